@@ -1,0 +1,38 @@
+/** The closed lists of PRODUCT.md's words, for the schema, the rules and the screens alike. Nothing here knows a database. */
+
+export const roles = ["team lead", "head of service", "auditor", "performance officer", "reader"] as const;
+export type Role = (typeof roles)[number];
+
+/** Roles held for particular teams; the others are held for the whole organisation. */
+export const teamRoles = ["team lead", "head of service"] as const satisfies readonly Role[];
+
+/** What a figure can earn, best first. The words shown for them come from the scorecard's label set. */
+export const gradeLevels = ["outstanding", "good", "adequate", "below adequate"] as const;
+export type GradeLevel = (typeof gradeLevels)[number];
+
+/** The levels that have a published band. */
+export const bandLevels = ["adequate", "good", "outstanding"] as const;
+export type BandLevel = (typeof bandLevels)[number];
+
+export const directions = ["higher", "lower"] as const;
+export type Direction = (typeof directions)[number];
+
+export const units = ["percent", "count", "average"] as const;
+export type Unit = (typeof units)[number];
+
+/** Why there is no figure: x not available, z not applicable, c confidential. */
+export const missingSymbols = ["x", "z", "c"] as const;
+export type MissingSymbol = (typeof missingSymbols)[number];
+
+export const decisionKinds = ["approved", "returned", "withdrawn"] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+
+export const revisionSources = ["person", "import"] as const;
+
+export const actionKinds = ["person", "system", "migration", "sign-in", "operator"] as const;
+export const actionOutcomes = ["done", "refused"] as const;
+export const entryOperations = ["created", "changed", "refused", "read"] as const;
+export type EntryOperation = (typeof entryOperations)[number];
+
+export const gradeShapes = ["circle", "square", "triangle", "octagon"] as const;
+export type GradeShape = (typeof gradeShapes)[number];
