@@ -1,0 +1,73 @@
+import Big from "big.js";
+import type { Unit } from "#db/vocabulary";
+
+/** What an indicator's figures look like. Precision is the number of decimals, 0 to 4. */
+export type FigureShape = { unit: Unit; precision: number };
+
+export type FigureReading = { ok: true; value: string } | { ok: false; message: string };
+
+const largest = "999999999";
+
+/** Nobody has said anything: not zero, and not a figure. Ask this before `readFigure`. */
+export function isBlank(typed: string): boolean {
+  return typed.trim() === "";
+}
+
+/**
+ * Reads what a person typed into a canonical decimal ("68", "15.4"), or says in words what is wrong with it.
+ * A blank is refused here too: whoever allows blanks asks `isBlank` first.
+ */
+export function readFigure(typed: string, shape: FigureShape): FigureReading {
+  const refuse = (what: string): FigureReading => ({ ok: false, message: `${what} ${hint(shape)}` });
+  if (isBlank(typed)) return refuse("Blank is not zero.");
+
+  const text = typed.trim();
+  const quoted = quote(text);
+  const read = /^([-−–]?)(\d*|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?\s?(%?)$/.exec(text);
+  const [, minus = "", whole = "", decimals = "", percent = ""] = read ?? [];
+  if (!read || (whole === "" && decimals === "")) return refuse(`${quoted} is not a figure.`);
+  if (percent && shape.unit !== "percent") return refuse(`${quoted} is a percentage, and this is ${article(shape)}.`);
+  if (whole.length + decimals.length > 40) return refuse(`${quoted} is too long to be a figure.`);
+
+  const value = Big(`${whole.replaceAll(",", "") || "0"}.${decimals || "0"}`);
+  if (minus) return refuse(`${quoted} is below zero, and ${article(shape)} cannot be negative.`);
+  if (shape.unit === "percent" && value.gt(100)) return refuse(`${quoted} is over 100, and a percentage cannot be.`);
+  if (value.gt(largest)) return refuse(`${quoted} is too large to be ${article(shape)} in this scorecard.`);
+  if (decimals.length > shape.precision) {
+    return refuse(`${quoted} has more decimals than this indicator keeps.`);
+  }
+  return { ok: true, value: value.toFixed() };
+}
+
+/** A stored decimal for people: at least the indicator's decimals, never rounded, thousands apart: "1,234", "15.0". */
+export function formatFigure(value: string, precision = 0): string {
+  const plain = Big(value).toFixed();
+  const [whole = "0", decimals = ""] = plain.split(".");
+  const padded = decimals.padEnd(precision, "0");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return padded ? `${grouped}.${padded}` : grouped;
+}
+
+/** The shortest way to write a decimal, which is how figures and edges are kept and compared in words: "20", not "20.00". */
+export function plainFigure(value: string): string {
+  return Big(value).toFixed();
+}
+
+function hint({ unit, precision }: FigureShape): string {
+  const kind = {
+    percent: "a percentage from 0 to 100",
+    count: "a count of 0 or more",
+    average: "an average of 0 or more",
+  };
+  const decimals = precision === 0 ? "whole numbers" : `with at most ${precision} decimal${precision === 1 ? "" : "s"}`;
+  return `Type ${kind[unit]}, ${decimals}.`;
+}
+
+function article({ unit }: FigureShape): string {
+  return { percent: "a percentage", count: "a count", average: "an average" }[unit];
+}
+
+function quote(text: string): string {
+  const shown = text.toWellFormed().replace(/\p{C}/gu, "�");
+  return `“${shown.length > 24 ? `${shown.slice(0, 24)}…` : shown}”`;
+}

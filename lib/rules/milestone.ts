@@ -1,0 +1,82 @@
+import Big from "big.js";
+import type { Direction } from "#db/vocabulary";
+import { contradictionWords, type Edge, edgeOf, parseBand, reaches } from "#lib/rules/band";
+import { plainFigure } from "#lib/rules/figure";
+import { type Month, type MonthState, monthsBetween } from "#lib/rules/month";
+
+/** A dated target of one indicator, read by the indicator's direction. */
+export type Milestone = Edge & { asTyped: string; direction: Direction };
+
+export type MilestoneState = "met" | "missed" | "due" | "no figure";
+
+export type MilestoneReading = { ok: true; milestone: Milestone } | { ok: false; message: string };
+
+/** Reads a milestone as typed: "75+", "below 20", "85", or "10-20", which where lower is better is met at 20 or less. */
+export function parseMilestone(typed: string, direction: Direction): MilestoneReading {
+  const threshold = parseBand(typed);
+  if (!threshold) {
+    return {
+      ok: false,
+      message: `“${typed.trim()}” cannot be read as a milestone. Type a figure such as 85, or 75+, below 20, 10-20.`,
+    };
+  }
+  const edge = edgeOf(threshold, direction);
+  if (!edge) return { ok: false, message: contradictionWords(typed, direction) };
+  return { ok: true, milestone: { asTyped: typed.trim(), direction, ...edge } };
+}
+
+/** Judged by the figure, or without one by the state of the milestone's month, never by the clock; null where there is no milestone. */
+export function milestoneState(milestone: Milestone, value: string | null, monthState: MonthState): MilestoneState;
+export function milestoneState(
+  milestone: Milestone | null,
+  value: string | null,
+  monthState: MonthState,
+): MilestoneState | null;
+export function milestoneState(
+  milestone: Milestone | null,
+  value: string | null,
+  monthState: MonthState,
+): MilestoneState | null {
+  if (!milestone) return null;
+  if (value !== null) return reaches(value, milestone, milestone.direction) ? "met" : "missed";
+  return monthState === "closed" ? "no figure" : "due";
+}
+
+/** The state with by how much: "met by 5", "missed by 7", "met exactly", "missed: 20 is not below 20", "due". */
+export function milestoneWords(milestone: Milestone, value: string | null, monthState: MonthState): string {
+  const state = milestoneState(milestone, value, monthState);
+  if (value === null || state === "due" || state === "no figure") return state;
+  const by = Big(value).minus(milestone.edge).abs();
+  if (!by.eq(0)) return `${state} by ${by.toFixed()}`;
+  if (state === "met") return "met exactly";
+  const edge = plainFigure(milestone.edge);
+  return `missed: ${edge} is not ${milestone.direction === "higher" ? "above" : "below"} ${edge}`;
+}
+
+/**
+ * How much a month, without sign, takes the latest figure to a milestone: rounded away from zero at one decimal more
+ * than the indicator's precision, so that keeping it gets there. Null when it is there already, or its month is not later.
+ */
+export function requiredPace(question: {
+  latestMonth: Month;
+  latestValue: string;
+  milestoneMonth: Month;
+  milestone: Milestone;
+  precision: number;
+}): string | null {
+  const { latestValue, milestone, precision } = question;
+  const months = monthsBetween(question.latestMonth, question.milestoneMonth);
+  if (months <= 0 || reaches(latestValue, milestone, milestone.direction)) return null;
+  const step = Big(10).pow(-(precision + 1));
+  const steps = Big(milestone.edge).minus(latestValue).abs().div(step.times(months));
+  const whole = steps.round(0, Big.roundDown);
+  // Division rounds at 20 decimals, so whether the pace falls short is asked of the product, which is exact.
+  const pace = whole.times(step);
+  const sign = milestone.direction === "higher" ? 1 : -1;
+  const arrives = reaches(
+    Big(latestValue).plus(pace.times(months).times(sign)).toFixed(),
+    milestone,
+    milestone.direction,
+  );
+  return (arrives ? pace : pace.plus(step)).toFixed();
+}

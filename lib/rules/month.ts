@@ -1,0 +1,87 @@
+/** A calendar month as "2013-12". As text it sorts in time order. */
+export type Month = `${number}-${number}`;
+
+export type MonthState = "not opened" | "open" | "closed";
+
+const names = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+/** Reads "2013-12" and nothing else: a path segment, a form field, a column. */
+export function parseMonth(text: string): Month | null {
+  return /^[1-9]\d{3}-(0[1-9]|1[0-2])$/.test(text) ? (text as Month) : null;
+}
+
+/** Reads a source's heading such as "Dec-13", "Sept 2013" or "December 2013"; two digits are of this century. */
+export function parseMonthLabel(label: string): Month | null {
+  const read = /^\s*([a-z]{3,9})\.?[\s\-–’']*(\d{2}|\d{4})\s*$/i.exec(label);
+  if (!read) return null;
+  const [, word = "", year = ""] = read;
+  const typed = word.toLowerCase();
+  const index = names.findIndex((name) => {
+    const whole = name.toLowerCase();
+    return typed === whole || typed === whole.slice(0, 3) || (whole === "september" && typed === "sept");
+  });
+  if (index < 0) return null;
+  return parseMonth(`${year.length === 2 ? `20${year}` : year}-${String(index + 1).padStart(2, "0")}`);
+}
+
+export function addMonths(month: Month, count: number): Month {
+  return fromOrdinal(ordinal(month) + count);
+}
+
+export const nextMonth = (month: Month): Month => addMonths(month, 1);
+
+export const previousMonth = (month: Month): Month => addMonths(month, -1);
+
+/** How many months on from one month another is: negative when it is earlier. */
+export function monthsBetween(from: Month, to: Month): number {
+  return ordinal(to) - ordinal(from);
+}
+
+/** Every month from the first to the last, both included; none when the last is earlier. */
+export function monthRange(from: Month, to: Month): Month[] {
+  return Array.from({ length: Math.max(0, monthsBetween(from, to) + 1) }, (_, index) => addMonths(from, index));
+}
+
+/** "December 2013" */
+export function monthName(month: Month): string {
+  return `${nameOf(month)} ${month.slice(0, 4)}`;
+}
+
+/** "Dec 13" */
+export function monthShort(month: Month): string {
+  return `${nameOf(month).slice(0, 3)} ${month.slice(2, 4)}`;
+}
+
+/** The state of a scorecard's month follows from its facts; a month nobody has opened has none. */
+export function monthState(facts: { openedAt: unknown; closedAt: unknown } | null | undefined): MonthState {
+  if (!facts?.openedAt) return "not opened";
+  return facts.closedAt ? "closed" : "open";
+}
+
+function nameOf(month: Month): string {
+  return names[Number(month.slice(5)) - 1] ?? month;
+}
+
+function ordinal(month: Month): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
+}
+
+function fromOrdinal(count: number): Month {
+  const text = `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, "0")}`;
+  const month = parseMonth(text);
+  if (!month) throw new RangeError(`${text} is not a month.`);
+  return month;
+}
