@@ -10,5 +10,6 @@ export default {
   turbopack: { root },
   poweredByHeader: false,
   reactStrictMode: true,
+  experimental: { authInterrupts: true },
   serverExternalPackages: ["pg", "@node-rs/argon2"],
 };

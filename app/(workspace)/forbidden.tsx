@@ -1,0 +1,1 @@
+export { RefusedMessage as default } from "#components/shell/refused-message";

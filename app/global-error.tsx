@@ -1,0 +1,18 @@
+"use client";
+
+import { FailedMessage } from "#components/shell/failed-message";
+import { PageMain } from "#components/shell/page-main";
+import "./globals.css";
+
+export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
+  return (
+    <html lang="en-GB">
+      <body>
+        <title>Something went wrong · Candour</title>
+        <PageMain narrow>
+          <FailedMessage error={error} retry={retry} />
+        </PageMain>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { Button } from "#components/ui/button";
+import { PageHeading } from "#components/ui/page-heading";
+
+/** The reference is what the server's log knows the failure by; nothing else of it is shown. */
+export function FailedMessage({ error, retry }: { error: unknown; retry?: () => void }) {
+  const reference = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
+  return (
+    <>
+      <PageHeading title="Something went wrong on our side" />
+      <p className="max-w-2xl">
+        The page could not be shown. Nothing you saved before is lost. Try again; if it keeps failing, tell the
+        performance officer{reference ? " and quote this reference." : "."}
+      </p>
+      {reference && (
+        <p className="mt-3">
+          Reference <strong className="font-mono select-all">{reference}</strong>
+        </p>
+      )}
+      <p className="mt-5 flex flex-wrap items-center gap-4">
+        {retry && (
+          <Button type="button" onClick={() => retry()}>
+            Try again
+          </Button>
+        )}
+        <a href="/" className="text-accent underline underline-offset-3">
+          Go to your home page
+        </a>
+      </p>
+    </>
+  );
+}

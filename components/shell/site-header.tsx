@@ -1,0 +1,75 @@
+import { NavLink } from "#components/shell/nav-link";
+import { TextLink } from "#components/ui/text-link";
+import type { Role } from "#db/vocabulary";
+import { paths } from "#lib/paths";
+
+type Place = { label: string; href: string; for: (roles: readonly Role[]) => boolean };
+
+const everyone = () => true;
+const holding =
+  (...wanted: Role[]) =>
+  (roles: readonly Role[]) =>
+    roles.some((role) => wanted.includes(role));
+
+const places: readonly Place[] = [
+  { label: "Home", href: paths.home(), for: everyone },
+  { label: "Scorecards", href: paths.scorecards(), for: everyone },
+  { label: "Returns", href: paths.returns(), for: holding("team lead") },
+  { label: "Approvals", href: paths.approvals(), for: holding("head of service") },
+  {
+    label: "History",
+    href: paths.history(),
+    for: holding("team lead", "head of service", "auditor", "performance officer"),
+  },
+  { label: "Imports", href: paths.imports(), for: holding("performance officer") },
+  { label: "People", href: paths.people(), for: holding("performance officer") },
+];
+
+/** Where a person can go and who they are. It only points: each page asks its own permission. */
+export function SiteHeader({
+  person,
+  roles,
+  teams,
+  signOut,
+}: {
+  person: string;
+  roles: readonly Role[];
+  teams: readonly string[];
+  signOut: (form: FormData) => void | Promise<void>;
+}) {
+  const capacity = [roles.join(", "), teams.join(", ")].filter(Boolean).join(" · ");
+  return (
+    <header className="border-b border-line print:hidden">
+      <div className="mx-auto flex max-w-[100rem] flex-wrap items-center gap-x-6 px-4 sm:px-7">
+        <a href={paths.home()} className="py-2 text-lg font-bold tracking-tight text-accent no-underline">
+          Candour
+        </a>
+        <nav
+          aria-label="Main"
+          className="order-last -mx-2.5 min-w-0 basis-full lg:order-none lg:mx-0 lg:flex-1 lg:basis-0"
+        >
+          <ul className="flex flex-wrap">
+            {places
+              .filter((place) => place.for(roles))
+              .map(({ label, href }) => (
+                <li key={href}>
+                  <NavLink href={href}>{label}</NavLink>
+                </li>
+              ))}
+          </ul>
+        </nav>
+        <div className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-x-3 py-1.5 text-sm">
+          <p className="min-w-0 text-right leading-tight">
+            <TextLink href={paths.account()}>{person}</TextLink>
+            {capacity && <span className="hidden text-soft sm:block">{capacity}</span>}
+          </p>
+          <form action={signOut}>
+            <button type="submit" className="min-h-6 text-accent underline underline-offset-3">
+              Sign out
+            </button>
+          </form>
+        </div>
+      </div>
+    </header>
+  );
+}

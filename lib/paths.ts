@@ -1,0 +1,41 @@
+type Query = Record<string, string | readonly string[] | number | null | undefined>;
+
+/** The months a scorecard shows, and the columns hidden from it. */
+export type SheetView = { from?: string; to?: string; hide?: readonly string[] };
+
+function withQuery(path: string, query: Query): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    const text = Array.isArray(value) ? value.join(",") : value == null ? "" : String(value);
+    if (text !== "") search.set(name, text);
+  }
+  const string = search.toString().replaceAll("%2C", ",");
+  return string ? `${path}?${string}` : path;
+}
+
+const scorecardPath = (slug: string) => `/scorecards/${encodeURIComponent(slug)}`;
+const indicatorPath = (slug: string, ref: string) => `${scorecardPath(slug)}/indicators/${encodeURIComponent(ref)}`;
+
+/** Every address of the product, one function each: nothing else spells a URL. */
+export const paths = {
+  home: () => "/",
+  scorecards: () => "/scorecards",
+  scorecard: (slug: string, view: SheetView = {}) => withQuery(scorecardPath(slug), { ...view }),
+  exportCsv: (slug: string, { from, to }: SheetView = {}) =>
+    withQuery(`${scorecardPath(slug)}/export.csv`, { from, to }),
+  theme: (slug: string, theme: string, { month }: { month?: string } = {}) =>
+    withQuery(`${scorecardPath(slug)}/themes/${encodeURIComponent(theme)}`, { month }),
+  indicator: (slug: string, ref: string) => indicatorPath(slug, ref),
+  comment: (slug: string, ref: string, month: string) => `${indicatorPath(slug, ref)}/comments/${month}`,
+  returns: () => "/returns",
+  return: (month: string) => `/returns/${month}`,
+  approvals: () => "/approvals",
+  approval: (revisionId: string) => `/approvals/${revisionId}`,
+  history: (filters: Query = {}) => withQuery("/history", filters),
+  historyCsv: (filters: Query = {}) => withQuery("/history/export.csv", filters),
+  imports: () => "/admin/imports",
+  import: (id: string) => `/admin/imports/${id}`,
+  people: () => "/admin/people",
+  account: () => "/account",
+  signIn: (returnTo?: string) => withQuery("/sign-in", { returnTo }),
+};
