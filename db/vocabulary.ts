@@ -36,7 +36,3 @@ export type EntryOperation = (typeof entryOperations)[number];
 
 export const gradeShapes = ["circle", "square", "triangle", "octagon"] as const;
 export type GradeShape = (typeof gradeShapes)[number];
-
-/** The colours that belong to grades alone, best first; a label says which of them it wears. */
-export const gradeTones = ["outstanding", "good", "adequate", "below"] as const;
-export type GradeTone = (typeof gradeTones)[number];

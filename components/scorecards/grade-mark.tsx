@@ -1,9 +1,11 @@
 import { FigureFlags } from "#components/scorecards/figure-flags";
 import { GradeSign } from "#components/scorecards/grade-sign";
 import { gradeWash } from "#components/scorecards/grade-tones";
-import type { GradeShape, GradeTone } from "#db/vocabulary";
+import type { GradeLevel } from "#db/vocabulary";
+import type { Labels } from "#lib/rules/grade";
 
-export type GradeLabel = { word: string; short: string; shape: GradeShape; tone: GradeTone };
+/** One level of a label set: its word, and the letter, shape and colour that stand for it. */
+export type GradeLabel = Labels[GradeLevel];
 
 /** A figure with the grade it earned, by colour, by shape and by word. Without a label the figure earns no grade. */
 export function GradeMark({

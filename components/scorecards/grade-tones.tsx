@@ -1,18 +1,18 @@
-import type { GradeTone } from "#db/vocabulary";
+import type { GradeLevel } from "#db/vocabulary";
 
-const washes: Record<GradeTone, string> = {
+const washes: Record<GradeLevel, string> = {
   outstanding: "bg-outstanding-wash",
   good: "bg-good-wash",
   adequate: "bg-adequate-wash",
-  below: "bg-below-wash",
+  "below adequate": "bg-below-wash",
 };
 
-const fills: Record<GradeTone, string> = {
+const fills: Record<GradeLevel, string> = {
   outstanding: "fill-outstanding",
   good: "fill-good",
   adequate: "fill-adequate",
-  below: "fill-below",
+  "below adequate": "fill-below",
 };
 
-export const gradeWash = (tone: GradeTone) => washes[tone];
-export const gradeFill = (tone: GradeTone) => fills[tone];
+export const gradeWash = (tone: GradeLevel) => washes[tone];
+export const gradeFill = (tone: GradeLevel) => fills[tone];

@@ -1,11 +1,11 @@
+import type { MilestoneState } from "#lib/rules/milestone";
+
 const signs = {
   met: "✓",
   missed: "✗",
   due: "",
   "no figure": "–",
-} as const;
-
-export type MilestoneState = keyof typeof signs;
+} as const satisfies Record<MilestoneState, string>;
 
 /** A milestone as it was typed, and what became of it. */
 export function MilestoneMark({ asTyped, state }: { asTyped: string; state: MilestoneState }) {

@@ -3,7 +3,7 @@ import { type Band, type Bands, reaches } from "#lib/rules/band";
 import { plainFigure } from "#lib/rules/figure";
 
 /** The words a scorecard shows for the four levels, with the shape and tone that stand beside them. */
-export type Labels = Record<GradeLevel, { word: string; short: string; shape: GradeShape; tone: string }>;
+export type Labels = Record<GradeLevel, { word: string; short: string; shape: GradeShape; tone: GradeLevel }>;
 
 const bestFirst = ["outstanding", "good", "adequate"] as const satisfies readonly BandLevel[];
 
