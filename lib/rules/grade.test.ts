@@ -5,10 +5,10 @@ import { type Bands, parseBands, reaches } from "#lib/rules/band";
 import { gradeOf, gradeReason, type Labels, levelsAbove } from "#lib/rules/grade";
 
 const labels: Labels = {
-  outstanding: { word: "Outstanding", short: "O", shape: "circle", tone: "green" },
-  good: { word: "Good", short: "G", shape: "square", tone: "lime" },
-  adequate: { word: "Adequate", short: "A", shape: "triangle", tone: "amber" },
-  "below adequate": { word: "Inadequate", short: "I", shape: "octagon", tone: "red" },
+  outstanding: { word: "Outstanding", short: "O", shape: "circle", tone: "outstanding" },
+  good: { word: "Good", short: "G", shape: "square", tone: "good" },
+  adequate: { word: "Adequate", short: "A", shape: "triangle", tone: "adequate" },
+  "below adequate": { word: "Inadequate", short: "I", shape: "octagon", tone: "below adequate" },
 };
 
 function bands(adequate: string, good: string, outstanding: string, direction: Direction): Bands {

@@ -1,0 +1,136 @@
+import Big from "big.js";
+import { type MissingSymbol, missingSymbols } from "#db/vocabulary";
+import { type FigureShape, isBlank, readFigure } from "#lib/rules/figure";
+import { readFraction } from "#lib/rules/fraction";
+
+/** What an actual says: a figure, or a reason why there is none; never both. */
+export type ActualContent = {
+  value: string | null;
+  numerator: string | null;
+  denominator: string | null;
+  missing: MissingSymbol | null;
+  note: string | null;
+  provisional: boolean;
+  estimated: boolean;
+};
+
+/** The same as a person typed it into a row of the grid. */
+export type TypedActual = {
+  value: string;
+  numerator: string;
+  denominator: string;
+  missing: string;
+  note: string;
+  provisional: boolean;
+  estimated: boolean;
+};
+
+export type ActualReading =
+  | { ok: true; content: ActualContent }
+  | { ok: false; field: keyof TypedActual; message: string };
+
+export const nothingTyped: TypedActual = {
+  value: "",
+  numerator: "",
+  denominator: "",
+  missing: "",
+  note: "",
+  provisional: false,
+  estimated: false,
+};
+
+export const longestNote = 1000;
+
+/** How an actual stands in the row's fields before anyone types. */
+export function typedActual(content: ActualContent | null): TypedActual {
+  if (!content) return nothingTyped;
+  const { value, numerator, denominator, missing, note, provisional, estimated } = content;
+  return {
+    value: value ?? "",
+    numerator: numerator ?? "",
+    denominator: denominator ?? "",
+    missing: missing ?? "",
+    note: note ?? "",
+    provisional,
+    estimated,
+  };
+}
+
+export function isSameTyped(a: TypedActual, b: TypedActual): boolean {
+  return (Object.keys(nothingTyped) as (keyof TypedActual)[]).every((field) =>
+    typeof a[field] === "string" ? a[field].trim() === String(b[field]).trim() : a[field] === b[field],
+  );
+}
+
+/** Nothing is said of the month: no figure, no fraction, no reason. A note or a flag alone says nothing. */
+export function saysNothing(typed: TypedActual): boolean {
+  return isBlank(typed.value) && isBlank(typed.numerator) && isBlank(typed.denominator) && isBlank(typed.missing);
+}
+
+/** Reads a row as typed, or says in words what is wrong with it and where. */
+export function readActual(typed: TypedActual, shape: FigureShape): ActualReading {
+  const note = typed.note.trim();
+  if (note.length > longestNote) {
+    return {
+      ok: false,
+      field: "note",
+      message: `A note has at most ${longestNote} characters; this one has ${note.length}. Longer words belong in the comment.`,
+    };
+  }
+  const reading = isBlank(typed.missing) ? readValue(typed, shape) : readReason(typed);
+  return reading.ok ? { ok: true, content: { ...reading.content, note: note || null } } : reading;
+}
+
+function readReason(typed: TypedActual): ActualReading {
+  const missing = missingSymbols.find((symbol) => symbol === typed.missing);
+  if (!missing) {
+    return { ok: false, field: "missing", message: "Choose not available, not applicable or confidential." };
+  }
+  if (!isBlank(typed.value) || !isBlank(typed.numerator) || !isBlank(typed.denominator)) {
+    return { ok: false, field: "missing", message: "Keep the figure, or the reason why there is none: not both." };
+  }
+  if (typed.provisional || typed.estimated) return flagWithoutFigure(typed);
+  return {
+    ok: true,
+    content: {
+      value: null,
+      numerator: null,
+      denominator: null,
+      missing,
+      note: null,
+      provisional: false,
+      estimated: false,
+    },
+  };
+}
+
+function readValue(typed: TypedActual, shape: FigureShape): ActualReading {
+  const flags = { missing: null, note: null, provisional: typed.provisional, estimated: typed.estimated };
+  if (!isBlank(typed.numerator) || !isBlank(typed.denominator)) {
+    if (shape.unit !== "percent") {
+      return { ok: false, field: "numerator", message: "Only a percentage has a numerator and a denominator." };
+    }
+    const fraction = readFraction(typed.numerator, typed.denominator, shape.precision);
+    if (!fraction.ok) return { ok: false, field: "numerator", message: fraction.message };
+    const { value, numerator, denominator } = fraction;
+    const beside = isBlank(typed.value) ? null : readFigure(typed.value, shape);
+    if (beside && !beside.ok) return { ok: false, field: "value", message: beside.message };
+    if (beside && !Big(beside.value).eq(value)) {
+      return {
+        ok: false,
+        field: "value",
+        message: `${beside.value} is not ${numerator} of ${denominator}, which is ${value}. Change the one or empty the other.`,
+      };
+    }
+    return { ok: true, content: { value, numerator, denominator, ...flags } };
+  }
+  if (isBlank(typed.value) && (typed.provisional || typed.estimated)) return flagWithoutFigure(typed);
+  const figure = readFigure(typed.value, shape);
+  if (!figure.ok) return { ok: false, field: "value", message: figure.message };
+  return { ok: true, content: { value: figure.value, numerator: null, denominator: null, ...flags } };
+}
+
+function flagWithoutFigure(typed: TypedActual): ActualReading {
+  const field = typed.provisional ? "provisional" : "estimated";
+  return { ok: false, field, message: `Only a figure can be ${field}, and there is none.` };
+}
