@@ -36,3 +36,6 @@ export type EntryOperation = (typeof entryOperations)[number];
 
 export const gradeShapes = ["circle", "square", "triangle", "octagon"] as const;
 export type GradeShape = (typeof gradeShapes)[number];
+
+/** A calendar month, "2013-12", which as text sorts in time order; stored as the date of its first day. */
+export type Month = `${number}-${number}`;

@@ -1,5 +1,6 @@
-/** A calendar month as "2013-12". As text it sorts in time order. */
-export type Month = `${number}-${number}`;
+import type { Month } from "#db/vocabulary";
+
+export type { Month };
 
 export type MonthState = "not opened" | "open" | "closed";
 

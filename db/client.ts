@@ -1,0 +1,43 @@
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import pg from "pg";
+
+/** What a query is run on: the pool's database for reads, a transaction for a verb. */
+export type Database = NodePgDatabase;
+
+type Login = "app" | "signIn";
+const variables = { app: "DATABASE_APP_URL", signIn: "DATABASE_SIGN_IN_URL" } as const;
+
+// The bundler makes several copies of this module in one process; the pools must be one.
+const pools: Partial<Record<Login, pg.Pool>> = ((globalThis as Record<symbol, unknown>)[Symbol.for("candour.pools")] ??=
+  {}) as Partial<Record<Login, pg.Pool>>;
+
+function pool(login: Login): pg.Pool {
+  const existing = pools[login];
+  if (existing) return existing;
+  const connectionString = process.env[variables[login]];
+  if (!connectionString) throw new Error(`${variables[login]} is not set.`);
+  const made = new pg.Pool({ connectionString, max: login === "app" ? 10 : 2 });
+  made.on("error", (error) => console.error("An idle database connection was lost:", error.message));
+  pools[login] = made;
+  return made;
+}
+
+/** The web's own login, which can neither delete nor read password hashes. */
+export const appPool = () => pool("app");
+
+/** The login that alone reads password hashes and starts sessions. */
+export const signInPool = () => pool("signIn");
+
+/** For reads. Writes go through `perform`. */
+export const database = (): Database => drizzle(appPool());
+
+/** Ends every pool, so that a command or a test file can stop. */
+export async function closePools(): Promise<void> {
+  await Promise.all(
+    (Object.keys(pools) as Login[]).map((login) => {
+      const ending = pools[login];
+      delete pools[login];
+      return ending?.end();
+    }),
+  );
+}

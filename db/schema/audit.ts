@@ -1,0 +1,88 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { at, id, isOneOf, month } from "#db/schema/columns";
+import { actionKinds, actionOutcomes, entryOperations } from "#db/vocabulary";
+
+export const audit = pgSchema("audit");
+
+const xid8 = customType<{ data: string }>({ dataType: () => "xid8" });
+
+/** What one transaction did: who, as what, why, when, at whose request, from where. */
+export const action = audit.table(
+  "action",
+  {
+    id: id(),
+    xid: xid8("xid").notNull().default(sql`pg_current_xact_id()`),
+    begunAt: at("begun_at").notNull().default(sql`transaction_timestamp()`),
+    organisation: uuid("organisation"),
+    kind: text("kind", { enum: actionKinds }).notNull(),
+    person: uuid("person"),
+    onBehalfOf: uuid("on_behalf_of"),
+    session: uuid("session"),
+    verb: text("verb").notNull(),
+    reason: text("reason"),
+    importId: uuid("import"),
+    requestId: uuid("request_id"),
+    requestDigest: text("request_digest"),
+    address: text("address"),
+    agent: text("agent"),
+    databaseRole: text("database_role").notNull().default(sql`session_user`),
+    outcome: text("outcome", { enum: actionOutcomes }).notNull(),
+    code: text("code"),
+  },
+  (t) => [
+    unique("one_action_a_transaction").on(t.xid, t.begunAt),
+    uniqueIndex("request_done_once")
+      .on(t.person, t.requestId)
+      .where(sql`${t.outcome} = 'done' and ${t.requestId} is not null`),
+    isOneOf("action_kind_is_known", t.kind, actionKinds),
+    isOneOf("action_outcome_is_known", t.outcome, actionOutcomes),
+  ],
+);
+
+/** One row as it was and as it became, or one refusal; its real columns are what history filters on. */
+export const entry = audit.table(
+  "entry",
+  {
+    position: bigint("position", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity({ cache: 1 }),
+    xid: xid8("xid").notNull().default(sql`pg_current_xact_id()`),
+    action: uuid("action")
+      .notNull()
+      .references(() => action.id),
+    at: at("at").notNull().default(sql`clock_timestamp()`),
+    organisation: uuid("organisation"),
+    scorecard: uuid("scorecard"),
+    team: uuid("team"),
+    person: uuid("person"),
+    verb: text("verb").notNull(),
+    indicator: uuid("indicator"),
+    month: month("month"),
+    tableName: text("table_name"),
+    key: text("key"),
+    rowVersion: integer("row_version"),
+    operation: text("operation", { enum: entryOperations }).notNull(),
+    before: jsonb("before").$type<Record<string, unknown>>(),
+    after: jsonb("after").$type<Record<string, unknown>>(),
+  },
+  (t) => [
+    isOneOf("entry_operation_is_known", t.operation, entryOperations),
+    index("entry_by_row").on(t.tableName, t.key, t.position.desc()),
+    index("entry_by_indicator").on(t.indicator, t.position.desc()),
+    index("entry_by_person").on(t.person, t.position.desc()),
+    index("entry_by_verb").on(t.verb, t.position.desc()),
+    index("entry_by_month").on(t.month, t.position.desc()),
+    index("entry_by_action").on(t.action),
+    index("entry_by_at").on(t.at),
+  ],
+);

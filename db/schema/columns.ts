@@ -1,0 +1,39 @@
+import { sql } from "drizzle-orm";
+import { type AnyPgColumn, check, customType, integer, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { Month } from "#db/vocabulary";
+
+export const id = () => uuid("id").primaryKey().defaultRandom();
+
+/** Raised by the row's trigger whenever another column really differs; a write names the version it saw. */
+export const version = () => integer("version").notNull().default(1);
+
+/** An instant. */
+export const at = (name: string) => timestamp(name, { withTimezone: true });
+
+const monthDate = customType<{ data: Month; driverData: string }>({
+  dataType: () => "date",
+  toDriver: (month) => `${month}-01`,
+  fromDriver: (date) => date.slice(0, 7) as Month,
+});
+
+/** A date that is always the first of its month, read and written as "2013-12". */
+export const month = (name: string) => monthDate(name);
+
+/** An exact decimal, read and written as a string. */
+export const figure = customType<{ data: string; driverData: string }>({ dataType: () => "numeric" });
+
+export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
+
+const literal = (value: string) => `'${value.replaceAll("'", "''")}'`;
+
+/** The column holds one of the words of a closed list. */
+export const isOneOf = (name: string, column: AnyPgColumn, list: readonly string[]) =>
+  check(name, sql`${column} in (${sql.raw(list.map(literal).join(", "))})`);
+
+export const isFirstOfMonth = (name: string, column: AnyPgColumn) => check(name, sql`extract(day from ${column}) = 1`);
+
+/** numeric also takes NaN and Infinity; a figure never does. */
+export const isFinite = (name: string, column: AnyPgColumn) =>
+  check(name, sql`${column} not in ('NaN', 'Infinity', '-Infinity')`);
+
+export const isNotBlank = (name: string, column: AnyPgColumn) => check(name, sql`btrim(${column}) <> ''`);

@@ -1,0 +1,145 @@
+import { sql } from "drizzle-orm";
+import { check, foreignKey, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { at, bytes, figure, id, isFirstOfMonth, isOneOf, month, version } from "#db/schema/columns";
+import { imports } from "#db/schema/imports";
+import { bandSet, indicator } from "#db/schema/indicators";
+import { person } from "#db/schema/people";
+import { decisionKinds, gradeLevels, missingSymbols, revisionSources } from "#db/vocabulary";
+
+/** The narrative on one indicator for one month; its words are in its revisions. */
+export const comment = pgTable(
+  "comment",
+  {
+    id: id(),
+    indicatorId: uuid("indicator_id")
+      .notNull()
+      .references(() => indicator.id),
+    month: month("month").notNull(),
+  },
+  (t) => [
+    unique("comment_once_a_month").on(t.indicatorId, t.month),
+    unique("comment_of_its_cell").on(t.id, t.indicatorId, t.month),
+    isFirstOfMonth("comment_first_of_month", t.month),
+  ],
+);
+
+/** One version of a comment: a draft until submitted, then unchangeable; it can only be withdrawn. */
+export const commentRevision = pgTable(
+  "comment_revision",
+  {
+    id: id(),
+    commentId: uuid("comment_id").notNull(),
+    indicatorId: uuid("indicator_id").notNull(),
+    month: month("month").notNull(),
+    number: integer("number").notNull(),
+    source: text("source", { enum: revisionSources }).notNull(),
+    importId: uuid("import_id").references(() => imports.id),
+    writtenAt: at("written_at").notNull(),
+    writtenBy: uuid("written_by").references(() => person.id),
+    submittedAt: at("submitted_at"),
+    submittedBy: uuid("submitted_by").references(() => person.id),
+    withdrawnAt: at("withdrawn_at"),
+    withdrawnBy: uuid("withdrawn_by").references(() => person.id),
+    version: version(),
+  },
+  (t) => [
+    foreignKey({
+      name: "revision_of_its_comment",
+      columns: [t.commentId, t.indicatorId, t.month],
+      foreignColumns: [comment.id, comment.indicatorId, comment.month],
+    }),
+    unique("revision_number_once").on(t.commentId, t.number),
+    unique("revision_of_its_cell").on(t.id, t.indicatorId, t.month),
+    index("revision_by_cell").on(t.indicatorId, t.month),
+    isOneOf("revision_source_is_known", t.source, revisionSources),
+    check("imported_with_its_import", sql`(${t.source} = 'import') = (${t.importId} is not null)`),
+    check("written_by_somebody_or_imported", sql`${t.source} = 'import' or ${t.writtenBy} is not null`),
+    check("imported_is_never_submitted", sql`${t.source} <> 'import' or ${t.submittedAt} is null`),
+    check("submitted_by_somebody", sql`(${t.submittedAt} is null) = (${t.submittedBy} is null)`),
+    check("withdrawn_by_somebody", sql`(${t.withdrawnAt} is null) = (${t.withdrawnBy} is null)`),
+    check("withdrawn_after_submitted", sql`${t.withdrawnAt} is null or ${t.submittedAt} is not null`),
+  ],
+);
+
+/** Everyone whose words a revision holds; none of them may approve it. */
+export const revisionAuthor = pgTable(
+  "revision_author",
+  {
+    id: id(),
+    revisionId: uuid("revision_id")
+      .notNull()
+      .references(() => commentRevision.id),
+    indicatorId: uuid("indicator_id").notNull(),
+    month: month("month").notNull(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => person.id),
+  },
+  (t) => [
+    foreignKey({
+      name: "author_of_its_revision",
+      columns: [t.revisionId, t.indicatorId, t.month],
+      foreignColumns: [commentRevision.id, commentRevision.indicatorId, commentRevision.month],
+    }),
+    unique("author_once").on(t.revisionId, t.personId),
+  ],
+);
+
+/** The only place of a revision's words. The trail holds their salted digest, which the row's trigger computes. */
+export const commentText = pgTable(
+  "comment_text",
+  {
+    revisionId: uuid("revision_id")
+      .primaryKey()
+      .references(() => commentRevision.id),
+    indicatorId: uuid("indicator_id").notNull(),
+    month: month("month").notNull(),
+    salt: bytes("salt").notNull().default(sql`gen_random_uuid()::text::bytea`),
+    body: text("body").notNull(),
+    digest: text("digest").notNull().default(""),
+    version: version(),
+  },
+  (t) => [
+    foreignKey({
+      name: "text_of_its_revision",
+      columns: [t.revisionId, t.indicatorId, t.month],
+      foreignColumns: [commentRevision.id, commentRevision.indicatorId, commentRevision.month],
+    }),
+    check("words_are_not_blank", sql`btrim(${t.body}) <> ''`),
+    check("words_of_10000_characters", sql`length(${t.body}) <= 10000`),
+  ],
+);
+
+/** A head of service's decision on a revision, with the figure and grade that it saw. The newest one counts. */
+export const commentDecision = pgTable(
+  "comment_decision",
+  {
+    id: id(),
+    revisionId: uuid("revision_id").notNull(),
+    indicatorId: uuid("indicator_id").notNull(),
+    month: month("month").notNull(),
+    kind: text("kind", { enum: decisionKinds }).notNull(),
+    reason: text("reason"),
+    decidedAt: at("decided_at").notNull().default(sql`clock_timestamp()`),
+    decidedBy: uuid("decided_by")
+      .notNull()
+      .references(() => person.id),
+    forPerson: uuid("for_person").references(() => person.id),
+    actualVersion: integer("actual_version"),
+    figure: figure("figure"),
+    missing: text("missing", { enum: missingSymbols }),
+    grade: text("grade", { enum: gradeLevels }),
+    bandSetId: uuid("band_set_id").references(() => bandSet.id),
+  },
+  (t) => [
+    foreignKey({
+      name: "decision_on_its_revision",
+      columns: [t.revisionId, t.indicatorId, t.month],
+      foreignColumns: [commentRevision.id, commentRevision.indicatorId, commentRevision.month],
+    }),
+    index("decision_by_revision").on(t.revisionId),
+    isOneOf("decision_kind_is_known", t.kind, decisionKinds),
+    isOneOf("decision_grade_is_known", t.grade, gradeLevels),
+    check("reason_unless_approved", sql`${t.kind} = 'approved' or btrim(coalesce(${t.reason}, '')) <> ''`),
+  ],
+);

@@ -1,0 +1,65 @@
+import { sql } from "drizzle-orm";
+import { check, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { at, bytes, id, isOneOf, version } from "#db/schema/columns";
+import { organisation, person } from "#db/schema/people";
+import { scorecard } from "#db/schema/scorecards";
+
+const importKinds = ["scorecard"] as const;
+
+/** One file that was read, and the commit that brought it in, if it did. */
+export const imports = pgTable(
+  "import",
+  {
+    id: id(),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisation.id),
+    kind: text("kind", { enum: importKinds }).notNull(),
+    fileName: text("file_name").notNull(),
+    sha256: text("sha256").notNull(),
+    bytes: integer("bytes").notNull(),
+    readAt: at("read_at").notNull(),
+    readBy: uuid("read_by").references(() => person.id),
+    committedAt: at("committed_at"),
+    committedBy: uuid("committed_by").references(() => person.id),
+    scorecardId: uuid("scorecard_id").references(() => scorecard.id),
+    version: version(),
+  },
+  (t) => [
+    unique("file_once").on(t.organisationId, t.sha256),
+    isOneOf("import_kind_is_known", t.kind, importKinds),
+    check("committed_with_its_scorecard", sql`(${t.committedAt} is null) = (${t.scorecardId} is null)`),
+  ],
+);
+
+/** The file's bytes, apart: the trail holds their hash, in the import. */
+export const importFile = pgTable("import_file", {
+  importId: uuid("import_id")
+    .primaryKey()
+    .references(() => imports.id),
+  content: bytes("content").notNull(),
+});
+
+/** What the reading could not be sure of, as it came, as proposed, and as a person answered. */
+export const importDoubt = pgTable(
+  "import_doubt",
+  {
+    id: id(),
+    importId: uuid("import_id")
+      .notNull()
+      .references(() => imports.id),
+    key: text("key").notNull(),
+    kind: text("kind").notNull(),
+    position: integer("position").notNull(),
+    row: integer("row"),
+    column: integer("column"),
+    about: text("about").notNull(),
+    asItCame: text("as_it_came"),
+    proposed: text("proposed"),
+    answer: text("answer"),
+    answeredAt: at("answered_at"),
+    answeredBy: uuid("answered_by").references(() => person.id),
+    version: version(),
+  },
+  (t) => [unique("doubt_once").on(t.importId, t.key)],
+);

@@ -1,0 +1,168 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, foreignKey, integer, pgTable, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import { figure, id, isFinite, isFirstOfMonth, isNotBlank, isOneOf, month, version } from "#db/schema/columns";
+import { team } from "#db/schema/people";
+import { scorecard, section } from "#db/schema/scorecards";
+import { bandLevels, directions, units } from "#db/vocabulary";
+
+const indicatorId = () =>
+  uuid("indicator_id")
+    .notNull()
+    .references(() => indicator.id);
+
+/** A PI's identity. Everything about it that may change has a month from which it holds. */
+export const indicator = pgTable(
+  "indicator",
+  {
+    id: id(),
+    scorecardId: uuid("scorecard_id")
+      .notNull()
+      .references(() => scorecard.id),
+    ref: text("ref").notNull(),
+  },
+  (t) => [unique("indicator_ref_once").on(t.scorecardId, t.ref), isNotBlank("indicator_has_a_ref", t.ref)],
+);
+
+/** What an indicator measures, from a month on. Precision is decimals; position orders it in its section. */
+export const indicatorDefinition = pgTable(
+  "indicator_definition",
+  {
+    id: id(),
+    indicatorId: indicatorId(),
+    fromMonth: month("from_month").notNull(),
+    sectionId: uuid("section_id")
+      .notNull()
+      .references(() => section.id),
+    position: integer("position").notNull(),
+    measure: text("measure").notNull(),
+    unit: text("unit", { enum: units }).notNull(),
+    direction: text("direction", { enum: directions }).notNull(),
+    precision: smallint("precision").notNull(),
+    actionPlanRefs: text("action_plan_refs").array().notNull().default(sql`'{}'`),
+    numeratorLabel: text("numerator_label"),
+    denominatorLabel: text("denominator_label"),
+    breakInSeries: boolean("break_in_series").notNull().default(false),
+    version: version(),
+  },
+  (t) => [
+    unique("definition_once_a_month").on(t.indicatorId, t.fromMonth),
+    isFirstOfMonth("definition_from_first_of_month", t.fromMonth),
+    isNotBlank("definition_has_a_measure", t.measure),
+    isOneOf("unit_is_known", t.unit, units),
+    isOneOf("direction_is_known", t.direction, directions),
+    check("precision_of_0_to_4_decimals", sql`${t.precision} between 0 and 4`),
+  ],
+);
+
+/** The team that answers for an indicator, from a month on. */
+export const indicatorTeam = pgTable(
+  "indicator_team",
+  {
+    id: id(),
+    indicatorId: indicatorId(),
+    fromMonth: month("from_month").notNull(),
+    teamId: uuid("team_id")
+      .notNull()
+      .references(() => team.id),
+    version: version(),
+  },
+  (t) => [
+    unique("team_once_a_month").on(t.indicatorId, t.fromMonth),
+    isFirstOfMonth("team_from_first_of_month", t.fromMonth),
+  ],
+);
+
+/** How often figures are due: every month, quarter or year counted from its first month, to its last if it has one. */
+export const dueRule = pgTable(
+  "due_rule",
+  {
+    id: id(),
+    indicatorId: indicatorId(),
+    fromMonth: month("from_month").notNull(),
+    every: smallint("every").notNull(),
+    toMonth: month("to_month"),
+    version: version(),
+  },
+  (t) => [
+    unique("due_rule_once_a_month").on(t.indicatorId, t.fromMonth),
+    isFirstOfMonth("due_from_first_of_month", t.fromMonth),
+    isFirstOfMonth("due_to_first_of_month", t.toMonth),
+    check("due_every_month_quarter_or_year", sql`${t.every} in (1, 3, 12)`),
+    check("due_ends_after_it_starts", sql`${t.toMonth} >= ${t.fromMonth}`),
+  ],
+);
+
+/** The bands published together, from a month on. */
+export const bandSet = pgTable(
+  "band_set",
+  { id: id(), indicatorId: indicatorId(), fromMonth: month("from_month").notNull() },
+  (t) => [
+    unique("band_set_once_a_month").on(t.indicatorId, t.fromMonth),
+    unique("band_set_of_its_indicator").on(t.id, t.indicatorId),
+    isFirstOfMonth("band_set_from_first_of_month", t.fromMonth),
+  ],
+);
+
+/** One band as typed, and the edge a figure must reach (or, if strict, pass) to earn its level. */
+export const band = pgTable(
+  "band",
+  {
+    id: id(),
+    bandSetId: uuid("band_set_id").notNull(),
+    indicatorId: indicatorId(),
+    level: text("level", { enum: bandLevels }).notNull(),
+    asTyped: text("as_typed").notNull(),
+    edge: figure("edge").notNull(),
+    strict: boolean("strict").notNull(),
+  },
+  (t) => [
+    foreignKey({
+      name: "band_of_its_set",
+      columns: [t.bandSetId, t.indicatorId],
+      foreignColumns: [bandSet.id, bandSet.indicatorId],
+    }),
+    unique("band_level_once").on(t.bandSetId, t.level),
+    isOneOf("band_level_is_known", t.level, bandLevels),
+    isFinite("band_edge_is_finite", t.edge),
+  ],
+);
+
+/** A comparison value, from a month on, with where it comes from. */
+export const benchmark = pgTable(
+  "benchmark",
+  {
+    id: id(),
+    indicatorId: indicatorId(),
+    fromMonth: month("from_month").notNull(),
+    name: text("name").notNull(),
+    value: figure("value").notNull(),
+    year: text("year"),
+    neighbourSet: text("neighbour_set"),
+    source: text("source"),
+    version: version(),
+  },
+  (t) => [
+    unique("benchmark_once_a_month").on(t.indicatorId, t.name, t.fromMonth),
+    isFirstOfMonth("benchmark_from_first_of_month", t.fromMonth),
+    isFinite("benchmark_is_finite", t.value),
+  ],
+);
+
+/** A target for one month, as typed, and the edge that meets it. */
+export const milestone = pgTable(
+  "milestone",
+  {
+    id: id(),
+    indicatorId: indicatorId(),
+    month: month("month").notNull(),
+    asTyped: text("as_typed").notNull(),
+    edge: figure("edge").notNull(),
+    strict: boolean("strict").notNull(),
+    version: version(),
+  },
+  (t) => [
+    unique("milestone_once_a_month").on(t.indicatorId, t.month),
+    isFirstOfMonth("milestone_first_of_month", t.month),
+    isFinite("milestone_edge_is_finite", t.edge),
+  ],
+);

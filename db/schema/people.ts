@@ -1,0 +1,133 @@
+import { sql } from "drizzle-orm";
+import { bigint, check, index, integer, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { at, id, isNotBlank, isOneOf, version } from "#db/schema/columns";
+import { roles, teamRoles } from "#db/vocabulary";
+
+const quoted = (list: readonly string[]) => sql.raw(list.map((word) => `'${word}'`).join(", "));
+
+/** The council. People are global; what they may do is per organisation. */
+export const organisation = pgTable(
+  "organisation",
+  {
+    id: id(),
+    slug: text("slug").notNull().unique(),
+    name: text("name").notNull(),
+    timeZone: text("time_zone").notNull().default("Europe/London"),
+    version: version(),
+  },
+  (t) => [isNotBlank("organisation_has_a_name", t.name)],
+);
+
+export const team = pgTable(
+  "team",
+  {
+    id: id(),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisation.id),
+    slug: text("slug").notNull(),
+    name: text("name").notNull(),
+    version: version(),
+  },
+  (t) => [unique("team_slug_once").on(t.organisationId, t.slug), isNotBlank("team_has_a_name", t.name)],
+);
+
+export const person = pgTable(
+  "person",
+  {
+    id: id(),
+    email: text("email").notNull(),
+    name: text("name").notNull(),
+    disabledAt: at("disabled_at"),
+    disabledBy: uuid("disabled_by"),
+    version: version(),
+  },
+  (t) => [uniqueIndex("person_email_once").on(sql`lower(${t.email})`), isNotBlank("person_has_a_name", t.name)],
+);
+
+/** A person's password, hashed with argon2id. Only the sign-in role reads it; the trail never holds it. */
+export const credential = pgTable("credential", {
+  id: id(),
+  personId: uuid("person_id")
+    .notNull()
+    .unique()
+    .references(() => person.id),
+  passwordHash: text("password_hash").notNull(),
+  changedAt: at("changed_at").notNull(),
+});
+
+/** A link by which a person sets their first password. Null `invitedBy`: invited by an operator's command. */
+export const invitation = pgTable("invitation", {
+  id: id(),
+  personId: uuid("person_id")
+    .notNull()
+    .references(() => person.id),
+  tokenHash: text("token_hash").notNull().unique(),
+  invitedAt: at("invited_at").notNull().defaultNow(),
+  invitedBy: uuid("invited_by").references(() => person.id),
+  expiresAt: at("expires_at").notNull(),
+  acceptedAt: at("accepted_at"),
+});
+
+/** A role that a person holds, for one team if it is a team's role. Null `grantedBy`: granted by an operator's command. */
+export const roleGrant = pgTable(
+  "role_grant",
+  {
+    id: id(),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisation.id),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => person.id),
+    role: text("role", { enum: roles }).notNull(),
+    teamId: uuid("team_id").references(() => team.id),
+    grantedAt: at("granted_at").notNull().defaultNow(),
+    grantedBy: uuid("granted_by").references(() => person.id),
+    revokedAt: at("revoked_at"),
+    revokedBy: uuid("revoked_by").references(() => person.id),
+    version: version(),
+  },
+  (t) => [
+    isOneOf("role_is_known", t.role, roles),
+    check("team_for_team_roles_alone", sql`(${t.teamId} is not null) = (${t.role} in (${quoted(teamRoles)}))`),
+    check("nobody_grants_to_themselves", sql`${t.grantedBy} <> ${t.personId}`),
+    uniqueIndex("one_live_grant_of_a_kind")
+      .on(t.organisationId, t.personId, t.role, sql`coalesce(${t.teamId}, '00000000-0000-0000-0000-000000000000')`)
+      .where(sql`${t.revokedAt} is null`),
+    index("role_grant_by_person").on(t.personId),
+  ],
+);
+
+/** One sign-in. The row, not the cookie, is the authority on every request. */
+export const session = pgTable(
+  "session",
+  {
+    id: id(),
+    tokenHash: text("token_hash").notNull().unique(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => person.id),
+    method: text("method", { enum: ["password"] }).notNull(),
+    startedAt: at("started_at").notNull().defaultNow(),
+    expiresAt: at("expires_at").notNull(),
+    endedAt: at("ended_at"),
+    endedBy: uuid("ended_by").references(() => person.id),
+  },
+  (t) => [isOneOf("session_method_is_known", t.method, ["password"]), index("session_by_person").on(t.personId)],
+);
+
+/** When a session was last seen, to the minute. Not in the trail. */
+export const sessionTouch = pgTable("session_touch", {
+  sessionId: uuid("session_id")
+    .primaryKey()
+    .references(() => session.id),
+  touchedAt: at("touched_at").notNull(),
+});
+
+/** Counters of the sign-in throttle. Not in the trail. */
+export const limits = pgTable("limits", {
+  key: text("key").primaryKey(),
+  points: integer("points").notNull().default(0),
+  expire: bigint("expire", { mode: "number" }),
+});

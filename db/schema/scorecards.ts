@@ -1,0 +1,101 @@
+import { integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { id, isFirstOfMonth, isNotBlank, isOneOf, month, version } from "#db/schema/columns";
+import { organisation } from "#db/schema/people";
+import { gradeLevels, gradeShapes } from "#db/vocabulary";
+
+/** An improvement plan's set of indicators. */
+export const scorecard = pgTable(
+  "scorecard",
+  {
+    id: id(),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisation.id),
+    slug: text("slug").notNull(),
+    name: text("name").notNull(),
+    version: version(),
+  },
+  (t) => [unique("scorecard_slug_once").on(t.organisationId, t.slug), isNotBlank("scorecard_has_a_name", t.name)],
+);
+
+export const theme = pgTable(
+  "theme",
+  {
+    id: id(),
+    scorecardId: uuid("scorecard_id")
+      .notNull()
+      .references(() => scorecard.id),
+    slug: text("slug").notNull(),
+    name: text("name").notNull(),
+    position: integer("position").notNull(),
+    version: version(),
+  },
+  (t) => [unique("theme_slug_once").on(t.scorecardId, t.slug)],
+);
+
+/** A numbered heading inside a theme. A null title is one that the source does not give. */
+export const section = pgTable(
+  "section",
+  {
+    id: id(),
+    scorecardId: uuid("scorecard_id")
+      .notNull()
+      .references(() => scorecard.id),
+    themeId: uuid("theme_id")
+      .notNull()
+      .references(() => theme.id),
+    number: integer("number").notNull(),
+    title: text("title"),
+    version: version(),
+  },
+  (t) => [unique("section_number_once").on(t.scorecardId, t.number)],
+);
+
+/** The words for the four grades, which change when inspection's words do. */
+export const labelSet = pgTable("label_set", {
+  id: id(),
+  organisationId: uuid("organisation_id")
+    .notNull()
+    .references(() => organisation.id),
+  name: text("name").notNull(),
+});
+
+export const label = pgTable(
+  "label",
+  {
+    id: id(),
+    labelSetId: uuid("label_set_id")
+      .notNull()
+      .references(() => labelSet.id),
+    level: text("level", { enum: gradeLevels }).notNull(),
+    word: text("word").notNull(),
+    short: text("short").notNull(),
+    shape: text("shape", { enum: gradeShapes }).notNull(),
+    tone: text("tone", { enum: gradeLevels }).notNull(),
+  },
+  (t) => [
+    unique("label_level_once").on(t.labelSetId, t.level),
+    isOneOf("label_level_is_known", t.level, gradeLevels),
+    isOneOf("label_shape_is_known", t.shape, gradeShapes),
+    isOneOf("label_tone_is_known", t.tone, gradeLevels),
+  ],
+);
+
+/** Which words a scorecard uses from a month on. */
+export const scorecardLabelSet = pgTable(
+  "scorecard_label_set",
+  {
+    id: id(),
+    scorecardId: uuid("scorecard_id")
+      .notNull()
+      .references(() => scorecard.id),
+    fromMonth: month("from_month").notNull(),
+    labelSetId: uuid("label_set_id")
+      .notNull()
+      .references(() => labelSet.id),
+  },
+  (t) => [
+    unique("label_set_once_a_month").on(t.scorecardId, t.fromMonth),
+    isFirstOfMonth("label_set_from_first_of_month", t.fromMonth),
+  ],
+);

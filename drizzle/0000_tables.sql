@@ -1,0 +1,530 @@
+CREATE SCHEMA "audit";
+--> statement-breakpoint
+CREATE TABLE "actual" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"indicator_id" uuid NOT NULL,
+	"month" date NOT NULL,
+	"value" numeric,
+	"numerator" numeric,
+	"denominator" numeric,
+	"missing" text,
+	"note" text,
+	"provisional" boolean DEFAULT false NOT NULL,
+	"estimated" boolean DEFAULT false NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "actual_once_a_month" UNIQUE("indicator_id","month"),
+	CONSTRAINT "actual_first_of_month" CHECK (extract(day from "actual"."month") = 1),
+	CONSTRAINT "missing_reason_is_known" CHECK ("actual"."missing" in ('x', 'z', 'c')),
+	CONSTRAINT "not_value_and_reason" CHECK ("actual"."value" is null or "actual"."missing" is null),
+	CONSTRAINT "flags_beside_a_figure" CHECK ("actual"."value" is not null or not ("actual"."provisional" or "actual"."estimated")),
+	CONSTRAINT "numerator_with_denominator" CHECK (("actual"."numerator" is null) = ("actual"."denominator" is null)),
+	CONSTRAINT "fraction_with_its_value" CHECK ("actual"."numerator" is null or "actual"."value" is not null),
+	CONSTRAINT "denominator_above_zero" CHECK ("actual"."denominator" > 0),
+	CONSTRAINT "actual_is_finite" CHECK ("actual"."value" not in ('NaN', 'Infinity', '-Infinity')),
+	CONSTRAINT "numerator_is_finite" CHECK ("actual"."numerator" not in ('NaN', 'Infinity', '-Infinity')),
+	CONSTRAINT "denominator_is_finite" CHECK ("actual"."denominator" not in ('NaN', 'Infinity', '-Infinity'))
+);
+--> statement-breakpoint
+CREATE TABLE "audit"."action" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"xid" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
+	"begun_at" timestamp with time zone DEFAULT transaction_timestamp() NOT NULL,
+	"organisation" uuid,
+	"kind" text NOT NULL,
+	"person" uuid,
+	"on_behalf_of" uuid,
+	"session" uuid,
+	"verb" text NOT NULL,
+	"reason" text,
+	"import" uuid,
+	"request_id" uuid,
+	"request_digest" text,
+	"address" text,
+	"agent" text,
+	"database_role" text DEFAULT session_user NOT NULL,
+	"outcome" text NOT NULL,
+	"code" text,
+	CONSTRAINT "one_action_a_transaction" UNIQUE("xid","begun_at"),
+	CONSTRAINT "action_kind_is_known" CHECK ("audit"."action"."kind" in ('person', 'system', 'migration', 'sign-in', 'operator')),
+	CONSTRAINT "action_outcome_is_known" CHECK ("audit"."action"."outcome" in ('done', 'refused'))
+);
+--> statement-breakpoint
+CREATE TABLE "audit"."entry" (
+	"position" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "audit"."entry_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"xid" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
+	"action" uuid NOT NULL,
+	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"organisation" uuid,
+	"scorecard" uuid,
+	"team" uuid,
+	"person" uuid,
+	"verb" text NOT NULL,
+	"indicator" uuid,
+	"month" date,
+	"table_name" text,
+	"key" text,
+	"row_version" integer,
+	"operation" text NOT NULL,
+	"before" jsonb,
+	"after" jsonb,
+	CONSTRAINT "entry_operation_is_known" CHECK ("audit"."entry"."operation" in ('created', 'changed', 'refused', 'read'))
+);
+--> statement-breakpoint
+CREATE TABLE "comment" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"indicator_id" uuid NOT NULL,
+	"month" date NOT NULL,
+	CONSTRAINT "comment_once_a_month" UNIQUE("indicator_id","month"),
+	CONSTRAINT "comment_of_its_cell" UNIQUE("id","indicator_id","month"),
+	CONSTRAINT "comment_first_of_month" CHECK (extract(day from "comment"."month") = 1)
+);
+--> statement-breakpoint
+CREATE TABLE "comment_decision" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"revision_id" uuid NOT NULL,
+	"indicator_id" uuid NOT NULL,
+	"month" date NOT NULL,
+	"kind" text NOT NULL,
+	"reason" text,
+	"decided_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"decided_by" uuid NOT NULL,
+	"for_person" uuid,
+	"actual_version" integer,
+	"figure" numeric,
+	"missing" text,
+	"grade" text,
+	"band_set_id" uuid,
+	CONSTRAINT "decision_kind_is_known" CHECK ("comment_decision"."kind" in ('approved', 'returned', 'withdrawn')),
+	CONSTRAINT "decision_grade_is_known" CHECK ("comment_decision"."grade" in ('outstanding', 'good', 'adequate', 'below adequate')),
+	CONSTRAINT "reason_unless_approved" CHECK ("comment_decision"."kind" = 'approved' or btrim(coalesce("comment_decision"."reason", '')) <> '')
+);
+--> statement-breakpoint
+CREATE TABLE "comment_revision" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"comment_id" uuid NOT NULL,
+	"indicator_id" uuid NOT NULL,
+	"month" date NOT NULL,
+	"number" integer NOT NULL,
+	"source" text NOT NULL,
+	"import_id" uuid,
+	"written_at" timestamp with time zone NOT NULL,
+	"written_by" uuid,
+	"submitted_at" timestamp with time zone,
+	"submitted_by" uuid,
+	"withdrawn_at" timestamp with time zone,
+	"withdrawn_by" uuid,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "revision_number_once" UNIQUE("comment_id","number"),
+	CONSTRAINT "revision_of_its_cell" UNIQUE("id","indicator_id","month"),
+	CONSTRAINT "revision_source_is_known" CHECK ("comment_revision"."source" in ('person', 'import')),
+	CONSTRAINT "imported_with_its_import" CHECK (("comment_revision"."source" = 'import') = ("comment_revision"."import_id" is not null)),
+	CONSTRAINT "written_by_somebody_or_imported" CHECK ("comment_revision"."source" = 'import' or "comment_revision"."written_by" is not null),
+	CONSTRAINT "imported_is_never_submitted" CHECK ("comment_revision"."source" <> 'import' or "comment_revision"."submitted_at" is null),
+	CONSTRAINT "submitted_by_somebody" CHECK (("comment_revision"."submitted_at" is null) = ("comment_revision"."submitted_by" is null)),
+	CONSTRAINT "withdrawn_by_somebody" CHECK (("comment_revision"."withdrawn_at" is null) = ("comment_revision"."withdrawn_by" is null)),
+	CONSTRAINT "withdrawn_after_submitted" CHECK ("comment_revision"."withdrawn_at" is null or "comment_revision"."submitted_at" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "comment_text" (
+	"revision_id" uuid PRIMARY KEY NOT NULL,
+	"indicator_id" uuid NOT NULL,
+	"month" date NOT NULL,
+	"salt" "bytea" DEFAULT gen_random_uuid()::text::bytea NOT NULL,
+	"body" text NOT NULL,
+	"digest" text DEFAULT '' NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "words_are_not_blank" CHECK (btrim("comment_text"."body") <> ''),
+	CONSTRAINT "words_of_10000_characters" CHECK (length("comment_text"."body") <= 10000)
+);
+--> statement-breakpoint
+CREATE TABLE "revision_author" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"revision_id" uuid NOT NULL,
+	"indicator_id" uuid NOT NULL,
+	"month" date NOT NULL,
+	"person_id" uuid NOT NULL,
+	CONSTRAINT "author_once" UNIQUE("revision_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "import_doubt" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"import_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"kind" text NOT NULL,
+	"position" integer NOT NULL,
+	"row" integer,
+	"column" integer,
+	"about" text NOT NULL,
+	"as_it_came" text,
+	"proposed" text,
+	"answer" text,
+	"answered_at" timestamp with time zone,
+	"answered_by" uuid,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "doubt_once" UNIQUE("import_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "import_file" (
+	"import_id" uuid PRIMARY KEY NOT NULL,
+	"content" "bytea" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "import" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"file_name" text NOT NULL,
+	"sha256" text NOT NULL,
+	"bytes" integer NOT NULL,
+	"read_at" timestamp with time zone NOT NULL,
+	"read_by" uuid,
+	"committed_at" timestamp with time zone,
+	"committed_by" uuid,
+	"scorecard_id" uuid,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "file_once" UNIQUE("organisation_id","sha256"),
+	CONSTRAINT "import_kind_is_known" CHECK ("import"."kind" in ('scorecard')),
+	CONSTRAINT "committed_with_its_scorecard" CHECK (("import"."committed_at" is null) = ("import"."scorecard_id" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "band" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"band_set_id" uuid NOT NULL,
+	"indicator_id" uuid NOT NULL,
+	"level" text NOT NULL,
+	"as_typed" text NOT NULL,
+	"edge" numeric NOT NULL,
+	"strict" boolean NOT NULL,
+	CONSTRAINT "band_level_once" UNIQUE("band_set_id","level"),
+	CONSTRAINT "band_level_is_known" CHECK ("band"."level" in ('adequate', 'good', 'outstanding')),
+	CONSTRAINT "band_edge_is_finite" CHECK ("band"."edge" not in ('NaN', 'Infinity', '-Infinity'))
+);
+--> statement-breakpoint
+CREATE TABLE "band_set" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"indicator_id" uuid NOT NULL,
+	"from_month" date NOT NULL,
+	CONSTRAINT "band_set_once_a_month" UNIQUE("indicator_id","from_month"),
+	CONSTRAINT "band_set_of_its_indicator" UNIQUE("id","indicator_id"),
+	CONSTRAINT "band_set_from_first_of_month" CHECK (extract(day from "band_set"."from_month") = 1)
+);
+--> statement-breakpoint
+CREATE TABLE "benchmark" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"indicator_id" uuid NOT NULL,
+	"from_month" date NOT NULL,
+	"name" text NOT NULL,
+	"value" numeric NOT NULL,
+	"year" text,
+	"neighbour_set" text,
+	"source" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "benchmark_once_a_month" UNIQUE("indicator_id","name","from_month"),
+	CONSTRAINT "benchmark_from_first_of_month" CHECK (extract(day from "benchmark"."from_month") = 1),
+	CONSTRAINT "benchmark_is_finite" CHECK ("benchmark"."value" not in ('NaN', 'Infinity', '-Infinity'))
+);
+--> statement-breakpoint
+CREATE TABLE "due_rule" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"indicator_id" uuid NOT NULL,
+	"from_month" date NOT NULL,
+	"every" smallint NOT NULL,
+	"to_month" date,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "due_rule_once_a_month" UNIQUE("indicator_id","from_month"),
+	CONSTRAINT "due_from_first_of_month" CHECK (extract(day from "due_rule"."from_month") = 1),
+	CONSTRAINT "due_to_first_of_month" CHECK (extract(day from "due_rule"."to_month") = 1),
+	CONSTRAINT "due_every_month_quarter_or_year" CHECK ("due_rule"."every" in (1, 3, 12)),
+	CONSTRAINT "due_ends_after_it_starts" CHECK ("due_rule"."to_month" >= "due_rule"."from_month")
+);
+--> statement-breakpoint
+CREATE TABLE "indicator" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"scorecard_id" uuid NOT NULL,
+	"ref" text NOT NULL,
+	CONSTRAINT "indicator_ref_once" UNIQUE("scorecard_id","ref"),
+	CONSTRAINT "indicator_has_a_ref" CHECK (btrim("indicator"."ref") <> '')
+);
+--> statement-breakpoint
+CREATE TABLE "indicator_definition" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"indicator_id" uuid NOT NULL,
+	"from_month" date NOT NULL,
+	"section_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"measure" text NOT NULL,
+	"unit" text NOT NULL,
+	"direction" text NOT NULL,
+	"precision" smallint NOT NULL,
+	"action_plan_refs" text[] DEFAULT '{}' NOT NULL,
+	"numerator_label" text,
+	"denominator_label" text,
+	"break_in_series" boolean DEFAULT false NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "definition_once_a_month" UNIQUE("indicator_id","from_month"),
+	CONSTRAINT "definition_from_first_of_month" CHECK (extract(day from "indicator_definition"."from_month") = 1),
+	CONSTRAINT "definition_has_a_measure" CHECK (btrim("indicator_definition"."measure") <> ''),
+	CONSTRAINT "unit_is_known" CHECK ("indicator_definition"."unit" in ('percent', 'count', 'average')),
+	CONSTRAINT "direction_is_known" CHECK ("indicator_definition"."direction" in ('higher', 'lower')),
+	CONSTRAINT "precision_of_0_to_4_decimals" CHECK ("indicator_definition"."precision" between 0 and 4)
+);
+--> statement-breakpoint
+CREATE TABLE "indicator_team" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"indicator_id" uuid NOT NULL,
+	"from_month" date NOT NULL,
+	"team_id" uuid NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "team_once_a_month" UNIQUE("indicator_id","from_month"),
+	CONSTRAINT "team_from_first_of_month" CHECK (extract(day from "indicator_team"."from_month") = 1)
+);
+--> statement-breakpoint
+CREATE TABLE "milestone" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"indicator_id" uuid NOT NULL,
+	"month" date NOT NULL,
+	"as_typed" text NOT NULL,
+	"edge" numeric NOT NULL,
+	"strict" boolean NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "milestone_once_a_month" UNIQUE("indicator_id","month"),
+	CONSTRAINT "milestone_first_of_month" CHECK (extract(day from "milestone"."month") = 1),
+	CONSTRAINT "milestone_edge_is_finite" CHECK ("milestone"."edge" not in ('NaN', 'Infinity', '-Infinity'))
+);
+--> statement-breakpoint
+CREATE TABLE "scorecard_month" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"scorecard_id" uuid NOT NULL,
+	"month" date NOT NULL,
+	"figures_due" date,
+	"commentary_due" date,
+	"opened_at" timestamp with time zone NOT NULL,
+	"opened_by" uuid,
+	"closed_at" timestamp with time zone,
+	"closed_by" uuid,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "month_once_a_scorecard" UNIQUE("scorecard_id","month"),
+	CONSTRAINT "scorecard_month_first_of_month" CHECK (extract(day from "scorecard_month"."month") = 1),
+	CONSTRAINT "closed_by_with_closed_at" CHECK ("scorecard_month"."closed_by" is null or "scorecard_month"."closed_at" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "credential" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"person_id" uuid NOT NULL,
+	"password_hash" text NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "credential_person_id_unique" UNIQUE("person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "invitation" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"person_id" uuid NOT NULL,
+	"token_hash" text NOT NULL,
+	"invited_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"invited_by" uuid,
+	"expires_at" timestamp with time zone NOT NULL,
+	"accepted_at" timestamp with time zone,
+	CONSTRAINT "invitation_token_hash_unique" UNIQUE("token_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "limits" (
+	"key" text PRIMARY KEY NOT NULL,
+	"points" integer DEFAULT 0 NOT NULL,
+	"expire" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "organisation" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"slug" text NOT NULL,
+	"name" text NOT NULL,
+	"time_zone" text DEFAULT 'Europe/London' NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "organisation_slug_unique" UNIQUE("slug"),
+	CONSTRAINT "organisation_has_a_name" CHECK (btrim("organisation"."name") <> '')
+);
+--> statement-breakpoint
+CREATE TABLE "person" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"email" text NOT NULL,
+	"name" text NOT NULL,
+	"disabled_at" timestamp with time zone,
+	"disabled_by" uuid,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "person_has_a_name" CHECK (btrim("person"."name") <> '')
+);
+--> statement-breakpoint
+CREATE TABLE "role_grant" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"team_id" uuid,
+	"granted_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"granted_by" uuid,
+	"revoked_at" timestamp with time zone,
+	"revoked_by" uuid,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "role_is_known" CHECK ("role_grant"."role" in ('team lead', 'head of service', 'auditor', 'performance officer', 'reader')),
+	CONSTRAINT "team_for_team_roles_alone" CHECK (("role_grant"."team_id" is not null) = ("role_grant"."role" in ('team lead', 'head of service'))),
+	CONSTRAINT "nobody_grants_to_themselves" CHECK ("role_grant"."granted_by" <> "role_grant"."person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "session" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"token_hash" text NOT NULL,
+	"person_id" uuid NOT NULL,
+	"method" text NOT NULL,
+	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone,
+	"ended_by" uuid,
+	CONSTRAINT "session_token_hash_unique" UNIQUE("token_hash"),
+	CONSTRAINT "session_method_is_known" CHECK ("session"."method" in ('password'))
+);
+--> statement-breakpoint
+CREATE TABLE "session_touch" (
+	"session_id" uuid PRIMARY KEY NOT NULL,
+	"touched_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "team" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"slug" text NOT NULL,
+	"name" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "team_slug_once" UNIQUE("organisation_id","slug"),
+	CONSTRAINT "team_has_a_name" CHECK (btrim("team"."name") <> '')
+);
+--> statement-breakpoint
+CREATE TABLE "label" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"label_set_id" uuid NOT NULL,
+	"level" text NOT NULL,
+	"word" text NOT NULL,
+	"short" text NOT NULL,
+	"shape" text NOT NULL,
+	"tone" text NOT NULL,
+	CONSTRAINT "label_level_once" UNIQUE("label_set_id","level"),
+	CONSTRAINT "label_level_is_known" CHECK ("label"."level" in ('outstanding', 'good', 'adequate', 'below adequate')),
+	CONSTRAINT "label_shape_is_known" CHECK ("label"."shape" in ('circle', 'square', 'triangle', 'octagon')),
+	CONSTRAINT "label_tone_is_known" CHECK ("label"."tone" in ('outstanding', 'good', 'adequate', 'below adequate'))
+);
+--> statement-breakpoint
+CREATE TABLE "label_set" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"name" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "scorecard" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"slug" text NOT NULL,
+	"name" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "scorecard_slug_once" UNIQUE("organisation_id","slug"),
+	CONSTRAINT "scorecard_has_a_name" CHECK (btrim("scorecard"."name") <> '')
+);
+--> statement-breakpoint
+CREATE TABLE "scorecard_label_set" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"scorecard_id" uuid NOT NULL,
+	"from_month" date NOT NULL,
+	"label_set_id" uuid NOT NULL,
+	CONSTRAINT "label_set_once_a_month" UNIQUE("scorecard_id","from_month"),
+	CONSTRAINT "label_set_from_first_of_month" CHECK (extract(day from "scorecard_label_set"."from_month") = 1)
+);
+--> statement-breakpoint
+CREATE TABLE "section" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"scorecard_id" uuid NOT NULL,
+	"theme_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"title" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "section_number_once" UNIQUE("scorecard_id","number")
+);
+--> statement-breakpoint
+CREATE TABLE "theme" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"scorecard_id" uuid NOT NULL,
+	"slug" text NOT NULL,
+	"name" text NOT NULL,
+	"position" integer NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "theme_slug_once" UNIQUE("scorecard_id","slug")
+);
+--> statement-breakpoint
+ALTER TABLE "actual" ADD CONSTRAINT "actual_indicator_id_indicator_id_fk" FOREIGN KEY ("indicator_id") REFERENCES "public"."indicator"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "audit"."entry" ADD CONSTRAINT "entry_action_action_id_fk" FOREIGN KEY ("action") REFERENCES "audit"."action"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "comment" ADD CONSTRAINT "comment_indicator_id_indicator_id_fk" FOREIGN KEY ("indicator_id") REFERENCES "public"."indicator"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "comment_decision" ADD CONSTRAINT "comment_decision_decided_by_person_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "comment_decision" ADD CONSTRAINT "comment_decision_for_person_person_id_fk" FOREIGN KEY ("for_person") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "comment_decision" ADD CONSTRAINT "comment_decision_band_set_id_band_set_id_fk" FOREIGN KEY ("band_set_id") REFERENCES "public"."band_set"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "comment_decision" ADD CONSTRAINT "decision_on_its_revision" FOREIGN KEY ("revision_id","indicator_id","month") REFERENCES "public"."comment_revision"("id","indicator_id","month") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "comment_revision" ADD CONSTRAINT "comment_revision_import_id_import_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."import"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "comment_revision" ADD CONSTRAINT "comment_revision_written_by_person_id_fk" FOREIGN KEY ("written_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "comment_revision" ADD CONSTRAINT "comment_revision_submitted_by_person_id_fk" FOREIGN KEY ("submitted_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "comment_revision" ADD CONSTRAINT "comment_revision_withdrawn_by_person_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "comment_revision" ADD CONSTRAINT "revision_of_its_comment" FOREIGN KEY ("comment_id","indicator_id","month") REFERENCES "public"."comment"("id","indicator_id","month") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "comment_text" ADD CONSTRAINT "comment_text_revision_id_comment_revision_id_fk" FOREIGN KEY ("revision_id") REFERENCES "public"."comment_revision"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "comment_text" ADD CONSTRAINT "text_of_its_revision" FOREIGN KEY ("revision_id","indicator_id","month") REFERENCES "public"."comment_revision"("id","indicator_id","month") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "revision_author" ADD CONSTRAINT "revision_author_revision_id_comment_revision_id_fk" FOREIGN KEY ("revision_id") REFERENCES "public"."comment_revision"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "revision_author" ADD CONSTRAINT "revision_author_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "revision_author" ADD CONSTRAINT "author_of_its_revision" FOREIGN KEY ("revision_id","indicator_id","month") REFERENCES "public"."comment_revision"("id","indicator_id","month") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_doubt" ADD CONSTRAINT "import_doubt_import_id_import_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."import"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_doubt" ADD CONSTRAINT "import_doubt_answered_by_person_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_file" ADD CONSTRAINT "import_file_import_id_import_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."import"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import" ADD CONSTRAINT "import_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import" ADD CONSTRAINT "import_read_by_person_id_fk" FOREIGN KEY ("read_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import" ADD CONSTRAINT "import_committed_by_person_id_fk" FOREIGN KEY ("committed_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import" ADD CONSTRAINT "import_scorecard_id_scorecard_id_fk" FOREIGN KEY ("scorecard_id") REFERENCES "public"."scorecard"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "band" ADD CONSTRAINT "band_indicator_id_indicator_id_fk" FOREIGN KEY ("indicator_id") REFERENCES "public"."indicator"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "band" ADD CONSTRAINT "band_of_its_set" FOREIGN KEY ("band_set_id","indicator_id") REFERENCES "public"."band_set"("id","indicator_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "band_set" ADD CONSTRAINT "band_set_indicator_id_indicator_id_fk" FOREIGN KEY ("indicator_id") REFERENCES "public"."indicator"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "benchmark" ADD CONSTRAINT "benchmark_indicator_id_indicator_id_fk" FOREIGN KEY ("indicator_id") REFERENCES "public"."indicator"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "due_rule" ADD CONSTRAINT "due_rule_indicator_id_indicator_id_fk" FOREIGN KEY ("indicator_id") REFERENCES "public"."indicator"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "indicator" ADD CONSTRAINT "indicator_scorecard_id_scorecard_id_fk" FOREIGN KEY ("scorecard_id") REFERENCES "public"."scorecard"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "indicator_definition" ADD CONSTRAINT "indicator_definition_indicator_id_indicator_id_fk" FOREIGN KEY ("indicator_id") REFERENCES "public"."indicator"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "indicator_definition" ADD CONSTRAINT "indicator_definition_section_id_section_id_fk" FOREIGN KEY ("section_id") REFERENCES "public"."section"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "indicator_team" ADD CONSTRAINT "indicator_team_indicator_id_indicator_id_fk" FOREIGN KEY ("indicator_id") REFERENCES "public"."indicator"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "indicator_team" ADD CONSTRAINT "indicator_team_team_id_team_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."team"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "milestone" ADD CONSTRAINT "milestone_indicator_id_indicator_id_fk" FOREIGN KEY ("indicator_id") REFERENCES "public"."indicator"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scorecard_month" ADD CONSTRAINT "scorecard_month_scorecard_id_scorecard_id_fk" FOREIGN KEY ("scorecard_id") REFERENCES "public"."scorecard"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scorecard_month" ADD CONSTRAINT "scorecard_month_opened_by_person_id_fk" FOREIGN KEY ("opened_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scorecard_month" ADD CONSTRAINT "scorecard_month_closed_by_person_id_fk" FOREIGN KEY ("closed_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credential" ADD CONSTRAINT "credential_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitation" ADD CONSTRAINT "invitation_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitation" ADD CONSTRAINT "invitation_invited_by_person_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "role_grant" ADD CONSTRAINT "role_grant_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "role_grant" ADD CONSTRAINT "role_grant_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "role_grant" ADD CONSTRAINT "role_grant_team_id_team_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."team"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "role_grant" ADD CONSTRAINT "role_grant_granted_by_person_id_fk" FOREIGN KEY ("granted_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "role_grant" ADD CONSTRAINT "role_grant_revoked_by_person_id_fk" FOREIGN KEY ("revoked_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session" ADD CONSTRAINT "session_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session" ADD CONSTRAINT "session_ended_by_person_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session_touch" ADD CONSTRAINT "session_touch_session_id_session_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."session"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "team" ADD CONSTRAINT "team_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "label" ADD CONSTRAINT "label_label_set_id_label_set_id_fk" FOREIGN KEY ("label_set_id") REFERENCES "public"."label_set"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "label_set" ADD CONSTRAINT "label_set_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scorecard" ADD CONSTRAINT "scorecard_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scorecard_label_set" ADD CONSTRAINT "scorecard_label_set_scorecard_id_scorecard_id_fk" FOREIGN KEY ("scorecard_id") REFERENCES "public"."scorecard"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scorecard_label_set" ADD CONSTRAINT "scorecard_label_set_label_set_id_label_set_id_fk" FOREIGN KEY ("label_set_id") REFERENCES "public"."label_set"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "section" ADD CONSTRAINT "section_scorecard_id_scorecard_id_fk" FOREIGN KEY ("scorecard_id") REFERENCES "public"."scorecard"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "section" ADD CONSTRAINT "section_theme_id_theme_id_fk" FOREIGN KEY ("theme_id") REFERENCES "public"."theme"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "theme" ADD CONSTRAINT "theme_scorecard_id_scorecard_id_fk" FOREIGN KEY ("scorecard_id") REFERENCES "public"."scorecard"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "request_done_once" ON "audit"."action" USING btree ("person","request_id") WHERE "audit"."action"."outcome" = 'done' and "audit"."action"."request_id" is not null;--> statement-breakpoint
+CREATE INDEX "entry_by_row" ON "audit"."entry" USING btree ("table_name","key","position" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "entry_by_indicator" ON "audit"."entry" USING btree ("indicator","position" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "entry_by_person" ON "audit"."entry" USING btree ("person","position" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "entry_by_verb" ON "audit"."entry" USING btree ("verb","position" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "entry_by_month" ON "audit"."entry" USING btree ("month","position" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "entry_by_action" ON "audit"."entry" USING btree ("action");--> statement-breakpoint
+CREATE INDEX "entry_by_at" ON "audit"."entry" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "decision_by_revision" ON "comment_decision" USING btree ("revision_id");--> statement-breakpoint
+CREATE INDEX "revision_by_cell" ON "comment_revision" USING btree ("indicator_id","month");--> statement-breakpoint
+CREATE UNIQUE INDEX "person_email_once" ON "person" USING btree (lower("email"));--> statement-breakpoint
+CREATE UNIQUE INDEX "one_live_grant_of_a_kind" ON "role_grant" USING btree ("organisation_id","person_id","role",coalesce("team_id", '00000000-0000-0000-0000-000000000000')) WHERE "role_grant"."revoked_at" is null;--> statement-breakpoint
+CREATE INDEX "role_grant_by_person" ON "role_grant" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "session_by_person" ON "session" USING btree ("person_id");

@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import type { z } from "zod";
+import type { Actor } from "#lib/access/actor";
+import { requireActor } from "#lib/access/session";
+import type { Refused, Result } from "#lib/actions/result";
+import { Refusal } from "#lib/audit/refusal";
+
+/** The id in the rendered form and a digest of what was sent with it, for `perform`. */
+export type Request = { id: string; digest: string } | undefined;
+
+const requestField = "request";
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const typedIn = (form: FormData): Record<string, string> =>
+  Object.fromEntries(
+    [...form.entries()].filter(
+      (pair): pair is [string, string] => typeof pair[1] === "string" && !pair[0].startsWith("$"),
+    ),
+  );
+
+// PostgreSQL's text takes neither.
+const isText = (text: string) => text.isWellFormed() && !text.includes("\0");
+
+function requestIn({ [requestField]: id, ...rest }: Record<string, string>): Request {
+  if (!id || !uuid.test(id)) return undefined;
+  const sorted = Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { id, digest: createHash("sha256").update(JSON.stringify(sorted)).digest("hex") };
+}
+
+const refused = (refusal: Refusal, typed: Record<string, string>): Refused => ({
+  ok: false,
+  code: refusal.code,
+  message: refusal.message,
+  fields: refusal.fields,
+  details: refusal.details,
+  typed,
+});
+
+function parse<I extends z.ZodType>(Input: I, typed: Record<string, string>): z.output<I> {
+  const broken = Object.keys(typed).find((field) => !isText(typed[field] ?? ""));
+  if (broken) {
+    const message = "This holds a character that cannot be kept. Type it again.";
+    throw new Refusal("INVALID", message, { fields: { [broken]: message } });
+  }
+  const parsed = Input.safeParse(typed);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues;
+  throw new Refusal("INVALID", issues[0]?.message ?? "This cannot be read.", {
+    fields: Object.fromEntries(issues.toReversed().map((issue) => [issue.path.join("."), issue.message])),
+  });
+}
+
+/**
+ * A server action for `useActionState`: requires the signed-in person, parses the form's text fields, runs `work`
+ * (one verb) and answers. It catches `Refusal` alone; anything else is an error of ours, for the log and `error.tsx`.
+ * A success that leads elsewhere redirects inside `work`.
+ */
+export const defineAction =
+  <I extends z.ZodType, T>(Input: I, work: (actor: Actor, input: z.output<I>, request: Request) => Promise<T>) =>
+  async (_before: Result<T> | null, form: FormData): Promise<Result<T>> => {
+    const actor = await requireActor();
+    const typed = typedIn(form);
+    try {
+      return { ok: true, value: await work(actor, parse(Input, typed), requestIn(typed)) };
+    } catch (error) {
+      if (error instanceof Refusal) return refused(error, typed);
+      throw error;
+    }
+  };
