@@ -1,0 +1,63 @@
+import { bandLevels } from "#db/vocabulary";
+import type { Columns, Page } from "#lib/imports/find-pages";
+import type { Notice, Problem } from "#lib/imports/reading";
+import { isBlank, type Row } from "#lib/imports/split-rows";
+
+/** What a row under a heading is. The pieces are the cells that a text was cut into. */
+export type Line =
+  | { kind: "indicator"; row: Row; page: Page; ref: string }
+  | { kind: "comment"; row: Row; page: Page; pieces: string[] }
+  | { kind: "title"; row: Row; page: Page; pieces: string[] };
+
+/** Every row of the pages as what it is; a row that is none of them is a problem. */
+export function sortRows(pages: readonly Page[]): { lines: Line[]; notices: Notice[]; problems: Problem[] } {
+  const lines: Line[] = [];
+  const notices: Notice[] = [];
+  const problems: Problem[] = [];
+  for (const page of pages) {
+    for (const row of page.rows.filter((each) => !isBlank(each))) {
+      const line = sortRow(row, page);
+      if ("message" in line) problems.push(line);
+      else if (line.kind === "comment" && line.pieces.length === 0) {
+        const words = "A comment row without words; nothing comes from it.";
+        notices.push({ row: row.row, column: page.columns.ref, words });
+      } else lines.push(line);
+    }
+  }
+  return { lines, notices, problems };
+}
+
+/** The text of a cell, by the column counted from 1. */
+export function cellAt(row: Row, column: number): string {
+  return (row.cells[column - 1] ?? "").trim();
+}
+
+function sortRow(row: Row, page: Page): Line | Problem {
+  const { columns } = page;
+  if (row.cells.length !== columns.width) {
+    const message = `This row has ${row.cells.length} columns; the heading of its page has ${columns.width}.`;
+    return { row: row.row, column: Math.min(row.cells.length, columns.width), asItCame: "", message };
+  }
+  const ref = cellAt(row, columns.ref);
+  if (/^comments?$/i.test(ref))
+    return { kind: "comment", row, page, pieces: pieces(row.cells.slice(columns.measure - 1)) };
+  if (/^\d{1,3}\.\d{1,3}[a-z]?$/.test(ref)) return { kind: "indicator", row, page, ref };
+  if (!hasFigures(row, columns) && cellAt(row, columns.theme) !== "") {
+    return { kind: "title", row, page, pieces: pieces(row.cells) };
+  }
+  const message =
+    ref === ""
+      ? "This row has no PI ref."
+      : `"${ref}" is not a PI ref such as 2.3, nor is this a comment or a section title.`;
+  return { row: row.row, column: columns.ref, asItCame: ref, message };
+}
+
+function hasFigures(row: Row, { benchmark, bands, months }: Columns): boolean {
+  const columns = [benchmark.column, ...bandLevels.map((level) => bands[level]), ...months.map(({ column }) => column)];
+  return columns.some((column) => /\d/.test(cellAt(row, column)));
+}
+
+/** The cells of a text, as they came, up to the last that has any. */
+function pieces(cells: readonly string[]): string[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== "") + 1);
+}
