@@ -1,0 +1,96 @@
+import { atMonth } from "#lib/rules/at-month";
+import { gradeOf, type Labels } from "#lib/rules/grade";
+import { milestoneState, milestoneWords } from "#lib/rules/milestone";
+import type { Month, MonthState } from "#lib/rules/month";
+import { indicatorAt } from "#lib/scorecards/indicator-at";
+import type { Sheet, SheetCell, SheetIndicator, SheetScorecard } from "#lib/scorecards/sheet";
+import type { SheetRange } from "#lib/scorecards/sheet-range";
+import type { SheetRows } from "#lib/scorecards/sheet-rows";
+import { shownComment } from "#lib/scorecards/shown-comment";
+
+/** Makes the rows of one moment into a sheet: every month judged by what held in that month. */
+export function assembleSheet(scorecard: SheetScorecard, range: SheetRange, rows: SheetRows): Sheet {
+  const within = (month: Month) => month >= range.from && month <= range.to;
+  const figureMonths = scorecard.months.map(({ month }) => month).filter(within);
+  const milestoneMonths = scorecard.plannedMonths.filter(within);
+  const months = [...new Set([...figureMonths, ...milestoneMonths])].sort();
+  const states = new Map(scorecard.months.map(({ month, state }) => [month, state]));
+
+  const indicators = rows.indicators.flatMap(({ id, ref }) => {
+    const own = rowsOf(rows, id);
+    const cells = months.flatMap((month) => cellOf(own, month, states.get(month) ?? "not opened") ?? []);
+    const latest = cells.filter(({ month }) => figureMonths.includes(month)).at(-1) ?? cells.at(-1);
+    return latest
+      ? [{ id, ref, now: latest.at, cells: new Map(cells.map((cell) => [cell.month, cell])) } satisfies SheetIndicator]
+      : [];
+  });
+
+  return {
+    scorecard,
+    figureMonths,
+    milestoneMonths,
+    focus:
+      figureMonths.findLast((month) => indicators.some(({ cells }) => cells.get(month)?.actual?.value != null)) ??
+      figureMonths.at(-1) ??
+      null,
+    indicators: indicators.sort(inOrder),
+    labels: labelsAt(scorecard, figureMonths.at(-1) ?? range.to),
+  };
+}
+
+/** The words for the grades in a month; before the first set, the first. */
+function labelsAt({ labelSets }: SheetScorecard, month: Month): Labels {
+  const found = atMonth(labelSets, month) ?? labelSets.toSorted((a, b) => a.fromMonth.localeCompare(b.fromMonth))[0];
+  if (!found) throw new Error("The scorecard has no words for its grades.");
+  return found.labels;
+}
+
+function cellOf(own: SheetRows, month: Month, state: MonthState): SheetCell | null {
+  const at = indicatorAt(own, month);
+  if (!at) return null;
+  const actual = own.actuals.find((row) => row.month === month) ?? null;
+  const planned = own.milestones.find((row) => row.month === month);
+  const milestone = planned && { ...planned, direction: at.direction };
+  const value = actual?.value ?? null;
+  const grade = value !== null && at.bands ? gradeOf(value, at.bands) : null;
+  return {
+    month,
+    state,
+    isDue: at.isDue,
+    at,
+    actual,
+    grade,
+    milestone: milestone
+      ? { milestone, state: milestoneState(milestone, value, state), words: milestoneWords(milestone, value, state) }
+      : null,
+    comment: shownComment(
+      own.revisions.filter((row) => row.month === month),
+      own.decisions,
+      { figure: value, missing: actual?.missing ?? null, grade },
+    ),
+  };
+}
+
+function rowsOf(rows: SheetRows, indicatorId: string): SheetRows {
+  const own = <T extends { indicatorId: string }>(list: T[]) => list.filter((row) => row.indicatorId === indicatorId);
+  return {
+    ...rows,
+    definitions: own(rows.definitions),
+    teams: own(rows.teams),
+    dueRules: own(rows.dueRules),
+    bands: own(rows.bands),
+    benchmarks: own(rows.benchmarks),
+    milestones: own(rows.milestones),
+    actuals: own(rows.actuals),
+    revisions: own(rows.revisions),
+  };
+}
+
+function inOrder(a: SheetIndicator, b: SheetIndicator): number {
+  return (
+    a.now.theme.position - b.now.theme.position ||
+    a.now.section.number - b.now.section.number ||
+    a.now.position - b.now.position ||
+    a.ref.localeCompare(b.ref, "en", { numeric: true })
+  );
+}

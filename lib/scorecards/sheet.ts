@@ -1,0 +1,97 @@
+import type { Direction, GradeLevel, MissingSymbol, Unit } from "#db/vocabulary";
+import type { Bands } from "#lib/rules/band";
+import type { Labels } from "#lib/rules/grade";
+import type { Milestone, MilestoneState } from "#lib/rules/milestone";
+import type { Month, MonthState } from "#lib/rules/month";
+
+export type SheetScorecard = {
+  id: string;
+  slug: string;
+  name: string;
+  /** The months the person may see figures of, earliest first. */
+  months: SheetMonth[];
+  /** Every month with a milestone, earliest first. */
+  plannedMonths: Month[];
+  labelSets: { fromMonth: Month; labels: Labels }[];
+};
+
+export type SheetMonth = {
+  month: Month;
+  state: MonthState;
+  figuresDue: string | null;
+  commentaryDue: string | null;
+};
+
+export type Benchmark = {
+  name: string;
+  value: string;
+  year: string | null;
+  neighbourSet: string | null;
+  source: string | null;
+};
+
+/** What is true of an indicator in a month: its definition, its place, its team, what it is judged by. */
+export type IndicatorAt = {
+  measure: string;
+  unit: Unit;
+  direction: Direction;
+  precision: number;
+  actionPlanRefs: string[];
+  numeratorLabel: string | null;
+  denominatorLabel: string | null;
+  breakInSeries: boolean;
+  definedFrom: Month;
+  section: { number: number; title: string | null };
+  theme: { slug: string; name: string; position: number };
+  position: number;
+  team: { id: string; name: string } | null;
+  benchmark: Benchmark | null;
+  bands: Bands | null;
+};
+
+export type SheetActual = {
+  value: string | null;
+  numerator: string | null;
+  denominator: string | null;
+  missing: MissingSymbol | null;
+  note: string | null;
+  provisional: boolean;
+  estimated: boolean;
+};
+
+/** The comment on show: words that are approved or came with an import, or the reason why an approval no longer stands. */
+export type SheetComment =
+  | { kind: "approved"; body: string; number: number; decidedAt: Date; decidedBy: string }
+  | { kind: "imported"; body: string }
+  | { kind: "lapsed"; why: string };
+
+export type SheetCell = {
+  month: Month;
+  state: MonthState;
+  isDue: boolean;
+  at: IndicatorAt;
+  actual: SheetActual | null;
+  grade: GradeLevel | null;
+  milestone: { milestone: Milestone; state: MilestoneState; words: string } | null;
+  comment: SheetComment | null;
+};
+
+export type SheetIndicator = {
+  id: string;
+  ref: string;
+  /** As it is in the last month shown. */
+  now: IndicatorAt;
+  cells: Map<Month, SheetCell>;
+};
+
+export type Sheet = {
+  scorecard: SheetScorecard;
+  /** The months whose figures are shown, earliest first. */
+  figureMonths: Month[];
+  /** The months of the range that have a milestone, earliest first. */
+  milestoneMonths: Month[];
+  /** The month looked at: the last one shown with a figure. */
+  focus: Month | null;
+  indicators: SheetIndicator[];
+  labels: Labels;
+};
