@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+type Import = { from: string; typeOnly: boolean };
+
+const rooms = ["db", "lib", "components", "app"];
+const files = rooms
+  .flatMap((room) => readdirSync(room, { recursive: true, encoding: "utf8" }).map((file) => `${room}/${file}`))
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\/testing\//.test(file));
+
+const importsOf = (file: string): Import[] =>
+  [...readFileSync(file, "utf8").matchAll(/^(?:import|export)\s+(type\s)?[^;]*?from\s+"([^"]+)"/gm)].map((found) => ({
+    typeOnly: found[1] !== undefined,
+    from: found[2] ?? "",
+  }));
+
+const house = new Map(files.map((file) => [file, importsOf(file)]));
+const rankOf = (path: string) => rooms.indexOf(path.replace(/^#/, "").split("/")[0] ?? "");
+const breaking = (allowed: (file: string, one: Import) => boolean) =>
+  [...house].flatMap(([file, imports]) =>
+    imports.filter((one) => !allowed(file, one)).map((one) => `${file} imports ${one.from}`),
+  );
+
+test("imports run one way: app, components, lib, db", () => {
+  expect(breaking((file, { from }) => !from.startsWith("#") || rankOf(from) <= rankOf(file))).toEqual([]);
+});
+
+test("the rules know nothing of ours but each other and the closed lists", () => {
+  const allowed = /^(#lib\/rules\/|#db\/vocabulary$|big\.js$)/;
+  expect(breaking((file, { from }) => !file.startsWith("lib/rules/") || allowed.test(from))).toEqual([]);
+});
+
+test("components take actions, inputs, rules, paths and types from lib, never queries or verbs", () => {
+  const allowed = /^(?!#(lib|db)\/)|^#lib\/(rules\/|paths$|.*\/(actions|inputs)$)|^#db\/vocabulary$/;
+  expect(
+    breaking((file, { from, typeOnly }) => !file.startsWith("components/") || typeOnly || allowed.test(from)),
+  ).toEqual([]);
+});
+
+test("verbs and queries never import next; only actions, sign-in and the session do", () => {
+  const allowed = /^lib\/(access\/|actions\/)|\/actions\.ts$/;
+  expect(breaking((file, { from }) => !/^lib\//.test(file) || allowed.test(file) || !/^next(\/|$)/.test(from))).toEqual(
+    [],
+  );
+});
+
+test("routes hold no SQL", () => {
+  expect(
+    breaking((file, { from }) => !file.startsWith("app/") || !/^(drizzle-orm|pg$|#db\/(client|schema))/.test(from)),
+  ).toEqual([]);
+});
+
+test("what is ours is imported by its full name", () => {
+  expect(breaking((_, { from }) => !from.startsWith(".") || from.endsWith(".css"))).toEqual([]);
+});
+
+test("nothing imports itself by way of others", () => {
+  const paths = new Map(files.map((file) => [`#${file.replace(/\.tsx?$/, "")}`, file]));
+  const done = new Set<string>();
+  const walk = (file: string, trail: string[]): string[] => {
+    if (trail.includes(file)) return [[...trail.slice(trail.indexOf(file)), file].join(" > ")];
+    if (done.has(file)) return [];
+    const next = (house.get(file) ?? [])
+      .filter(({ typeOnly }) => !typeOnly)
+      .flatMap(({ from }) => paths.get(from) ?? []);
+    const found = next.flatMap((one) => walk(one, [...trail, file]));
+    done.add(file);
+    return found;
+  };
+  expect(files.flatMap((file) => walk(file, []))).toEqual([]);
+});
