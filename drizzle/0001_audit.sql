@@ -181,6 +181,53 @@ alter table audit.action enable always trigger refuse_change, enable always trig
 alter table audit.entry enable always trigger refuse_change, enable always trigger refuse_truncate;
 --> statement-breakpoint
 
+-- An action is always of the present transaction and of the login that really asks, whoever inserts it.
+create function audit.stamp_action() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.xid := pg_current_xact_id();
+  new.begun_at := transaction_timestamp();
+  new.database_role := session_user;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger stamp_action before insert on audit.action for each row execute function audit.stamp_action();
+--> statement-breakpoint
+
+-- An entry of a row comes from that row's trigger alone.
+create function audit.stamp_entry() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if new.operation in ('created', 'changed') and pg_trigger_depth() < 2 then
+    raise exception 'An entry is written by the change itself, never by hand.' using errcode = 'CD003', detail = 'KEPT';
+  end if;
+  new.xid := pg_current_xact_id();
+  new.at := clock_timestamp();
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger stamp_entry before insert on audit.entry for each row execute function audit.stamp_entry();
+--> statement-breakpoint
+alter table audit.action enable always trigger stamp_action;
+--> statement-breakpoint
+alter table audit.entry enable always trigger stamp_entry;
+--> statement-breakpoint
+
+-- A role that ended is granted anew, by somebody else; it is not revived.
+create function public.keep_revoked() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if old.revoked_at is not null and (old.revoked_at, old.revoked_by) is distinct from (new.revoked_at, new.revoked_by) then
+    raise exception 'A role that was revoked is granted anew, not revived.' using errcode = 'CD003', detail = 'KEPT';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger keep_revoked before update on public.role_grant for each row execute function public.keep_revoked();
+--> statement-breakpoint
+alter table public.role_grant enable always trigger keep_revoked;
+--> statement-breakpoint
+
 -- The words' digest, so that the trail can prove them without holding them.
 create function public.digest_words() returns trigger
 language plpgsql set search_path = '' as $$

@@ -68,6 +68,26 @@ describe("the trail", () => {
     await expect(database.asApp("select password_hash from credential")).rejects.toThrow("permission denied");
   });
 
+  test("takes no entry and no action that somebody else wrote by hand", async () => {
+    const hand =
+      "insert into audit.entry (action, verb, operation) select id, 'x', 'changed' from audit.action limit 1";
+    await expect(database.asOwner(hand)).rejects.toThrow("never by hand");
+    const [forged] = await database.asOwner(
+      `insert into audit.action (kind, person, verb, outcome, database_role, begun_at)
+       values ('person', '${world.people.head}', 'x', 'done', 'candour_app', '2001-01-01') returning database_role, begun_at > now() - interval '1 minute' as now`,
+    );
+    expect(forged).toEqual({ database_role: "candour_owner", now: true });
+  });
+
+  test("lets no role that ended be revived", async () => {
+    await expect(
+      database.asOwner(
+        `do $$ begin perform audit.begin_operator('test'); update role_grant set revoked_at = now();
+         update role_grant set revoked_at = null; end $$`,
+      ),
+    ).rejects.toThrow("granted anew, not revived");
+  });
+
   test("says who, what, where, before and after, and appends nothing where nothing changed", async () => {
     const cell = { indicatorId: world.indicators["2.3"], month: "2013-12" } as const;
     const key = await perform(world.actors.lead, "actual.record", async (tx) => {
