@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isSameTyped, nothingTyped, readActual, saysNothing, type TypedActual, typedActual } from "#lib/rules/actual";
+import {
+  actualWords,
+  isSameTyped,
+  nothingTyped,
+  readActual,
+  saysNothing,
+  type TypedActual,
+  typedActual,
+} from "#lib/rules/actual";
 
 const percent = { unit: "percent", precision: 0 } as const;
 const read = (typed: Partial<TypedActual>, shape: Parameters<typeof readActual>[1] = percent) =>
@@ -84,4 +92,13 @@ describe("a row as typed", () => {
       ),
     );
   });
+});
+
+test("what an actual says, in a sentence", () => {
+  const none = { value: null, numerator: null, denominator: null, missing: null };
+  expect(actualWords(null)).toBe("no figure");
+  expect(actualWords(none)).toBe("no figure");
+  expect(actualWords({ ...none, missing: "x" })).toBe("not available");
+  expect(actualWords({ ...none, value: "0" })).toBe("0");
+  expect(actualWords({ ...none, value: "68", numerator: "1700", denominator: "2500" })).toBe("68 (1,700 of 2,500)");
 });

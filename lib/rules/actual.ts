@@ -1,6 +1,6 @@
 import Big from "big.js";
 import { type MissingSymbol, missingSymbols } from "#db/vocabulary";
-import { type FigureShape, isBlank, readFigure } from "#lib/rules/figure";
+import { type FigureShape, formatFigure, isBlank, readFigure } from "#lib/rules/figure";
 import { readFraction } from "#lib/rules/fraction";
 
 /** What an actual says: a figure, or a reason why there is none; never both. */
@@ -133,4 +133,19 @@ function readValue(typed: TypedActual, shape: FigureShape): ActualReading {
 function flagWithoutFigure(typed: TypedActual): ActualReading {
   const field = typed.provisional ? "provisional" : "estimated";
   return { ok: false, field, message: `Only a figure can be ${field}, and there is none.` };
+}
+
+const reasons: Record<MissingSymbol, string> = { x: "not available", z: "not applicable", c: "confidential" };
+
+/** "68", "68 (17 of 25)", "not available", "no figure": what an actual says, in a sentence. */
+export function actualWords(
+  content: Pick<ActualContent, "value" | "numerator" | "denominator" | "missing"> | null,
+): string {
+  if (content?.missing) return reasons[content.missing];
+  if (content?.value == null) return "no figure";
+  const { value, numerator, denominator } = content;
+  const shown = formatFigure(String(value));
+  return numerator == null || denominator == null
+    ? shown
+    : `${shown} (${formatFigure(String(numerator))} of ${formatFigure(String(denominator))})`;
 }

@@ -1,0 +1,48 @@
+import { eq } from "drizzle-orm";
+import { actual } from "#db/schema/actuals";
+import type { Actor } from "#lib/access/actor";
+import type { Request } from "#lib/actions/define-action";
+import { conflictOver } from "#lib/actuals/conflict";
+import type { ClearActual } from "#lib/actuals/inputs";
+import { lockCell } from "#lib/actuals/lock-cell";
+import { getSavedActual, type SavedActual } from "#lib/actuals/queries";
+import { perform } from "#lib/audit/perform";
+import { Refusal } from "#lib/audit/refusal";
+import { monthName } from "#lib/rules/month";
+
+/**
+ * A team lead takes back what they recorded for an open month, so that nobody has said anything again: the row and its
+ * history stay. Throws WRONG_STATE when there is nothing to clear, CONFLICT, and what `lockCell` throws.
+ */
+export const clearActual = (
+  actor: Actor,
+  { indicatorId, month, seen }: ClearActual,
+  request?: Request,
+): Promise<SavedActual | undefined> =>
+  perform(
+    actor,
+    "actual.clear",
+    async (tx, present) => {
+      const cell = await lockCell(tx, present, indicatorId, month);
+      if (!cell.present || (cell.present.value === null && cell.present.missing === null)) {
+        throw new Refusal("WRONG_STATE", `${cell.ref} for ${monthName(month)} has no figure to clear.`);
+      }
+      if (cell.present.version !== seen) {
+        throw await conflictOver(tx, cell, { seen, timeZone: present.organisation.timeZone, yours: "cleared" });
+      }
+      await tx
+        .update(actual)
+        .set({
+          value: null,
+          numerator: null,
+          denominator: null,
+          missing: null,
+          note: null,
+          provisional: false,
+          estimated: false,
+        })
+        .where(eq(actual.id, cell.present.id));
+      return (await getSavedActual(tx, indicatorId, month)) ?? undefined;
+    },
+    { request, about: { indicatorId, month } },
+  );

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { type Month, parseMonth } from "#lib/rules/month";
+
+const MonthField = z
+  .string()
+  .refine((text) => parseMonth(text) !== null, "This is not a month.")
+  .transform((text) => text as Month);
+
+const Cell = {
+  indicator: z.uuid("There is no such indicator."),
+  month: MonthField,
+  seen: z.coerce.number("Open the return again.").int().min(0),
+};
+
+const checkbox = z
+  .literal("on")
+  .optional()
+  .transform((sent) => sent === "on");
+
+/** A row of the return as it was typed. */
+export const RecordActualInput = z
+  .object({
+    ...Cell,
+    value: z.string().default(""),
+    numerator: z.string().default(""),
+    denominator: z.string().default(""),
+    missing: z.string().default(""),
+    note: z.string().default(""),
+    provisional: checkbox,
+    estimated: checkbox,
+  })
+  .transform(({ indicator, month, seen, ...typed }) => ({ indicatorId: indicator, month, seen, typed }));
+export type RecordActual = z.output<typeof RecordActualInput>;
+
+export const ClearActualInput = z
+  .object(Cell)
+  .transform(({ indicator, month, seen }) => ({ indicatorId: indicator, month, seen }));
+export type ClearActual = z.output<typeof ClearActualInput>;
