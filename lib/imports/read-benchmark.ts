@@ -47,7 +47,7 @@ export function readBenchmark(page: Page, months: readonly Month[], ask: Ask): R
     proposed: last ? `Scorecard of ${monthName(last)}, which names no source` : "",
     about: "The source does not say where the benchmark comes from.",
   });
-  return { name, year: year === "" ? null : Number(year), source };
+  return { name, year: year || null, source };
 }
 
 function writtenOut(heading: string): string {

@@ -51,7 +51,7 @@ export function readScorecard(bytes: Uint8Array, answers: Answers = {}): ReadRes
   const { comments, problems: twice } = readComments(lines, months, wordsSeen, ask);
   const monthStates = askMonthStates(months, ask);
 
-  const all = inOrder([...problems, ...twice, ...refusedAnswers, ...unknown(answers, doubts)]);
+  const all = inOrder([...problems, ...twice, ...refusedAnswers]);
   const reading = { name, benchmark, months: monthStates, sections, indicators, comments };
   return { reading: all.length === 0 ? reading : null, doubts, notices: [...notices, ...unused], problems: all };
 }
@@ -92,19 +92,6 @@ function once(lines: readonly Line[], problems: Problem[]): Line[] {
 function wholeTexts(line: Line): string[] {
   if (line.kind === "indicator") return [cellAt(line.row, line.page.columns.measure)];
   return line.kind === "comment" && line.pieces.length === 1 ? line.pieces : [];
-}
-
-function unknown(answers: Answers, doubts: ReadResult["doubts"]): Problem[] {
-  const keys = new Set(doubts.map(({ key }) => key));
-  return Object.entries(answers)
-    .filter(([key]) => !keys.has(key))
-    .map(([key, answer]) => ({
-      row: null,
-      column: null,
-      asItCame: answer,
-      message: `"${key}" is answered, but this file raises no such doubt.`,
-      doubt: key,
-    }));
 }
 
 function inOrder(problems: Problem[]): Problem[] {

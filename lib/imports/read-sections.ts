@@ -141,6 +141,6 @@ function askTeam({ number, row }: Draft, title: string, ask: Ask): string {
 }
 
 function needed(answer: string): string | null {
-  if (answer === "") return "this cannot be left blank.";
+  if (!/[a-z0-9]/i.test(answer)) return "this needs a name.";
   return answer.length > 120 ? "this is longer than 120 characters." : null;
 }

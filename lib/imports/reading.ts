@@ -1,5 +1,4 @@
-import type { BandLevel, Direction, Unit } from "#db/vocabulary";
-import type { Month } from "#lib/rules/month";
+import type { BandLevel, Direction, Month, Unit } from "#db/vocabulary";
 
 /** Where something stands in the file: row and column counted from 1, null where the file has no such place. */
 export type Place = { row: number | null; column: number | null };
@@ -70,7 +69,7 @@ export type MonthRead = { month: Month; state: "open" | "closed" };
 export type Reading = {
   name: string;
   /** Null where no indicator has one. */
-  benchmark: { name: string; year: number | null; source: string } | null;
+  benchmark: { name: string; year: string | null; source: string } | null;
   months: MonthRead[];
   sections: SectionRead[];
   indicators: IndicatorRead[];

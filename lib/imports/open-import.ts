@@ -1,0 +1,64 @@
+import { and, eq } from "drizzle-orm";
+import type { Database } from "#db/client";
+import { importDoubt, importFile, imports } from "#db/schema/imports";
+import { person } from "#db/schema/people";
+import { Refusal } from "#lib/audit/refusal";
+import type { Answers } from "#lib/imports/reading";
+
+export type OpenImport = {
+  content: Uint8Array;
+  /** The doubts' ids, by key. */
+  doubts: Map<string, { id: string; proposed: string; answer: string | null }>;
+  /** What was answered so far. */
+  answers: Answers;
+};
+
+/**
+ * Finds and locks an import that is not committed, as its person saw it.
+ * Throws `Refusal` NOT_FOUND, WRONG_STATE (committed), CONFLICT (answered by somebody since).
+ */
+export async function openImport(
+  tx: Database,
+  organisationId: string,
+  importId: string,
+  seen: number | null,
+): Promise<OpenImport> {
+  const [found] = await tx
+    .select({ committedAt: imports.committedAt, fileName: imports.fileName })
+    .from(imports)
+    .where(and(eq(imports.id, importId), eq(imports.organisationId, organisationId)))
+    .for("update");
+  if (!found) throw new Refusal("NOT_FOUND", "There is no such import.");
+  if (found.committedAt) {
+    throw new Refusal("WRONG_STATE", `${found.fileName} was already committed, so its answers are settled.`);
+  }
+  const doubts = await tx
+    .select()
+    .from(importDoubt)
+    .where(eq(importDoubt.importId, importId))
+    .orderBy(importDoubt.position);
+  const versions = doubts.reduce((sum, { version }) => sum + version, 0);
+  if (seen !== null && seen !== versions) throw await answeredMeanwhile(tx, doubts);
+  const [file] = await tx.select().from(importFile).where(eq(importFile.importId, importId));
+  if (!file) throw new Error(`The import ${importId} has no file.`);
+  return {
+    content: file.content,
+    doubts: new Map(doubts.map(({ id, key, proposed, answer }) => [key, { id, proposed: proposed ?? "", answer }])),
+    answers: Object.fromEntries(doubts.flatMap(({ key, answer }) => (answer === null ? [] : [[key, answer]]))),
+  };
+}
+
+async function answeredMeanwhile(
+  tx: Database,
+  doubts: readonly { answeredAt: Date | null; answeredBy: string | null }[],
+): Promise<Refusal> {
+  const answered = doubts.filter(({ answeredAt }) => answeredAt !== null);
+  const last = answered.sort((a, b) => Number(b.answeredAt) - Number(a.answeredAt))[0];
+  const [by] = last?.answeredBy
+    ? await tx.select({ name: person.name }).from(person).where(eq(person.id, last.answeredBy))
+    : [];
+  return new Refusal(
+    "CONFLICT",
+    `${by?.name ?? "Somebody"} answered doubts of this import after you opened it. Nothing of yours was saved; look at the review again first.`,
+  );
+}

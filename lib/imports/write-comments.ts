@@ -1,0 +1,24 @@
+import type { Database } from "#db/client";
+import { comment, commentRevision, commentText } from "#db/schema/commentary";
+import type { CommentRead } from "#lib/imports/reading";
+import { idOf, type WrittenIndicators } from "#lib/imports/write-indicators";
+import type { ImportBy } from "#lib/imports/write-scorecard";
+
+/** Writes the comments as imported: nobody in Candour wrote or approved them, so they have no author and no decision. */
+export async function writeComments(
+  tx: Database,
+  comments: readonly CommentRead[],
+  indicators: WrittenIndicators,
+  { importId, at }: ImportBy,
+): Promise<void> {
+  for (const { ref, month, words } of comments) {
+    const cell = { indicatorId: idOf(indicators, ref), month };
+    const [made] = await tx.insert(comment).values(cell).returning({ id: comment.id });
+    if (!made) continue;
+    const [revision] = await tx
+      .insert(commentRevision)
+      .values({ ...cell, commentId: made.id, number: 1, source: "import", importId, writtenAt: at })
+      .returning({ id: commentRevision.id });
+    if (revision) await tx.insert(commentText).values({ ...cell, revisionId: revision.id, body: words });
+  }
+}

@@ -1,0 +1,90 @@
+import type { Database } from "#db/client";
+import { actual } from "#db/schema/actuals";
+import {
+  band,
+  bandSet,
+  benchmark,
+  dueRule,
+  indicator,
+  indicatorDefinition,
+  indicatorTeam,
+  milestone,
+} from "#db/schema/indicators";
+import type { Month } from "#db/vocabulary";
+import type { IndicatorRead, Reading } from "#lib/imports/reading";
+import type { WrittenSections } from "#lib/imports/write-sections";
+import { bandRows, parseBands } from "#lib/rules/band";
+import { parseMilestone } from "#lib/rules/milestone";
+
+/** The indicators' ids by ref. */
+export type WrittenIndicators = Map<string, string>;
+type Placed = { scorecardId: string; fromMonth: Month; reading: Reading; sections: WrittenSections };
+
+/** Writes the indicators with all that holds of them from the first month on, and their actuals; each is due every month. */
+export async function writeIndicators(tx: Database, placed: Placed): Promise<WrittenIndicators> {
+  const { scorecardId, reading } = placed;
+  const made = await tx
+    .insert(indicator)
+    .values(reading.indicators.map(({ ref }) => ({ scorecardId, ref })))
+    .returning({ id: indicator.id, ref: indicator.ref });
+  const ids: WrittenIndicators = new Map(made.map(({ id, ref }) => [ref, id]));
+  const each = reading.indicators.map((read, index) => ({
+    read,
+    position: index + 1,
+    indicatorId: idOf(ids, read.ref),
+  }));
+  for (const one of each) await writeDefinition(tx, one, placed);
+  for (const one of each) await writeBands(tx, one, placed.fromMonth);
+  const milestones = each.flatMap(milestoneRows);
+  if (milestones.length > 0) await tx.insert(milestone).values(milestones);
+  const benchmarks = each.flatMap((one) => benchmarkRows(one, placed));
+  if (benchmarks.length > 0) await tx.insert(benchmark).values(benchmarks);
+  const actuals = each.flatMap(({ indicatorId, read }) =>
+    read.actuals.map(({ month, value }) => ({ indicatorId, month, value })),
+  );
+  if (actuals.length > 0) await tx.insert(actual).values(actuals);
+  return ids;
+}
+
+export function idOf(ids: WrittenIndicators, ref: string): string {
+  const id = ids.get(ref);
+  if (id === undefined) throw new Error(`${ref} was not written.`);
+  return id;
+}
+
+type One = { indicatorId: string; read: IndicatorRead; position: number };
+
+async function writeDefinition(tx: Database, { indicatorId, read, position }: One, placed: Placed): Promise<void> {
+  const from = { indicatorId, fromMonth: placed.fromMonth };
+  const section = placed.sections.get(read.section);
+  if (!section) throw new Error(`Section ${read.section} was not written.`);
+  const { measure, unit, direction, precision, actionPlanRefs } = read;
+  await tx
+    .insert(indicatorDefinition)
+    .values({ ...from, sectionId: section.sectionId, position, measure, unit, direction, precision, actionPlanRefs });
+  await tx.insert(indicatorTeam).values({ ...from, teamId: section.teamId });
+  await tx.insert(dueRule).values({ ...from, every: 1 });
+}
+
+async function writeBands(tx: Database, { indicatorId, read }: One, fromMonth: Month): Promise<void> {
+  const parsed = parseBands(read.bands, read.direction);
+  if (!parsed.ok) throw new Error(`The bands of ${read.ref} were read before, and now are not.`);
+  const [set] = await tx.insert(bandSet).values({ indicatorId, fromMonth }).returning({ id: bandSet.id });
+  if (set)
+    await tx.insert(band).values(bandRows(parsed.bands).map((row) => ({ ...row, indicatorId, bandSetId: set.id })));
+}
+
+function milestoneRows({ indicatorId, read }: One) {
+  return read.milestones.map(({ month, asTyped }) => {
+    const parsed = parseMilestone(asTyped, read.direction);
+    if (!parsed.ok) throw new Error(`A milestone of ${read.ref} was read before, and now is not.`);
+    const { edge, strict } = parsed.milestone;
+    return { indicatorId, month, asTyped, edge, strict };
+  });
+}
+
+function benchmarkRows({ indicatorId, read }: One, { fromMonth, reading }: Placed) {
+  if (read.benchmark === null || reading.benchmark === null) return [];
+  const { name, year, source } = reading.benchmark;
+  return [{ indicatorId, fromMonth, name, value: read.benchmark, year, source }];
+}

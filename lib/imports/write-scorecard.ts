@@ -1,0 +1,78 @@
+import { and, eq } from "drizzle-orm";
+import type { Database } from "#db/client";
+import { scorecardMonth } from "#db/schema/months";
+import { labelSet, scorecard, scorecardLabelSet } from "#db/schema/scorecards";
+import type { Month } from "#db/vocabulary";
+import { Refusal } from "#lib/audit/refusal";
+import type { Reading } from "#lib/imports/reading";
+import { slugOf } from "#lib/imports/slug-of";
+import { writeComments } from "#lib/imports/write-comments";
+import { writeIndicators } from "#lib/imports/write-indicators";
+import { writeSections } from "#lib/imports/write-sections";
+
+export type ImportBy = { importId: string; organisationId: string; personId: string | null; at: Date };
+
+/** Writes all that a reading says as a new scorecard: months are opened first and closed last, as they were lived. */
+export async function writeScorecard(
+  tx: Database,
+  reading: Reading,
+  by: ImportBy,
+): Promise<{ id: string; slug: string }> {
+  const made = await makeScorecard(tx, reading.name, by.organisationId);
+  const fromMonth = firstMonth(reading);
+  await useLabelSet(tx, made.id, fromMonth, by.organisationId);
+  await openMonths(tx, made.id, reading, by);
+  const sections = await writeSections(tx, made.id, reading.sections, by.organisationId);
+  const indicators = await writeIndicators(tx, { scorecardId: made.id, fromMonth, reading, sections });
+  await writeComments(tx, reading.comments, indicators, by);
+  await closeMonths(tx, made.id, reading, by);
+  return made;
+}
+
+async function makeScorecard(
+  tx: Database,
+  name: string,
+  organisationId: string,
+): Promise<{ id: string; slug: string }> {
+  const [made] = await tx
+    .insert(scorecard)
+    .values({ organisationId, slug: slugOf(name), name })
+    .onConflictDoNothing()
+    .returning({ id: scorecard.id, slug: scorecard.slug });
+  if (made) return made;
+  const message = `There is already a scorecard called "${name}". Give this one another name.`;
+  throw new Refusal("WRONG_STATE", message, { fields: { name: message } });
+}
+
+async function useLabelSet(tx: Database, scorecardId: string, fromMonth: Month, organisationId: string): Promise<void> {
+  const [labels] = await tx
+    .select({ id: labelSet.id })
+    .from(labelSet)
+    .where(eq(labelSet.organisationId, organisationId))
+    .orderBy(labelSet.name, labelSet.id)
+    .limit(1);
+  if (!labels) throw new Error("The organisation has no label set.");
+  await tx.insert(scorecardLabelSet).values({ scorecardId, fromMonth, labelSetId: labels.id });
+}
+
+async function openMonths(tx: Database, scorecardId: string, { months }: Reading, by: ImportBy): Promise<void> {
+  await tx
+    .insert(scorecardMonth)
+    .values(months.map(({ month }) => ({ scorecardId, month, openedAt: by.at, openedBy: by.personId })));
+}
+
+async function closeMonths(tx: Database, scorecardId: string, { months }: Reading, by: ImportBy): Promise<void> {
+  for (const { month } of months.filter(({ state }) => state === "closed")) {
+    await tx
+      .update(scorecardMonth)
+      .set({ closedAt: by.at, closedBy: by.personId })
+      .where(and(eq(scorecardMonth.scorecardId, scorecardId), eq(scorecardMonth.month, month)));
+  }
+}
+
+/** Definitions, bands, teams and the rest hold from the first month of the file. */
+function firstMonth({ months }: Reading): Month {
+  const first = months[0];
+  if (!first) throw new Error("A reading without months cannot be written.");
+  return first.month;
+}
