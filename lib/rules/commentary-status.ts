@@ -1,0 +1,138 @@
+import Big from "big.js";
+import type { DecisionKind, GradeLevel, MissingSymbol } from "#db/vocabulary";
+import { plainFigure } from "#lib/rules/figure";
+import type { Labels } from "#lib/rules/grade";
+
+/** What stands in a cell, or stood there when it was decided on: a figure or the symbol for none, and the grade earned. */
+export type Cell = { figure: string | null; missing: MissingSymbol | null; grade: GradeLevel | null };
+
+/** A decision on a revision, with the cell it saw. `decidedBy` is a person's name. */
+export type Decision = Cell & { kind: DecisionKind; reason: string | null; decidedAt: Date; decidedBy: string };
+
+/** One version of a comment with its decisions, newest first. People are names; an imported one has neither. */
+export type Revision = {
+  id: string;
+  number: number;
+  source: "person" | "import";
+  writtenAt: Date;
+  writtenBy: string | null;
+  submittedAt: Date | null;
+  withdrawnAt: Date | null;
+  decisions: readonly Decision[];
+};
+
+/** What the scorecard shows. A lapsed one has no words to show; an imported one says whether a later approval lapsed. */
+export type ShownComment<R extends Revision = Revision> =
+  | { kind: "approved"; revision: R; decision: Decision }
+  | { kind: "imported"; revision: R; because: string | null }
+  | { kind: "lapsed"; revision: R; because: string };
+
+/** Where a comment stands between its lead and its head of service. */
+export type CommentState<R extends Revision = Revision> =
+  | { state: "none" }
+  | { state: "draft"; revision: R; after: CommentState<R> }
+  | { state: "submitted"; revision: R }
+  | { state: "returned"; revision: R; decision: Decision; reason: string }
+  | { state: "approved"; revision: R; decision: Decision }
+  | { state: "lapsed"; revision: R; decision: Decision; because: string }
+  | { state: "approval withdrawn"; revision: R; decision: Decision; reason: string }
+  | { state: "withdrawn"; revision: R }
+  | { state: "imported"; revision: R };
+
+/**
+ * The newest revision whose newest decision is an approval of what the cell still holds; else the imported one;
+ * else, of a lapsed approval, why it lapsed; else null. Drafts and submissions never hide an approved revision.
+ */
+export function shownComment<R extends Revision>(
+  revisions: readonly R[],
+  present: Cell,
+  labels: Labels,
+): ShownComment<R> | null {
+  let lapsed: { revision: R; because: string } | null = null;
+  for (const revision of newestFirst(revisions)) {
+    const decision = approvalOf(revision);
+    if (!decision) continue;
+    const because = whyLapsed(decision, present, labels);
+    if (because === null) return { kind: "approved", revision, decision };
+    lapsed ??= { revision, because };
+  }
+  const imported = newestFirst(revisions).find(({ source }) => source === "import");
+  if (imported) return { kind: "imported", revision: imported, because: lapsed?.because ?? null };
+  return lapsed && { kind: "lapsed", ...lapsed };
+}
+
+/**
+ * The state of the newest revision. Whoever may not see drafts passes the revisions without them; a draft says what
+ * it comes after, so that a returned reason stays in sight while it is being mended.
+ */
+export function commentState<R extends Revision>(
+  revisions: readonly R[],
+  present: Cell,
+  labels: Labels,
+): CommentState<R> {
+  const [revision, ...older] = newestFirst(revisions);
+  if (!revision) return { state: "none" };
+  if (revision.source === "import") return { state: "imported", revision };
+  if (!revision.submittedAt) return { state: "draft", revision, after: commentState(older, present, labels) };
+  if (revision.withdrawnAt) return { state: "withdrawn", revision };
+  const [decision] = revision.decisions;
+  if (!decision) return { state: "submitted", revision };
+  const reason = decision.reason ?? "";
+  if (decision.kind === "returned") return { state: "returned", revision, decision, reason };
+  if (decision.kind === "withdrawn") return { state: "approval withdrawn", revision, decision, reason };
+  const because = whyLapsed(decision, present, labels);
+  if (because === null) return { state: "approved", revision, decision };
+  return { state: "lapsed", revision, decision, because };
+}
+
+/** Whether a head of service has something to decide: words submitted and not decided, or approved for what has changed. */
+export const isWaiting = ({ state }: CommentState): boolean => state === "submitted" || state === "lapsed";
+
+/** Why an approval of one cell does not hold for another, "84 became 90 after it was approved"; null while it stands. */
+export function whyLapsed(approved: Cell, present: Cell, labels: Labels): string | null {
+  if (!sameFigure(approved.figure, present.figure) || approved.missing !== present.missing) {
+    return `${cellWords(approved)} became ${cellWords(present)} after it was approved`;
+  }
+  if (approved.grade === present.grade) return null;
+  const [from, to] = [gradeWord(approved.grade, labels), gradeWord(present.grade, labels)];
+  return `the grade of ${cellWords(present)} became ${to}, from ${from}, after it was approved`;
+}
+
+/** "84", "not available", "no figure" */
+export function cellWords({ figure, missing }: Pick<Cell, "figure" | "missing">): string {
+  if (figure !== null) return plainFigure(figure);
+  if (missing === null) return "no figure";
+  return { x: "not available", z: "not applicable", c: "confidential" }[missing];
+}
+
+/** Which comment is due on a cell, and why: nothing is asked where the list is empty. */
+export function whyCommentRequired(
+  question: { grade: GradeLevel | null; previousGrade: GradeLevel | null; milestoneMissed: boolean },
+  labels: Labels,
+): string[] {
+  const { grade, previousGrade } = question;
+  const reasons: string[] = [];
+  if (grade === "adequate" || grade === "below adequate") reasons.push(`the grade is ${labels[grade].word}`);
+  if (question.milestoneMissed) reasons.push("the milestone is missed");
+  if (grade && previousGrade && grade !== previousGrade) {
+    reasons.push(`the grade changed from ${labels[previousGrade].word} since last month`);
+  }
+  return reasons;
+}
+
+function approvalOf({ submittedAt, withdrawnAt, decisions }: Revision): Decision | null {
+  const [newest] = decisions;
+  return submittedAt && !withdrawnAt && newest?.kind === "approved" ? newest : null;
+}
+
+function newestFirst<R extends Revision>(revisions: readonly R[]): R[] {
+  return revisions.toSorted((a, b) => b.number - a.number);
+}
+
+function sameFigure(one: string | null, other: string | null): boolean {
+  return one === null || other === null ? one === other : Big(one).eq(other);
+}
+
+function gradeWord(grade: GradeLevel | null, labels: Labels): string {
+  return grade ? labels[grade].word : "no grade";
+}
