@@ -1,0 +1,29 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Notes that this process uses the embedded database; the answer takes the note back and says whether it was the last. */
+export function noteUse(dataFolder: string): () => boolean {
+  const folder = join(dataFolder, "in-use-by");
+  const note = join(folder, String(process.pid));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(note, dataFolder);
+
+  return function leave() {
+    rmSync(note, { force: true });
+    return readdirSync(folder).every((pid) => !isRunning(Number(pid)) || isCopied(join(folder, pid), dataFolder));
+  };
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// A folder copied while in use brings the notes of the other copy's processes along.
+function isCopied(note: string, dataFolder: string): boolean {
+  return readFileSync(note, "utf8") !== dataFolder;
+}

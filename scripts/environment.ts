@@ -1,0 +1,58 @@
+import { join, resolve } from "node:path";
+import { SetUpError } from "#db/set-up-error";
+
+/**
+ * What a person may set; `docs/operating.md` explains each. The web application itself never reads these: it finds the
+ * names of `WebEnvironment`, which `npm start` fills.
+ */
+export type Settings = {
+  /** CANDOUR_DATA: secrets, and the embedded database. Default `.candour`. */
+  dataFolder: string;
+  /** PORT: default 3000. */
+  port: number;
+  /** HOST: on which addresses to listen. Default 127.0.0.1, with DATABASE_URL 0.0.0.0. */
+  host: string;
+  /** CANDOUR_URL: where people reach it. Default http://localhost:PORT. */
+  publicUrl: string;
+  /** DATABASE_URL, DATABASE_APP_URL, DATABASE_SIGN_IN_URL: another PostgreSQL than the embedded one, by its three roles. */
+  database: { owner: string; app: string | undefined; signIn: string | undefined } | null;
+};
+
+/** What the web application finds in its environment. */
+export type WebEnvironment = {
+  /** The pool of every page and verb: role candour_app. */
+  CANDOUR_APP_URL: string;
+  /** The pool of sign-in alone, which reads password hashes: role candour_signin. */
+  CANDOUR_SIGN_IN_URL: string;
+  /** Ends the names of our cookies, because cookies ignore ports: two copies on one host would sign each other out. */
+  CANDOUR_COOKIE_SUFFIX: string;
+  /** The public address, fixed at start: next-auth's, and the one Origin that a form may come from. */
+  NEXTAUTH_URL: string;
+  NEXTAUTH_SECRET: string;
+};
+
+export function readSettings(root: string, env: NodeJS.ProcessEnv): Settings {
+  const owner = env.DATABASE_URL || undefined;
+  const port = readPort(env.PORT || "3000");
+  return {
+    dataFolder: resolve(env.CANDOUR_DATA || join(root, ".candour")),
+    port,
+    host: env.HOST || (owner ? "0.0.0.0" : "127.0.0.1"),
+    publicUrl: readPublicUrl(env.CANDOUR_URL || `http://localhost:${port}`),
+    database: owner
+      ? { owner, app: env.DATABASE_APP_URL || undefined, signIn: env.DATABASE_SIGN_IN_URL || undefined }
+      : null,
+  };
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 1 && port <= 65535) return port;
+  throw new SetUpError(`PORT is "${text}". A port is a whole number from 1 to 65535.`);
+}
+
+function readPublicUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url && ["http:", "https:"].includes(url.protocol)) return url.origin;
+  throw new SetUpError(`CANDOUR_URL is "${text}". It is the address people type, such as https://candour.example.gov.uk.`);
+}

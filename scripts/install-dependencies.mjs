@@ -1,0 +1,55 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Installs what the lock file names, unless that is what is there. Built-ins only; runs on Node 18. */
+export function installDependencies(root) {
+  const lock = readFileSync(join(root, "package-lock.json"), "utf8");
+  const stampFile = join(root, "node_modules", ".candour-lock");
+  const stamp = createHash("sha256").update(lock).digest("hex");
+  if (readOrEmpty(stampFile) === stamp) return;
+
+  if (!isInstalled(root, JSON.parse(lock))) {
+    console.log("Installing the dependencies named in package-lock.json ...");
+    const { file, args } = npm();
+    const { NODE_ENV: _, ...env } = process.env;
+    const wanted = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
+    const run = spawnSync(file, [...args, ...wanted], { cwd: root, env, stdio: ["ignore", "ignore", "inherit"] });
+    if (run.status !== 0) {
+      throw new Error(
+        `The dependencies could not be installed in ${root}; what npm says stands above. ` +
+          "Check that the folder may be written to and that the package registry can be reached.",
+      );
+    }
+  }
+  try {
+    writeFileSync(stampFile, stamp);
+  } catch {
+    // Installed by somebody else, in a folder that only they may write to.
+  }
+}
+
+// npm writes its own list of what it installed last of all, so an interrupted installation has none.
+function isInstalled(root, lock) {
+  const list = readOrEmpty(join(root, "node_modules", ".package-lock.json"));
+  if (!list) return false;
+  const installed = JSON.parse(list).packages;
+  return Object.entries(lock.packages).every(([path, { version, optional }]) => {
+    if (path === "" || (optional && !existsSync(join(root, path)))) return true;
+    return installed[path]?.version === version;
+  });
+}
+
+function npm() {
+  const own = process.env.npm_execpath ?? "";
+  return own.endsWith("npm-cli.js") ? { file: process.execPath, args: [own] } : { file: "npm", args: [] };
+}
+
+function readOrEmpty(file) {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}
