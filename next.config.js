@@ -10,6 +10,8 @@ export default {
   turbopack: { root },
   poweredByHeader: false,
   reactStrictMode: true,
+  // `npm test` checks the types, of everything.
+  typescript: { ignoreBuildErrors: true },
   experimental: { authInterrupts: true },
   serverExternalPackages: ["pg", "@node-rs/argon2"],
 };

@@ -1,12 +1,12 @@
 import { mkdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { keptSecret } from "#db/embedded/kept-secret";
+import { noteUse } from "#db/embedded/note-use";
 import { findPostmaster, stopPostmaster } from "#db/embedded/postmaster";
 import { findPrograms } from "#db/embedded/programs";
 import { ensureDatabase } from "#db/embedded/roles";
 import { ensureCluster, ensureServer } from "#db/embedded/start-server";
 import { chooseRunner } from "#db/embedded/unprivileged";
-import { noteUse } from "#db/embedded/note-use";
 
 export type DatabaseUrls = { owner: string; app: string; signIn: string };
 

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,23 +8,35 @@ const inputs = ["{app,components,lib,db,public}/**/*", "*.{ts,js,mjs,json,css}"]
 const notInputs = /\.test\.tsx?$|^db\/(testing|embedded)\b|next-env\.d\.ts|tsconfig\.tsbuildinfo|knip\.json/;
 
 /** Makes the production build unless there is one of exactly these inputs; answers the folder to serve. */
-export function buildIfNeeded(root: string): string {
+export async function buildIfNeeded(root: string): Promise<string> {
   const built = join(root, ".next", "standalone");
   const stampFile = join(built, ".candour-inputs");
   const stamp = hashOfInputs(root);
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return built;
 
   console.log("Building (a minute or so, once) ...");
-  const next = join(root, "node_modules", "next", "dist", "bin", "next");
-  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } as const;
-  const run = spawnSync(process.execPath, [next, "build"], { cwd: root, env, encoding: "utf8" });
-  if (run.status !== 0) {
-    throw new SetUpError(`The build failed:\n\n${run.stdout}${run.stderr}`);
-  }
+  await build(root);
   cpSync(join(root, ".next", "static"), join(built, ".next", "static"), { recursive: true });
   if (existsSync(join(root, "public"))) cpSync(join(root, "public"), join(built, "public"), { recursive: true });
   writeFileSync(stampFile, stamp);
   return built;
+}
+
+function build(root: string): Promise<void> {
+  const next = join(root, "node_modules", "next", "dist", "bin", "next");
+  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } as const;
+  const child = spawn(process.execPath, [next, "build"], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += text));
+  const stopToo = () => child.kill();
+  process.on("exit", stopToo);
+  return new Promise((resolve, reject) => {
+    child.on("close", (code) => {
+      process.off("exit", stopToo);
+      if (code === 0) resolve();
+      else reject(new SetUpError(`The build failed:\n\n${output}`));
+    });
+  });
 }
 
 function hashOfInputs(root: string): string {

@@ -3,7 +3,8 @@ import { SetUpError } from "#db/set-up-error";
 
 /** Refuses, in words, a database that cannot be reached or that Candour cannot stand on. */
 export async function checkServer(url: string, setting: string): Promise<void> {
-  if (!URL.canParse(url)) throw new SetUpError(`${setting} is not an address such as postgres://user:password@host:5432/candour.`);
+  if (!URL.canParse(url))
+    throw new SetUpError(`${setting} is not an address such as postgres://user:password@host:5432/candour.`);
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on("error", () => {});
   try {

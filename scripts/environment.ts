@@ -1,10 +1,7 @@
 import { join, resolve } from "node:path";
 import { SetUpError } from "#db/set-up-error";
 
-/**
- * What a person may set; `docs/operating.md` explains each. The web application itself never reads these: it finds the
- * names of `WebEnvironment`, which `npm start` fills.
- */
+/** What a person may set; `docs/operating.md` explains each. `npm start` makes `WebEnvironment` of it. */
 export type Settings = {
   /** CANDOUR_DATA: secrets, and the embedded database. Default `.candour`. */
   dataFolder: string;
@@ -18,12 +15,12 @@ export type Settings = {
   database: { owner: string; app: string | undefined; signIn: string | undefined } | null;
 };
 
-/** What the web application finds in its environment. */
+/** All that the web application finds in its environment; the owner's address is kept from it. */
 export type WebEnvironment = {
   /** The pool of every page and verb: role candour_app. */
-  CANDOUR_APP_URL: string;
+  DATABASE_APP_URL: string;
   /** The pool of sign-in alone, which reads password hashes: role candour_signin. */
-  CANDOUR_SIGN_IN_URL: string;
+  DATABASE_SIGN_IN_URL: string;
   /** Ends the names of our cookies, because cookies ignore ports: two copies on one host would sign each other out. */
   CANDOUR_COOKIE_SUFFIX: string;
   /** The public address, fixed at start: next-auth's, and the one Origin that a form may come from. */
@@ -54,5 +51,7 @@ function readPort(text: string): number {
 function readPublicUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url && ["http:", "https:"].includes(url.protocol)) return url.origin;
-  throw new SetUpError(`CANDOUR_URL is "${text}". It is the address people type, such as https://candour.example.gov.uk.`);
+  throw new SetUpError(
+    `CANDOUR_URL is "${text}". It is the address people type, such as https://candour.example.gov.uk.`,
+  );
 }

@@ -5,7 +5,9 @@ import { SetUpError } from "#db/set-up-error";
 export async function findOurselves(port: number, host: string, installation: string): Promise<"free" | "ourselves"> {
   const loopback = ["127.0.0.1", "localhost", "::1"].includes(host);
   // A stranger on ::1 alone would be who answers http://localhost.
-  const taken = (await Promise.all((loopback ? ["127.0.0.1", "::1"] : [host]).map((on) => isTaken(port, on)))).some(Boolean);
+  const taken = (await Promise.all((loopback ? ["127.0.0.1", "::1"] : [host]).map((on) => isTaken(port, on)))).some(
+    Boolean,
+  );
   if (!taken) return "free";
   if ((await whoAnswers(port)) === installation) return "ourselves";
   throw new SetUpError(

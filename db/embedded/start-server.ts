@@ -10,7 +10,7 @@ import { SetUpError } from "#db/set-up-error";
 
 export type Cluster = { folder: string; log: string; programs: string; runner: Runner; password: string };
 
-const environment = { PATH: process.env.PATH, HOME: process.env.HOME, LC_ALL: "C", TZ: "UTC" } as NodeJS.ProcessEnv;
+const environment = { ...process.env, LC_ALL: "C", TZ: "UTC" };
 
 /** Makes the cluster beside its place and moves it there, so that an interrupted beginning leaves nothing half made. */
 export function ensureCluster({ folder, programs, runner, password }: Cluster): void {

@@ -20,7 +20,10 @@ export function chooseRunner(programs: string, dataFolder: string): Runner {
   const { uid, gid, name } = findUser();
   const own = (path: string) => chownSync(path, uid, gid);
   const runners: Runner[] = [
-    { command: (file, args) => ({ file: "setpriv", args: [...keepPassage(uid, gid), file, ...args], options: {} }), own },
+    {
+      command: (file, args) => ({ file: "setpriv", args: [...keepPassage(uid, gid), file, ...args], options: {} }),
+      own,
+    },
     { command: (file, args) => ({ file, args, options: { uid, gid } }), own },
   ];
   const usable = runners.find((runner) => mayEnter(runner, programs, dataFolder));

@@ -1,0 +1,56 @@
+import { startEmbedded } from "#db/embedded";
+import { migrate } from "#db/migrate";
+import { SetUpError } from "#db/set-up-error";
+import { checkServer } from "#scripts/check-server";
+import type { Settings } from "#scripts/environment";
+import { sayWhatIsWeakened } from "#scripts/say-what-is-weakened";
+
+type WebUrls = { app: string; signIn: string };
+
+/** Leaves a migrated database behind, the embedded one or the one of DATABASE_URL, and answers how the web reaches it. */
+export async function prepareDatabase({ database, dataFolder }: Settings): Promise<WebUrls> {
+  return database ? prepareOwnServer(database) : prepareEmbedded(dataFolder);
+}
+
+async function prepareEmbedded(dataFolder: string): Promise<WebUrls> {
+  console.log("Starting the embedded PostgreSQL ...");
+  const { urls, stop } = await startEmbedded(dataFolder);
+  process.on("exit", stop);
+  await migrate(urls.owner, { app: "candour_app", signIn: "candour_signin" });
+  return urls;
+}
+
+async function prepareOwnServer({ owner, app, signIn }: NonNullable<Settings["database"]>): Promise<WebUrls> {
+  if (Boolean(app) !== Boolean(signIn)) {
+    throw new SetUpError("Give both DATABASE_APP_URL and DATABASE_SIGN_IN_URL, or neither.");
+  }
+  await checkServer(owner, "DATABASE_URL");
+  if (!app || !signIn) {
+    await migrateAs(owner);
+    sayWhatIsWeakened();
+    return { app: owner, signIn: owner };
+  }
+  await checkServer(app, "DATABASE_APP_URL");
+  await checkServer(signIn, "DATABASE_SIGN_IN_URL");
+  const roles = { app: roleOf(app), signIn: roleOf(signIn) };
+  if (new Set([roleOf(owner), roles.app, roles.signIn]).size < 3) {
+    throw new SetUpError("DATABASE_URL, DATABASE_APP_URL and DATABASE_SIGN_IN_URL must name three different roles.");
+  }
+  await migrateAs(owner, roles);
+  return { app, signIn };
+}
+
+async function migrateAs(owner: string, roles?: { app: string; signIn: string }): Promise<void> {
+  try {
+    await migrate(owner, roles);
+  } catch (error) {
+    if ((error as { code?: string }).code !== "42501") throw error;
+    throw new SetUpError(
+      `The role ${roleOf(owner)} of DATABASE_URL must own its database, to make the tables: ${(error as Error).message}.`,
+    );
+  }
+}
+
+function roleOf(url: string): string {
+  return decodeURIComponent(new URL(url).username);
+}

@@ -1,0 +1,27 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { WebEnvironment } from "#scripts/environment";
+
+/** Serves the standalone build in this process, so that nothing outlives it, and comes back when it answers. */
+export async function serveWeb(folder: string, host: string, port: number, environment: WebEnvironment): Promise<void> {
+  delete process.env.DATABASE_URL;
+  Object.assign(process.env, environment, { HOSTNAME: host, PORT: String(port), NEXT_TELEMETRY_DISABLED: "1" });
+  const log = console.log;
+  console.log = () => {};
+  await import(pathToFileURL(join(folder, "server.js")).href);
+  await untilItAnswers(host, port);
+  console.log = log;
+}
+
+async function untilItAnswers(host: string, port: number): Promise<void> {
+  const at = ["0.0.0.0", "::"].includes(host) ? "localhost" : host.includes(":") ? `[${host}]` : host;
+  for (;;) {
+    try {
+      const answer = await fetch(`http://${at}:${port}/api/health`, { signal: AbortSignal.timeout(30_000) });
+      if (answer.ok) return;
+    } catch {
+      // Not listening yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

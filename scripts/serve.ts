@@ -1,0 +1,88 @@
+import { accessSync, appendFileSync, constants, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { keptSecret } from "#db/embedded/kept-secret";
+import { SetUpError } from "#db/set-up-error";
+import { buildIfNeeded } from "#scripts/build-if-needed";
+import { demonstrationPassword, demonstrationPeople } from "#scripts/demonstration-people";
+import { readSettings, type Settings } from "#scripts/environment";
+import { findOurselves } from "#scripts/port";
+import { prepareDatabase } from "#scripts/prepare-database";
+import { serveWeb } from "#scripts/serve-web";
+
+const root = join(import.meta.dirname, "..");
+let isServing = false;
+
+async function start(settings: Settings): Promise<void> {
+  const { dataFolder, port, host, publicUrl } = settings;
+  requireFolder(dataFolder);
+  const installation = keptSecret(dataFolder, "installation", 4);
+  if ((await findOurselves(port, host, installation)) === "ourselves") {
+    console.log("This copy of Candour is already running.");
+    sayReady(settings);
+    process.exit(0);
+  }
+
+  const urls = await prepareDatabase(settings);
+  const built = await buildIfNeeded(root);
+  await serveWeb(built, host, port, {
+    DATABASE_APP_URL: urls.app,
+    DATABASE_SIGN_IN_URL: urls.signIn,
+    CANDOUR_COOKIE_SUFFIX: installation,
+    NEXTAUTH_URL: publicUrl,
+    NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keptSecret(dataFolder, "sessions", 32),
+  });
+  isServing = true;
+  sayReady(settings);
+}
+
+function requireFolder(dataFolder: string): void {
+  try {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+    accessSync(dataFolder, constants.W_OK | constants.X_OK);
+  } catch {
+    throw new SetUpError(
+      `Candour may not write to ${dataFolder}, where it keeps its secrets and its database. ` +
+        "Give yourself the folder, or choose another one with CANDOUR_DATA.",
+    );
+  }
+}
+
+function sayReady({ database, publicUrl }: Settings): void {
+  if (!database) {
+    const width = Math.max(...demonstrationPeople.map(({ email }) => email.length));
+    console.log("\nSign in as, with the password", demonstrationPassword);
+    for (const { email, role, teams } of demonstrationPeople) {
+      console.log(`  ${email.padEnd(width)}  ${role}${teams.length > 0 ? `, ${teams.join(" and ")}` : ""}`);
+    }
+  }
+  console.log(`\nCandour is ready at ${publicUrl}`);
+}
+
+function sayWhy(error: unknown, log: string): void {
+  if (error instanceof SetUpError) {
+    console.error(`\n${error.message}`);
+  } else {
+    const { message, stack } = error as Error;
+    appendFileSync(log, `${new Date().toISOString()} ${stack}\n`, { mode: 0o600 });
+    console.error(`\nCandour could not start: ${message}\nMore about it stands in ${log}`);
+  }
+}
+
+// Once Next serves, it finishes its answers before it ends; a signal before that, or one more, ends us at once.
+for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143 })) {
+  process.on(signal, () => (isServing ? setTimeout(() => process.exit(code), 5000).unref() : process.exit(code)));
+}
+process.on("SIGHUP", () => process.kill(process.pid, "SIGTERM"));
+// The program that started us holds the other end: when it is killed, we end too.
+process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
+
+try {
+  const settings = readSettings(root, process.env);
+  await start(settings).catch((error: unknown) => {
+    sayWhy(error, join(settings.dataFolder, "candour.log"));
+    process.exit(1);
+  });
+} catch (error) {
+  sayWhy(error, join(root, "candour.log"));
+  process.exit(1);
+}
