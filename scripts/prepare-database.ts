@@ -3,6 +3,7 @@ import { migrate } from "#db/migrate";
 import { SetUpError } from "#db/set-up-error";
 import { checkServer } from "#scripts/check-server";
 import type { Settings } from "#scripts/environment";
+import { requireTrail } from "#scripts/require-trail";
 import { sayWhatIsWeakened } from "#scripts/say-what-is-weakened";
 
 type WebUrls = { app: string; signIn: string };
@@ -17,6 +18,7 @@ async function prepareEmbedded(dataFolder: string): Promise<WebUrls> {
   const { urls, stop } = await startEmbedded(dataFolder);
   process.on("exit", stop);
   await migrate(urls.owner, { app: "candour_app", signIn: "candour_signin" });
+  await requireTrail(urls.owner);
   return urls;
 }
 
@@ -43,6 +45,7 @@ async function prepareOwnServer({ owner, app, signIn }: NonNullable<Settings["da
 async function migrateAs(owner: string, roles?: { app: string; signIn: string }): Promise<void> {
   try {
     await migrate(owner, roles);
+    await requireTrail(owner);
   } catch (error) {
     if ((error as { code?: string }).code !== "42501") throw error;
     throw new SetUpError(
