@@ -28,7 +28,7 @@ export const paths = {
   indicator: (slug: string, ref: string) => indicatorPath(slug, ref),
   comment: (slug: string, ref: string, month: string) => `${indicatorPath(slug, ref)}/comments/${month}`,
   returns: () => "/returns",
-  return: (month: string) => `/returns/${month}`,
+  return: (month: string, { saved }: { saved?: number } = {}) => withQuery(`/returns/${month}`, { saved }),
   approvals: () => "/approvals",
   approval: (revisionId: string) => `/approvals/${revisionId}`,
   history: (filters: Query = {}) => withQuery("/history", filters),

@@ -1,6 +1,6 @@
 import type { Database } from "#db/client";
 import type { Cell } from "#lib/actuals/lock-cell";
-import { getFigureAtVersion, getSavedActual } from "#lib/actuals/queries";
+import { getActualAtVersion, getSavedActual } from "#lib/actuals/queries";
 import { Refusal } from "#lib/audit/refusal";
 import { type ActualContent, actualWords } from "#lib/rules/actual";
 import { momentSince } from "#lib/rules/moment";
@@ -14,7 +14,7 @@ export async function conflictOver(
 ): Promise<Refusal> {
   const theirs = await getSavedActual(tx, cell.indicatorId, cell.month);
   if (!theirs) return new Refusal("NOT_FOUND", `${cell.ref} for ${monthName(cell.month)} has no figure.`);
-  const before = await getFigureAtVersion(tx, theirs.id, seen);
+  const before = await getActualAtVersion(tx, theirs.id, seen);
   const when = momentSince(theirs.savedAt, new Date(), timeZone);
   const mine = yours === "cleared" ? "You were clearing it." : `Yours was ${actualWords(yours)}.`;
   return new Refusal(

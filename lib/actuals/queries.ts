@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { actual } from "#db/schema/actuals";
 import { action, entry } from "#db/schema/audit";
@@ -9,31 +9,33 @@ import type { Month } from "#lib/rules/month";
 /** An actual as it stands: what it says, which version that is, and who wrote it when. */
 export type SavedActual = {
   id: string;
+  indicatorId: string;
   version: number;
   content: ActualContent;
   savedAt: Date;
   savedBy: string;
+  savedById: string | null;
 };
 
-/** The columns of what an actual says. */
-export const actualContent = {
-  value: actual.value,
-  numerator: actual.numerator,
-  denominator: actual.denominator,
-  missing: actual.missing,
-  note: actual.note,
-  provisional: actual.provisional,
-  estimated: actual.estimated,
-};
-
-/** One cell's actual with the entry that last changed it; null when nobody has ever written it. */
-export async function getSavedActual(db: Database, indicatorId: string, month: Month): Promise<SavedActual | null> {
-  const [found] = await db
-    .select({
+/** Some indicators' actuals for one month, each with the entry that last changed it. Never written: left out. */
+export async function listSavedActuals(db: Database, indicatorIds: string[], month: Month): Promise<SavedActual[]> {
+  if (indicatorIds.length === 0) return [];
+  const found = await db
+    .selectDistinctOn([actual.id], {
       id: actual.id,
+      indicatorId: actual.indicatorId,
       version: actual.version,
-      content: actualContent,
+      content: {
+        value: actual.value,
+        numerator: actual.numerator,
+        denominator: actual.denominator,
+        missing: actual.missing,
+        note: actual.note,
+        provisional: actual.provisional,
+        estimated: actual.estimated,
+      },
       savedAt: entry.at,
+      savedById: entry.person,
       savedBy: person.name,
       kind: action.kind,
     })
@@ -41,16 +43,21 @@ export async function getSavedActual(db: Database, indicatorId: string, month: M
     .innerJoin(entry, and(eq(entry.tableName, "actual"), eq(entry.key, sql`${actual.id}::text`)))
     .innerJoin(action, eq(action.id, entry.action))
     .leftJoin(person, eq(person.id, entry.person))
-    .where(and(eq(actual.indicatorId, indicatorId), eq(actual.month, month)))
-    .orderBy(desc(entry.position))
-    .limit(1);
-  if (!found) return null;
-  const { kind, savedBy, ...saved } = found;
-  return { ...saved, savedBy: savedBy ?? (kind === "operator" ? "an operator" : "the system") };
+    .where(and(inArray(actual.indicatorId, indicatorIds), eq(actual.month, month)))
+    .orderBy(actual.id, desc(entry.position));
+  return found.map(({ kind, savedBy, ...saved }) => ({
+    ...saved,
+    savedBy: savedBy ?? (kind === "operator" ? "an operator" : "the system"),
+  }));
+}
+
+/** One cell's actual; null when nobody has ever written it. */
+export async function getSavedActual(db: Database, indicatorId: string, month: Month): Promise<SavedActual | null> {
+  return (await listSavedActuals(db, [indicatorId], month))[0] ?? null;
 }
 
 /** What an actual said at one of its versions, from the trail; null before the first. */
-export async function getFigureAtVersion(
+export async function getActualAtVersion(
   db: Database,
   actualId: string,
   version: number,

@@ -1,0 +1,16 @@
+import { randomUUID } from "node:crypto";
+import type { Actor } from "#lib/access/actor";
+import type { SavedActual } from "#lib/actuals/queries";
+import type { ActualContent } from "#lib/rules/actual";
+import { momentSince } from "#lib/rules/moment";
+
+/** What a row of the return shows of a saved actual, with the id that its next request will carry. */
+export type ShownActual = { version: number; content: ActualContent; saved: string; request: string };
+
+/** "Saved 09:28", "Cleared 14 January 2014, 09:32 by the Assessment team lead": said for the person who looks. */
+export function showActual(actor: Actor, { version, content, savedAt, savedBy, savedById }: SavedActual): ShownActual {
+  const did = content.value === null && content.missing === null ? "Cleared" : "Saved";
+  const by = savedById === actor.person.id ? "" : ` by ${savedBy}`;
+  const when = momentSince(savedAt, new Date(), actor.organisation.timeZone);
+  return { version, content, saved: `${did} ${when}${by}`, request: randomUUID() };
+}

@@ -1,0 +1,82 @@
+import { type ActualContent, isSameTyped, nothingTyped, type TypedActual, typedActual } from "#lib/rules/actual";
+
+/** What a row's fields hold besides what was typed: the version that was seen, and what stood there then. */
+export type SentRow = { typed: TypedActual; was: TypedActual; seen: number; theirs: number | null; choice: RowChoice };
+
+/** The buttons of a row: clear the figure; after a conflict, keep one of the two. */
+export type RowChoice = "clear" | "mine" | "theirs" | null;
+
+export type RowWork = { do: "record"; typed: TypedActual; seen: number } | { do: "clear"; seen: number } | null;
+
+const fields = Object.keys(nothingTyped) as (keyof TypedActual)[];
+
+/** What sending a row of the form asks for: only a row that was changed, or decided on, is written. */
+export function workOfRow({ typed, was, seen, theirs, choice }: SentRow): RowWork {
+  if (choice === "clear") return { do: "clear", seen };
+  if (choice === "theirs") return null;
+  if (choice === "mine" && theirs !== null) return { do: "record", typed, seen: theirs };
+  if (isSameTyped(typed, was)) return null;
+  return { do: "record", typed: withoutStaleValue(typed, was), seen };
+}
+
+/** The rows of the return's form by indicator, from fields named "<indicator>.<field>". */
+export function rowsInForm(entries: Iterable<[string, unknown]>): Map<string, Record<string, string>> {
+  const rows = new Map<string, Record<string, string>>();
+  for (const [name, sent] of entries) {
+    const [, indicator, field] = /^([0-9a-f-]{36})\.(\w+)$/.exec(name) ?? [];
+    if (!indicator || !field || typeof sent !== "string") continue;
+    rows.set(indicator, { ...rows.get(indicator), [field]: sent });
+  }
+  return rows;
+}
+
+export function readRow(sent: Record<string, string>): SentRow {
+  const choice = sent.choice;
+  return {
+    typed: typedIn(sent),
+    was: wasIn(sent.was),
+    seen: Number(sent.seen ?? 0),
+    theirs: sent.theirs ? Number(sent.theirs) : null,
+    choice: choice === "clear" || choice === "mine" || choice === "theirs" ? choice : null,
+  };
+}
+
+/** What was typed into a row, from its fields by name; a ticked box is sent as "on". */
+export function typedIn(sent: Record<string, string>): TypedActual {
+  return {
+    value: sent.value ?? "",
+    numerator: sent.numerator ?? "",
+    denominator: sent.denominator ?? "",
+    missing: sent.missing ?? "",
+    note: sent.note ?? "",
+    provisional: sent.provisional === "on",
+    estimated: sent.estimated === "on",
+  };
+}
+
+/** The fields that send a row as typed. */
+export function fieldsOfTyped(typed: TypedActual): Record<string, string> {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = typed[field];
+      if (value === false) return [];
+      return [[field, value === true ? "on" : value]];
+    }),
+  );
+}
+
+/** Without a script, new parts stand beside the old figure that followed from the old parts: it is not what was meant. */
+function withoutStaleValue(typed: TypedActual, was: TypedActual): TypedActual {
+  const partsChanged = typed.numerator !== was.numerator || typed.denominator !== was.denominator;
+  const hasParts = typed.numerator.trim() !== "" && typed.denominator.trim() !== "";
+  return partsChanged && hasParts && typed.value === was.value ? { ...typed, value: "" } : typed;
+}
+
+function wasIn(sent: string | undefined): TypedActual {
+  try {
+    const was: unknown = JSON.parse(sent ?? "null");
+    return was && typeof was === "object" ? typedActual(was as ActualContent) : nothingTyped;
+  } catch {
+    return nothingTyped;
+  }
+}
