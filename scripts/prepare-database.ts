@@ -3,6 +3,7 @@ import { migrate } from "#db/migrate";
 import { SetUpError } from "#db/set-up-error";
 import { checkServer } from "#scripts/check-server";
 import type { Settings } from "#scripts/environment";
+import { makeDemonstration } from "#scripts/make-demonstration";
 import { requireTrail } from "#scripts/require-trail";
 import { sayWhatIsWeakened } from "#scripts/say-what-is-weakened";
 
@@ -19,6 +20,7 @@ async function prepareEmbedded(dataFolder: string): Promise<WebUrls> {
   process.on("exit", stop);
   await migrate(urls.owner, { app: "candour_app", signIn: "candour_signin" });
   await requireTrail(urls.owner);
+  await makeDemonstration(urls);
   return urls;
 }
 
