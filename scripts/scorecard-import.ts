@@ -1,0 +1,120 @@
+import { readFileSync, statSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { eq } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import { embeddedUrls } from "#db/embedded";
+import { organisation } from "#db/schema/people";
+import { importLimit, tooLarge } from "#lib/imports/decode-text";
+import { commitAsOperator, readAsOperator } from "#lib/imports/import-as-operator";
+import { problemLine } from "#lib/imports/problem-line";
+import { readAnswers } from "#lib/imports/read-answers";
+import { readScorecard } from "#lib/imports/read-scorecard";
+import type { Answers, Doubt } from "#lib/imports/reading";
+import { findImport, hashOf } from "#lib/imports/store-import";
+import { unknownAnswers } from "#lib/imports/unknown-answers";
+import { paths } from "#lib/paths";
+import { readSettings } from "#scripts/environment";
+
+const usage = `npm run scorecard:import -- FILE [--answers FILE] [--accept]
+
+Reads a scorecard and prints what is doubtful in it. Without more, its review waits for the performance officer in Candour.
+  --answers FILE   a review of this file: every doubt by its key (db/first-scorecard/answers.json shows how); commits it
+  --accept         accepts as proposed what the review does not answer; commits it`;
+
+const settings = readSettings(join(import.meta.dirname, ".."), process.env);
+
+function stop(...lines: string[]): never {
+  for (const line of lines) console.error(line);
+  process.exit(1);
+}
+
+/** npm runs us at the project's root; a relative path is meant from where the person stands. */
+const fromHere = (file: string) => resolve(process.env.INIT_CWD ?? process.cwd(), file);
+
+function readBytes(file: string): Buffer {
+  try {
+    if (statSync(file).size > importLimit) stop(tooLarge);
+    return readFileSync(file);
+  } catch {
+    return stop(`${file} cannot be read.`);
+  }
+}
+
+function printDoubts(doubts: readonly Doubt[], answers: Answers): void {
+  for (const { key, row, column, asItCame, proposed, about } of doubts) {
+    const place = [row && `row ${row}`, column && `column ${column}`].filter(Boolean).join(", ");
+    console.log(`\n${key}${place && ` (${place})`}`);
+    if (asItCame) console.log(`  as it came  ${asItCame}`);
+    console.log(`  proposed    ${proposed || "(blank)"}`);
+    const answer = answers[key];
+    if (answer !== undefined) console.log(`  answered    ${answer === proposed ? "as proposed" : answer || "(blank)"}`);
+    console.log(`  ${about}`);
+  }
+}
+
+async function findOrganisation(ownerUrl: string, bytes: Uint8Array) {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const tx = drizzle(client);
+    const [first, second] = await tx
+      .select({ id: organisation.id, slug: organisation.slug })
+      .from(organisation)
+      .limit(2);
+    if (!first) return stop("There is no organisation yet. Start Candour once with: npm start");
+    const wanted = process.env.CANDOUR_ORGANISATION;
+    if (second && !wanted) return stop("There are several organisations: name one in CANDOUR_ORGANISATION.");
+    const [named] = wanted
+      ? await tx.select({ id: organisation.id }).from(organisation).where(eq(organisation.slug, wanted))
+      : [first];
+    if (!named) return stop(`There is no organisation ${wanted}.`);
+    return { organisationId: named.id, known: await findImport(tx, named.id, bytes) };
+  } finally {
+    await client.end();
+  }
+}
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { answers: { type: "string" }, accept: { type: "boolean" } },
+});
+const [given] = positionals;
+if (!given || positionals.length > 1) stop(usage);
+const urls = settings.database ?? embeddedUrls(settings.dataFolder);
+if (!urls) stop("The embedded database is not running. Start it with: npm start");
+
+const file = fromHere(given);
+const bytes = readBytes(file);
+const review = values.answers
+  ? readAnswers(readBytes(fromHere(values.answers)).toString("utf8"), hashOf(bytes))
+  : { answers: {} };
+if ("message" in review) stop(review.message);
+const { answers } = review;
+const { doubts, notices, problems } = readScorecard(bytes, answers);
+const keys = new Set(doubts.map(({ key }) => key));
+const all = [...problems, ...unknownAnswers(answers, keys)];
+if (all.length > 0) stop(`${basename(file)} was not imported:`, ...all.map((each) => `  ${problemLine(each)}`));
+
+const { organisationId, known } = await findOrganisation(urls.owner, bytes);
+if (known?.committed) {
+  console.log(
+    `This very file was imported before; nothing was changed. See ${settings.publicUrl}${paths.import(known.id)}`,
+  );
+  process.exit(0);
+}
+printDoubts(doubts, answers);
+for (const { row, words } of notices) console.log(`\nnoticed${row ? ` on row ${row}` : ""}: ${words}`);
+
+const operator = { ownerUrl: urls.owner, organisationId, reason: "npm run scorecard:import" };
+const { id } = known ?? (await readAsOperator(operator, { name: basename(file), bytes }));
+const open = doubts.filter(({ key }) => answers[key] === undefined);
+const link = `${settings.publicUrl}${paths.import(id)}`;
+if (values.accept || (values.answers && open.length === 0)) {
+  const slug = await commitAsOperator(operator, id, answers).catch((error: Error) => stop(error.message));
+  console.log(`\nImported as ${settings.publicUrl}${paths.scorecard(slug)}. What was read and answered: ${link}`);
+} else {
+  console.log(`\n${open.length} of ${doubts.length} doubts wait for an answer. Nothing is in a scorecard yet.`);
+  console.log(`Review them at ${link}, or run this again with --answers FILE or --accept.`);
+}
