@@ -29,7 +29,7 @@ grant insert on invitation, label_set, label, band, comment, revision_author, co
 grant update (ended_at, ended_by) on session to {app};
 
 grant execute on function
-  access.actor, audit.begin, audit.refuse, access.change_password
+  access.actor, audit.begin, audit.refuse, audit.read, access.change_password
 to {app};
 
 grant select (id, email, name, disabled_at) on person to {sign_in};

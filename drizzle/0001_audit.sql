@@ -27,7 +27,8 @@ begin
 end $$;
 --> statement-breakpoint
 
--- BEFORE every row: never deleted, the columns named in the arguments never changed, *_by is the action's person,
+-- BEFORE every row: never deleted, the columns named in the arguments never changed, *_by is the action's person
+-- (and what a person does, *_at, is never without it; words alone may come from an import, which has no author),
 -- the version goes up when something else really differs.
 create function audit.guard_row() returns trigger
 language plpgsql security definer set search_path = '' set timezone = 'UTC' as $$
@@ -55,6 +56,16 @@ begin
         using errcode = 'CD006', detail = 'FALSE_AUTHOR';
     end if;
   end loop;
+  if action.kind = 'person' then
+    for col in select left(key, -3) from jsonb_object_keys(becomes) key where key like '%\_by' and key <> 'written_by' loop
+      if becomes ->> (col || '_by') is null and becomes ->> (col || '_at') is not null
+        and was -> (col || '_at') is distinct from becomes -> (col || '_at')
+      then
+        raise exception '%_at of % says when, but %_by not who.', col, tg_table_name, col
+          using errcode = 'CD006', detail = 'FALSE_AUTHOR';
+      end if;
+    end loop;
+  end if;
   if becomes ? 'version' then
     new := jsonb_populate_record(new, jsonb_build_object('version', case
       when tg_op = 'INSERT' then 1
@@ -63,6 +74,15 @@ begin
   end if;
   return new;
 end $$;
+--> statement-breakpoint
+
+-- Whose trail an entry belongs to when neither action nor row says: the scorecard's, else the only organisation's.
+create function audit.organisation_of(of_scorecard uuid) returns uuid
+language sql stable security definer set search_path = '' as $$
+  select coalesce(
+    (select organisation_id from public.scorecard where id = of_scorecard),
+    (select case when count(*) = 1 then (array_agg(id))[1] end from public.organisation))
+$$;
 --> statement-breakpoint
 
 create function audit.team_of(of_indicator uuid, of_month date) returns uuid
@@ -84,7 +104,9 @@ declare
   of_indicator uuid := case when tg_table_name = 'indicator' then (after ->> 'id')::uuid else (after ->> 'indicator_id')::uuid end;
   of_month date := (after ->> 'month')::date;
   of_scorecard uuid := case when tg_table_name = 'scorecard' then (after ->> 'id')::uuid else (after ->> 'scorecard_id')::uuid end;
-  of_team uuid := (after ->> 'team_id')::uuid;
+  of_team uuid := case when tg_table_name = 'team' then (after ->> 'id')::uuid else (after ->> 'team_id')::uuid end;
+  of_organisation uuid := coalesce(action.organisation,
+    case when tg_table_name = 'organisation' then (after ->> 'id')::uuid else (after ->> 'organisation_id')::uuid end);
 begin
   if before = after then
     return null;
@@ -95,7 +117,7 @@ begin
   end if;
   insert into audit.entry (action, organisation, scorecard, team, person, verb, indicator, month, table_name, key,
     row_version, operation, before, after)
-  values (action.id, coalesce(action.organisation, (after ->> 'organisation_id')::uuid), of_scorecard, of_team, action.person,
+  values (action.id, coalesce(of_organisation, audit.organisation_of(of_scorecard)), of_scorecard, of_team, action.person,
     action.verb, of_indicator, of_month, tg_table_name, after ->> tg_argv[0], (after ->> 'version')::int,
     case when tg_op = 'INSERT' then 'created' else 'changed' end, before - hidden, after - hidden);
   return null;
@@ -168,6 +190,23 @@ select
   audit.watch('import_doubt', '{import_id,key,kind,position,row,column,about,as_it_came,proposed}', '{as_it_came,proposed,answer}');
 --> statement-breakpoint
 
+-- Actions and entries are written by the doors and by the rows' trigger, never by hand: nobody's name is forged.
+create function audit.require_door() returns trigger
+language plpgsql set search_path = '' as $$
+declare
+  context text;
+begin
+  get diagnostics context = pg_context;
+  if context !~ '\m(audit\.(begin|begin_operator|begin_migration|refuse|record_entry|read)|access\.(start_session|refuse_sign_in|accept_invitation))\(' then
+    raise exception 'The audit trail is written by its doors, never by hand.' using errcode = 'CD001', detail = 'NO_AUTHOR';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger require_door before insert on audit.action for each row execute function audit.require_door();
+--> statement-breakpoint
+create trigger require_door before insert on audit.entry for each row execute function audit.require_door();
+--> statement-breakpoint
 create trigger refuse_change before update or delete on audit.action for each row execute function audit.refuse_change();
 --> statement-breakpoint
 create trigger refuse_truncate before truncate on audit.action execute function audit.refuse_change();
@@ -176,9 +215,9 @@ create trigger refuse_change before update or delete on audit.entry for each row
 --> statement-breakpoint
 create trigger refuse_truncate before truncate on audit.entry execute function audit.refuse_change();
 --> statement-breakpoint
-alter table audit.action enable always trigger refuse_change, enable always trigger refuse_truncate;
+alter table audit.action enable always trigger require_door, enable always trigger refuse_change, enable always trigger refuse_truncate;
 --> statement-breakpoint
-alter table audit.entry enable always trigger refuse_change, enable always trigger refuse_truncate;
+alter table audit.entry enable always trigger require_door, enable always trigger refuse_change, enable always trigger refuse_truncate;
 --> statement-breakpoint
 
 -- An action is always of the present transaction and of the login that really asks, whoever inserts it.
@@ -194,13 +233,9 @@ end $$;
 create trigger stamp_action before insert on audit.action for each row execute function audit.stamp_action();
 --> statement-breakpoint
 
--- An entry of a row comes from that row's trigger alone.
 create function audit.stamp_entry() returns trigger
 language plpgsql set search_path = '' as $$
 begin
-  if new.operation in ('created', 'changed') and pg_trigger_depth() < 2 then
-    raise exception 'An entry is written by the change itself, never by hand.' using errcode = 'CD003', detail = 'KEPT';
-  end if;
   new.xid := pg_current_xact_id();
   new.at := clock_timestamp();
   return new;
@@ -226,6 +261,33 @@ end $$;
 create trigger keep_revoked before update on public.role_grant for each row execute function public.keep_revoked();
 --> statement-breakpoint
 alter table public.role_grant enable always trigger keep_revoked;
+--> statement-breakpoint
+
+-- An end is a fact: what has happened, in the columns named, neither unhappens nor happens again.
+create function audit.keep_fact() returns trigger
+language plpgsql set search_path = '' as $$
+declare
+  col text;
+begin
+  foreach col in array tg_argv loop
+    if to_jsonb(old) ->> col is not null and to_jsonb(old) -> col is distinct from to_jsonb(new) -> col then
+      raise exception '% of % never changes once it is there.', col, tg_table_name using errcode = 'CD003', detail = 'KEPT';
+    end if;
+  end loop;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger keep_fact before update on public.session for each row execute function audit.keep_fact('ended_at', 'ended_by');
+--> statement-breakpoint
+create trigger keep_fact before update on public.invitation for each row execute function audit.keep_fact('accepted_at');
+--> statement-breakpoint
+create trigger keep_fact before update on public.import for each row execute function audit.keep_fact('committed_at', 'committed_by', 'scorecard_id');
+--> statement-breakpoint
+alter table public.session enable always trigger keep_fact;
+--> statement-breakpoint
+alter table public.invitation enable always trigger keep_fact;
+--> statement-breakpoint
+alter table public.import enable always trigger keep_fact;
 --> statement-breakpoint
 
 -- The words' digest, so that the trail can prove them without holding them.
@@ -273,7 +335,8 @@ create trigger keep_submitted_words before insert or update on public.comment_te
 create trigger keep_submitted_words before insert or update on public.revision_author for each row execute function public.keep_submitted_words();
 --> statement-breakpoint
 
--- Nobody approves their own words, nor has them approved in their name. The lock makes a concurrent author wait.
+-- Nobody approves their own words, nor has them approved in their name. Whose they are, the revision says, and the trail,
+-- which knows everyone who ever wrote its text. The lock makes a concurrent author wait.
 create function public.decide_on_submitted_words() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -291,6 +354,8 @@ begin
     or new.for_person in (revision.written_by, revision.submitted_by)
     or exists (select from public.revision_author a
       where a.revision_id = new.revision_id and a.person_id in (new.decided_by, new.for_person))
+    or exists (select from audit.entry e
+      where e.table_name = 'comment_text' and e.key = new.revision_id::text and e.person in (new.decided_by, new.for_person))
   ) then
     raise exception 'Nobody approves their own words.' using errcode = 'CD004', detail = 'OWN_WORDS';
   end if;

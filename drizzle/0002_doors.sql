@@ -4,6 +4,16 @@ create function access.token_hash(token text) returns text
 language sql immutable set search_path = '' as $$ select encode(sha256(convert_to(token, 'UTF8')), 'hex') $$;
 --> statement-breakpoint
 
+-- Whose trail a person's doings belong to: of the roles held, or once held, else the only organisation's.
+create function access.organisation_of(of_person uuid) returns uuid
+language sql stable security definer set search_path = '' as $$
+  select coalesce(
+    (select g.organisation_id from public.role_grant g where g.person_id = of_person
+     order by g.revoked_at desc nulls first, g.granted_at limit 1),
+    audit.organisation_of(null))
+$$;
+--> statement-breakpoint
+
 -- The person behind a live session with the roles they hold now; null when the session is not live.
 create function access.actor(token text) returns jsonb
 language sql stable security definer set search_path = '' as $$
@@ -53,7 +63,7 @@ begin
   end if;
   insert into audit.action (organisation, kind, person, session, verb, reason, import, request_id, request_digest, address, agent, outcome)
   values ((actor #>> '{organisation,id}')::uuid, 'person', of_person, (actor ->> 'sessionId')::uuid, begin.verb, begin.reason,
-    begin.import_id, begin.request_id, begin.request_digest, begin.address, left(begin.agent, 300), 'done');
+    begin.import_id, begin.request_id, begin.request_digest, left(begin.address, 100), left(begin.agent, 300), 'done');
   return actor;
 end $$;
 --> statement-breakpoint
@@ -71,10 +81,9 @@ begin
   if of_session.id is null then
     return;
   end if;
-  select g.organisation_id into of_organisation from public.role_grant g
-  where g.person_id = of_session.person_id order by g.revoked_at desc nulls first, g.granted_at limit 1;
+  of_organisation := access.organisation_of(of_session.person_id);
   insert into audit.action (organisation, kind, person, session, verb, reason, address, agent, outcome, code)
-  values (of_organisation, 'person', of_session.person_id, of_session.id, refuse.verb, refuse.reason, refuse.address,
+  values (of_organisation, 'person', of_session.person_id, of_session.id, refuse.verb, refuse.reason, left(refuse.address, 100),
     left(refuse.agent, 300), 'refused', refuse.code)
   returning id into action_id;
   insert into audit.entry (action, organisation, scorecard, team, person, verb, indicator, month, operation)
@@ -84,13 +93,36 @@ begin
 end $$;
 --> statement-breakpoint
 
+-- Enters what a signed-in person took away, which changes nothing: an export, with what it was asked for.
+create function audit.read(token text, verb text, of_scorecard uuid, asked jsonb, address text, agent text)
+returns void language plpgsql security definer set search_path = '' as $$
+declare
+  actor jsonb := access.actor(read.token);
+  action_id uuid;
+begin
+  if actor is null then
+    raise exception 'Your session has ended. Sign in again.' using errcode = 'CD002', detail = 'SESSION_ENDED';
+  end if;
+  insert into audit.action (organisation, kind, person, session, verb, address, agent, outcome)
+  values ((actor #>> '{organisation,id}')::uuid, 'person', (actor #>> '{person,id}')::uuid, (actor ->> 'sessionId')::uuid, read.verb,
+    left(read.address, 100), left(read.agent, 300), 'done')
+  returning id into action_id;
+  insert into audit.entry (action, organisation, scorecard, person, verb, operation, after)
+  values (action_id, (actor #>> '{organisation,id}')::uuid, read.of_scorecard, (actor #>> '{person,id}')::uuid, read.verb, 'read', read.asked);
+end $$;
+--> statement-breakpoint
+
 -- The door of commands and of the owner's own statements; the trail shows it as an operator's.
 create function audit.begin_operator(reason text, verb text default 'operator.change', organisation uuid default null, import_id uuid default null)
-returns uuid language sql security definer set search_path = '' as $$
+returns uuid language plpgsql security definer set search_path = '' as $$
+declare
+  action_id uuid;
+begin
   insert into audit.action (organisation, kind, verb, reason, import, outcome)
   values (begin_operator.organisation, 'operator', begin_operator.verb, begin_operator.reason, begin_operator.import_id, 'done')
-  returning id
-$$;
+  returning id into action_id;
+  return action_id;
+end $$;
 --> statement-breakpoint
 
 -- A migration's door, for migrations that write rows.
@@ -111,8 +143,7 @@ begin
     raise exception 'This person cannot sign in.' using errcode = 'CD002', detail = 'SESSION_ENDED';
   end if;
   insert into audit.action (organisation, kind, person, verb, address, agent, outcome)
-  values ((select g.organisation_id from public.role_grant g where g.person_id = of_person and g.revoked_at is null order by g.granted_at limit 1),
-    'sign-in', of_person, 'session.start', start_session.address, left(start_session.agent, 300), 'done');
+  values (access.organisation_of(of_person), 'sign-in', of_person, 'session.start', left(start_session.address, 100), left(start_session.agent, 300), 'done');
   insert into public.session (token_hash, person_id, method, expires_at)
   values (access.token_hash(start_session.token), of_person, start_session.method, start_session.expires_at)
   returning id into session_id;
@@ -124,13 +155,11 @@ end $$;
 create function access.refuse_sign_in(of_person uuid, code text, attempts int, address text, agent text)
 returns void language plpgsql security definer set search_path = '' as $$
 declare
-  of_organisation uuid;
+  of_organisation uuid := access.organisation_of(of_person);
   action_id uuid;
 begin
-  select g.organisation_id into of_organisation from public.role_grant g where g.person_id = of_person order by g.granted_at limit 1;
-  of_organisation := coalesce(of_organisation, (select o.id from public.organisation o order by o.id limit 1));
   insert into audit.action (organisation, kind, person, verb, address, agent, outcome, code)
-  values (of_organisation, 'sign-in', of_person, 'session.start', refuse_sign_in.address, left(refuse_sign_in.agent, 300), 'refused', refuse_sign_in.code)
+  values (of_organisation, 'sign-in', of_person, 'session.start', left(refuse_sign_in.address, 100), left(refuse_sign_in.agent, 300), 'refused', refuse_sign_in.code)
   returning id into action_id;
   insert into audit.entry (action, organisation, person, verb, operation, after)
   values (action_id, of_organisation, of_person, 'session.start', 'refused', jsonb_build_object('attempts', attempts));
@@ -150,8 +179,7 @@ begin
     return null;
   end if;
   insert into audit.action (organisation, kind, person, verb, address, agent, outcome)
-  values ((select g.organisation_id from public.role_grant g where g.person_id = held.person_id order by g.granted_at limit 1),
-    'sign-in', held.person_id, 'invitation.accept', accept_invitation.address, left(accept_invitation.agent, 300), 'done');
+  values (access.organisation_of(held.person_id), 'sign-in', held.person_id, 'invitation.accept', left(accept_invitation.address, 100), left(accept_invitation.agent, 300), 'done');
   update public.invitation set accepted_at = now() where id = held.id;
   insert into public.credential (person_id, password_hash, changed_at) values (held.person_id, accept_invitation.password_hash, now())
   on conflict (person_id) do update set password_hash = excluded.password_hash, changed_at = excluded.changed_at;
@@ -173,13 +201,29 @@ begin
 end $$;
 --> statement-breakpoint
 
--- Tables that should be under the trail and are not, or not in full: for the check at start-up. The list is of those outside it.
+-- What the trail rests on and is not there, or not as it should be: for the check at start-up. Tables without their three
+-- triggers (the list is of those outside the trail), the trail's own, and any trigger that a restore has made an ordinary one.
 create function audit.unwatched() returns setof text
 language sql stable security definer set search_path = '' as $$
+  with live as (
+    select t.tgrelid, t.tgname from pg_catalog.pg_trigger t where not t.tgisinternal and t.tgenabled = 'A'
+  )
   select c.relname::text from pg_catalog.pg_class c
   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
     and c.relname not in ('limits', 'session_touch', 'migration')
-    and (select count(*) from pg_catalog.pg_trigger t where t.tgrelid = c.oid and t.tgenabled = 'A'
-      and t.tgname in ('guard_row', 'record_entry', 'refuse_truncate')) < 3
+    and (select count(*) from live where live.tgrelid = c.oid and live.tgname in ('guard_row', 'record_entry', 'refuse_truncate')) < 3
+  union
+  select of_trail::text from unnest('{audit.action,audit.entry}'::regclass[]) of_trail
+  where (select count(*) from live where live.tgrelid = of_trail and live.tgname in ('require_door', 'stamp_action', 'stamp_entry', 'refuse_change', 'refuse_truncate')) < 4
+  union
+  select c.relname || '.' || t.tgname from pg_catalog.pg_trigger t join pg_catalog.pg_class c on c.oid = t.tgrelid
+  where c.relnamespace in ('public'::regnamespace, 'audit'::regnamespace) and not t.tgisinternal and t.tgenabled <> 'A'
+  union
+  select needed.relation || '.' || needed.trigger from (values
+    ('comment_decision', 'decide_on_submitted_words'), ('comment_text', 'digest_words'), ('comment_text', 'keep_submitted_words'),
+    ('revision_author', 'keep_submitted_words'), ('comment_revision', 'keep_submitted_revision'),
+    ('session', 'keep_fact'), ('role_grant', 'keep_revoked'), ('invitation', 'keep_fact'), ('import', 'keep_fact')
+  ) needed (relation, trigger)
+  where not exists (select from live where live.tgrelid = ('public.' || needed.relation)::regclass and live.tgname = needed.trigger)
   order by 1
 $$;

@@ -72,11 +72,8 @@ describe("the trail", () => {
     const hand =
       "insert into audit.entry (action, verb, operation) select id, 'x', 'changed' from audit.action limit 1";
     await expect(database.asOwner(hand)).rejects.toThrow("never by hand");
-    const [forged] = await database.asOwner(
-      `insert into audit.action (kind, person, verb, outcome, database_role, begun_at)
-       values ('person', '${world.people.head}', 'x', 'done', 'candour_app', '2001-01-01') returning database_role, begun_at > now() - interval '1 minute' as now`,
-    );
-    expect(forged).toEqual({ database_role: "candour_owner", now: true });
+    const forged = `insert into audit.action (kind, person, verb, outcome) values ('person', '${world.people.head}', 'x', 'done')`;
+    await expect(database.asOwner(forged)).rejects.toThrow("never by hand");
   });
 
   test("lets no role that ended be revived", async () => {
