@@ -37,7 +37,7 @@ export function Sparkline({
   const last = points.findLastIndex(({ value }) => value !== null);
 
   return (
-    <svg role="img" viewBox={`0 0 ${width} ${height}`} width={width} height={height} className="max-w-full">
+    <svg role="img" viewBox={`0 0 ${width} ${height}`} width={width} height={height} className="max-w-none">
       <title>{title}</title>
       {description && <desc>{description}</desc>}
       <path d={path ?? ""} className="fill-transparent stroke-soft" strokeWidth="1.5" strokeLinejoin="round" />

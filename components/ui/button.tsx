@@ -19,3 +19,8 @@ export function Button({ tone = "primary", className = "", ...rest }: ComponentP
 export function LinkButton({ tone = "quiet", className = "", ...rest }: ComponentProps<typeof Link> & { tone?: Tone }) {
   return <Link prefetch={false} {...rest} className={`${shape} ${tones[tone]} ${className}`} />;
 }
+
+/** The same for what the browser fetches by itself: a file to take away. */
+export function DownloadButton({ tone = "quiet", className = "", ...rest }: ComponentProps<"a"> & { tone?: Tone }) {
+  return <a download {...rest} className={`${shape} ${tones[tone]} ${className}`} />;
+}

@@ -22,10 +22,11 @@ export function TableRegion({
   );
 }
 
-/** For <table>: dense, with lines between the rows and a header that sticks inside a TableRegion. */
+/** For <table>: dense, with lines between the rows and a head that sticks inside a TableRegion. */
 export const tableClass =
   "w-full border-separate border-spacing-0 text-sm " +
   "[&_caption]:pb-2 [&_caption]:text-left [&_caption]:text-soft " +
-  "[&_thead_th]:sticky [&_thead_th]:top-0 [&_thead_th]:z-10 [&_thead_th]:border-b [&_thead_th]:border-edge [&_thead_th]:bg-paper [&_thead_th]:px-2 [&_thead_th]:py-1.5 [&_thead_th]:text-left [&_thead_th]:align-bottom [&_thead_th]:text-[0.8125rem] [&_thead_th]:font-semibold [&_thead_th]:text-soft " +
+  "[&_thead]:sticky [&_thead]:top-0 [&_thead]:z-20 print:[&_thead]:static " +
+  "[&_thead_th]:border-b [&_thead_th]:border-edge [&_thead_th]:bg-paper [&_thead_th]:px-2 [&_thead_th]:py-1.5 [&_thead_th]:text-left [&_thead_th]:align-bottom [&_thead_th]:text-[0.8125rem] [&_thead_th]:leading-tight [&_thead_th]:font-semibold [&_thead_th]:text-soft " +
   "[&_tbody_:is(td,th)]:border-b [&_tbody_:is(td,th)]:border-line [&_tbody_:is(td,th)]:px-2 [&_tbody_:is(td,th)]:py-2 [&_tbody_:is(td,th)]:text-left [&_tbody_:is(td,th)]:align-top " +
-  "[&_:is(td,th).figure]:text-right [&_:is(td,th).figure]:whitespace-nowrap print:[&_thead_th]:static";
+  "[&_:is(td,th).figure]:text-right! [&_tbody_.figure]:whitespace-nowrap";

@@ -1,7 +1,7 @@
 import { atMonth } from "#lib/rules/at-month";
 import { gradeOf, type Labels } from "#lib/rules/grade";
 import { milestoneState, milestoneWords } from "#lib/rules/milestone";
-import type { Month, MonthState } from "#lib/rules/month";
+import { type Month, type MonthState, previousMonth } from "#lib/rules/month";
 import { indicatorAt } from "#lib/scorecards/indicator-at";
 import type { Sheet, SheetCell, SheetIndicator, SheetScorecard } from "#lib/scorecards/sheet";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
@@ -13,7 +13,7 @@ export function assembleSheet(scorecard: SheetScorecard, range: SheetRange, rows
   const within = (month: Month) => month >= range.from && month <= range.to;
   const figureMonths = scorecard.months.map(({ month }) => month).filter(within);
   const milestoneMonths = scorecard.plannedMonths.filter(within);
-  const months = [...new Set([...figureMonths, ...milestoneMonths])].sort();
+  const months = [...new Set([previousMonth(range.from), ...figureMonths, ...milestoneMonths])].sort();
   const states = new Map(scorecard.months.map(({ month, state }) => [month, state]));
 
   const indicators = rows.indicators.flatMap(({ id, ref }) => {

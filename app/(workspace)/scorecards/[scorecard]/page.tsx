@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { GradeLegend } from "#components/scorecards/grade-legend";
+import { GradeTiles } from "#components/scorecards/grade-tiles";
+import { SheetControls } from "#components/scorecards/sheet-controls";
+import { SheetTable } from "#components/scorecards/sheet-table";
+import { DownloadButton } from "#components/ui/button";
+import { EmptyState } from "#components/ui/empty-state";
+import { Note } from "#components/ui/note";
+import { PageHeading } from "#components/ui/page-heading";
+import { requirePermission } from "#lib/access/session";
+import { paths } from "#lib/paths";
+import { monthName } from "#lib/rules/month";
+import { getScorecard } from "#lib/scorecards/get-scorecard";
+import { getSheet } from "#lib/scorecards/get-sheet";
+import { readHidden } from "#lib/scorecards/hideable-columns";
+import { readRange, usualRange } from "#lib/scorecards/sheet-range";
+import { whatChanged } from "#lib/scorecards/what-changed";
+
+export const metadata: Metadata = { title: "Scorecard" };
+
+export default async function ScorecardPage({ params, searchParams }: PageProps<"/scorecards/[scorecard]">) {
+  const actor = await requirePermission("scorecard.read");
+  const [{ scorecard: slug }, asked] = await Promise.all([params, searchParams]);
+  const scorecard = await getScorecard(actor, slug);
+  if (!scorecard) notFound();
+
+  const opened = scorecard.months.map(({ month }) => month);
+  const usual = usualRange(opened, scorecard.plannedMonths);
+  const reading = readRange({ from: one(asked.from), to: one(asked.to) }, usual);
+  const range = reading.ok ? reading.range : usual;
+  if (!range) {
+    return (
+      <>
+        <PageHeading title={scorecard.name} />
+        <EmptyState title="There is nothing to show yet">
+          No month of this scorecard {actor.roles.every(({ role }) => role === "reader") ? "is closed" : "is open"} yet.
+        </EmptyState>
+      </>
+    );
+  }
+
+  const hidden = readHidden(asked.hide);
+  const sheet = await getSheet(actor, scorecard, range);
+  const focus = scorecard.months.find(({ month }) => month === sheet.focus);
+  return (
+    <div className="[page:scorecard]">
+      <PageHeading
+        title={scorecard.name}
+        meta={focus && `${monthName(focus.month)} · ${focus.state}`}
+        actions={<DownloadButton href={paths.exportCsv(slug, range)}>CSV</DownloadButton>}
+      />
+      {!reading.ok && (
+        <Note tone="stop" role="alert">
+          {reading.message} The usual months are shown.
+        </Note>
+      )}
+      <SheetControls
+        months={[...new Set([...opened, ...scorecard.plannedMonths])].sort()}
+        range={range}
+        hidden={hidden}
+      />
+      {sheet.focus && <GradeTiles changes={whatChanged(sheet, sheet.focus)} labels={sheet.labels} slug={slug} />}
+      <GradeLegend labels={sheet.labels} />
+      <SheetTable sheet={sheet} hidden={hidden} timeZone={actor.organisation.timeZone} />
+    </div>
+  );
+}
+
+const one = (value: string | string[] | undefined) => [value].flat()[0];

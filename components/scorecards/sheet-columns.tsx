@@ -1,0 +1,119 @@
+import { type CellContext, columnVisibilityFeature, createColumnHelper, tableFeatures } from "@tanstack/table-core";
+import { storeReactivityBindings } from "@tanstack/table-core/store-reactivity-bindings";
+import type { ReactNode } from "react";
+import { cellFigure } from "#components/scorecards/cell-figure";
+import { DirectionWords } from "#components/scorecards/direction-words";
+import { IndicatorTrend } from "#components/scorecards/indicator-trend";
+import { MilestoneMark } from "#components/scorecards/milestone-mark";
+import { RowDetails } from "#components/scorecards/row-details";
+import { TextLink } from "#components/ui/text-link";
+import { bandLevels } from "#db/vocabulary";
+import { paths } from "#lib/paths";
+import { formatFigure } from "#lib/rules/figure";
+import { monthShort } from "#lib/rules/month";
+import type { HideableColumn } from "#lib/scorecards/hideable-columns";
+import type { Sheet, SheetIndicator } from "#lib/scorecards/sheet";
+
+export type SheetColumnMeta = { className?: string; onPhone?: boolean };
+
+export const sheetFeatures = tableFeatures({
+  columnVisibilityFeature,
+  coreReactivityFeature: storeReactivityBindings(),
+  columnMeta: {} as SheetColumnMeta,
+});
+
+export type SheetContext = CellContext<typeof sheetFeatures, SheetIndicator>;
+
+const helper = createColumnHelper<typeof sheetFeatures, SheetIndicator>();
+const figure = "figure";
+
+/** The columns of the source, in its order: ref, measure, action plan, neighbours, thresholds, months, milestones. */
+export function sheetColumns(sheet: Sheet) {
+  const { scorecard, labels } = sheet;
+  const column = (
+    id: string,
+    header: string,
+    cell: (indicator: SheetIndicator) => ReactNode,
+    meta: SheetColumnMeta = {},
+  ) => helper.display({ id, header, cell: ({ row }) => cell(row.original), meta });
+
+  return [
+    column("ref", "PI ref", ({ ref }) => <TextLink href={paths.indicator(scorecard.slug, ref)}>{ref}</TextLink>, {
+      onPhone: true,
+      className: "sticky left-0 z-10 bg-paper font-semibold whitespace-nowrap",
+    }),
+    column(
+      "measure",
+      "Measure",
+      (indicator) => (
+        <>
+          <span className="block">{indicator.now.measure}</span>
+          <DirectionWords direction={indicator.now.direction} />
+          <RowDetails indicator={indicator} sheet={sheet} />
+        </>
+      ),
+      { onPhone: true, className: "sm:min-w-56 sm:max-w-80" },
+    ),
+    column("action-plan", "Action plan", ({ now }) => now.actionPlanRefs.join(", ")),
+    column(
+      "benchmark",
+      "Neighbour average",
+      ({ now: { benchmark, precision } }) =>
+        benchmark && (
+          <>
+            {formatFigure(benchmark.value, Math.min(precision, 1))}
+            {benchmark.year && <small className="block text-soft">{benchmark.year}</small>}
+          </>
+        ),
+      { className: figure },
+    ),
+    helper.group({
+      id: "thresholds",
+      header: "Thresholds",
+      columns: bandLevels.map((level) =>
+        column(`band-${level}`, labels[level].word, ({ now }) => now.bands?.[level].asTyped, {
+          className: `${figure} text-soft`,
+        }),
+      ),
+    }),
+    column("trend", "Trend", (indicator) => <IndicatorTrend indicator={indicator} months={sheet.figureMonths} />),
+    helper.group({
+      id: "actual",
+      header: "Actual",
+      columns: sheet.figureMonths.map((month) =>
+        column(`actual-${month}`, monthShort(month), ({ cells }) => cellFigure(cells.get(month), labels), {
+          className: figure,
+          onPhone: month === sheet.focus,
+        }),
+      ),
+    }),
+    helper.group({
+      id: "milestones",
+      header: "Milestones",
+      columns: sheet.milestoneMonths.map((month) =>
+        column(
+          `milestone-${month}`,
+          monthShort(month),
+          ({ cells }) => {
+            const planned = cells.get(month)?.milestone;
+            return planned && <MilestoneMark asTyped={planned.milestone.asTyped} state={planned.state} stacked />;
+          },
+          { className: figure },
+        ),
+      ),
+    }),
+  ];
+}
+
+/** The columns that the parts put away stand for, as the table keeps them. */
+export function columnVisibility(sheet: Sheet, hidden: readonly HideableColumn[]): Record<string, boolean> {
+  const columnsOf: Record<HideableColumn, string[]> = {
+    "action-plan": ["action-plan"],
+    benchmark: ["benchmark"],
+    thresholds: bandLevels.map((level) => `band-${level}`),
+    trend: ["trend"],
+    milestones: sheet.milestoneMonths.map((month) => `milestone-${month}`),
+    comments: [],
+  };
+  return Object.fromEntries(hidden.flatMap((part) => columnsOf[part].map((id) => [id, false])));
+}

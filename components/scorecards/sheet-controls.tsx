@@ -1,0 +1,52 @@
+import { Button } from "#components/ui/button";
+import { type Month, monthName } from "#lib/rules/month";
+import { type HideableColumn, hideableColumns } from "#lib/scorecards/hideable-columns";
+import type { SheetRange } from "#lib/scorecards/sheet-range";
+
+/** Which months and which columns to show: a plain form whose answer is the page's address. */
+export function SheetControls({
+  months,
+  range,
+  hidden,
+}: {
+  months: readonly Month[];
+  range: SheetRange;
+  hidden: readonly HideableColumn[];
+}) {
+  const select = "rounded-md border-[1.5px] border-edge bg-raised px-2 py-1.5";
+  return (
+    <form className="my-4 flex flex-wrap items-end gap-x-4 gap-y-3 print:hidden">
+      {(["from", "to"] as const).map((end) => (
+        <label key={end} className="grid gap-0.5 text-sm text-soft">
+          {end === "from" ? "Months from" : "to"}
+          <select name={end} defaultValue={range[end]} className={`${select} text-base text-ink`}>
+            {months.map((month) => (
+              <option key={month} value={month}>
+                {monthName(month)}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+      <details className="relative" open={hidden.length > 0}>
+        <summary className="py-1.5 text-accent underline underline-offset-3">Hide columns</summary>
+        <fieldset className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
+          <legend className="sr-only">Columns to hide</legend>
+          {Object.entries(hideableColumns).map(([name, label]) => (
+            <label key={name} className="inline-flex min-h-6 items-center gap-1.5">
+              <input
+                type="checkbox"
+                name="hide"
+                value={name}
+                defaultChecked={hidden.includes(name as HideableColumn)}
+                className="size-4 accent-accent"
+              />
+              {label}
+            </label>
+          ))}
+        </fieldset>
+      </details>
+      <Button tone="quiet">Show</Button>
+    </form>
+  );
+}
