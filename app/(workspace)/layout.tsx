@@ -1,6 +1,21 @@
 import type { ReactNode } from "react";
 import { PageMain } from "#components/shell/page-main";
+import { SiteHeader } from "#components/shell/site-header";
+import { currentActor } from "#lib/access/session";
 
-export default function WorkspaceLayout({ children }: { children: ReactNode }) {
-  return <PageMain>{children}</PageMain>;
+/** The header of every page for signed-in people. It decides nothing: each page asks its own permission. */
+export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
+  const actor = await currentActor();
+  return (
+    <>
+      {actor && (
+        <SiteHeader
+          person={actor.person.name}
+          roles={[...new Set(actor.roles.map(({ role }) => role))]}
+          teams={[...new Set(actor.roles.flatMap(({ team }) => team?.name ?? []))]}
+        />
+      )}
+      <PageMain>{children}</PageMain>
+    </>
+  );
 }

@@ -1,8 +1,8 @@
 import { GradeMark } from "#components/scorecards/grade-mark";
 import { NoFigure } from "#components/scorecards/no-figure";
 import { formatFigure } from "#lib/rules/figure";
+import { figureKind } from "#lib/rules/figure-kind";
 import type { Labels } from "#lib/rules/grade";
-import { figureKind } from "#lib/scorecards/figure-kind";
 import type { SheetCell } from "#lib/scorecards/sheet";
 
 /** What stands in one indicator's month: the figure with its grade, or which kind of none it is. */

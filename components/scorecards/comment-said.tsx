@@ -1,3 +1,4 @@
+import { dayName } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
 import type { SheetCell } from "#lib/scorecards/sheet";
 
@@ -12,13 +13,14 @@ export function CommentSaid({ cell, timeZone, withMonth }: { cell: SheetCell; ti
       <p className="text-[0.8125rem] text-soft">
         {lead}
         {comment.kind === "approved" &&
-          `revision ${comment.number}, approved by ${comment.decidedBy}, ${dayOf(comment.decidedAt, timeZone)}`}
-        {comment.kind === "imported" && "as imported, not approved in Candour"}
-        {comment.kind === "lapsed" && comment.why}
+          `revision ${comment.number}, approved by ${comment.decidedBy}, ${dayName(comment.decidedAt, timeZone)}`}
+        {comment.kind === "imported" &&
+          (comment.because
+            ? `as imported; the approval of what replaced it has lapsed: ${comment.because}`
+            : "as imported, not approved in Candour")}
+        {comment.kind === "lapsed" &&
+          `the approval of this month’s comment has lapsed: ${comment.because}. It is shown again once it is approved.`}
       </p>
     </div>
   );
 }
-
-const dayOf = (instant: Date, timeZone: string) =>
-  new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone }).format(instant);

@@ -3,6 +3,7 @@ import { storeReactivityBindings } from "@tanstack/table-core/store-reactivity-b
 import type { ReactNode } from "react";
 import { cellFigure } from "#components/scorecards/cell-figure";
 import { DirectionWords } from "#components/scorecards/direction-words";
+import type { HideableColumn } from "#components/scorecards/hideable-columns";
 import { IndicatorTrend } from "#components/scorecards/indicator-trend";
 import { MilestoneMark } from "#components/scorecards/milestone-mark";
 import { RowDetails } from "#components/scorecards/row-details";
@@ -11,7 +12,6 @@ import { bandLevels } from "#db/vocabulary";
 import { paths } from "#lib/paths";
 import { formatFigure } from "#lib/rules/figure";
 import { monthShort } from "#lib/rules/month";
-import type { HideableColumn } from "#lib/scorecards/hideable-columns";
 import type { Sheet, SheetIndicator } from "#lib/scorecards/sheet";
 
 export type SheetColumnMeta = { className?: string; onPhone?: boolean };

@@ -1,6 +1,6 @@
+import { type HideableColumn, hideableColumns } from "#components/scorecards/hideable-columns";
 import { Button } from "#components/ui/button";
 import { type Month, monthName } from "#lib/rules/month";
-import { type HideableColumn, hideableColumns } from "#lib/scorecards/hideable-columns";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
 
 /** Which months and which columns to show: a plain form whose answer is the page's address. */

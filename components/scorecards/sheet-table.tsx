@@ -1,6 +1,7 @@
 import { constructTable } from "@tanstack/table-core";
 import { Fragment, type ReactNode } from "react";
 import { CommentSaid } from "#components/scorecards/comment-said";
+import type { HideableColumn } from "#components/scorecards/hideable-columns";
 import {
   columnVisibility,
   type SheetColumnMeta,
@@ -12,7 +13,6 @@ import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
 import { monthName } from "#lib/rules/month";
 import { sectionName } from "#lib/rules/section-name";
-import type { HideableColumn } from "#lib/scorecards/hideable-columns";
 import type { Sheet, SheetIndicator } from "#lib/scorecards/sheet";
 
 const columnClass = ({ className = "", onPhone }: SheetColumnMeta = {}) =>

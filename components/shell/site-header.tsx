@@ -35,7 +35,7 @@ export function SiteHeader({
   person: string;
   roles: readonly Role[];
   teams: readonly string[];
-  signOut: (form: FormData) => void | Promise<void>;
+  signOut?: (form: FormData) => void | Promise<void>;
 }) {
   const capacity = [roles.join(", "), teams.join(", ")].filter(Boolean).join(" · ");
   return (
@@ -63,11 +63,13 @@ export function SiteHeader({
             <TextLink href={paths.account()}>{person}</TextLink>
             {capacity && <span className="hidden text-soft sm:block">{capacity}</span>}
           </p>
-          <form action={signOut}>
-            <button type="submit" className="min-h-6 text-accent underline underline-offset-3">
-              Sign out
-            </button>
-          </form>
+          {signOut && (
+            <form action={signOut}>
+              <button type="submit" className="min-h-6 text-accent underline underline-offset-3">
+                Sign out
+              </button>
+            </form>
+          )}
         </div>
       </div>
     </header>

@@ -6,7 +6,7 @@ import { indicatorAt } from "#lib/scorecards/indicator-at";
 import type { Sheet, SheetCell, SheetIndicator, SheetScorecard } from "#lib/scorecards/sheet";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
 import type { SheetRows } from "#lib/scorecards/sheet-rows";
-import { shownComment } from "#lib/scorecards/shown-comment";
+import { commentOnShow } from "#lib/scorecards/shown-comment";
 
 /** Makes the rows of one moment into a sheet: every month judged by what held in that month. */
 export function assembleSheet(scorecard: SheetScorecard, range: SheetRange, rows: SheetRows): Sheet {
@@ -18,7 +18,9 @@ export function assembleSheet(scorecard: SheetScorecard, range: SheetRange, rows
 
   const indicators = rows.indicators.flatMap(({ id, ref }) => {
     const own = rowsOf(rows, id);
-    const cells = months.flatMap((month) => cellOf(own, month, states.get(month) ?? "not opened") ?? []);
+    const cells = months.flatMap(
+      (month) => cellOf(own, month, states.get(month) ?? "not opened", labelsAt(scorecard, month)) ?? [],
+    );
     const latest = cells.filter(({ month }) => figureMonths.includes(month)).at(-1) ?? cells.at(-1);
     return latest
       ? [{ id, ref, now: latest.at, cells: new Map(cells.map((cell) => [cell.month, cell])) } satisfies SheetIndicator]
@@ -45,7 +47,7 @@ function labelsAt({ labelSets }: SheetScorecard, month: Month): Labels {
   return found.labels;
 }
 
-function cellOf(own: SheetRows, month: Month, state: MonthState): SheetCell | null {
+function cellOf(own: SheetRows, month: Month, state: MonthState, labels: Labels): SheetCell | null {
   const at = indicatorAt(own, month);
   if (!at) return null;
   const actual = own.actuals.find((row) => row.month === month) ?? null;
@@ -63,10 +65,11 @@ function cellOf(own: SheetRows, month: Month, state: MonthState): SheetCell | nu
     milestone: milestone
       ? { milestone, state: milestoneState(milestone, value, state), words: milestoneWords(milestone, value, state) }
       : null,
-    comment: shownComment(
+    comment: commentOnShow(
       own.revisions.filter((row) => row.month === month),
       own.decisions,
       { figure: value, missing: actual?.missing ?? null, grade },
+      labels,
     ),
   };
 }

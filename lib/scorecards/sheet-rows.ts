@@ -132,11 +132,14 @@ export async function getSheetRows(actor: Actor, scorecardId: string, range: She
           month: commentRevision.month,
           number: commentRevision.number,
           source: commentRevision.source,
+          writtenAt: commentRevision.writtenAt,
+          writtenBy: person.name,
           submittedAt: commentRevision.submittedAt,
           withdrawnAt: commentRevision.withdrawnAt,
           body: commentText.body,
         },
         sql`from ${commentRevision} join ${commentText} on ${commentText.revisionId} = ${commentRevision.id}
+          left join ${person} on ${person.id} = ${commentRevision.writtenBy}
           ${own(commentRevision.indicatorId)} ${during(commentRevision.month)} ${visible(commentRevision.month)}
           and (${commentRevision.submittedAt} is not null or ${commentRevision.source} = 'import')`,
       ),

@@ -1,10 +1,35 @@
+import { type Cell, shownComment } from "#lib/rules/commentary-status";
+import type { Labels } from "#lib/rules/grade";
 import type { SheetComment } from "#lib/scorecards/sheet";
 import type { SheetRows } from "#lib/scorecards/sheet-rows";
-export function shownComment(
+
+/** The comment on show for a cell. The words of an approval that lapsed go no further than here. */
+export function commentOnShow(
   revisions: SheetRows["revisions"],
   decisions: SheetRows["decisions"],
-  seen: object,
+  present: Cell,
+  labels: Labels,
 ): SheetComment | null {
-  const imported = revisions.find((r) => r.source === "import");
-  return imported ? { kind: "imported", body: imported.body } : null;
+  const shown = shownComment(
+    revisions.map((revision) => ({
+      ...revision,
+      decisions: decisions
+        .filter(({ revisionId }) => revisionId === revision.id)
+        .sort((a, b) => b.decidedAt.getTime() - a.decidedAt.getTime()),
+    })),
+    present,
+    labels,
+  );
+  switch (shown?.kind) {
+    case "approved": {
+      const { decidedAt, decidedBy } = shown.decision;
+      return { kind: "approved", body: shown.revision.body, number: shown.revision.number, decidedAt, decidedBy };
+    }
+    case "imported":
+      return { kind: "imported", body: shown.revision.body, because: shown.because };
+    case "lapsed":
+      return { kind: "lapsed", because: shown.because };
+    default:
+      return null;
+  }
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { GradeLegend } from "#components/scorecards/grade-legend";
 import { GradeTiles } from "#components/scorecards/grade-tiles";
+import { readHidden } from "#components/scorecards/hideable-columns";
 import { SheetControls } from "#components/scorecards/sheet-controls";
 import { SheetTable } from "#components/scorecards/sheet-table";
 import { DownloadButton } from "#components/ui/button";
@@ -13,7 +14,6 @@ import { paths } from "#lib/paths";
 import { monthName } from "#lib/rules/month";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
-import { readHidden } from "#lib/scorecards/hideable-columns";
 import { readRange, usualRange } from "#lib/scorecards/sheet-range";
 import { whatChanged } from "#lib/scorecards/what-changed";
 
