@@ -515,12 +515,14 @@ ALTER TABLE "section" ADD CONSTRAINT "section_scorecard_id_scorecard_id_fk" FORE
 ALTER TABLE "section" ADD CONSTRAINT "section_theme_id_theme_id_fk" FOREIGN KEY ("theme_id") REFERENCES "public"."theme"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "theme" ADD CONSTRAINT "theme_scorecard_id_scorecard_id_fk" FOREIGN KEY ("scorecard_id") REFERENCES "public"."scorecard"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "request_done_once" ON "audit"."action" USING btree ("person","request_id") WHERE "audit"."action"."outcome" = 'done' and "audit"."action"."request_id" is not null;--> statement-breakpoint
-CREATE INDEX "entry_by_row" ON "audit"."entry" USING btree ("table_name","key","position" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "entry_by_indicator" ON "audit"."entry" USING btree ("indicator","position" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "entry_by_person" ON "audit"."entry" USING btree ("person","position" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "entry_by_verb" ON "audit"."entry" USING btree ("verb","position" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "entry_by_month" ON "audit"."entry" USING btree ("month","position" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "entry_by_action" ON "audit"."entry" USING btree ("action");--> statement-breakpoint
+CREATE INDEX "entry_by_team" ON "audit"."entry" USING btree ("team","position" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "entry_refused" ON "audit"."entry" USING btree ("position" DESC NULLS FIRST) WHERE "audit"."entry"."operation" = 'refused';--> statement-breakpoint
+CREATE INDEX "entry_of_action" ON "audit"."entry" USING btree ("action","position" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "entry_by_row" ON "audit"."entry" USING btree ("table_name","key","position" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "entry_by_indicator" ON "audit"."entry" USING btree ("indicator","position" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "entry_by_person" ON "audit"."entry" USING btree ("person","position" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "entry_by_verb" ON "audit"."entry" USING btree ("verb","position" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "entry_by_month" ON "audit"."entry" USING btree ("month","position" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "entry_by_at" ON "audit"."entry" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "decision_by_revision" ON "comment_decision" USING btree ("revision_id");--> statement-breakpoint
 CREATE INDEX "revision_by_cell" ON "comment_revision" USING btree ("indicator_id","month");--> statement-breakpoint
