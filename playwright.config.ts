@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import { defineConfig } from "@playwright/test";
+
+const folder = process.env.E2E_FOLDER;
+const baseURL = process.env.E2E_URL;
+if (!folder || !baseURL) throw new Error("Start the browser tests with: npm run test:browser");
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  forbidOnly: true,
+  // One database for the run: the tasks change it one after the other.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL,
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    viewport: { width: 1280, height: 900 },
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      args: [
+        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-dev-shm-usage",
+      ],
+    },
+  },
+  metadata: { states: join(folder, "states") },
+  projects: [
+    { name: "sign in", testMatch: "sign-in.set-up.ts" },
+    { name: "every page", testMatch: "every-page.spec.ts", dependencies: ["sign in"] },
+    { name: "tasks", testIgnore: "every-page.spec.ts", testMatch: "*.spec.ts", dependencies: ["every page"] },
+  ],
+});
