@@ -1,9 +1,4 @@
-import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
-
-const folder = process.env.E2E_FOLDER;
-const baseURL = process.env.E2E_URL;
-if (!folder || !baseURL) throw new Error("Start the browser tests with: npm run test:browser");
 
 export default defineConfig({
   testDir: "e2e",
@@ -14,7 +9,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
-    baseURL,
+    // Set by `npm run test:browser`, which starts a fresh demonstration first.
+    baseURL: process.env.E2E_URL ?? "http://localhost:3000",
     locale: "en-GB",
     timezoneId: "Europe/London",
     viewport: { width: 1280, height: 900 },
@@ -33,7 +29,6 @@ export default defineConfig({
       ],
     },
   },
-  metadata: { states: join(folder, "states") },
   projects: [
     { name: "sign in", testMatch: "sign-in.set-up.ts" },
     { name: "every page", testMatch: "every-page.spec.ts", dependencies: ["sign in"] },

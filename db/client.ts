@@ -34,10 +34,10 @@ export const database = (): Database => drizzle(appPool());
 /** Ends every pool, so that a command or a test file can stop. */
 export async function closePools(): Promise<void> {
   await Promise.all(
-    (Object.keys(pools) as Login[]).map((login) => {
+    (Object.keys(pools) as Login[]).map(async (login) => {
       const ending = pools[login];
       delete pools[login];
-      return ending?.end();
+      await ending?.end();
     }),
   );
 }

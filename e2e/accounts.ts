@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** The demonstration's accounts, by the first part of their addresses. */
@@ -17,4 +18,5 @@ export const password = "candour-demo";
 export const emailOf = (account: Account) => `${account}@candour.test`;
 
 /** Where the signed-in state of an account is kept for the run. */
-export const stateOf = (account: Account) => join(process.env.E2E_FOLDER ?? "", "states", `${account}.json`);
+export const stateOf = (account: Account) =>
+  join(process.env.E2E_FOLDER ?? tmpdir(), "candour-states", `${account}.json`);

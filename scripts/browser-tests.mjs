@@ -42,7 +42,7 @@ function startServer(port) {
   server.child = spawn(process.execPath, [join(root, "scripts", "start.mjs")], {
     cwd: root,
     env,
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
   });
   return new Promise((resolve, reject) => {
     server.child.stdout.on("data", (text) => {

@@ -21,6 +21,7 @@ export function run(file, args) {
 
   // Over the channel the child learns at once that we are gone, even when we were killed.
   const child = spawn(program, [join(root, file), ...args], { stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  process.on("disconnect", () => child.kill("SIGTERM"));
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => {
     if (signal) console.error(`\nCandour was stopped (${signal}).`);
