@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ReturnGrid } from "#components/returns/return-grid";
+import { Breadcrumbs } from "#components/ui/breadcrumbs";
+import { EmptyState } from "#components/ui/empty-state";
+import { Note } from "#components/ui/note";
+import { PageHeading } from "#components/ui/page-heading";
+import { teamsOf } from "#lib/access/actor";
+import { requirePermission } from "#lib/access/session";
+import { paths } from "#lib/paths";
+import { getReturn } from "#lib/returns/queries";
+import { monthName, parseMonth } from "#lib/rules/month";
+
+type Props = { params: Promise<{ month: string }>; searchParams: Promise<{ saved?: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const month = parseMonth((await params).month);
+  return { title: month ? `Return, ${monthName(month)}` : "Return" };
+}
+
+/** The grid of what is due from the person's teams in one month. */
+export default async function ReturnPage({ params, searchParams }: Props) {
+  const month = parseMonth((await params).month);
+  if (!month) notFound();
+  const actor = await requirePermission("actual.record", { month });
+  const [parts, { saved }] = await Promise.all([getReturn(actor, month), searchParams]);
+  const teams = teamsOf(actor, "team lead").map(({ name }) => name);
+  const [first] = parts;
+  return (
+    <>
+      <Breadcrumbs steps={[{ label: "Returns", href: paths.returns() }, { label: monthName(month) }]} />
+      <PageHeading
+        title={`${teams.join(" and ")} return, ${monthName(month)}`}
+        meta={first && `The month is ${first.state}.`}
+      />
+      {saved && /^\d{1,3}$/.test(saved) && (
+        <Note role="status">
+          {saved === "0" ? "Nothing had changed." : `Saved: ${saved} ${saved === "1" ? "row" : "rows"}.`}
+        </Note>
+      )}
+      {parts.length === 0 ? (
+        <EmptyState title={`Nothing is due from your teams for ${monthName(month)}`}>
+          The month has not been opened, or none of your indicators is due in it. The performance officer opens a month.
+        </EmptyState>
+      ) : (
+        <ReturnGrid month={month} parts={parts} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { EmptyState } from "#components/ui/empty-state";
+import { PageHeading } from "#components/ui/page-heading";
+import { Tag } from "#components/ui/tag";
+import { TextLink } from "#components/ui/text-link";
+import { requirePermission } from "#lib/access/session";
+import { paths } from "#lib/paths";
+import { listReturns } from "#lib/returns/queries";
+import { monthName } from "#lib/rules/month";
+
+export const metadata: Metadata = { title: "Returns" };
+
+/** A team lead's returns, the newest month first. */
+export default async function ReturnsPage() {
+  const actor = await requirePermission("actual.record");
+  const returns = await listReturns(actor);
+  return (
+    <>
+      <PageHeading title="Returns" meta="What your teams are asked for each month" />
+      {returns.length === 0 ? (
+        <EmptyState title="There are no returns yet">
+          The performance officer opens a month; every indicator due from your teams then stands in its return.
+        </EmptyState>
+      ) : (
+        <ul className="max-w-3xl">
+          {returns.map(({ month, state, due, given }) => (
+            <li key={month} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-b border-line py-3">
+              <TextLink href={paths.return(month)} className="min-w-40 text-lg font-semibold">
+                {monthName(month)}
+              </TextLink>
+              <Tag tone={state === "open" ? "accent" : "plain"}>{state}</Tag>
+              <span className="text-soft">
+                {given} of {due} figures given or explained
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

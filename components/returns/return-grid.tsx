@@ -1,0 +1,58 @@
+"use client";
+
+import { useActionState, useState } from "react";
+import { ReturnProgress } from "#components/returns/return-progress";
+import { ReturnTable } from "#components/returns/return-table";
+import { useReturnRows } from "#components/returns/use-return-rows";
+import { Button } from "#components/ui/button";
+import { ErrorSummary } from "#components/ui/error-summary";
+import { recordReturnAction } from "#lib/returns/actions";
+import type { ReturnPart } from "#lib/returns/queries";
+import type { Month } from "#lib/rules/month";
+
+/**
+ * A month's return: one form round all its rows. Without a script its button sends every row; with one each row saves
+ * itself, and the button sends those that are not saved yet.
+ */
+export function ReturnGrid({ month, parts }: { month: Month; parts: ReturnPart[] }) {
+  const [outcome, sendAll] = useActionState(recordReturnAction, null);
+  const [said, setSaid] = useState("");
+  const rows = parts.flatMap((part) => part.rows);
+  const grid = useReturnRows(month, rows, outcome, (id) => {
+    const row = rows.find(({ indicatorId }) => indicatorId === id);
+    if (row) setSaid(`${row.ref} saved`);
+  });
+  const canType = rows.some(({ whyNot }) => whyNot === null);
+  const refused = rows.flatMap(({ ref, indicatorId }) => {
+    const sent = outcome?.[indicatorId];
+    return sent && !sent.ok ? [{ message: `${ref}: ${sent.message}`, field: `${indicatorId}.value` }] : [];
+  });
+
+  return (
+    <form
+      action={sendAll}
+      onSubmit={(event) => {
+        event.preventDefault();
+        grid.saveAll();
+      }}
+    >
+      <input type="hidden" name="month" value={month} />
+      <ErrorSummary errors={refused} title="Some rows were not saved" />
+      <ReturnProgress parts={parts} states={grid.states} />
+      {canType && (
+        <div className="my-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Button>Save figures</Button>
+          <p className="text-sm text-soft [@media(scripting:none)]:hidden">
+            Each figure saves itself as you leave it. Enter moves down, arrows move, Esc undoes a cell.
+          </p>
+        </div>
+      )}
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+      {parts.map((part) => (
+        <ReturnTable key={part.scorecard.slug} month={month} part={part} grid={grid} isAlone={parts.length === 1} />
+      ))}
+    </form>
+  );
+}

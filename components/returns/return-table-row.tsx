@@ -1,0 +1,105 @@
+import { EarnedGrade } from "#components/returns/earned-grade";
+import { FigureCell } from "#components/returns/figure-cell";
+import { RowDetails } from "#components/returns/row-details";
+import { RowSaying } from "#components/returns/row-saying";
+import { startOf } from "#components/returns/row-state";
+import type { ReturnRows } from "#components/returns/use-return-rows";
+import { MilestoneMark } from "#components/scorecards/milestone-mark";
+import { TextLink } from "#components/ui/text-link";
+import { paths } from "#lib/paths";
+import type { ReturnPart, ReturnRow } from "#lib/returns/queries";
+import { readActual, saysNothing } from "#lib/rules/actual";
+import { gradeReason } from "#lib/rules/grade";
+import { milestoneState, milestoneWords } from "#lib/rules/milestone";
+import { type Month, monthName, monthShort, previousMonth } from "#lib/rules/month";
+
+const cell = "block px-2 py-1 align-top lg:table-cell lg:border-b lg:border-line lg:py-2";
+const figureCell = `${cell} flex items-baseline justify-between gap-3 lg:text-right lg:whitespace-nowrap`;
+
+/** One indicator's row: what it was, what it is, what that earns, and what there is to say about it. */
+export function ReturnTableRow({
+  month,
+  row,
+  part,
+  grid,
+}: {
+  month: Month;
+  row: ReturnRow;
+  part: ReturnPart;
+  grid: ReturnRows;
+}) {
+  const state = grid.states[row.indicatorId] ?? startOf(row, undefined);
+  const reading = saysNothing(state.typed) ? null : readActual(state.typed, row);
+  const content = reading?.ok ? reading.content : null;
+  const { bands, milestone } = row;
+  const id = row.indicatorId;
+
+  return (
+    <tr
+      className="block border-b border-line py-3 lg:table-row lg:py-0"
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) grid.save(id);
+      }}
+    >
+      <th scope="row" className={`${cell} text-left font-semibold`}>
+        {row.ref}
+      </th>
+      <td className={`${cell} lg:min-w-56`}>
+        {row.measure}
+        <p className="text-[0.8125rem] leading-5 text-soft">
+          <span aria-hidden="true">{row.direction === "higher" ? "↑" : "↓"}</span> {row.direction} is better
+          {bands && (
+            <>
+              {" · "}
+              {(["adequate", "good", "outstanding"] as const)
+                .map((level) => `${part.labels[level].word} ${bands[level].asTyped}`)
+                .join(" · ")}
+            </>
+          )}
+        </p>
+        {content?.value != null && bands && (
+          <p id={`${id}.why`} className="text-[0.8125rem] leading-5 text-soft">
+            {gradeReason(content.value, bands, part.labels)}.
+          </p>
+        )}
+      </td>
+      <td className={figureCell}>
+        <span className="text-soft lg:hidden">{monthShort(previousMonth(month))}</span>
+        <EarnedGrade content={row.previous} row={row} labels={part.labels} />
+      </td>
+      <td className={figureCell}>
+        <span className="text-soft lg:hidden">{monthShort(month)}</span>
+        <FigureCell label={`${row.ref}, ${monthName(month)}`} row={row} state={state} grid={grid} />
+      </td>
+      <td className={figureCell}>
+        <span className="text-soft lg:hidden">Earns</span>
+        <EarnedGrade content={content} row={row} labels={part.labels} />
+      </td>
+      <td className={`${cell} flex items-baseline justify-between gap-3`}>
+        <span className="text-soft lg:hidden">Milestone</span>
+        {milestone ? (
+          <span className="grid justify-items-end lg:justify-items-start">
+            <MilestoneMark
+              asTyped={milestone.asTyped}
+              state={milestoneState(milestone, content?.value ?? null, part.state)}
+            />
+            {content?.value != null && (
+              <span className="text-xs leading-4 text-soft">
+                {milestoneWords(milestone, content.value, part.state)}
+              </span>
+            )}
+          </span>
+        ) : (
+          <span className="text-soft">none this month</span>
+        )}
+      </td>
+      <td className={`${cell} lg:w-80`}>
+        <RowSaying row={row} state={state} grid={grid} />
+        <p>
+          <TextLink href={paths.comment(part.scorecard.slug, row.ref, month)}>Comment</TextLink>
+        </p>
+        {row.whyNot === null && <RowDetails row={row} state={state} grid={grid} />}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,96 @@
+import { startTransition, useEffect, useRef, useState } from "react";
+import { afterAnswer, isChanged, type RowState, startOf, typedInto, undone } from "#components/returns/row-state";
+import type { Result } from "#lib/actions/result";
+import { clearActualAction, recordActualAction } from "#lib/actuals/actions";
+import type { ShownActual } from "#lib/actuals/shown-actual";
+import type { ReturnOutcome } from "#lib/returns/actions";
+import type { ReturnRow } from "#lib/returns/queries";
+import { readActual, type TypedActual } from "#lib/rules/actual";
+import type { Month } from "#lib/rules/month";
+import { fieldsOfTyped } from "#lib/rules/return-row";
+
+const unreachable =
+  "Not saved: the server could not be reached. What you typed is still here; press Enter to send it again.";
+
+/** The grid's rows by indicator, and what a person can do to one. Each row is sent by itself, never twice at once. */
+export function useReturnRows(
+  month: Month,
+  rows: ReturnRow[],
+  outcome: ReturnOutcome | null,
+  onSaved: (id: string) => void,
+) {
+  const [states, setStates] = useState(() =>
+    Object.fromEntries(rows.map((row) => [row.indicatorId, startOf(row, outcome?.[row.indicatorId])])),
+  );
+  const latest = useRef(states);
+  const sending = useRef(new Set<string>());
+  const waiting = useRef(new Set<string>());
+  const rowOf = (id: string) => rows.find(({ indicatorId }) => indicatorId === id);
+
+  const change = (id: string, changed: (state: RowState) => RowState) => {
+    const state = latest.current[id];
+    if (!state) return;
+    latest.current = { ...latest.current, [id]: changed(state) };
+    setStates(latest.current);
+  };
+
+  async function send(id: string, action: typeof recordActualAction, sent: RowState, fields: Record<string, string>) {
+    const form = new FormData();
+    const cell = { indicator: id, month, seen: String(sent.seen), request: sent.request };
+    for (const [name, value] of Object.entries({ ...cell, ...fields })) form.set(name, value);
+    sending.current.add(id);
+    change(id, (state) => ({ ...state, status: "saving", message: null }));
+    const answer: Result<ShownActual> | null = await action(null, form).catch(() => null);
+    sending.current.delete(id);
+    if (!answer) {
+      change(id, (state) => ({ ...state, status: "refused", message: unreachable }));
+      return;
+    }
+    change(id, (state) => afterAnswer(state, answer, sent.typed));
+    if (answer.ok) onSaved(id);
+    if (waiting.current.delete(id)) save(id);
+  }
+
+  function save(id: string, { keepMine = false } = {}) {
+    const [state, row] = [latest.current[id], rowOf(id)];
+    if (!state || !row || row.whyNot) return;
+    if (sending.current.has(id)) {
+      waiting.current.add(id);
+      return;
+    }
+    if (!isChanged(state) || (state.status === "conflict" && !keepMine)) return;
+    const reading = readActual(state.typed, row);
+    if (!reading.ok) {
+      change(id, (now) => ({ ...now, status: "refused", message: reading.message, field: reading.field }));
+      return;
+    }
+    const sent = keepMine && state.theirs ? { ...state, seen: state.theirs.version } : state;
+    startTransition(() => send(id, recordActualAction, sent, fieldsOfTyped(sent.typed)));
+  }
+
+  function clear(id: string) {
+    const state = latest.current[id];
+    if (state && !sending.current.has(id)) startTransition(() => send(id, clearActualAction, state, {}));
+  }
+
+  const hasUnsaved = Object.values(states).some(isChanged);
+  useEffect(() => {
+    if (!hasUnsaved) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [hasUnsaved]);
+
+  return {
+    states,
+    type: (id: string, typed: Partial<TypedActual>) => change(id, (state) => typedInto(state, typed)),
+    undo: (id: string) => change(id, undone),
+    save,
+    clear,
+    saveAll: () => {
+      for (const { indicatorId } of rows) save(indicatorId);
+    },
+  };
+}
+
+export type ReturnRows = ReturnType<typeof useReturnRows>;
