@@ -37,5 +37,10 @@ export const paths = {
   import: (id: string) => `/admin/imports/${id}`,
   people: () => "/admin/people",
   account: () => "/account",
-  signIn: (returnTo?: string) => withQuery("/sign-in", { returnTo }),
+  signIn: (callbackUrl?: string, error?: string) => withQuery("/sign-in", { callbackUrl, error }),
+  /** next-auth's own routes, which the sign-in page goes through. */
+  startSignIn: (callbackUrl: string, error: string) => withQuery("/api/auth/signin", { callbackUrl, error }),
+  sendSignIn: () => "/api/auth/callback/credentials",
+  signedOut: () => "/sign-in?done=signed-out",
+  invitation: (token: string) => `/invitation/${encodeURIComponent(token)}`,
 };

@@ -1,29 +1,28 @@
 import { cookies, headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
-import { getToken } from "next-auth/jwt";
 import { cache } from "react";
-import type { Actor, Origin } from "#lib/access/actor";
+import type { Actor } from "#lib/access/actor";
 import { findActor } from "#lib/access/find-actor";
+import { localPath } from "#lib/access/local-path";
 import { may, type Verb } from "#lib/access/permissions";
+import { requestOrigin } from "#lib/access/request-origin";
+import { askedPathHeader } from "#lib/access/security-headers";
+import { sessionToken } from "#lib/access/session-token";
 import { type About, enterRefusal } from "#lib/audit/enter-refusal";
 import { Refusal } from "#lib/audit/refusal";
-
-async function requestOrigin(): Promise<Origin> {
-  const asked = await headers();
-  return { address: asked.get("x-forwarded-for"), agent: asked.get("user-agent") };
-}
+import { paths } from "#lib/paths";
 
 /** The signed-in person of this request, from the session row alone; null for nobody. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
-  const jar = await cookies();
-  const req = { cookies: Object.fromEntries(jar.getAll().map(({ name, value }) => [name, value])), headers: {} };
-  const jwt = await getToken({ req: req as never });
-  return typeof jwt?.token === "string" ? findActor(jwt.token, await requestOrigin()) : null;
+  const token = await sessionToken(await cookies());
+  return token ? findActor(token, requestOrigin(await headers())) : null;
 });
 
-/** The signed-in person; anybody else is led to the sign-in page, and back afterwards. */
+/** The signed-in person; anybody else is led to the sign-in page, and afterwards to where they were going. */
 export async function requireActor(): Promise<Actor> {
-  return (await currentActor()) ?? redirect("/sign-in");
+  const actor = await currentActor();
+  if (actor) return actor;
+  return redirect(paths.signIn(localPath((await headers()).get(askedPathHeader))));
 }
 
 /** The signed-in person, who may do this; anybody else is answered 403, and the refusal is entered. */

@@ -1,0 +1,1 @@
+export { answerSignIn as GET, answerSignIn as POST } from "#lib/access/answer-sign-in";

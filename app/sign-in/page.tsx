@@ -1,0 +1,39 @@
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { SignInForm } from "#components/people/sign-in-form";
+import { PublicFrame } from "#components/shell/public-frame";
+import { Note } from "#components/ui/note";
+import { PageHeading } from "#components/ui/page-heading";
+import { cookieNames } from "#lib/access/cookie-names";
+import { formToken } from "#lib/access/form-token";
+import { localPath } from "#lib/access/local-path";
+import { readRefused } from "#lib/access/refused-cookie";
+import { currentActor } from "#lib/access/session";
+import { paths } from "#lib/paths";
+
+export const metadata = { title: "Sign in" };
+
+const done: Record<string, string> = {
+  "signed-out": "You are signed out.",
+  "password-set": "Your password is set. Sign in with it.",
+};
+
+type Asked = Partial<Record<"callbackUrl" | "error" | "done", string>>;
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<Asked> }) {
+  const [asked, jar] = await Promise.all([searchParams, cookies()]);
+  const returnTo = localPath(asked.callbackUrl);
+  if (await currentActor()) redirect(returnTo);
+  const token = formToken(jar);
+  // A page cannot set the form's cookie: next-auth's own route does, and leads back here.
+  if (!token && asked.error !== "COOKIES") redirect(paths.startSignIn(returnTo, "COOKIES"));
+  const refused = asked.error ? readRefused(jar.get(cookieNames().refused)?.value) : { email: "" };
+  const error = token && asked.error === "COOKIES" ? undefined : asked.error;
+  return (
+    <PublicFrame>
+      <PageHeading title="Sign in" meta="The monthly performance scorecard of children's services" />
+      {asked.done && done[asked.done] && <Note role="status">{done[asked.done]}</Note>}
+      <SignInForm token={token ?? ""} returnTo={returnTo} error={error} refused={refused} />
+    </PublicFrame>
+  );
+}

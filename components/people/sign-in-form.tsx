@@ -1,0 +1,70 @@
+import { Button } from "#components/ui/button";
+import { ErrorSummary } from "#components/ui/error-summary";
+import { TextField } from "#components/ui/field";
+import { paths } from "#lib/paths";
+
+function minutesUntil(until: string | undefined): string {
+  const minutes = Math.max(1, Math.ceil((Date.parse(until ?? "") - Date.now()) / 60_000));
+  return Number.isNaN(minutes) ? "a quarter of an hour" : minutes === 1 ? "a minute" : `${minutes} minutes`;
+}
+
+function whatIsWrong(error: string, until: string | undefined): { message: string; field?: string } {
+  switch (error) {
+    case "TOO_MANY":
+      return { message: `There were too many tries. Try again in ${minutesUntil(until)}.` };
+    case "COOKIES":
+      return {
+        message:
+          "Your browser keeps no cookies for Candour, which it needs to sign you in. Allow them, then open this page again.",
+      };
+    case "EXPIRED":
+      return { message: "This page was open for too long. Sign in again." };
+    case "WRONG":
+    case "CredentialsSignin":
+      return { message: "The e-mail address or the password is not right. Check both and try again.", field: "email" };
+    default:
+      return { message: "Something went wrong on our side, and you are not signed in. Try again in a minute." };
+  }
+}
+
+/** A plain form that next-auth answers, so that it works without JavaScript. */
+export function SignInForm({
+  token,
+  returnTo,
+  error,
+  refused,
+}: {
+  token: string;
+  returnTo: string;
+  error: string | undefined;
+  refused: { email: string; until?: string };
+}) {
+  const wrong = error ? [whatIsWrong(error, refused.until)] : [];
+  return (
+    <>
+      <ErrorSummary errors={wrong} />
+      <form method="post" action={paths.sendSignIn()} className="max-w-sm">
+        <input type="hidden" name="csrfToken" value={token} />
+        <input type="hidden" name="callbackUrl" value={returnTo} />
+        <TextField
+          name="email"
+          label="E-mail address"
+          type="email"
+          autoComplete="username"
+          spellCheck={false}
+          required
+          defaultValue={refused.email}
+        />
+        <TextField
+          name="password"
+          label="Password"
+          type="password"
+          autoComplete="current-password"
+          required
+          maxLength={1024}
+        />
+        <Button type="submit">Sign in</Button>
+      </form>
+    </>
+  );
+}

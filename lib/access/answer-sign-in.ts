@@ -1,0 +1,66 @@
+import { type NextRequest, NextResponse } from "next/server";
+import NextAuth from "next-auth";
+import { authOptions, type SignInRefusal } from "#lib/access/auth-options";
+import { cookieNames } from "#lib/access/cookie-names";
+import { localPath } from "#lib/access/local-path";
+import { publicUrl } from "#lib/access/public-url";
+import { refusedCookie } from "#lib/access/refused-cookie";
+import { requestOrigin } from "#lib/access/request-origin";
+import { paths } from "#lib/paths";
+
+type Context = { params: Promise<{ nextauth: string[] }> };
+
+const largestForm = 16_384;
+const isForm = (request: NextRequest) =>
+  request.headers.get("content-type")?.includes("application/x-www-form-urlencoded") ?? false;
+
+/** next-auth's routes, with its answers led back to our own pages. */
+export async function answerSignIn(request: NextRequest, context: Context): Promise<Response> {
+  if (Number(request.headers.get("content-length") ?? 0) > largestForm) {
+    return new Response("This form is too large.\n", { status: 413 });
+  }
+  const typed = new URLSearchParams(isForm(request) ? await request.text() : undefined);
+  const returnTo = typed.get("callbackUrl") ?? request.nextUrl.searchParams.get("callbackUrl");
+  let refusal: SignInRefusal | undefined;
+  const options = authOptions(requestOrigin(request.headers), (refused) => {
+    refusal = refused;
+  });
+  const answer: Response = await NextAuth(withLocalPath(request, typed, returnTo), context, options);
+  if (typed.get("json") === "true") return answer;
+  const back = localPath(returnTo ?? request.cookies.get(cookieNames().returnTo)?.value);
+  if (refusal) return leadBack(back, refusal, typed.get("email") ?? "");
+  return withLocalAddress(answer, back);
+}
+
+// next-auth answers 500 to an address it cannot read.
+function withLocalPath(request: NextRequest, typed: URLSearchParams, returnTo: string | null): NextRequest {
+  const url = request.nextUrl.clone();
+  if (returnTo !== null) {
+    url.searchParams.set("callbackUrl", localPath(returnTo));
+    typed.set("callbackUrl", localPath(returnTo));
+  }
+  const body = isForm(request) ? typed.toString() : request.body;
+  return new (request.constructor as typeof NextRequest)(url, {
+    method: request.method,
+    headers: request.headers,
+    ...(request.method === "POST" && { body, duplex: "half" }),
+  });
+}
+
+function leadBack(back: string, { why, until }: SignInRefusal, email: string): Response {
+  const answer = NextResponse.redirect(new URL(paths.signIn(back, why), publicUrl()), 303);
+  answer.headers.set("Location", paths.signIn(back, why));
+  answer.cookies.set(refusedCookie({ email, until: until?.toISOString() }));
+  return answer;
+}
+
+// next-auth spells the public address; a path keeps a person at the address they came by.
+function withLocalAddress(answer: Response, back: string): Response {
+  const address = answer.headers.get("Location");
+  const own = publicUrl().origin;
+  if (!address) return answer;
+  const headers = new Headers(answer.headers);
+  const isExpired = address.includes("csrf=true");
+  headers.set("Location", isExpired ? paths.signIn(back, "EXPIRED") : address.replace(own, "") || "/");
+  return new Response(null, { status: 303, headers });
+}

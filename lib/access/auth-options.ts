@@ -1,0 +1,70 @@
+import type { AuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import type { Origin } from "#lib/access/actor";
+import { checkPassword } from "#lib/access/check-password";
+import { cookieNames, cookieOptions } from "#lib/access/cookie-names";
+import { endSessionOf } from "#lib/access/end-session-of";
+import { findActor } from "#lib/access/find-actor";
+import { localPath } from "#lib/access/local-path";
+import { isServedSecurely } from "#lib/access/public-url";
+import { refuseSignIn } from "#lib/access/refuse-sign-in";
+import { secret } from "#lib/access/secret";
+import { sessionHours, startSession } from "#lib/access/start-session";
+import { paths } from "#lib/paths";
+
+/** Said to whoever tries; not whether there is such a person, which the trail alone knows. */
+export type SignInRefusal = { why: "WRONG" | "TOO_MANY" | "FAILED"; until?: Date };
+
+/**
+ * next-auth for one request: it verifies, seals and clears the cookie; the session row says what the cookie is worth.
+ * What `authorize` may not say, because it answers nobody or somebody alone, goes to `onRefused`.
+ */
+export function authOptions(origin: Origin, onRefused: (refusal: SignInRefusal) => void): AuthOptions {
+  const names = cookieNames();
+  const options = cookieOptions();
+
+  async function authorize(typed: Partial<Record<"email" | "password", unknown>> | undefined) {
+    const { email, password } = typed ?? {};
+    try {
+      const checked = await checkPassword({ email: String(email ?? ""), password: String(password ?? "") }, origin);
+      if (checked.ok) return { id: checked.personId };
+      await refuseSignIn(checked, origin);
+      onRefused({ why: checked.why === "TOO_MANY" ? "TOO_MANY" : "WRONG", until: checked.until });
+    } catch (error) {
+      // next-auth would put the error's message into an address.
+      console.error("A sign-in failed:", error);
+      onRefused({ why: "FAILED" });
+    }
+    return null;
+  }
+
+  return {
+    secret: secret(),
+    useSecureCookies: isServedSecurely(),
+    session: { strategy: "jwt", maxAge: sessionHours * 60 * 60 },
+    pages: { signIn: paths.signIn(), signOut: paths.signIn(), error: paths.signIn() },
+    cookies: {
+      sessionToken: { name: names.session, options },
+      csrfToken: { name: names.csrf, options },
+      callbackUrl: { name: names.returnTo, options },
+    },
+    providers: [Credentials({ credentials: { email: {}, password: {} }, authorize })],
+    callbacks: {
+      jwt: async ({ token, user }) => (user ? { token: await startSession(user.id, origin) } : { token: token.token }),
+      session: async ({ session, token }) => {
+        const actor = typeof token.token === "string" ? await findActor(token.token, origin) : null;
+        return {
+          expires: session.expires,
+          ...(actor && { user: { name: actor.person.name, email: actor.person.email } }),
+        };
+      },
+      redirect: async ({ url }) => localPath(url),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        if (typeof token.token === "string") await endSessionOf(token.token, origin);
+      },
+    },
+    logger: { error: (code, detail) => console.error("next-auth:", code, detail), warn: () => {}, debug: () => {} },
+  };
+}
