@@ -21,18 +21,18 @@ export function GradeTiles({ changes, labels, slug }: { changes: readonly Change
         );
         return (
           <Tile key={level} label={label} value={those.length}>
-            <Refs changes={those} labels={labels} slug={slug} />
+            <Refs changes={those} slug={slug} />
           </Tile>
         );
       })}
-      <Tile label="No grade" value={none.length}>
-        <Refs changes={none} labels={labels} slug={slug} />
+      <Tile label={<span className="inline-flex min-h-[1.15rem] items-center">No grade</span>} value={none.length}>
+        <Refs changes={none} slug={slug} />
       </Tile>
     </Tiles>
   );
 }
 
-function Refs({ changes, labels, slug }: { changes: readonly Change[]; labels: Labels; slug: string }) {
+function Refs({ changes, slug }: { changes: readonly Change[]; slug: string }) {
   if (changes.length === 0) return <p>none</p>;
   return (
     <ul className="flex flex-wrap gap-x-2.5 gap-y-0.5">
@@ -43,7 +43,7 @@ function Refs({ changes, labels, slug }: { changes: readonly Change[]; labels: L
             <>
               {" "}
               <span aria-hidden="true">{levels > 0 ? "▲" : "▼"}</span>
-              <span className="sr-only">{levels > 0 ? "up" : "down"}</span> from {labels[before.grade].word}
+              <span className="sr-only">{levels > 0 ? "up" : "down"}</span> from {before.labels[before.grade].word}
             </>
           )}
         </li>

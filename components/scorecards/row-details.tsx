@@ -9,7 +9,7 @@ export function RowDetails({ indicator: { ref, now, cells }, sheet }: { indicato
   const rows = [
     ...sheet.figureMonths
       .filter((month) => month !== sheet.focus)
-      .map((month) => [monthShort(month), cellFigure(cells.get(month), sheet.labels)] as const),
+      .map((month) => [monthShort(month), cellFigure(cells.get(month))] as const),
     ...sheet.milestoneMonths.flatMap((month) => {
       const planned = cells.get(month)?.milestone;
       return planned

@@ -52,7 +52,7 @@ export function sheetColumns(sheet: Sheet) {
           <RowDetails indicator={indicator} sheet={sheet} />
         </>
       ),
-      { onPhone: true, className: "sm:min-w-56 sm:max-w-80" },
+      { onPhone: true, className: "sm:min-w-52 sm:max-w-80" },
     ),
     column("action-plan", "Action plan", ({ now }) => now.actionPlanRefs.join(", ")),
     column(
@@ -81,7 +81,7 @@ export function sheetColumns(sheet: Sheet) {
       id: "actual",
       header: "Actual",
       columns: sheet.figureMonths.map((month) =>
-        column(`actual-${month}`, monthShort(month), ({ cells }) => cellFigure(cells.get(month), labels), {
+        column(`actual-${month}`, monthShort(month), ({ cells }) => cellFigure(cells.get(month)), {
           className: figure,
           onPhone: month === sheet.focus,
         }),

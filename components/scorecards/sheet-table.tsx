@@ -42,7 +42,7 @@ export function SheetTable({
 
   return (
     <TableRegion label={sheet.scorecard.name} className="max-h-[88vh]">
-      <table className={`${tableClass} print:text-[8.5pt]`}>
+      <table className={`${tableClass} [&_tbody_:is(td,th)]:px-1.5! [&_thead_th]:px-1.5! print:text-[8.5pt]`}>
         <caption>Actuals {span} against thresholds and milestones</caption>
         <thead>
           <tr>

@@ -60,6 +60,7 @@ function cellOf(own: SheetRows, month: Month, state: MonthState, labels: Labels)
     state,
     isDue: at.isDue,
     at,
+    labels,
     actual,
     grade,
     milestone: milestone

@@ -25,10 +25,7 @@ beforeAll(async () => {
 async function sheetFor(actor: Actor): Promise<Sheet> {
   const scorecard = await getScorecard(actor, "improvement");
   if (!scorecard) throw new Error("The world has a scorecard.");
-  const range = usualRange(
-    scorecard.months.map(({ month }) => month),
-    scorecard.plannedMonths,
-  );
+  const range = usualRange(scorecard);
   if (!range) throw new Error("The world has months.");
   return getSheet(actor, scorecard, range);
 }

@@ -6,10 +6,15 @@ import type { SheetRange } from "#lib/scorecards/sheet-range";
 import { getSheetRows } from "#lib/scorecards/sheet-rows";
 
 /**
- * A scorecard's months as one person may see them: the one read behind its page, its theme pages and its export.
+ * A scorecard's months as one person may see them: the one read behind its page, the pages of its themes and indicators, and its export.
  * The month before the first is read too, so that the first can say what changed.
  */
-export async function getSheet(actor: Actor, scorecard: SheetScorecard, range: SheetRange): Promise<Sheet> {
-  const rows = await getSheetRows(actor, scorecard.id, { from: previousMonth(range.from), to: range.to });
+export async function getSheet(
+  actor: Actor,
+  scorecard: SheetScorecard,
+  range: SheetRange,
+  { ref }: { ref?: string } = {},
+): Promise<Sheet> {
+  const rows = await getSheetRows(actor, scorecard.id, { from: previousMonth(range.from), to: range.to }, ref);
   return assembleSheet(scorecard, range, rows);
 }

@@ -1,39 +1,55 @@
 import { addMonths, type Month, monthName, parseMonth } from "#lib/rules/month";
+import type { SheetScorecard } from "#lib/scorecards/sheet";
 
 export type SheetRange = { from: Month; to: Month };
 
-export type RangeReading = { ok: true; range: SheetRange | null } | { ok: false; message: string };
+export type RangeReading = { ok: true; range: SheetRange } | { ok: false; message: string };
 
-const longest = 36;
-
-/** Reads the months asked for in an address. Both may be left out; what cannot be read, or runs backwards, is refused in words. */
-export function readRange(asked: { from?: string; to?: string }, whole: SheetRange | null): RangeReading {
-  if (!whole) return { ok: true, range: null };
-  const [from, to] = [readEnd(asked.from, whole.from), readEnd(asked.to, whole.to)];
-  for (const [end, typed] of [
-    [from, asked.from],
-    [to, asked.to],
-  ] as const) {
-    if (!end) return { ok: false, message: `“${typed}” is not a month. Give months as 2013-12.` };
+/**
+ * Reads the months asked for in an address. Either may be left out; `usual` is what then stands. What cannot be read,
+ * runs backwards or lies outside the scorecard's months is refused in words.
+ */
+export function readRange(
+  asked: { from?: string; to?: string },
+  { whole, usual }: { whole: SheetRange; usual: SheetRange },
+): RangeReading {
+  const ends = {
+    from: asked.from ? parseMonth(asked.from) : usual.from,
+    to: asked.to ? parseMonth(asked.to) : usual.to,
+  };
+  const { from, to } = ends;
+  if (!from || !to) {
+    const typed = from ? asked.to : asked.from;
+    return { ok: false, message: `“${typed}” is not a month. Give months as 2013-12.` };
   }
-  if (!from || !to) return { ok: true, range: whole };
   if (from > to) {
     return { ok: false, message: `The months run backwards: ${monthName(from)} is after ${monthName(to)}.` };
   }
-  if (addMonths(from, longest) <= to) {
-    return { ok: false, message: `That is more than ${longest} months. Choose a shorter range.` };
+  if (from > whole.to || to < whole.from) {
+    const [first, last] = [monthName(whole.from), monthName(whole.to)];
+    return { ok: false, message: `The scorecard has no such months: it runs from ${first} to ${last}.` };
   }
-  return { ok: true, range: { from, to } };
+  return { ok: true, range: { from: from < whole.from ? whole.from : from, to: to > whole.to ? whole.to : to } };
+}
+
+type Months = Pick<SheetScorecard, "months" | "plannedMonths">;
+
+/** Every month of a scorecard with something in it, earliest first. */
+export function everyMonth({ months, plannedMonths }: Months): Month[] {
+  return [...new Set([...months.map(({ month }) => month), ...plannedMonths])].sort();
+}
+
+/** From the first month to the last of the plan. */
+export function wholeRange(scorecard: Months): SheetRange | null {
+  const all = everyMonth(scorecard);
+  const [from, to] = [all[0], all.at(-1)];
+  return from && to ? { from, to } : null;
 }
 
 /** The months shown when nobody chose: up to the last twelve opened, and the plan after them. */
-export function usualRange(openedMonths: readonly Month[], plannedMonths: readonly Month[]): SheetRange | null {
-  const all = [...openedMonths, ...plannedMonths].sort();
-  const [first, last] = [all[0], all.at(-1)];
-  if (!first || !last) return null;
-  const lastOpened = [...openedMonths].sort().at(-1) ?? last;
-  const yearBack = addMonths(lastOpened, -11);
-  return { from: first > yearBack ? first : yearBack, to: last };
+export function usualRange(scorecard: Months): SheetRange | null {
+  const whole = wholeRange(scorecard);
+  if (!whole) return null;
+  const yearBack = addMonths(scorecard.months.at(-1)?.month ?? whole.to, -11);
+  return { from: whole.from > yearBack ? whole.from : yearBack, to: whole.to };
 }
-
-const readEnd = (typed: string | undefined, fallback: Month): Month | null => (typed ? parseMonth(typed) : fallback);

@@ -23,12 +23,13 @@ import type { SheetRange } from "#lib/scorecards/sheet-range";
 
 /**
  * Everything a sheet is made of, in one statement and so of one moment: all versions of what holds from a month on,
- * and the actuals, milestones and comments of the months asked for. Actuals and comments of a month that is not closed
+ * and the actuals, milestones and comments of the months asked for; of one indicator, if a ref is given. Actuals and comments of a month that is not closed
  * stay out for who may only read closed ones.
  */
-export async function getSheetRows(actor: Actor, scorecardId: string, range: SheetRange) {
+export async function getSheetRows(actor: Actor, scorecardId: string, range: SheetRange, ref?: string) {
+  const wanted = ref === undefined ? sql`` : sql`and ${indicator.ref} = ${ref}`;
   const own = (column: PgColumn) =>
-    sql`join ${indicator} on ${indicator.id} = ${column} where ${indicator.scorecardId} = ${scorecard.id}`;
+    sql`join ${indicator} on ${indicator.id} = ${column} where ${indicator.scorecardId} = ${scorecard.id} ${wanted}`;
   const during = (month: PgColumn) => sql`and ${month} between ${`${range.from}-01`} and ${`${range.to}-01`}`;
   const visible = (month: PgColumn): SQL =>
     seesClosedMonthsOnly(actor)
@@ -40,7 +41,7 @@ export async function getSheetRows(actor: Actor, scorecardId: string, range: She
     .select({
       indicators: jsonRows(
         { id: indicator.id, ref: indicator.ref },
-        sql`from ${indicator} where ${indicator.scorecardId} = ${scorecard.id}`,
+        sql`from ${indicator} where ${indicator.scorecardId} = ${scorecard.id} ${wanted}`,
       ),
       definitions: jsonRows(
         {

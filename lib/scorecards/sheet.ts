@@ -70,6 +70,8 @@ export type SheetCell = {
   state: MonthState;
   isDue: boolean;
   at: IndicatorAt;
+  /** The words for the grades in this month. */
+  labels: Labels;
   actual: SheetActual | null;
   grade: GradeLevel | null;
   milestone: { milestone: Milestone; state: MilestoneState; words: string } | null;

@@ -11,10 +11,10 @@ import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
 import { requirePermission } from "#lib/access/session";
 import { paths } from "#lib/paths";
-import { monthName } from "#lib/rules/month";
+import { monthName, monthRange } from "#lib/rules/month";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
-import { readRange, usualRange } from "#lib/scorecards/sheet-range";
+import { readRange, usualRange, wholeRange } from "#lib/scorecards/sheet-range";
 import { whatChanged } from "#lib/scorecards/what-changed";
 
 export const metadata: Metadata = { title: "Scorecard" };
@@ -25,11 +25,8 @@ export default async function ScorecardPage({ params, searchParams }: PageProps<
   const scorecard = await getScorecard(actor, slug);
   if (!scorecard) notFound();
 
-  const opened = scorecard.months.map(({ month }) => month);
-  const usual = usualRange(opened, scorecard.plannedMonths);
-  const reading = readRange({ from: one(asked.from), to: one(asked.to) }, usual);
-  const range = reading.ok ? reading.range : usual;
-  if (!range) {
+  const [whole, usual] = [wholeRange(scorecard), usualRange(scorecard)];
+  if (!whole || !usual) {
     return (
       <>
         <PageHeading title={scorecard.name} />
@@ -40,6 +37,8 @@ export default async function ScorecardPage({ params, searchParams }: PageProps<
     );
   }
 
+  const reading = readRange({ from: one(asked.from), to: one(asked.to) }, { whole, usual });
+  const range = reading.ok ? reading.range : usual;
   const hidden = readHidden(asked.hide);
   const sheet = await getSheet(actor, scorecard, range);
   const focus = scorecard.months.find(({ month }) => month === sheet.focus);
@@ -55,11 +54,7 @@ export default async function ScorecardPage({ params, searchParams }: PageProps<
           {reading.message} The usual months are shown.
         </Note>
       )}
-      <SheetControls
-        months={[...new Set([...opened, ...scorecard.plannedMonths])].sort()}
-        range={range}
-        hidden={hidden}
-      />
+      <SheetControls months={monthRange(whole.from, whole.to)} range={range} hidden={hidden} />
       {sheet.focus && <GradeTiles changes={whatChanged(sheet, sheet.focus)} labels={sheet.labels} slug={slug} />}
       <GradeLegend labels={sheet.labels} />
       <SheetTable sheet={sheet} hidden={hidden} timeZone={actor.organisation.timeZone} />

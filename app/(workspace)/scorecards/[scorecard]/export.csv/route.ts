@@ -1,0 +1,33 @@
+import { requirePermission } from "#lib/access/session";
+import { exportCsv } from "#lib/scorecards/export-csv";
+import { getScorecard } from "#lib/scorecards/get-scorecard";
+import { getSheet } from "#lib/scorecards/get-sheet";
+import { readRange, wholeRange } from "#lib/scorecards/sheet-range";
+
+/** The scorecard to take away: the page's own months if they are given, every month otherwise. */
+export async function GET(request: Request, { params }: RouteContext<"/scorecards/[scorecard]/export.csv">) {
+  const actor = await requirePermission("scorecard.export");
+  const { scorecard: slug } = await params;
+  const scorecard = await getScorecard(actor, slug);
+  if (!scorecard) return said(404, "There is no such scorecard.");
+  const whole = wholeRange(scorecard);
+  if (!whole) return said(404, "This scorecard has no month to take away yet.");
+
+  const asked = new URL(request.url).searchParams;
+  const [from, to] = [asked.get("from") ?? undefined, asked.get("to") ?? undefined];
+  const reading = readRange({ from, to }, { whole, usual: whole });
+  if (!reading.ok) return said(400, reading.message);
+
+  const sheet = await getSheet(actor, scorecard, reading.range);
+  const name = `${slug}-${reading.range.from}-to-${reading.range.to}.csv`;
+  return new Response(exportCsv(sheet), {
+    headers: {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${name}"`,
+      "Cache-Control": "no-store",
+    },
+  });
+}
+
+const said = (status: number, message: string) =>
+  new Response(`${message}\n`, { status, headers: { "Content-Type": "text/plain; charset=utf-8" } });

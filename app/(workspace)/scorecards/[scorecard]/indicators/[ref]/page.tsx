@@ -1,0 +1,81 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CommentSaid } from "#components/scorecards/comment-said";
+import { DefinitionList } from "#components/scorecards/definition-list";
+import { DirectionWords } from "#components/scorecards/direction-words";
+import { IndicatorTiles } from "#components/scorecards/indicator-tiles";
+import { IndicatorTrend } from "#components/scorecards/indicator-trend";
+import { MonthTable } from "#components/scorecards/month-table";
+import { Breadcrumbs } from "#components/ui/breadcrumbs";
+import { Card } from "#components/ui/card";
+import { PageHeading } from "#components/ui/page-heading";
+import { requirePermission } from "#lib/access/session";
+import { paths } from "#lib/paths";
+import { sectionName } from "#lib/rules/section-name";
+import { getScorecard } from "#lib/scorecards/get-scorecard";
+import { getSheet } from "#lib/scorecards/get-sheet";
+import { milestonesAhead } from "#lib/scorecards/milestones-ahead";
+import { everyMonth, wholeRange } from "#lib/scorecards/sheet-range";
+import { whatChanged } from "#lib/scorecards/what-changed";
+
+export async function generateMetadata({
+  params,
+}: PageProps<"/scorecards/[scorecard]/indicators/[ref]">): Promise<Metadata> {
+  return { title: `Indicator ${(await params).ref}` };
+}
+
+export default async function IndicatorPage({ params }: PageProps<"/scorecards/[scorecard]/indicators/[ref]">) {
+  const actor = await requirePermission("scorecard.read");
+  const { scorecard: slug, ref } = await params;
+  const scorecard = await getScorecard(actor, slug);
+  const range = scorecard && wholeRange(scorecard);
+  if (!scorecard || !range) notFound();
+  const sheet = await getSheet(actor, scorecard, range, { ref });
+  const [indicator] = sheet.indicators;
+  if (!indicator) notFound();
+
+  const { now } = indicator;
+  const [change] = sheet.focus ? whatChanged(sheet, sheet.focus) : [];
+  const comments = [...indicator.cells.values()].filter(({ comment }) => comment).toReversed();
+  return (
+    <>
+      <Breadcrumbs
+        steps={[
+          { label: scorecard.name, href: paths.scorecard(slug) },
+          { label: now.theme.name, href: paths.theme(slug, now.theme.slug) },
+          { label: sectionName(now.section) },
+        ]}
+      />
+      <PageHeading
+        title={`${ref} ${now.measure}`}
+        meta={
+          <>
+            <DirectionWords direction={now.direction} />
+            {[now.actionPlanRefs.length > 0 && `action plan ${now.actionPlanRefs.join(", ")}`, now.team?.name]
+              .filter(Boolean)
+              .map((text) => ` · ${text}`)}
+          </>
+        }
+      />
+      {change && <IndicatorTiles change={change} ahead={milestonesAhead(indicator, change.cell.month)} />}
+      <Card className="my-4 flex flex-wrap items-center gap-x-6 gap-y-2">
+        <IndicatorTrend indicator={indicator} months={sheet.figureMonths} width={240} height={56} />
+        <p className="text-sm text-soft">
+          The figures of the months in the table below, a gap where there is none. A band is a local threshold, not an
+          inspection judgement.
+        </p>
+      </Card>
+      <h2 className="mt-8 mb-2 text-xl">Months</h2>
+      <MonthTable indicator={indicator} sheet={sheet} months={everyMonth(scorecard)} />
+      <h2 className="mt-8 mb-2 text-xl">Comments</h2>
+      <div className="grid gap-3">
+        {comments.length === 0 && <p className="text-soft">No comment is on show for any month.</p>}
+        {comments.map((cell) => (
+          <CommentSaid key={cell.month} cell={cell} timeZone={actor.organisation.timeZone} withMonth />
+        ))}
+      </div>
+      <h2 className="mt-8 mb-2 text-xl">Definition</h2>
+      <DefinitionList at={now} labels={sheet.labels} />
+    </>
+  );
+}

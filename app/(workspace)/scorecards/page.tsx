@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { EmptyState } from "#components/ui/empty-state";
+import { PageHeading } from "#components/ui/page-heading";
+import { TextLink } from "#components/ui/text-link";
+import { requirePermission } from "#lib/access/session";
+import { paths } from "#lib/paths";
+import { listScorecards } from "#lib/scorecards/list-scorecards";
+
+export const metadata: Metadata = { title: "Scorecards" };
+
+export default async function ScorecardsPage() {
+  const actor = await requirePermission("scorecard.read");
+  const scorecards = await listScorecards(actor);
+  const [first] = scorecards;
+  if (first && scorecards.length === 1) redirect(paths.scorecard(first.slug));
+  return (
+    <>
+      <PageHeading title="Scorecards" />
+      {first ? (
+        <ul className="grid gap-2 text-lg">
+          {scorecards.map(({ slug, name }) => (
+            <li key={slug}>
+              <TextLink href={paths.scorecard(slug)}>{name}</TextLink>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <EmptyState title="There is no scorecard yet">The performance officer imports the first one.</EmptyState>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { SummaryList } from "#components/ui/summary-list";
+import { bandLevels } from "#db/vocabulary";
+import type { Labels } from "#lib/rules/grade";
+import { monthName } from "#lib/rules/month";
+import { sectionName } from "#lib/rules/section-name";
+import type { IndicatorAt } from "#lib/scorecards/sheet";
+
+/** What an indicator measures, what it is judged by and who answers for it, as it stands in the last month shown. */
+export function DefinitionList({ at, labels }: { at: IndicatorAt; labels: Labels }) {
+  const { benchmark, bands, precision } = at;
+  return (
+    <SummaryList
+      rows={[
+        { term: "Measure", value: at.measure },
+        { term: "Theme and section", value: `${at.theme.name}, ${sectionName(at.section)}` },
+        { term: "Team", value: at.team?.name ?? "none" },
+        {
+          term: "Unit",
+          value: `${at.unit}, ${precision === 0 ? "whole numbers" : `${precision} decimal${precision > 1 ? "s" : ""}`}`,
+        },
+        { term: "Direction", value: `${at.direction} is better` },
+        { term: "Action plan", value: at.actionPlanRefs.join(", ") || "none" },
+        ...bandLevels.toReversed().map((level) => ({
+          term: `${labels[level].word} threshold`,
+          value: bands?.[level].asTyped ?? "none",
+        })),
+        {
+          term: "Neighbour average",
+          value: benchmark
+            ? [benchmark.value, benchmark.name, benchmark.year, benchmark.neighbourSet, benchmark.source]
+                .filter(Boolean)
+                .join(", ")
+            : "not known",
+        },
+        { term: "Defined so from", value: monthName(at.definedFrom) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,93 @@
+import { changeWords } from "#components/scorecards/change-words";
+import { FigureFlags } from "#components/scorecards/figure-flags";
+import { GradeSign } from "#components/scorecards/grade-sign";
+import { paceWords } from "#components/scorecards/milestone-lists";
+import { NoFigure } from "#components/scorecards/no-figure";
+import { Tile, Tiles } from "#components/ui/card";
+import { figureKind } from "#lib/rules/figure-kind";
+import { figureWords } from "#lib/rules/figure-words";
+import { gradeReason } from "#lib/rules/grade";
+import { monthName, previousMonth } from "#lib/rules/month";
+import type { MilestoneAhead } from "#lib/scorecards/milestones-ahead";
+import type { Change } from "#lib/scorecards/what-changed";
+
+/** One indicator in one month at a glance: figure and why its grade, since last month, milestone, and the way to the next. */
+export function IndicatorTiles({ change, ahead }: { change: Change; ahead: readonly MilestoneAhead[] }) {
+  const { cell, travel } = change;
+  const { actual, at, grade, labels, milestone: planned, month } = cell;
+  const kind = figureKind(cell);
+  const [next, ...later] = ahead;
+  const signs = { met: "✓ ", missed: "✗ ", due: "", "no figure": "" };
+  return (
+    <Tiles>
+      <Tile
+        label={monthName(month)}
+        value={
+          actual?.value != null ? (
+            <span className="inline-flex items-center gap-2">
+              <span>
+                {figureWords(actual.value, at)}
+                <FigureFlags provisional={actual.provisional} estimated={actual.estimated} />
+              </span>
+              {grade && <GradeSign label={labels[grade]} />}
+              {grade && <span className="text-base font-semibold tracking-normal">{labels[grade].word}</span>}
+            </span>
+          ) : (
+            kind !== "figure" && <NoFigure kind={kind} showWord />
+          )
+        }
+      >
+        {actual?.numerator && actual.denominator && (
+          <p>
+            {actual.numerator} of {actual.denominator}
+          </p>
+        )}
+        {actual?.value != null && at.bands && <p>{gradeReason(actual.value, at.bands, labels)}</p>}
+        {actual?.note && <p>Note: {actual.note}</p>}
+      </Tile>
+      <Tile
+        label={`Since ${monthName(previousMonth(month))}`}
+        value={
+          travel ? (
+            <>
+              {travel.movement !== "level" && <span aria-hidden="true">{travel.movement === "up" ? "▲ " : "▼ "}</span>}
+              {travel.movement === "level" ? "steady" : `${travel.movement} ${travel.by}, ${travel.verdict}`}
+            </>
+          ) : (
+            <span className="text-base font-normal text-soft">nothing to compare</span>
+          )
+        }
+      >
+        {changeWords(change)}
+      </Tile>
+      <Tile
+        label={`Milestone ${monthName(month)}`}
+        value={
+          planned ? (
+            <>
+              <span aria-hidden="true">{signs[planned.state]}</span>
+              {planned.words}
+            </>
+          ) : (
+            <span className="text-base font-normal text-soft">none this month</span>
+          )
+        }
+      >
+        {planned?.milestone.asTyped}
+      </Tile>
+      {next && (
+        <Tile
+          label={`Next: ${next.milestone.asTyped} by ${monthName(next.month)}`}
+          value={next.latest ? (next.pace === null ? "already there" : `${next.pace} a month`) : "no figure yet"}
+        >
+          {next.latest && next.pace !== null && <p>required pace from {monthName(next.latest)}</p>}
+          {later.map((each) => (
+            <p key={each.month}>
+              then {each.milestone.asTyped} by {monthName(each.month)}: {paceWords(each)}
+            </p>
+          ))}
+        </Tile>
+      )}
+    </Tiles>
+  );
+}

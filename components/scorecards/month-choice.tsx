@@ -1,0 +1,25 @@
+import { Button } from "#components/ui/button";
+import { type Month, monthName } from "#lib/rules/month";
+
+/** Which month to look at: a plain form whose answer is the page's address. */
+export function MonthChoice({ months, chosen }: { months: readonly Month[]; chosen: Month }) {
+  return (
+    <form className="my-4 flex flex-wrap items-end gap-3 print:hidden">
+      <label className="grid gap-0.5 text-sm text-soft">
+        Month
+        <select
+          name="month"
+          defaultValue={chosen}
+          className="rounded-md border-[1.5px] border-edge bg-raised px-2 py-1.5 text-base text-ink"
+        >
+          {months.toReversed().map((month) => (
+            <option key={month} value={month}>
+              {monthName(month)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Button tone="quiet">Show</Button>
+    </form>
+  );
+}
