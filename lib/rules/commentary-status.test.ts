@@ -34,11 +34,8 @@ const decided = (kind: Decision["kind"], cell = adequate84, reason: string | nul
 
 function revision(number: number, facts: Partial<Revision> = {}): Revision {
   return {
-    id: `revision ${number}`,
     number,
     source: "person",
-    writtenAt: at(9),
-    writtenBy: "The lead",
     submittedAt: at(10),
     withdrawnAt: null,
     decisions: [],
@@ -46,7 +43,7 @@ function revision(number: number, facts: Partial<Revision> = {}): Revision {
   };
 }
 
-const imported = revision(1, { source: "import", writtenBy: null, submittedAt: null });
+const imported = revision(1, { source: "import", submittedAt: null });
 const draft = (number: number) => revision(number, { submittedAt: null });
 const approved = (number: number, cell = adequate84) => revision(number, { decisions: [decided("approved", cell)] });
 const shown = (revisions: Revision[], present = adequate84) => shownComment(revisions, present, labels);

@@ -9,13 +9,10 @@ export type Cell = { figure: string | null; missing: MissingSymbol | null; grade
 /** A decision on a revision, with the cell it saw. `decidedBy` is a person's name. */
 export type Decision = Cell & { kind: DecisionKind; reason: string | null; decidedAt: Date; decidedBy: string };
 
-/** One version of a comment with its decisions, newest first. People are names; an imported one has neither. */
+/** One version of a comment with its decisions, newest first. */
 export type Revision = {
-  id: string;
   number: number;
   source: "person" | "import";
-  writtenAt: Date;
-  writtenBy: string | null;
   submittedAt: Date | null;
   withdrawnAt: Date | null;
   decisions: readonly Decision[];

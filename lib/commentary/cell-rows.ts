@@ -1,0 +1,147 @@
+import { and, desc, eq, lte, type SQL, sql } from "drizzle-orm";
+import { alias, type PgColumn } from "drizzle-orm/pg-core";
+import type { Database } from "#db/client";
+import { actual } from "#db/schema/actuals";
+import { commentDecision, commentRevision, revisionAuthor } from "#db/schema/commentary";
+import { band, bandSet, indicator, indicatorDefinition, indicatorTeam } from "#db/schema/indicators";
+import { scorecardMonth } from "#db/schema/months";
+import { person, team } from "#db/schema/people";
+import { label, scorecard, scorecardLabelSet } from "#db/schema/scorecards";
+import { jsonRows } from "#lib/scorecards/json-rows";
+
+const submitter = alias(person, "submitter");
+const withdrawer = alias(person, "withdrawer");
+
+/** Revisions that have left their writers' hands. */
+export const submittedOrImported = sql`(${commentRevision.submittedAt} is not null or ${commentRevision.source} = 'import')`;
+
+/**
+ * The cells of opened months, each with its team, figure, bands and words for the grades, and the revisions in scope
+ * with their authors and decisions, but no comment's words: in one statement, so of one moment.
+ */
+export const listCellRows = (db: Database, organisationId: string, where: SQL | undefined, revisionScope: SQL) => {
+  const definition = db
+    .select({
+      measure: indicatorDefinition.measure,
+      unit: indicatorDefinition.unit,
+      direction: indicatorDefinition.direction,
+      precision: indicatorDefinition.precision,
+    })
+    .from(indicatorDefinition)
+    .where(
+      and(eq(indicatorDefinition.indicatorId, indicator.id), lte(indicatorDefinition.fromMonth, scorecardMonth.month)),
+    )
+    .orderBy(desc(indicatorDefinition.fromMonth))
+    .limit(1)
+    .as("definition");
+  const answering = db
+    .select({ teamId: indicatorTeam.teamId })
+    .from(indicatorTeam)
+    .where(and(eq(indicatorTeam.indicatorId, indicator.id), lte(indicatorTeam.fromMonth, scorecardMonth.month)))
+    .orderBy(desc(indicatorTeam.fromMonth))
+    .limit(1)
+    .as("answering");
+  const bands = db
+    .select({ bandSetId: sql<string>`${bandSet.id}`.as("band_set_id") })
+    .from(bandSet)
+    .where(and(eq(bandSet.indicatorId, indicator.id), lte(bandSet.fromMonth, scorecardMonth.month)))
+    .orderBy(desc(bandSet.fromMonth))
+    .limit(1)
+    .as("bands");
+  const words = db
+    .select({ labelSetId: scorecardLabelSet.labelSetId })
+    .from(scorecardLabelSet)
+    .where(eq(scorecardLabelSet.scorecardId, scorecard.id))
+    .orderBy(
+      desc(sql`${scorecardLabelSet.fromMonth} <= ${scorecardMonth.month}`),
+      sql`abs(${scorecardLabelSet.fromMonth} - ${scorecardMonth.month})`,
+    )
+    .limit(1)
+    .as("words");
+  const ofCell = (table: { indicatorId: PgColumn; month: PgColumn }) =>
+    sql`where ${table.indicatorId} = ${indicator.id} and ${table.month} = ${scorecardMonth.month}`;
+
+  return db
+    .select({
+      indicatorId: indicator.id,
+      ref: indicator.ref,
+      month: scorecardMonth.month,
+      scorecard: { id: scorecard.id, slug: scorecard.slug, name: scorecard.name },
+      team: { id: team.id, name: team.name },
+      measure: definition.measure,
+      unit: definition.unit,
+      direction: definition.direction,
+      precision: definition.precision,
+      openedAt: scorecardMonth.openedAt,
+      closedAt: scorecardMonth.closedAt,
+      commentaryDue: scorecardMonth.commentaryDue,
+      actual: {
+        version: actual.version,
+        value: actual.value,
+        numerator: actual.numerator,
+        denominator: actual.denominator,
+        missing: actual.missing,
+        note: actual.note,
+        provisional: actual.provisional,
+        estimated: actual.estimated,
+      },
+      bandSetId: bands.bandSetId,
+      bands: jsonRows(
+        { level: band.level, asTyped: band.asTyped, edge: band.edge, strict: band.strict },
+        sql`from ${band} where ${band.bandSetId} = ${bands.bandSetId}`,
+      ),
+      labels: jsonRows(
+        { level: label.level, word: label.word, short: label.short, shape: label.shape, tone: label.tone },
+        sql`from ${label} where ${label.labelSetId} = ${words.labelSetId}`,
+      ),
+      revisions: jsonRows(
+        {
+          id: commentRevision.id,
+          number: commentRevision.number,
+          source: commentRevision.source,
+          writtenAt: commentRevision.writtenAt,
+          submittedAt: commentRevision.submittedAt,
+          submittedBy: submitter.name,
+          withdrawnAt: commentRevision.withdrawnAt,
+          withdrawnBy: withdrawer.name,
+        },
+        sql`from ${commentRevision}
+          left join ${person} submitter on ${submitter.id} = ${commentRevision.submittedBy}
+          left join ${person} withdrawer on ${withdrawer.id} = ${commentRevision.withdrawnBy}
+          ${ofCell(commentRevision)} and ${revisionScope}`,
+      ),
+      authors: jsonRows(
+        { revisionId: revisionAuthor.revisionId, id: person.id, name: person.name },
+        sql`from ${revisionAuthor} join ${person} on ${person.id} = ${revisionAuthor.personId}
+          ${ofCell(revisionAuthor)}`,
+      ),
+      decisions: jsonRows(
+        {
+          id: commentDecision.id,
+          revisionId: commentDecision.revisionId,
+          kind: commentDecision.kind,
+          reason: commentDecision.reason,
+          decidedAt: commentDecision.decidedAt,
+          decidedBy: person.name,
+          decidedById: person.id,
+          figure: commentDecision.figure,
+          missing: commentDecision.missing,
+          grade: commentDecision.grade,
+        },
+        sql`from ${commentDecision} join ${person} on ${person.id} = ${commentDecision.decidedBy}
+          ${ofCell(commentDecision)}`,
+      ),
+    })
+    .from(scorecardMonth)
+    .innerJoin(scorecard, eq(scorecard.id, scorecardMonth.scorecardId))
+    .innerJoin(indicator, eq(indicator.scorecardId, scorecard.id))
+    .innerJoinLateral(definition, sql`true`)
+    .leftJoinLateral(answering, sql`true`)
+    .leftJoin(team, eq(team.id, answering.teamId))
+    .leftJoinLateral(bands, sql`true`)
+    .leftJoinLateral(words, sql`true`)
+    .leftJoin(actual, and(eq(actual.indicatorId, indicator.id), eq(actual.month, scorecardMonth.month)))
+    .where(and(eq(scorecard.organisationId, organisationId), where));
+};
+
+export type CellRow = Awaited<ReturnType<typeof listCellRows>>[number];

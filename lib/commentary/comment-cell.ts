@@ -1,0 +1,100 @@
+import type { GradeLevel, MissingSymbol, Unit } from "#db/vocabulary";
+import type { CellRow } from "#lib/commentary/cell-rows";
+import { type Bands, bandsFromRows } from "#lib/rules/band";
+import type { Cell, Decision, Revision } from "#lib/rules/commentary-status";
+import { gradeOf, type Labels } from "#lib/rules/grade";
+import { type Month, type MonthState, monthState } from "#lib/rules/month";
+
+/** A revision with who had a hand in it; its words are read apart. */
+export type CellRevision = Revision & {
+  id: string;
+  writtenAt: Date;
+  submittedBy: string | null;
+  withdrawnBy: string | null;
+  authors: { id: string; name: string }[];
+  decisions: CellDecision[];
+};
+
+export type CellDecision = Decision & { id: string; decidedById: string };
+
+export type CellActual = {
+  version: number;
+  value: string | null;
+  numerator: string | null;
+  denominator: string | null;
+  missing: MissingSymbol | null;
+  note: string | null;
+  provisional: boolean;
+  estimated: boolean;
+};
+
+/** One indicator's month with what is judged when a comment on it is written or decided. */
+export type CommentCell = {
+  indicatorId: string;
+  ref: string;
+  month: Month;
+  monthState: MonthState;
+  commentaryDue: string | null;
+  scorecard: { id: string; slug: string; name: string };
+  team: { id: string; name: string } | null;
+  measure: string;
+  unit: Unit;
+  precision: number;
+  bands: Bands | null;
+  bandSetId: string | null;
+  labels: Labels;
+  actual: CellActual | null;
+  present: Cell;
+  /** Oldest first. */
+  revisions: CellRevision[];
+};
+
+/** Judges a cell's row by the rules: its grade, its month's state, its revisions in order. */
+export function commentCell(row: CellRow): CommentCell {
+  const bands = bandsFromRows(row.direction, row.bands);
+  const figure = row.actual?.value ?? null;
+  return {
+    indicatorId: row.indicatorId,
+    ref: row.ref,
+    month: row.month,
+    monthState: monthState(row),
+    commentaryDue: row.commentaryDue,
+    scorecard: row.scorecard,
+    team: row.team,
+    measure: row.measure,
+    unit: row.unit,
+    precision: row.precision,
+    bands,
+    bandSetId: row.bandSetId,
+    labels: labelsOf(row.labels),
+    actual: row.actual,
+    present: {
+      figure,
+      missing: row.actual?.missing ?? null,
+      grade: figure !== null && bands ? gradeOf(figure, bands) : null,
+    },
+    revisions: row.revisions
+      .map((revision) => ({
+        ...revision,
+        authors: row.authors.filter(({ revisionId }) => revisionId === revision.id),
+        decisions: row.decisions
+          .filter(({ revisionId }) => revisionId === revision.id)
+          .sort((a, b) => b.decidedAt.getTime() - a.decidedAt.getTime()),
+      }))
+      .sort((a, b) => a.number - b.number),
+  };
+}
+
+function labelsOf(rows: CellRow["labels"]): Labels {
+  const level = (wanted: GradeLevel) => {
+    const found = rows.find((row) => row.level === wanted);
+    if (!found) throw new Error(`The scorecard has no word for ${wanted}.`);
+    return found;
+  };
+  return {
+    outstanding: level("outstanding"),
+    good: level("good"),
+    adequate: level("adequate"),
+    "below adequate": level("below adequate"),
+  };
+}

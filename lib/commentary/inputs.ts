@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { type GradeLevel, gradeLevels, type MissingSymbol, missingSymbols } from "#db/vocabulary";
+import { type Month, parseMonth } from "#lib/rules/month";
+
+const longestWords = 10_000;
+const longestReason = 1_000;
+
+const MonthField = z
+  .string()
+  .refine((text) => parseMonth(text) !== null, "This is not a month.")
+  .transform((text) => text as Month);
+
+const openAgain = "Open the comment again.";
+const Revision = z.uuid(openAgain);
+
+/** Words as they stand on the form; line ends are the browser's, and blanks at either end are nobody's words. */
+const WordsField = z
+  .string()
+  .transform((text) => text.replaceAll("\r\n", "\n").trim())
+  .pipe(
+    z
+      .string()
+      .min(1, "Write the comment first.")
+      .max(longestWords, `A comment has at most ${longestWords.toLocaleString("en-GB")} characters.`),
+  );
+
+const ReasonField = (blank: string) =>
+  z
+    .string()
+    .transform((text) => text.replaceAll("\r\n", "\n").trim())
+    .pipe(
+      z
+        .string()
+        .min(1, blank)
+        .max(longestReason, `A reason has at most ${longestReason.toLocaleString("en-GB")} characters.`),
+    );
+
+/** Words on a cell, over the newest revision that their writer saw. */
+export const DraftCommentInput = z
+  .object({
+    indicator: z.uuid("There is no such indicator."),
+    month: MonthField,
+    revision: z.union([z.literal(""), Revision]),
+    seen: z.coerce.number(openAgain).int().min(0),
+    body: WordsField,
+  })
+  .transform(({ indicator, month, revision, seen, body }) => ({
+    indicatorId: indicator,
+    month,
+    seen: { revisionId: revision || null, version: seen },
+    body,
+  }));
+export type DraftComment = z.output<typeof DraftCommentInput>;
+
+export const SubmitCommentInput = DraftCommentInput;
+
+export const WithdrawCommentInput = z
+  .object({ revision: Revision })
+  .transform(({ revision }) => ({ revisionId: revision }));
+export type WithdrawComment = z.output<typeof WithdrawCommentInput>;
+
+const blankAs =
+  <T extends string>() =>
+  (text: T | "") =>
+    text === "" ? null : text;
+
+/** One revision, for the figure and grade on the screen. */
+export const ApproveCommentInput = z
+  .object({
+    revision: Revision,
+    seen: z.coerce.number(openAgain).int().min(0),
+    figure: z.string().regex(/^(\d{1,30}(\.\d{1,30})?)?$/, openAgain),
+    missing: z.enum(["", ...missingSymbols], openAgain).transform(blankAs<MissingSymbol>()),
+    grade: z.enum(["", ...gradeLevels], openAgain).transform(blankAs<GradeLevel>()),
+  })
+  .transform(({ revision, seen, figure, missing, grade }) => ({
+    revisionId: revision,
+    seen: { version: seen, figure: figure || null, missing, grade },
+  }));
+export type ApproveComment = z.output<typeof ApproveCommentInput>;
+
+const decisionWithReason = (blank: string) =>
+  z
+    .object({ revision: Revision, reason: ReasonField(blank) })
+    .transform(({ revision, reason }) => ({ revisionId: revision, reason }));
+
+export const ReturnCommentInput = decisionWithReason("Say why you return these words, so that they can be mended.");
+export type ReturnComment = z.output<typeof ReturnCommentInput>;
+
+export const WithdrawApprovalInput = decisionWithReason("Say why you withdraw this approval.");

@@ -1,0 +1,19 @@
+import type { Actor } from "#lib/access/actor";
+import { Refusal } from "#lib/audit/refusal";
+import type { CellRevision, CommentCell } from "#lib/commentary/comment-cell";
+
+/** Why this person may not approve these words: some of them are theirs. Null when none are. */
+export function whyOwnWords(
+  actor: Pick<Actor, "person">,
+  { authors }: Pick<CellRevision, "authors">,
+  { team }: Pick<CommentCell, "team">,
+): string | null {
+  if (!authors.some(({ id }) => id === actor.person.id)) return null;
+  return `Some of these words are yours, and nobody approves their own. Another head of service of the ${team?.name} team decides on them.`;
+}
+
+/** Throws OWN_WORDS; the database refuses the same by its own trigger. */
+export function requireOthersWords(actor: Actor, revision: CellRevision, cell: CommentCell): void {
+  const why = whyOwnWords(actor, revision, cell);
+  if (why) throw new Refusal("OWN_WORDS", why);
+}

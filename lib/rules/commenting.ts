@@ -1,0 +1,58 @@
+import { type Month, type MonthState, monthName } from "#lib/rules/month";
+
+type WhyNot = { code: "WRONG_ROLE" | "WRONG_SCOPE" | "MONTH_NOT_OPEN" | "MONTH_CLOSED"; message: string };
+
+type Place = { ref: string; team: string | null; month: Month; monthState: MonthState };
+
+/** "Why can I not write here?" The one answer for the page, the action and the trail; null when one can. */
+export function whyNotWrite(question: Place & { isTeamLead: boolean; leadsTeam: boolean }): WhyNot | null {
+  const { ref, month, monthState } = question;
+  if (!question.isTeamLead) {
+    return { code: "WRONG_ROLE", message: "Only the team lead of an indicator’s team writes its comments." };
+  }
+  if (!question.leadsTeam) {
+    const owner = question.team ? `is commented on by the ${question.team} team` : "has no team this month";
+    return { code: "WRONG_SCOPE", message: `${ref} ${owner}, and you do not lead it.` };
+  }
+  if (monthState === "not opened") return notOpened(month);
+  if (monthState === "closed") {
+    return {
+      code: "MONTH_CLOSED",
+      message: `${monthName(month)} is closed, so no more is written on it. What was submitted before can still be approved.`,
+    };
+  }
+  return null;
+}
+
+/**
+ * Why a person may not decide on a comment. A closed month's comments can still be approved, since its figures are
+ * locked and cannot make the approval lapse; they cannot be returned, since nobody could revise them.
+ */
+export function whyNotDecide(
+  question: Place & { isHead: boolean; headsTeam: boolean },
+  deciding: "approve" | "return" | "withdraw",
+): WhyNot | null {
+  const { ref, month, monthState } = question;
+  if (!question.isHead) {
+    return { code: "WRONG_ROLE", message: "Only the head of service of an indicator’s team decides on its comments." };
+  }
+  if (!question.headsTeam) {
+    const owner = question.team ? `belongs to the ${question.team} team` : "has no team this month";
+    return { code: "WRONG_SCOPE", message: `${ref} ${owner}, and you are not its head of service.` };
+  }
+  if (monthState === "not opened") return notOpened(month);
+  if (monthState === "closed" && deciding === "return") {
+    return {
+      code: "MONTH_CLOSED",
+      message: `${monthName(month)} is closed, so its team could not revise these words. Approve them, or leave them undecided: they are not shown.`,
+    };
+  }
+  return null;
+}
+
+function notOpened(month: Month): WhyNot {
+  return {
+    code: "MONTH_NOT_OPEN",
+    message: `${monthName(month)} has not been opened. The performance officer opens a month.`,
+  };
+}
