@@ -47,9 +47,7 @@ export function ReturnGrid({ month, parts }: { month: Month; parts: ReturnPart[]
           </p>
         </div>
       )}
-      <p role="status" className="sr-only">
-        {said}
-      </p>
+      <output className="sr-only">{said}</output>
       {parts.map((part) => (
         <ReturnTable key={part.scorecard.slug} month={month} part={part} grid={grid} isAlone={parts.length === 1} />
       ))}

@@ -78,17 +78,12 @@ export function ReturnTableRow({
       <td className={`${cell} flex items-baseline justify-between gap-3`}>
         <span className="text-soft lg:hidden">Milestone</span>
         {milestone ? (
-          <span className="grid justify-items-end lg:justify-items-start">
-            <MilestoneMark
-              asTyped={milestone.asTyped}
-              state={milestoneState(milestone, content?.value ?? null, part.state)}
-            />
-            {content?.value != null && (
-              <span className="text-xs leading-4 text-soft">
-                {milestoneWords(milestone, content.value, part.state)}
-              </span>
-            )}
-          </span>
+          <MilestoneMark
+            asTyped={milestone.asTyped}
+            state={milestoneState(milestone, content?.value ?? null, part.state)}
+            words={milestoneWords(milestone, content?.value ?? null, part.state)}
+            stacked
+          />
         ) : (
           <span className="text-soft">none this month</span>
         )}

@@ -11,10 +11,13 @@ const signs = {
 export function MilestoneMark({
   asTyped,
   state,
+  words = state,
   stacked = false,
 }: {
   asTyped: string;
   state: MilestoneState;
+  /** The state with by how much, where there is room to say it. */
+  words?: string;
   stacked?: boolean;
 }) {
   return (
@@ -24,7 +27,7 @@ export function MilestoneMark({
         className={`text-xs ${stacked ? "block leading-4" : "ml-0.5"} ${state === "missed" ? "font-bold underline decoration-2 underline-offset-3" : state === "met" ? "font-semibold" : "text-soft"}`}
       >
         {signs[state] && <span aria-hidden="true">{signs[state]} </span>}
-        {state}
+        {words}
       </span>
     </span>
   );

@@ -34,9 +34,7 @@ export default async function ReturnPage({ params, searchParams }: Props) {
         meta={first && `The month is ${first.state}.`}
       />
       {saved && /^\d{1,3}$/.test(saved) && (
-        <Note role="status">
-          {saved === "0" ? "Nothing had changed." : `Saved: ${saved} ${saved === "1" ? "row" : "rows"}.`}
-        </Note>
+        <Note>{saved === "0" ? "Nothing had changed." : `Saved: ${saved} ${saved === "1" ? "row" : "rows"}.`}</Note>
       )}
       {parts.length === 0 ? (
         <EmptyState title={`Nothing is due from your teams for ${monthName(month)}`}>
