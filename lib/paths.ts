@@ -34,7 +34,9 @@ export const paths = {
   history: (filters: Query = {}) => withQuery("/history", filters),
   historyCsv: (filters: Query = {}) => withQuery("/history/export.csv", filters),
   imports: () => "/admin/imports",
-  import: (id: string) => `/admin/imports/${id}`,
+  import: (id: string, { said }: { said?: "again" | "saved" | "committed" } = {}) =>
+    withQuery(`/admin/imports/${id}`, { said }),
+  uploadImport: () => "/api/imports",
   people: () => "/admin/people",
   account: () => "/account",
   signIn: (callbackUrl?: string, error?: string) => withQuery("/sign-in", { callbackUrl, error }),

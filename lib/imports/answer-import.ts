@@ -1,8 +1,7 @@
-import { eq } from "drizzle-orm";
 import type { Database } from "#db/client";
-import { importDoubt } from "#db/schema/imports";
 import type { Actor } from "#lib/access/actor";
 import { perform } from "#lib/audit/perform";
+import { keepAnswers } from "#lib/imports/keep-answers";
 import { openImport } from "#lib/imports/open-import";
 import { readScorecard } from "#lib/imports/read-scorecard";
 import type { Answers } from "#lib/imports/reading";
@@ -37,12 +36,5 @@ export async function writeAnswers(
   const { problems } = readScorecard(open.content, { ...open.answers, ...given.answers });
   const all = [...problems, ...unknownAnswers(given.answers, open.doubts)];
   if (all.length > 0) throw notImported(all);
-  for (const [key, answer] of Object.entries(given.answers)) {
-    const doubt = open.doubts.get(key);
-    if (!doubt || doubt.answer === answer) continue;
-    await tx
-      .update(importDoubt)
-      .set({ answer, answeredAt: new Date(), answeredBy: given.personId })
-      .where(eq(importDoubt.id, doubt.id));
-  }
+  await keepAnswers(tx, open, given.answers, given.personId);
 }

@@ -1,46 +1,46 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "#db/client";
-import { importDoubt, imports } from "#db/schema/imports";
+import { imports } from "#db/schema/imports";
 import type { Actor } from "#lib/access/actor";
 import { perform } from "#lib/audit/perform";
+import { keepAnswers } from "#lib/imports/keep-answers";
 import { openImport } from "#lib/imports/open-import";
 import { readScorecard } from "#lib/imports/read-scorecard";
+import type { Answers } from "#lib/imports/reading";
 import { notImported } from "#lib/imports/store-import";
+import { unknownAnswers } from "#lib/imports/unknown-answers";
 import { writeScorecard } from "#lib/imports/write-scorecard";
 
 /**
- * Writes a reviewed import, whole or not at all: the scorecard, its months opened, filled and closed. What nobody answered is accepted
- * as proposed, by whoever commits. Answers the scorecard's slug. Throws `Refusal` NOT_FOUND, WRONG_STATE, CONFLICT, INVALID.
+ * Writes a reviewed import, whole or not at all: the scorecard, its months opened, filled and closed. Last answers may come with it; what
+ * nobody answered is accepted as proposed, by whoever commits. Answers the scorecard's slug. Throws `Refusal` NOT_FOUND, WRONG_STATE, CONFLICT, INVALID.
  */
 export async function commitImport(
   actor: Actor,
-  { importId, seen }: { importId: string; seen?: number },
+  { importId, seen, answers = {} }: { importId: string; seen?: number; answers?: Answers },
   request?: { id: string; digest: string },
 ): Promise<string | undefined> {
   return perform(
     actor,
     "import.commit",
     (tx, { organisation, person }) =>
-      writeImport(tx, { importId, organisationId: organisation.id, personId: person.id, seen: seen ?? null }),
+      writeImport(tx, { importId, organisationId: organisation.id, personId: person.id, seen: seen ?? null, answers }),
     { importId, request },
   );
 }
 
 export async function writeImport(
   tx: Database,
-  by: { importId: string; organisationId: string; personId: string | null; seen: number | null },
+  by: { importId: string; organisationId: string; personId: string | null; seen: number | null; answers?: Answers },
 ): Promise<string> {
   const open = await openImport(tx, by.organisationId, by.importId, by.seen);
-  const { reading, problems } = readScorecard(open.content, open.answers);
-  if (reading === null) throw notImported(problems);
+  const answers = { ...open.answers, ...by.answers };
+  const { reading, problems } = readScorecard(open.content, answers);
+  const unknown = unknownAnswers(by.answers ?? {}, open.doubts);
+  if (reading === null || unknown.length > 0) throw notImported([...problems, ...unknown]);
+  const proposed = Object.fromEntries([...open.doubts].map(([key, doubt]) => [key, doubt.proposed]));
+  await keepAnswers(tx, open, { ...proposed, ...answers }, by.personId);
   const at = new Date();
-  for (const { id, proposed, answer } of open.doubts.values()) {
-    if (answer !== null) continue;
-    await tx
-      .update(importDoubt)
-      .set({ answer: proposed, answeredAt: at, answeredBy: by.personId })
-      .where(eq(importDoubt.id, id));
-  }
   const scorecard = await writeScorecard(tx, reading, { ...by, at });
   await tx
     .update(imports)

@@ -1,12 +1,32 @@
 import { z } from "zod";
 
-/** Sums the versions of an import's doubts: what the person had seen when they answered or committed. */
-const seen = z.coerce.number().int().nonnegative();
-
 /** The review's form: its own fields by name, every other field an answer by its doubt's key. */
-export const AnswerImportInput = z
-  .object({ importId: z.uuid(), seen, request: z.string().optional() })
-  .catchall(z.string().max(10_000, "This is longer than 10,000 characters."))
-  .transform(({ importId, seen: was, request: _request, ...answers }) => ({ importId, seen: was, answers }));
+const review = {
+  importId: z.uuid(),
+  /** The versions of the import's doubts, summed: what the person had seen. */
+  seen: z.coerce.number().int().nonnegative(),
+  request: z.string().optional(),
+};
 
-export const CommitImportInput = z.object({ importId: z.uuid(), seen });
+const answer = z.string().max(10_000, "This is longer than 10,000 characters.");
+
+export const AnswerImportInput = z
+  .object({ ...review, confirmed: z.string().optional() })
+  .catchall(answer)
+  .transform(({ importId, seen, request: _request, confirmed: _confirmed, ...answers }) => ({
+    importId,
+    seen,
+    answers,
+  }));
+
+export const CommitImportInput = z
+  .object({ ...review, confirmed: z.literal("yes", "Tick that you have compared the reading with the source.") })
+  .catchall(answer)
+  .transform(({ importId, seen, request: _request, confirmed: _confirmed, ...answers }) => ({
+    importId,
+    seen,
+    answers,
+  }));
+
+/** Whether a path's segment can be an import's id at all. */
+export const isImportId = (id: string): boolean => z.uuid().safeParse(id).success;

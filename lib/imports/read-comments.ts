@@ -60,7 +60,7 @@ function askWords({ row, page, pieces }: CommentLine, wordsSeen: ReadonlySet<str
 }
 
 function askIndicator(
-  { row, page }: CommentLine,
+  { row, page, pieces }: CommentLine,
   words: string,
   above: string,
   indicators: readonly { ref: string; measure: string }[],
@@ -76,7 +76,7 @@ function askIndicator(
     label: `Indicator of the comment on row ${row.row}`,
     row: row.row,
     column: page.columns.measure,
-    asItCame: words,
+    asItCame: pieces.join("|"),
     proposed: named?.ref ?? above,
     about,
     choices: indicators.map(({ ref }) => ref),

@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ImportSaid } from "#components/imports/import-said";
+import { ImportSummary } from "#components/imports/import-summary";
+import { Notices } from "#components/imports/notices";
+import { ReadingTable } from "#components/imports/reading-table";
+import { ReviewForm } from "#components/imports/review-form";
+import { SettledDoubts } from "#components/imports/settled-doubts";
+import { Breadcrumbs } from "#components/ui/breadcrumbs";
+import { PageHeading } from "#components/ui/page-heading";
+import { requirePermission } from "#lib/access/session";
+import { isImportId } from "#lib/imports/inputs";
+import { getImport, getImportLabels, listTeamNames } from "#lib/imports/queries";
+import { paths } from "#lib/paths";
+
+export const metadata: Metadata = { title: "Review an import" };
+
+type Props = PageProps<"/admin/imports/[id]">;
+
+export default async function ImportPage({ params, searchParams }: Props) {
+  const actor = await requirePermission("import.read");
+  const [{ id }, { said }] = await Promise.all([params, searchParams]);
+  if (!isImportId(id)) notFound();
+  const [review, labels, teams] = await Promise.all([
+    getImport(actor, id),
+    getImportLabels(actor),
+    listTeamNames(actor),
+  ]);
+  if (!review) notFound();
+  const { timeZone } = actor.organisation;
+  const { reading, doubts, notices } = review;
+  return (
+    <>
+      <Breadcrumbs steps={[{ label: "Imports", href: paths.imports() }, { label: review.fileName }]} />
+      <PageHeading title={review.committedAt ? "An import" : "Review an import"} meta={review.fileName} />
+      <ImportSaid said={said} review={review} timeZone={timeZone} />
+      <ImportSummary review={review} timeZone={timeZone} />
+      {reading && <ReadingTable reading={reading} labels={labels} />}
+      <Notices notices={notices} />
+      <h2 className="mt-10 text-xl">What was repaired and what is doubtful</h2>
+      <p className="mt-1 max-w-3xl text-soft">
+        Each text as it came stands beside the reading proposed; | is the edge of a cell it was cut at. What the source
+        does not say at all is asked as well.
+      </p>
+      {review.committedAt ? (
+        <SettledDoubts doubts={doubts} timeZone={timeZone} />
+      ) : (
+        <ReviewForm
+          key={review.seen}
+          importId={id}
+          seen={review.seen}
+          request={randomUUID()}
+          doubts={doubts}
+          indicators={(reading?.indicators ?? []).map(({ ref, measure, actionPlanRefs }) => ({
+            ref,
+            measure,
+            actionPlanRefs,
+          }))}
+          teams={teams}
+        />
+      )}
+    </>
+  );
+}

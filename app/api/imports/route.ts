@@ -1,0 +1,46 @@
+import type { Actor } from "#lib/access/actor";
+import { may } from "#lib/access/permissions";
+import { isSameOrigin } from "#lib/access/same-origin";
+import { securityHeaders } from "#lib/access/security-headers";
+import { currentActor } from "#lib/access/session";
+import { enterRefusal } from "#lib/audit/enter-refusal";
+import { Refusal } from "#lib/audit/refusal";
+import { readImport } from "#lib/imports/read-import";
+import type { Problem } from "#lib/imports/reading";
+import { receiveFile } from "#lib/imports/receive-file";
+import { refusedPage } from "#lib/imports/refused-page";
+import type { ImportedFile } from "#lib/imports/store-import";
+import { paths } from "#lib/paths";
+
+/** Takes an uploaded scorecard to its review. It stands outside proxy.ts, which would cut a large body, so it asks the origin itself. */
+export async function POST(request: Request): Promise<Response> {
+  if (!isSameOrigin(request)) {
+    return refusedPage(
+      403,
+      "This was sent from another site, so Candour refused it. Open Candour itself and try again.",
+    );
+  }
+  const actor = await currentActor();
+  if (!actor) return goTo(paths.signIn(paths.imports()));
+  if (!may(actor, "import.read")) {
+    const refusal = new Refusal("WRONG_ROLE", "Only the performance officer imports scorecards.");
+    await enterRefusal(actor, "import.read", refusal);
+    return refusedPage(403, refusal.message);
+  }
+  const received = await receiveFile(request);
+  return "status" in received ? refusedPage(received.status, received.message) : read(actor, received);
+}
+
+async function read(actor: Actor, file: ImportedFile): Promise<Response> {
+  try {
+    const { id, already } = await readImport(actor, file);
+    return goTo(paths.import(id, already ? { said: "again" } : {}));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return refusedPage(422, error.message, (error.details.problems ?? []) as Problem[]);
+  }
+}
+
+function goTo(path: string): Response {
+  return new Response(null, { status: 303, headers: { ...securityHeaders(), location: path } });
+}

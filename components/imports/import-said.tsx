@@ -1,0 +1,41 @@
+import { Note } from "#components/ui/note";
+import { TextLink } from "#components/ui/text-link";
+import type { ImportReview } from "#lib/imports/queries";
+import { paths } from "#lib/paths";
+import { momentName } from "#lib/rules/moment";
+
+const announced = "status" as const;
+
+const by = (name: string | null) => name ?? "an operator’s command";
+
+/** Where the import stands, and what was just done to it. */
+export function ImportSaid({
+  said,
+  review,
+  timeZone,
+}: {
+  said: string | string[] | undefined;
+  review: ImportReview;
+  timeZone: string;
+}) {
+  const { committedAt, committedBy, scorecard, readAt, readBy } = review;
+  return (
+    <>
+      {said === "again" && (
+        <Note role={announced}>
+          <strong>This very file was read before</strong>, {momentName(readAt, timeZone)} by {by(readBy)}. Nothing was
+          changed; this is that import.
+        </Note>
+      )}
+      {said === "saved" && !committedAt && <Note role={announced}>Your answers are kept.</Note>}
+      {committedAt && scorecard ? (
+        <Note role={said === "committed" ? announced : undefined}>
+          <strong>Committed</strong> {momentName(committedAt, timeZone)} by {by(committedBy)}, as{" "}
+          <TextLink href={paths.scorecard(scorecard.slug)}>{scorecard.name}</TextLink>. Its answers are settled.
+        </Note>
+      ) : (
+        <Note tone="quiet">Nothing of this file is in a scorecard until you commit it, at the end of this page.</Note>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import { and, asc, count, desc, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { database } from "#db/client";
+import { importDoubt, importFile, imports } from "#db/schema/imports";
+import { person, team } from "#db/schema/people";
+import { label, labelSet, scorecard } from "#db/schema/scorecards";
+import { type GradeLevel, gradeLevels } from "#db/vocabulary";
+import type { Actor } from "#lib/access/actor";
+import { placeWords } from "#lib/imports/problem-line";
+import { readScorecard } from "#lib/imports/read-scorecard";
+import type { Doubt, ReadResult } from "#lib/imports/reading";
+import type { Labels } from "#lib/rules/grade";
+
+const reader = alias(person, "reader");
+const committer = alias(person, "committer");
+
+const columns = {
+  id: imports.id,
+  fileName: imports.fileName,
+  bytes: imports.bytes,
+  sha256: imports.sha256,
+  readAt: imports.readAt,
+  readBy: reader.name,
+  committedAt: imports.committedAt,
+  committedBy: committer.name,
+  scorecard: { slug: scorecard.slug, name: scorecard.name },
+};
+
+/** A doubt as its review shows it: where it stands, in words, and what a person answered. */
+export type ReviewDoubt = Doubt & {
+  place: string;
+  answer: string | null;
+  answeredAt: Date | null;
+  answeredBy: string | null;
+};
+
+/** The organisation's imports, newest first, with how many of their doubts are answered. */
+export async function listImports(actor: Actor) {
+  return importsWith({ doubts: count(importDoubt.id), answered: count(importDoubt.answeredAt) })
+    .leftJoin(importDoubt, eq(importDoubt.importId, imports.id))
+    .where(eq(imports.organisationId, actor.organisation.id))
+    .groupBy(imports.id, reader.name, committer.name, scorecard.slug, scorecard.name)
+    .orderBy(desc(imports.readAt), asc(imports.id));
+}
+
+/** One import with all its review needs, read again from its bytes with the answers so far; null when there is none. */
+export async function getImport(actor: Actor, id: string) {
+  const [found] = await importsWith({ content: importFile.content })
+    .innerJoin(importFile, eq(importFile.importId, imports.id))
+    .where(and(eq(imports.id, id), eq(imports.organisationId, actor.organisation.id)));
+  if (!found) return null;
+  const { content, ...about } = found;
+  const stored = await storedDoubts(id);
+  const answers = Object.fromEntries(stored.flatMap(({ key, answer }) => (answer === null ? [] : [[key, answer]])));
+  const result: ReadResult = readScorecard(content, answers);
+  const byKey = new Map(stored.map((doubt) => [doubt.key, doubt]));
+  const doubts = result.doubts.map((doubt): ReviewDoubt => {
+    const { answer = null, answeredAt = null, answeredBy = null } = byKey.get(doubt.key) ?? {};
+    return { ...doubt, place: placeWords(doubt), answer, answeredAt, answeredBy };
+  });
+  return { ...about, ...result, doubts, seen: stored.reduce((sum, { version }) => sum + version, 0) };
+}
+
+export type ImportReview = NonNullable<Awaited<ReturnType<typeof getImport>>>;
+
+/** The names of the organisation's teams, to choose from. */
+export async function listTeamNames(actor: Actor): Promise<string[]> {
+  const teams = await database()
+    .select({ name: team.name })
+    .from(team)
+    .where(eq(team.organisationId, actor.organisation.id))
+    .orderBy(asc(team.name));
+  return teams.map(({ name }) => name);
+}
+
+/** The words a scorecard imported now would show. */
+export async function getImportLabels(actor: Actor): Promise<Labels> {
+  const rows = await database()
+    .select({ level: label.level, word: label.word, short: label.short, shape: label.shape, tone: label.tone })
+    .from(label)
+    .innerJoin(labelSet, eq(labelSet.id, label.labelSetId))
+    .where(eq(labelSet.organisationId, actor.organisation.id))
+    .orderBy(asc(labelSet.name), asc(labelSet.id))
+    .limit(gradeLevels.length);
+  return Object.fromEntries(rows.map(({ level, ...shown }) => [level, shown])) as Record<
+    GradeLevel,
+    Labels[GradeLevel]
+  >;
+}
+
+function importsWith<T extends Parameters<ReturnType<typeof database>["select"]>[0]>(more: T) {
+  return database()
+    .select({ ...columns, ...more })
+    .from(imports)
+    .leftJoin(reader, eq(reader.id, imports.readBy))
+    .leftJoin(committer, eq(committer.id, imports.committedBy))
+    .leftJoin(scorecard, eq(scorecard.id, imports.scorecardId))
+    .$dynamic();
+}
+
+function storedDoubts(importId: string) {
+  return database()
+    .select({
+      key: importDoubt.key,
+      answer: importDoubt.answer,
+      answeredAt: importDoubt.answeredAt,
+      answeredBy: sql<string | null>`${person.name}`,
+      version: importDoubt.version,
+    })
+    .from(importDoubt)
+    .leftJoin(person, eq(person.id, importDoubt.answeredBy))
+    .where(eq(importDoubt.importId, importId))
+    .orderBy(asc(importDoubt.position));
+}
