@@ -40,20 +40,22 @@ export function MilestoneLists({ month, aheads, slug }: { month: Month; aheads: 
         );
       })}
       {here.length === 0 && <p className="mt-3 text-soft">No milestone falls in {monthName(month)}.</p>}
-      {[...next].sort().map(([due, those]) => (
-        <section key={due} className="mt-3">
-          <h3 className="text-base">
-            Next, by {monthName(due)} <span className="font-normal text-soft">({those.length})</span>
-          </h3>
-          <ul className="mt-0.5 grid gap-0.5 text-[0.9375rem]">
-            {those.map(({ indicator, next }) => (
-              <li key={indicator.ref}>
-                {link(indicator.ref)} {next?.milestone.asTyped} <span className="text-soft">{paceWords(next)}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      {[...next]
+        .sort(([a], [b]) => a.localeCompare(b))
+        .map(([due, those]) => (
+          <section key={due} className="mt-3">
+            <h3 className="text-base">
+              Next, by {monthName(due)} <span className="font-normal text-soft">({those.length})</span>
+            </h3>
+            <ul className="mt-0.5 grid gap-0.5 text-[0.9375rem]">
+              {those.map(({ indicator, next }) => (
+                <li key={indicator.ref}>
+                  {link(indicator.ref)} {next?.milestone.asTyped} <span className="text-soft">{paceWords(next)}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
     </>
   );
 }

@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { LeadTasks } from "#components/home/lead-tasks";
+import { ScorecardSummary } from "#components/home/scorecard-summary";
+import { Task, Tasks } from "#components/home/task";
+import { PageHeading } from "#components/ui/page-heading";
+import { holds } from "#lib/access/actor";
+import { requireActor } from "#lib/access/session";
+import { countWaiting } from "#lib/commentary/queries";
+import { paths } from "#lib/paths";
+import { listReturns } from "#lib/returns/queries";
+import { monthName } from "#lib/rules/month";
+import { listSheets } from "#lib/scorecards/list-sheets";
+import { whatChanged } from "#lib/scorecards/what-changed";
+
+export const metadata: Metadata = { title: "Home" };
+
+export default async function HomePage() {
+  const actor = await requireActor();
+  const [leads, heads, officer, auditor] = (
+    ["team lead", "head of service", "performance officer", "auditor"] as const
+  ).map((role) => holds(actor, role));
+  const [sheets, returns, waiting] = await Promise.all([
+    listSheets(actor),
+    leads ? listReturns(actor) : [],
+    heads ? countWaiting(actor) : 0,
+  ]);
+  const open = sheets.flatMap(({ scorecard }) => scorecard.months.filter(({ state }) => state === "open"));
+  return (
+    <>
+      <PageHeading title="What is waiting for you" />
+      {leads && <LeadTasks returns={returns.filter(({ state }) => state === "open")} />}
+      {heads && (
+        <Tasks title="Commentary">
+          <Task href={paths.approvals()} title="Commentary to approve">
+            {waiting === 0 ? "Nothing waits for you." : `${waiting} comment${waiting === 1 ? "" : "s"} to decide on.`}
+          </Task>
+        </Tasks>
+      )}
+      {officer && (
+        <Tasks title="Keeping the scorecards">
+          <Task href={paths.scorecards()} title="Months">
+            {open.length === 0
+              ? "No month is open."
+              : `Open: ${[...new Set(open.map(({ month }) => monthName(month)))].join(", ")}.`}
+          </Task>
+          <Task href={paths.imports()} title="Imports">
+            Upload a scorecard, review what was read, commit it.
+          </Task>
+          <Task href={paths.people()} title="People">
+            Who holds which role, and their sessions.
+          </Task>
+        </Tasks>
+      )}
+      {auditor && (
+        <Tasks title="The audit trail">
+          <Task href={paths.history()} title="History">
+            Every change and every refusal: who, when, why, and what it said before.
+          </Task>
+        </Tasks>
+      )}
+      {sheets.map((sheet) => (
+        <ScorecardSummary
+          key={sheet.scorecard.id}
+          sheet={sheet}
+          changes={sheet.focus ? whatChanged(sheet, sheet.focus) : []}
+        />
+      ))}
+    </>
+  );
+}
