@@ -127,9 +127,14 @@ end $$;
 
 -- A migration's door, for migrations that write rows.
 create function audit.begin_migration(file text) returns uuid
-language sql security definer set search_path = '' as $$
-  insert into audit.action (kind, verb, reason, outcome) values ('migration', 'migration.run', begin_migration.file, 'done') returning id
-$$;
+language plpgsql security definer set search_path = '' as $$
+declare
+  action_id uuid;
+begin
+  insert into audit.action (kind, verb, reason, outcome) values ('migration', 'migration.run', begin_migration.file, 'done')
+  returning id into action_id;
+  return action_id;
+end $$;
 --> statement-breakpoint
 
 -- Starts a session for a person whose password the sign-in role has verified. Answers its id.

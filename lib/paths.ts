@@ -37,12 +37,13 @@ export const paths = {
   import: (id: string, { said }: { said?: "again" | "saved" | "committed" } = {}) =>
     withQuery(`/admin/imports/${id}`, { said }),
   uploadImport: () => "/api/imports",
-  people: () => "/admin/people",
-  account: () => "/account",
+  people: (done?: { ended: string }) => withQuery("/admin/people", { ...done }),
+  person: (id: string) => `/admin/people/${id}`,
+  account: (done?: "password" | "sessions") => withQuery("/account", { done }),
   signIn: (callbackUrl?: string, error?: string) => withQuery("/sign-in", { callbackUrl, error }),
   /** next-auth's own routes, which the sign-in page goes through. */
   startSignIn: (callbackUrl: string, error: string) => withQuery("/api/auth/signin", { callbackUrl, error }),
   sendSignIn: () => "/api/auth/callback/credentials",
-  signedOut: () => "/sign-in?done=signed-out",
+  signInAfter: (done: "signed-out" | "password-set") => withQuery("/sign-in", { done }),
   invitation: (token: string) => `/invitation/${encodeURIComponent(token)}`,
 };

@@ -2,16 +2,14 @@ import { Button } from "#components/ui/button";
 import { ErrorSummary } from "#components/ui/error-summary";
 import { TextField } from "#components/ui/field";
 import { paths } from "#lib/paths";
-
-function minutesUntil(until: string | undefined): string {
-  const minutes = Math.max(1, Math.ceil((Date.parse(until ?? "") - Date.now()) / 60_000));
-  return Number.isNaN(minutes) ? "a quarter of an hour" : minutes === 1 ? "a minute" : `${minutes} minutes`;
-}
+import { waitInWords } from "#lib/rules/wait";
 
 function whatIsWrong(error: string, until: string | undefined): { message: string; field?: string } {
   switch (error) {
     case "TOO_MANY":
-      return { message: `There were too many tries. Try again in ${minutesUntil(until)}.` };
+      return {
+        message: `There were too many tries. Try again in ${until ? waitInWords(new Date(until), new Date()) : "a quarter of an hour"}.`,
+      };
     case "COOKIES":
       return {
         message:

@@ -3,7 +3,7 @@ import type { Actor } from "#lib/access/actor";
 
 const everyone = ["team lead", "head of service", "auditor", "performance officer", "reader"] as const;
 
-/** Who may do what. The team's scope, where a role has one, is held by the query's `where` and by the verb. */
+/** Who may do what; "signed in" is anybody's own, whatever roles they hold. The team's scope, where a role has one, is held by the query's `where` and by the verb. */
 export const permissions = {
   "scorecard.read": everyone,
   "scorecard.export": everyone,
@@ -22,12 +22,15 @@ export const permissions = {
   "import.commit": ["performance officer"],
   "person.list": ["performance officer"],
   "person.end_sessions": ["performance officer"],
-  "password.change": everyone,
-  "session.end": everyone,
-} as const satisfies Record<string, readonly Role[]>;
+  "password.change": "signed in",
+  "session.end": "signed in",
+  "session.end_others": "signed in",
+} as const satisfies Record<string, readonly Role[] | "signed in">;
 
 /** One verb, one name: the permission, the entry in the trail, the file. */
 export type Verb = keyof typeof permissions;
 
-export const may = (actor: Pick<Actor, "roles">, verb: Verb): boolean =>
-  actor.roles.some(({ role }) => (permissions[verb] as readonly Role[]).includes(role));
+export function may(actor: Pick<Actor, "roles">, verb: Verb): boolean {
+  const allowed: readonly Role[] | "signed in" = permissions[verb];
+  return allowed === "signed in" || actor.roles.some(({ role }) => allowed.includes(role));
+}

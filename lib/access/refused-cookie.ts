@@ -11,7 +11,7 @@ export function refusedCookie(refused: RefusedSignIn) {
 export function readRefused(value: string | undefined): RefusedSignIn {
   try {
     const { email, until } = JSON.parse(Buffer.from(value ?? "", "base64url").toString());
-    return { email: String(email ?? ""), until: typeof until === "string" ? until : undefined };
+    return { email: String(email ?? ""), until: Number.isNaN(Date.parse(until)) ? undefined : String(until) };
   } catch {
     return { email: "" };
   }

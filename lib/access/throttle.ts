@@ -51,18 +51,29 @@ export async function forgetTry(who: Who): Promise<void> {
   if (who.address) await limiter(address).reward(addressKey(who.address));
 }
 
-/** Counts one more refused by the throttle, of a person or of nobody we know. Answers whether it is the window's first. */
+/** Counts one more try for people we do not know, from anywhere. Answers whether it still has an entry of its own. */
+export const countUnknown = async (): Promise<boolean> =>
+  (await consume(throttleWindow.tries.address, "unknown:")) === null;
+
+/** Counts one more that has no entry of its own, of a person or of nobody we know. Answers whether it is the window's first. */
 export async function countThrottled(personId: string | null): Promise<boolean> {
   const counted = await limiter(Number.MAX_SAFE_INTEGER).consume(`throttled:${personId ?? ""}`);
   return counted.consumedPoints === 1;
 }
 
+// One at a time, because each is an action of its own; whoever else tries meanwhile takes another.
+const enterOne = `
+  with over as (
+    delete from limits where key = (
+      select key from limits where expire <= $1 and key like 'throttled:%' limit 1 for update skip locked)
+    returning key, points)
+  select case when points > 1 then
+    access.refuse_sign_in(nullif(split_part(key, ':', 2), '')::uuid, 'TOO_MANY', points - 1, null, null) end
+  from over`;
+
 /** Enters how many more were refused in windows that are over, and forgets every count whose window is over. */
 export async function enterThrottled(): Promise<void> {
-  await signInPool().query(
-    `with over as (delete from limits where expire <= $1 returning key, points)
-     select access.refuse_sign_in(nullif(split_part(key, ':', 2), '')::uuid, 'TOO_MANY', points - 1, null, null)
-     from over where key like 'throttled:%' and points > 1`,
-    [Date.now()],
-  );
+  const now = Date.now();
+  await signInPool().query("delete from limits where expire <= $1 and key not like 'throttled:%'", [now]);
+  while ((await signInPool().query(enterOne, [now])).rowCount);
 }

@@ -27,13 +27,18 @@ function requestIn({ [requestField]: id, ...rest }: Record<string, string>): Req
   return { id, digest: createHash("sha256").update(JSON.stringify(sorted)).digest("hex") };
 }
 
+/** Fields that a form never gets back: what a person may not read over another's shoulder, nor a cache keep. */
+const secrets = new Set(["current", "password", "again"]);
+const withoutSecrets = (typed: Record<string, string>) =>
+  Object.fromEntries(Object.entries(typed).filter(([field]) => !secrets.has(field)));
+
 const refused = (refusal: Refusal, typed: Record<string, string>): Refused => ({
   ok: false,
   code: refusal.code,
   message: refusal.message,
   fields: refusal.fields,
   details: refusal.details,
-  typed,
+  typed: withoutSecrets(typed),
 });
 
 function parse<I extends z.ZodType>(Input: I, typed: Record<string, string>): z.output<I> {
@@ -50,6 +55,20 @@ function parse<I extends z.ZodType>(Input: I, typed: Record<string, string>): z.
   });
 }
 
+async function answer<I extends z.ZodType, T>(
+  Input: I,
+  form: FormData,
+  work: (input: z.output<I>, request: Request) => Promise<T>,
+): Promise<Result<T>> {
+  const typed = typedIn(form);
+  try {
+    return { ok: true, value: await work(parse(Input, typed), requestIn(typed)) };
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error, typed);
+    throw error;
+  }
+}
+
 /**
  * A server action for `useActionState`: requires the signed-in person, parses the form's text fields, runs `work`
  * (one verb) and answers. It catches `Refusal` alone; anything else is an error of ours, for the log and `error.tsx`.
@@ -59,11 +78,11 @@ export const defineAction =
   <I extends z.ZodType, T>(Input: I, work: (actor: Actor, input: z.output<I>, request: Request) => Promise<T>) =>
   async (_before: Result<T> | null, form: FormData): Promise<Result<T>> => {
     const actor = await requireActor();
-    const typed = typedIn(form);
-    try {
-      return { ok: true, value: await work(actor, parse(Input, typed), requestIn(typed)) };
-    } catch (error) {
-      if (error instanceof Refusal) return refused(error, typed);
-      throw error;
-    }
+    return answer(Input, form, (input, request) => work(actor, input, request));
   };
+
+/** The same for somebody who is not signed in, and shows in what they send that they may. */
+export const definePublicAction =
+  <I extends z.ZodType, T>(Input: I, work: (input: z.output<I>) => Promise<T>) =>
+  async (_before: Result<T> | null, form: FormData): Promise<Result<T>> =>
+    answer(Input, form, work);

@@ -12,6 +12,7 @@ export const refusalCodes = [
   "CONFLICT",
   "REQUEST_REUSED",
   "SESSION_ENDED",
+  "WRONG_PASSWORD",
   "TOO_MANY",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -1,0 +1,24 @@
+import { PeopleTable } from "#components/people/people-table";
+import { Note } from "#components/ui/note";
+import { PageHeading } from "#components/ui/page-heading";
+import { requirePermission } from "#lib/access/session";
+import { listPeople } from "#lib/people/queries";
+
+export const metadata = { title: "People" };
+
+export default async function PeoplePage({ searchParams }: { searchParams: Promise<{ ended?: string }> }) {
+  const [actor, { ended }] = await Promise.all([requirePermission("person.list"), searchParams]);
+  const people = await listPeople(actor);
+  const endedFor = people.find(({ id }) => id === ended);
+  return (
+    <div className="max-w-5xl">
+      <PageHeading title="People" meta={actor.organisation.name} />
+      {endedFor && <Note role="status">All sessions of {endedFor.name} are ended.</Note>}
+      <PeopleTable people={people} />
+      <p className="mt-4 max-w-2xl text-sm text-soft">
+        People are invited, and given their roles, by whoever operates this installation:{" "}
+        <code className="[overflow-wrap:anywhere]">npm run people:invite -- EMAIL --role ROLE</code>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { PublicFrame } from "#components/shell/public-frame";
+import { PageHeading } from "#components/ui/page-heading";
+import { TextLink } from "#components/ui/text-link";
+import { paths } from "#lib/paths";
+
+export default function InvitationGone() {
+  return (
+    <PublicFrame>
+      <title>Invitation not found · Candour</title>
+      <PageHeading title="This invitation does not work any more" />
+      <p>
+        An invitation works once, and for seven days. If you have set your password already,{" "}
+        <TextLink href={paths.signIn()}>sign in with it</TextLink>. If not, check that you have the whole link, or ask
+        whoever sent it for another one.
+      </p>
+    </PublicFrame>
+  );
+}

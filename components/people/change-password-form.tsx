@@ -1,0 +1,31 @@
+"use client";
+
+import { useActionState } from "react";
+import { NewPasswordFields } from "#components/people/new-password-fields";
+import { Button } from "#components/ui/button";
+import { TextField } from "#components/ui/field";
+import { RefusedSummary } from "#components/ui/refused-summary";
+import { changePasswordAction } from "#lib/people/actions";
+
+export function ChangePasswordForm({ email }: { email: string }) {
+  const [result, change, isPending] = useActionState(changePasswordAction, null);
+  const errors = result && !result.ok ? result.fields : {};
+  return (
+    <form action={change} className="max-w-md">
+      <RefusedSummary result={result} />
+      <TextField
+        name="current"
+        label="Current password"
+        type="password"
+        autoComplete="current-password"
+        required
+        maxLength={1024}
+        error={errors.current}
+      />
+      <NewPasswordFields email={email} errors={errors} />
+      <Button type="submit" disabled={isPending}>
+        Change password
+      </Button>
+    </form>
+  );
+}

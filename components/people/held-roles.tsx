@@ -1,0 +1,18 @@
+import type { Role } from "#db/vocabulary";
+
+/** The roles a person holds, each with the teams it is held for. */
+export function HeldRoles({ roles }: { roles: readonly { role: Role; team: string | null }[] }) {
+  if (roles.length === 0) return <span className="text-soft">none</span>;
+  return (
+    <ul>
+      {[...Map.groupBy(roles, ({ role }) => role)].map(([role, held]) => (
+        <li key={role}>
+          <span className="first-letter:uppercase inline-block">{role}</span>
+          {held.some(({ team }) => team) && (
+            <span className="text-soft">: {held.map(({ team }) => team).join(", ")}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

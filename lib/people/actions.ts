@@ -1,0 +1,54 @@
+"use server";
+
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cookieNames, cookieOptions } from "#lib/access/cookie-names";
+import { requestOrigin } from "#lib/access/request-origin";
+import { currentActor } from "#lib/access/session";
+import { defineAction, definePublicAction } from "#lib/actions/define-action";
+import type { Result } from "#lib/actions/result";
+import { Refusal } from "#lib/audit/refusal";
+import { paths } from "#lib/paths";
+import { acceptInvitation } from "#lib/people/accept-invitation";
+import { changePassword } from "#lib/people/change-password";
+import { endOtherSessions } from "#lib/people/end-other-sessions";
+import { endPersonSessions } from "#lib/people/end-person-sessions";
+import { endSession } from "#lib/people/end-session";
+import {
+  AcceptInvitationInput,
+  ChangePasswordInput,
+  EndPersonSessionsInput,
+  NothingTypedInput,
+} from "#lib/people/inputs";
+
+/** Signs out: ends the session and forgets its cookie. Somebody whose session has ended already is signed out as well. */
+export async function endSessionAction(): Promise<void> {
+  const actor = await currentActor();
+  if (actor) await endSession(actor).catch(unlessEnded);
+  (await cookies()).set(cookieNames().session, "", { ...cookieOptions(), maxAge: 0 });
+  redirect(paths.signInAfter("signed-out"));
+}
+
+function unlessEnded(error: unknown): void {
+  if (!(error instanceof Refusal && error.code === "SESSION_ENDED")) throw error;
+}
+
+export const endOtherSessionsAction = defineAction(NothingTypedInput, async (actor, _nothing, request) => {
+  await endOtherSessions(actor, request);
+  redirect(paths.account("sessions"));
+});
+
+export const changePasswordAction = defineAction(ChangePasswordInput, async (actor, input) => {
+  await changePassword(actor, input);
+  redirect(paths.account("password"));
+});
+
+export const endPersonSessionsAction = defineAction(EndPersonSessionsInput, async (actor, input, request) => {
+  await endPersonSessions(actor, input, request);
+  redirect(paths.people({ ended: input.person }));
+});
+
+export const acceptInvitationAction = definePublicAction(AcceptInvitationInput, async (input) => {
+  await acceptInvitation(input, requestOrigin(await headers()));
+  redirect(paths.signInAfter("password-set"));
+});

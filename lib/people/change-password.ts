@@ -1,0 +1,38 @@
+import { sql } from "drizzle-orm";
+import type { Actor } from "#lib/access/actor";
+import { checkPassword } from "#lib/access/check-password";
+import { hashPassword } from "#lib/access/password";
+import { countThrottled } from "#lib/access/throttle";
+import { enterRefusal } from "#lib/audit/enter-refusal";
+import { perform } from "#lib/audit/perform";
+import { Refusal } from "#lib/audit/refusal";
+import { endOthers } from "#lib/people/end-other-sessions";
+import type { ChangePassword } from "#lib/people/inputs";
+import { requireGoodPassword } from "#lib/people/require-good-password";
+import { waitInWords } from "#lib/rules/wait";
+
+/**
+ * A person changes their password and ends their other sessions with it. Throws WRONG_PASSWORD and TOO_MANY, under the
+ * throttle of signing in; INVALID where the new one will not do.
+ */
+export async function changePassword(actor: Actor, { current, password }: ChangePassword): Promise<void> {
+  requireGoodPassword(password, actor.person.email);
+  await requirePassword(actor, current);
+  const passwordHash = await hashPassword(password);
+  await perform(actor, "password.change", async (tx, present) => {
+    await tx.execute(sql`select access.change_password(${passwordHash})`);
+    await endOthers(tx, present);
+  });
+}
+
+async function requirePassword(actor: Actor, current: string): Promise<void> {
+  const checked = await checkPassword({ email: actor.person.email, password: current }, actor.origin);
+  if (checked.ok) return;
+  const message = checked.until
+    ? `There were too many tries. Try again in ${waitInWords(checked.until, new Date())}.`
+    : "This is not your current password.";
+  const refusal = new Refusal(checked.until ? "TOO_MANY" : "WRONG_PASSWORD", message, { fields: { current: message } });
+  // As with sign-in, of what the throttle refuses the window's first is entered.
+  if (!checked.until || (await countThrottled(actor.person.id))) await enterRefusal(actor, "password.change", refusal);
+  throw refusal;
+}

@@ -1,0 +1,119 @@
+import { randomBytes } from "node:crypto";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Database } from "#db/client";
+import { credential, invitation, organisation, person, roleGrant, team } from "#db/schema/people";
+import { type Role, roles, teamRoles } from "#db/vocabulary";
+import { Refusal } from "#lib/audit/refusal";
+import { nameFromEmail } from "#lib/people/name-from-email";
+import { setUpOrganisation } from "#lib/people/set-up-organisation";
+
+/** `newLink` is for somebody who holds the role already and has lost their password. */
+export type Invited = { email: string; role: string; team?: string; name?: string; newLink?: boolean };
+
+const emailAddress = /^[^\s@"<>]+@[^\s@"<>]+\.[^\s@"<>]+$/;
+const isRole = (text: string): text is Role => roles.some((role) => role === text);
+const isTeamRole = (role: Role): boolean => teamRoles.some((one) => one === role);
+const inWords = (words: readonly string[]) => words.join(", ");
+
+/**
+ * Invites a person by an operator's command: makes them unless they are there, grants the role, and answers the token of a
+ * link by which they set their password within a week; who has not set theirs yet can be invited again. For `performAsOperator`. Throws INVALID, NOT_FOUND, CONFLICT.
+ */
+export async function invitePerson(tx: Database, invited: Invited): Promise<{ token: string; name: string }> {
+  const email = invited.email.trim().toLowerCase();
+  if (!emailAddress.test(email)) throw new Refusal("INVALID", `${invited.email} is not an e-mail address.`);
+  const role = readRole(invited.role);
+  const organisationId = await theOrganisation(tx);
+  const teamId = await readTeam(tx, organisationId, role, invited.team);
+  const { id: personId, name } = await findOrMake(tx, email, invited.name);
+  const held = { organisationId, personId, role, teamId };
+  if (!(await holds(tx, held))) await tx.insert(roleGrant).values(held);
+  else if (!invited.newLink && (await hasPassword(tx, personId))) {
+    const of = teamId ? " for this team" : "";
+    throw new Refusal(
+      "CONFLICT",
+      `${email} is a ${role}${of} already. For a link to set a new password, add --new-link.`,
+    );
+  }
+  const token = randomBytes(32).toString("base64url");
+  await tx.insert(invitation).values({
+    personId,
+    tokenHash: sql`access.token_hash(${token})`,
+    expiresAt: sql`now() + interval '7 days'`,
+  });
+  return { token, name };
+}
+
+function readRole(typed: string): Role {
+  const role = typed.trim().toLowerCase();
+  if (isRole(role)) return role;
+  throw new Refusal("INVALID", `There is no role "${typed}". The roles are: ${inWords(roles)}.`);
+}
+
+async function theOrganisation(tx: Database): Promise<string> {
+  const [first, second] = await tx.select({ id: organisation.id }).from(organisation).limit(2);
+  if (second)
+    throw new Refusal("INVALID", "This database holds several organisations; people are invited where there is one.");
+  return first?.id ?? setUpOrganisation(tx, { slug: "council", name: "The council" });
+}
+
+async function readTeam(tx: Database, organisationId: string, role: Role, typed: string | undefined) {
+  if (!isTeamRole(role)) {
+    if (!typed) return null;
+    throw new Refusal("INVALID", `A ${role} is one for the whole council: leave the team out.`);
+  }
+  const teams = await tx
+    .select({ id: team.id, name: team.name, slug: team.slug })
+    .from(team)
+    .where(eq(team.organisationId, organisationId))
+    .orderBy(team.name);
+  const known =
+    teams.length > 0
+      ? `The teams are: ${inWords(teams.map(({ name }) => name))}.`
+      : "There is no team yet: they come with the first scorecard's import.";
+  if (!typed) throw new Refusal("INVALID", `A ${role} is one for a team: name it with --team. ${known}`);
+  const wanted = typed.trim().toLowerCase();
+  const found = teams.find(({ name, slug }) => name.toLowerCase() === wanted || slug === wanted);
+  if (!found) throw new Refusal("NOT_FOUND", `There is no team "${typed}". ${known}`);
+  return found.id;
+}
+
+async function findOrMake(
+  tx: Database,
+  email: string,
+  name: string | undefined,
+): Promise<{ id: string; name: string }> {
+  const columns = { id: person.id, name: person.name };
+  const [there] = await tx
+    .select({ ...columns, disabledAt: person.disabledAt })
+    .from(person)
+    .where(sql`lower(${person.email}) = ${email}`);
+  if (there?.disabledAt) throw new Refusal("CONFLICT", `${there.name} (${email}) is disabled, and is not invited.`);
+  if (there) return there;
+  const [made] = await tx
+    .insert(person)
+    .values({ email, name: name?.trim() || nameFromEmail(email) })
+    .returning(columns);
+  return made!;
+}
+
+type Grant = { organisationId: string; personId: string; role: Role; teamId: string | null };
+
+async function holds(tx: Database, { organisationId, personId, role, teamId }: Grant): Promise<boolean> {
+  const [held] = await tx
+    .select({ id: roleGrant.id })
+    .from(roleGrant)
+    .where(
+      and(
+        eq(roleGrant.organisationId, organisationId),
+        eq(roleGrant.personId, personId),
+        eq(roleGrant.role, role),
+        teamId ? eq(roleGrant.teamId, teamId) : isNull(roleGrant.teamId),
+        isNull(roleGrant.revokedAt),
+      ),
+    );
+  return held !== undefined;
+}
+
+const hasPassword = async (tx: Database, personId: string): Promise<boolean> =>
+  (await tx.select({ id: credential.id }).from(credential).where(eq(credential.personId, personId))).length > 0;

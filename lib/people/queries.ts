@@ -1,0 +1,99 @@
+import { and, asc, desc, eq, exists, gt, isNull, sql } from "drizzle-orm";
+import { database } from "#db/client";
+import { action, entry } from "#db/schema/audit";
+import { invitation, person, roleGrant, session, sessionTouch, team } from "#db/schema/people";
+import type { Role } from "#db/vocabulary";
+import type { Actor } from "#lib/access/actor";
+
+export type ShownSession = { id: string; startedAt: Date; seenAt: Date; expiresAt: Date; agent: string | null };
+
+/** A person's live sessions, the one last seen first. */
+async function listLiveSessions(personId: string): Promise<ShownSession[]> {
+  const seenAt = sql<Date>`coalesce(${sessionTouch.touchedAt}, ${session.startedAt})`.mapWith(session.startedAt);
+  return database()
+    .select({
+      id: session.id,
+      startedAt: session.startedAt,
+      seenAt,
+      expiresAt: session.expiresAt,
+      agent: action.agent,
+    })
+    .from(session)
+    .leftJoin(sessionTouch, eq(sessionTouch.sessionId, session.id))
+    .leftJoin(
+      entry,
+      and(eq(entry.tableName, "session"), eq(entry.key, sql`${session.id}::text`), eq(entry.operation, "created")),
+    )
+    .leftJoin(action, eq(action.id, entry.action))
+    .where(and(eq(session.personId, personId), isNull(session.endedAt), gt(session.expiresAt, sql`now()`)))
+    .orderBy(desc(seenAt), asc(session.id));
+}
+
+/** The sessions by which the person asking is signed in now. */
+export const listMySessions = (actor: Actor): Promise<ShownSession[]> => listLiveSessions(actor.person.id);
+
+const isOfOrganisation = (actor: Actor) =>
+  exists(
+    database()
+      .select({ id: roleGrant.id })
+      .from(roleGrant)
+      .where(and(eq(roleGrant.personId, person.id), eq(roleGrant.organisationId, actor.organisation.id))),
+  );
+
+const liveSessions = sql<number>`(
+  select count(*)::int from ${session}
+  where ${session.personId} = ${person.id} and ${session.endedAt} is null and ${session.expiresAt} > now())`;
+
+const isInvited = sql<boolean>`exists (
+  select from ${invitation}
+  where ${invitation.personId} = ${person.id} and ${invitation.acceptedAt} is null and ${invitation.expiresAt} > now())`;
+
+export type HeldRole = { role: Role; team: string | null };
+export type ListedPerson = {
+  id: string;
+  name: string;
+  email: string;
+  disabledAt: Date | null;
+  isInvited: boolean;
+  liveSessions: number;
+  roles: HeldRole[];
+};
+
+async function listHeldRoles(actor: Actor): Promise<Map<string, HeldRole[]>> {
+  const held = await database()
+    .select({ personId: roleGrant.personId, role: roleGrant.role, team: team.name })
+    .from(roleGrant)
+    .leftJoin(team, eq(team.id, roleGrant.teamId))
+    .where(and(eq(roleGrant.organisationId, actor.organisation.id), isNull(roleGrant.revokedAt)))
+    .orderBy(asc(roleGrant.role), asc(team.name), asc(roleGrant.id));
+  return Map.groupBy(held, ({ personId }) => personId);
+}
+
+/** The people of the organisation, with the roles they hold now and how often they are signed in. */
+export async function listPeople(actor: Actor): Promise<ListedPerson[]> {
+  const [people, held] = await Promise.all([
+    database()
+      .select({
+        id: person.id,
+        name: person.name,
+        email: person.email,
+        disabledAt: person.disabledAt,
+        isInvited,
+        liveSessions,
+      })
+      .from(person)
+      .where(isOfOrganisation(actor))
+      .orderBy(asc(person.name), asc(person.id)),
+    listHeldRoles(actor),
+  ]);
+  return people.map((one) => ({
+    ...one,
+    roles: (held.get(one.id) ?? []).map(({ role, team: of }) => ({ role, team: of })),
+  }));
+}
+
+/** One person of the organisation with their live sessions; null when there is none. */
+export async function getPerson(actor: Actor, personId: string) {
+  const found = (await listPeople(actor)).find(({ id }) => id === personId);
+  return found ? { ...found, sessions: await listLiveSessions(personId) } : null;
+}
