@@ -15,6 +15,11 @@ export function clockTime(at: Date, timeZone = london): string {
   return format(at, timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 }
 
+/** "09:32:11" */
+export function clockSeconds(at: Date, timeZone = london): string {
+  return format(at, timeZone, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+}
+
 /** "09:32" on the same day, otherwise the whole moment. */
 export function momentSince(at: Date, now: Date, timeZone = london): string {
   return dayName(at, timeZone) === dayName(now, timeZone) ? clockTime(at, timeZone) : momentName(at, timeZone);

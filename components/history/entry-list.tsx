@@ -1,0 +1,49 @@
+import { EntryDisclosure } from "#components/history/entry-disclosure";
+import { SentenceLine } from "#components/history/sentence-line";
+import { ShownChange } from "#components/history/shown-change";
+import type { EntryGroup } from "#lib/history/entry";
+import { clockSeconds, dayName } from "#lib/rules/moment";
+
+/** The history as a list, newest first: when, what in a sentence, and how a figure changed. */
+export function EntryList({ groups, timeZone }: { groups: readonly EntryGroup[]; timeZone: string }) {
+  return (
+    <ol className="border-t border-line">
+      {groups.map((group) => (
+        <EntryLine key={group.position} group={group} timeZone={timeZone} />
+      ))}
+    </ol>
+  );
+}
+
+function EntryLine({ group, timeZone }: { group: EntryGroup; timeZone: string }) {
+  const { headline } = group;
+  const [first] = group.entries;
+  if (!first) return null;
+  const at = new Date(first.at);
+  const isRefused = first.operation === "refused";
+  return (
+    <li className="grid gap-x-5 gap-y-1 border-b border-line py-3 break-inside-avoid sm:grid-cols-[9.5rem_minmax(0,1fr)_auto]">
+      <p className="text-sm text-soft">
+        <time dateTime={first.at} className="flex flex-wrap gap-x-1.5 sm:block">
+          <span className="sm:block">
+            {dayName(at, timeZone)}
+            <span className="sm:sr-only">,</span>
+          </span>
+          <span>{clockSeconds(at, timeZone)}</span>
+        </time>
+      </p>
+      <div className={`min-w-0 ${isRefused ? "[&_strong]:text-stop" : ""}`}>
+        <p>
+          <SentenceLine sentence={headline} place={first} />
+        </p>
+        {headline.detail && <p className="text-sm text-soft">{headline.detail}</p>}
+        <div className="order-last">
+          <EntryDisclosure group={group} />
+        </div>
+      </div>
+      <div className="justify-self-start sm:justify-self-end">
+        {headline.change && <ShownChange change={headline.change} />}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,34 @@
+import { aboutCell } from "#lib/history/about";
+import type { SentenceFacts, TrailEntry } from "#lib/history/entry";
+import { textOf } from "#lib/history/image";
+import { isNothing, saysSame, shownValue } from "#lib/history/shown-value";
+import { did, hasChanged, type Told } from "#lib/history/told";
+
+/** A figure recorded, changed, cleared or imported, as it was and as it became. */
+export function actualSentence(entry: TrailEntry, facts: SentenceFacts): Told {
+  const grading = facts.gradingOf(entry.indicatorId, entry.month);
+  const change = { before: shownValue(entry.before, grading), after: shownValue(entry.after, grading) };
+  const note = textOf(entry.after, "note");
+  const noted = note !== null && hasChanged(entry.before, entry.after, "note") ? `Note: ${note}` : null;
+  if (saysSame(change.before, change.after)) return did(besides(entry), aboutCell(entry), { detail: noted });
+  return did(doneTo(entry, change), aboutCell(entry), { change, detail: noted });
+}
+
+function doneTo({ verb }: TrailEntry, change: NonNullable<Told["change"]>): string {
+  if (isNothing(change.after)) return "cleared";
+  if (!isNothing(change.before)) return "changed";
+  return verb === "import.commit" ? "imported" : "recorded";
+}
+
+const columns = [
+  ["note", "the note on"],
+  ["provisional", "the mark provisional of"],
+  ["estimated", "the mark estimated of"],
+  ["numerator", "the numerator and denominator of"],
+] as const;
+
+function besides({ before, after }: TrailEntry): string {
+  if (before === null) return "recorded nothing yet on";
+  const changed = columns.find(([column]) => hasChanged(before, after, column));
+  return `changed ${changed?.[1] ?? "the row of"}`;
+}

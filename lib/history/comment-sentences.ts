@@ -1,0 +1,63 @@
+import { aboutComment } from "#lib/history/about";
+import type { Part, SentenceFacts, TrailEntry } from "#lib/history/entry";
+import { textOf } from "#lib/history/image";
+import { shownFigure, shownValue, shownWords } from "#lib/history/shown-value";
+import { cameToBe, did, type Told } from "#lib/history/told";
+
+export const commentSentence = (entry: TrailEntry): Told => did("began", aboutComment(entry));
+
+export function revisionSentence(entry: TrailEntry): Told {
+  const { before, after } = entry;
+  const revision = ofRevision(entry, textOf(after, "number"));
+  if (!before && textOf(after, "source") === "import") return did("imported", aboutComment(entry));
+  if (cameToBe(before, after, "withdrawn_at")) return did("withdrew", revision);
+  if (cameToBe(before, after, "submitted_at")) return did("submitted", revision);
+  return did(before ? "went on drafting" : "drafted", revision);
+}
+
+/** The words themselves are read where they stand; the trail holds their digest alone. */
+export function wordsSentence(entry: TrailEntry, { nameOf }: SentenceFacts): Told {
+  return did(entry.before ? "rewrote" : "wrote", [{ text: "the words of " }, ...ofRevision(entry, nameOf(entry.key))], {
+    detail: null,
+  });
+}
+
+export function authorSentence(entry: TrailEntry, { nameOf }: SentenceFacts): Told {
+  const author = nameOf(textOf(entry.after, "person_id")) ?? "somebody";
+  return did("named", [
+    { text: `${author} as an author of ` },
+    ...ofRevision(entry, nameOf(textOf(entry.after, "revision_id"))),
+  ]);
+}
+
+export function decisionSentence(entry: TrailEntry, facts: SentenceFacts): Told {
+  const { after } = entry;
+  const revision = ofRevision(entry, facts.nameOf(textOf(after, "revision_id")));
+  const reason = textOf(after, "reason");
+  const why = reason ? `Reason: ${reason}` : null;
+  switch (textOf(after, "kind")) {
+    case "returned":
+      return did("returned", revision, { detail: why });
+    case "withdrawn":
+      return did("withdrew the approval of", revision, { detail: why });
+    default:
+      return did("approved", revision, { detail: [`For ${seen(entry, facts)}`, why].filter(Boolean).join(". ") });
+  }
+}
+
+// The figure and grade that the decision saw, which may have changed since.
+function seen({ after, indicatorId, month }: TrailEntry, { gradingOf }: SentenceFacts): string {
+  const grading = gradingOf(indicatorId, month);
+  const figure = textOf(after, "figure");
+  if (figure === null) {
+    const words = shownWords(shownValue(after, grading));
+    return words === "nothing" ? "no figure" : `the figure ${words}`;
+  }
+  const level = textOf(after, "grade");
+  const label = level && grading?.labels ? grading.labels[level as keyof typeof grading.labels] : null;
+  return `the figure ${shownWords({ ...(shownFigure(figure, grading) as { figure: string }), grade: label })}`;
+}
+
+function ofRevision(entry: TrailEntry, number: string | null): Part[] {
+  return [...(number ? [{ text: `revision ${number} of ` }] : []), ...aboutComment(entry)];
+}

@@ -1,0 +1,74 @@
+import { actualSentence } from "#lib/history/actual-sentence";
+import {
+  authorSentence,
+  commentSentence,
+  decisionSentence,
+  revisionSentence,
+  wordsSentence,
+} from "#lib/history/comment-sentences";
+import type { SentenceFacts, TrailEntry } from "#lib/history/entry";
+import { doubtSentence, importFileSentence, importSentence } from "#lib/history/import-sentences";
+import {
+  bandSentence,
+  bandSetSentence,
+  benchmarkSentence,
+  definitionSentence,
+  dueRuleSentence,
+  indicatorSentence,
+  indicatorTeamSentence,
+  milestoneSentence,
+} from "#lib/history/indicator-sentences";
+import {
+  credentialSentence,
+  invitationSentence,
+  organisationSentence,
+  personSentence,
+  roleGrantSentence,
+  sessionSentence,
+  teamSentence,
+} from "#lib/history/people-sentences";
+import {
+  labelSentence,
+  labelSetSentence,
+  monthSentence,
+  scorecardLabelSetSentence,
+  scorecardSentence,
+  sectionSentence,
+  themeSentence,
+} from "#lib/history/scorecard-sentences";
+import type { Told } from "#lib/history/told";
+
+/** What a row written says, by its table: every table under the trail has its own. */
+export const dataSentences: Record<string, (entry: TrailEntry, facts: SentenceFacts) => Told> = {
+  organisation: organisationSentence,
+  team: teamSentence,
+  person: personSentence,
+  credential: credentialSentence,
+  invitation: invitationSentence,
+  role_grant: roleGrantSentence,
+  session: sessionSentence,
+  scorecard: scorecardSentence,
+  theme: themeSentence,
+  section: sectionSentence,
+  label_set: labelSetSentence,
+  label: labelSentence,
+  scorecard_label_set: scorecardLabelSetSentence,
+  indicator: indicatorSentence,
+  indicator_definition: definitionSentence,
+  indicator_team: indicatorTeamSentence,
+  due_rule: dueRuleSentence,
+  band_set: bandSetSentence,
+  band: bandSentence,
+  benchmark: benchmarkSentence,
+  milestone: milestoneSentence,
+  scorecard_month: monthSentence,
+  actual: actualSentence,
+  comment: commentSentence,
+  comment_revision: revisionSentence,
+  revision_author: authorSentence,
+  comment_text: wordsSentence,
+  comment_decision: decisionSentence,
+  import: importSentence,
+  import_file: importFileSentence,
+  import_doubt: doubtSentence,
+};

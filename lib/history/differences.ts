@@ -1,0 +1,39 @@
+import type { Difference, SentenceFacts } from "#lib/history/entry";
+import type { Image, ImageValue } from "#lib/history/image";
+import { momentName } from "#lib/rules/moment";
+
+const dull = new Set(["id", "version"]);
+
+/** The columns that differ between a row's images, in words: ids as the names of what they stand for. */
+export function differencesOf(
+  before: Image | null,
+  after: Image | null,
+  facts: Pick<SentenceFacts, "nameOf"> & { timeZone: string },
+): Difference[] {
+  if (!after) return [];
+  return Object.keys(after)
+    .filter((column) => !dull.has(column))
+    .map((column) => ({
+      column: columnWords(column),
+      before: before ? valueWords(before[column], facts) : "",
+      after: valueWords(after[column], facts),
+    }))
+    .filter((row) => row.before !== row.after);
+}
+
+const columnWords = (column: string) => column.replace(/_id$/, "").replaceAll("_", " ");
+
+const instant = /^\d{4}-\d\d-\d\dT[\d:.]+(?:\+00:00|Z)$/;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function valueWords(
+  value: ImageValue | undefined,
+  facts: Pick<SentenceFacts, "nameOf"> & { timeZone: string },
+): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (Array.isArray(value)) return value.map((one) => valueWords(one, facts)).join(", ");
+  if (typeof value === "object") return JSON.stringify(value);
+  if (uuid.test(value)) return facts.nameOf(value) ?? value;
+  return instant.test(value) ? momentName(new Date(value), facts.timeZone) : value;
+}

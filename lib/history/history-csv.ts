@@ -1,0 +1,42 @@
+import { stringify } from "csv-stringify/sync";
+import type { Actor } from "#lib/access/actor";
+import type { HistoryEntry } from "#lib/history/entry";
+import type { HistoryFilters } from "#lib/history/inputs";
+import { sentenceText } from "#lib/history/sentence";
+import { streamEntries } from "#lib/history/stream-entries";
+import { tellEntries } from "#lib/history/tell-entries";
+import { harmlessCell } from "#lib/rules/harmless-cell";
+
+const columns: Record<string, (entry: HistoryEntry) => string | number | null> = {
+  position: ({ position }) => position,
+  at: ({ at }) => at,
+  person: ({ person }) => person?.name ?? null,
+  kind: ({ kind }) => kind,
+  role: ({ roles }) => roles,
+  verb: ({ verb }) => verb,
+  sentence: ({ sentence }) => sentenceText(sentence),
+  indicator: ({ ref }) => ref,
+  month: ({ month }) => month,
+  table: ({ table }) => table,
+  key: ({ key }) => key,
+  operation: ({ operation }) => operation,
+  code: ({ code }) => code,
+  reason: ({ reason }) => reason,
+  request: ({ requestId }) => requestId,
+  address: ({ address }) => address,
+  agent: ({ agent }) => agent,
+  before: ({ beforeText }) => beforeText,
+  after: ({ afterText }) => afterText,
+};
+
+const line = (cells: (string | number | null)[]): string =>
+  stringify([cells.map((cell) => (cell === null ? "" : harmlessCell(String(cell))))], { record_delimiter: "windows" });
+
+/** The filtered history as CSV, a batch at a time, never all of it in memory. Times are UTC. */
+export async function* historyCsv(actor: Actor, filters: HistoryFilters, from: number): AsyncGenerator<string> {
+  yield line(Object.keys(columns));
+  for await (const batch of streamEntries(actor, filters, from)) {
+    const told = await tellEntries(actor, batch);
+    yield told.map((entry) => line(Object.values(columns).map((read) => read(entry)))).join("");
+  }
+}

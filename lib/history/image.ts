@@ -1,0 +1,19 @@
+/** A row as the trail holds it. Numbers keep their digits as text, as figures do everywhere. */
+export type Image = Record<string, ImageValue>;
+export type ImageValue = string | boolean | null | ImageValue[] | { [key: string]: ImageValue };
+
+type SourceContext = { source?: string };
+
+/** Reads an image's JSON text without passing its numbers through binary fractions. */
+export function readImage(text: string | null): Image | null {
+  if (text === null) return null;
+  const exact = (_key: string, value: unknown, context?: SourceContext) =>
+    typeof value === "number" ? (context?.source ?? String(value)) : value;
+  return JSON.parse(text, exact) as Image;
+}
+
+/** A column's text, or null when the image has none. */
+export function textOf(image: Image | null, column: string): string | null {
+  const value = image?.[column];
+  return typeof value === "string" ? value : null;
+}

@@ -1,0 +1,58 @@
+import { aboutCell } from "#lib/history/about";
+import type { Part, SentenceFacts, TrailEntry } from "#lib/history/entry";
+import { textOf } from "#lib/history/image";
+import { did, fromMonthOf, type Told } from "#lib/history/told";
+import { plainFigure } from "#lib/rules/figure";
+
+const indicator = ({ ref }: TrailEntry): Part => ({ text: ref ?? "an indicator", as: "indicator" });
+const setOrChanged = ({ before }: TrailEntry) => (before ? "changed" : "set");
+
+export const indicatorSentence = (entry: TrailEntry): Told =>
+  did(entry.before ? "changed" : "added", [{ text: "the indicator " }, indicator(entry)]);
+
+export const definitionSentence = (entry: TrailEntry): Told =>
+  did(entry.before ? "changed the definition of" : "defined", [indicator(entry), { text: fromMonthOf(entry.after) }], {
+    detail: textOf(entry.after, "measure"),
+  });
+
+export const indicatorTeamSentence = (entry: TrailEntry, { nameOf }: SentenceFacts): Told =>
+  did("gave", [
+    indicator(entry),
+    { text: ` to the ${nameOf(textOf(entry.after, "team_id")) ?? ""} team${fromMonthOf(entry.after)}` },
+  ]);
+
+const often: Record<string, string> = { "1": "every month", "3": "every quarter", "12": "every year" };
+
+export const dueRuleSentence = (entry: TrailEntry): Told =>
+  did(entry.before ? "changed when" : "set when", [
+    indicator(entry),
+    { text: ` is due: ${often[textOf(entry.after, "every") ?? ""] ?? "regularly"}${fromMonthOf(entry.after)}` },
+  ]);
+
+export const bandSetSentence = (entry: TrailEntry): Told =>
+  did(setOrChanged(entry), [{ text: "the bands of " }, indicator(entry), { text: fromMonthOf(entry.after) }]);
+
+export function bandSentence(entry: TrailEntry, { gradingOf }: SentenceFacts): Told {
+  const level = textOf(entry.after, "level") ?? "";
+  const labels = gradingOf(entry.indicatorId, entry.month)?.labels;
+  const word = labels?.[level as keyof typeof labels]?.word ?? level.charAt(0).toUpperCase() + level.slice(1);
+  return did(setOrChanged(entry), [
+    { text: `the band ${word} of ` },
+    indicator(entry),
+    { text: `: ${textOf(entry.after, "as_typed") ?? ""}` },
+  ]);
+}
+
+export const benchmarkSentence = (entry: TrailEntry): Told =>
+  did(setOrChanged(entry), [
+    { text: "the benchmark of " },
+    indicator(entry),
+    { text: `: ${textOf(entry.after, "name") ?? ""} ${plainFigure(textOf(entry.after, "value") ?? "0")}` },
+  ]);
+
+export const milestoneSentence = (entry: TrailEntry): Told =>
+  did(setOrChanged(entry), [
+    { text: "the milestone of " },
+    ...aboutCell(entry),
+    { text: `: ${textOf(entry.after, "as_typed") ?? ""}` },
+  ]);

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { type Month, monthName, parseMonth } from "#lib/rules/month";
+
+/** What a person asks of the history. `person` is an id or "nobody"; dates are days in the organisation's time zone. */
+export type HistoryFilters = {
+  indicator?: string;
+  person?: string;
+  verb?: string;
+  month?: Month;
+  from?: string;
+  to?: string;
+  outcome?: "done" | "refused";
+  action?: string;
+};
+
+/** Which page: what is older than a position, what is newer, or the newest. */
+export type HistoryTurn = { before: number } | { after: number } | null;
+
+export type HistoryAsked = {
+  filters: HistoryFilters;
+  turn: HistoryTurn;
+  /** By field, what cannot be read. */
+  problems: Partial<Record<keyof HistoryFilters | "before" | "after", string>>;
+};
+
+const isRealDay = (text: string) => new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+const day = z
+  .string()
+  .regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "Give the date as year, month and day: 2014-01-14.")
+  .refine(isRealDay, "There is no such day. Give the date as year, month and day: 2014-01-14.");
+const position = z
+  .string()
+  .regex(/^\d{1,15}$/, "A position is a whole number.")
+  .transform(Number);
+const word = (message: string) =>
+  z
+    .string()
+    .max(100, message)
+    .refine((text) => text.isWellFormed() && !text.includes("\0"), message);
+
+const fields = {
+  indicator: word("There is no such indicator."),
+  person: z.union([z.literal("nobody"), z.uuid()], "There is no such person."),
+  verb: word("There is no such act.").regex(/^[a-z_.]+$/, "There is no such act."),
+  month: z.string().transform((text, context) => {
+    const month = parseMonth(text);
+    if (!month) context.addIssue("Give the month as year and month: 2013-12.");
+    return month ?? z.NEVER;
+  }),
+  from: day,
+  to: day,
+  outcome: z.enum(["done", "refused"], "The outcome is done or refused."),
+  action: z.uuid("There is no such action."),
+  before: position,
+  after: position,
+} as const;
+
+/** Reads the address of a page of history, or of its export; what is left blank is not asked. */
+export function readHistoryAsked(search: Record<string, string | string[] | undefined>): HistoryAsked {
+  const problems: HistoryAsked["problems"] = {};
+  const read: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(fields)) {
+    const given = search[name];
+    const text = (Array.isArray(given) ? given.at(-1) : given)?.trim();
+    if (!text) continue;
+    const parsed = field.safeParse(text);
+    if (parsed.success) read[name] = parsed.data;
+    else problems[name as keyof typeof problems] = parsed.error.issues[0]?.message ?? "This cannot be read.";
+  }
+  const { before, after, ...filters } = read as HistoryFilters & { before?: number; after?: number };
+  if (filters.from && filters.to && filters.from > filters.to) {
+    problems.to = `The last day is before the first, ${dayWords(filters.from)}.`;
+  }
+  const turn = before !== undefined ? { before } : after !== undefined ? { after } : null;
+  return { filters, turn, problems };
+}
+
+/** "14 January 2014" */
+export function dayWords(text: string): string {
+  return `${Number(text.slice(8))} ${monthName(text.slice(0, 7) as Month)}`;
+}

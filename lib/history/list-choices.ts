@@ -1,0 +1,55 @@
+import { sql } from "drizzle-orm";
+import { database } from "#db/client";
+import { type Actor, holds, teamsOf } from "#lib/access/actor";
+import { verbWords } from "#lib/history/verb-words";
+import { type Month, monthName } from "#lib/rules/month";
+
+export type Choice = { value: string; label: string };
+export type HistoryChoices = Record<"indicators" | "people" | "verbs" | "months", Choice[]>;
+
+type ChoiceRow = {
+  indicators: { value: string; label: string }[];
+  people: { value: string; label: string }[];
+  verbs: string[];
+  months: Month[];
+};
+
+// Jumps from one value of an index to the next, however long the trail.
+const distinctIn = (name: "verb" | "month") => {
+  const of = sql.raw(name);
+  return sql`with recursive found as (
+    (select ${of} from audit.entry where ${of} is not null order by ${of} limit 1)
+    union all
+    select (select e.${of} from audit.entry e where e.${of} > found.${of} order by e.${of} limit 1) from found where found.${of} is not null)
+    select ${of} from found where ${of} is not null`;
+};
+
+/** What history can be filtered by: for a team's people, their teams' indicators and colleagues and the whole council's officers. */
+export async function listHistoryChoices(actor: Actor): Promise<HistoryChoices> {
+  const isOfAll = holds(actor, "auditor") || holds(actor, "performance officer");
+  const teams = [...teamsOf(actor, "team lead"), ...teamsOf(actor, "head of service")].map(({ id }) => id);
+  const own = sql`any(${sql.param(teams)}::uuid[])`;
+  const { rows } = await database().execute<ChoiceRow>(sql`select
+    (select coalesce(json_agg(distinct jsonb_build_object('value', i.ref, 'label', d.measure)), '[]')
+      from indicator i join scorecard s on s.id = i.scorecard_id
+      join lateral (select measure from indicator_definition d where d.indicator_id = i.id order by from_month desc limit 1) d on true
+      where s.organisation_id = ${actor.organisation.id}
+      and (${isOfAll} or exists (select from indicator_team t where t.indicator_id = i.id and t.team_id = ${own}))) as indicators,
+    (select coalesce(json_agg(json_build_object('value', p.id, 'label', p.name) order by p.name, p.id), '[]')
+      from person p where p.id = ${actor.person.id} or exists (select from role_grant g
+        where g.person_id = p.id and g.organisation_id = ${actor.organisation.id}
+        and (${isOfAll} or g.team_id = ${own} or g.role = 'performance officer'))) as people,
+    (select coalesce(json_agg(verb), '[]') from (${distinctIn("verb")}) verbs) as verbs,
+    (select coalesce(json_agg(to_char(month, 'YYYY-MM') order by month desc), '[]') from (${distinctIn("month")}) months) as months`);
+  const { indicators, people, verbs, months } = rows[0]!;
+  return {
+    indicators: indicators
+      .toSorted((a, b) => a.value.localeCompare(b.value, "en", { numeric: true }))
+      .map(({ value, label }) => ({ value, label: `${value} ${label}` })),
+    people,
+    verbs: verbs
+      .map((verb) => ({ value: verb, label: verbWords(verb).label }))
+      .toSorted((a, b) => a.label.localeCompare(b.label, "en")),
+    months: months.map((month) => ({ value: month, label: monthName(month) })),
+  };
+}

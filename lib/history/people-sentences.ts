@@ -1,0 +1,50 @@
+import type { SentenceFacts, TrailEntry } from "#lib/history/entry";
+import { textOf } from "#lib/history/image";
+import { cameToBe, ceasedToBe, did, type Told } from "#lib/history/told";
+
+export const organisationSentence = ({ before, after }: TrailEntry): Told =>
+  did(before ? "changed" : "set up", ` the organisation ${textOf(after, "name") ?? ""}`);
+
+export const teamSentence = ({ before, after }: TrailEntry): Told =>
+  did(before ? "changed" : "added", ` the team ${textOf(after, "name") ?? ""}`);
+
+export function personSentence({ before, after }: TrailEntry): Told {
+  const name = textOf(after, "name") ?? "somebody";
+  if (!before) return did("added", ` the person ${name}`);
+  if (cameToBe(before, after, "disabled_at")) return did("disabled", ` ${name}, who may no longer sign in`);
+  if (ceasedToBe(before, after, "disabled_at")) return did("enabled", ` ${name}, who may sign in again`);
+  return did("changed", ` the details of ${name}`);
+}
+
+export function credentialSentence({ before, after, person }: TrailEntry, { nameOf }: SentenceFacts): Told {
+  const whose = textOf(after, "person_id");
+  const done = before ? "changed" : "set";
+  return whose === person?.id
+    ? did(done, " their password")
+    : did(done, ` the password of ${nameOf(whose) ?? "somebody"}`);
+}
+
+export function invitationSentence({ before, after }: TrailEntry, { nameOf }: SentenceFacts): Told {
+  if (before) return did("accepted", " their invitation");
+  return did("invited", ` ${nameOf(textOf(after, "person_id")) ?? "somebody"}`);
+}
+
+export function roleGrantSentence({ before, after }: TrailEntry, { nameOf }: SentenceFacts): Told {
+  const whom = nameOf(textOf(after, "person_id")) ?? "somebody";
+  const team = nameOf(textOf(after, "team_id"));
+  const role = `the role ${textOf(after, "role") ?? ""}${team ? ` of ${team}` : ""}`;
+  if (!before) return did("granted", ` ${whom} ${role}`);
+  return cameToBe(before, after, "revoked_at")
+    ? did("revoked", ` ${role} of ${whom}`)
+    : did("changed", ` ${role} of ${whom}`);
+}
+
+export function sessionSentence(entry: TrailEntry, { nameOf }: SentenceFacts): Told {
+  const { before, after, person, key, sessionId } = entry;
+  const whose = textOf(after, "person_id");
+  const isOwn = whose === person?.id;
+  if (!before) return isOwn ? did("signed in", "") : did("started", ` a session of ${nameOf(whose) ?? "somebody"}`);
+  if (isOwn && key === sessionId) return did("signed out", "");
+  if (isOwn) return did("ended", " another of their sessions");
+  return did("ended", ` a session of ${nameOf(whose) ?? "somebody"}`);
+}

@@ -1,0 +1,32 @@
+/** Why somebody was kept from something, by the code in the trail. What they typed is not kept, so neither is it said. */
+const reasons: Record<string, string> = {
+  WRONG_ROLE: "Their role does not allow it",
+  WRONG_SCOPE: "It belongs to another team",
+  WRONG_STATE: "It was no longer, or not yet, in a state for it",
+  MONTH_NOT_OPEN: "The month had not been opened",
+  MONTH_CLOSED: "The month was closed",
+  NOT_DUE: "No figure was due for the month",
+  OWN_WORDS: "Nobody approves their own words",
+  CONFLICT: "Somebody else had changed it since they opened it",
+  SESSION_ENDED: "Their session had ended",
+  TOO_MANY: "Too many attempts",
+};
+
+const signInReasons: Record<string, string> = {
+  WRONG_PASSWORD: "wrong password",
+  UNKNOWN_PERSON: "nobody is known by the name they gave",
+  UNKNOWN_EMAIL: "nobody is known by the e-mail they gave",
+  DISABLED: "they may no longer sign in",
+  NO_PASSWORD: "no password has been set",
+  TOO_MANY: "too many attempts",
+};
+
+export const refusalWords = (code: string | null): string | null => (code ? (reasons[code] ?? plain(code)) : null);
+
+export const signInRefusalWords = (code: string | null): string =>
+  code ? (signInReasons[code] ?? plain(code).toLowerCase()) : "no reason given";
+
+function plain(code: string): string {
+  const words = code.replaceAll("_", " ").toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,30 @@
+import { dayWords, type HistoryFilters } from "#lib/history/inputs";
+import type { Choice, HistoryChoices } from "#lib/history/list-choices";
+import { verbWords } from "#lib/history/verb-words";
+import { monthName } from "#lib/rules/month";
+
+/** Each filter in words, in the order in which it is asked. */
+export function sayFilters(
+  filters: HistoryFilters,
+  choices: HistoryChoices,
+): { name: keyof HistoryFilters; label: string; value: string }[] {
+  const labelOf = (list: Choice[], value: string) => list.find((choice) => choice.value === value)?.label;
+  const { indicator, person, verb, month, outcome, from, to, action } = filters;
+  const said = [
+    indicator && { name: "indicator", label: "Indicator", value: indicator },
+    person && {
+      name: "person",
+      label: "Person",
+      value: person === "nobody" ? "nobody signed in" : (labelOf(choices.people, person) ?? "somebody else"),
+    },
+    verb && { name: "verb", label: "What", value: verbWords(verb).label },
+    month && { name: "month", label: "Month", value: monthName(month) },
+    outcome && { name: "outcome", label: "Outcome", value: outcome },
+    from && { name: "from", label: "From", value: dayWords(from) },
+    to && { name: "to", label: "To", value: dayWords(to) },
+    action && { name: "action", label: "Entries of", value: "one action" },
+  ];
+  return said.filter((one): one is Exclude<typeof one, "" | undefined> & { name: keyof HistoryFilters } =>
+    Boolean(one),
+  );
+}

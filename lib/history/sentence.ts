@@ -1,0 +1,32 @@
+import { dataSentences } from "#lib/history/data-sentences";
+import type { Sentence, SentenceFacts, TrailEntry } from "#lib/history/entry";
+import { readingSentence } from "#lib/history/reading-sentence";
+import { refusedSentence } from "#lib/history/refused-sentence";
+import { isNothing, shownWords } from "#lib/history/shown-value";
+import type { Told } from "#lib/history/told";
+import { whoOf } from "#lib/history/who-of";
+
+/** One entry of the trail in the product's words: "The Assessment team lead recorded 2.3 for December 2013." */
+export function sentenceOf(entry: TrailEntry, facts: SentenceFacts): Sentence {
+  if (entry.operation === "refused") return finished(entry, refusedSentence(entry));
+  if (entry.operation === "read") return finished(entry, readingSentence(entry));
+  const told = dataSentences[entry.table ?? ""];
+  return finished(entry, told ? told(entry, facts) : untold(entry));
+}
+
+/** The whole of a sentence as plain text, for a file: with before and after, and why. */
+export function sentenceText({ parts, change, detail }: Sentence): string {
+  const said = parts.map(({ text }) => text).join("");
+  const was = change && !isNothing(change.before) ? `${shownWords(change.before)} → ` : "";
+  const changed = change ? `: ${was}${shownWords(change.after)}` : "";
+  return `${said}${changed}${detail ? `. ${detail}` : ""}`;
+}
+
+function finished(entry: TrailEntry, { parts, change = null, detail = null }: Told): Sentence {
+  return { parts: [{ text: `${whoOf(entry)} ` }, ...parts], change, detail };
+}
+
+function untold({ operation, table }: TrailEntry): Told {
+  const what = operation === "created" ? "added" : "changed";
+  return { parts: [{ text: what, as: "done" }, { text: ` a row of ${table ?? "a table"}` }] };
+}

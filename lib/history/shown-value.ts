@@ -1,0 +1,28 @@
+import type { MissingSymbol } from "#db/vocabulary";
+import type { Grading, ShownValue } from "#lib/history/entry";
+import { type Image, textOf } from "#lib/history/image";
+import { formatFigure } from "#lib/rules/figure";
+
+const missingWords: Record<MissingSymbol, string> = { x: "not available", z: "not applicable", c: "confidential" };
+
+/** What an actual's image says: its figure with the grade it earns, why there is none, or that nothing is said. */
+export function shownValue(image: Image | null, grading: Grading | null): ShownValue {
+  const value = textOf(image, "value");
+  if (value !== null) return shownFigure(value, grading);
+  const missing = textOf(image, "missing");
+  return { words: missing ? missingWords[missing as MissingSymbol] : "nothing" };
+}
+
+export function shownFigure(value: string, grading: Grading | null): ShownValue {
+  return { figure: formatFigure(value, grading?.precision ?? 0), grade: grading?.gradeOf(value) ?? null };
+}
+
+/** "66 (Adequate)", "not available" */
+export function shownWords(shown: ShownValue): string {
+  if ("words" in shown) return shown.words;
+  return shown.grade ? `${shown.figure} (${shown.grade.word})` : shown.figure;
+}
+
+export const isNothing = (shown: ShownValue): boolean => "words" in shown && shown.words === "nothing";
+
+export const saysSame = (one: ShownValue, other: ShownValue): boolean => shownWords(one) === shownWords(other);

@@ -1,0 +1,44 @@
+import type { Verb } from "#lib/access/permissions";
+
+type Words = { label: string; infinitive: string };
+
+/** Every verb as history's filter names it, and as a refusal says it: "was refused: approve the comment on 2.4". */
+const words = {
+  "scorecard.read": { label: "Read a scorecard", infinitive: "read a scorecard" },
+  "scorecard.export": { label: "Exported a scorecard", infinitive: "export a scorecard" },
+  "actual.record": { label: "Recorded a figure", infinitive: "record" },
+  "actual.clear": { label: "Cleared a figure", infinitive: "clear" },
+  "comment.draft": { label: "Drafted a comment", infinitive: "draft the comment on" },
+  "comment.submit": { label: "Submitted a comment", infinitive: "submit the comment on" },
+  "comment.withdraw": { label: "Withdrew a comment", infinitive: "withdraw the comment on" },
+  "comment.approve": { label: "Approved a comment", infinitive: "approve the comment on" },
+  "comment.return": { label: "Returned a comment", infinitive: "return the comment on" },
+  "approval.withdraw": { label: "Withdrew an approval", infinitive: "withdraw the approval of the comment on" },
+  "history.read": { label: "Read the history", infinitive: "read the history" },
+  "history.export": { label: "Exported the history", infinitive: "export the history" },
+  "import.read": { label: "Read a file for import", infinitive: "read a file for import" },
+  "import.answer": { label: "Answered an import’s doubts", infinitive: "answer an import’s doubts" },
+  "import.commit": { label: "Imported a scorecard", infinitive: "import a scorecard" },
+  "person.list": { label: "Read the list of people", infinitive: "read the list of people" },
+  "person.end_sessions": { label: "Ended a person’s sessions", infinitive: "end a person’s sessions" },
+  "password.change": { label: "Changed a password", infinitive: "change a password" },
+  "session.end": { label: "Signed out or ended a session", infinitive: "end a session" },
+} as const satisfies Record<Verb, Words>;
+
+const beyondPermissions = {
+  "session.start": { label: "Signed in", infinitive: "sign in" },
+  "invitation.accept": { label: "Accepted an invitation", infinitive: "accept an invitation" },
+  "operator.change": { label: "An operator’s command", infinitive: "run a command" },
+  "migration.run": { label: "A migration", infinitive: "run a migration" },
+} as const satisfies Record<string, Words>;
+
+const all: Record<string, Words> = { ...words, ...beyondPermissions };
+
+/** A verb's words; of a verb that has none yet, its own name. */
+export function verbWords(verb: string): Words {
+  const plain = verb.replace(/[._]/g, " ");
+  return all[verb] ?? { label: plain, infinitive: plain };
+}
+
+/** Whether the product has words for a verb. */
+export const hasWords = (verb: string): boolean => verb in all;

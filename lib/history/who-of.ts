@@ -1,0 +1,16 @@
+import type { TrailEntry } from "#lib/history/entry";
+
+/** Who did it, to begin a sentence with. */
+export function whoOf({ kind, person, onBehalfOf }: Pick<TrailEntry, "kind" | "person" | "onBehalfOf">): string {
+  if (person) return onBehalfOf ? `${person.name}, for ${onBehalfOf},` : person.name;
+  switch (kind) {
+    case "operator":
+      return "An operator’s command";
+    case "migration":
+      return "A migration";
+    case "system":
+      return "Candour";
+    default:
+      return "Somebody unknown";
+  }
+}
