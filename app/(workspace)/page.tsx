@@ -28,7 +28,7 @@ export default async function HomePage() {
   return (
     <>
       <PageHeading title="What is waiting for you" />
-      {leads && <LeadTasks returns={returns.filter(({ state }) => state === "open")} />}
+      {leads && <LeadTasks returns={returns.filter(({ state }) => state === "open").reverse()} />}
       {heads && (
         <Tasks title="Commentary">
           <Task href={paths.approvals()} title="Commentary to approve">

@@ -3,19 +3,27 @@ import { travelWords } from "#lib/rules/travel";
 import type { Change } from "#lib/scorecards/what-changed";
 
 /** "84 to 90, up 6, improving; from Adequate to Good": how an indicator moved since the month before. */
-export function changeWords({ cell, before, travel, levels }: Change): string {
+export function changeWords(change: Change): string {
+  const { travel } = change;
+  if (!travel) return figuresWords(change);
+  const moved = travel.movement === "level" ? "" : `, ${travelWords(travel)}`;
+  return [figuresWords(change) + moved, gradesWords(change)].filter(Boolean).join("; ");
+}
+
+/** "84 to 90", "steady at 84", or which of the two months has no figure. */
+export function figuresWords({ cell, before, travel }: Change): string {
   const [was, is] = [before?.actual?.value, cell.actual?.value];
-  if (was == null || is == null || !travel) {
-    if (is != null) return "no figure the month before";
-    return was != null ? "had a figure the month before, has none" : "no figure in either month";
+  if (was != null && is != null) {
+    const [from, to] = [was, is].map((value) => formatFigure(value, cell.at.precision));
+    return travel?.movement === "level" ? `steady at ${to}` : `${from} to ${to}`;
   }
-  const figures =
-    travel.movement === "level"
-      ? `steady at ${formatFigure(is, cell.at.precision)}`
-      : `${formatFigure(was, cell.at.precision)} to ${formatFigure(is, cell.at.precision)}, ${travelWords(travel)}`;
-  const grades =
-    levels && before?.grade && cell.grade
-      ? `; from ${before.labels[before.grade].word} to ${cell.labels[cell.grade].word}`
-      : "";
-  return figures + grades;
+  if (is != null) return "no figure the month before";
+  return was != null ? "had a figure the month before, has none" : "no figure in either month";
+}
+
+/** "from Adequate to Good"; nothing when the grade is the same. */
+export function gradesWords({ cell, before, levels }: Change): string {
+  return levels && before?.grade && cell.grade
+    ? `from ${before.labels[before.grade].word} to ${cell.labels[cell.grade].word}`
+    : "";
 }

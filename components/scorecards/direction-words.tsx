@@ -2,7 +2,7 @@ import type { Direction } from "#db/vocabulary";
 
 export function DirectionWords({ direction }: { direction: Direction }) {
   return (
-    <span className="text-[0.8125rem] whitespace-nowrap text-soft">
+    <span className="whitespace-nowrap text-soft">
       <span aria-hidden="true">{direction === "higher" ? "↑" : "↓"} </span>
       {direction} is better
     </span>

@@ -30,7 +30,10 @@ export function IndicatorCard({
       <h4 className="flex gap-2.5 font-semibold">
         <TextLink href={paths.indicator(sheet.scorecard.slug, indicator.ref)}>{indicator.ref}</TextLink>
         <span className="min-w-0 font-normal">
-          {cell.at.measure} <DirectionWords direction={cell.at.direction} />
+          {cell.at.measure}{" "}
+          <span className="text-sm">
+            <DirectionWords direction={cell.at.direction} />
+          </span>
         </span>
       </h4>
       <div className="flex flex-wrap items-center gap-x-5 gap-y-1">

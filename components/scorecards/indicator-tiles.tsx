@@ -1,4 +1,4 @@
-import { changeWords } from "#components/scorecards/change-words";
+import { figuresWords, gradesWords } from "#components/scorecards/change-words";
 import { FigureFlags } from "#components/scorecards/figure-flags";
 import { GradeSign } from "#components/scorecards/grade-sign";
 import { paceWords } from "#components/scorecards/milestone-lists";
@@ -8,6 +8,7 @@ import { figureKind } from "#lib/rules/figure-kind";
 import { figureWords } from "#lib/rules/figure-words";
 import { gradeReason } from "#lib/rules/grade";
 import { monthName, previousMonth } from "#lib/rules/month";
+import { travelWords } from "#lib/rules/travel";
 import type { MilestoneAhead } from "#lib/scorecards/milestones-ahead";
 import type { Change } from "#lib/scorecards/what-changed";
 
@@ -19,7 +20,7 @@ export function IndicatorTiles({ change, ahead }: { change: Change; ahead: reado
   const [next, ...later] = ahead;
   const signs = { met: "✓ ", missed: "✗ ", due: "", "no figure": "" };
   return (
-    <Tiles>
+    <Tiles wide>
       <Tile
         label={monthName(month)}
         value={
@@ -58,7 +59,8 @@ export function IndicatorTiles({ change, ahead }: { change: Change; ahead: reado
           )
         }
       >
-        {changeWords(change)}
+        <p>{figuresWords(change)}</p>
+        <p>{gradesWords(change)}</p>
       </Tile>
       <Tile
         label={`Milestone ${monthName(month)}`}

@@ -36,13 +36,14 @@ export function MonthTable({
             const cell = indicator.cells.get(month);
             if (!cell) return [];
             const { actual, at, state, milestone: planned } = cell;
+            const shown = sheet.figureMonths.includes(month);
             return (
               <tr key={month}>
                 <th scope="row" className="font-normal">
                   {monthName(month)}
-                  <span className="block text-[0.8125rem] text-soft">{state}</span>
+                  {shown && <span className="block text-[0.8125rem] text-soft">{state}</span>}
                 </th>
-                <td className="figure">{sheet.figureMonths.includes(month) && cellFigure(cell)}</td>
+                <td className="figure">{shown && cellFigure(cell)}</td>
                 <td className="text-soft max-sm:hidden">
                   {actual?.value != null && at.bands && gradeReason(actual.value, at.bands, cell.labels)}
                   {actual?.note && <p className="text-ink">{actual.note}</p>}

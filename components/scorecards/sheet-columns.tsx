@@ -48,7 +48,9 @@ export function sheetColumns(sheet: Sheet) {
       (indicator) => (
         <>
           <span className="block">{indicator.now.measure}</span>
-          <DirectionWords direction={indicator.now.direction} />
+          <span className="text-[0.8125rem]">
+            <DirectionWords direction={indicator.now.direction} />
+          </span>
           <RowDetails indicator={indicator} sheet={sheet} />
         </>
       ),

@@ -4,14 +4,18 @@ export function Card({ children, className = "" }: { children: ReactNode; classN
   return <div className={`rounded-lg border border-line bg-raised px-3.5 py-3 sm:px-4 ${className}`}>{children}</div>;
 }
 
-export function Tiles({ children }: { children: ReactNode }) {
-  return <div className="my-4 grid grid-cols-[repeat(auto-fit,minmax(min(8.25rem,100%),1fr))] gap-3">{children}</div>;
+/** Tiles side by side; wide ones hold a sentence, and stand one under another on a phone. */
+export function Tiles({ children, wide = false }: { children: ReactNode; wide?: boolean }) {
+  const columns = wide
+    ? "grid-cols-[repeat(auto-fit,minmax(min(15rem,100%),1fr))]"
+    : "grid-cols-[repeat(auto-fit,minmax(min(8.25rem,100%),1fr))]";
+  return <div className={`my-4 grid gap-3 ${columns}`}>{children}</div>;
 }
 
 /** One thing to see at a glance: a small label, a large answer, a line that explains it. */
 export function Tile({ label, value, children }: { label: ReactNode; value: ReactNode; children?: ReactNode }) {
   return (
-    <Card className="grid content-start gap-0.5">
+    <Card className="grid min-w-0 content-start gap-0.5">
       <p className="text-sm text-soft">{label}</p>
       <p className="text-2xl leading-8 font-bold tracking-tight">{value}</p>
       {children && <div className="text-sm text-soft">{children}</div>}
