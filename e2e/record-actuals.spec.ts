@@ -55,7 +55,7 @@ test("a month without a figure has its reason, and a figure its parts, flags and
   await page.goto(january);
   const [reason, parts] = [row(page, "2.2"), row(page, "2.4")];
   await reason.getByText("Say why there is none").click();
-  await reason.getByLabel("No figure this month").selectOption({ label: "Not available" });
+  await reason.getByLabel("There is no figure").selectOption({ label: "Not available" });
   await reason.getByLabel("Note").fill("No audit was held");
   await reason.getByRole("button", { name: "Save 2.2" }).click();
   await expect(reason).toContainText(/Saved \d\d:\d\d/);

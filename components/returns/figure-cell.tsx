@@ -36,7 +36,7 @@ export function FigureCell({
         inputMode="decimal"
         autoComplete="off"
         aria-label={label}
-        aria-describedby={`${id}.saying ${id}.why`}
+        aria-describedby={`${id}.error ${id}.saying ${id}.why`}
         aria-invalid={isWrong || undefined}
         className={`w-24 scroll-my-16 rounded-md border-[1.5px] bg-raised px-2 py-1 text-right font-semibold text-ink ${isWrong ? "border-stop" : "border-edge"}`}
       />

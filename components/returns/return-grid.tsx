@@ -22,6 +22,9 @@ export function ReturnGrid({ month, parts }: { month: Month; parts: ReturnPart[]
     const row = rows.find(({ indicatorId }) => indicatorId === id);
     if (row) setSaid(`${row.ref} saved`);
   });
+  const refs = rows
+    .filter(({ indicatorId }) => ["refused", "conflict"].includes(grid.states[indicatorId]?.status ?? ""))
+    .map(({ ref }) => ref);
   const canType = rows.some(({ whyNot }) => whyNot === null);
   const refused = rows.flatMap(({ ref, indicatorId }) => {
     const sent = outcome?.[indicatorId];
@@ -45,9 +48,9 @@ export function ReturnGrid({ month, parts }: { month: Month; parts: ReturnPart[]
           <p className="text-sm text-soft [@media(scripting:none)]:hidden">
             Each figure saves itself as you leave it. Enter moves down, arrows move, Esc undoes a cell.
           </p>
+          <output className="text-sm font-semibold">{refs.length > 0 ? `Not saved: ${refs.join(", ")}` : said}</output>
         </div>
       )}
-      <output className="sr-only">{said}</output>
       {parts.map((part) => (
         <ReturnTable key={part.scorecard.slug} month={month} part={part} grid={grid} isAlone={parts.length === 1} />
       ))}

@@ -1,11 +1,12 @@
 import { EarnedGrade } from "#components/returns/earned-grade";
 import { FigureCell } from "#components/returns/figure-cell";
+import { RowCommentLine } from "#components/returns/row-comment-line";
 import { RowDetails } from "#components/returns/row-details";
+import { RowError } from "#components/returns/row-error";
 import { RowSaying } from "#components/returns/row-saying";
 import { startOf } from "#components/returns/row-state";
 import type { ReturnRows } from "#components/returns/use-return-rows";
 import { MilestoneMark } from "#components/scorecards/milestone-mark";
-import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
 import type { ReturnPart, ReturnRow } from "#lib/returns/queries";
 import { readActual, saysNothing } from "#lib/rules/actual";
@@ -57,6 +58,7 @@ export function ReturnTableRow({
             </>
           )}
         </p>
+        <RowError id={id} state={state} />
         {content?.value != null && bands && (
           <p id={`${id}.why`} className="text-[0.8125rem] leading-5 text-soft">
             {gradeReason(content.value, bands, part.labels)}.
@@ -78,21 +80,26 @@ export function ReturnTableRow({
       <td className={`${cell} flex items-baseline justify-between gap-3`}>
         <span className="text-soft lg:hidden">Milestone</span>
         {milestone ? (
-          <MilestoneMark
-            asTyped={milestone.asTyped}
-            state={milestoneState(milestone, content?.value ?? null, part.state)}
-            words={milestoneWords(milestone, content?.value ?? null, part.state)}
-            stacked
-          />
+          <span className="text-right lg:text-left">
+            <MilestoneMark
+              asTyped={milestone.asTyped}
+              state={milestoneState(milestone, content?.value ?? null, part.state)}
+              words={milestoneWords(milestone, content?.value ?? null, part.state)}
+              stacked
+            />
+          </span>
         ) : (
           <span className="text-soft">none this month</span>
         )}
       </td>
       <td className={`${cell} lg:w-80`}>
         <RowSaying row={row} state={state} grid={grid} />
-        <p>
-          <TextLink href={paths.comment(part.scorecard.slug, row.ref, month)}>Comment</TextLink>
-        </p>
+        <RowCommentLine
+          href={paths.comment(part.scorecard.slug, row.ref, month)}
+          row={row}
+          content={state.content}
+          part={part}
+        />
         {row.whyNot === null && <RowDetails row={row} state={state} grid={grid} />}
       </td>
     </tr>

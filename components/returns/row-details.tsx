@@ -7,7 +7,7 @@ import { readFraction } from "#lib/rules/fraction";
 
 const box = "block w-full rounded-md border-[1.5px] border-edge bg-raised px-2 py-1 text-ink";
 const reasons = [
-  ["", "There is a figure, or nobody has said"],
+  ["", "No reason given"],
   ["x", "Not available"],
   ["z", "Not applicable"],
   ["c", "Confidential"],
@@ -32,7 +32,7 @@ export function RowDetails({ row, state, grid }: { row: ReturnRow; state: RowSta
       </summary>
       <div className="my-2 grid gap-3 rounded-md border border-line bg-wash p-3">
         <label>
-          <span className="mb-0.5 block font-semibold">No figure this month, because it is</span>
+          <span className="mb-0.5 block font-semibold">There is no figure, because it is</span>
           <select
             name={`${id}.missing`}
             value={typed.missing}

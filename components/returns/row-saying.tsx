@@ -2,7 +2,7 @@ import { isChanged, isRubbedOut, type RowState } from "#components/returns/row-s
 import type { ReturnRows } from "#components/returns/use-return-rows";
 import { Button } from "#components/ui/button";
 import type { ReturnRow } from "#lib/returns/queries";
-import { actualWords } from "#lib/rules/actual";
+import { actualWords, saysNothing } from "#lib/rules/actual";
 
 const small = "min-h-8 px-2.5 py-0.5 text-sm";
 
@@ -20,15 +20,8 @@ export function RowSaying({ row, state, grid }: { row: ReturnRow; state: RowStat
   return (
     <div id={`${id}.saying`} className="grid justify-items-start gap-1.5">
       {row.whyNot !== null && <p className="text-soft">{row.whyNot}</p>}
-      {row.whyNot === null && !state.message && <p className="text-soft">{quiet(state)}</p>}
-      {state.message && (
-        <p className="font-semibold text-stop">
-          <span className="sr-only">Not saved: </span>
-          {isRubbedOut(state) && state.status !== "conflict"
-            ? `Blank is not zero. Clear ${actualWords(state.content)}, or keep it?`
-            : state.message}
-        </p>
-      )}
+      {row.whyNot === null && <p className="text-soft">{stateWords(state)}</p>}
+      {state.status === "conflict" && <p className="font-semibold text-stop">{state.message}</p>}
       {state.theirs && (
         <p className="flex flex-wrap gap-2">
           <Button tone="quiet" className={small} {...choose("mine", () => grid.save(id, { keepMine: true }))}>
@@ -39,7 +32,7 @@ export function RowSaying({ row, state, grid }: { row: ReturnRow; state: RowStat
           </Button>
         </p>
       )}
-      {state.message && isRubbedOut(state) && !state.theirs && (
+      {state.status === "refused" && isRubbedOut(state) && (
         <p className="flex flex-wrap gap-2">
           <Button tone="stop" className={small} {...choose("clear", () => grid.clear(id))}>
             Clear {actualWords(state.content)}
@@ -53,8 +46,10 @@ export function RowSaying({ row, state, grid }: { row: ReturnRow; state: RowStat
   );
 }
 
-function quiet(state: RowState): string {
+function stateWords(state: RowState): string {
   if (state.status === "saving") return "Saving…";
+  if (state.status !== "quiet") return "Not saved";
   if (isChanged(state)) return "Not saved yet";
-  return state.saved ?? "Figure or reason needed";
+  if (!saysNothing(state.was)) return state.saved ?? "Saved";
+  return state.saved ? `${state.saved}. Figure or reason needed` : "Figure or reason needed";
 }

@@ -3,7 +3,10 @@ import { database } from "#db/client";
 import { type Actor, holds, teamsOf } from "#lib/access/actor";
 import { listSavedActuals, type SavedActual } from "#lib/actuals/queries";
 import { showActual } from "#lib/actuals/shown-actual";
+import { listCommentStates } from "#lib/commentary/queries";
+import { type RowComment, rowComment } from "#lib/returns/row-comment";
 import type { ActualContent } from "#lib/rules/actual";
+import type { CommentState } from "#lib/rules/commentary-status";
 import type { Labels } from "#lib/rules/grade";
 import type { Milestone } from "#lib/rules/milestone";
 import { type Month, type MonthState, previousMonth } from "#lib/rules/month";
@@ -29,6 +32,7 @@ export type ReturnRow = Pick<
   saved: string | null;
   whyNot: string | null;
   request: string;
+  comment: RowComment;
 };
 
 /** A team's return for a month: what is due from the person's teams in one scorecard. */
@@ -84,11 +88,11 @@ async function getPart(actor: Actor, scorecard: SheetScorecard, month: Month): P
     const cell = cells.get(month);
     return cell && (cell.isDue || cell.actual) && cell.at.team && teams.has(cell.at.team.id);
   });
-  const saved = await listSavedActuals(
-    database(),
-    own.map(({ id }) => id),
-    month,
-  );
+  const ids = own.map(({ id }) => id);
+  const [saved, comments] = await Promise.all([
+    listSavedActuals(database(), ids, month),
+    listCommentStates(actor, scorecard.id, month),
+  ]);
   const byIndicator = new Map(saved.map((each) => [each.indicatorId, each]));
   return {
     scorecard: { slug: scorecard.slug, name: scorecard.name },
@@ -96,11 +100,19 @@ async function getPart(actor: Actor, scorecard: SheetScorecard, month: Month): P
     figuresDue: opened?.figuresDue ?? null,
     commentaryDue: opened?.commentaryDue ?? null,
     labels: sheet.labels,
-    rows: own.map((indicator) => rowOf(actor, indicator, month, byIndicator.get(indicator.id) ?? null)),
+    rows: own.map((indicator) =>
+      rowOf(actor, indicator, month, byIndicator.get(indicator.id) ?? null, comments.get(indicator.id)),
+    ),
   };
 }
 
-function rowOf(actor: Actor, { id, ref, cells }: SheetIndicator, month: Month, saved: SavedActual | null): ReturnRow {
+function rowOf(
+  actor: Actor,
+  { id, ref, cells }: SheetIndicator,
+  month: Month,
+  saved: SavedActual | null,
+  comment: CommentState | undefined,
+): ReturnRow {
   const cell = cells.get(month);
   if (!cell) throw new Error(`${ref} has no cell for ${month}.`);
   const { measure, unit, precision, direction, numeratorLabel, denominatorLabel, bands, team } = cell.at;
@@ -125,5 +137,6 @@ function rowOf(actor: Actor, { id, ref, cells }: SheetIndicator, month: Month, s
     saved: shown?.saved ?? null,
     whyNot: whyNot?.message ?? null,
     request: randomUUID(),
+    comment: rowComment(comment),
   };
 }

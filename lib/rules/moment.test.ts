@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { clockTime, dayName, momentName, momentSince } from "#lib/rules/moment";
+import { clockTime, dateName, dayName, momentName, momentSince } from "#lib/rules/moment";
 
 test("a moment is said in the organisation's time zone", () => {
   expect(momentName(new Date("2014-01-14T09:32:10Z"))).toBe("14 January 2014, 09:32");
   expect(momentName(new Date("2014-07-14T23:32:00Z"))).toBe("15 July 2014, 00:32");
   expect(dayName(new Date("2014-01-01T00:00:00Z"), "America/New_York")).toBe("31 December 2013");
+  expect(dateName("2014-01-08")).toBe("8 January 2014");
   expect(clockTime(new Date("2014-01-01T00:05:00Z"))).toBe("00:05");
 });
 

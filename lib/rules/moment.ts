@@ -10,6 +10,11 @@ export function dayName(at: Date, timeZone = london): string {
   return format(at, timeZone, { day: "numeric", month: "long", year: "numeric" });
 }
 
+/** "14 January 2014", of a date without a time: "2014-01-14". */
+export function dateName(date: string): string {
+  return dayName(new Date(`${date}T00:00:00Z`), "UTC");
+}
+
 /** "09:32" */
 export function clockTime(at: Date, timeZone = london): string {
   return format(at, timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });

@@ -8,7 +8,8 @@ import { PageHeading } from "#components/ui/page-heading";
 import { teamsOf } from "#lib/access/actor";
 import { requirePermission } from "#lib/access/session";
 import { paths } from "#lib/paths";
-import { getReturn } from "#lib/returns/queries";
+import { getReturn, type ReturnPart } from "#lib/returns/queries";
+import { dateName } from "#lib/rules/moment";
 import { monthName, parseMonth } from "#lib/rules/month";
 
 type Props = { params: Promise<{ month: string }>; searchParams: Promise<{ saved?: string }> };
@@ -29,10 +30,7 @@ export default async function ReturnPage({ params, searchParams }: Props) {
   return (
     <>
       <Breadcrumbs steps={[{ label: "Returns", href: paths.returns() }, { label: monthName(month) }]} />
-      <PageHeading
-        title={`${teams.join(" and ")} return, ${monthName(month)}`}
-        meta={first && `The month is ${first.state}.`}
-      />
+      <PageHeading title={`${teams.join(" and ")} return, ${monthName(month)}`} meta={first && dueWords(first)} />
       {saved && /^\d{1,3}$/.test(saved) && (
         <Note>{saved === "0" ? "Nothing had changed." : `Saved: ${saved} ${saved === "1" ? "row" : "rows"}.`}</Note>
       )}
@@ -45,4 +43,13 @@ export default async function ReturnPage({ params, searchParams }: Props) {
       )}
     </>
   );
+}
+
+function dueWords({ state, figuresDue, commentaryDue }: ReturnPart): string {
+  const words = [
+    `The month is ${state}`,
+    figuresDue && `figures due ${dateName(figuresDue)}`,
+    commentaryDue && `commentary due ${dateName(commentaryDue)}`,
+  ];
+  return words.filter(Boolean).join(" · ");
 }

@@ -1,0 +1,30 @@
+import { commentWanted, standsNow } from "#components/returns/comment-wanted";
+import { TextLink } from "#components/ui/text-link";
+import type { ReturnPart, ReturnRow } from "#lib/returns/queries";
+import type { ActualContent } from "#lib/rules/actual";
+
+/** The way to the row's comment, where it stands, and whether one is required of this figure. */
+export function RowCommentLine({
+  href,
+  row,
+  content,
+  part,
+}: {
+  href: string;
+  row: ReturnRow;
+  content: ActualContent | null;
+  part: ReturnPart;
+}) {
+  const wanted = commentWanted(row, content, part);
+  const { words, isUrgent } = standsNow(row, content, part);
+  return (
+    <p className="mt-1">
+      <TextLink href={href}>
+        {row.comment.state === "none" ? "Write comment" : "Comment"}
+        <span className="sr-only"> on {row.ref}</span>
+      </TextLink>
+      {words && <span className={isUrgent ? "font-semibold" : "text-soft"}> {words}</span>}
+      {wanted.length > 0 && <span className="font-semibold"> required: {wanted.join("; ")}</span>}
+    </p>
+  );
+}
