@@ -11,6 +11,7 @@ import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
 import { requirePermission } from "#lib/access/session";
 import { paths } from "#lib/paths";
+import { momentName } from "#lib/rules/moment";
 import { monthName, monthRange } from "#lib/rules/month";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
@@ -57,6 +58,9 @@ export default async function ScorecardPage({ params, searchParams }: PageProps<
       <SheetControls months={monthRange(whole.from, whole.to)} range={range} hidden={hidden} />
       {sheet.focus && <GradeTiles changes={whatChanged(sheet, sheet.focus)} labels={sheet.labels} slug={slug} />}
       <GradeLegend labels={sheet.labels} />
+      <p className="mb-2 hidden text-sm text-soft print:block">
+        Live figures as they stood on {momentName(new Date(), actor.organisation.timeZone)}.
+      </p>
       <SheetTable sheet={sheet} hidden={hidden} timeZone={actor.organisation.timeZone} />
     </div>
   );

@@ -1,15 +1,18 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { CommentSaid } from "#components/scorecards/comment-said";
+import { IndicatorHistory } from "#components/history/indicator-history";
 import { DefinitionList } from "#components/scorecards/definition-list";
 import { DirectionWords } from "#components/scorecards/direction-words";
 import { IndicatorTiles } from "#components/scorecards/indicator-tiles";
 import { IndicatorTrend } from "#components/scorecards/indicator-trend";
 import { MonthTable } from "#components/scorecards/month-table";
+import { ShownComments } from "#components/scorecards/shown-comments";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { Card } from "#components/ui/card";
 import { PageHeading } from "#components/ui/page-heading";
+import { may } from "#lib/access/permissions";
 import { requirePermission } from "#lib/access/session";
+import { listEntries } from "#lib/history/list-entries";
 import { paths } from "#lib/paths";
 import { sectionName } from "#lib/rules/section-name";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
@@ -30,13 +33,17 @@ export default async function IndicatorPage({ params }: PageProps<"/scorecards/[
   const scorecard = await getScorecard(actor, slug);
   const range = scorecard && wholeRange(scorecard);
   if (!scorecard || !range) notFound();
-  const sheet = await getSheet(actor, scorecard, range, { ref });
+  const [sheet, history] = await Promise.all([
+    getSheet(actor, scorecard, range, { ref }),
+    may(actor, "history.read") ? listEntries(actor, { indicator: ref }, null, 8) : null,
+  ]);
   const [indicator] = sheet.indicators;
   if (!indicator) notFound();
 
   const { now } = indicator;
   const [change] = sheet.focus ? whatChanged(sheet, sheet.focus) : [];
-  const comments = [...indicator.cells.values()].filter(({ comment }) => comment).toReversed();
+  const { timeZone } = actor.organisation;
+  const worksOn = actor.roles.some(({ team }) => team && team.id === now.team?.id);
   return (
     <>
       <Breadcrumbs
@@ -67,15 +74,16 @@ export default async function IndicatorPage({ params }: PageProps<"/scorecards/[
       </Card>
       <h2 className="mt-8 mb-2 text-xl">Months</h2>
       <MonthTable indicator={indicator} sheet={sheet} months={everyMonth(scorecard)} />
-      <h2 className="mt-8 mb-2 text-xl">Comments</h2>
-      <div className="grid gap-3">
-        {comments.length === 0 && <p className="text-soft">No comment is on show for any month.</p>}
-        {comments.map((cell) => (
-          <CommentSaid key={cell.month} cell={cell} timeZone={actor.organisation.timeZone} withMonth />
-        ))}
-      </div>
+      <ShownComments
+        cells={[...indicator.cells.values()]}
+        timeZone={timeZone}
+        slug={slug}
+        indicatorRef={ref}
+        workedOn={worksOn ? scorecard.months.filter(({ state }) => state === "open").map(({ month }) => month) : []}
+      />
       <h2 className="mt-8 mb-2 text-xl">Definition</h2>
       <DefinitionList at={now} labels={sheet.labels} />
+      {history && <IndicatorHistory indicator={ref} groups={history.groups} timeZone={timeZone} />}
     </>
   );
 }

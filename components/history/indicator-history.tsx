@@ -1,0 +1,31 @@
+import { EntryList } from "#components/history/entry-list";
+import { TextLink } from "#components/ui/text-link";
+import type { EntryGroup } from "#lib/history/entry";
+import { paths } from "#lib/paths";
+
+/** The newest entries about one indicator, and the way to all of them. */
+export function IndicatorHistory({
+  indicator,
+  groups,
+  timeZone,
+}: {
+  indicator: string;
+  groups: readonly EntryGroup[];
+  timeZone: string;
+}) {
+  return (
+    <section className="mt-8 print:hidden">
+      <h2 className="mb-2 text-xl">History</h2>
+      {groups.length === 0 ? (
+        <p className="text-soft">There is no entry about it that you may read.</p>
+      ) : (
+        <>
+          <EntryList groups={groups} timeZone={timeZone} />
+          <p className="mt-3">
+            <TextLink href={paths.history({ indicator })}>All the history of {indicator}</TextLink>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
