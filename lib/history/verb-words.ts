@@ -23,6 +23,7 @@ const words = {
   "person.end_sessions": { label: "Ended a person’s sessions", infinitive: "end a person’s sessions" },
   "password.change": { label: "Changed a password", infinitive: "change a password" },
   "session.end": { label: "Signed out or ended a session", infinitive: "end a session" },
+  "session.end_others": { label: "Ended their other sessions", infinitive: "end their other sessions" },
 } as const satisfies Record<Verb, Words>;
 
 const beyondPermissions = {

@@ -72,17 +72,23 @@ export default async function IndicatorPage({ params }: PageProps<"/scorecards/[
           inspection judgement.
         </p>
       </Card>
-      <h2 className="mt-8 mb-2 text-xl">Months</h2>
-      <MonthTable indicator={indicator} sheet={sheet} months={everyMonth(scorecard)} />
-      <ShownComments
-        cells={[...indicator.cells.values()]}
-        timeZone={timeZone}
-        slug={slug}
-        indicatorRef={ref}
-        workedOn={worksOn ? scorecard.months.filter(({ state }) => state === "open").map(({ month }) => month) : []}
-      />
-      <h2 className="mt-8 mb-2 text-xl">Definition</h2>
-      <DefinitionList at={now} labels={sheet.labels} />
+      <div className="grid gap-x-12 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div>
+          <h2 className="mt-8 mb-2 text-xl">Months</h2>
+          <MonthTable indicator={indicator} sheet={sheet} months={everyMonth(scorecard)} />
+          <ShownComments
+            cells={[...indicator.cells.values()]}
+            timeZone={timeZone}
+            slug={slug}
+            indicatorRef={ref}
+            workedOn={worksOn ? scorecard.months.filter(({ state }) => state === "open").map(({ month }) => month) : []}
+          />
+        </div>
+        <section>
+          <h2 className="mt-8 mb-2 text-xl">Definition</h2>
+          <DefinitionList at={now} labels={sheet.labels} />
+        </section>
+      </div>
       {history && <IndicatorHistory indicator={ref} groups={history.groups} timeZone={timeZone} />}
     </>
   );
