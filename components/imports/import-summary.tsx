@@ -10,10 +10,8 @@ export function ImportSummary({ review, timeZone }: { review: ImportReview; time
   const closed = reading?.months.filter(({ state }) => state === "closed").map(({ month }) => monthShort(month)) ?? [];
   const open = reading?.months.filter(({ state }) => state === "open").map(({ month }) => monthShort(month)) ?? [];
   return (
-    <section aria-labelledby="what-was-read">
-      <h2 id="what-was-read" className="mt-6 text-xl">
-        What was read
-      </h2>
+    <div>
+      <h2 className="mt-6 text-xl">What was read</h2>
       <p className="mt-1 text-sm text-soft">
         {fileName}, {bytes.toLocaleString("en-GB")} bytes, read {momentName(readAt, timeZone)} by{" "}
         {readBy ?? "an operator’s command"}. SHA-256 <span className="font-mono break-all">{sha256}</span>
@@ -35,6 +33,6 @@ export function ImportSummary({ review, timeZone }: { review: ImportReview; time
           </Tile>
         </Tiles>
       )}
-    </section>
+    </div>
   );
 }
