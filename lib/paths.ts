@@ -26,11 +26,16 @@ export const paths = {
   theme: (slug: string, theme: string, { month }: { month?: string } = {}) =>
     withQuery(`${scorecardPath(slug)}/themes/${encodeURIComponent(theme)}`, { month }),
   indicator: (slug: string, ref: string) => indicatorPath(slug, ref),
-  comment: (slug: string, ref: string, month: string) => `${indicatorPath(slug, ref)}/comments/${month}`,
+  comment: (
+    slug: string,
+    ref: string,
+    month: string,
+    { done }: { done?: "drafted" | "submitted" | "withdrawn" } = {},
+  ) => withQuery(`${indicatorPath(slug, ref)}/comments/${month}`, { done }),
   returns: () => "/returns",
   return: (month: string, { saved }: { saved?: number } = {}) => withQuery(`/returns/${month}`, { saved }),
-  approvals: () => "/approvals",
-  approval: (revisionId: string) => `/approvals/${revisionId}`,
+  approvals: ({ revision, decided }: { revision?: string; decided?: string } = {}) =>
+    withQuery("/approvals", { revision, decided }),
   history: (filters: Query = {}) => withQuery("/history", filters),
   historyCsv: (filters: Query = {}) => withQuery("/history/export.csv", filters),
   imports: () => "/admin/imports",

@@ -6,7 +6,7 @@ import { gradeOf, type Labels } from "#lib/rules/grade";
 import { type Month, type MonthState, monthState } from "#lib/rules/month";
 
 /** A revision with who had a hand in it; its words are read apart. */
-export type CellRevision = Revision & {
+export type CellRevision = Omit<Revision, "decisions"> & {
   id: string;
   writtenAt: Date;
   submittedBy: string | null;

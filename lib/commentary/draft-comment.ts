@@ -1,7 +1,7 @@
 import type { Actor } from "#lib/access/actor";
 import type { Request } from "#lib/actions/define-action";
 import { perform } from "#lib/audit/perform";
-import type { DraftComment } from "#lib/commentary/inputs";
+import type { WriteComment } from "#lib/commentary/inputs";
 import { lockCell } from "#lib/commentary/lock-cell";
 import { requireNewWords } from "#lib/commentary/require-new-words";
 import { requireWriter } from "#lib/commentary/require-writer";
@@ -13,7 +13,7 @@ import { type Written, writeWords } from "#lib/commentary/write-words";
  */
 export const draftComment = (
   actor: Actor,
-  { indicatorId, month, seen, body }: DraftComment,
+  { indicatorId, month, seen, body }: WriteComment,
   request?: Request,
 ): Promise<Written | undefined> =>
   perform(

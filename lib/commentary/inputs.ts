@@ -35,24 +35,24 @@ const ReasonField = (blank: string) =>
         .max(longestReason, `A reason has at most ${longestReason.toLocaleString("en-GB")} characters.`),
     );
 
-/** Words on a cell, over the newest revision that their writer saw. */
-export const DraftCommentInput = z
+/** Words on a cell, over the newest revision that their writer saw, kept as a draft or submitted. */
+export const WriteCommentInput = z
   .object({
     indicator: z.uuid("There is no such indicator."),
     month: MonthField,
     revision: z.union([z.literal(""), Revision]),
     seen: z.coerce.number(openAgain).int().min(0),
     body: WordsField,
+    as: z.enum(["draft", "submission"], "Save the draft, or submit it."),
   })
-  .transform(({ indicator, month, revision, seen, body }) => ({
+  .transform(({ indicator, month, revision, seen, body, as }) => ({
     indicatorId: indicator,
     month,
     seen: { revisionId: revision || null, version: seen },
     body,
+    as,
   }));
-export type DraftComment = z.output<typeof DraftCommentInput>;
-
-export const SubmitCommentInput = DraftCommentInput;
+export type WriteComment = Omit<z.output<typeof WriteCommentInput>, "as">;
 
 export const WithdrawCommentInput = z
   .object({ revision: Revision })

@@ -1,11 +1,11 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { commentRevision } from "#db/schema/commentary";
 import type { Actor } from "#lib/access/actor";
 import type { Request } from "#lib/actions/define-action";
 import { perform } from "#lib/audit/perform";
 import type { CommentCell } from "#lib/commentary/comment-cell";
-import type { DraftComment } from "#lib/commentary/inputs";
+import type { WriteComment } from "#lib/commentary/inputs";
 import { lockCell } from "#lib/commentary/lock-cell";
 import { requireNewWords } from "#lib/commentary/require-new-words";
 import { requireWriter } from "#lib/commentary/require-writer";
@@ -17,7 +17,7 @@ import { type Written, writeWords } from "#lib/commentary/write-words";
  */
 export const submitComment = (
   actor: Actor,
-  { indicatorId, month, seen, body }: DraftComment,
+  { indicatorId, month, seen, body }: WriteComment,
   request?: Request,
 ): Promise<Written | undefined> =>
   perform(
@@ -46,11 +46,9 @@ async function withdrawUndecided(tx: Database, actor: Actor, { revisions }: Comm
     .update(commentRevision)
     .set({ withdrawnAt: now, withdrawnBy: actor.person.id })
     .where(
-      and(
-        inArray(
-          commentRevision.id,
-          undecided.map(({ id }) => id),
-        ),
+      inArray(
+        commentRevision.id,
+        undecided.map(({ id }) => id),
       ),
     );
 }

@@ -1,0 +1,123 @@
+import { byWhom } from "#components/commentary/by-whom";
+import { CellSurroundings, PreviousComment } from "#components/commentary/cell-surroundings";
+import { ChangedWords } from "#components/commentary/changed-words";
+import { DecisionForms, type Decisions } from "#components/commentary/decision-forms";
+import { DecisionWords } from "#components/commentary/decision-words";
+import { RevisionList } from "#components/commentary/revision-list";
+import { StateTag } from "#components/commentary/state-tag";
+import { WordsQuoted } from "#components/commentary/words-quoted";
+import { Note } from "#components/ui/note";
+import { TextLink } from "#components/ui/text-link";
+import type { CellRevision } from "#lib/commentary/comment-cell";
+import type { Surroundings } from "#lib/commentary/get-surroundings";
+import type { HeadView } from "#lib/commentary/head-view";
+import { paths } from "#lib/paths";
+import { cellWords } from "#lib/rules/commentary-status";
+import { monthName, previousMonth } from "#lib/rules/month";
+
+/** One comment to decide on, beside the figure it explains and with what changed in its words. */
+export function ApprovalDetail({
+  view,
+  around,
+  words,
+  base,
+  decisions,
+  timeZone,
+}: {
+  view: HeadView;
+  around: Surroundings | null;
+  words: ReadonlyMap<string, { body: string }>;
+  base: CellRevision | null;
+  decisions: Decisions | null;
+  timeZone: string;
+}) {
+  const { cell, state, shown } = view;
+  if (!("revision" in state)) return <Withdrawn view={view} />;
+  const { revision } = state;
+  const body = words.get(revision.id)?.body ?? "";
+  const before = base && words.get(base.id)?.body;
+  return (
+    <article aria-labelledby="selected">
+      <h2 id="selected" className="text-xl sm:text-2xl">
+        {cell.ref} {cell.measure}
+      </h2>
+      <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-soft">
+        {monthName(cell.month)} · {cell.team?.name} · {cell.scorecard.name}
+        <TextLink href={paths.indicator(cell.scorecard.slug, cell.ref)}>All months of {cell.ref}</TextLink>
+      </p>
+      {around && <CellSurroundings around={around} />}
+      {state.state === "lapsed" && (
+        <Note tone="stop">
+          <strong>The approval lapsed: {state.because}.</strong> Approve the same words again for{" "}
+          {cellWords(cell.present)}, or return them.
+        </Note>
+      )}
+      <div className="mt-5 flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h3 className="text-lg">Comment, revision {revision.number}</h3>
+        <StateTag state={state.state} />
+      </div>
+      <p className="mb-2 text-sm text-soft">
+        {byWhom(revision, timeZone).replace(/^./, (first) => first.toUpperCase())}
+      </p>
+      <WordsQuoted>
+        {before != null && before !== body ? (
+          <ChangedWords before={before} after={body} />
+        ) : (
+          <p className="whitespace-pre-line">{body}</p>
+        )}
+      </WordsQuoted>
+      {base && before != null && <MarkedAgainst base={base} isSame={before === body} timeZone={timeZone} />}
+      {before != null && before !== body && (
+        <details className="mt-2">
+          <summary className="w-fit text-sm text-accent underline underline-offset-3">Read without the marks</summary>
+          <p className="mt-2 max-w-[68ch] whitespace-pre-line">{body}</p>
+        </details>
+      )}
+      {shown?.kind === "approved" && shown.revision.id !== revision.id && (
+        <Note tone="quiet">
+          The scorecard goes on showing revision {shown.revision.number}.{" "}
+          <DecisionWords decision={shown.decision} timeZone={timeZone} />.
+        </Note>
+      )}
+      {decisions && <DecisionForms key={revision.id} {...decisions} />}
+      <section className="mt-8">
+        <h3 className="mb-2 text-lg">The comment of {monthName(previousMonth(cell.month))}</h3>
+        <PreviousComment around={around} month={cell.month} timeZone={timeZone} />
+      </section>
+      <details className="mt-6">
+        <summary className="w-fit font-semibold text-accent">
+          Revisions and decisions of this comment ({cell.revisions.length})
+        </summary>
+        <div className="mt-3">
+          <RevisionList cell={cell} words={words} timeZone={timeZone} />
+        </div>
+      </details>
+    </article>
+  );
+}
+
+function MarkedAgainst({ base, isSame, timeZone }: { base: CellRevision; isSame: boolean; timeZone: string }) {
+  const [decision] = base.decisions;
+  return (
+    <p className="mt-2 max-w-[75ch] text-sm text-soft">
+      {isSame ? "The same words as" : "Marked against"} revision {base.number}
+      {decision ? (
+        <>
+          . <DecisionWords decision={decision} timeZone={timeZone} />
+        </>
+      ) : (
+        ", as imported"
+      )}
+      .
+    </p>
+  );
+}
+
+function Withdrawn({ view: { cell } }: { view: HeadView }) {
+  return (
+    <Note tone="quiet">
+      The comment on {cell.ref} for {monthName(cell.month)} was withdrawn by its team lead, so there is nothing to
+      decide.
+    </Note>
+  );
+}

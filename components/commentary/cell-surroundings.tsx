@@ -1,0 +1,47 @@
+import { CommentSaid } from "#components/scorecards/comment-said";
+import { IndicatorTiles } from "#components/scorecards/indicator-tiles";
+import { IndicatorTrend } from "#components/scorecards/indicator-trend";
+import { Card } from "#components/ui/card";
+import type { Surroundings } from "#lib/commentary/get-surroundings";
+import { type Month, monthName, previousMonth } from "#lib/rules/month";
+
+/** The figure that a comment explains, at a glance: its grade and why, how it travelled, its milestones, a year's line. */
+export function CellSurroundings({ around }: { around: Surroundings }) {
+  const { change, ahead, indicator, months } = around;
+  return (
+    <>
+      <IndicatorTiles change={change} ahead={ahead} />
+      <Card className="my-4 flex flex-wrap items-center gap-x-5 gap-y-1">
+        <IndicatorTrend indicator={indicator} months={months} width={220} height={48} />
+        <p className="min-w-0 text-sm text-soft">{figuresInWords(around)}</p>
+      </Card>
+    </>
+  );
+}
+
+/** The comment on show for the month before, or that there is none. */
+export function PreviousComment({
+  around,
+  month,
+  timeZone,
+}: {
+  around: Surroundings | null;
+  month: Month;
+  timeZone: string;
+}) {
+  const before = around?.before;
+  return before?.comment ? (
+    <CommentSaid cell={before} timeZone={timeZone} withMonth={false} />
+  ) : (
+    <p className="text-soft">No comment is on show for {monthName(previousMonth(month))}.</p>
+  );
+}
+
+function figuresInWords({ indicator, months }: Surroundings): string {
+  const given = months.flatMap((month) => {
+    const value = indicator.cells.get(month)?.actual?.value;
+    return value == null ? [] : [`${monthName(month).slice(0, 3)} ${value}`];
+  });
+  if (given.length === 0) return "No figures yet.";
+  return `${given.join(" · ")}. ${indicator.now.direction === "higher" ? "Higher" : "Lower"} is better.`;
+}

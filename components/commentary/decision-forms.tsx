@@ -1,0 +1,100 @@
+"use client";
+
+import { useActionState } from "react";
+import { ReasonForm } from "#components/commentary/reason-form";
+import { Button } from "#components/ui/button";
+import { ErrorSummary } from "#components/ui/error-summary";
+import { Note } from "#components/ui/note";
+import { TextLink } from "#components/ui/text-link";
+import { approveCommentAction, returnCommentAction, withdrawApprovalAction } from "#lib/commentary/actions";
+import { paths } from "#lib/paths";
+
+/** What one revision can be decided to be: for each decision, its form's request id, or why it cannot be, or nothing. */
+export type Decisions = {
+  revision: string;
+  number: number;
+  approve: { request: string; whyNot: string | null } | null;
+  giveBack: { request: string; whyNot: string | null } | null;
+  withdraw: { request: string; revision: string; number: number; after: string } | null;
+  /** The cell as this page shows it. */
+  seen: { version: number; figure: string | null; missing: string | null; grade: string | null; words: string };
+};
+
+/**
+ * Approve, return with a reason, or withdraw the approval with a reason. It stays on the page where nothing can be
+ * decided any more, so that a refusal is said in any case.
+ */
+export function DecisionForms({ revision, number, approve, giveBack, withdraw, seen }: Decisions) {
+  const [approved, sendApproval, isApproving] = useActionState(approveCommentAction, null);
+  const [returned, sendReturn, isReturning] = useActionState(returnCommentAction, null);
+  const [withdrawn, sendWithdrawal, isWithdrawing] = useActionState(withdrawApprovalAction, null);
+  const refusals = [approved, returned, withdrawn].flatMap((state) => (state?.ok === false ? [state] : []));
+  const [refused = null] = refusals;
+  const whyNot = [...new Set([approve?.whyNot, giveBack?.whyNot].flatMap((why) => why ?? []))];
+  const fieldOf = { return: returned === refused, withdraw: withdrawn === refused };
+  const field = refused?.fields.reason ? (fieldOf.return ? "return-reason" : "withdraw-reason") : undefined;
+
+  return (
+    <div className="mt-5">
+      {refused && <ErrorSummary errors={[{ message: refused.message, field }]} title="Nothing was decided" />}
+      {refused?.code === "CONFLICT" && (
+        <p className="-mt-3 mb-4">
+          <TextLink href={paths.approvals({ revision })} replace>
+            Show it as it stands now
+          </TextLink>
+        </p>
+      )}
+      {whyNot.map((why) => (
+        <Note key={why} tone="quiet">
+          {why}
+        </Note>
+      ))}
+      <div className="grid gap-3">
+        {approve && approve.whyNot === null && (
+          <form action={sendApproval} className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <input type="hidden" name="revision" value={revision} />
+            <input type="hidden" name="request" value={approve.request} />
+            <input type="hidden" name="seen" value={seen.version} />
+            <input type="hidden" name="figure" value={seen.figure ?? ""} />
+            <input type="hidden" name="missing" value={seen.missing ?? ""} />
+            <input type="hidden" name="grade" value={seen.grade ?? ""} />
+            <Button disabled={isApproving} aria-describedby="approves">
+              Approve revision {number}
+            </Button>
+            <p id="approves" className="min-w-0 flex-1 basis-72 text-sm text-soft">
+              Approves these words for {seen.words}. If the figure or grade changes, the approval lapses.
+            </p>
+          </form>
+        )}
+        {giveBack && giveBack.whyNot === null && (
+          <ReasonForm
+            send={sendReturn}
+            isSending={isReturning}
+            refused={returned?.ok === false ? returned : null}
+            revision={revision}
+            request={giveBack.request}
+            name="return"
+            opens="Return with a reason"
+            hint="The team lead sees it at once beside the comment. Say what to change, and do not name a child or a family."
+            button={`Return revision ${number}`}
+          />
+        )}
+        {withdraw && (
+          <ReasonForm
+            send={sendWithdrawal}
+            isSending={isWithdrawing}
+            refused={withdrawn?.ok === false ? withdrawn : null}
+            revision={withdraw.revision}
+            request={withdraw.request}
+            name="withdraw"
+            opens={`Withdraw the approval of revision ${withdraw.number}`}
+            hint="The team lead sees it beside the comment. Do not name a child or a family."
+            button="Withdraw the approval"
+          >
+            <p className="mb-3">{withdraw.after}</p>
+          </ReasonForm>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Decision } from "#lib/rules/commentary-status";
+import { cellWords } from "#lib/rules/commentary-status";
+import { momentName } from "#lib/rules/moment";
+
+const did = { approved: "Approved", returned: "Returned", withdrawn: "Approval withdrawn" };
+
+/** "Approved for 68 by the head of service, 14 January 2014, 09:32", with the reason where there is one. */
+export function DecisionWords({ decision, timeZone }: { decision: Decision; timeZone: string }) {
+  const { kind, reason, decidedAt, decidedBy } = decision;
+  return (
+    <>
+      {did[kind]}
+      {kind === "approved" && ` for ${cellWords(decision)}`} by {decidedBy}, {momentName(decidedAt, timeZone)}
+      {reason && (
+        <>
+          : <q className="whitespace-pre-line">{reason}</q>
+        </>
+      )}
+    </>
+  );
+}

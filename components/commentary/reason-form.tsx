@@ -1,0 +1,57 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Button } from "#components/ui/button";
+import { TextareaField } from "#components/ui/field";
+import type { Refused } from "#lib/actions/result";
+
+/** A decision that takes a reason, folded away until it is wanted; refused, it stands open with the reason as typed. */
+export function ReasonForm({
+  send,
+  isSending,
+  refused,
+  revision,
+  request,
+  name,
+  opens,
+  hint,
+  button,
+  children,
+}: {
+  send: (form: FormData) => void;
+  isSending: boolean;
+  refused: Refused | null;
+  revision: string;
+  request: string;
+  /** What is decided, which also makes the field's id. */
+  name: string;
+  opens: string;
+  hint: string;
+  button: string;
+  children?: ReactNode;
+}) {
+  return (
+    <details className="max-w-3xl rounded-md border border-line bg-raised" open={refused !== null}>
+      <summary className="rounded-md px-3.5 py-2 font-semibold text-stop">{opens}</summary>
+      <form action={send} className="border-t border-line px-3.5 py-3">
+        <input type="hidden" name="revision" value={revision} />
+        <input type="hidden" name="request" value={request} />
+        {children}
+        <TextareaField
+          id={`${name}-reason`}
+          name="reason"
+          label="Reason"
+          hint={hint}
+          rows={3}
+          required
+          maxLength={1000}
+          defaultValue={refused?.typed.reason}
+          error={refused?.fields.reason}
+        />
+        <Button tone="stop" disabled={isSending}>
+          {button}
+        </Button>
+      </form>
+    </details>
+  );
+}

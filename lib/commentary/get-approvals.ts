@@ -1,0 +1,55 @@
+import { database } from "#db/client";
+import type { Actor } from "#lib/access/actor";
+import { changeBase } from "#lib/commentary/change-base";
+import { decisionsOpen } from "#lib/commentary/decisions-open";
+import { getSurroundings } from "#lib/commentary/get-surroundings";
+import { getWords } from "#lib/commentary/get-words";
+import type { HeadView } from "#lib/commentary/head-view";
+import { listHeadViews } from "#lib/commentary/queries";
+import { isWaiting } from "#lib/rules/commentary-status";
+
+export type Approvals = {
+  waiting: HeadView[];
+  approved: HeadView[];
+  /** Returned, or their approval withdrawn: the next move is the team lead's. */
+  withLeads: HeadView[];
+};
+
+/** A head of service's comments by whose move is next; of those decided, the newest decision first. */
+export async function getApprovals(actor: Actor): Promise<Approvals> {
+  const views = await listHeadViews(actor);
+  const decided = views
+    .filter(({ state }) => "decision" in state && !isWaiting(state))
+    .sort((a, b) => decidedAt(b) - decidedAt(a));
+  return {
+    waiting: views.filter(({ state }) => isWaiting(state)),
+    approved: decided.filter(({ state }) => state.state === "approved"),
+    withLeads: decided.filter(({ state }) => state.state !== "approved"),
+  };
+}
+
+/** The comment that has this revision, whichever of its revisions is the newest by now. */
+export function findView({ waiting, approved, withLeads }: Approvals, revisionId: string | undefined) {
+  return (
+    [...waiting, ...approved, ...withLeads].find(({ cell }) => cell.revisions.some(({ id }) => id === revisionId)) ??
+    null
+  );
+}
+
+/** All that one comment is decided by: its words and those they are marked against, what stands around it, what can be done. */
+export async function getApprovalDetail(actor: Actor, view: HeadView) {
+  const { cell, state } = view;
+  const [around, words] = await Promise.all([
+    getSurroundings(actor, { slug: cell.scorecard.slug, ref: cell.ref, month: cell.month }),
+    getWords(
+      database(),
+      cell.revisions.map(({ id }) => id),
+    ),
+  ]);
+  const base = "revision" in state ? changeBase(cell.revisions, state.revision) : null;
+  return { view, around, words, base, decisions: decisionsOpen(actor, view) };
+}
+
+function decidedAt({ state }: HeadView): number {
+  return "decision" in state ? state.decision.decidedAt.getTime() : 0;
+}
