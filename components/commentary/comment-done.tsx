@@ -1,0 +1,14 @@
+import { Note } from "#components/ui/note";
+import type { CommentCell } from "#lib/commentary/comment-cell";
+
+const said: Record<string, (team: string) => string> = {
+  drafted: (team) => `Draft saved. It is not submitted yet; the other leads of the ${team} team can go on with it.`,
+  submitted: (team) => `Submitted. The head of service of the ${team} team has it before them now.`,
+  withdrawn: () => "Withdrawn. Its words are still below, for when you want to go on with them.",
+};
+
+/** A line that says what was just done on this page. */
+export function CommentDone({ done, cell }: { done: string | string[] | undefined; cell: CommentCell }) {
+  const words = typeof done === "string" && Object.hasOwn(said, done) ? said[done] : undefined;
+  return words && cell.team ? <Note role="status">{words(cell.team.name)}</Note> : null;
+}

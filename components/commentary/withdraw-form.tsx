@@ -1,0 +1,41 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "#components/ui/button";
+import { ErrorSummary } from "#components/ui/error-summary";
+import { withdrawCommentAction } from "#lib/commentary/actions";
+
+/** Takes a submission back, after a second look. It stays on the page so that a refusal is said in any case. */
+export function WithdrawForm({
+  revision,
+  request,
+}: {
+  revision: { id: string; number: number } | null;
+  request: string;
+}) {
+  const [state, send, isSending] = useActionState(withdrawCommentAction, null);
+  const refused = state?.ok === false ? state : null;
+  return (
+    <>
+      {refused && <ErrorSummary errors={[{ message: refused.message }]} title="Nothing was withdrawn" />}
+      {revision && (
+        <details className="mt-3 max-w-3xl rounded-md border border-line bg-raised">
+          <summary className="rounded-md px-3.5 py-2 font-semibold text-stop">
+            Withdraw revision {revision.number}
+          </summary>
+          <form action={send} className="border-t border-line px-3.5 py-3">
+            <input type="hidden" name="revision" value={revision.id} />
+            <input type="hidden" name="request" value={request} />
+            <p className="mb-3">
+              The head of service will no longer have it before them. It stays in the history, and its words stay here
+              for the next revision.
+            </p>
+            <Button tone="stop" disabled={isSending}>
+              Yes, withdraw revision {revision.number}
+            </Button>
+          </form>
+        </details>
+      )}
+    </>
+  );
+}

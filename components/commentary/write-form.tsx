@@ -1,0 +1,80 @@
+"use client";
+
+import { useActionState } from "react";
+import { TheirWords } from "#components/commentary/their-words";
+import { Button } from "#components/ui/button";
+import { ErrorSummary } from "#components/ui/error-summary";
+import { TextareaField } from "#components/ui/field";
+import { writeCommentAction } from "#lib/commentary/actions";
+import type { CommentPage } from "#lib/commentary/get-comment-page";
+
+type Theirs = { revisionId: string; version: number; number: number; body: string };
+
+/**
+ * The words and two buttons: keep them as a draft, or submit them. Whatever is refused, the words stay; after a conflict
+ * they are sent over what the other wrote, who is shown beside them.
+ */
+export function WriteForm({
+  indicatorId,
+  month,
+  request,
+  writing,
+  opens,
+}: {
+  indicatorId: string;
+  month: string;
+  request: string;
+  writing: CommentPage["writing"];
+  /** What a folded form is opened by, where there are words that need no more writing. */
+  opens: string | null;
+}) {
+  const [state, send, isSending] = useActionState(writeCommentAction, null);
+  const refused = state?.ok === false ? state : null;
+  const theirs = refused?.code === "CONFLICT" ? (refused.details.theirs as Theirs | undefined) : undefined;
+  if (writing.whyNot !== null && !refused) return null;
+  const seen = theirs ?? (writing.whyNot === null ? writing.seen : { revisionId: null, version: 0 });
+  const body = refused?.typed.body ?? (writing.whyNot === null ? writing.body : "");
+  const form = (
+    <form action={send}>
+      {refused && (
+        <ErrorSummary
+          errors={[{ message: refused.message, field: "body" }]}
+          title={theirs ? "Somebody else wrote meanwhile" : "Your words were not kept"}
+        />
+      )}
+      {theirs && <TheirWords number={theirs.number} body={theirs.body} />}
+      <input type="hidden" name="indicator" value={indicatorId} />
+      <input type="hidden" name="month" value={month} />
+      <input type="hidden" name="request" value={request} />
+      <input type="hidden" name="revision" value={seen.revisionId ?? ""} />
+      <input type="hidden" name="seen" value={seen.version} />
+      <TextareaField
+        name="body"
+        label={theirs ? "Your words" : "Comment"}
+        hint="Say what lies behind the figure and what is done about it. Name no child and no family, nor what would identify one."
+        rows={9}
+        maxLength={10_000}
+        defaultValue={body}
+        error={refused?.fields.body}
+      />
+      <div className="flex flex-wrap items-center gap-3">
+        <Button name="as" value="submission" disabled={isSending || writing.whyNot !== null}>
+          Submit
+        </Button>
+        <Button name="as" value="draft" tone="quiet" disabled={isSending || writing.whyNot !== null}>
+          Save draft
+        </Button>
+        <p className="min-w-0 flex-1 basis-60 text-sm text-soft">
+          A submitted revision never changes; you can withdraw it until it is decided on.
+        </p>
+      </div>
+    </form>
+  );
+  if (!opens) return form;
+  return (
+    <details className="max-w-3xl" open={refused !== null}>
+      <summary className="w-fit font-semibold text-accent">{opens}</summary>
+      <div className="mt-3">{form}</div>
+    </details>
+  );
+}

@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import { database } from "#db/client";
+import type { Actor } from "#lib/access/actor";
+import type { CellRevision, CommentCell } from "#lib/commentary/comment-cell";
+import { getSurroundings, type Surroundings } from "#lib/commentary/get-surroundings";
+import { getWords, type Words } from "#lib/commentary/get-words";
+import { getCommentCell } from "#lib/commentary/queries";
+import { readingScope } from "#lib/commentary/reading-scope";
+import { whyNotWriteHere } from "#lib/commentary/require-writer";
+import {
+  type CommentState,
+  commentState,
+  type ShownComment,
+  shownComment,
+  whyCommentRequired,
+} from "#lib/rules/commentary-status";
+import type { Month } from "#lib/rules/month";
+
+export type CommentPage = {
+  cell: CommentCell;
+  around: Surroundings | null;
+  required: string[];
+  /** Null for who reads only what the scorecard shows. */
+  follows: Follows | null;
+  /** The form's fields before anyone types, or why this person cannot write here. */
+  writing: { whyNot: string } | { whyNot: null; seen: { revisionId: string | null; version: number }; body: string };
+  /** Of each form. */
+  requests: { write: string; withdraw: string };
+};
+
+/** What is known of a comment's revisions to its leads, its head of service and the auditor. */
+export type Follows = {
+  state: CommentState<CellRevision>;
+  shown: ShownComment<CellRevision> | null;
+  words: ReadonlyMap<string, Words>;
+  /** The revision that its lead can withdraw. */
+  withdrawable: CellRevision | null;
+};
+
+/** One comment as one person may read or write it; null where there is no such cell for them. */
+export async function getCommentPage(
+  actor: Actor,
+  place: { slug: string; ref: string; month: Month },
+): Promise<CommentPage | null> {
+  const [found, around] = await Promise.all([getCommentCell(actor, place), getSurroundings(actor, place)]);
+  if (!found) return null;
+  const isFollower = readingScope(actor, found.team?.id) !== "shown";
+  const cell = isFollower ? found : { ...found, revisions: [] };
+  const words = await getWords(
+    database(),
+    cell.revisions.map(({ id }) => id),
+  );
+  const whyNot = whyNotWriteHere(actor, cell)?.message ?? null;
+  const newest = cell.revisions.at(-1) ?? null;
+  const newestWords = newest && words.get(newest.id);
+  return {
+    cell,
+    around,
+    required: whyCommentRequired(
+      {
+        grade: cell.present.grade,
+        previousGrade: around?.before?.grade ?? null,
+        milestoneMissed: around?.change.cell.milestone?.state === "missed",
+      },
+      cell.labels,
+    ),
+    follows: isFollower
+      ? {
+          state: commentState(cell.revisions, cell.present, cell.labels),
+          shown: shownComment(cell.revisions, cell.present, cell.labels),
+          words,
+          withdrawable: whyNot === null ? undecided(cell.revisions) : null,
+        }
+      : null,
+    writing:
+      whyNot === null
+        ? {
+            whyNot,
+            seen: { revisionId: newest?.id ?? null, version: newestWords?.version ?? 0 },
+            body: newestWords?.body ?? "",
+          }
+        : { whyNot },
+    requests: { write: randomUUID(), withdraw: randomUUID() },
+  };
+}
+
+function undecided(revisions: readonly CellRevision[]): CellRevision | null {
+  return revisions.find((each) => each.submittedAt && !each.withdrawnAt && each.decisions.length === 0) ?? null;
+}
