@@ -15,5 +15,5 @@ export function JustDecided({ view: { cell, shown }, revisionId }: { view: HeadV
     returned: `Returned: ${about}. The ${cell.team?.name} team lead sees your reason at once.`,
     withdrawn: `Approval withdrawn: ${about}. The scorecard ${left}.`,
   };
-  return <Note role="status">{said[decision.kind]}</Note>;
+  return <Note live="status">{said[decision.kind]}</Note>;
 }

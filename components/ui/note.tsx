@@ -9,15 +9,16 @@ const tones = {
 /** Inset text: something to know before going on. */
 export function Note({
   tone = "plain",
-  role,
+  live,
   children,
 }: {
   tone?: keyof typeof tones;
-  role?: "status" | "alert";
+  /** Said to screen readers when it appears. */
+  live?: "status" | "alert";
   children: ReactNode;
 }) {
   return (
-    <div role={role} className={`my-4 rounded-r-md border-l-4 px-4 py-2.5 ${tones[tone]}`}>
+    <div role={live} className={`my-4 rounded-r-md border-l-4 px-4 py-2.5 ${tones[tone]}`}>
       {children}
     </div>
   );

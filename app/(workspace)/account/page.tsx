@@ -23,7 +23,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
   return (
     <div className="max-w-3xl">
       <PageHeading title="Your account" meta={actor.organisation.name} />
-      {said && <Note role="status">{said}</Note>}
+      {said && <Note live="status">{said}</Note>}
       <SummaryList
         rows={[
           { term: "Name", value: actor.person.name },

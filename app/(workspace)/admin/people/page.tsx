@@ -13,7 +13,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
   return (
     <div className="max-w-5xl">
       <PageHeading title="People" meta={actor.organisation.name} />
-      {endedFor && <Note role="status">All sessions of {endedFor.name} are ended.</Note>}
+      {endedFor && <Note live="status">All sessions of {endedFor.name} are ended.</Note>}
       <PeopleTable people={people} />
       <p className="mt-4 max-w-2xl text-sm text-soft">
         People are invited, and given their roles, by whoever operates this installation:{" "}

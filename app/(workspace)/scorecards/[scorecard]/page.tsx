@@ -51,7 +51,7 @@ export default async function ScorecardPage({ params, searchParams }: PageProps<
         actions={<DownloadButton href={paths.exportCsv(slug, range)}>CSV</DownloadButton>}
       />
       {!reading.ok && (
-        <Note tone="stop" role="alert">
+        <Note tone="stop" live="alert">
           {reading.message} The usual months are shown.
         </Note>
       )}
