@@ -22,14 +22,14 @@ export function ImportSaid({
   return (
     <>
       {said === "again" && (
-        <Note role={announced}>
+        <Note live={announced}>
           <strong>This very file was read before</strong>, {momentName(readAt, timeZone)} by {by(readBy)}. Nothing was
           changed; this is that import.
         </Note>
       )}
-      {said === "saved" && !committedAt && <Note role={announced}>Your answers are kept.</Note>}
+      {said === "saved" && !committedAt && <Note live={announced}>Your answers are kept.</Note>}
       {committedAt && scorecard ? (
-        <Note role={said === "committed" ? announced : undefined}>
+        <Note live={said === "committed" ? announced : undefined}>
           <strong>Committed</strong> {momentName(committedAt, timeZone)} by {by(committedBy)}, as{" "}
           <TextLink href={paths.scorecard(scorecard.slug)}>{scorecard.name}</TextLink>. Its answers are settled.
         </Note>
