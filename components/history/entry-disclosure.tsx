@@ -12,7 +12,7 @@ export function EntryDisclosure({ group: { entries, total } }: { group: EntryGro
   const [first] = entries;
   if (!first) return null;
   return (
-    <details className="mt-1 text-sm">
+    <details className="text-sm">
       <summary className="w-fit text-soft">
         {total === 1 ? `Entry ${counted(first.position)}` : `${counted(total)} entries`}
       </summary>
@@ -22,9 +22,11 @@ export function EntryDisclosure({ group: { entries, total } }: { group: EntryGro
           <DifferencesTable differences={first.differences} />
         ) : (
           <ul className="grid gap-2.5">
-            {entries.map((entry) => (
-              <OneOfMany key={entry.position} entry={entry} />
-            ))}
+            {entries
+              .toSorted((a, b) => a.position - b.position)
+              .map((entry) => (
+                <OneOfMany key={entry.position} entry={entry} />
+              ))}
           </ul>
         )}
         {total > 1 && (

@@ -37,12 +37,12 @@ function EntryLine({ group, timeZone }: { group: EntryGroup; timeZone: string })
           <SentenceLine sentence={headline} place={first} />
         </p>
         {headline.detail && <p className="text-sm text-soft">{headline.detail}</p>}
-        <div className="order-last">
-          <EntryDisclosure group={group} />
-        </div>
       </div>
       <div className="justify-self-start sm:justify-self-end">
         {headline.change && <ShownChange change={headline.change} />}
+      </div>
+      <div className="min-w-0 sm:col-span-2 sm:col-start-2">
+        <EntryDisclosure group={group} />
       </div>
     </li>
   );

@@ -23,7 +23,7 @@ export function FilterForm({
     <form
       action={paths.history()}
       method="get"
-      className="grid grid-cols-2 items-end gap-x-3 gap-y-2.5 text-sm sm:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] [&>div]:my-0 print:hidden"
+      className="grid grid-cols-2 items-end gap-x-3 gap-y-2.5 text-sm sm:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] [&_:is(input,select)]:h-9 [&>div]:my-0 print:hidden"
     >
       <SelectField
         name="indicator"

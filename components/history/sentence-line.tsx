@@ -14,7 +14,7 @@ export function SentenceLine({ sentence, place }: { sentence: Sentence; place: S
         // biome-ignore lint/suspicious/noArrayIndexKey: they never move
         <SentencePart key={index} part={part} place={place} />
       ))}
-      .
+      {/[.?!]$/.test(sentence.parts.at(-1)?.text ?? "") ? "" : "."}
     </>
   );
 }

@@ -16,5 +16,6 @@ export function ShownChange({ change }: { change: NonNullable<Sentence["change"]
 
 function Shown({ value }: { value: ShownValue }) {
   if ("words" in value) return <span className="text-soft">{value.words}</span>;
-  return <GradeMark figure={value.figure} label={value.grade} />;
+  const { figure, grade, provisional, estimated } = value;
+  return <GradeMark figure={figure} label={grade} provisional={provisional} estimated={estimated} />;
 }

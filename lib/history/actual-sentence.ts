@@ -22,8 +22,6 @@ function doneTo({ verb }: TrailEntry, change: NonNullable<Told["change"]>): stri
 
 const columns = [
   ["note", "the note on"],
-  ["provisional", "the mark provisional of"],
-  ["estimated", "the mark estimated of"],
   ["numerator", "the numerator and denominator of"],
 ] as const;
 

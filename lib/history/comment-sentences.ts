@@ -55,7 +55,7 @@ function seen({ after, indicatorId, month }: TrailEntry, { gradingOf }: Sentence
   }
   const level = textOf(after, "grade");
   const label = level && grading?.labels ? grading.labels[level as keyof typeof grading.labels] : null;
-  return `the figure ${shownWords({ ...(shownFigure(figure, grading) as { figure: string }), grade: label })}`;
+  return `the figure ${shownWords({ ...shownFigure(figure, grading), grade: label })}`;
 }
 
 function ofRevision(entry: TrailEntry, number: string | null): Part[] {

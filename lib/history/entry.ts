@@ -49,7 +49,9 @@ export type SentenceFacts = {
 };
 
 /** An actual as it stood before or after: a figure with its grade, or words for none ("nothing", "not available"). */
-export type ShownValue = { figure: string; grade: ShownGrade } | { words: string };
+export type ShownValue =
+  | { figure: string; grade: ShownGrade; provisional?: boolean; estimated?: boolean }
+  | { words: string };
 
 /** A piece of a sentence: plain, what was done, or what links to the indicator or the comment it names. */
 export type Part = { text: string; as?: "done" | "indicator" | "comment" };

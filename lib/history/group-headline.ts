@@ -22,6 +22,7 @@ export const tellingTables = [
 export function groupHeadline(entries: readonly HistoryEntry[], total: number): Sentence {
   const [first] = entries;
   if (!first) throw new Error("An action without entries has no headline.");
+  if (first.verb === "import.answer" && total > 1) return answeredHeadline(first);
   const isWhole = total === 1 || first.table === "import" || first.table === "invitation";
   if (first.verb === "import.commit" && !isWhole) return importedHeadline(first, entries, total);
   if (isWhole || (first.kind !== "operator" && first.kind !== "migration")) return first.sentence;
@@ -29,6 +30,15 @@ export function groupHeadline(entries: readonly HistoryEntry[], total: number): 
     parts: [{ text: `${whoOf(first)} ` }, { text: "wrote", as: "done" }, { text: ` ${total} rows` }],
     change: null,
     detail: first.reason && `Reason: ${first.reason}`,
+  };
+}
+
+function answeredHeadline(first: HistoryEntry): Sentence {
+  const file = first.importFile ? `the import of “${first.importFile}”` : "an import";
+  return {
+    parts: [{ text: `${whoOf(first)} ` }, { text: "answered", as: "done" }, { text: ` the doubts of ${file}` }],
+    change: null,
+    detail: null,
   };
 }
 

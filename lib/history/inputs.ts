@@ -23,7 +23,10 @@ export type HistoryAsked = {
   problems: Partial<Record<keyof HistoryFilters | "before" | "after", string>>;
 };
 
-const isRealDay = (text: string) => new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+const isRealDay = (text: string) => {
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.valueOf()) && at.toISOString().startsWith(text);
+};
 const day = z
   .string()
   .regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "Give the date as year, month and day: 2014-01-14.")

@@ -51,7 +51,7 @@ export async function listEntries(
     select l.position::text as leader, m.total, ${trailColumns(actor)}
     from leader l
     cross join lateral (
-      select m.*, (count(*) over ())::int as total, row_number() over (order by ${telling}, m.position) as place
+      select m.*, (count(*) over ())::int as total, row_number() over (order by ${telling}, m.position desc) as place
       from audit.entry m where ${together} order by place limit ${disclosed}) m
     ${trailJoins}
     order by l.position desc, m.place`);

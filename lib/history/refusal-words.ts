@@ -7,7 +7,7 @@ const reasons: Record<string, string> = {
   MONTH_CLOSED: "The month was closed",
   NOT_DUE: "No figure was due for the month",
   OWN_WORDS: "Nobody approves their own words",
-  CONFLICT: "Somebody else had changed it since they opened it",
+  CONFLICT: "It had changed since they opened it",
   SESSION_ENDED: "Their session had ended",
   TOO_MANY: "Too many attempts",
 };

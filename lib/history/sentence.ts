@@ -19,7 +19,7 @@ export function sentenceText({ parts, change, detail }: Sentence): string {
   const said = parts.map(({ text }) => text).join("");
   const was = change && !isNothing(change.before) ? `${shownWords(change.before)} → ` : "";
   const changed = change ? `: ${was}${shownWords(change.after)}` : "";
-  return `${said}${changed}${detail ? `. ${detail}` : ""}`;
+  return [`${said}${changed}`.replace(/\.$/, ""), detail].filter(Boolean).join(". ");
 }
 
 function finished(entry: TrailEntry, { parts, change = null, detail = null }: Told): Sentence {

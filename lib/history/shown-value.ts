@@ -8,19 +8,23 @@ const missingWords: Record<MissingSymbol, string> = { x: "not available", z: "no
 /** What an actual's image says: its figure with the grade it earns, why there is none, or that nothing is said. */
 export function shownValue(image: Image | null, grading: Grading | null): ShownValue {
   const value = textOf(image, "value");
-  if (value !== null) return shownFigure(value, grading);
+  if (value !== null) {
+    const flags = { provisional: image?.provisional === true, estimated: image?.estimated === true };
+    return { ...shownFigure(value, grading), ...flags };
+  }
   const missing = textOf(image, "missing");
   return { words: missing ? missingWords[missing as MissingSymbol] : "nothing" };
 }
 
-export function shownFigure(value: string, grading: Grading | null): ShownValue {
+export function shownFigure(value: string, grading: Grading | null) {
   return { figure: formatFigure(value, grading?.precision ?? 0), grade: grading?.gradeOf(value) ?? null };
 }
 
 /** "66 (Adequate)", "not available" */
 export function shownWords(shown: ShownValue): string {
   if ("words" in shown) return shown.words;
-  return shown.grade ? `${shown.figure} (${shown.grade.word})` : shown.figure;
+  const said = [shown.grade?.word, shown.provisional && "provisional", shown.estimated && "estimated"].filter(Boolean);
+  return said.length > 0 ? `${shown.figure} (${said.join(", ")})` : shown.figure;
 }
 
 export const isNothing = (shown: ShownValue): boolean => "words" in shown && shown.words === "nothing";

@@ -22,7 +22,7 @@ const words = {
   "person.list": { label: "Read the list of people", infinitive: "read the list of people" },
   "person.end_sessions": { label: "Ended a person’s sessions", infinitive: "end a person’s sessions" },
   "password.change": { label: "Changed a password", infinitive: "change a password" },
-  "session.end": { label: "Signed out or ended a session", infinitive: "end a session" },
+  "session.end": { label: "Signed out", infinitive: "sign out" },
   "session.end_others": { label: "Ended their other sessions", infinitive: "end their other sessions" },
 } as const satisfies Record<Verb, Words>;
 
