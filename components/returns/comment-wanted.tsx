@@ -1,4 +1,5 @@
-import type { ReturnPart, ReturnRow } from "#lib/returns/queries";
+import type { ReturnPart } from "#lib/returns/queries";
+import type { ReturnRow } from "#lib/returns/return-row";
 import type { ActualContent } from "#lib/rules/actual";
 import { type Cell, whyCommentRequired, whyLapsed } from "#lib/rules/commentary-status";
 import { gradeOf } from "#lib/rules/grade";

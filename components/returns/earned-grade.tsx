@@ -1,6 +1,6 @@
 import { GradeMark } from "#components/scorecards/grade-mark";
 import { NoFigure } from "#components/scorecards/no-figure";
-import type { ReturnRow } from "#lib/returns/queries";
+import type { ReturnRow } from "#lib/returns/return-row";
 import type { ActualContent } from "#lib/rules/actual";
 import { formatFigure } from "#lib/rules/figure";
 import { gradeOf, type Labels } from "#lib/rules/grade";

@@ -26,9 +26,10 @@ export function ReturnGrid({ month, parts }: { month: Month; parts: ReturnPart[]
     .filter(({ indicatorId }) => ["refused", "conflict"].includes(grid.states[indicatorId]?.status ?? ""))
     .map(({ ref }) => ref);
   const canType = rows.some(({ whyNot }) => whyNot === null);
-  const refused = rows.flatMap(({ ref, indicatorId }) => {
-    const sent = outcome?.[indicatorId];
-    return sent && !sent.ok ? [{ message: `${ref}: ${sent.message}`, field: `${indicatorId}.value` }] : [];
+  const refused = Object.entries(outcome ?? {}).flatMap(([id, sent]) => {
+    if (sent.ok) return [];
+    const row = rows.find(({ indicatorId }) => indicatorId === id);
+    return [row ? { message: `${row.ref}: ${sent.message}`, field: `${id}.value` } : { message: sent.message }];
   });
 
   return (

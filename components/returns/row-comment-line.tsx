@@ -1,6 +1,7 @@
 import { commentWanted, standsNow } from "#components/returns/comment-wanted";
 import { TextLink } from "#components/ui/text-link";
-import type { ReturnPart, ReturnRow } from "#lib/returns/queries";
+import type { ReturnPart } from "#lib/returns/queries";
+import type { ReturnRow } from "#lib/returns/return-row";
 import type { ActualContent } from "#lib/rules/actual";
 
 /** The way to the row's comment, where it stands, and whether one is required of this figure. */

@@ -1,7 +1,7 @@
 import type { RowState } from "#components/returns/row-state";
 import type { ReturnRows } from "#components/returns/use-return-rows";
 import { Button } from "#components/ui/button";
-import type { ReturnRow } from "#lib/returns/queries";
+import type { ReturnRow } from "#lib/returns/return-row";
 import { actualWords, saysNothing, type TypedActual } from "#lib/rules/actual";
 import { readFraction } from "#lib/rules/fraction";
 

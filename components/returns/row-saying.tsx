@@ -1,7 +1,7 @@
 import { isChanged, isRubbedOut, type RowState } from "#components/returns/row-state";
 import type { ReturnRows } from "#components/returns/use-return-rows";
 import { Button } from "#components/ui/button";
-import type { ReturnRow } from "#lib/returns/queries";
+import type { ReturnRow } from "#lib/returns/return-row";
 import { actualWords, saysNothing } from "#lib/rules/actual";
 
 const small = "min-h-8 px-2.5 py-0.5 text-sm";

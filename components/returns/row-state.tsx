@@ -1,6 +1,6 @@
 import type { Result } from "#lib/actions/result";
 import type { ShownActual } from "#lib/actuals/shown-actual";
-import type { ReturnRow } from "#lib/returns/queries";
+import type { ReturnRow } from "#lib/returns/return-row";
 import { type ActualContent, isSameTyped, saysNothing, type TypedActual, typedActual } from "#lib/rules/actual";
 import { typedIn } from "#lib/rules/return-row";
 

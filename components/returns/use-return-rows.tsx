@@ -4,7 +4,7 @@ import type { Result } from "#lib/actions/result";
 import { clearActualAction, recordActualAction } from "#lib/actuals/actions";
 import type { ShownActual } from "#lib/actuals/shown-actual";
 import type { ReturnOutcome } from "#lib/returns/actions";
-import type { ReturnRow } from "#lib/returns/queries";
+import type { ReturnRow } from "#lib/returns/return-row";
 import { readActual, type TypedActual } from "#lib/rules/actual";
 import type { Month } from "#lib/rules/month";
 import { fieldsOfTyped } from "#lib/rules/return-row";
