@@ -16,7 +16,7 @@ const count = { passed: 0, failed: 0 };
 const began = Date.now();
 
 const stages = [
-  ["Types", () => tool("next", "typegen") && tool("tsc", "--noEmit")],
+  ["Types", () => tool("next", "typegen") && tool("tsc", "--noEmit", "--incremental", "false")],
   ["Lint", () => tool("oxlint", "--type-aware")],
   ["Format", () => tool("biome", "check")],
   ["Dead code", () => tool("knip")],
