@@ -1,12 +1,17 @@
 // Runs one of our TypeScript files on the Node that the project pins, with everything installed first:
 // node scripts/run.mjs FILE [ARGUMENT ...]. Built-ins only; runs on Node 18.
 import { spawn } from "node:child_process";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { installDependencies } from "./install-dependencies.mjs";
 import { pinnedNode, requireUsableNode } from "./pinned-node.mjs";
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+
+/** Whatever starts `node` by its name, as the build does, finds the one that we run on. */
+export function environmentFor(program) {
+  return { ...process.env, PATH: [dirname(program), process.env.PATH].join(delimiter) };
+}
 
 export function run(file, args) {
   let program;
@@ -20,7 +25,8 @@ export function run(file, args) {
   }
 
   // Over the channel the child learns at once that we are gone, even when we were killed.
-  const child = spawn(program, [join(root, file), ...args], { stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  const stdio = ["inherit", "inherit", "inherit", "ipc"];
+  const child = spawn(program, [join(root, file), ...args], { env: environmentFor(program), stdio });
   process.on("disconnect", () => child.kill("SIGTERM"));
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => {

@@ -2,10 +2,10 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { installDependencies } from "./install-dependencies.mjs";
 import { pinnedNode, requireUsableNode } from "./pinned-node.mjs";
-import { root } from "./run.mjs";
+import { environmentFor, root } from "./run.mjs";
 
 const reports = mkdtempSync(join(tmpdir(), "candour-reports-"));
 const unitReport = join(reports, "unit.json");
@@ -56,10 +56,8 @@ try {
   finish(false);
 }
 const node = pinnedNode(root);
-const environment = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
-// Vitest and Next each set their own.
-delete environment.NODE_ENV;
-environment.PATH = [dirname(node), join(root, "node_modules", ".bin"), process.env.PATH].join(":");
+// Vitest and Next each set their own NODE_ENV.
+const { NODE_ENV: _, ...environment } = { ...environmentFor(node), NEXT_TELEMETRY_DISABLED: "1" };
 
 for (const [name, check, tally] of stages) {
   heading(name);
@@ -79,7 +77,7 @@ function heading(name) {
 }
 
 function tool(name, ...args) {
-  return run(name, args);
+  return run(join(root, "node_modules", ".bin", name), args);
 }
 
 function script(file, ...args) {
