@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { npmCi } from "./npm-ci.mjs";
 
 /** Installs what the lock file names, unless that is what is there. Built-ins only; runs on Node 18. */
 export function installDependencies(root) {
@@ -12,11 +12,7 @@ export function installDependencies(root) {
 
   if (!isInstalled(root, JSON.parse(lock))) {
     console.log("Installing the dependencies named in package-lock.json ...");
-    const { file, args } = npm();
-    const { NODE_ENV: _, ...env } = process.env;
-    const wanted = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
-    const run = spawnSync(file, [...args, ...wanted], { cwd: root, env, stdio: ["ignore", "ignore", "inherit"] });
-    if (run.status !== 0) {
+    if (!npmCi(root)) {
       throw new Error(
         `The dependencies could not be installed in ${root}; what npm says stands above. ` +
           "Check that the folder may be written to and that the package registry can be reached.",
@@ -39,11 +35,6 @@ function isInstalled(root, lock) {
     if (path === "" || (optional && !existsSync(join(root, path)))) return true;
     return installed[path]?.version === version;
   });
-}
-
-function npm() {
-  const own = process.env.npm_execpath ?? "";
-  return own.endsWith("npm-cli.js") ? { file: process.execPath, args: [own] } : { file: "npm", args: [] };
 }
 
 function readOrEmpty(file) {

@@ -1,13 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 
-const pinned = ["linux-x64", "linux-arm64"];
 const platform = `${process.platform}-${process.arch}`;
+
+export const isPinnedPlatform = ["linux-x64", "linux-arm64"].includes(platform);
+export const pinnedPackage = `node-${platform}`;
 
 /** The program of the Node that this project pins; elsewhere our own, which must be able to run TypeScript. */
 export function pinnedNode(root) {
-  if (pinned.includes(platform)) {
-    const program = join(root, "node_modules", `node-${platform}`, "bin", "node");
+  if (isPinnedPlatform) {
+    const program = join(root, "node_modules", pinnedPackage, "bin", "node");
     if (spawnSync(program, ["--version"]).status === 0) return program;
   }
   requireOwnNode();
@@ -16,7 +18,7 @@ export function pinnedNode(root) {
 
 /** Says so before anything is installed where our own Node will be the one to run. */
 export function requireUsableNode() {
-  if (!pinned.includes(platform)) requireOwnNode();
+  if (!isPinnedPlatform) requireOwnNode();
 }
 
 function requireOwnNode() {
