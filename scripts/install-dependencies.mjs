@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { npmCi } from "./npm-ci.mjs";
 
@@ -31,10 +31,15 @@ function isInstalled(root, lock) {
   const list = readOrEmpty(join(root, "node_modules", ".package-lock.json"));
   if (!list) return false;
   const installed = JSON.parse(list).packages;
-  return Object.entries(lock.packages).every(([path, { version, optional }]) => {
-    if (path === "" || (optional && !existsSync(join(root, path)))) return true;
-    return installed[path]?.version === version;
-  });
+  return Object.entries(lock.packages).every(
+    ([path, wanted]) =>
+      path === "" || installed[path]?.version === wanted.version || (wanted.optional && !isOurs(wanted)),
+  );
+}
+
+function isOurs({ os, cpu, libc }) {
+  const isGlibc = !libc || libc.includes("glibc");
+  return Boolean(os?.includes(process.platform) && cpu?.includes(process.arch) && isGlibc);
 }
 
 function readOrEmpty(file) {
