@@ -47,7 +47,8 @@ export const paths = {
   account: (done?: "password" | "sessions") => withQuery("/account", { done }),
   signIn: (callbackUrl?: string, error?: string) => withQuery("/sign-in", { callbackUrl, error }),
   /** next-auth's own routes, which the sign-in page goes through. */
-  startSignIn: (callbackUrl: string, error: string) => withQuery("/api/auth/signin", { callbackUrl, error }),
+  startSignIn: (callbackUrl: string, said: { error: string; done?: string }) =>
+    withQuery("/api/auth/signin", { callbackUrl, ...said }),
   sendSignIn: () => "/api/auth/callback/credentials",
   signInAfter: (done: "signed-out" | "password-set") => withQuery("/sign-in", { done }),
   invitation: (token: string) => `/invitation/${encodeURIComponent(token)}`,

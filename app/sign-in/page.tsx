@@ -26,7 +26,8 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   if (await currentActor()) redirect(returnTo);
   const token = formToken(jar);
   // A page cannot set the form's cookie: next-auth's own route does, and leads back here.
-  if (!token && asked.error !== "COOKIES") redirect(paths.startSignIn(returnTo, "COOKIES"));
+  if (!token && asked.error !== "COOKIES")
+    redirect(paths.startSignIn(returnTo, { error: "COOKIES", done: asked.done }));
   const refused = asked.error ? readRefused(jar.get(cookieNames().refused)?.value) : { email: "" };
   const error = token && asked.error === "COOKIES" ? undefined : asked.error;
   return (

@@ -7,7 +7,7 @@ export function HeldRoles({ roles }: { roles: readonly { role: Role; team: strin
     <ul>
       {[...Map.groupBy(roles, ({ role }) => role)].map(([role, held]) => (
         <li key={role}>
-          <span className="first-letter:uppercase inline-block">{role}</span>
+          {role.charAt(0).toUpperCase() + role.slice(1)}
           {held.some(({ team }) => team) && (
             <span className="text-soft">: {held.map(({ team }) => team).join(", ")}</span>
           )}

@@ -7,7 +7,7 @@ import type { ListedPerson } from "#lib/people/queries";
 
 export function PeopleTable({ people }: { people: readonly ListedPerson[] }) {
   return (
-    <TableRegion label="People">
+    <TableRegion label="People" className="">
       <table className={tableClass}>
         <caption>{people.length === 1 ? "One person" : `${people.length} people`}, by name</caption>
         <thead>

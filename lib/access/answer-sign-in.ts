@@ -29,7 +29,7 @@ export async function answerSignIn(request: NextRequest, context: Context): Prom
   if (typed.get("json") === "true") return answer;
   const back = localPath(returnTo ?? request.cookies.get(cookieNames().returnTo)?.value);
   if (refusal) return leadBack(back, refusal, typed.get("email") ?? "");
-  return withLocalAddress(answer, back);
+  return withLocalAddress(answer, back, request.nextUrl.searchParams.get("done"));
 }
 
 // next-auth answers 500 to an address it cannot read.
@@ -55,12 +55,13 @@ function leadBack(back: string, { why, until }: SignInRefusal, email: string): R
 }
 
 // next-auth spells the public address; a path keeps a person at the address they came by.
-function withLocalAddress(answer: Response, back: string): Response {
+function withLocalAddress(answer: Response, back: string, done: string | null): Response {
   const address = answer.headers.get("Location");
-  const own = publicUrl().origin;
   if (!address) return answer;
+  const { pathname, searchParams } = new URL(address, publicUrl());
+  if (done) searchParams.set("done", done);
+  const local = searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname;
   const headers = new Headers(answer.headers);
-  const isExpired = address.includes("csrf=true");
-  headers.set("Location", isExpired ? paths.signIn(back, "EXPIRED") : address.replace(own, "") || "/");
+  headers.set("Location", searchParams.has("csrf") ? paths.signIn(back, "EXPIRED") : local);
   return new Response(null, { status: 303, headers });
 }

@@ -29,6 +29,7 @@ const words = {
 const beyondPermissions = {
   "session.start": { label: "Signed in", infinitive: "sign in" },
   "invitation.accept": { label: "Accepted an invitation", infinitive: "accept an invitation" },
+  "person.invite": { label: "Invited a person", infinitive: "invite a person" },
   "operator.change": { label: "An operator’s command", infinitive: "run a command" },
   "migration.run": { label: "A migration", infinitive: "run a migration" },
 } as const satisfies Record<string, Words>;

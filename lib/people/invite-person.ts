@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { credential, invitation, organisation, person, roleGrant, team } from "#db/schema/people";
 import { type Role, roles, teamRoles } from "#db/vocabulary";
@@ -7,7 +7,7 @@ import { Refusal } from "#lib/audit/refusal";
 import { nameFromEmail } from "#lib/people/name-from-email";
 import { setUpOrganisation } from "#lib/people/set-up-organisation";
 
-/** `newLink` is for somebody who holds the role already and has lost their password. */
+/** `newLink` is for somebody who has lost their password. */
 export type Invited = { email: string; role: string; team?: string; name?: string; newLink?: boolean };
 
 const emailAddress = /^[^\s@"<>]+@[^\s@"<>]+\.[^\s@"<>]+$/;
@@ -15,11 +15,14 @@ const isRole = (text: string): text is Role => roles.some((role) => role === tex
 const isTeamRole = (role: Role): boolean => teamRoles.some((one) => one === role);
 const inWords = (words: readonly string[]) => words.join(", ");
 
+export type Invitation = { name: string; token: string | null };
+
 /**
  * Invites a person by an operator's command: makes them unless they are there, grants the role, and answers the token of a
- * link by which they set their password within a week; who has not set theirs yet can be invited again. For `performAsOperator`. Throws INVALID, NOT_FOUND, CONFLICT.
+ * link by which they set their password within a week; null for somebody who has one. For `performAsOperator`. Throws
+ * INVALID, NOT_FOUND, CONFLICT.
  */
-export async function invitePerson(tx: Database, invited: Invited): Promise<{ token: string; name: string }> {
+export async function invitePerson(tx: Database, invited: Invited): Promise<Invitation> {
   const email = invited.email.trim().toLowerCase();
   if (!emailAddress.test(email)) throw new Refusal("INVALID", `${invited.email} is not an e-mail address.`);
   const role = readRole(invited.role);
@@ -27,21 +30,32 @@ export async function invitePerson(tx: Database, invited: Invited): Promise<{ to
   const teamId = await readTeam(tx, organisationId, role, invited.team);
   const { id: personId, name } = await findOrMake(tx, email, invited.name);
   const held = { organisationId, personId, role, teamId };
-  if (!(await holds(tx, held))) await tx.insert(roleGrant).values(held);
-  else if (!invited.newLink && (await hasPassword(tx, personId))) {
+  const isNew = !(await holds(tx, held));
+  if (isNew) await tx.insert(roleGrant).values(held);
+  if ((await hasPassword(tx, personId)) && !invited.newLink) {
+    if (isNew) return { name, token: null };
     const of = teamId ? " for this team" : "";
     throw new Refusal(
       "CONFLICT",
       `${email} is a ${role}${of} already. For a link to set a new password, add --new-link.`,
     );
   }
+  return { name, token: await makeInvitation(tx, personId) };
+}
+
+/** The link of a new invitation is the only one that works. */
+async function makeInvitation(tx: Database, personId: string): Promise<string> {
+  await tx
+    .update(invitation)
+    .set({ expiresAt: sql`now()` })
+    .where(and(eq(invitation.personId, personId), isNull(invitation.acceptedAt), gt(invitation.expiresAt, sql`now()`)));
   const token = randomBytes(32).toString("base64url");
   await tx.insert(invitation).values({
     personId,
     tokenHash: sql`access.token_hash(${token})`,
     expiresAt: sql`now() + interval '7 days'`,
   });
-  return { token, name };
+  return token;
 }
 
 function readRole(typed: string): Role {

@@ -3,10 +3,12 @@ import { PageHeading } from "#components/ui/page-heading";
 import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
 
+export const metadata = { title: "This invitation does not work any more" };
+
 export default function InvitationGone() {
   return (
     <PublicFrame>
-      <title>Invitation not found · Candour</title>
+      <title>This invitation does not work any more · Candour</title>
       <PageHeading title="This invitation does not work any more" />
       <p>
         An invitation works once, and for seven days. If you have set your password already,{" "}

@@ -15,9 +15,9 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
       <PageHeading title="People" meta={actor.organisation.name} />
       {endedFor && <Note live="status">All sessions of {endedFor.name} are ended.</Note>}
       <PeopleTable people={people} />
-      <p className="mt-4 max-w-2xl text-sm text-soft">
-        People are invited, and given their roles, by whoever operates this installation:{" "}
-        <code className="[overflow-wrap:anywhere]">npm run people:invite -- EMAIL --role ROLE</code>
+      <p className="mt-4 text-sm text-soft">
+        Whoever operates this installation invites people and gives them their roles:
+        <code className="block [overflow-wrap:anywhere]">npm run people:invite -- EMAIL --role ROLE [--team TEAM]</code>
       </p>
     </div>
   );
