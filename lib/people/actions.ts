@@ -6,7 +6,6 @@ import { cookieNames, cookieOptions } from "#lib/access/cookie-names";
 import { requestOrigin } from "#lib/access/request-origin";
 import { currentActor } from "#lib/access/session";
 import { defineAction, definePublicAction } from "#lib/actions/define-action";
-import type { Result } from "#lib/actions/result";
 import { Refusal } from "#lib/audit/refusal";
 import { paths } from "#lib/paths";
 import { acceptInvitation } from "#lib/people/accept-invitation";
