@@ -5,9 +5,9 @@ import { type Cell, whyCommentRequired, whyLapsed } from "#lib/rules/commentary-
 import { gradeOf } from "#lib/rules/grade";
 import { milestoneState } from "#lib/rules/milestone";
 
-/** Why a comment must still be written or handed in on a figure; empty when none is asked for, or it is on its way. */
+/** Why a comment must still be handed in while its month is open; empty when none is asked for, or it is on its way. */
 export function commentWanted(row: ReturnRow, content: ActualContent | null, part: ReturnPart): string[] {
-  if (!["none", "draft", "withdrawn"].includes(row.comment.state)) return [];
+  if (part.state !== "open" || !["none", "draft", "withdrawn"].includes(row.comment.state)) return [];
   const value = content?.value ?? null;
   return whyCommentRequired(
     {

@@ -90,7 +90,7 @@ export function ReturnTableRow({
             />
           </span>
         ) : (
-          <span className="text-soft">none this month</span>
+          <span className="text-soft">none</span>
         )}
       </td>
       <td className={`${cell} lg:w-80`}>

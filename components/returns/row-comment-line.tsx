@@ -16,6 +16,7 @@ export function RowCommentLine({
   content: ActualContent | null;
   part: ReturnPart;
 }) {
+  if (row.comment.state === "none" && part.state !== "open") return <p className="mt-1 text-soft">No comment</p>;
   const wanted = commentWanted(row, content, part);
   const { words, isUrgent } = standsNow(row, content, part);
   return (

@@ -65,7 +65,9 @@ export function afterAnswer(state: RowState, answer: Result<ShownActual>, sentTy
       theirs: null,
     };
   }
-  const refused = { ...state, message: answer.message, field: fieldOf(answer.fields) };
+  // A retry of what was in truth done, with other words by now: the next try is a request of its own.
+  const request = answer.code === "REQUEST_REUSED" ? newRequest() : state.request;
+  const refused = { ...state, request, message: answer.message, field: fieldOf(answer.fields) };
   const theirs = answer.code === "CONFLICT" ? (answer.details.theirs as Theirs | undefined) : undefined;
   if (!theirs) return { ...refused, status: "refused" };
   return { ...refused, status: "conflict", theirs, was: typedActual(theirs.content), content: theirs.content };
@@ -85,4 +87,11 @@ export function typedInto(state: RowState, change: Partial<TypedActual>): RowSta
 
 function fieldOf(fields: Record<string, string>): keyof TypedActual {
   return (Object.keys(fields)[0] as keyof TypedActual | undefined) ?? "value";
+}
+
+/** A random UUID, also where the browser has no `crypto.randomUUID`: on plain http to another machine. */
+function newRequest(): string {
+  const bytes = [...crypto.getRandomValues(new Uint8Array(16))];
+  const hex = bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, "$1-$2-4$3-8$4-$5");
 }

@@ -25,10 +25,12 @@ export default async function ReturnsPage() {
         <ul className="max-w-3xl">
           {returns.map(({ month, state, due, given }) => (
             <li key={month} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-b border-line py-3">
-              <TextLink href={paths.return(month)} className="min-w-40 text-lg font-semibold">
+              <TextLink href={paths.return(month)} className="min-w-44 text-lg font-semibold">
                 {monthName(month)}
               </TextLink>
-              <Tag tone={state === "open" ? "accent" : "plain"}>{state}</Tag>
+              <span className="min-w-16">
+                <Tag tone={state === "open" ? "accent" : "plain"}>{state}</Tag>
+              </span>
               <span className="text-soft">
                 {given} of {due} figures given or explained
               </span>
