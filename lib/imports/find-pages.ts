@@ -1,24 +1,7 @@
-import { type BandLevel, bandLevels } from "#db/vocabulary";
+import { type Columns, readHeading } from "#lib/imports/read-heading";
 import type { Notice, Problem } from "#lib/imports/reading";
 import { isBlank, type Row } from "#lib/imports/split-rows";
-import { type Month, parseMonthLabel } from "#lib/rules/month";
-
-export type MonthColumn = { column: number; label: string; month: Month };
-
-/** Where each thing stands on a page, by columns counted from 1. */
-export type Columns = {
-  theme: number;
-  actionPlan: number;
-  ref: number;
-  measure: number;
-  benchmark: { column: number; heading: string };
-  bands: Record<BandLevel, number>;
-  months: MonthColumn[];
-  /** The heading over the months as it came, and where in it the milestones begin. */
-  monthsHeading: string;
-  milestonesHeading: number | null;
-  width: number;
-};
+import { parseMonthLabel } from "#lib/rules/month";
 
 export type Page = { number: number; headingRow: number; columns: Columns; rows: Row[] };
 
@@ -40,79 +23,10 @@ export function findPages(rows: readonly Row[]): { pages: Page[]; notices: Notic
   const pages = starts.flatMap((from, index) => {
     const [upper, lower, ...body] = rows.slice(from, starts[index + 1]);
     if (upper === undefined || lower === undefined) return [];
-    const columns = readHeading(upper, lower, problems, notices);
+    const columns = readHeading(upper, lower, { problems, notices });
     return columns === null ? [] : [{ number: index + 1, headingRow: lower.row, columns, rows: body }];
   });
   return { pages, notices, problems };
-}
-
-function readHeading(upper: Row, lower: Row, problems: Problem[], notices: Notice[]): Columns | null {
-  const width = lower.cells.length;
-  const headings = lower.cells.map((cell, index) => [(upper.cells[index] ?? "").trim(), cell.trim()]);
-  const find = (name: string, matches: (parts: string[]) => boolean): number => {
-    const found = headings.flatMap((parts, index) => (matches(parts) ? [index + 1] : []));
-    const [column, again] = found;
-    if (column === undefined) {
-      const message = `The heading on rows ${upper.row} and ${lower.row} has no column "${name}".`;
-      problems.push({ row: lower.row, column: null, asItCame: "", message });
-    } else if (again !== undefined) {
-      const message = `The heading on rows ${upper.row} and ${lower.row} has two columns "${name}", ${column} and ${again}.`;
-      problems.push({ row: lower.row, column: again, asItCame: name, message });
-    }
-    return column ?? 0;
-  };
-  const before = problems.length;
-  if (upper.cells.length !== width) {
-    const message = `The two heading rows differ: row ${upper.row} has ${upper.cells.length} columns and row ${lower.row} has ${width}.`;
-    problems.push({ row: lower.row, column: null, asItCame: "", message });
-  }
-  const theme = find("Theme", (parts) => parts.some((part) => part.length > 3 && "Theme".startsWith(part)));
-  const columns = {
-    theme,
-    actionPlan: find("Action Plan", (parts) => parts.includes("Action Plan")),
-    ref: find("PI Ref", (parts) => parts.includes("PI Ref")),
-    measure: find("Measure", (parts) => parts.includes("Measure")),
-    benchmark: find("Neigh Av", (parts) => parts.some((part) => /^(stat )?neigh/i.test(part))),
-    bands: Object.fromEntries(
-      bandLevels.map((level) => [level, find(capital(level), (parts) => parts.includes(capital(level)))]),
-    ) as Record<BandLevel, number>,
-  };
-  const months = readMonths(headings, columns.bands.outstanding, lower.row, problems);
-  if (problems.length > before) return null;
-
-  const asItCame = headings[theme - 1]?.find((part) => part.length > 3) ?? "";
-  if (asItCame !== "Theme") {
-    notices.push({ row: lower.row, column: theme, words: `The heading "${asItCame}" is cut; it is read as Theme.` });
-  }
-  const milestones = headings.findIndex((parts) => parts.includes("Milestones")) + 1;
-  return {
-    ...columns,
-    benchmark: { column: columns.benchmark, heading: (headings[columns.benchmark - 1] ?? []).join(" ").trim() },
-    months,
-    monthsHeading: headings
-      .slice(columns.bands.outstanding)
-      .map(([over = "", label = ""]) => `${over} ${label}`.trim())
-      .filter((text) => text !== "")
-      .join(" | "),
-    milestonesHeading: milestones > 0 ? milestones : null,
-    width,
-  };
-}
-
-function readMonths(headings: string[][], after: number, row: number, problems: Problem[]): MonthColumn[] {
-  const months = headings.flatMap((parts, index): MonthColumn[] => {
-    const [over = "", label = ""] = parts;
-    if (index < after || (over === "" && label === "")) return [];
-    const month = parseMonthLabel(label);
-    if (month !== null) return [{ column: index + 1, label, month }];
-    const message = `"${label}" is not a month. After the bands every column is headed by a month, such as Dec-13.`;
-    problems.push({ row, column: index + 1, asItCame: label, message });
-    return [];
-  });
-  if (months.length === 0) {
-    problems.push({ row, column: null, asItCame: "", message: "The heading names no month after the bands." });
-  }
-  return months;
 }
 
 function hasMonths(row: Row): boolean {
@@ -125,8 +39,4 @@ function outside(row: Row): Problem {
 
 function start(rows: readonly Row[]): string {
   return (rows[0]?.cells.join(" ").trim() ?? "").slice(0, 60);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

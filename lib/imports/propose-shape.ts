@@ -18,7 +18,7 @@ export function proposeDirection(bands: Record<BandLevel, string>): Proposal<Dir
   const possible = directions.filter((direction) => parseBands(bands, direction).ok);
   const [proposed, other] = possible;
   if (proposed === undefined) return null;
-  const published = `The bands rise from Adequate ${bands.adequate} over Good ${bands.good} to Outstanding ${bands.outstanding}`;
+  const published = `The bands run from Adequate ${bands.adequate} over Good ${bands.good} to Outstanding ${bands.outstanding}`;
   return other === undefined
     ? { proposed, about: `${published}, so ${proposed} is better.` }
     : { proposed, about: `${published}, which can be read either way.` };

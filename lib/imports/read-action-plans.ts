@@ -1,10 +1,9 @@
 import type { Ask } from "#lib/imports/ask";
+import { sectionOf } from "#lib/imports/draft-sections";
 import { latinLetters } from "#lib/imports/latin-letters";
-import { sectionOf } from "#lib/imports/read-sections";
-import { cellAt, type Line } from "#lib/imports/sort-rows";
+import { cellAt, type IndicatorLine, type Line } from "#lib/imports/sort-rows";
 
 type Mark = { row: number; text: string };
-type IndicatorLine = Extract<Line, { kind: "indicator" }>;
 
 /**
  * The action-plan refs of each indicator. They come from merged cells, so one stands for the rows after it in its section up to the next,

@@ -55,7 +55,10 @@ function askWords({ row, page, pieces }: CommentLine, wordsSeen: ReadonlySet<str
       proposed: words,
       about: `It was cut across ${pieces.length} cells, with letters doubled or broken at the cuts: ${repairs.join("; ")}.`,
     },
-    (answer) => (answer === "" ? "a comment cannot be left without words." : null),
+    (answer) => {
+      if (answer === "") return "a comment cannot be left without words.";
+      return answer.length > 10_000 ? "a comment has at most 10,000 characters." : null;
+    },
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Ask } from "#lib/imports/ask";
-import type { MonthColumn, Page } from "#lib/imports/find-pages";
+import type { Page } from "#lib/imports/find-pages";
+import type { MonthColumn } from "#lib/imports/read-heading";
 import type { MonthRead } from "#lib/imports/reading";
 import { type Month, monthName, nextMonth } from "#lib/rules/month";
 

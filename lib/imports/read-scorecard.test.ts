@@ -71,6 +71,11 @@ test("an empty file, a binary, another encoding and a file too large are refused
   expect(bytes(new Uint8Array(1024 * 1024 + 1).fill(65))).toEqual([expect.stringMatching(/larger than 1 MB/)]);
 });
 
+test("more rows or longer cells than any scorecard has are refused", () => {
+  expect(said(`${seed}${"\n".repeat(500)}`)[0]).toMatch(/^501:null The file has \d+ rows/);
+  expect(said(withCell(3, 4, "x".repeat(5001)))).toEqual(["3:4 This cell holds more than 5000 characters."]);
+});
+
 test("a heading without indicators is refused", () => {
   expect(said(seed.split("\n").slice(0, 2).join("\n"))).toEqual([
     "null:null The file has a heading but no indicators.",
@@ -104,6 +109,6 @@ test("an answer that will not do is refused and names its doubt", () => {
 });
 
 test("fewer decimals than the figures have, and a percentage over 100, are refused at the figure", () => {
-  expect(said(seed, { "1.2 precision": "0" })[0]).toMatch(/^4:5 1\.2: “13\.8” has more decimals/);
+  expect(said(seed, { "1.2 precision": "0" })[0]).toMatch(/^4:9 1\.2: “15\.2” has more decimals/);
   expect(said(withCell(10, 12, "168"))).toEqual([expect.stringMatching(/^10:12 2\.3: “168” is over 100/)]);
 });

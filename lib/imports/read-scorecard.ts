@@ -9,10 +9,8 @@ import { readIndicator } from "#lib/imports/read-indicator";
 import { actualMonths, askMonthStates, splitMonths } from "#lib/imports/read-months";
 import { readSections } from "#lib/imports/read-sections";
 import type { Answers, Problem, ReadResult } from "#lib/imports/reading";
-import { cellAt, type Line, sortRows } from "#lib/imports/sort-rows";
-import { splitRows } from "#lib/imports/split-rows";
-
-type IndicatorLine = Extract<Line, { kind: "indicator" }>;
+import { cellAt, type IndicatorLine, type Line, sortRows } from "#lib/imports/sort-rows";
+import { findExcess, splitRows } from "#lib/imports/split-rows";
 
 /**
  * Reads a scorecard from the bytes of its tab-separated text. What the source does not say, or does not say whole, is a doubt with a
@@ -22,6 +20,8 @@ export function readScorecard(bytes: Uint8Array, answers: Answers = {}): ReadRes
   const decoded = decodeText(bytes);
   if ("problem" in decoded) return nothingRead([decoded.problem]);
   const rows = splitRows(decoded.text);
+  const excess = findExcess(rows);
+  if (excess.length > 0) return nothingRead(excess);
   const found = findPages(rows);
   if (found.pages.length === 0) return nothingRead(found.problems);
   const sorted = sortRows(found.pages);

@@ -9,6 +9,9 @@ export type Problem = Place & { asItCame: string; message: string; doubt?: strin
 /** What was noticed and needs no answer. */
 export type Notice = Place & { words: string };
 
+/** Where a reading puts what it finds on its way. */
+export type Found = { problems: Problem[]; notices: Notice[] };
+
 export const doubtKinds = [
   "name",
   "columns",

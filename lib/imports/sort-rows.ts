@@ -1,5 +1,6 @@
 import { bandLevels } from "#db/vocabulary";
-import type { Columns, Page } from "#lib/imports/find-pages";
+import type { Page } from "#lib/imports/find-pages";
+import type { Columns } from "#lib/imports/read-heading";
 import type { Notice, Problem } from "#lib/imports/reading";
 import { isBlank, type Row } from "#lib/imports/split-rows";
 
@@ -8,6 +9,8 @@ export type Line =
   | { kind: "indicator"; row: Row; page: Page; ref: string }
   | { kind: "comment"; row: Row; page: Page; pieces: string[] }
   | { kind: "title"; row: Row; page: Page; pieces: string[] };
+
+export type IndicatorLine = Extract<Line, { kind: "indicator" }>;
 
 /** Every row of the pages as what it is; a row that is none of them is a problem. */
 export function sortRows(pages: readonly Page[]): { lines: Line[]; notices: Notice[]; problems: Problem[] } {
@@ -41,7 +44,7 @@ function sortRow(row: Row, page: Page): Line | Problem {
   const ref = cellAt(row, columns.ref);
   if (/^comments?$/i.test(ref))
     return { kind: "comment", row, page, pieces: pieces(row.cells.slice(columns.measure - 1)) };
-  if (/^\d{1,3}\.\d{1,3}[a-z]?$/.test(ref)) return { kind: "indicator", row, page, ref };
+  if (/^[1-9]\d{0,2}\.\d{1,3}[a-z]?$/.test(ref)) return { kind: "indicator", row, page, ref };
   if (!hasFigures(row, columns) && cellAt(row, columns.theme) !== "") {
     return { kind: "title", row, page, pieces: pieces(row.cells) };
   }

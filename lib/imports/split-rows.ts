@@ -1,4 +1,5 @@
 import { parse } from "csv-parse/sync";
+import type { Problem } from "#lib/imports/reading";
 
 /** One line of the file; `row` is its number as a text editor shows it. */
 export type Row = { row: number; cells: string[] };
@@ -18,4 +19,19 @@ export function splitRows(text: string): Row[] {
 
 export function isBlank(row: Row): boolean {
   return row.cells.every((cell) => cell.trim() === "");
+}
+
+const [rowLimit, cellLimit] = [500, 5000];
+
+/** More rows, or more in a cell, than any scorecard has: refused before the reading has to go through them. */
+export function findExcess(rows: readonly Row[]): Problem[] {
+  if (rows.length > rowLimit) {
+    const message = `The file has ${rows.length} rows; a scorecard has at most ${rowLimit}.`;
+    return [{ row: rowLimit + 1, column: null, asItCame: "", message }];
+  }
+  return rows.flatMap(({ row, cells }) => {
+    const column = cells.findIndex((cell) => cell.length > cellLimit) + 1;
+    const message = `This cell holds more than ${cellLimit} characters.`;
+    return column === 0 ? [] : [{ row, column, asItCame: "", message }];
+  });
 }
