@@ -1,3 +1,4 @@
+import { fieldIdOf } from "#components/imports/doubt-field";
 import { Note } from "#components/ui/note";
 import { TextLink } from "#components/ui/text-link";
 import type { ImportReview } from "#lib/imports/queries";
@@ -18,7 +19,7 @@ export function ImportSaid({
   review: ImportReview;
   timeZone: string;
 }) {
-  const { committedAt, committedBy, scorecard, readAt, readBy } = review;
+  const { committedAt, committedBy, scorecard, readAt, readBy, nameTaken, reading } = review;
   return (
     <>
       {said === "again" && (
@@ -34,7 +35,19 @@ export function ImportSaid({
           <TextLink href={paths.scorecard(scorecard.slug)}>{scorecard.name}</TextLink>. Its answers are settled.
         </Note>
       ) : (
-        <Note tone="quiet">Nothing of this file is in a scorecard until you commit it, at the end of this page.</Note>
+        <Note tone="quiet">
+          Nothing of this file is in a scorecard until you commit it, at the end of this page.
+          {nameTaken && (
+            <>
+              {" "}
+              <strong>There is already a scorecard called {reading?.name}</strong>, so{" "}
+              <a href={`#${fieldIdOf("name")}`} className="text-accent underline underline-offset-3">
+                give this one another name
+              </a>{" "}
+              first.
+            </>
+          )}
+        </Note>
       )}
     </>
   );

@@ -13,7 +13,7 @@ export function ReadingTable({ reading, labels }: { reading: Reading; labels: La
     <TableRegion label="What was read">
       <table className={`${tableClass} min-w-6xl`}>
         <caption>
-          {reading.name}: {reading.indicators.length} indicators as they would be imported
+          {reading.name}: {reading.indicators.length} indicators as read
         </caption>
         <thead>
           <tr>

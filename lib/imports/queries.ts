@@ -9,6 +9,7 @@ import type { Actor } from "#lib/access/actor";
 import { placeWords } from "#lib/imports/problem-line";
 import { readScorecard } from "#lib/imports/read-scorecard";
 import type { Doubt, ReadResult } from "#lib/imports/reading";
+import { slugOf } from "#lib/imports/slug-of";
 import type { Labels } from "#lib/rules/grade";
 
 const reader = alias(person, "reader");
@@ -58,7 +59,8 @@ export async function getImport(actor: Actor, id: string) {
     const { answer = null, answeredAt = null, answeredBy = null } = byKey.get(doubt.key) ?? {};
     return { ...doubt, place: placeWords(doubt), answer, answeredAt, answeredBy };
   });
-  return { ...about, ...result, doubts, seen: stored.reduce((sum, { version }) => sum + version, 0) };
+  const nameTaken = found.committedAt === null && (await isTaken(actor, result.reading?.name ?? ""));
+  return { ...about, ...result, doubts, nameTaken, seen: stored.reduce((sum, { version }) => sum + version, 0) };
 }
 
 export type ImportReview = NonNullable<Awaited<ReturnType<typeof getImport>>>;
@@ -86,6 +88,14 @@ export async function getImportLabels(actor: Actor): Promise<Labels> {
     GradeLevel,
     Labels[GradeLevel]
   >;
+}
+
+async function isTaken(actor: Actor, name: string): Promise<boolean> {
+  const [taken] = await database()
+    .select({ id: scorecard.id })
+    .from(scorecard)
+    .where(and(eq(scorecard.organisationId, actor.organisation.id), eq(scorecard.slug, slugOf(name))));
+  return taken !== undefined;
 }
 
 function importsWith<T extends Parameters<ReturnType<typeof database>["select"]>[0]>(more: T) {

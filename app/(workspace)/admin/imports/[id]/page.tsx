@@ -7,6 +7,7 @@ import { Notices } from "#components/imports/notices";
 import { ReadingTable } from "#components/imports/reading-table";
 import { ReviewForm } from "#components/imports/review-form";
 import { SettledDoubts } from "#components/imports/settled-doubts";
+import { GradeLegend } from "#components/scorecards/grade-legend";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { PageHeading } from "#components/ui/page-heading";
 import { requirePermission } from "#lib/access/session";
@@ -36,7 +37,12 @@ export default async function ImportPage({ params, searchParams }: Props) {
       <PageHeading title={review.committedAt ? "An import" : "Review an import"} meta={review.fileName} />
       <ImportSaid said={said} review={review} timeZone={timeZone} />
       <ImportSummary review={review} timeZone={timeZone} />
-      {reading && <ReadingTable reading={reading} labels={labels} />}
+      {reading && (
+        <>
+          <ReadingTable reading={reading} labels={labels} />
+          <GradeLegend labels={labels} />
+        </>
+      )}
       <Notices notices={notices} />
       <h2 className="mt-10 text-xl">What was repaired and what is doubtful</h2>
       <p className="mt-1 max-w-3xl text-soft">

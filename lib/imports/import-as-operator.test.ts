@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, expect, test } from "vitest";
+import { useDatabase } from "#db/testing/use-database";
+import { commitAsOperator, readAsOperator } from "#lib/imports/import-as-operator";
+import { makeWorld, type World } from "#lib/testing/world";
+
+const file = { name: "scorecard.txt", bytes: readFileSync("db/first-scorecard/scorecard.txt") };
+const database = useDatabase();
+let world: World;
+
+beforeAll(async () => {
+  world = await makeWorld(database);
+});
+
+test("a command imports through the operator's door, in nobody's name", async () => {
+  const operator = { ownerUrl: database.ownerUrl, organisationId: world.organisationId, reason: "a test" };
+  const { id } = await readAsOperator(operator, file);
+  expect(await commitAsOperator(operator, id, { "section 1 team": "Assessment" })).toBe(
+    "childrens-services-improvement-scorecard",
+  );
+  const actions = await database.asOwner(
+    "select kind, person, verb, reason from audit.action where import = $1 order by begun_at",
+    [id],
+  );
+  const by = { kind: "operator", person: null, reason: "a test" };
+  expect(actions).toEqual([
+    { verb: "import.read", ...by },
+    { verb: "import.answer", ...by },
+    { verb: "import.commit", ...by },
+  ]);
+  const [committed] = await database.asOwner("select read_by, committed_by, committed_at from import where id = $1", [
+    id,
+  ]);
+  expect(committed).toMatchObject({ read_by: null, committed_by: null, committed_at: expect.any(Date) });
+});
