@@ -336,7 +336,8 @@ create trigger keep_submitted_words before insert or update on public.revision_a
 --> statement-breakpoint
 
 -- Nobody approves their own words, nor has them approved in their name. Whose they are, the revision says, and the trail,
--- which knows everyone who ever wrote its text. The lock makes a concurrent author wait.
+-- which knows everyone who ever wrote its text. The lock makes a concurrent author wait. (Triggers fire in the order of
+-- their names: whether there is an author is asked first.)
 create function public.decide_on_submitted_words() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -362,7 +363,7 @@ begin
   return new;
 end $$;
 --> statement-breakpoint
-create trigger decide_on_submitted_words before insert on public.comment_decision for each row execute function public.decide_on_submitted_words();
+create trigger refuse_own_words before insert on public.comment_decision for each row execute function public.decide_on_submitted_words();
 --> statement-breakpoint
 alter table public.comment_text enable always trigger digest_words, enable always trigger keep_submitted_words;
 --> statement-breakpoint
@@ -370,4 +371,4 @@ alter table public.revision_author enable always trigger keep_submitted_words;
 --> statement-breakpoint
 alter table public.comment_revision enable always trigger keep_submitted_revision;
 --> statement-breakpoint
-alter table public.comment_decision enable always trigger decide_on_submitted_words;
+alter table public.comment_decision enable always trigger refuse_own_words;

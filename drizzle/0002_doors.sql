@@ -225,7 +225,7 @@ language sql stable security definer set search_path = '' as $$
   where c.relnamespace in ('public'::regnamespace, 'audit'::regnamespace) and not t.tgisinternal and t.tgenabled <> 'A'
   union
   select needed.relation || '.' || needed.trigger from (values
-    ('comment_decision', 'decide_on_submitted_words'), ('comment_text', 'digest_words'), ('comment_text', 'keep_submitted_words'),
+    ('comment_decision', 'refuse_own_words'), ('comment_text', 'digest_words'), ('comment_text', 'keep_submitted_words'),
     ('revision_author', 'keep_submitted_words'), ('comment_revision', 'keep_submitted_revision'),
     ('session', 'keep_fact'), ('role_grant', 'keep_revoked'), ('invitation', 'keep_fact'), ('import', 'keep_fact')
   ) needed (relation, trigger)

@@ -1,0 +1,26 @@
+import type { TestDatabase } from "#db/testing/use-database";
+
+type Watched = { table: string; key: string };
+
+/** The tables under the trail, each with its key's column. */
+export async function watchedTables({ asOwner }: TestDatabase): Promise<Watched[]> {
+  return (await asOwner(
+    `select c.relname as "table", split_part(encode(t.tgargs, 'escape'), '\\000', 1) as key
+     from pg_trigger t join pg_class c on c.oid = t.tgrelid where t.tgname = 'record_entry' order by 1`,
+  )) as Watched[];
+}
+
+/** Rows that are not what the newest entry about them says they became: none, when the trail is whole. */
+export async function untoldRows(database: TestDatabase): Promise<string[]> {
+  const found = await Promise.all(
+    (await watchedTables(database)).map(({ table, key }) =>
+      database.asOwner(
+        `select '${table} ' || x."${key}" as row from public."${table}" x
+         left join lateral (select e.after from audit.entry e where e.table_name = '${table}' and e.key = x."${key}"::text
+           order by e.position desc limit 1) told on true
+         where told.after is null or jsonb_populate_record(x, told.after) is distinct from x`,
+      ),
+    ),
+  );
+  return found.flat().map(({ row }) => String(row));
+}
