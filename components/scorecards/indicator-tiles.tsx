@@ -52,7 +52,7 @@ export function IndicatorTiles({ change, ahead }: { change: Change; ahead: reado
           travel ? (
             <>
               {travel.movement !== "level" && <span aria-hidden="true">{travel.movement === "up" ? "▲ " : "▼ "}</span>}
-              {travel.movement === "level" ? "steady" : `${travel.movement} ${travel.by}, ${travel.verdict}`}
+              {travelWords(travel)}
             </>
           ) : (
             <span className="text-base font-normal text-soft">nothing to compare</span>

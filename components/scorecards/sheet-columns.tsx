@@ -1,4 +1,4 @@
-import { type CellContext, columnVisibilityFeature, createColumnHelper, tableFeatures } from "@tanstack/table-core";
+import { columnVisibilityFeature, createColumnHelper, tableFeatures } from "@tanstack/table-core";
 import { storeReactivityBindings } from "@tanstack/table-core/store-reactivity-bindings";
 import type { ReactNode } from "react";
 import { cellFigure } from "#components/scorecards/cell-figure";
@@ -21,8 +21,6 @@ export const sheetFeatures = tableFeatures({
   coreReactivityFeature: storeReactivityBindings(),
   columnMeta: {} as SheetColumnMeta,
 });
-
-export type SheetContext = CellContext<typeof sheetFeatures, SheetIndicator>;
 
 const helper = createColumnHelper<typeof sheetFeatures, SheetIndicator>();
 const figure = "figure";

@@ -2,11 +2,11 @@ import { atMonth } from "#lib/rules/at-month";
 import { gradeOf, type Labels } from "#lib/rules/grade";
 import { milestoneState, milestoneWords } from "#lib/rules/milestone";
 import { type Month, type MonthState, previousMonth } from "#lib/rules/month";
+import { commentOnShow } from "#lib/scorecards/comment-on-show";
 import { indicatorAt } from "#lib/scorecards/indicator-at";
 import type { Sheet, SheetCell, SheetIndicator, SheetScorecard } from "#lib/scorecards/sheet";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
 import type { SheetRows } from "#lib/scorecards/sheet-rows";
-import { commentOnShow } from "#lib/scorecards/shown-comment";
 
 /** Makes the rows of one moment into a sheet: every month judged by what held in that month. */
 export function assembleSheet(scorecard: SheetScorecard, range: SheetRange, rows: SheetRows): Sheet {
@@ -27,16 +27,17 @@ export function assembleSheet(scorecard: SheetScorecard, range: SheetRange, rows
       : [];
   });
 
+  const focus =
+    figureMonths.findLast((month) => indicators.some(({ cells }) => cells.get(month)?.actual?.value != null)) ??
+    figureMonths.at(-1) ??
+    null;
   return {
     scorecard,
     figureMonths,
     milestoneMonths,
-    focus:
-      figureMonths.findLast((month) => indicators.some(({ cells }) => cells.get(month)?.actual?.value != null)) ??
-      figureMonths.at(-1) ??
-      null,
+    focus,
     indicators: indicators.sort(inOrder),
-    labels: labelsAt(scorecard, figureMonths.at(-1) ?? range.to),
+    labels: labelsAt(scorecard, focus ?? range.to),
   };
 }
 

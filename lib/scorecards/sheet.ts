@@ -95,5 +95,6 @@ export type Sheet = {
   /** The month looked at: the last one shown with a figure. */
   focus: Month | null;
   indicators: SheetIndicator[];
+  /** The words for the grades in the month looked at. */
   labels: Labels;
 };

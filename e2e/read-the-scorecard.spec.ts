@@ -1,0 +1,115 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { expectGoodPage } from "#e2e/expect-good-page";
+import { expect, test } from "#e2e/fixtures";
+
+const scorecard = "/scorecards/childrens-services-improvement-scorecard";
+const row = (page: Page, ref: string) =>
+  page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: ref, exact: true }) });
+
+test("an auditor reads the scorecard in the layout of its source", async ({ as }) => {
+  const page = await as("auditor");
+  await page.goto("/");
+  await page.getByRole("heading", { name: "Children's services improvement scorecard" }).getByRole("link").click();
+  await expect(page.getByRole("columnheader", { name: "Thresholds" })).toBeVisible();
+  for (const section of [
+    "1 (no title in the source)",
+    "2 Timeliness",
+    "3 Views and Wishes",
+    "4 Development of Workforce",
+  ]) {
+    await expect(page.getByRole("rowheader", { name: section })).toContainText("Quality of Practice");
+  }
+  await expect(row(page, "1.2")).toContainText("13.8");
+  await expect(row(page, "1.2")).toContainText("lower is better");
+  await expect(row(page, "4.3").getByText("Inadequate").first()).toBeVisible();
+  await expect(page.getByText("As imported, not approved in Candour").first()).toBeVisible();
+  await expect(page.getByText("A band is a local threshold, not an inspection judgement.")).toHaveCount(1);
+  await expectGoodPage(page);
+});
+
+test("months are chosen and columns put away without a script, and the file takes the same months", async ({ as }) => {
+  const page = await as("head", { javaScriptEnabled: false });
+  await page.goto(scorecard);
+  await page.getByLabel("Months from").selectOption({ label: "November 2013" });
+  await page.getByLabel("to", { exact: true }).selectOption({ label: "December 2013" });
+  await page.getByText("Hide columns").click();
+  await page.getByLabel("Trend").check();
+  await page.getByLabel("Thresholds").check();
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page.getByRole("columnheader", { name: "Nov 13" })).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "Oct 13" })).toHaveCount(0);
+  await expect(page.getByRole("columnheader", { name: "Trend" })).toHaveCount(0);
+  await expect(page.getByRole("columnheader", { name: "Thresholds" })).toHaveCount(0);
+
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "CSV" }).click()]);
+  const text = await readFile(await file.path(), "utf8");
+  expect(text.split("\r\n")[0]).toBe(
+    "ref,section,theme,action_plan,measure,unit,direction,benchmark,adequate,good,outstanding,month,value,symbol,grade,milestone,milestone_state,comment",
+  );
+  expect(text).toContain("2013-12,15.4,,Adequate,10-20,met,");
+  expect(text).not.toContain("2013-10");
+});
+
+test("months that cannot be are refused in a sentence, and the usual ones are shown", async ({ as }) => {
+  const page = await as("auditor");
+  await page.goto(`${scorecard}?from=2013-12&to=2013-09`);
+  await expect(page.getByText("The months run backwards: December 2013 is after September 2013.")).toBeVisible();
+  await expect(row(page, "1.1")).toBeVisible();
+  expect((await page.request.get(`${scorecard}/export.csv?from=2013-99`)).status()).toBe(400);
+  expect((await page.request.get("/scorecards/nothing/export.csv")).status()).toBe(404);
+  expect((await page.goto("/scorecards/nothing"))?.status()).toBe(404);
+  await expectGoodPage(page);
+});
+
+test("on a phone one month is shown, and the rest is in the row's details", async ({ as }) => {
+  const page = await as("auditor");
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(scorecard);
+  await expect(page.getByRole("columnheader", { name: "Oct 13" })).toBeHidden();
+  const details = row(page, "4.4").locator("details");
+  await details.getByText("More").click();
+  await expect(details.getByText("55+")).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
+test("a theme says what changed and which milestones are met, missed and next", async ({ as }) => {
+  const page = await as("auditor");
+  await page.goto(`${scorecard}/themes/quality-of-practice?month=2013-12`);
+  await expect(page.getByRole("heading", { name: "What changed since November 2013" })).toBeVisible();
+  await expect(page.getByText("84 to 90, up 6, improving; from Adequate to Good").first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Missed in December 2013 (6)" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Next, by March 2014 (15)" })).toBeVisible();
+  await expectGoodPage(page);
+});
+
+test("an indicator says why it earned its grade, its pace, its definition and its own history", async ({ as }) => {
+  const page = await as("auditor");
+  await page.goto(`${scorecard}/indicators/2.1`);
+  await expect(page.getByText("90 is at or above 85, the edge of Good; 95 earns Outstanding").first()).toBeVisible();
+  await expect(page.getByText("needs 0.9 a month from December 2013")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "History" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "All the history of 2.1" })).toBeVisible();
+  await expectGoodPage(page);
+});
+
+test("a reader sees closed months alone, and no history", async ({ as }) => {
+  const page = await as("reader");
+  await page.goto(scorecard);
+  await expect(page.getByRole("columnheader", { name: "Nov 13" })).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "Jan 14" })).toHaveCount(0);
+  await expect(page.getByText("Repeat referrals: Has been calculated")).toHaveCount(0);
+  await expectGoodPage(page);
+  await page.goto(`${scorecard}/indicators/2.1`);
+  await expect(page.getByRole("heading", { name: "History" })).toHaveCount(0);
+  await expectGoodPage(page);
+  await page.goto("/");
+  await expectGoodPage(page);
+});
+
+test("somebody who is not signed in is led to the sign-in page, and back to where they were going", async ({
+  page,
+}) => {
+  await page.goto(`${scorecard}/indicators/2.1`);
+  await expect(page).toHaveURL(/\/sign-in\?returnTo=/);
+});
