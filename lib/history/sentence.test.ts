@@ -1,0 +1,226 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { permissions } from "#lib/access/permissions";
+import { refusalCodes } from "#lib/audit/refusal";
+import { dataSentences } from "#lib/history/data-sentences";
+import type { SentenceFacts, TrailEntry } from "#lib/history/entry";
+import { readImage } from "#lib/history/image";
+import { refusalWords } from "#lib/history/refusal-words";
+import { sentenceOf, sentenceText } from "#lib/history/sentence";
+import { hasWords, verbWords } from "#lib/history/verb-words";
+import { parseBands } from "#lib/rules/band";
+import { gradeOf, type Labels } from "#lib/rules/grade";
+
+const labels: Labels = {
+  outstanding: { word: "Outstanding", short: "O", shape: "circle", tone: "outstanding" },
+  good: { word: "Good", short: "G", shape: "square", tone: "good" },
+  adequate: { word: "Adequate", short: "A", shape: "triangle", tone: "adequate" },
+  "below adequate": { word: "Inadequate", short: "I", shape: "octagon", tone: "below adequate" },
+};
+const read = parseBands({ adequate: "65-74", good: "75-84", outstanding: "85+" }, "higher");
+if (!read.ok) throw new Error("The test's bands cannot be read.");
+const names: Record<string, string> = {
+  lead: "Assessment team lead",
+  head: "Head of service",
+  r2: "2",
+  team: "Assessment",
+};
+const facts: SentenceFacts = {
+  nameOf: (id) => (id && names[id]) ?? null,
+  gradingOf: () => ({ precision: 0, labels, gradeOf: (figure) => labels[gradeOf(figure, read.bands)] }),
+};
+
+const entry = (given: Partial<TrailEntry>): TrailEntry => ({
+  position: 1,
+  at: "2014-01-14T09:32:11.000000Z",
+  verb: "actual.record",
+  operation: given.before ? "changed" : "created",
+  table: null,
+  key: null,
+  actionId: "a",
+  kind: "person",
+  sessionId: "s",
+  person: { id: "lead", name: "Assessment team lead" },
+  roles: null,
+  onBehalfOf: null,
+  databaseRole: "candour_app",
+  code: null,
+  reason: null,
+  requestId: null,
+  address: null,
+  agent: null,
+  importFile: null,
+  scorecardSlug: "improvement",
+  indicatorId: "i",
+  ref: "2.3",
+  month: "2013-12",
+  team: null,
+  before: null,
+  after: null,
+  beforeText: null,
+  afterText: null,
+  ...given,
+});
+
+const said = (given: Partial<TrailEntry>) => sentenceText(sentenceOf(entry(given), facts));
+const head = { person: { id: "head", name: "Head of service" } };
+
+describe("a sentence", () => {
+  test.each<[string, Partial<TrailEntry>]>([
+    [
+      "Assessment team lead changed 2.3 for December 2013: 66 (Adequate) → 68 (Adequate)",
+      { table: "actual", before: { value: "66" }, after: { value: "68" } },
+    ],
+    ["Assessment team lead recorded 2.3 for December 2013: 0 (Inadequate)", { table: "actual", after: { value: "0" } }],
+    [
+      "Assessment team lead recorded 2.3 for December 2013: not available",
+      { table: "actual", after: { missing: "x" } },
+    ],
+    [
+      "Assessment team lead cleared 2.3 for December 2013: 66 (Adequate, provisional) → nothing",
+      { table: "actual", before: { value: "66", provisional: true }, after: { value: null } },
+    ],
+    [
+      "Assessment team lead changed the note on 2.3 for December 2013. Note: two were late",
+      { table: "actual", before: { value: "66" }, after: { value: "66", note: "two were late" } },
+    ],
+    [
+      "Assessment team lead submitted revision 2 of the comment on 2.3, December 2013",
+      {
+        table: "comment_revision",
+        before: { number: "2", submitted_at: null },
+        after: { number: "2", submitted_at: "2014-01-14T09:32:11+00:00" },
+      },
+    ],
+    [
+      "Assessment team lead withdrew revision 2 of the comment on 2.3, December 2013",
+      {
+        table: "comment_revision",
+        before: { number: "2", submitted_at: "2014-01-14T09:32:11+00:00" },
+        after: { number: "2", submitted_at: "2014-01-14T09:32:11+00:00", withdrawn_at: "2014-01-14T10:00:00+00:00" },
+      },
+    ],
+    [
+      "Head of service approved revision 2 of the comment on 2.3, December 2013. For the figure 90 (Outstanding)",
+      {
+        ...head,
+        table: "comment_decision",
+        after: { kind: "approved", revision_id: "r2", figure: "90", grade: "outstanding" },
+      },
+    ],
+    [
+      "Head of service returned revision 2 of the comment on 2.3, December 2013. Reason: say which visits",
+      {
+        ...head,
+        table: "comment_decision",
+        after: { kind: "returned", revision_id: "r2", reason: "say which visits" },
+      },
+    ],
+    [
+      "Head of service was refused: approve the comment on 2.3, December 2013. Nobody approves their own words",
+      { ...head, operation: "refused", verb: "comment.approve", code: "OWN_WORDS" },
+    ],
+    [
+      "Assessment team lead was refused: record 2.3 for December 2013. The month was closed",
+      { operation: "refused", code: "MONTH_CLOSED" },
+    ],
+    ["Assessment team lead signed in", { table: "session", verb: "session.start", after: { person_id: "lead" } }],
+    [
+      "Assessment team lead signed out",
+      { table: "session", key: "s", before: { ended_at: null }, after: { person_id: "lead", ended_at: "2014" } },
+    ],
+    [
+      "Head of service ended a session of Assessment team lead",
+      {
+        ...head,
+        table: "session",
+        key: "t",
+        before: { ended_at: null },
+        after: { person_id: "lead", ended_at: "2014" },
+      },
+    ],
+    [
+      "Somebody unknown was refused sign-in (wrong password), 3 times",
+      {
+        person: null,
+        kind: "sign-in",
+        operation: "refused",
+        verb: "session.start",
+        code: "WRONG_PASSWORD",
+        after: { attempts: "3" },
+      },
+    ],
+    [
+      "An operator’s command granted Head of service the role head of service of Assessment",
+      {
+        person: null,
+        kind: "operator",
+        table: "role_grant",
+        after: { person_id: "head", role: "head of service", team_id: "team" },
+      },
+    ],
+    [
+      "A migration opened December 2013",
+      { person: null, kind: "migration", table: "scorecard_month", after: { closed_at: null } },
+    ],
+    [
+      "Head of service, for Head of workforce, closed December 2013",
+      {
+        ...head,
+        onBehalfOf: "Head of workforce",
+        table: "scorecard_month",
+        before: { closed_at: null },
+        after: { closed_at: "2014" },
+      },
+    ],
+    [
+      "Head of service exported the history. Asked for: month 2013-12",
+      { ...head, operation: "read", verb: "history.export", after: { month: "2013-12" } },
+    ],
+  ])("%s", (sentence, given) => {
+    expect(said(given)).toBe(sentence);
+  });
+});
+
+describe("there are words", () => {
+  test("for every table under the trail, whether a row is new or changed", () => {
+    const migrations = readdirSync("drizzle").filter((name) => name.endsWith(".sql"));
+    const sql = migrations.map((name) => readFileSync(`drizzle/${name}`, "utf8")).join("\n");
+    const watched = [...sql.matchAll(/audit\.watch\('(\w+)'/g)].map(([, table]) => table!);
+    expect(watched.length).toBeGreaterThan(30);
+    expect(Object.keys(dataSentences).toSorted()).toEqual(watched.toSorted());
+    for (const table of watched) {
+      for (const before of [null, {}]) {
+        const { parts } = sentenceOf(entry({ table, before, after: {} }), facts);
+        expect(
+          parts.filter(({ as }) => as === "done"),
+          table,
+        ).toHaveLength(1);
+        expect(said({ table, before, after: {} }), table).not.toMatch(/undefined|null|a row of actual/);
+      }
+    }
+  });
+
+  test("for every verb, done or refused", () => {
+    for (const verb of [...Object.keys(permissions), "session.start", "invitation.accept", "operator.change"]) {
+      expect(hasWords(verb), verb).toBe(true);
+      expect(verbWords(verb).label, verb).toMatch(/^[A-Z]/);
+      expect(said({ operation: "refused", verb, code: "WRONG_ROLE" }), verb).toMatch(
+        /^Assessment team lead was refused/,
+      );
+    }
+  });
+
+  test("for every refusal that is entered", () => {
+    const entered = refusalCodes.filter((code) => !["INVALID", "NOT_FOUND", "REQUEST_REUSED"].includes(code));
+    for (const code of entered) expect(refusalWords(code), code).toMatch(/^[A-Z][a-z ]+/);
+  });
+});
+
+test("an image keeps every digit of a figure", () => {
+  expect(readImage('{"value": 12345678901234567890.10, "note": "7", "flags": [true, 1.50]}')).toEqual({
+    value: "12345678901234567890.10",
+    note: "7",
+    flags: [true, "1.50"],
+  });
+});
