@@ -1,4 +1,4 @@
-import type { Result } from "#lib/actions/result";
+import type { Refused, Result } from "#lib/actions/result";
 import type { ShownActual } from "#lib/actuals/shown-actual";
 import type { ReturnRow } from "#lib/returns/return-row";
 import { type ActualContent, isSameTyped, saysNothing, type TypedActual, typedActual } from "#lib/rules/actual";
@@ -41,9 +41,11 @@ export function startOf(row: ReturnRow, sent: Result<ShownActual> | undefined): 
     field: "value",
     theirs: null,
   };
-  return sent && !sent.ok
-    ? afterAnswer({ ...state, typed: typedIn(sent.typed), seen: Number(sent.typed.seen) }, sent)
-    : state;
+  if (!sent || sent.ok) return state;
+  return afterAnswer(
+    isClearing(sent) ? state : { ...state, typed: typedIn(sent.typed), seen: Number(sent.typed.seen) },
+    sent,
+  );
 }
 
 /** The row after the server's answer. What was typed meanwhile stays; a conflict brings what the other wrote. */
@@ -70,6 +72,11 @@ export function afterAnswer(state: RowState, answer: Result<ShownActual>, sentTy
   const refused = { ...state, request, message: answer.message, field: fieldOf(answer.fields) };
   const theirs = answer.code === "CONFLICT" ? (answer.details.theirs as Theirs | undefined) : undefined;
   if (!theirs) return { ...refused, status: "refused" };
+  // Nothing of mine is lost: it says what it would have cleared, and can be asked to again.
+  if (isClearing(answer)) {
+    const was = typedActual(theirs.content);
+    return { ...refused, status: "refused", typed: was, was, content: theirs.content, seen: theirs.version };
+  }
   return { ...refused, status: "conflict", theirs, was: typedActual(theirs.content), content: theirs.content };
 }
 
@@ -84,6 +91,9 @@ export function typedInto(state: RowState, change: Partial<TypedActual>): RowSta
   const typed = { ...state.typed, ...change };
   return state.status === "conflict" ? { ...state, typed } : { ...state, typed, status: "quiet", message: null };
 }
+
+/** A clearing sends no fields of what was typed. */
+const isClearing = ({ typed }: Refused) => !("value" in typed);
 
 function fieldOf(fields: Record<string, string>): keyof TypedActual {
   return (Object.keys(fields)[0] as keyof TypedActual | undefined) ?? "value";

@@ -5,7 +5,7 @@ import { clearActualAction, recordActualAction } from "#lib/actuals/actions";
 import type { ShownActual } from "#lib/actuals/shown-actual";
 import type { ReturnOutcome } from "#lib/returns/actions";
 import type { ReturnRow } from "#lib/returns/return-row";
-import { readActual, type TypedActual } from "#lib/rules/actual";
+import { isSameTyped, readActual, type TypedActual } from "#lib/rules/actual";
 import type { Month } from "#lib/rules/month";
 import { fieldsOfTyped } from "#lib/rules/return-row";
 
@@ -42,13 +42,15 @@ export function useReturnRows(
     change(id, (state) => ({ ...state, status: "saving", message: null }));
     const answer: Result<ShownActual> | null = await action(null, form).catch(() => null);
     sending.current.delete(id);
+    const isAsked = waiting.current.delete(id);
     if (!answer) {
       change(id, (state) => ({ ...state, status: "refused", message: unreachable }));
       return;
     }
     change(id, (state) => afterAnswer(state, answer, sent.typed));
     if (answer.ok) onSaved(id);
-    if (waiting.current.delete(id)) save(id);
+    const typed = latest.current[id]?.typed ?? sent.typed;
+    if (isAsked && !isSameTyped(typed, sent.typed)) save(id);
   }
 
   function save(id: string, { keepMine = false } = {}) {

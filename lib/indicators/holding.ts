@@ -1,6 +1,6 @@
 import { desc, lte } from "drizzle-orm";
 import type { Database } from "#db/client";
-import { bandSet, dueRule, indicatorDefinition, indicatorTeam } from "#db/schema/indicators";
+import { dueRule, indicatorDefinition, indicatorTeam } from "#db/schema/indicators";
 import type { Month } from "#lib/rules/month";
 
 /** The definition of every indicator that holds in a month: the one that started last. */
@@ -29,12 +29,3 @@ export const dueRulesIn = (db: Database, month: Month) =>
     .where(lte(dueRule.fromMonth, month))
     .orderBy(dueRule.indicatorId, desc(dueRule.fromMonth))
     .as("rule");
-
-/** The band set of each indicator that holds in a month. */
-export const bandSetsIn = (db: Database, month: Month) =>
-  db
-    .selectDistinctOn([bandSet.indicatorId])
-    .from(bandSet)
-    .where(lte(bandSet.fromMonth, month))
-    .orderBy(bandSet.indicatorId, desc(bandSet.fromMonth))
-    .as("holding_bands");
