@@ -4,6 +4,7 @@ import { keptSecret } from "#db/embedded/kept-secret";
 import { noteUse } from "#db/embedded/note-use";
 import { findPostmaster, stopPostmaster } from "#db/embedded/postmaster";
 import { findPrograms } from "#db/embedded/programs";
+import { reviveWhenGone } from "#db/embedded/revive-when-gone";
 import { ensureDatabase } from "#db/embedded/roles";
 import { ensureCluster, ensureServer } from "#db/embedded/start-server";
 import { chooseRunner } from "#db/embedded/unprivileged";
@@ -31,10 +32,11 @@ export async function startEmbedded(
   };
   const leave = noteUse(dataFolder);
   ensureCluster(cluster);
-  const port = await ensureServer(
-    cluster,
-    durable ? [] : ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"],
-  );
+  const settings = durable
+    ? []
+    : ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"];
+  const port = await ensureServer(cluster, settings);
+  const stopWatching = reviveWhenGone(cluster, settings, port);
   const passwords = rolePasswords(dataFolder);
   const superuserUrl = url("postgres", cluster.password, port, "postgres");
   await ensureDatabase(superuserUrl, passwords);
@@ -43,6 +45,7 @@ export async function startEmbedded(
     urls: urls(passwords, port),
     superuserUrl,
     stop: () => {
+      stopWatching();
       if (leave()) stopPostmaster(cluster.folder);
     },
   };

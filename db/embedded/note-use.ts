@@ -6,6 +6,7 @@ export function noteUse(dataFolder: string): () => boolean {
   const folder = join(dataFolder, "in-use-by");
   const note = join(folder, String(process.pid));
   mkdirSync(folder, { recursive: true });
+  for (const pid of readdirSync(folder)) if (!isRunning(Number(pid))) rmSync(join(folder, pid), { force: true });
   writeFileSync(note, dataFolder);
 
   return function leave() {

@@ -40,15 +40,15 @@ export function ensureCluster({ folder, programs, runner, password }: Cluster): 
   renameSync(draft, folder);
 }
 
-/** Answers the port of the server of this cluster: the one already running, or a new one. */
-export async function ensureServer(cluster: Cluster, settings: string[]): Promise<number> {
+/** Answers the port of the server of this cluster: the one already running, or a new one, on `wanted` if it is given. */
+export async function ensureServer(cluster: Cluster, settings: string[], wanted?: number): Promise<number> {
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
     const running = findPostmaster(cluster.folder);
     if (running && (await answers(cluster, running.port, () => findPostmaster(cluster.folder) !== null))) {
       return running.port;
     }
-    const port = await freePort();
+    const port = wanted ?? (await freePort());
     const child = launch(cluster, port, settings);
     if (await answers(cluster, port, () => child.exitCode === null && child.signalCode === null)) return port;
     // Most often the processes of a killed server, which take a moment to notice.
