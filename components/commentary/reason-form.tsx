@@ -5,6 +5,10 @@ import { Button } from "#components/ui/button";
 import { TextareaField } from "#components/ui/field";
 import type { Refused } from "#lib/actions/result";
 
+/** A summary that looks like the button it stands for: it opens a step that cannot be taken by one press. */
+export const stopSummary =
+  "flex min-h-9 w-fit items-center rounded-md border border-stop bg-raised px-3.5 py-1.5 font-semibold text-stop hover:bg-stop-wash";
+
 /** A decision that takes a reason, folded away until it is wanted; refused, it stands open with the reason as typed. */
 export function ReasonForm({
   send,
@@ -31,9 +35,9 @@ export function ReasonForm({
   children?: ReactNode;
 }) {
   return (
-    <details className="max-w-3xl rounded-md border border-line bg-raised" open={refused !== null}>
-      <summary className="rounded-md px-3.5 py-2 font-semibold text-stop">{opens}</summary>
-      <form action={send} className="border-t border-line px-3.5 py-3">
+    <details className="max-w-3xl" open={refused !== null}>
+      <summary className={stopSummary}>{opens}</summary>
+      <form action={send} className="mt-2 rounded-md border border-line bg-raised px-4 py-3.5">
         <input type="hidden" name="revision" value={revision} />
         <input type="hidden" name="request" value={request} />
         {children}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { stopSummary } from "#components/commentary/reason-form";
 import { Button } from "#components/ui/button";
 import { ErrorSummary } from "#components/ui/error-summary";
 import { withdrawCommentAction } from "#lib/commentary/actions";
@@ -19,11 +20,9 @@ export function WithdrawForm({
     <>
       {refused && <ErrorSummary errors={[{ message: refused.message }]} title="Nothing was withdrawn" />}
       {revision && (
-        <details className="mt-3 max-w-3xl rounded-md border border-line bg-raised">
-          <summary className="rounded-md px-3.5 py-2 font-semibold text-stop">
-            Withdraw revision {revision.number}
-          </summary>
-          <form action={send} className="border-t border-line px-3.5 py-3">
+        <details className="mt-4 max-w-3xl">
+          <summary className={stopSummary}>Withdraw revision {revision.number}</summary>
+          <form action={send} className="mt-2 rounded-md border border-line bg-raised px-4 py-3.5">
             <input type="hidden" name="revision" value={revision.id} />
             <input type="hidden" name="request" value={request} />
             <p className="mb-3">

@@ -42,7 +42,7 @@ export const listCellRows = (db: Database, organisationId: string, where: SQL | 
     .limit(1)
     .as("answering");
   const bands = db
-    .select({ bandSetId: sql<string>`${bandSet.id}`.as("band_set_id") })
+    .select({ id: bandSet.id })
     .from(bandSet)
     .where(and(eq(bandSet.indicatorId, indicator.id), lte(bandSet.fromMonth, scorecardMonth.month)))
     .orderBy(desc(bandSet.fromMonth))
@@ -85,10 +85,10 @@ export const listCellRows = (db: Database, organisationId: string, where: SQL | 
         provisional: actual.provisional,
         estimated: actual.estimated,
       },
-      bandSetId: bands.bandSetId,
+      bandSetId: bands.id,
       bands: jsonRows(
         { level: band.level, asTyped: band.asTyped, edge: band.edge, strict: band.strict },
-        sql`from ${band} where ${band.bandSetId} = ${bands.bandSetId}`,
+        sql`from ${band} where ${band.bandSetId} = ${bands.id}`,
       ),
       labels: jsonRows(
         { level: label.level, word: label.word, short: label.short, shape: label.shape, tone: label.tone },
