@@ -1,3 +1,4 @@
+import { AnswerState } from "#components/imports/answer-state";
 import { DoubtField } from "#components/imports/doubt-field";
 import type { DoubtFormState } from "#components/imports/review-form";
 import type { ReviewDoubt } from "#lib/imports/queries";
@@ -37,7 +38,16 @@ export function IndicatorDoubts({
                 label={label}
                 typed={state.typed[key]}
                 error={state.fields[key]}
-                hint={doubt.about}
+                hint={
+                  <>
+                    {doubt.about}
+                    {doubt.answer !== null && (
+                      <span className="block">
+                        <AnswerState doubt={doubt} />
+                      </span>
+                    )}
+                  </>
+                }
               />
             </div>
           );

@@ -201,6 +201,17 @@ describe("an import", () => {
     expect(await count("import_doubt", `import_id = '${importId}' and answered_by is null`)).toBe(0);
   });
 
+  test("whose proposals will not do is kept for an answer, and not committed before it", async () => {
+    const { officer } = world.actors;
+    const twice = another("15.7").replace("\tComment\t\t", "\tComment\tChildren seen within 10 days: again.\t");
+    const { id: importId } = await readImport(officer, file(twice, "twice.txt"));
+    await expect(commitImport(officer, { importId, answers: { name: "Twice" } })).rejects.toMatchObject({
+      fields: { "comment on row 12 indicator": "A second comment on 2.1 for December 2013; the first is on row 8." },
+    });
+    const answers = { name: "Twice", "comment on row 12 indicator": "2.2" };
+    expect(await commitImport(officer, { importId, answers })).toBe("twice");
+  });
+
   test("that is not there, or is another organisation's, is not found", async () => {
     const importId = "00000000-0000-4000-8000-000000000000";
     await expect(commitImport(world.actors.officer, { importId })).rejects.toMatchObject({ code: "NOT_FOUND" });

@@ -53,7 +53,13 @@ export function readScorecard(bytes: Uint8Array, answers: Answers = {}): ReadRes
 
   const all = inOrder([...problems, ...twice, ...refusedAnswers]);
   const reading = { name, benchmark, months: monthStates, sections, indicators, comments };
-  return { reading: all.length === 0 ? reading : null, doubts, notices: [...notices, ...unused], problems: all };
+  return {
+    reading: all.length === 0 ? reading : null,
+    indicators,
+    doubts,
+    notices: [...notices, ...unused],
+    problems: all,
+  };
 }
 
 function askName(ask: ReturnType<typeof asking>["ask"]): string {
@@ -99,5 +105,5 @@ function inOrder(problems: Problem[]): Problem[] {
 }
 
 function nothingRead(problems: Problem[]): ReadResult {
-  return { reading: null, doubts: [], notices: [], problems };
+  return { reading: null, indicators: [], doubts: [], notices: [], problems };
 }

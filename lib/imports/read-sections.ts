@@ -69,7 +69,7 @@ function askTheme(drafts: readonly Draft[], index: number, ask: Ask): string {
       row: own?.row ?? draft.row,
       column: draft.column,
       asItCame: own?.text ?? "",
-      proposed: taken?.text ?? "",
+      proposed: taken?.text ?? "All sections",
       about: [merged, reason, ...(others.length > 0 ? [`It also has ${others.join(", ")}.`] : [])].join(" "),
     },
     needed,

@@ -79,5 +79,11 @@ export type Reading = {
   comments: CommentRead[];
 };
 
-/** The reading is null if and only if there are problems. */
-export type ReadResult = { reading: Reading | null; doubts: Doubt[]; notices: Notice[]; problems: Problem[] };
+/** The reading is null if and only if there are problems; those that name a doubt are mended by its answer, the others in the file. */
+export type ReadResult = {
+  reading: Reading | null;
+  indicators: IndicatorRead[];
+  doubts: Doubt[];
+  notices: Notice[];
+  problems: Problem[];
+};

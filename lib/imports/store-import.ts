@@ -36,7 +36,8 @@ export async function storeImport(
   { importId, organisationId, personId }: By,
 ): Promise<StoredImport> {
   const { doubts, problems } = readScorecard(bytes);
-  if (problems.length > 0) throw notImported(problems);
+  const inTheFile = problems.filter(({ doubt }) => doubt === undefined);
+  if (inTheFile.length > 0) throw notImported(inTheFile);
   const [made] = await tx
     .insert(imports)
     .values({

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { ImportSaid } from "#components/imports/import-said";
 import { ImportSummary } from "#components/imports/import-summary";
 import { Notices } from "#components/imports/notices";
+import { OpenProblems } from "#components/imports/open-problems";
 import { ReadingTable } from "#components/imports/reading-table";
 import { ReviewForm } from "#components/imports/review-form";
 import { SettledDoubts } from "#components/imports/settled-doubts";
@@ -30,7 +31,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   ]);
   if (!review) notFound();
   const { timeZone } = actor.organisation;
-  const { reading, doubts, notices } = review;
+  const { reading, indicators, doubts, notices, problems } = review;
   return (
     <>
       <Breadcrumbs steps={[{ label: "Imports", href: paths.imports() }, { label: review.fileName }]} />
@@ -43,6 +44,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
           <GradeLegend labels={labels} />
         </>
       )}
+      <OpenProblems problems={problems} />
       <Notices notices={notices} />
       <h2 className="mt-10 text-xl">What was repaired and what is doubtful</h2>
       <p className="mt-1 max-w-3xl text-soft">
@@ -58,7 +60,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
           seen={review.seen}
           request={randomUUID()}
           doubts={doubts}
-          indicators={(reading?.indicators ?? []).map(({ ref, measure, actionPlanRefs }) => ({
+          indicators={indicators.map(({ ref, measure, actionPlanRefs }) => ({
             ref,
             measure,
             actionPlanRefs,
