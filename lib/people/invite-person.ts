@@ -37,7 +37,7 @@ export async function invitePerson(tx: Database, invited: Invited): Promise<Invi
     const of = teamId ? " for this team" : "";
     throw new Refusal(
       "CONFLICT",
-      `${email} is a ${role}${of} already. For a link to set a new password, add --new-link.`,
+      `${email} holds the role of ${role}${of} already. For a link to set a new password, add --new-link.`,
     );
   }
   return { name, token: await makeInvitation(tx, personId) };
@@ -74,7 +74,7 @@ async function theOrganisation(tx: Database): Promise<string> {
 async function readTeam(tx: Database, organisationId: string, role: Role, typed: string | undefined) {
   if (!isTeamRole(role)) {
     if (!typed) return null;
-    throw new Refusal("INVALID", `A ${role} is one for the whole council: leave the team out.`);
+    throw new Refusal("INVALID", `The role of ${role} is for the whole council: leave the team out.`);
   }
   const teams = await tx
     .select({ id: team.id, name: team.name, slug: team.slug })
@@ -85,7 +85,7 @@ async function readTeam(tx: Database, organisationId: string, role: Role, typed:
     teams.length > 0
       ? `The teams are: ${inWords(teams.map(({ name }) => name))}.`
       : "There is no team yet: they come with the first scorecard's import.";
-  if (!typed) throw new Refusal("INVALID", `A ${role} is one for a team: name it with --team. ${known}`);
+  if (!typed) throw new Refusal("INVALID", `The role of ${role} is for one team: name it with --team. ${known}`);
   const wanted = typed.trim().toLowerCase();
   const found = teams.find(({ name, slug }) => name.toLowerCase() === wanted || slug === wanted);
   if (!found) throw new Refusal("NOT_FOUND", `There is no team "${typed}". ${known}`);
