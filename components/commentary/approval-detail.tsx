@@ -1,11 +1,10 @@
 import { byWhom } from "#components/commentary/by-whom";
 import { CellSurroundings, PreviousComment } from "#components/commentary/cell-surroundings";
-import { ChangedWords } from "#components/commentary/changed-words";
 import { DecisionForms, type Decisions } from "#components/commentary/decision-forms";
 import { DecisionWords } from "#components/commentary/decision-words";
 import { RevisionList } from "#components/commentary/revision-list";
 import { StateTag } from "#components/commentary/state-tag";
-import { WordsQuoted } from "#components/commentary/words-quoted";
+import { WordsWithMarks } from "#components/commentary/words-with-marks";
 import { Note } from "#components/ui/note";
 import { TextLink } from "#components/ui/text-link";
 import type { CellRevision } from "#lib/commentary/comment-cell";
@@ -35,7 +34,7 @@ export function ApprovalDetail({
   if (!("revision" in state)) return <Withdrawn view={view} />;
   const { revision } = state;
   const body = words.get(revision.id)?.body ?? "";
-  const before = base && words.get(base.id)?.body;
+  const before = (base && words.get(base.id)?.body) ?? null;
   return (
     <article aria-labelledby="selected">
       <h2 id="selected" className="text-xl sm:text-2xl">
@@ -59,27 +58,14 @@ export function ApprovalDetail({
       <p className="mb-2 text-sm text-soft">
         {byWhom(revision, timeZone).replace(/^./, (first) => first.toUpperCase())}
       </p>
-      <WordsQuoted>
-        {before != null && before !== body ? (
-          <ChangedWords before={before} after={body} />
-        ) : (
-          <p className="whitespace-pre-line">{body}</p>
-        )}
-      </WordsQuoted>
-      {base && before != null && <MarkedAgainst base={base} isSame={before === body} timeZone={timeZone} />}
-      {before != null && before !== body && (
-        <details className="mt-2">
-          <summary className="w-fit text-sm text-accent underline underline-offset-3">Read without the marks</summary>
-          <p className="mt-2 max-w-[68ch] whitespace-pre-line">{body}</p>
-        </details>
-      )}
+      <WordsWithMarks body={body} base={base} before={before} timeZone={timeZone} />
       {shown?.kind === "approved" && shown.revision.id !== revision.id && (
         <Note tone="quiet">
           The scorecard goes on showing revision {shown.revision.number}.{" "}
-          <DecisionWords decision={shown.decision} timeZone={timeZone} />.
+          <DecisionWords decision={shown.decision} timeZone={timeZone} />
         </Note>
       )}
-      {decisions && <DecisionForms key={revision.id} {...decisions} />}
+      {decisions && <DecisionForms key={`${cell.indicatorId} ${cell.month}`} {...decisions} />}
       <section className="mt-8">
         <h3 className="mb-2 text-lg">The comment of {monthName(previousMonth(cell.month))}</h3>
         <PreviousComment around={around} month={cell.month} timeZone={timeZone} />
@@ -93,23 +79,6 @@ export function ApprovalDetail({
         </div>
       </details>
     </article>
-  );
-}
-
-function MarkedAgainst({ base, isSame, timeZone }: { base: CellRevision; isSame: boolean; timeZone: string }) {
-  const [decision] = base.decisions;
-  return (
-    <p className="mt-2 max-w-[75ch] text-sm text-soft">
-      {isSame ? "The same words as" : "Marked against"} revision {base.number}
-      {decision ? (
-        <>
-          . <DecisionWords decision={decision} timeZone={timeZone} />
-        </>
-      ) : (
-        ", as imported"
-      )}
-      .
-    </p>
   );
 }
 

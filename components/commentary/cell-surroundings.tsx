@@ -4,6 +4,7 @@ import { IndicatorTrend } from "#components/scorecards/indicator-trend";
 import { Card } from "#components/ui/card";
 import type { Surroundings } from "#lib/commentary/get-surroundings";
 import { type Month, monthName, previousMonth } from "#lib/rules/month";
+import type { SheetCell } from "#lib/scorecards/sheet";
 
 /** The figure that a comment explains, at a glance: its grade and why, how it travelled, its milestones, a year's line. */
 export function CellSurroundings({ around }: { around: Surroundings }) {
@@ -19,22 +20,21 @@ export function CellSurroundings({ around }: { around: Surroundings }) {
   );
 }
 
-/** The comment on show for the month before, or that there is none. */
-export function PreviousComment({
-  around,
-  month,
-  timeZone,
-}: {
-  around: Surroundings | null;
-  month: Month;
-  timeZone: string;
-}) {
-  const before = around?.before;
-  return before?.comment ? (
-    <CommentSaid cell={before} timeZone={timeZone} withMonth={false} />
-  ) : (
-    <p className="text-soft">No comment is on show for {monthName(previousMonth(month))}.</p>
-  );
+type Place = { around: Surroundings | null; month: Month; timeZone: string };
+
+/** The comment that the scorecard shows for this month, or that there is none. */
+export function CommentOnShow({ around, month, timeZone }: Place) {
+  return <Said cell={around?.change.cell ?? null} month={month} timeZone={timeZone} />;
+}
+
+/** The same for the month before. */
+export function PreviousComment({ around, month, timeZone }: Place) {
+  return <Said cell={around?.before ?? null} month={previousMonth(month)} timeZone={timeZone} />;
+}
+
+function Said({ cell, month, timeZone }: { cell: SheetCell | null; month: Month; timeZone: string }) {
+  if (cell?.comment) return <CommentSaid cell={cell} timeZone={timeZone} withMonth={false} />;
+  return <p className="text-soft">No comment is on show for {monthName(month)}.</p>;
 }
 
 function figuresInWords({ indicator, months }: Surroundings): string {

@@ -1,30 +1,30 @@
-import { diffWordsWithSpace } from "diff";
+import type { WordChange } from "#components/commentary/word-changes";
 
-/** Words with what changed since others: added and removed by underline and strike-through, and said to screen readers. */
-export function ChangedWords({ before, after }: { before: string; after: string }) {
+/** Words with what changed in them: added and removed by underline and strike-through, and said to screen readers. */
+export function ChangedWords({ changes }: { changes: readonly WordChange[] }) {
   return (
     <p className="whitespace-pre-line">
-      {diffWordsWithSpace(before, after).map(({ value, added, removed }, index) => {
-        const key = `${index} ${value.length}`;
-        if (added) return <Mark key={key} as="ins" word="added" value={value} />;
-        if (removed) return <Mark key={key} as="del" word="removed" value={value} />;
-        return <span key={key}>{value}</span>;
+      {changes.map(({ kind, words }, index) => {
+        const key = `${index} ${kind}`;
+        if (kind === "kept") return <span key={key}>{words}</span>;
+        return kind === "added" ? (
+          <ins key={key} className="bg-added-wash underline decoration-2 underline-offset-3">
+            <Said word="added" />
+            {words}
+            <span className="sr-only">] </span>
+          </ins>
+        ) : (
+          <del key={key} className="bg-stop-wash text-stop line-through">
+            <Said word="removed" />
+            {words}
+            <span className="sr-only">] </span>
+          </del>
+        );
       })}
     </p>
   );
 }
 
-const looks = {
-  ins: "bg-added-wash underline decoration-2 underline-offset-3",
-  del: "bg-stop-wash text-stop line-through",
-};
-
-function Mark({ as: Element, word, value }: { as: keyof typeof looks; word: string; value: string }) {
-  return (
-    <Element className={looks[Element]}>
-      <span className="sr-only"> [{word}: </span>
-      {value}
-      <span className="sr-only">] </span>
-    </Element>
-  );
+function Said({ word }: { word: string }) {
+  return <span className="sr-only"> [{word}: </span>;
 }

@@ -1,13 +1,11 @@
-import { RevisionList } from "#components/commentary/revision-list";
 import { Standing } from "#components/commentary/standing";
 import { WithdrawForm } from "#components/commentary/withdraw-form";
 import { WordsQuoted } from "#components/commentary/words-quoted";
 import { WriteForm } from "#components/commentary/write-form";
-import { Note } from "#components/ui/note";
 import type { CommentPage, Follows } from "#lib/commentary/get-comment-page";
 import type { CommentState } from "#lib/rules/commentary-status";
 
-/** A comment for those who work on it or watch over it: where it stands, the form or why there is none, every revision. */
+/** A comment for those who work on it or watch over it: where it stands, and the form or why there is none. */
 export function CommentFollow({
   page: { cell, writing, requests },
   follows,
@@ -18,38 +16,27 @@ export function CommentFollow({
   timeZone: string;
 }) {
   const newest = cell.revisions.at(-1);
-  const seen = writing.whyNot === null ? `${writing.seen.revisionId} ${writing.seen.version}` : "none";
+  const canWrite = writing.whyNot === null;
+  const opens = folded(follows.state);
   return (
     <>
-      <Standing follows={follows} timeZone={timeZone} />
-      {writing.whyNot !== null && newest && (
-        <WordsQuoted>
-          <p className="whitespace-pre-line">{follows.words.get(newest.id)?.body}</p>
-        </WordsQuoted>
-      )}
-      {writing.whyNot === null && folded(follows.state) && newest && (
+      <Standing follows={follows} canWrite={canWrite} timeZone={timeZone} />
+      {newest && (!canWrite || opens) && (
         <div className="mb-4">
           <WordsQuoted>
             <p className="whitespace-pre-line">{follows.words.get(newest.id)?.body}</p>
           </WordsQuoted>
         </div>
       )}
+      {!canWrite && <p className="my-4 text-soft">{writing.whyNot}</p>}
       <WriteForm
-        key={seen}
         indicatorId={cell.indicatorId}
         month={cell.month}
         request={requests.write}
         writing={writing}
-        opens={folded(follows.state)}
+        opens={opens}
       />
       <WithdrawForm revision={follows.withdrawable} request={requests.withdraw} />
-      {writing.whyNot !== null && <Note tone="quiet">{writing.whyNot}</Note>}
-      {cell.revisions.length > 0 && (
-        <section className="mt-8">
-          <h2 className="mb-2 text-xl">Revisions</h2>
-          <RevisionList cell={cell} words={follows.words} timeZone={timeZone} />
-        </section>
-      )}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Button } from "#components/ui/button";
 import { ErrorSummary } from "#components/ui/error-summary";
 import { Note } from "#components/ui/note";
 import { TextLink } from "#components/ui/text-link";
+import type { Refused, Result } from "#lib/actions/result";
 import { approveCommentAction, returnCommentAction, withdrawApprovalAction } from "#lib/commentary/actions";
 import { paths } from "#lib/paths";
 
@@ -70,7 +71,7 @@ export function DecisionForms({ revision, number, approve, giveBack, withdraw, s
           <ReasonForm
             send={sendReturn}
             isSending={isReturning}
-            refused={returned?.ok === false ? returned : null}
+            refused={refusedOf(returned, revision)}
             revision={revision}
             request={giveBack.request}
             name="return"
@@ -83,7 +84,7 @@ export function DecisionForms({ revision, number, approve, giveBack, withdraw, s
           <ReasonForm
             send={sendWithdrawal}
             isSending={isWithdrawing}
-            refused={withdrawn?.ok === false ? withdrawn : null}
+            refused={refusedOf(withdrawn, withdraw.revision)}
             revision={withdraw.revision}
             request={withdraw.request}
             name="withdraw"
@@ -97,4 +98,9 @@ export function DecisionForms({ revision, number, approve, giveBack, withdraw, s
       </div>
     </div>
   );
+}
+
+/** What was typed belongs to the revision it was typed for, and not to one that took its place. */
+function refusedOf(state: Result<never> | null, revision: string): Refused | null {
+  return state?.ok === false && state.typed.revision === revision ? state : null;
 }

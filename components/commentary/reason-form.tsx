@@ -38,8 +38,6 @@ export function ReasonForm({
     <details className="max-w-3xl" open={refused !== null}>
       <summary className={stopSummary}>{opens}</summary>
       <form action={send} className="mt-2 rounded-md border border-line bg-raised px-4 py-3.5">
-        <input type="hidden" name="revision" value={revision} />
-        <input type="hidden" name="request" value={request} />
         {children}
         <TextareaField
           id={`${name}-reason`}
@@ -52,6 +50,8 @@ export function ReasonForm({
           defaultValue={refused?.typed.reason}
           error={refused?.fields.reason}
         />
+        <input type="hidden" name="revision" value={revision} />
+        <input type="hidden" name="request" value={request} />
         <Button tone="stop" disabled={isSending}>
           {button}
         </Button>

@@ -24,7 +24,7 @@ export function RevisionList({
             Revision {revision.number}
             <StateTag state={commentState([revision], cell.present, cell.labels).state} />
           </h3>
-          <p className="text-sm text-soft">{sentence(byWhom(revision, timeZone))}</p>
+          <p className="text-sm text-soft">{sentence(byWhom(revision, timeZone))}.</p>
           <ul className="text-sm text-soft">
             {revision.decisions.map((decision) => (
               <li key={decision.id}>
@@ -56,7 +56,7 @@ function whyWithdrawn(revision: CellRevision, revisions: readonly CellRevision[]
   if (!withdrawnAt) return "";
   const replaced = revisions.find(({ submittedAt }) => submittedAt?.getTime() === withdrawnAt.getTime());
   const by = `by ${withdrawnBy}, ${momentName(withdrawnAt, timeZone)}`;
-  return replaced ? `Replaced by revision ${replaced.number} before it was decided on, ${by}` : `Withdrawn ${by}`;
+  return replaced ? `Replaced by revision ${replaced.number} before it was decided on, ${by}.` : `Withdrawn ${by}.`;
 }
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -40,7 +40,9 @@ describe("approving a comment", () => {
     const revisionId = (await cell("2.3"))!.revisions[0]!.id;
     await expect(approve("head", "2.3", revisionId)).rejects.toMatchObject({
       code: "WRONG_STATE",
-      message: expect.stringMatching(/^Revision 1 was approved by The head at \d\d:\d\d\. Nothing more was done\.$/),
+      message: expect.stringMatching(
+        /^Revision 1 of the comment on 2\.3 for December 2013 was approved by The head at \d\d:\d\d\. Nothing more was done\.$/,
+      ),
     });
   });
 

@@ -4,12 +4,15 @@ import type { Actor } from "#lib/access/actor";
 import type { CellRevision, CommentCell } from "#lib/commentary/comment-cell";
 import { getSurroundings, type Surroundings } from "#lib/commentary/get-surroundings";
 import { getWords, type Words } from "#lib/commentary/get-words";
+import { headView } from "#lib/commentary/head-view";
 import { getCommentCell } from "#lib/commentary/queries";
 import { readingScope } from "#lib/commentary/reading-scope";
+import { whyNotDecideHere } from "#lib/commentary/require-decider";
 import { whyNotWriteHere } from "#lib/commentary/require-writer";
 import {
   type CommentState,
   commentState,
+  isWaiting,
   type ShownComment,
   shownComment,
   whyCommentRequired,
@@ -35,6 +38,8 @@ export type Follows = {
   words: ReadonlyMap<string, Words>;
   /** The revision that its lead can withdraw. */
   withdrawable: CellRevision | null;
+  /** The revision that waits for this very person. */
+  mayDecide: string | null;
 };
 
 /** One comment as one person may read or write it; null where there is no such cell for them. */
@@ -52,6 +57,8 @@ export async function getCommentPage(
   );
   const whyNot = whyNotWriteHere(actor, cell)?.message ?? null;
   const newest = cell.revisions.at(-1) ?? null;
+  const before = headView(cell).state;
+  const waits = isWaiting(before) && whyNotDecideHere(actor, cell, "approve") === null;
   const newestWords = newest && words.get(newest.id);
   return {
     cell,
@@ -70,6 +77,7 @@ export async function getCommentPage(
           shown: shownComment(cell.revisions, cell.present, cell.labels),
           words,
           withdrawable: whyNot === null ? undecided(cell.revisions) : null,
+          mayDecide: waits && "revision" in before ? before.revision.id : null,
         }
       : null,
     writing:

@@ -2,6 +2,7 @@ import { Refusal } from "#lib/audit/refusal";
 import type { CellRevision, CommentCell } from "#lib/commentary/comment-cell";
 import { commentState } from "#lib/rules/commentary-status";
 import { momentSince } from "#lib/rules/moment";
+import { monthName } from "#lib/rules/month";
 
 /**
  * A revision is decided on once. An approval that lapsed may be given again or the words returned; one that was
@@ -22,6 +23,6 @@ export function requireUndecided(
   const did = { approved: "approved", returned: "returned", withdrawn: "taken back from approval" }[decision.kind];
   throw new Refusal(
     "WRONG_STATE",
-    `Revision ${revision.number} was ${did} by ${decision.decidedBy} at ${momentSince(decision.decidedAt, new Date(), timeZone)}. Nothing more was done.`,
+    `Revision ${revision.number} of the comment on ${cell.ref} for ${monthName(cell.month)} was ${did} by ${decision.decidedBy} at ${momentSince(decision.decidedAt, new Date(), timeZone)}. Nothing more was done.`,
   );
 }

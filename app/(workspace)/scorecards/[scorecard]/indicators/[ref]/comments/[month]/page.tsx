@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { CellSurroundings, PreviousComment } from "#components/commentary/cell-surroundings";
+import { CellSurroundings, CommentOnShow, PreviousComment } from "#components/commentary/cell-surroundings";
 import { CommentDone } from "#components/commentary/comment-done";
 import { CommentFollow } from "#components/commentary/comment-follow";
 import { RequiredWords } from "#components/commentary/required-words";
-import { CommentSaid } from "#components/scorecards/comment-said";
+import { RevisionList } from "#components/commentary/revision-list";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { PageHeading } from "#components/ui/page-heading";
 import { requirePermission } from "#lib/access/session";
@@ -42,21 +42,25 @@ export default async function CommentPage({ params, searchParams }: Props) {
       <CommentDone done={(await searchParams).done} cell={cell} />
       {around && <CellSurroundings around={around} />}
       <RequiredWords required={page.required} />
-      {follows ? (
-        <CommentFollow page={page} follows={follows} timeZone={timeZone} />
-      ) : (
-        <div className="my-4">
-          {around?.change.cell.comment ? (
-            <CommentSaid cell={around.change.cell} timeZone={timeZone} withMonth={false} />
+      <div className="gap-x-10 lg:grid lg:grid-cols-[minmax(0,48rem)_minmax(0,1fr)]">
+        <div className="min-w-0">
+          {follows ? (
+            <CommentFollow page={page} follows={follows} timeZone={timeZone} />
           ) : (
-            <p className="text-soft">No comment is on show for {monthName(month)}.</p>
+            <CommentOnShow around={around} month={month} timeZone={timeZone} />
           )}
         </div>
+        <section className="mt-8 lg:mt-3">
+          <h2 className="mb-2 text-lg">The comment of {monthName(previousMonth(month))}</h2>
+          <PreviousComment around={around} month={month} timeZone={timeZone} />
+        </section>
+      </div>
+      {follows && cell.revisions.length > 0 && (
+        <section className="mt-8 max-w-3xl">
+          <h2 className="mb-2 text-lg">Revisions</h2>
+          <RevisionList cell={cell} words={follows.words} timeZone={timeZone} />
+        </section>
       )}
-      <section className="mt-8">
-        <h2 className="mb-2 text-xl">The comment of {monthName(previousMonth(month))}</h2>
-        <PreviousComment around={around} month={month} timeZone={timeZone} />
-      </section>
     </>
   );
 }
