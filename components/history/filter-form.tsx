@@ -25,6 +25,15 @@ export function FilterForm({
       method="get"
       className="grid grid-cols-2 items-end gap-x-3 gap-y-2.5 text-sm sm:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] [&_:is(input,select)]:h-9 [&>div]:my-0 print:hidden"
     >
+      {(choices.scorecards.length > 1 || filters.scorecard) && (
+        <SelectField
+          name="scorecard"
+          label="Scorecard"
+          options={[any, ...choices.scorecards]}
+          defaultValue={filters.scorecard ?? ""}
+          error={problems.scorecard}
+        />
+      )}
       <SelectField
         name="indicator"
         label="Indicator"

@@ -5,10 +5,12 @@ import { paths } from "#lib/paths";
 
 /** The newest entries about one indicator, and the way to all of them. */
 export function IndicatorHistory({
+  scorecard,
   indicator,
   groups,
   timeZone,
 }: {
+  scorecard: string;
   indicator: string;
   groups: readonly EntryGroup[];
   timeZone: string;
@@ -22,7 +24,7 @@ export function IndicatorHistory({
         <>
           <EntryList groups={groups} timeZone={timeZone} />
           <p className="mt-3">
-            <TextLink href={paths.history({ indicator })}>All the history of {indicator}</TextLink>
+            <TextLink href={paths.history({ scorecard, indicator })}>All the history of {indicator}</TextLink>
           </p>
         </>
       )}

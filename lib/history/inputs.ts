@@ -3,6 +3,7 @@ import { type Month, monthName, parseMonth } from "#lib/rules/month";
 
 /** What a person asks of the history. `person` is an id or "nobody"; dates are days in the organisation's time zone. */
 export type HistoryFilters = {
+  scorecard?: string;
   indicator?: string;
   person?: string;
   verb?: string;
@@ -42,6 +43,7 @@ const word = (message: string) =>
     .refine((text) => text.isWellFormed() && !text.includes("\0"), message);
 
 const fields = {
+  scorecard: word("There is no such scorecard."),
   indicator: word("There is no such indicator."),
   person: z.union([z.literal("nobody"), z.uuid()], "There is no such person."),
   verb: word("There is no such act.").regex(/^[a-z_.]+$/, "There is no such act."),

@@ -5,9 +5,10 @@ import { verbWords } from "#lib/history/verb-words";
 import { type Month, monthName } from "#lib/rules/month";
 
 export type Choice = { value: string; label: string };
-export type HistoryChoices = Record<"indicators" | "people" | "verbs" | "months", Choice[]>;
+export type HistoryChoices = Record<"scorecards" | "indicators" | "people" | "verbs" | "months", Choice[]>;
 
 type ChoiceRow = {
+  scorecards: Choice[];
   indicators: { value: string; label: string }[];
   people: { value: string; label: string }[];
   verbs: string[];
@@ -30,6 +31,8 @@ export async function listHistoryChoices(actor: Actor): Promise<HistoryChoices> 
   const teams = [...teamsOf(actor, "team lead"), ...teamsOf(actor, "head of service")].map(({ id }) => id);
   const own = sql`any(${sql.param(teams)}::uuid[])`;
   const { rows } = await database().execute<ChoiceRow>(sql`select
+    (select coalesce(json_agg(json_build_object('value', s.slug, 'label', s.name) order by s.name, s.slug), '[]')
+      from scorecard s where s.organisation_id = ${actor.organisation.id}) as scorecards,
     (select coalesce(json_agg(distinct jsonb_build_object('value', i.ref, 'label', d.measure)), '[]')
       from indicator i join scorecard s on s.id = i.scorecard_id
       join lateral (select measure from indicator_definition d where d.indicator_id = i.id order by from_month desc limit 1) d on true
@@ -41,11 +44,13 @@ export async function listHistoryChoices(actor: Actor): Promise<HistoryChoices> 
         and (${isOfAll} or g.team_id = ${own} or g.role = 'performance officer'))) as people,
     (select coalesce(json_agg(verb), '[]') from (${distinctIn("verb")}) verbs) as verbs,
     (select coalesce(json_agg(to_char(month, 'YYYY-MM') order by month desc), '[]') from (${distinctIn("month")}) months) as months`);
-  const { indicators, people, verbs, months } = rows[0]!;
+  const { scorecards, indicators, people, verbs, months } = rows[0]!;
   return {
-    indicators: indicators
-      .toSorted((a, b) => a.value.localeCompare(b.value, "en", { numeric: true }))
-      .map(({ value, label }) => ({ value, label: `${value} ${label}` })),
+    scorecards,
+    // Two scorecards may have the same ref.
+    indicators: [...Map.groupBy(indicators, ({ value }) => value)]
+      .toSorted(([a], [b]) => a.localeCompare(b, "en", { numeric: true }))
+      .map(([ref, those]) => ({ value: ref, label: `${ref} ${those.map(({ label }) => label).join(" / ")}` })),
     people,
     verbs: verbs
       .map((verb) => ({ value: verb, label: verbWords(verb).label }))

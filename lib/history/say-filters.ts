@@ -9,8 +9,13 @@ export function sayFilters(
   choices: HistoryChoices,
 ): { name: keyof HistoryFilters; label: string; value: string }[] {
   const labelOf = (list: Choice[], value: string) => list.find((choice) => choice.value === value)?.label;
-  const { indicator, person, verb, month, outcome, from, to, action } = filters;
+  const { scorecard, indicator, person, verb, month, outcome, from, to, action } = filters;
   const said = [
+    scorecard && {
+      name: "scorecard",
+      label: "Scorecard",
+      value: labelOf(choices.scorecards, scorecard) ?? "one that is not here",
+    },
     indicator && { name: "indicator", label: "Indicator", value: indicator },
     person && {
       name: "person",

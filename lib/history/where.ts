@@ -14,6 +14,10 @@ export const matching =
       ...is("action", filters.action),
       ...is("month", filters.month && `${filters.month}-01`),
     ];
+    if (filters.scorecard !== undefined) {
+      conditions.push(sql`${column(entry, "scorecard")} = (select s.id from scorecard s
+        where s.organisation_id = ${actor.organisation.id} and s.slug = ${filters.scorecard})`);
+    }
     if (filters.indicator !== undefined) conditions.push(anyOf(column(entry, "indicator"), indicatorIds));
     if (filters.person === "nobody") conditions.push(sql`${column(entry, "person")} is null`);
     else conditions.push(...is("person", filters.person));

@@ -35,7 +35,7 @@ export default async function IndicatorPage({ params }: PageProps<"/scorecards/[
   if (!scorecard || !range) notFound();
   const [sheet, history] = await Promise.all([
     getSheet(actor, scorecard, range, { ref }),
-    may(actor, "history.read") ? listEntries(actor, { indicator: ref }, null, 8) : null,
+    may(actor, "history.read") ? listEntries(actor, { scorecard: slug, indicator: ref }, null, 8) : null,
   ]);
   const [indicator] = sheet.indicators;
   if (!indicator) notFound();
@@ -89,7 +89,7 @@ export default async function IndicatorPage({ params }: PageProps<"/scorecards/[
           <DefinitionList at={now} labels={sheet.labels} />
         </section>
       </div>
-      {history && <IndicatorHistory indicator={ref} groups={history.groups} timeZone={timeZone} />}
+      {history && <IndicatorHistory scorecard={slug} indicator={ref} groups={history.groups} timeZone={timeZone} />}
     </>
   );
 }

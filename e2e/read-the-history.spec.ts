@@ -1,0 +1,83 @@
+import type { Page } from "@playwright/test";
+import { expectGoodPage } from "#e2e/expect-good-page";
+import { expect, test } from "#e2e/fixtures";
+
+const count = (page: Page) => page.getByRole("paragraph").filter({ hasText: /^[\d,]+ entries$/ });
+
+test("the auditor finds who imported a figure, when, and what each row says", async ({ as }) => {
+  const page = await as("auditor");
+  await page.goto("/history");
+  await expect(count(page)).toBeVisible();
+  await page.getByLabel("Indicator").selectOption("2.1");
+  await page.getByLabel("Month").selectOption("2013-12");
+  await page.getByLabel("What").selectOption("import.commit");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(/indicator=2\.1.*month=2013-12/);
+  const line = page.getByRole("listitem").filter({ hasText: "imported 2.1 from “scorecard.txt”" }).first();
+  await line.getByText("5 entries").click();
+  await expect(line).toContainText("imported 2.1 for December 2013");
+  await expect(line).toContainText("performance officer");
+  await expectGoodPage(page);
+  await line.getByRole("link", { name: "These entries by themselves" }).click();
+  await expect(page.getByText("Entries of: one action")).toBeVisible();
+});
+
+test("a team lead reads what their teams did and nothing of another’s", async ({ as }) => {
+  const page = await as("lead.workforce");
+  await page.goto("/history");
+  await expect(page.getByText(/entries of Workforce, and of your own$/)).toBeVisible();
+  await page.goto("/history?indicator=2.1");
+  await expect(page.getByText("No entry is like that")).toBeVisible();
+  await page.getByRole("link", { name: "Indicator: 2.1" }).click();
+  await expect(page.getByText("No entry is like that")).toBeHidden();
+});
+
+test("a filter that cannot be read is said so, and an export of it refused", async ({ as }) => {
+  const page = await as("auditor");
+  await page.goto("/history?from=2014-02-31");
+  await expect(page.getByRole("alert", { name: "There is a problem" })).toContainText("There is no such day.");
+  await expectGoodPage(page);
+  const answer = await page.request.get("/history/export.csv?from=2014-02-31");
+  expect(answer.status()).toBe(400);
+  expect(await answer.text()).toContain("from: There is no such day.");
+});
+
+test("the filtered history is taken away whole, which is an entry itself", async ({ as }) => {
+  const page = await as("auditor");
+  await page.goto("/history?verb=import.commit");
+  const counted = await count(page).textContent();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Export as CSV" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^history-to-\d+\.csv$/);
+  const answer = await page.request.get("/history/export.csv?verb=import.commit");
+  const lines = (await answer.text()).trim().split("\r\n");
+  expect(lines[0]).toContain("position,at,person,kind,role,verb,sentence");
+  expect(lines).toHaveLength(1 + Number(counted?.replace(/\D/g, "")));
+  await page.goto("/history?verb=history.export");
+  await expect(page.getByText("Auditor exported the history.").first()).toBeVisible();
+});
+
+test("the history is read without JavaScript, page by page", async ({ as }) => {
+  const page = await as("officer", { javaScriptEnabled: false });
+  await page.goto("/history");
+  await page.getByLabel("Outcome").selectOption("done");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page.getByText("Outcome: done")).toBeVisible();
+  await page.getByRole("link", { name: "Outcome: done" }).click();
+  await expect(page).toHaveURL(/\/history$/);
+});
+
+test("a reader is refused the history, and a stranger is asked to sign in", async ({ as, browser }) => {
+  const page = await as("reader");
+  expect((await page.goto("/history"))?.status()).toBe(403);
+  expect((await page.request.get("/history/export.csv")).status()).toBe(403);
+  const stranger = await (await browser.newContext()).newPage();
+  await stranger.goto("/history?month=2013-12");
+  await expect(stranger).toHaveURL(/\/sign-in/);
+  await stranger.context().close();
+  const auditor = await as("auditor");
+  await auditor.goto("/history?outcome=refused");
+  await expect(auditor.getByText("Reader was refused: export the history.").first()).toBeVisible();
+});
