@@ -2,7 +2,7 @@ import { GradeMark } from "#components/scorecards/grade-mark";
 import { MilestoneMark } from "#components/scorecards/milestone-mark";
 import { NoFigure } from "#components/scorecards/no-figure";
 import type { CommentRead, IndicatorRead, MonthRead } from "#lib/imports/reading";
-import { parseBands } from "#lib/rules/band";
+import { parseBands } from "#lib/rules/bands";
 import { formatFigure } from "#lib/rules/figure";
 import { gradeOf, type Labels } from "#lib/rules/grade";
 import { milestoneState, parseMilestone } from "#lib/rules/milestone";

@@ -1,11 +1,11 @@
+import { RowClear } from "#components/returns/row-clear";
+import { detailBox, RowParts } from "#components/returns/row-parts";
 import type { RowState } from "#components/returns/row-state";
 import type { ReturnRows } from "#components/returns/use-return-rows";
 import { Button } from "#components/ui/button";
 import type { ReturnRow } from "#lib/returns/return-row";
-import { actualWords, saysNothing, type TypedActual } from "#lib/rules/actual";
-import { readFraction } from "#lib/rules/fraction";
+import { saysNothing, type TypedActual } from "#lib/rules/actual";
 
-const box = "block w-full rounded-md border-[1.5px] border-edge bg-raised px-2 py-1 text-ink";
 const reasons = [
   ["", "No reason given"],
   ["x", "Not available"],
@@ -18,11 +18,6 @@ export function RowDetails({ row, state, grid }: { row: ReturnRow; state: RowSta
   const id = row.indicatorId;
   const { typed, was } = state;
   const type = (change: Partial<TypedActual>) => grid.type(id, change);
-  const typePart = (part: Pick<TypedActual, "numerator"> | Pick<TypedActual, "denominator">) => {
-    const { numerator, denominator } = { ...typed, ...part };
-    const fraction = readFraction(numerator, denominator, row.precision);
-    type(fraction.ok ? { ...part, value: fraction.value } : part);
-  };
 
   return (
     <details className="mt-1">
@@ -50,7 +45,7 @@ export function RowDetails({ row, state, grid }: { row: ReturnRow; state: RowSta
                   : { missing: "" },
               )
             }
-            className={box}
+            className={detailBox}
           >
             {reasons.map(([value, words]) => (
               <option key={value} value={value}>
@@ -59,33 +54,7 @@ export function RowDetails({ row, state, grid }: { row: ReturnRow; state: RowSta
             ))}
           </select>
         </label>
-        {row.unit === "percent" && (
-          <fieldset className="grid grid-cols-2 gap-2">
-            <legend className="mb-0.5 font-semibold">Or give its parts</legend>
-            <label>
-              <span className="block text-soft">{row.numeratorLabel ?? "Numerator"}</span>
-              <input
-                name={`${id}.numerator`}
-                value={typed.numerator}
-                onChange={({ target }) => typePart({ numerator: target.value })}
-                inputMode="numeric"
-                autoComplete="off"
-                className={box}
-              />
-            </label>
-            <label>
-              <span className="block text-soft">{row.denominatorLabel ?? "Denominator"}</span>
-              <input
-                name={`${id}.denominator`}
-                value={typed.denominator}
-                onChange={({ target }) => typePart({ denominator: target.value })}
-                inputMode="numeric"
-                autoComplete="off"
-                className={box}
-              />
-            </label>
-          </fieldset>
-        )}
+        {row.unit === "percent" && <RowParts row={row} typed={typed} type={type} />}
         <p className="flex flex-wrap gap-x-5 gap-y-1">
           {(["provisional", "estimated"] as const).map((flag) => (
             <label key={flag} className="flex min-h-6 items-center gap-2">
@@ -107,7 +76,7 @@ export function RowDetails({ row, state, grid }: { row: ReturnRow; state: RowSta
             value={typed.note}
             onChange={({ target }) => type({ note: target.value })}
             rows={2}
-            className={box}
+            className={detailBox}
           />
         </label>
         <div className="flex flex-wrap items-start gap-3">
@@ -120,26 +89,7 @@ export function RowDetails({ row, state, grid }: { row: ReturnRow; state: RowSta
           >
             Save {row.ref}
           </Button>
-          {!saysNothing(was) && (
-            <details>
-              <summary className="min-h-9 py-1.5 text-stop underline underline-offset-3">Clear {row.ref}…</summary>
-              <p className="my-1">
-                Takes back {actualWords(state.content)}, with its note, so that nobody has said anything. The history
-                keeps it.
-              </p>
-              <Button
-                tone="stop"
-                name={`${id}.choice`}
-                value="clear"
-                onClick={(event) => {
-                  event.preventDefault();
-                  grid.clear(id);
-                }}
-              >
-                Clear {row.ref}
-              </Button>
-            </details>
-          )}
+          {!saysNothing(was) && <RowClear row={row} content={state.content} clear={() => grid.clear(id)} />}
         </div>
       </div>
     </details>

@@ -1,6 +1,6 @@
 import type { GradeLevel, MissingSymbol, Unit } from "#db/vocabulary";
 import type { CellRow } from "#lib/commentary/cell-rows";
-import { type Bands, bandsFromRows } from "#lib/rules/band";
+import { type Bands, bandsFromRows } from "#lib/rules/bands";
 import type { Cell, Decision, Revision } from "#lib/rules/commentary-status";
 import { gradeOf, type Labels } from "#lib/rules/grade";
 import { type Month, type MonthState, monthState } from "#lib/rules/month";

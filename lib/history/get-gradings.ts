@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { database } from "#db/client";
 import type { Direction, GradeLevel } from "#db/vocabulary";
 import type { Grading, SentenceFacts, TrailEntry } from "#lib/history/entry";
-import { type BandRow, bandsFromRows } from "#lib/rules/band";
+import { type BandRow, bandsFromRows } from "#lib/rules/bands";
 import { gradeOf, type Labels } from "#lib/rules/grade";
 import type { Month } from "#lib/rules/month";
 

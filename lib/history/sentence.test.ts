@@ -8,7 +8,7 @@ import { readImage } from "#lib/history/image";
 import { refusalWords } from "#lib/history/refusal-words";
 import { sentenceOf, sentenceText } from "#lib/history/sentence";
 import { hasWords, verbWords } from "#lib/history/verb-words";
-import { parseBands } from "#lib/rules/band";
+import { parseBands } from "#lib/rules/bands";
 import { gradeOf, type Labels } from "#lib/rules/grade";
 
 const labels: Labels = {

@@ -3,7 +3,8 @@ import type { Ask } from "#lib/imports/ask";
 import { proposeDirection } from "#lib/imports/propose-shape";
 import type { Found } from "#lib/imports/reading";
 import type { IndicatorLine } from "#lib/imports/sort-rows";
-import { parseBand, parseBands } from "#lib/rules/band";
+import { parseBand } from "#lib/rules/band";
+import { parseBands } from "#lib/rules/bands";
 
 /** The direction, and the problems of bands that cannot be read or that contradict it or each other. */
 export function askDirection(

@@ -1,5 +1,5 @@
 import { type BandLevel, type Direction, directions, type Unit } from "#db/vocabulary";
-import { parseBands } from "#lib/rules/band";
+import { parseBands } from "#lib/rules/bands";
 
 export type Proposal<T> = { proposed: T; about: string };
 

@@ -13,7 +13,7 @@ import {
 import type { Month } from "#db/vocabulary";
 import type { IndicatorRead, Reading } from "#lib/imports/reading";
 import type { WrittenSections } from "#lib/imports/write-sections";
-import { bandRows, parseBands } from "#lib/rules/band";
+import { bandRows, parseBands } from "#lib/rules/bands";
 import { parseMilestone } from "#lib/rules/milestone";
 
 /** The indicators' ids by ref. */

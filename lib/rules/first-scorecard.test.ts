@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Direction } from "#db/vocabulary";
-import { parseBands } from "#lib/rules/band";
+import { parseBands } from "#lib/rules/bands";
 import { gradeOf } from "#lib/rules/grade";
 import { milestoneState, parseMilestone } from "#lib/rules/milestone";
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Direction, gradeLevels } from "#db/vocabulary";
-import { type Bands, parseBands, reaches } from "#lib/rules/band";
+import { reaches } from "#lib/rules/band";
+import { type Bands, parseBands } from "#lib/rules/bands";
 import { gradeOf, gradeReason, type Labels, levelsAbove } from "#lib/rules/grade";
 
 const labels: Labels = {

@@ -1,5 +1,6 @@
 import { type BandLevel, type GradeLevel, type GradeShape, gradeLevels } from "#db/vocabulary";
-import { type Band, type Bands, reaches } from "#lib/rules/band";
+import { type Band, reaches } from "#lib/rules/band";
+import { type Bands } from "#lib/rules/bands";
 import { plainFigure } from "#lib/rules/figure";
 
 /** The words a scorecard shows for the four levels, with the shape and tone that stand beside them. */

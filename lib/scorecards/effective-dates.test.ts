@@ -4,7 +4,7 @@ import { band, bandSet, indicatorDefinition, indicatorTeam } from "#db/schema/in
 import { label, labelSet, scorecardLabelSet, section } from "#db/schema/scorecards";
 import { useDatabase } from "#db/testing/use-database";
 import { performAsOperator } from "#lib/audit/perform-as-operator";
-import { bandRows, parseBands } from "#lib/rules/band";
+import { bandRows, parseBands } from "#lib/rules/bands";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
 import { makeWorld, type World } from "#lib/testing/world";

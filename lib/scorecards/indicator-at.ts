@@ -1,5 +1,5 @@
 import { atMonth } from "#lib/rules/at-month";
-import { bandsFromRows } from "#lib/rules/band";
+import { bandsFromRows } from "#lib/rules/bands";
 import { isDue } from "#lib/rules/due";
 import type { Month } from "#lib/rules/month";
 import type { IndicatorAt } from "#lib/scorecards/sheet";

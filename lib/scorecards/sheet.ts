@@ -1,5 +1,5 @@
 import type { Direction, GradeLevel, MissingSymbol, Unit } from "#db/vocabulary";
-import type { Bands } from "#lib/rules/band";
+import type { Bands } from "#lib/rules/bands";
 import type { Labels } from "#lib/rules/grade";
 import type { Milestone, MilestoneState } from "#lib/rules/milestone";
 import type { Month, MonthState } from "#lib/rules/month";

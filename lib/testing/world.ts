@@ -21,7 +21,7 @@ import type { Actor } from "#lib/access/actor";
 import { findActor } from "#lib/access/find-actor";
 import { performAsOperator } from "#lib/audit/perform-as-operator";
 import { setUpOrganisation } from "#lib/people/set-up-organisation";
-import { bandRows, parseBands } from "#lib/rules/band";
+import { bandRows, parseBands } from "#lib/rules/bands";
 import { parseMilestone } from "#lib/rules/milestone";
 
 const first: Month = "2013-09";
