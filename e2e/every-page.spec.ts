@@ -1,0 +1,94 @@
+import { type Account, accounts } from "#e2e/accounts";
+import { expectGoodPage, expectNoOverflow } from "#e2e/expect-good-page";
+import { expect, test } from "#e2e/fixtures";
+
+const scorecard = "/scorecards/childrens-services-improvement-scorecard";
+const leads: readonly Account[] = ["lead.assessment", "lead.participation", "lead.workforce"];
+const heads: readonly Account[] = ["head", "head.workforce"];
+const officers: readonly Account[] = ["officer"];
+const staff = accounts.filter((account) => account !== "reader");
+
+/** Each page with those it is for; the first of them looks at it closely, the others are let in, everyone else is refused. */
+const pages: [path: string, whose: readonly Account[]][] = [
+  ["/", accounts],
+  ["/scorecards", accounts],
+  [scorecard, accounts],
+  [`${scorecard}/themes/quality-of-practice`, accounts],
+  [`${scorecard}/indicators/2.1`, accounts],
+  [`${scorecard}/indicators/2.1/comments/2013-12`, staff],
+  ["/returns", leads],
+  ["/returns/2013-12", leads],
+  ["/returns/2014-01", leads],
+  ["/returns/2013-10", leads],
+  ["/approvals", heads],
+  ["/history", staff],
+  ["/admin/imports", officers],
+  ["/admin/people", officers],
+  ["/account", accounts],
+];
+
+for (const [path, whose] of pages) {
+  test(`${path} is accessible and fits, wide and narrow, light and dark`, async ({ as }) => {
+    const page = await as(whose[0]!);
+    const answer = await page.goto(path);
+    expect(answer?.status()).toBe(200);
+    await expectGoodPage(page);
+  });
+}
+
+for (const account of accounts) {
+  test(`${account} is let in and refused by role, page by page`, async ({ as }) => {
+    const page = await as(account);
+    for (const [path, whose] of pages) {
+      const answer = await page.goto(path);
+      const wanted = whose.includes(account) ? [200] : [403, 404];
+      expect(wanted, `${account} at ${path} is answered ${answer?.status()}`).toContain(answer?.status());
+      await expectNoOverflow(page);
+    }
+  });
+}
+
+test("home is accessible for every role", async ({ as }) => {
+  for (const account of ["head", "auditor", "officer", "reader"] as const) {
+    const page = await as(account);
+    await page.goto("/");
+    await expectGoodPage(page);
+  }
+});
+
+test("the review of an import and a person's page are accessible", async ({ as }) => {
+  const page = await as("officer");
+  for (const list of ["/admin/imports", "/admin/people"]) {
+    await page.goto(list);
+    await page.getByRole("main").locator(`a[href^="${list}/"]`).first().click();
+    await expect(page).toHaveURL(new RegExp(`${list}/.`));
+    await expectGoodPage(page);
+  }
+});
+
+test("what is refused or missing is said on a page that is accessible too", async ({ as }) => {
+  const page = await as("reader");
+  for (const [path, status] of [
+    ["/approvals", 403],
+    ["/scorecards/none", 404],
+    ["/nowhere", 404],
+  ] as const) {
+    const answer = await page.goto(path);
+    expect(answer?.status()).toBe(status);
+    await expectGoodPage(page);
+  }
+});
+
+test("who is not signed in is led to the sign-in page, from everywhere", async ({ page }) => {
+  for (const [path] of pages) {
+    await page.goto(path);
+    await expect(page, path).toHaveURL(/\/sign-in/);
+  }
+  await expectGoodPage(page);
+});
+
+test("a link to an invitation that does not exist says so", async ({ page }) => {
+  const answer = await page.goto("/invitation/none");
+  expect(answer?.status()).toBe(404);
+  await expectGoodPage(page);
+});
