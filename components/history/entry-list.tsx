@@ -23,7 +23,7 @@ function EntryLine({ group, timeZone }: { group: EntryGroup; timeZone: string })
   const isRefused = first.operation === "refused";
   return (
     <li className="grid gap-x-5 gap-y-1 border-b border-line py-3 break-inside-avoid sm:grid-cols-[9.5rem_minmax(0,1fr)_auto]">
-      <p className="text-sm text-soft">
+      <p className="text-sm text-soft sm:row-span-2">
         <time dateTime={first.at} className="flex flex-wrap gap-x-1.5 sm:block">
           <span className="sm:block">
             {dayName(at, timeZone)}

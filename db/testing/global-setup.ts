@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { startEmbedded } from "#db/embedded";
+import { findServer } from "#db/testing/find-server";
 import { dropDatabase, makeTemplate } from "#db/testing/server";
 
 declare module "vitest" {
@@ -21,19 +18,5 @@ export default async function setUp(project: TestProject) {
   return async () => {
     await dropDatabase(adminUrl, template);
     stop();
-  };
-}
-
-async function findServer(): Promise<{ adminUrl: string; stop: () => void }> {
-  const adminUrl = process.env.CANDOUR_TEST_DATABASE_URL;
-  if (adminUrl) return { adminUrl, stop: () => undefined };
-  const folder = mkdtempSync(join(tmpdir(), "candour-test-"));
-  const { superuserUrl, stop } = await startEmbedded(folder, { durable: false });
-  return {
-    adminUrl: superuserUrl,
-    stop: () => {
-      stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
   };
 }

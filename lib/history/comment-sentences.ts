@@ -17,9 +17,13 @@ export function revisionSentence(entry: TrailEntry): Told {
 
 /** The words themselves are read where they stand; the trail holds their digest alone. */
 export function wordsSentence(entry: TrailEntry, { nameOf }: SentenceFacts): Told {
-  return did(entry.before ? "rewrote" : "wrote", [{ text: "the words of " }, ...ofRevision(entry, nameOf(entry.key))], {
-    detail: null,
-  });
+  return did(
+    entry.verb === "import.commit" ? "imported" : entry.before ? "rewrote" : "wrote",
+    [{ text: "the words of " }, ...ofRevision(entry, nameOf(entry.key))],
+    {
+      detail: null,
+    },
+  );
 }
 
 export function authorSentence(entry: TrailEntry, { nameOf }: SentenceFacts): Told {
