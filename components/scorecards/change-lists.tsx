@@ -1,5 +1,5 @@
 import { changeWords } from "#components/scorecards/change-words";
-import { TextLink } from "#components/ui/text-link";
+import { TextLink, touchable } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
 import type { Change } from "#lib/scorecards/what-changed";
 
@@ -23,7 +23,7 @@ export function ChangeLists({ changes, slug }: { changes: readonly Change[]; slu
         <h3 className="text-base">
           {title} <span className="font-normal text-soft">({those.length})</span>
         </h3>
-        <ul className="mt-0.5 grid gap-0.5 text-[0.9375rem]">
+        <ul className={`mt-0.5 grid gap-0.5 text-[0.9375rem] ${touchable}`}>
           {those.map((change) => (
             <li key={change.indicator.ref}>
               <TextLink href={paths.indicator(slug, change.indicator.ref)}>{change.indicator.ref}</TextLink>{" "}

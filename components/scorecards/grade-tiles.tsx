@@ -1,6 +1,6 @@
 import { GradeSign } from "#components/scorecards/grade-sign";
 import { Tile, Tiles } from "#components/ui/card";
-import { TextLink } from "#components/ui/text-link";
+import { TextLink, touchable } from "#components/ui/text-link";
 import { gradeLevels } from "#db/vocabulary";
 import { paths } from "#lib/paths";
 import type { Labels } from "#lib/rules/grade";
@@ -35,7 +35,7 @@ export function GradeTiles({ changes, labels, slug }: { changes: readonly Change
 function Refs({ changes, slug }: { changes: readonly Change[]; slug: string }) {
   if (changes.length === 0) return <p>none</p>;
   return (
-    <ul className="flex flex-wrap gap-x-2.5 gap-y-0.5">
+    <ul className={`flex flex-wrap gap-x-2.5 ${touchable}`}>
       {changes.map(({ indicator: { ref }, before, levels }) => (
         <li key={ref}>
           <TextLink href={paths.indicator(slug, ref)}>{ref}</TextLink>

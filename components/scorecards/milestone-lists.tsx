@@ -1,5 +1,5 @@
 import { MilestoneMark } from "#components/scorecards/milestone-mark";
-import { TextLink } from "#components/ui/text-link";
+import { TextLink, touchable } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
 import { type Month, monthName } from "#lib/rules/month";
 import type { MilestoneAhead } from "#lib/scorecards/milestones-ahead";
@@ -28,7 +28,7 @@ export function MilestoneLists({ month, aheads, slug }: { month: Month; aheads: 
               {state[0]?.toUpperCase() + state.slice(1)} in {monthName(month)}{" "}
               <span className="font-normal text-soft">({those.length})</span>
             </h3>
-            <ul className="mt-0.5 grid gap-0.5 text-[0.9375rem]">
+            <ul className={`mt-0.5 grid gap-0.5 text-[0.9375rem] ${touchable}`}>
               {those.map(({ ref, milestone, words }) => (
                 <li key={ref}>
                   {link(ref)} <MilestoneMark asTyped={milestone.asTyped} state={state} />
@@ -47,7 +47,7 @@ export function MilestoneLists({ month, aheads, slug }: { month: Month; aheads: 
             <h3 className="text-base">
               Next, by {monthName(due)} <span className="font-normal text-soft">({those.length})</span>
             </h3>
-            <ul className="mt-0.5 grid gap-0.5 text-[0.9375rem]">
+            <ul className={`mt-0.5 grid gap-0.5 text-[0.9375rem] ${touchable}`}>
               {those.map(({ indicator, next }) => (
                 <li key={indicator.ref}>
                   {link(indicator.ref)} {next?.milestone.asTyped} <span className="text-soft">{paceWords(next)}</span>

@@ -5,12 +5,15 @@ import { type Month, monthName } from "#lib/rules/month";
 export function MonthChoice({ months, chosen }: { months: readonly Month[]; chosen: Month }) {
   return (
     <form className="my-4 flex flex-wrap items-end gap-3 print:hidden">
-      <label className="grid gap-0.5 text-sm text-soft">
-        Month
+      <div className="grid gap-0.5">
+        <label htmlFor="month" className="text-sm text-soft">
+          Month
+        </label>
         <select
+          id="month"
           name="month"
           defaultValue={chosen}
-          className="rounded-md border-[1.5px] border-edge bg-raised px-2 py-1.5 text-base text-ink"
+          className="rounded-md border-[1.5px] border-edge bg-raised px-2 py-1.5"
         >
           {months.toReversed().map((month) => (
             <option key={month} value={month}>
@@ -18,7 +21,7 @@ export function MonthChoice({ months, chosen }: { months: readonly Month[]; chos
             </option>
           ))}
         </select>
-      </label>
+      </div>
       <Button tone="quiet">Show</Button>
     </form>
   );

@@ -36,10 +36,19 @@ export function sheetColumns(sheet: Sheet) {
   ) => helper.display({ id, header, cell: ({ row }) => cell(row.original), meta });
 
   return [
-    column("ref", "PI ref", ({ ref }) => <TextLink href={paths.indicator(scorecard.slug, ref)}>{ref}</TextLink>, {
-      onPhone: true,
-      className: "sticky left-0 z-10 bg-paper font-semibold whitespace-nowrap",
-    }),
+    column(
+      "ref",
+      "PI ref",
+      ({ ref }) => (
+        <TextLink href={paths.indicator(scorecard.slug, ref)} className="inline-block min-w-6 leading-6">
+          {ref}
+        </TextLink>
+      ),
+      {
+        onPhone: true,
+        className: "sticky left-0 z-10 bg-paper font-semibold whitespace-nowrap",
+      },
+    ),
     column(
       "measure",
       "Measure",

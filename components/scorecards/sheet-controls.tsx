@@ -17,16 +17,18 @@ export function SheetControls({
   return (
     <form className="my-4 flex flex-wrap items-end gap-x-4 gap-y-3 print:hidden">
       {(["from", "to"] as const).map((end) => (
-        <label key={end} className="grid gap-0.5 text-sm text-soft">
-          {end === "from" ? "Months from" : "to"}
-          <select name={end} defaultValue={range[end]} className={`${select} text-base text-ink`}>
+        <div key={end} className="grid gap-0.5">
+          <label htmlFor={end} className="text-sm text-soft">
+            {end === "from" ? "Months from" : "to"}
+          </label>
+          <select id={end} name={end} defaultValue={range[end]} className={select}>
             {months.map((month) => (
               <option key={month} value={month}>
                 {monthName(month)}
               </option>
             ))}
           </select>
-        </label>
+        </div>
       ))}
       <details className="relative" open={hidden.length > 0}>
         <summary className="py-1.5 text-accent underline underline-offset-3">Hide columns</summary>

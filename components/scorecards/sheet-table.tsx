@@ -138,7 +138,9 @@ function SectionRow({
         <span className="sticky left-2">
           {sectionName(section)}
           <span className="ml-3 text-[0.8125rem] font-normal">
-            <TextLink href={paths.theme(slug, theme.slug)}>{theme.name}</TextLink>
+            <TextLink href={paths.theme(slug, theme.slug)} className="inline-block leading-6">
+              {theme.name}
+            </TextLink>
           </span>
         </span>
       </th>

@@ -10,3 +10,6 @@ export function TextLink({ className = "", ...rest }: ComponentProps<typeof Link
     />
   );
 }
+
+/** For a list of short links: each is large enough to touch. */
+export const touchable = "[&_a]:inline-block [&_a]:min-w-6 [&_a]:leading-6";
