@@ -1,3 +1,5 @@
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { WebEnvironment } from "#scripts/environment";
@@ -6,6 +8,8 @@ import type { WebEnvironment } from "#scripts/environment";
 export async function serveWeb(folder: string, host: string, port: number, environment: WebEnvironment): Promise<void> {
   delete process.env.DATABASE_URL;
   Object.assign(process.env, environment, { HOSTNAME: host, PORT: String(port), NEXT_TELEMETRY_DISABLED: "1" });
+  process.env.CANDOUR_TRUST_PROXY ||= "0";
+  if (process.env.CANDOUR_TRUST_PROXY === "0") subscribe("http.server.request.start", forgetForwarded);
   const log = console.log;
   console.log = () => {};
   await import(pathToFileURL(join(folder, "server.js")).href);
@@ -23,5 +27,13 @@ async function untilItAnswers(host: string, port: number): Promise<void> {
       // Not listening yet.
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** With no proxy of ours in front, what a request says of its address is made up: Next then puts the connection's own. */
+function forgetForwarded(message: unknown): void {
+  const { request } = message as { request: IncomingMessage };
+  for (const name of ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port"]) {
+    delete request.headers[name];
   }
 }

@@ -83,6 +83,8 @@ describe("the address of a request", () => {
   const from = (forwarded: string) => requestOrigin(new Headers({ "x-forwarded-for": forwarded })).address;
   test("is believed of our own proxies alone", () => {
     expect(from("203.0.113.9")).toBeNull();
+    process.env.CANDOUR_TRUST_PROXY = "0";
+    expect(from("203.0.113.9")).toBe("203.0.113.9");
     process.env.CANDOUR_TRUST_PROXY = "1";
     expect(from("1.1.1.1, 203.0.113.9")).toBe("203.0.113.9");
     process.env.CANDOUR_TRUST_PROXY = "2";

@@ -32,14 +32,18 @@ async function consume(points: number, key: string): Promise<Date | null> {
 
 type Who = { email: string; address: string | null };
 const accountKey = ({ email }: Who) => keyOf("account", email);
-const addressKey = (address: string) => keyOf("address", address);
+
+// Not the own machine's: a proxy there that nobody told us of would have everybody share it.
+const loopback = /^(?:127\.|::1$|::ffff:127\.)/;
+const addressKey = ({ address }: Who) => (address && !loopback.test(address) ? keyOf("address", address) : null);
 
 /** Counts a try before it is made, so that tries at the same moment cannot slip by. Answers when to try again, or null to go on. */
 export async function countTry(who: Who): Promise<Date | null> {
   const { account, address } = throttleWindow.tries;
+  const key = addressKey(who);
   const [byAccount, byAddress] = await Promise.all([
     consume(account, accountKey(who)),
-    who.address ? consume(address, addressKey(who.address)) : null,
+    key ? consume(address, key) : null,
   ]);
   return byAccount && byAddress ? new Date(Math.max(+byAccount, +byAddress)) : (byAccount ?? byAddress);
 }
@@ -48,7 +52,8 @@ export async function countTry(who: Who): Promise<Date | null> {
 export async function forgetTry(who: Who): Promise<void> {
   const { account, address } = throttleWindow.tries;
   await limiter(account).delete(accountKey(who));
-  if (who.address) await limiter(address).reward(addressKey(who.address));
+  const key = addressKey(who);
+  if (key) await limiter(address).reward(key);
 }
 
 /** Counts one more try for people we do not know, from anywhere. Answers whether it still has an entry of its own. */
