@@ -3,6 +3,7 @@ import { closePools } from "#db/client";
 import { findServer } from "#db/testing/find-server";
 import { dropDatabase, makeTemplate, onServer, urlOf } from "#db/testing/server";
 import { countEntries } from "#lib/history/count-entries";
+import { historyCsv } from "#lib/history/history-csv";
 import type { HistoryFilters } from "#lib/history/inputs";
 import { listEntries } from "#lib/history/list-entries";
 import { makeWorld, type World } from "#lib/testing/world";
@@ -19,6 +20,7 @@ try {
   console.log(`Writing a trail of ${wanted.toLocaleString("en-GB")} entries ...`);
   await lengthenTrail(ownerUrl, world);
   await measure(world);
+  await measureExport(world);
 } finally {
   await closePools();
   await dropDatabase(adminUrl, name);
@@ -90,6 +92,19 @@ async function measure({ actors, people }: World): Promise<void> {
       console.log(`${who.padEnd(8)} ${said.padEnd(20)} newest ${page}  further back ${older}  count ${count}`);
     }
   }
+}
+
+async function measureExport({ actors }: World): Promise<void> {
+  const start = performance.now();
+  let [bytes, most] = [0, 0];
+  for await (const part of historyCsv(actors.auditor, {}, Number.MAX_SAFE_INTEGER)) {
+    bytes += part.length;
+    most = Math.max(most, process.memoryUsage().heapUsed);
+  }
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(
+    `auditor  everything as CSV    ${seconds} s, ${(bytes / 1e6).toFixed(0)} MB, heap at most ${(most / 1e6).toFixed(0)} MB`,
+  );
 }
 
 async function quickest(work: () => Promise<unknown>): Promise<string> {

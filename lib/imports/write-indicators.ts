@@ -59,10 +59,11 @@ async function writeDefinition(tx: Database, { indicatorId, read, position }: On
   const section = placed.sections.get(read.section);
   if (!section) throw new Error(`Section ${read.section} was not written.`);
   const { measure, unit, direction, precision, actionPlanRefs } = read;
+  // First, because the entries that follow are found under the team.
+  await tx.insert(indicatorTeam).values({ ...from, teamId: section.teamId });
   await tx
     .insert(indicatorDefinition)
     .values({ ...from, sectionId: section.sectionId, position, measure, unit, direction, precision, actionPlanRefs });
-  await tx.insert(indicatorTeam).values({ ...from, teamId: section.teamId });
   await tx.insert(dueRule).values({ ...from, every: 1 });
 }
 
