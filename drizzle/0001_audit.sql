@@ -187,7 +187,7 @@ select
   audit.watch('comment_decision', '{revision_id,indicator_id,month,kind,reason,decided_at,decided_by,for_person,actual_version,figure,missing,grade,band_set_id}'),
   audit.watch('import', '{organisation_id,kind,file_name,sha256,bytes,read_at,read_by}'),
   audit.watch('import_file', '{content}', '{content}', 'import_id'),
-  audit.watch('import_doubt', '{import_id,key,kind,position,row,column,about,as_it_came,proposed}', '{as_it_came,proposed,answer}');
+  audit.watch('import_doubt', '{import_id,key,kind,position,row,column,about,as_it_came,proposed}', '{about,as_it_came,proposed,answer}');
 --> statement-breakpoint
 
 -- Actions and entries are written by the doors and by the rows' trigger, never by hand: nobody's name is forged.

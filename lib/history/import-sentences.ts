@@ -13,8 +13,7 @@ export function importSentence({ before, after }: TrailEntry, { nameOf }: Senten
 export const importFileSentence = ({ importFile }: TrailEntry): Told =>
   did("kept", ` the file ${importFile ? `“${importFile}” ` : ""}as it came`);
 
-/** A doubt's readings hold words of comments, so the trail has only what it is about. */
+/** A doubt may quote a comment's words, so the trail has its key alone. */
 export function doubtSentence({ before, after }: TrailEntry): Told {
-  const about = textOf(after, "about") ?? "the file";
-  return before ? did("answered", ` an import’s doubt: ${about}`) : did("noted", ` an import’s doubt: ${about}`);
+  return did(before ? "answered" : "noted", ` an import’s doubt: ${textOf(after, "key") ?? "about the file"}`);
 }
