@@ -29,7 +29,6 @@ test("an officer uploads a scorecard, corrects what is doubtful and commits it",
   );
   await expect(page.getByText("View|vs and|l Wishes")).toBeVisible();
   await expect(page.getByLabel("Title of section 3")).toHaveValue("Views and Wishes");
-  await expectGoodPage(page);
 
   await page.getByLabel("Name of the scorecard").fill("The second scorecard");
   await page.getByLabel("Team of section 1").fill("Second team");
@@ -52,6 +51,15 @@ test("an officer uploads a scorecard, corrects what is doubtful and commits it",
   await expect(page.getByRole("button", { name: "Commit the import" })).toHaveCount(0);
   await page.getByRole("link", { name: "The second scorecard" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "The second scorecard" })).toBeVisible();
+});
+
+test("the review is good at every size, light and dark", async ({ as }) => {
+  // The largest page there is, looked at four times.
+  test.slow();
+  const page = await as("officer");
+  await upload(page, "looked-at.txt", another("looked at"));
+  await expect(page.getByRole("heading", { name: "Review an import" })).toBeVisible();
+  await expectGoodPage(page);
 });
 
 test("the same works without JavaScript", async ({ as }) => {
@@ -78,6 +86,7 @@ test("the same file again leads to the import it already is", async ({ as }) => 
 test("a file that cannot be read is refused with the row and column of each problem, and nothing is kept", async ({
   as,
 }) => {
+  test.slow();
   const page = await as("officer");
   await upload(page, "broken.txt", seed.replace("\t69\t", "\tsixty\t").replace("70-79", "seventy"));
   await expect(page.getByRole("row", { name: /^Row 7, column 9/ })).toContainText("“sixty” is not a figure");
