@@ -29,14 +29,19 @@ const columns: Record<string, (entry: HistoryEntry) => string | number | null> =
   after: ({ afterText }) => afterText,
 };
 
-const line = (cells: (string | number | null)[]): string =>
-  stringify([cells.map((cell) => (cell === null ? "" : harmlessCell(String(cell))))], { record_delimiter: "windows" });
+type Cells = (string | number | null)[];
+
+const lines = (rows: Cells[]): string =>
+  stringify(
+    rows.map((cells) => cells.map((cell) => (cell === null ? "" : harmlessCell(String(cell))))),
+    { record_delimiter: "windows" },
+  );
 
 /** The filtered history as CSV, a batch at a time, never all of it in memory. Times are UTC. */
 export async function* historyCsv(actor: Actor, filters: HistoryFilters, from: number): AsyncGenerator<string> {
-  yield line(Object.keys(columns));
+  yield lines([Object.keys(columns)]);
   for await (const batch of streamEntries(actor, filters, from)) {
     const told = await tellEntries(actor, batch);
-    yield told.map((entry) => line(Object.values(columns).map((read) => read(entry)))).join("");
+    yield lines(told.map((entry) => Object.values(columns).map((read) => read(entry))));
   }
 }

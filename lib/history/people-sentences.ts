@@ -25,8 +25,11 @@ export function credentialSentence({ before, after, person }: TrailEntry, { name
 }
 
 export function invitationSentence({ before, after }: TrailEntry, { nameOf }: SentenceFacts): Told {
-  if (before) return did("accepted", " their invitation");
-  return did("invited", ` ${nameOf(textOf(after, "person_id")) ?? "somebody"}`);
+  const whom = nameOf(textOf(after, "person_id")) ?? "somebody";
+  if (!before) return did("invited", ` ${whom}`);
+  return cameToBe(before, after, "accepted_at")
+    ? did("accepted", " their invitation")
+    : did("ended", ` an older invitation of ${whom}`);
 }
 
 export function roleGrantSentence({ before, after }: TrailEntry, { nameOf }: SentenceFacts): Told {

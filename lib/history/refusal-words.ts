@@ -14,10 +14,8 @@ const reasons: Record<string, string> = {
 
 const signInReasons: Record<string, string> = {
   WRONG_PASSWORD: "wrong password",
-  UNKNOWN_PERSON: "nobody is known by the name they gave",
-  UNKNOWN_EMAIL: "nobody is known by the e-mail they gave",
+  UNKNOWN_PERSON: "nobody has the e-mail address they gave",
   DISABLED: "they may no longer sign in",
-  NO_PASSWORD: "no password has been set",
   TOO_MANY: "too many attempts",
 };
 

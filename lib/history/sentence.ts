@@ -22,8 +22,12 @@ export function sentenceText({ parts, change, detail }: Sentence): string {
   return [`${said}${changed}`.replace(/\.$/, ""), detail].filter(Boolean).join(". ");
 }
 
-function finished(entry: TrailEntry, { parts, change = null, detail = null }: Told): Sentence {
-  return { parts: [{ text: `${whoOf(entry)} ` }, ...parts], change, detail };
+function finished(entry: TrailEntry, { parts, change = null, detail }: Told): Sentence {
+  return {
+    parts: [{ text: `${whoOf(entry)} ` }, ...parts],
+    change,
+    detail: detail ?? (entry.reason && `Reason: ${entry.reason}`),
+  };
 }
 
 function untold({ operation, table }: TrailEntry): Told {
