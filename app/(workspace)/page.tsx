@@ -5,10 +5,11 @@ import { Task, Tasks } from "#components/home/task";
 import { PageHeading } from "#components/ui/page-heading";
 import { holds } from "#lib/access/actor";
 import { requireActor } from "#lib/access/session";
+import { countReturned } from "#lib/commentary/count-returned";
 import { countWaiting } from "#lib/commentary/queries";
 import { paths } from "#lib/paths";
 import { listReturns } from "#lib/returns/queries";
-import { monthName } from "#lib/rules/month";
+import { type Month, monthName } from "#lib/rules/month";
 import { listSheets } from "#lib/scorecards/list-sheets";
 import { whatChanged } from "#lib/scorecards/what-changed";
 
@@ -19,16 +20,17 @@ export default async function HomePage() {
   const [leads, heads, officer, auditor] = (
     ["team lead", "head of service", "performance officer", "auditor"] as const
   ).map((role) => holds(actor, role));
-  const [sheets, returns, waiting] = await Promise.all([
+  const [sheets, returns, returned, waiting] = await Promise.all([
     listSheets(actor),
     leads ? listReturns(actor) : [],
+    leads ? countReturned(actor) : new Map<Month, number>(),
     heads ? countWaiting(actor) : 0,
   ]);
   const open = sheets.flatMap(({ scorecard }) => scorecard.months.filter(({ state }) => state === "open"));
   return (
     <>
       <PageHeading title="What is waiting for you" />
-      {leads && <LeadTasks returns={returns.filter(({ state }) => state === "open").reverse()} />}
+      {leads && <LeadTasks returns={returns.filter(({ state }) => state === "open").reverse()} returned={returned} />}
       {heads && (
         <Tasks title="Commentary">
           <Task href={paths.approvals()} title="Commentary to approve">

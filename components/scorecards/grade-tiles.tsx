@@ -25,7 +25,7 @@ export function GradeTiles({ changes, labels, slug }: { changes: readonly Change
           </Tile>
         );
       })}
-      <Tile label={<span className="inline-flex min-h-[1.15rem] items-center">No grade</span>} value={none.length}>
+      <Tile label="No grade" value={none.length}>
         <Refs changes={none} slug={slug} />
       </Tile>
     </Tiles>

@@ -58,7 +58,7 @@ export function SiteHeader({
               ))}
           </ul>
         </nav>
-        <div className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-x-3 py-1.5 text-sm">
+        <div className="ml-auto flex min-w-0 items-center justify-end gap-x-3 py-1.5 text-sm max-sm:flex-col max-sm:items-end">
           <p className="min-w-0 text-right leading-tight">
             <TextLink href={paths.account()}>{person}</TextLink>
             {capacity && <span className="hidden text-soft sm:block">{capacity}</span>}

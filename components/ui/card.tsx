@@ -16,7 +16,7 @@ export function Tiles({ children, wide = false }: { children: ReactNode; wide?: 
 export function Tile({ label, value, children }: { label: ReactNode; value: ReactNode; children?: ReactNode }) {
   return (
     <Card className="grid min-w-0 content-start gap-0.5">
-      <p className="text-sm text-soft">{label}</p>
+      <p className="flex min-h-6 items-center text-sm text-soft">{label}</p>
       <p className="text-2xl leading-8 font-bold tracking-tight">{value}</p>
       {children && <div className="text-sm text-soft">{children}</div>}
     </Card>

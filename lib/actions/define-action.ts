@@ -4,6 +4,7 @@ import type { Actor } from "#lib/access/actor";
 import { requireActor } from "#lib/access/session";
 import type { Refused, Result } from "#lib/actions/result";
 import { Refusal } from "#lib/audit/refusal";
+import { isStorable } from "#lib/rules/is-storable";
 
 /** The id in the rendered form and a digest of what was sent with it, for `perform`. */
 export type Request = { id: string; digest: string } | undefined;
@@ -17,9 +18,6 @@ const typedIn = (form: FormData): Record<string, string> =>
       (pair): pair is [string, string] => typeof pair[1] === "string" && !pair[0].startsWith("$"),
     ),
   );
-
-// PostgreSQL's text takes neither.
-const isText = (text: string) => text.isWellFormed() && !text.includes("\0");
 
 function requestIn({ [requestField]: id, ...rest }: Record<string, string>): Request {
   if (!id || !uuid.test(id)) return undefined;
@@ -42,7 +40,7 @@ const refused = (refusal: Refusal, typed: Record<string, string>): Refused => ({
 });
 
 function parse<I extends z.ZodType>(Input: I, typed: Record<string, string>): z.output<I> {
-  const broken = Object.keys(typed).find((field) => !isText(typed[field] ?? ""));
+  const broken = Object.keys(typed).find((field) => !isStorable(typed[field] ?? ""));
   if (broken) {
     const message = "This holds a character that cannot be kept. Type it again.";
     throw new Refusal("INVALID", message, { fields: { [broken]: message } });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isStorable } from "#lib/rules/is-storable";
 import { type Month, monthName, parseMonth } from "#lib/rules/month";
 
 /** What a person asks of the history. `person` is an id or "nobody"; dates are days in the organisation's time zone. */
@@ -36,11 +37,7 @@ const position = z
   .string()
   .regex(/^\d{1,15}$/, "A position is a whole number.")
   .transform(Number);
-const word = (message: string) =>
-  z
-    .string()
-    .max(100, message)
-    .refine((text) => text.isWellFormed() && !text.includes("\0"), message);
+const word = (message: string) => z.string().max(100, message).refine(isStorable, message);
 
 const fields = {
   scorecard: word("There is no such scorecard."),

@@ -1,13 +1,14 @@
 import { type GradeLevel, gradeLevels } from "#db/vocabulary";
 import type { Actor } from "#lib/access/actor";
 import type { Labels } from "#lib/rules/grade";
+import { isStorable } from "#lib/rules/is-storable";
 import { type Month, monthState } from "#lib/rules/month";
 import { getScorecardRows, type ScorecardRows } from "#lib/scorecards/scorecard-rows";
 import type { SheetScorecard } from "#lib/scorecards/sheet";
 
 /** A scorecard as one person may see it, before any of its figures; null when there is none of that slug. */
 export async function getScorecard(actor: Actor, slug: string): Promise<SheetScorecard | null> {
-  const rows = await getScorecardRows(actor, slug);
+  const rows = isStorable(slug) ? await getScorecardRows(actor, slug) : null;
   if (!rows) return null;
   return {
     id: rows.id,

@@ -14,6 +14,7 @@ import { may } from "#lib/access/permissions";
 import { requirePermission } from "#lib/access/session";
 import { listEntries } from "#lib/history/list-entries";
 import { paths } from "#lib/paths";
+import { isStorable } from "#lib/rules/is-storable";
 import { sectionName } from "#lib/rules/section-name";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
@@ -32,7 +33,7 @@ export default async function IndicatorPage({ params }: PageProps<"/scorecards/[
   const { scorecard: slug, ref } = await params;
   const scorecard = await getScorecard(actor, slug);
   const range = scorecard && wholeRange(scorecard);
-  if (!scorecard || !range) notFound();
+  if (!scorecard || !range || !isStorable(ref)) notFound();
   const [sheet, history] = await Promise.all([
     getSheet(actor, scorecard, range, { ref }),
     may(actor, "history.read") ? listEntries(actor, { scorecard: slug, indicator: ref }, null, 8) : null,
