@@ -1,20 +1,20 @@
 import { stringify } from "csv-stringify/sync";
 import type { Actor } from "#lib/access/actor";
-import type { HistoryEntry } from "#lib/history/entry";
+import type { SentenceFacts, TrailEntry } from "#lib/history/entry";
+import { getSentenceFacts } from "#lib/history/get-sentence-facts";
 import type { HistoryFilters } from "#lib/history/inputs";
-import { sentenceText } from "#lib/history/sentence";
+import { sentenceOf, sentenceText } from "#lib/history/sentence";
 import { streamEntries } from "#lib/history/stream-entries";
-import { tellEntries } from "#lib/history/tell-entries";
 import { harmlessCell } from "#lib/rules/harmless-cell";
 
-const columns: Record<string, (entry: HistoryEntry) => string | number | null> = {
+const columns: Record<string, (entry: TrailEntry, facts: SentenceFacts) => string | number | null> = {
   position: ({ position }) => position,
   at: ({ at }) => at,
   person: ({ person }) => person?.name ?? null,
   kind: ({ kind }) => kind,
   role: ({ roles }) => roles,
   verb: ({ verb }) => verb,
-  sentence: ({ sentence }) => sentenceText(sentence),
+  sentence: (entry, facts) => sentenceText(sentenceOf(entry, facts)),
   indicator: ({ ref }) => ref,
   month: ({ month }) => month,
   table: ({ table }) => table,
@@ -41,7 +41,7 @@ const lines = (rows: Cells[]): string =>
 export async function* historyCsv(actor: Actor, filters: HistoryFilters, from: number): AsyncGenerator<string> {
   yield lines([Object.keys(columns)]);
   for await (const batch of streamEntries(actor, filters, from)) {
-    const told = await tellEntries(actor, batch);
-    yield lines(told.map((entry) => Object.values(columns).map((read) => read(entry))));
+    const facts = await getSentenceFacts(batch);
+    yield lines(batch.map((entry) => Object.values(columns).map((read) => read(entry, facts))));
   }
 }
