@@ -34,7 +34,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
       <Breadcrumbs
         steps={[
           { label: cell.scorecard.name, href: paths.scorecard(slug) },
-          { label: `${ref} ${cell.measure}`, href: paths.indicator(slug, ref) },
+          { label: ref, href: paths.indicator(slug, ref) },
           { label: monthName(month) },
         ]}
       />

@@ -1,0 +1,157 @@
+import type { Page } from "@playwright/test";
+import { expectGoodPage } from "#e2e/expect-good-page";
+import { expect, test } from "#e2e/fixtures";
+
+const scorecard = "/scorecards/childrens-services-improvement-scorecard";
+const refusal = (page: Page) => page.getByRole("alert").and(page.locator("[aria-labelledby]"));
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+const queue = (page: Page) => page.getByRole("navigation", { name: "Waiting for you" });
+const detail = (page: Page) => page.getByRole("article");
+
+async function submit(page: Page, ref: string, words: string) {
+  await page.goto(`${scorecard}/indicators/${ref}/comments/2013-12`);
+  const fold = page.getByText(/^(Change the words|Write a new revision)/);
+  if (await fold.isVisible()) await fold.click();
+  await page.getByRole("textbox", { name: "Comment" }).fill(words);
+  await press(page, "Submit");
+  await expect(page.getByText("Submitted.")).toBeVisible();
+}
+
+async function choose(page: Page, ref: string) {
+  await page.goto("/approvals");
+  await queue(page).getByRole("link", { name: ref }).click();
+  await expect(detail(page).getByRole("heading", { level: 2 })).toContainText(ref);
+}
+
+test("a head of service returns words with a reason, reads what changed, approves them, and the scorecard shows them", async ({
+  as,
+}) => {
+  const [lead, head] = [await as("lead.participation"), await as("head")];
+  await submit(lead, "3.1", "Five of the meetings were held by telephone. An advocate joins from March.");
+
+  await choose(head, "3.1");
+  await expect(detail(head)).toContainText("80 is below 81, the edge of Good, so Adequate");
+  await expect(detail(head)).toContainText("missed by 10");
+  await expect(detail(head)).toContainText("Approves these words for the figure 80.");
+  await head.getByText("Return with a reason").click();
+  await expectGoodPage(head);
+  await head.getByLabel("Reason").fill("Say how many meetings there were.");
+  await press(head, "Return revision 1");
+  await expect(head.getByRole("status")).toContainText("Returned: revision 1 of the comment on 3.1 for December 2013.");
+  await expect(queue(head).getByRole("link", { name: "3.1" })).toHaveCount(0);
+
+  await lead.goto(`${scorecard}/indicators/3.1/comments/2013-12`);
+  await expect(lead.getByText("Say how many meetings there were.").first()).toBeVisible();
+  await submit(lead, "3.1", "Five of the 25 meetings were held by telephone. An advocate joins from March.");
+
+  await choose(head, "3.1");
+  await expect(detail(head).getByRole("insertion")).toContainText("25");
+  await expect(detail(head)).toContainText("Marked against revision 1.");
+  await expectGoodPage(head);
+  await press(head, "Approve revision 2");
+  await expect(head.getByRole("status")).toContainText(
+    "Approved: revision 2 of the comment on 3.1 for December 2013, for 80.",
+  );
+  await lead.goto(scorecard);
+  await expect(lead.getByText("Five of the 25 meetings were held by telephone.").first()).toBeVisible();
+});
+
+test("an approval lapses when the figure changes, says why, and is given again or withdrawn with a reason", async ({
+  as,
+}) => {
+  const [lead, head] = [await as("lead.assessment"), await as("head")];
+  await submit(lead, "2.4", "The duty rota is in place.");
+  await choose(head, "2.4");
+  await press(head, "Approve revision 1");
+  await expect(head.getByRole("status")).toContainText("Approved: revision 1 of the comment on 2.4");
+
+  await lead.goto("/returns/2013-12");
+  const figure = lead.getByRole("textbox", { name: "2.4, December 2013" });
+  await figure.fill("83");
+  await figure.press("Enter");
+  await expect(lead.getByRole("row").filter({ has: figure })).toContainText(/Saved \d\d:\d\d/);
+
+  await choose(head, "2.4");
+  await expect(detail(head)).toContainText("The approval lapsed: 82 became 83 after it was approved.");
+  await expectGoodPage(head);
+  await press(head, "Approve revision 1");
+  await expect(head.getByRole("status")).toContainText("for 83");
+
+  const approved = head.getByRole("navigation", { name: "Approved" }).getByRole("link", { name: "2.4" });
+  if (!(await approved.isVisible())) await head.getByText(/^Approved \(\d+\)$/).click();
+  await approved.click();
+  await head.getByText("Withdraw the approval of revision 1").click();
+  await head.getByLabel("Reason").fill("The rota began in January.");
+  await press(head, "Withdraw the approval");
+  await expect(head.getByRole("status")).toContainText("Approval withdrawn: revision 1 of the comment on 2.4");
+  await lead.goto(`${scorecard}/indicators/2.4/comments/2013-12`);
+  await expect(lead.getByText("The rota began in January.").first()).toBeVisible();
+  await figure.page().goto("/returns/2013-12");
+  await figure.fill("82");
+  await figure.press("Enter");
+  await expect(lead.getByRole("row").filter({ has: figure })).toContainText(/Saved \d\d:\d\d/);
+});
+
+test("a figure that changed after the page was opened is not approved unread", async ({ as }) => {
+  const [lead, head] = [await as("lead.assessment"), await as("head")];
+  await submit(lead, "2.5", "One plan is kept open for a court date.");
+  await choose(head, "2.5");
+  await lead.goto("/returns/2013-12");
+  const figure = lead.getByRole("textbox", { name: "2.5, December 2013" });
+  await figure.fill("3");
+  await figure.press("Enter");
+  await expect(lead.getByRole("row").filter({ has: figure })).toContainText(/Saved \d\d:\d\d/);
+  await press(head, "Approve revision 1");
+  await expect(refusal(head)).toContainText("2.5 for December 2013 was changed from 4 to 3 after you opened it.");
+  await expectGoodPage(head);
+  await head.getByRole("link", { name: "Show it as it stands now" }).click();
+  await expect(detail(head)).toContainText("Approves these words for the figure 3.");
+  await figure.fill("4");
+  await figure.press("Enter");
+  await expect(lead.getByRole("row").filter({ has: figure })).toContainText(/Saved \d\d:\d\d/);
+});
+
+test("without a script the queue is read and decided the same way", async ({ as }) => {
+  const [lead, head] = [
+    await as("lead.assessment", { javaScriptEnabled: false }),
+    await as("head", { javaScriptEnabled: false }),
+  ];
+  await submit(lead, "1.2", "The rise is of four children.");
+  await choose(head, "1.2");
+  await head.getByText("Return with a reason").click();
+  await press(head, "Return revision 1");
+  expect(await head.getByLabel("Reason").evaluate((field: HTMLTextAreaElement) => field.validity.valueMissing)).toBe(
+    true,
+  );
+  await head.getByLabel("Reason").fill("   ");
+  await press(head, "Return revision 1");
+  await expect(refusal(head)).toContainText("Say why you return these words");
+  await submit(lead, "1.2", "The rise is of four children in two families.");
+  await head.getByLabel("Reason").fill("Name no number of families.");
+  await press(head, "Return revision 1");
+  await expect(refusal(head)).toContainText("Revision 2 of the comment on 1.2 for December 2013 was submitted");
+  await press(head, "Approve revision 2");
+  await expect(head.getByText("Approved: revision 2 of the comment on 1.2")).toBeVisible();
+});
+
+test("the queue is a head of service's own, on a phone a list first", async ({ as }) => {
+  for (const account of ["lead.assessment", "auditor", "officer", "reader"] as const) {
+    const page = await as(account);
+    expect((await page.goto("/approvals"))?.status(), account).toBe(403);
+  }
+  const other = await as("head.workforce");
+  await other.goto("/approvals");
+  await expect(queue(other).getByRole("link", { name: /^[123]\./ })).toHaveCount(0);
+  const head = await as("head");
+  await head.goto("/approvals");
+  const foreign = await queue(head).getByRole("link").first().getAttribute("href");
+  expect((await other.goto(foreign ?? ""))?.status()).toBe(404);
+  await head.setViewportSize({ width: 320, height: 640 });
+  await head.goto("/approvals");
+  await expect(detail(head)).toBeHidden();
+  await queue(head).getByRole("link").first().click();
+  await expect(detail(head)).toBeVisible();
+  await expect(queue(head)).toBeHidden();
+  await head.getByRole("link", { name: "All comments" }).click();
+  await expect(queue(head)).toBeVisible();
+});

@@ -1,0 +1,99 @@
+import type { Page } from "@playwright/test";
+import { expectGoodPage } from "#e2e/expect-good-page";
+import { expect, test } from "#e2e/fixtures";
+
+const scorecard = "/scorecards/childrens-services-improvement-scorecard";
+const comment = (ref: string, month = "2013-12") => `${scorecard}/indicators/${ref}/comments/${month}`;
+const words = (page: Page) => page.getByRole("textbox", { name: /^(Comment|Your words)$/ });
+const refusal = (page: Page) => page.getByRole("alert").and(page.locator("[aria-labelledby]"));
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+test("a lead reads why a comment is required, drafts it, submits it and takes it back", async ({ as }) => {
+  const page = await as("lead.workforce");
+  await page.goto(comment("4.3"));
+  await expect(
+    page.getByText("A comment is required: the grade is Inadequate and the milestone is missed."),
+  ).toBeVisible();
+  await press(page, "Save draft");
+  await expect(refusal(page)).toContainText("Write the comment first.");
+  await words(page).fill("Two posts are covered by agency staff until April.");
+  await press(page, "Save draft");
+  await expect(page.getByRole("status")).toContainText("Draft saved.");
+  await expect(words(page)).toHaveValue("Two posts are covered by agency staff until April.");
+  await expect(page.getByText("Revision 1 is a draft")).toBeVisible();
+  await words(page).fill("Two posts are covered by agency staff until April, when two starters arrive.");
+  await expectGoodPage(page);
+  await press(page, "Submit");
+  await expect(page.getByRole("status")).toContainText("Submitted.");
+  await expect(page.getByText("Revision 1 waits for the head of service")).toBeVisible();
+  await expectGoodPage(page);
+  await page.getByText("Withdraw revision 1", { exact: true }).click();
+  await press(page, "Yes, withdraw revision 1");
+  await expect(page.getByRole("status")).toContainText("Withdrawn.");
+  await expect(words(page)).toHaveValue(/two starters arrive/);
+});
+
+test("two who write one comment read both texts, and nothing typed is lost", async ({ as }) => {
+  const [mine, theirs] = [await as("lead.workforce"), await as("lead.workforce")];
+  await mine.goto(comment("4.5"));
+  await theirs.goto(comment("4.5"));
+  await words(theirs).fill("The caseload is one worker's, who covers two teams.");
+  await press(theirs, "Save draft");
+  await expect(theirs.getByRole("status")).toContainText("Draft saved.");
+  await words(mine).fill("One worker covers two teams until March.");
+  await press(mine, "Submit");
+  await expect(refusal(mine)).toContainText("The comment on 4.5 for December 2013 changed after you opened it");
+  await expect(mine.getByRole("blockquote")).toHaveText("The caseload is one worker's, who covers two teams.");
+  await expect(words(mine)).toHaveValue("One worker covers two teams until March.");
+  await expectGoodPage(mine);
+  await press(mine, "Submit");
+  await expect(mine.getByRole("status")).toContainText("Submitted.");
+});
+
+test("who may read what: drafts, submissions and the scorecard's words", async ({ as }) => {
+  const lead = await as("lead.workforce");
+  await lead.goto(comment("4.6"));
+  await words(lead).fill("A draft of the workforce team.");
+  await press(lead, "Save draft");
+  await expect(lead.getByRole("status")).toContainText("Draft saved.");
+  const auditor = await as("auditor");
+  await auditor.goto(comment("4.6"));
+  await expect(auditor.getByRole("blockquote").first()).toHaveText("A draft of the workforce team.");
+  await expect(auditor.getByText("Only the team lead of an indicator’s team writes its comments.")).toBeVisible();
+  await expectGoodPage(auditor);
+  for (const account of ["head.workforce", "lead.assessment", "head", "officer"] as const) {
+    const page = await as(account);
+    await page.goto(comment("4.6"));
+    await expect(page.getByRole("heading", { name: "Comment on 4.6, December 2013" })).toBeVisible();
+    await expect(page.getByText("A draft of the workforce team.")).toHaveCount(0);
+    await expect(page.getByRole("textbox")).toHaveCount(0);
+  }
+  const reader = await as("reader");
+  expect((await reader.goto(comment("4.6")))?.status()).toBe(404);
+  expect((await reader.goto(comment("4.6", "2013-11")))?.status()).toBe(200);
+  await expectGoodPage(reader);
+});
+
+test("a closed month says why nobody writes there", async ({ as }) => {
+  const page = await as("lead.workforce");
+  await page.goto(comment("4.3", "2013-11"));
+  await expect(page.getByText("November 2013 is closed, so no more is written on it.")).toBeVisible();
+  await expect(page.getByRole("textbox")).toHaveCount(0);
+});
+
+test("without a script the words go the same ways, and stay on a refusal", async ({ as }) => {
+  const page = await as("lead.workforce", { javaScriptEnabled: false });
+  const stale = await as("lead.workforce", { javaScriptEnabled: false });
+  await page.goto(comment("4.2"));
+  await stale.goto(comment("4.2"));
+  await words(page).fill("Three permanent posts were filled.");
+  await press(page, "Save draft");
+  await expect(page.getByText("Draft saved.")).toBeVisible();
+  await words(stale).fill("Four permanent posts were filled.");
+  await press(stale, "Save draft");
+  await expect(refusal(stale)).toContainText("changed after you opened it");
+  await expect(stale.getByRole("blockquote").first()).toHaveText("Three permanent posts were filled.");
+  await expect(words(stale)).toHaveValue("Four permanent posts were filled.");
+  await press(stale, "Submit");
+  await expect(stale.getByText("Submitted.")).toBeVisible();
+});
