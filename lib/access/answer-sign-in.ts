@@ -1,4 +1,4 @@
-import { type NextRequest, NextResponse } from "next/server";
+import { NextRequest, NextResponse } from "next/server";
 import NextAuth from "next-auth";
 import { authOptions, type SignInRefusal } from "#lib/access/auth-options";
 import { cookieNames } from "#lib/access/cookie-names";
@@ -11,15 +11,13 @@ import { paths } from "#lib/paths";
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 const largestForm = 16_384;
-const isForm = (request: NextRequest) =>
-  request.headers.get("content-type")?.includes("application/x-www-form-urlencoded") ?? false;
+const longestEmail = 254;
 
 /** next-auth's routes, with its answers led back to our own pages. */
 export async function answerSignIn(request: NextRequest, context: Context): Promise<Response> {
-  if (Number(request.headers.get("content-length") ?? 0) > largestForm) {
-    return new Response("This form is too large.\n", { status: 413 });
-  }
-  const typed = new URLSearchParams(isForm(request) ? await request.text() : undefined);
+  const unread = unreadable(request);
+  if (unread) return unread;
+  const typed = new URLSearchParams(request.method === "POST" ? await request.text() : "");
   const returnTo = typed.get("callbackUrl") ?? request.nextUrl.searchParams.get("callbackUrl");
   let refusal: SignInRefusal | undefined;
   const options = authOptions(requestOrigin(request.headers), (refused) => {
@@ -32,6 +30,15 @@ export async function answerSignIn(request: NextRequest, context: Context): Prom
   return withLocalAddress(answer, back, request.nextUrl.searchParams.get("done"));
 }
 
+function unreadable({ method, headers }: NextRequest): Response | null {
+  if (method !== "POST") return null;
+  if (Number(headers.get("content-length") ?? 0) > largestForm) {
+    return new Response("This form is too large.\n", { status: 413 });
+  }
+  const isForm = headers.get("content-type")?.startsWith("application/x-www-form-urlencoded");
+  return isForm ? null : new Response("Send this as a form.\n", { status: 415 });
+}
+
 // next-auth answers 500 to an address it cannot read.
 function withLocalPath(request: NextRequest, typed: URLSearchParams, returnTo: string | null): NextRequest {
   const url = request.nextUrl.clone();
@@ -39,18 +46,13 @@ function withLocalPath(request: NextRequest, typed: URLSearchParams, returnTo: s
     url.searchParams.set("callbackUrl", localPath(returnTo));
     typed.set("callbackUrl", localPath(returnTo));
   }
-  const body = isForm(request) ? typed.toString() : request.body;
-  return new (request.constructor as typeof NextRequest)(url, {
-    method: request.method,
-    headers: request.headers,
-    ...(request.method === "POST" && { body, duplex: "half" }),
-  });
+  const { method, headers } = request;
+  return new NextRequest(url, { method, headers, ...(method === "POST" && { body: typed.toString() }) });
 }
 
 function leadBack(back: string, { why, until }: SignInRefusal, email: string): Response {
-  const answer = NextResponse.redirect(new URL(paths.signIn(back, why), publicUrl()), 303);
-  answer.headers.set("Location", paths.signIn(back, why));
-  answer.cookies.set(refusedCookie({ email, until: until?.toISOString() }));
+  const answer = new NextResponse(null, { status: 303, headers: { Location: paths.signIn(back, why) } });
+  answer.cookies.set(refusedCookie({ email: email.slice(0, longestEmail), until: until?.toISOString() }));
   return answer;
 }
 

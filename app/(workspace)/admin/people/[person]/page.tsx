@@ -16,11 +16,12 @@ export const metadata = { title: "A person" };
 export default async function PersonPage({ params }: { params: Promise<{ person: string }> }) {
   const [actor, { person: id }] = await Promise.all([requirePermission("person.list"), params]);
   const person = (await getPerson(actor, id)) ?? notFound();
+  const hasStanding = person.disabledAt !== null || person.isInvited;
   const sessions = `Live sessions of ${person.name}`;
   return (
     <div className="max-w-3xl">
       <Breadcrumbs steps={[{ label: "People", href: paths.people() }, { label: person.name }]} />
-      <PageHeading title={person.name} meta={<Standing person={person} />} />
+      <PageHeading title={person.name} meta={hasStanding && <Standing person={person} />} />
       <SummaryList
         rows={[
           { term: "E-mail address", value: person.email },
