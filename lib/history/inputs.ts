@@ -42,7 +42,7 @@ const word = (message: string) => z.string().max(100, message).refine(isStorable
 const fields = {
   scorecard: word("There is no such scorecard."),
   indicator: word("There is no such indicator."),
-  person: z.union([z.literal("nobody"), z.uuid()], "There is no such person."),
+  person: z.union([z.literal("nobody"), z.uuid("There is no such person.")]),
   verb: word("There is no such act.").regex(/^[a-z_.]+$/, "There is no such act."),
   month: z.string().transform((text, context) => {
     const month = parseMonth(text);
