@@ -60,12 +60,14 @@ export function SiteHeader({
         </nav>
         <div className="ml-auto flex min-w-0 items-center justify-end gap-x-3 py-1.5 text-sm max-sm:flex-col max-sm:items-end">
           <p className="min-w-0 text-right leading-tight">
-            <TextLink href={paths.account()}>{person}</TextLink>
+            <TextLink href={paths.account()} className="inline-block min-w-6 leading-6">
+              {person}
+            </TextLink>
             {capacity && <span className="hidden text-soft sm:block">{capacity}</span>}
           </p>
           {signOut && (
             <form action={signOut}>
-              <button type="submit" className="min-h-6 text-accent underline underline-offset-3">
+              <button type="submit" className="min-h-6 leading-6 text-accent underline underline-offset-3">
                 Sign out
               </button>
             </form>
