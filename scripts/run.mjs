@@ -5,6 +5,7 @@ import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { installDependencies } from "./install-dependencies.mjs";
 import { pinnedNode, requireUsableNode } from "./pinned-node.mjs";
+import { whenNpmEnds } from "./when-npm-ends.mjs";
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -28,6 +29,7 @@ export function run(file, args) {
   const stdio = ["inherit", "inherit", "inherit", "ipc"];
   const child = spawn(program, [join(root, file), ...args], { env: environmentFor(program), stdio });
   process.on("disconnect", () => child.kill("SIGTERM"));
+  whenNpmEnds(() => child.kill("SIGTERM"));
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => {
     if (signal) console.error(`\nCandour was stopped (${signal}).`);
