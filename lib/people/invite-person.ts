@@ -1,19 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Database } from "#db/client";
-import { credential, invitation, organisation, person, roleGrant, team } from "#db/schema/people";
-import { type Role, roles, teamRoles } from "#db/vocabulary";
+import { credential, invitation, organisation, person, roleGrant } from "#db/schema/people";
+import type { Role } from "#db/vocabulary";
 import { Refusal } from "#lib/audit/refusal";
 import { nameFromEmail } from "#lib/people/name-from-email";
+import { readRole, readTeam } from "#lib/people/read-role";
 import { setUpOrganisation } from "#lib/people/set-up-organisation";
 
 /** `newLink` is for somebody who has lost their password. */
 export type Invited = { email: string; role: string; team?: string; name?: string; newLink?: boolean };
 
 const emailAddress = /^[^\s@"<>]+@[^\s@"<>]+\.[^\s@"<>]+$/;
-const isRole = (text: string): text is Role => roles.some((role) => role === text);
-const isTeamRole = (role: Role): boolean => teamRoles.some((one) => one === role);
-const inWords = (words: readonly string[]) => words.join(", ");
 
 export type Invitation = { name: string; token: string | null };
 
@@ -58,38 +56,11 @@ async function makeInvitation(tx: Database, personId: string): Promise<string> {
   return token;
 }
 
-function readRole(typed: string): Role {
-  const role = typed.trim().toLowerCase();
-  if (isRole(role)) return role;
-  throw new Refusal("INVALID", `There is no role "${typed}". The roles are: ${inWords(roles)}.`);
-}
-
 async function theOrganisation(tx: Database): Promise<string> {
   const [first, second] = await tx.select({ id: organisation.id }).from(organisation).limit(2);
   if (second)
     throw new Refusal("INVALID", "This database holds several organisations; people are invited where there is one.");
   return first?.id ?? setUpOrganisation(tx, { slug: "council", name: "The council" });
-}
-
-async function readTeam(tx: Database, organisationId: string, role: Role, typed: string | undefined) {
-  if (!isTeamRole(role)) {
-    if (!typed) return null;
-    throw new Refusal("INVALID", `The role of ${role} is for the whole council: leave the team out.`);
-  }
-  const teams = await tx
-    .select({ id: team.id, name: team.name, slug: team.slug })
-    .from(team)
-    .where(eq(team.organisationId, organisationId))
-    .orderBy(team.name);
-  const known =
-    teams.length > 0
-      ? `The teams are: ${inWords(teams.map(({ name }) => name))}.`
-      : "There is no team yet: they come with the first scorecard's import.";
-  if (!typed) throw new Refusal("INVALID", `The role of ${role} is for one team: name it with --team. ${known}`);
-  const wanted = typed.trim().toLowerCase();
-  const found = teams.find(({ name, slug }) => name.toLowerCase() === wanted || slug === wanted);
-  if (!found) throw new Refusal("NOT_FOUND", `There is no team "${typed}". ${known}`);
-  return found.id;
 }
 
 async function findOrMake(
