@@ -1,5 +1,6 @@
+import { FlexRender } from "@tanstack/react-table/flex-render";
 import { constructTable } from "@tanstack/table-core";
-import { Fragment, type ReactNode } from "react";
+import { Fragment } from "react";
 import { CommentSaid } from "#components/scorecards/comment-said";
 import type { HideableColumn } from "#components/scorecards/hideable-columns";
 import {
@@ -47,15 +48,15 @@ export function SheetTable({
         <thead>
           <tr>
             {groups?.headers.map((header) => {
-              const { id, colSpan, column, isPlaceholder } = header;
-              const { columnDef } = isPlaceholder ? (header.getLeafHeaders().at(-1)?.column ?? column) : column;
+              const { id, colSpan, isPlaceholder } = header;
+              const leaf = header.getLeafHeaders().at(-1) ?? header;
               return isPlaceholder ? (
-                <th key={id} scope="col" rowSpan={2} className={columnClass(columnDef.meta)}>
-                  {columnDef.header as ReactNode}
+                <th key={id} scope="col" rowSpan={2} className={columnClass(leaf.column.columnDef.meta)}>
+                  <FlexRender header={leaf} />
                 </th>
               ) : (
                 <th key={id} scope="colgroup" colSpan={colSpan} className="border-b-line! text-center! max-sm:hidden">
-                  {columnDef.header as ReactNode}
+                  <FlexRender header={header} />
                 </th>
               );
             })}
@@ -63,9 +64,9 @@ export function SheetTable({
           <tr>
             {heads?.headers
               .filter(({ column }) => column.parent)
-              .map(({ id, column: { columnDef } }) => (
-                <th key={id} scope="col" className={columnClass(columnDef.meta)}>
-                  {columnDef.header as ReactNode}
+              .map((header) => (
+                <th key={header.id} scope="col" className={columnClass(header.column.columnDef.meta)}>
+                  <FlexRender header={header} />
                 </th>
               ))}
           </tr>
@@ -81,18 +82,14 @@ export function SheetTable({
                 <Fragment key={row.id}>
                   <tr className={comments.length > 0 ? "[&>*]:border-b-transparent!" : ""}>
                     {row.getVisibleCells().map((cell) => {
-                      const {
-                        id,
-                        column: { columnDef },
-                      } = cell;
-                      const content = typeof columnDef.cell === "function" ? columnDef.cell(cell.getContext()) : null;
+                      const { columnDef } = cell.column;
                       return columnDef.id === "ref" ? (
-                        <th key={id} scope="row" className={columnClass(columnDef.meta)}>
-                          {content as ReactNode}
+                        <th key={cell.id} scope="row" className={columnClass(columnDef.meta)}>
+                          <FlexRender cell={cell} />
                         </th>
                       ) : (
-                        <td key={id} className={columnClass(columnDef.meta)}>
-                          {content as ReactNode}
+                        <td key={cell.id} className={columnClass(columnDef.meta)}>
+                          <FlexRender cell={cell} />
                         </td>
                       );
                     })}
