@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, cpSync, existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { SetUpError } from "#db/set-up-error";
 
@@ -14,12 +14,21 @@ export async function buildIfNeeded(root: string): Promise<string> {
   const stamp = hashOfInputs(root);
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return built;
 
+  requireWritable(root);
   console.log("Building (a minute or so, once) ...");
   await build(root);
   cpSync(join(root, ".next", "static"), join(built, ".next", "static"), { recursive: true });
   if (existsSync(join(root, "public"))) cpSync(join(root, "public"), join(built, "public"), { recursive: true });
   writeFileSync(stampFile, stamp);
   return built;
+}
+
+function requireWritable(root: string): void {
+  try {
+    accessSync(root, constants.W_OK);
+  } catch {
+    throw new SetUpError(`You may not write to ${root}, where the build is to stand. Use a copy of your own.`);
+  }
 }
 
 function build(root: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { npmCi } from "./npm-ci.mjs";
 
@@ -11,11 +11,12 @@ export function installDependencies(root) {
   if (readOrEmpty(stampFile) === stamp) return;
 
   if (!isInstalled(root, JSON.parse(lock))) {
+    requireWritable(root);
     console.log("Installing the dependencies named in package-lock.json ...");
     if (!npmCi(root)) {
       throw new Error(
         `The dependencies could not be installed in ${root}; what npm says stands above. ` +
-          "Check that the folder may be written to and that the package registry can be reached.",
+          "Check that the package registry can be reached.",
       );
     }
   }
@@ -40,6 +41,16 @@ function isInstalled(root, lock) {
 function isOurs({ os, cpu, libc }) {
   const isGlibc = !libc || libc.includes("glibc");
   return Boolean(os?.includes(process.platform) && cpu?.includes(process.arch) && isGlibc);
+}
+
+function requireWritable(root) {
+  try {
+    accessSync(root, constants.W_OK);
+  } catch {
+    throw new Error(
+      `You may not write to ${root}, where the dependencies are to be installed. Use a copy of your own.`,
+    );
+  }
 }
 
 function readOrEmpty(file) {
