@@ -4,10 +4,9 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
   forbidOnly: true,
-  // One database for the run: the tasks change it one after the other.
-  workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  workers: 2,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   use: {
     // Set by `npm run test:browser`, which starts a fresh demonstration first.
     baseURL: process.env.E2E_URL ?? "http://localhost:3000",
@@ -31,7 +30,14 @@ export default defineConfig({
   },
   projects: [
     { name: "sign in", testMatch: "sign-in.set-up.ts" },
-    { name: "every page", testMatch: "every-page.spec.ts", dependencies: ["sign in"] },
-    { name: "tasks", testIgnore: "every-page.spec.ts", testMatch: "*.spec.ts", dependencies: ["every page"] },
+    { name: "every page", testMatch: "every-page.spec.ts", dependencies: ["sign in"], fullyParallel: true },
+    // They change the one database of the run: one after the other.
+    {
+      name: "tasks",
+      testMatch: "*.spec.ts",
+      testIgnore: "every-page.spec.ts",
+      dependencies: ["every page"],
+      workers: 1,
+    },
   ],
 });
