@@ -1,8 +1,9 @@
 import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { WebEnvironment } from "#scripts/environment";
+import { addWordsWithoutScript } from "#scripts/words-without-script";
 
 /** Serves the standalone build in this process, so that nothing outlives it, and comes back when it answers. */
 export async function serveWeb(folder: string, host: string, port: number, environment: WebEnvironment): Promise<void> {
@@ -10,6 +11,9 @@ export async function serveWeb(folder: string, host: string, port: number, envir
   Object.assign(process.env, environment, { HOSTNAME: host, PORT: String(port), NEXT_TELEMETRY_DISABLED: "1" });
   process.env.CANDOUR_TRUST_PROXY ||= "0";
   if (process.env.CANDOUR_TRUST_PROXY === "0") subscribe("http.server.request.start", forgetForwarded);
+  subscribe("http.server.request.start", (message) =>
+    addWordsWithoutScript(message as { request: IncomingMessage; response: ServerResponse }),
+  );
   const log = console.log;
   console.log = () => {};
   await import(pathToFileURL(join(folder, "server.js")).href);

@@ -1,0 +1,42 @@
+import { createServer } from "node:http";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { addWordsWithoutScript } from "#scripts/words-without-script";
+
+const blank = '<html id="__next_error__"><head><title>Not for you · Candour</title></head><body></body></html>';
+
+async function answer(status: number, body: string, headers: Record<string, string> = {}) {
+  const server = createServer((request, response) => {
+    addWordsWithoutScript({ request, response });
+    response.statusCode = status;
+    response.setHeader("content-type", "text/html; charset=utf-8");
+    if (request.headers["accept-encoding"] === "gzip") {
+      response.setHeader("content-encoding", "gzip");
+      response.write(gzipSync(body));
+    } else {
+      response.write(body.slice(0, 40));
+      response.write(body.slice(40));
+    }
+    response.end();
+  }).listen(0, "127.0.0.1");
+  await new Promise((listening) => server.on("listening", listening));
+  const { port } = server.address() as { port: number };
+  const got = await fetch(`http://127.0.0.1:${port}/`, { headers });
+  const text = await got.text();
+  server.close();
+  return { status: got.status, text };
+}
+
+test("a refused page says so without a script, zipped or not", async () => {
+  for (const encoding of ["identity", "gzip"]) {
+    const { status, text } = await answer(403, blank, { "accept-encoding": encoding });
+    expect(status).toBe(403);
+    expect(text).toMatch(/<body><noscript>.*<h1[^>]*>Not for you<\/h1>.*none of your roles may open this page/);
+  }
+});
+
+test("a page that speaks for itself, and what the browser's script asks for, stay as they are", async () => {
+  expect((await answer(200, blank)).text).toBe(blank);
+  expect((await answer(404, "<html><body>Words</body></html>")).text).toBe("<html><body>Words</body></html>");
+  expect((await answer(403, blank, { rsc: "1" })).text).toBe(blank);
+});
