@@ -41,7 +41,7 @@ function Item({ view, isSelected, timeZone }: { view: HeadView; isSelected: bool
       href={paths.approvals({ revision: state.revision.id })}
       prefetch={false}
       aria-current={isSelected ? "true" : undefined}
-      className={`grid gap-0.5 border-l-4 px-3.5 py-2.5 text-ink no-underline hover:bg-wash ${isSelected ? "border-accent lg:bg-accent-wash" : "border-transparent"}`}
+      className={`grid gap-0.5 border-l-4 px-3.5 py-2.5 text-ink no-underline hover:bg-wash ${isSelected ? "border-transparent lg:border-accent lg:bg-accent-wash" : "border-transparent"}`}
     >
       <span className="flex items-start gap-2">
         <strong className="font-semibold">{cell.ref}</strong>

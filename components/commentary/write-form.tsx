@@ -39,7 +39,7 @@ export function WriteForm({
       {refused && (
         <ErrorSummary
           errors={[{ message: refused.message, field: "body" }]}
-          title={theirs ? "Somebody else wrote meanwhile" : "Your words were not kept"}
+          title={theirs ? "Somebody else wrote meanwhile" : "Your words were not saved"}
         />
       )}
       {theirs && <TheirWords number={theirs.number} body={theirs.body} />}

@@ -41,7 +41,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
       <PageHeading title={`Comment on ${ref}, ${monthName(month)}`} meta={cell.measure} />
       <CommentDone done={(await searchParams).done} cell={cell} />
       {around && <CellSurroundings around={around} />}
-      <RequiredWords required={page.required} />
+      {follows && <RequiredWords required={page.required} />}
       <div className="gap-x-10 lg:grid lg:grid-cols-[minmax(0,48rem)_minmax(0,1fr)]">
         <div className="min-w-0">
           {follows ? (
