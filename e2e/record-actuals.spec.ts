@@ -50,6 +50,16 @@ test("what is not a figure is refused in its own sentence, and stays as typed", 
   await expectGoodPage(page);
 });
 
+test("whose session ended meanwhile is told, and keeps what they typed", async ({ as }) => {
+  const page = await as("lead.assessment");
+  await page.goto(january);
+  await page.context().clearCookies();
+  await cell(page, "2.5").fill("7");
+  await cell(page, "2.5").press("Enter");
+  await expect(row(page, "2.5")).toContainText("Your session has ended, so this was not saved.");
+  await expect(cell(page, "2.5")).toHaveValue("7");
+});
+
 test("a month without a figure has its reason, and a figure its parts, flags and note", async ({ as }) => {
   const page = await as("lead.assessment");
   await page.goto(january);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { Actor } from "#lib/access/actor";
-import { requireActor } from "#lib/access/session";
+import { currentActor } from "#lib/access/session";
 import type { Refused, Result } from "#lib/actions/result";
 import { Refusal } from "#lib/audit/refusal";
 import { isStorable } from "#lib/rules/is-storable";
@@ -10,6 +10,8 @@ import { isStorable } from "#lib/rules/is-storable";
 export type Request = { id: string; digest: string } | undefined;
 
 const requestField = "request";
+const sessionEnded =
+  "Your session has ended, so this was not saved. Sign in again in another window, then send it once more from here.";
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const typedIn = (form: FormData): Record<string, string> =>
@@ -68,15 +70,18 @@ async function answer<I extends z.ZodType, T>(
 }
 
 /**
- * A server action for `useActionState`: requires the signed-in person, parses the form's text fields, runs `work`
- * (one verb) and answers. It catches `Refusal` alone; anything else is an error of ours, for the log and `error.tsx`.
+ * A server action for `useActionState`: parses the form's text fields, requires the signed-in person, runs `work`
+ * (one verb) and answers. Whose session ended meanwhile keeps what they typed. It catches `Refusal` alone; anything else is an error of ours, for the log and `error.tsx`.
  * A success that leads elsewhere redirects inside `work`.
  */
 export const defineAction =
   <I extends z.ZodType, T>(Input: I, work: (actor: Actor, input: z.output<I>, request: Request) => Promise<T>) =>
   async (_before: Result<T> | null, form: FormData): Promise<Result<T>> => {
-    const actor = await requireActor();
-    return answer(Input, form, (input, request) => work(actor, input, request));
+    const actor = await currentActor();
+    return answer(Input, form, (input, request) => {
+      if (!actor) throw new Refusal("SESSION_ENDED", sessionEnded);
+      return work(actor, input, request);
+    });
   };
 
 /** The same for somebody who is not signed in, and shows in what they send that they may. */
