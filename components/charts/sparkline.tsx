@@ -21,7 +21,7 @@ export function Sparkline({
   height?: number;
 }) {
   const given = points.flatMap(({ value }) => (value === null ? [] : [Number(value)]));
-  if (given.length === 0) return <span className="text-xs text-soft">no figures yet</span>;
+  if (given.length === 0) return <span className="text-xs text-soft">no figures</span>;
 
   const x = scalePoint<number>(
     points.map((_, index) => index),

@@ -35,12 +35,16 @@ export function sheetColumns(sheet: Sheet) {
     meta: SheetColumnMeta = {},
   ) => helper.display({ id, header, cell: ({ row }) => cell(row.original), meta });
 
+  // A group without columns would itself be taken for one.
+  const group = (header: string, columns: ReturnType<typeof column>[]) =>
+    columns.length > 0 ? [helper.group({ id: header, header, columns })] : [];
+
   return [
     column(
       "ref",
       "PI ref",
       ({ ref }) => (
-        <TextLink href={paths.indicator(scorecard.slug, ref)} className="inline-block min-w-6 leading-6">
+        <TextLink href={paths.indicator(scorecard.slug, ref)} className="-mt-0.5 inline-block min-w-6 leading-6">
           {ref}
         </TextLink>
       ),
@@ -76,30 +80,27 @@ export function sheetColumns(sheet: Sheet) {
         ),
       { className: figure },
     ),
-    helper.group({
-      id: "thresholds",
-      header: "Thresholds",
-      columns: bandLevels.map((level) =>
+    ...group(
+      "Thresholds",
+      bandLevels.map((level) =>
         column(`band-${level}`, labels[level].word, ({ now }) => now.bands?.[level].asTyped, {
           className: `${figure} text-soft`,
         }),
       ),
-    }),
+    ),
     column("trend", "Trend", (indicator) => <IndicatorTrend indicator={indicator} months={sheet.figureMonths} />),
-    helper.group({
-      id: "actual",
-      header: "Actual",
-      columns: sheet.figureMonths.map((month) =>
+    ...group(
+      "Actual",
+      sheet.figureMonths.map((month) =>
         column(`actual-${month}`, monthShort(month), ({ cells }) => cellFigure(cells.get(month)), {
           className: figure,
           onPhone: month === sheet.focus,
         }),
       ),
-    }),
-    helper.group({
-      id: "milestones",
-      header: "Milestones",
-      columns: sheet.milestoneMonths.map((month) =>
+    ),
+    ...group(
+      "Milestones",
+      sheet.milestoneMonths.map((month) =>
         column(
           `milestone-${month}`,
           monthShort(month),
@@ -110,7 +111,7 @@ export function sheetColumns(sheet: Sheet) {
           { className: figure },
         ),
       ),
-    }),
+    ),
   ];
 }
 
