@@ -14,10 +14,7 @@ export function CommentSaid({ cell, timeZone, withMonth }: { cell: SheetCell; ti
         {lead}
         {comment.kind === "approved" &&
           `revision ${comment.number}, approved by ${comment.decidedBy}, ${dayName(comment.decidedAt, timeZone)}`}
-        {comment.kind === "imported" &&
-          (comment.because
-            ? `as imported; the approval of what replaced it has lapsed: ${comment.because}`
-            : "as imported, not approved in Candour")}
+        {comment.kind === "imported" && "as imported, not approved in Candour"}
         {comment.kind === "lapsed" &&
           `the approval of this month’s comment has lapsed: ${comment.because}. It is shown again once it is approved.`}
       </p>

@@ -18,10 +18,10 @@ export type Revision = {
   decisions: readonly Decision[];
 };
 
-/** What the scorecard shows. A lapsed one has no words to show; an imported one says whether a later approval lapsed. */
+/** What the scorecard shows. A lapsed one has no words to show. */
 export type ShownComment<R extends Revision = Revision> =
   | { kind: "approved"; revision: R; decision: Decision }
-  | { kind: "imported"; revision: R; because: string | null }
+  | { kind: "imported"; revision: R }
   | { kind: "lapsed"; revision: R; because: string };
 
 /** Where a comment stands between its lead and its head of service. */
@@ -37,8 +37,9 @@ export type CommentState<R extends Revision = Revision> =
   | { state: "imported"; revision: R };
 
 /**
- * The newest revision whose newest decision is an approval of what the cell still holds; else the imported one;
- * else, of a lapsed approval, why it lapsed; else null. Drafts and submissions never hide an approved revision.
+ * The newest revision whose newest decision is an approval of what the cell still holds; else, of a lapsed approval, why
+ * it lapsed; else the imported one, which stands until another is approved; else null. Drafts and submissions never hide
+ * an approved revision.
  */
 export function shownComment<R extends Revision>(
   revisions: readonly R[],
@@ -53,9 +54,9 @@ export function shownComment<R extends Revision>(
     if (because === null) return { kind: "approved", revision, decision };
     lapsed ??= { revision, because };
   }
-  const imported = newestFirst(revisions).find(({ source }) => source === "import");
-  if (imported) return { kind: "imported", revision: imported, because: lapsed?.because ?? null };
-  return lapsed && { kind: "lapsed", ...lapsed };
+  if (lapsed) return { kind: "lapsed", ...lapsed };
+  const imported = revisions.find(({ source }) => source === "import");
+  return imported ? { kind: "imported", revision: imported } : null;
 }
 
 /**

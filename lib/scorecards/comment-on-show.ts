@@ -26,7 +26,7 @@ export function commentOnShow(
       return { kind: "approved", body: shown.revision.body, number: shown.revision.number, decidedAt, decidedBy };
     }
     case "imported":
-      return { kind: "imported", body: shown.revision.body, because: shown.because };
+      return { kind: "imported", body: shown.revision.body };
     case "lapsed":
       return { kind: "lapsed", because: shown.because };
     default:

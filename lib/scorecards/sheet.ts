@@ -62,7 +62,7 @@ export type SheetActual = {
 /** The comment on show: words that are approved or came with an import, or the reason why an approval no longer stands. */
 export type SheetComment =
   | { kind: "approved"; body: string; number: number; decidedAt: Date; decidedBy: string }
-  | { kind: "imported"; body: string; because: string | null }
+  | { kind: "imported"; body: string }
   | { kind: "lapsed"; because: string };
 
 export type SheetCell = {
