@@ -1,6 +1,6 @@
 "use client";
 
-import { Button } from "#components/ui/button";
+import { buttonClass } from "#components/ui/button-class";
 import { PageHeading } from "#components/ui/page-heading";
 
 /** The reference is what the server's log knows the failure by; nothing else of it is shown. */
@@ -20,9 +20,9 @@ export function FailedMessage({ error, retry }: { error: unknown; retry?: () => 
       )}
       <p className="mt-5 flex flex-wrap items-center gap-4">
         {retry && (
-          <Button type="button" onClick={() => retry()}>
+          <button type="button" onClick={() => retry()} className={buttonClass("primary")}>
             Try again
-          </Button>
+          </button>
         )}
         <a href="/" className="text-accent underline underline-offset-3">
           Go to your home page
