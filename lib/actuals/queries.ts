@@ -3,6 +3,7 @@ import type { Database } from "#db/client";
 import { actual } from "#db/schema/actuals";
 import { action, entry } from "#db/schema/audit";
 import { person } from "#db/schema/people";
+import { contentColumns } from "#lib/actuals/content-columns";
 import type { ActualContent } from "#lib/rules/actual";
 import type { Month } from "#lib/rules/month";
 
@@ -26,13 +27,7 @@ export async function listSavedActuals(db: Database, indicatorIds: string[], mon
       indicatorId: actual.indicatorId,
       version: actual.version,
       content: {
-        value: actual.value,
-        numerator: actual.numerator,
-        denominator: actual.denominator,
-        missing: actual.missing,
-        note: actual.note,
-        provisional: actual.provisional,
-        estimated: actual.estimated,
+        ...contentColumns,
       },
       savedAt: entry.at,
       savedById: entry.person,

@@ -1,7 +1,7 @@
-import { commentDecision } from "#db/schema/commentary";
 import type { Actor } from "#lib/access/actor";
 import type { Request } from "#lib/actions/define-action";
 import { perform } from "#lib/audit/perform";
+import { enterDecision } from "#lib/commentary/enter-decision";
 import { findRevision } from "#lib/commentary/find-revision";
 import type { ApproveComment } from "#lib/commentary/inputs";
 import { lockCell } from "#lib/commentary/lock-cell";
@@ -32,16 +32,7 @@ export async function approveComment(
       requireOthersWords(present, revision, cell);
       requireUndecided(cell, revision, "approve", present.organisation.timeZone);
       requireSameCell(cell, seen);
-      await tx.insert(commentDecision).values({
-        ...about,
-        revisionId,
-        kind: "approved",
-        decidedBy: present.person.id,
-        actualVersion: cell.actual?.version ?? null,
-        ...cell.present,
-        bandSetId: cell.bandSetId,
-      });
-      return { revisionId };
+      return enterDecision(tx, present, cell, { revisionId, kind: "approved" });
     },
     { request, about },
   );

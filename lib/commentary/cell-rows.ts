@@ -7,6 +7,7 @@ import { band, bandSet, indicator, indicatorDefinition, indicatorTeam } from "#d
 import { scorecardMonth } from "#db/schema/months";
 import { person, team } from "#db/schema/people";
 import { label, scorecard, scorecardLabelSet } from "#db/schema/scorecards";
+import { contentColumns } from "#lib/actuals/content-columns";
 import { jsonRows } from "#lib/scorecards/json-rows";
 
 const submitter = alias(person, "submitter");
@@ -77,13 +78,7 @@ export const listCellRows = (db: Database, organisationId: string, where: SQL | 
       commentaryDue: scorecardMonth.commentaryDue,
       actual: {
         version: actual.version,
-        value: actual.value,
-        numerator: actual.numerator,
-        denominator: actual.denominator,
-        missing: actual.missing,
-        note: actual.note,
-        provisional: actual.provisional,
-        estimated: actual.estimated,
+        ...contentColumns,
       },
       bandSetId: bands.id,
       bands: jsonRows(

@@ -1,5 +1,6 @@
-import type { GradeLevel, MissingSymbol, Unit } from "#db/vocabulary";
+import type { GradeLevel, Unit } from "#db/vocabulary";
 import type { CellRow } from "#lib/commentary/cell-rows";
+import type { ActualContent } from "#lib/rules/actual";
 import { type Bands, bandsFromRows } from "#lib/rules/bands";
 import type { Cell, Decision, Revision } from "#lib/rules/commentary-status";
 import { gradeOf, type Labels } from "#lib/rules/grade";
@@ -17,16 +18,7 @@ export type CellRevision = Omit<Revision, "decisions"> & {
 
 export type CellDecision = Decision & { id: string; decidedById: string };
 
-export type CellActual = {
-  version: number;
-  value: string | null;
-  numerator: string | null;
-  denominator: string | null;
-  missing: MissingSymbol | null;
-  note: string | null;
-  provisional: boolean;
-  estimated: boolean;
-};
+export type CellActual = ActualContent & { version: number };
 
 /** One indicator's month with what is judged when a comment on it is written or decided. */
 export type CommentCell = {

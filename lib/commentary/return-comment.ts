@@ -1,7 +1,7 @@
-import { commentDecision } from "#db/schema/commentary";
 import type { Actor } from "#lib/access/actor";
 import type { Request } from "#lib/actions/define-action";
 import { perform } from "#lib/audit/perform";
+import { enterDecision } from "#lib/commentary/enter-decision";
 import { findRevision } from "#lib/commentary/find-revision";
 import type { ReturnComment } from "#lib/commentary/inputs";
 import { lockCell } from "#lib/commentary/lock-cell";
@@ -27,17 +27,7 @@ export async function returnComment(
       requireDecider(present, cell, "return");
       const revision = requireNewestSubmitted(cell, revisionId, present.organisation.timeZone);
       requireUndecided(cell, revision, "return", present.organisation.timeZone);
-      await tx.insert(commentDecision).values({
-        ...about,
-        revisionId,
-        kind: "returned",
-        reason,
-        decidedBy: present.person.id,
-        actualVersion: cell.actual?.version ?? null,
-        ...cell.present,
-        bandSetId: cell.bandSetId,
-      });
-      return { revisionId };
+      return enterDecision(tx, present, cell, { revisionId, kind: "returned", reason });
     },
     { request, about, reason },
   );

@@ -1,8 +1,8 @@
-import { commentDecision } from "#db/schema/commentary";
 import type { Actor } from "#lib/access/actor";
 import type { Request } from "#lib/actions/define-action";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
+import { enterDecision } from "#lib/commentary/enter-decision";
 import { findRevision } from "#lib/commentary/find-revision";
 import type { ReturnComment } from "#lib/commentary/inputs";
 import { lockCell } from "#lib/commentary/lock-cell";
@@ -31,17 +31,7 @@ export async function withdrawApproval(
           `Revision ${revision?.number} is not approved, so there is no approval to withdraw.`,
         );
       }
-      await tx.insert(commentDecision).values({
-        ...about,
-        revisionId,
-        kind: "withdrawn",
-        reason,
-        decidedBy: present.person.id,
-        actualVersion: cell.actual?.version ?? null,
-        ...cell.present,
-        bandSetId: cell.bandSetId,
-      });
-      return { revisionId };
+      return enterDecision(tx, present, cell, { revisionId, kind: "withdrawn", reason });
     },
     { request, about, reason },
   );

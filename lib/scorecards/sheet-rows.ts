@@ -17,6 +17,7 @@ import { scorecardMonth } from "#db/schema/months";
 import { organisation, person, team } from "#db/schema/people";
 import { scorecard, section, theme } from "#db/schema/scorecards";
 import type { Actor } from "#lib/access/actor";
+import { contentColumns } from "#lib/actuals/content-columns";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { seesClosedMonthsOnly } from "#lib/scorecards/month-scope";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
@@ -116,13 +117,7 @@ export async function getSheetRows(actor: Actor, scorecardId: string, range: She
         {
           indicatorId: actual.indicatorId,
           month: actual.month,
-          value: actual.value,
-          numerator: actual.numerator,
-          denominator: actual.denominator,
-          missing: actual.missing,
-          note: actual.note,
-          provisional: actual.provisional,
-          estimated: actual.estimated,
+          ...contentColumns,
         },
         sql`from ${actual} ${own(actual.indicatorId)} ${during(actual.month)} ${visible(actual.month)}`,
       ),

@@ -1,4 +1,5 @@
-import type { Direction, GradeLevel, MissingSymbol, Unit } from "#db/vocabulary";
+import type { Direction, GradeLevel, Unit } from "#db/vocabulary";
+import type { ActualContent } from "#lib/rules/actual";
 import type { Bands } from "#lib/rules/bands";
 import type { Labels } from "#lib/rules/grade";
 import type { Milestone, MilestoneState } from "#lib/rules/milestone";
@@ -49,16 +50,6 @@ export type IndicatorAt = {
   bands: Bands | null;
 };
 
-export type SheetActual = {
-  value: string | null;
-  numerator: string | null;
-  denominator: string | null;
-  missing: MissingSymbol | null;
-  note: string | null;
-  provisional: boolean;
-  estimated: boolean;
-};
-
 /** The comment on show: words that are approved or came with an import, or the reason why an approval no longer stands. */
 export type SheetComment =
   | { kind: "approved"; body: string; number: number; decidedAt: Date; decidedBy: string }
@@ -72,7 +63,7 @@ export type SheetCell = {
   at: IndicatorAt;
   /** The words for the grades in this month. */
   labels: Labels;
-  actual: SheetActual | null;
+  actual: ActualContent | null;
   grade: GradeLevel | null;
   milestone: { milestone: Milestone; state: MilestoneState; words: string } | null;
   comment: SheetComment | null;

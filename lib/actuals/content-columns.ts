@@ -1,0 +1,12 @@
+import { actual } from "#db/schema/actuals";
+
+/** The columns that say what an actual says, for any query that reads one: an `ActualContent`. */
+export const contentColumns = {
+  value: actual.value,
+  numerator: actual.numerator,
+  denominator: actual.denominator,
+  missing: actual.missing,
+  note: actual.note,
+  provisional: actual.provisional,
+  estimated: actual.estimated,
+};
