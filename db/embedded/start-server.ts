@@ -1,5 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -14,7 +24,12 @@ const environment = { ...process.env, LC_ALL: "C", TZ: "UTC" };
 
 /** Makes the cluster beside its place and moves it there, so that an interrupted beginning leaves nothing half made. */
 export function ensureCluster({ folder, programs, runner, password }: Cluster): void {
-  if (existsSync(join(folder, "PG_VERSION"))) return;
+  if (existsSync(join(folder, "PG_VERSION"))) {
+    // A copy may belong to root, and be open to more than PostgreSQL likes.
+    runner.own(folder);
+    chmodSync(folder, 0o700);
+    return;
+  }
   const draft = `${folder}.new`;
   const passwordFile = `${folder}.password`;
   rmSync(draft, { recursive: true, force: true });
@@ -51,10 +66,16 @@ export async function ensureServer(cluster: Cluster, settings: string[], wanted?
     const port = wanted ?? (await freePort());
     const child = launch(cluster, port, settings);
     if (await answers(cluster, port, () => child.exitCode === null && child.signalCode === null)) return port;
-    // Most often the processes of a killed server, which take a moment to notice.
+    if (!mayPass(cluster.log)) break;
     await pause(500);
   }
   throw new SetUpError(`The embedded database does not start: ${lastLine(readFileSync(cluster.log, "utf8"))}`);
+}
+
+// The processes of a killed server take a moment to notice; another start may have been quicker, or taken the port.
+function mayPass(log: string): boolean {
+  const end = readFileSync(log, "utf8").slice(-1000);
+  return /shared memory|lock file|already in use/.test(end);
 }
 
 function launch({ folder, log, programs, runner }: Cluster, port: number, settings: string[]): ChildProcess {

@@ -1,11 +1,12 @@
 import { type SpawnOptions, spawnSync } from "node:child_process";
-import { chownSync, readFileSync } from "node:fs";
+import { chownSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { SetUpError } from "#db/set-up-error";
 
 /** How to run PostgreSQL's programs: as ourselves or, for root, whom PostgreSQL refuses, as another user. */
 export type Runner = {
   command(program: string, args: string[]): { file: string; args: string[]; options: SpawnOptions };
+  /** Gives a file or folder, with all that is in it, to that user. */
   own(path: string): void;
 };
 
@@ -18,7 +19,11 @@ export function chooseRunner(programs: string, dataFolder: string): Runner {
   if (process.getuid?.() !== 0) return asOurselves;
 
   const { uid, gid, name } = findUser();
-  const own = (path: string) => chownSync(path, uid, gid);
+  const own = (path: string) => {
+    if (statSync(path).uid === uid) return;
+    chownSync(path, uid, gid);
+    if (statSync(path).isDirectory()) for (const name of readdirSync(path)) own(join(path, name));
+  };
   const runners: Runner[] = [
     {
       command: (file, args) => ({ file: "setpriv", args: [...keepPassage(uid, gid), file, ...args], options: {} }),

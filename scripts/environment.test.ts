@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { readSettings } from "#scripts/environment";
+
+const read = (env: Record<string, string>) => readSettings("/candour", env as unknown as NodeJS.ProcessEnv);
+
+describe("the settings", () => {
+  test("need nothing: the embedded database, on this machine only", () => {
+    expect(read({})).toEqual({
+      dataFolder: "/candour/.candour",
+      port: 3000,
+      host: "127.0.0.1",
+      publicUrl: "http://localhost:3000",
+      database: null,
+    });
+  });
+
+  test("with a database of one's own listen to the world, unless HOST says otherwise", () => {
+    const DATABASE_URL = "postgres://owner@db/candour";
+    expect(read({ DATABASE_URL }).host).toBe("0.0.0.0");
+    expect(read({ DATABASE_URL, HOST: "10.0.0.1" }).host).toBe("10.0.0.1");
+    expect(read({ DATABASE_URL }).database).toEqual({ owner: DATABASE_URL, app: undefined, signIn: undefined });
+  });
+
+  test("take an empty variable for none", () => {
+    expect(read({ DATABASE_URL: "", PORT: "", HOST: "", CANDOUR_URL: "" })).toEqual(read({}));
+  });
+
+  test("refuse a port and an address that are none, in words", () => {
+    for (const PORT of ["0", "65536", "3000.5", "web"])
+      expect(() => read({ PORT })).toThrow(/A port is a whole number/);
+    for (const CANDOUR_URL of ["candour.example", "ftp://candour.example"]) {
+      expect(() => read({ CANDOUR_URL })).toThrow(/It is the address people type/);
+    }
+  });
+
+  test("keep of the public address only what a browser calls its origin", () => {
+    expect(read({ CANDOUR_URL: "https://candour.example.gov.uk/" }).publicUrl).toBe("https://candour.example.gov.uk");
+  });
+});
