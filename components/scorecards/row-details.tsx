@@ -34,7 +34,7 @@ export function RowDetails({ indicator: { ref, now, cells }, sheet }: { indicato
         {rows.map(([term, value]) => (
           <div key={term} className="flex flex-wrap justify-between gap-x-2">
             <dt className="text-soft">{term}</dt>
-            <dd>{value}</dd>
+            <dd className="ml-auto">{value}</dd>
           </div>
         ))}
       </dl>
