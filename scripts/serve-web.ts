@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { WebEnvironment } from "#scripts/environment";
+import { logWithoutValues } from "#scripts/log-without-values";
 import { addWordsWithoutScript } from "#scripts/words-without-script";
 
 /** Serves the standalone build in this process, so that nothing outlives it, and comes back when it answers. */
@@ -14,6 +15,7 @@ export async function serveWeb(folder: string, host: string, port: number, envir
   subscribe("http.server.request.start", (message) =>
     addWordsWithoutScript(message as { request: IncomingMessage; response: ServerResponse }),
   );
+  logWithoutValues();
   const log = console.log;
   console.log = () => {};
   await import(pathToFileURL(join(folder, "server.js")).href);
