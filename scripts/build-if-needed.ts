@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { SetUpError } from "#db/set-up-error";
 
 const inputs = ["{app,components,lib,db,public}/**/*", "*.{ts,js,mjs,json,css}"];
-const notInputs = /\.test\.tsx?$|^db\/(testing|embedded)\b|next-env\.d\.ts|tsconfig\.tsbuildinfo|knip\.json/;
+const notInputs = /\.test\.tsx?$|^(db|lib)\/testing\b|^db\/embedded\b|next-env\.d\.ts|tsconfig\.tsbuildinfo|knip\.json/;
 
 /** Makes the production build unless there is one of exactly these inputs; answers the folder to serve. */
 export async function buildIfNeeded(root: string): Promise<string> {

@@ -7,6 +7,7 @@ import { buildIfNeeded } from "#scripts/build-if-needed";
 import { readSettings, type Settings } from "#scripts/environment";
 import { findOurselves } from "#scripts/port";
 import { prepareDatabase } from "#scripts/prepare-database";
+import { sayWhoMaySignIn } from "#scripts/say-what-is-weakened";
 import { serveWeb } from "#scripts/serve-web";
 
 const root = join(import.meta.dirname, "..");
@@ -47,8 +48,9 @@ function requireFolder(dataFolder: string): void {
   }
 }
 
-function sayReady({ database, publicUrl }: Settings): void {
+function sayReady({ database, host, publicUrl }: Settings): void {
   if (!database) {
+    sayWhoMaySignIn(host);
     const width = Math.max(...demonstrationPeople.map(({ email }) => email.length));
     console.log("\nSign in as, with the password", demonstrationPassword);
     for (const { email, role, teams } of demonstrationPeople) {
