@@ -99,6 +99,7 @@ export function ReturnTableRow({
           href={paths.comment(part.scorecard.slug, row.ref, month)}
           row={row}
           content={state.content}
+          typed={content ?? state.content}
           part={part}
         />
         {row.whyNot === null && <RowDetails row={row} state={state} grid={grid} />}

@@ -9,15 +9,18 @@ export function RowCommentLine({
   href,
   row,
   content,
+  typed,
   part,
 }: {
   href: string;
   row: ReturnRow;
   content: ActualContent | null;
+  /** What the row would say once saved. */
+  typed: ActualContent | null;
   part: ReturnPart;
 }) {
   if (row.comment.state === "none" && part.state !== "open") return <p className="mt-1 text-soft">No comment</p>;
-  const wanted = commentWanted(row, content, part);
+  const wanted = commentWanted(row, typed, part);
   const { words, isUrgent } = standsNow(row, content, part);
   return (
     <p className="mt-1">
