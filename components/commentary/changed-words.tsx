@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { WordChange } from "#components/commentary/word-changes";
 
 /** Words with what changed in them: added and removed by underline and strike-through, and said to screen readers. */
@@ -14,11 +15,14 @@ export function ChangedWords({ changes }: { changes: readonly WordChange[] }) {
             <span className="sr-only">] </span>
           </ins>
         ) : (
-          <del key={key} className="bg-stop-wash text-stop line-through">
-            <Said word="removed" />
-            {words}
-            <span className="sr-only">] </span>
-          </del>
+          <Fragment key={key}>
+            <del className="bg-stop-wash text-stop line-through">
+              <Said word="removed" />
+              {words}
+              <span className="sr-only">] </span>
+            </del>
+            {changes[index + 1]?.kind === "added" && " "}
+          </Fragment>
         );
       })}
     </p>
