@@ -11,7 +11,7 @@ test("an auditor reads the scorecard in the layout of its source", async ({ as }
   const page = await as("auditor");
   await page.goto("/");
   await page.getByRole("heading", { name: "Children's services improvement scorecard" }).getByRole("link").click();
-  await expect(page.getByRole("columnheader", { name: "Thresholds" })).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "Bands" })).toBeVisible();
   for (const section of [
     "1 (no title in the source)",
     "2 Timeliness",
@@ -35,12 +35,12 @@ test("months are chosen and columns put away without a script, and the file take
   await page.getByLabel("to", { exact: true }).selectOption({ label: "December 2013" });
   await page.getByText("Hide columns").click();
   await page.getByLabel("Trend").check();
-  await page.getByLabel("Thresholds").check();
+  await page.getByLabel("Bands").check();
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page.getByRole("columnheader", { name: "Nov 13" })).toBeVisible();
   await expect(page.getByRole("columnheader", { name: "Oct 13" })).toHaveCount(0);
   await expect(page.getByRole("columnheader", { name: "Trend" })).toHaveCount(0);
-  await expect(page.getByRole("columnheader", { name: "Thresholds" })).toHaveCount(0);
+  await expect(page.getByRole("columnheader", { name: "Bands" })).toHaveCount(0);
 
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "CSV" }).click()]);
   const text = await readFile(await file.path(), "utf8");

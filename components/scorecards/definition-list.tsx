@@ -21,7 +21,7 @@ export function DefinitionList({ at, labels }: { at: IndicatorAt; labels: Labels
         { term: "Direction", value: `${at.direction} is better` },
         { term: "Action plan", value: at.actionPlanRefs.join(", ") || "none" },
         ...bandLevels.toReversed().map((level) => ({
-          term: `${labels[level].word} threshold`,
+          term: `${labels[level].word} band`,
           value: bands?.[level].asTyped ?? "none",
         })),
         {

@@ -36,7 +36,7 @@ function Refs({ changes, slug }: { changes: readonly Change[]; slug: string }) {
   if (changes.length === 0) return <p>none</p>;
   return (
     <ul className={`flex flex-wrap gap-x-2.5 ${touchable}`}>
-      {changes.map(({ indicator: { ref }, before, levels }) => (
+      {changes.map(({ indicator: { ref }, before, levels }, index) => (
         <li key={ref}>
           <TextLink href={paths.indicator(slug, ref)}>{ref}</TextLink>
           {levels !== null && levels !== 0 && before?.grade && (
@@ -46,6 +46,7 @@ function Refs({ changes, slug }: { changes: readonly Change[]; slug: string }) {
               <span className="sr-only">{levels > 0 ? "up" : "down"}</span> from {before.labels[before.grade].word}
             </>
           )}
+          {index < changes.length - 1 && ","}
         </li>
       ))}
     </ul>

@@ -2,7 +2,7 @@
 export const hideableColumns = {
   "action-plan": "Action plan",
   benchmark: "Neighbour average",
-  thresholds: "Thresholds",
+  bands: "Bands",
   trend: "Trend",
   milestones: "Milestones",
   comments: "Comments",

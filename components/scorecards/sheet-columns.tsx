@@ -25,7 +25,7 @@ export const sheetFeatures = tableFeatures({
 const helper = createColumnHelper<typeof sheetFeatures, SheetIndicator>();
 const figure = "figure";
 
-/** The columns of the source, in its order: ref, measure, action plan, neighbours, thresholds, months, milestones. */
+/** The columns of the source, in its order: ref, measure, action plan, neighbours, bands, months, milestones. */
 export function sheetColumns(sheet: Sheet) {
   const { scorecard, labels } = sheet;
   const column = (
@@ -81,7 +81,7 @@ export function sheetColumns(sheet: Sheet) {
       { className: figure },
     ),
     ...group(
-      "Thresholds",
+      "Bands",
       bandLevels.map((level) =>
         column(`band-${level}`, labels[level].word, ({ now }) => now.bands?.[level].asTyped, {
           className: `${figure} text-soft`,
@@ -120,7 +120,7 @@ export function columnVisibility(sheet: Sheet, hidden: readonly HideableColumn[]
   const columnsOf: Record<HideableColumn, string[]> = {
     "action-plan": ["action-plan"],
     benchmark: ["benchmark"],
-    thresholds: bandLevels.map((level) => `band-${level}`),
+    bands: bandLevels.map((level) => `band-${level}`),
     trend: ["trend"],
     milestones: sheet.milestoneMonths.map((month) => `milestone-${month}`),
     comments: [],

@@ -60,7 +60,7 @@ const sectionKey = ({ now }: SheetIndicator) => `${now.theme.slug} ${now.section
 
 function captionOf(months: readonly Month[]): string {
   const [first, last] = [months[0], months.at(-1)];
-  if (!first || !last) return "Thresholds and milestones";
+  if (!first || !last) return "Bands and milestones";
   const span = first === last ? monthName(first) : `${monthName(first)} to ${monthName(last)}`;
-  return `Actuals ${span} against thresholds and milestones`;
+  return `Actuals ${span} against bands and milestones`;
 }
