@@ -48,7 +48,7 @@ export default async function ScorecardPage({ params, searchParams }: PageProps<
       <PageHeading
         title={scorecard.name}
         meta={focus && `${monthName(focus.month)} · ${focus.state}`}
-        actions={<DownloadButton href={paths.exportCsv(slug, range)}>CSV</DownloadButton>}
+        actions={<DownloadButton href={paths.exportCsv(slug, range)}>Export as CSV</DownloadButton>}
       />
       {!reading.ok && (
         <Note tone="stop" live="alert">
