@@ -5,11 +5,10 @@ import { Task, Tasks } from "#components/home/task";
 import { PageHeading } from "#components/ui/page-heading";
 import { holds } from "#lib/access/actor";
 import { requireActor } from "#lib/access/session";
-import { countReturned } from "#lib/commentary/count-returned";
 import { countWaiting } from "#lib/commentary/queries";
 import { paths } from "#lib/paths";
-import { listReturns } from "#lib/returns/queries";
-import { type Month, monthName } from "#lib/rules/month";
+import { getReturn } from "#lib/returns/queries";
+import { monthName } from "#lib/rules/month";
 import { listSheets } from "#lib/scorecards/list-sheets";
 import { whatChanged } from "#lib/scorecards/what-changed";
 
@@ -20,17 +19,16 @@ export default async function HomePage() {
   const [leads, heads, officer, auditor] = (
     ["team lead", "head of service", "performance officer", "auditor"] as const
   ).map((role) => holds(actor, role));
-  const [sheets, returns, returned, waiting] = await Promise.all([
-    listSheets(actor),
-    leads ? listReturns(actor) : [],
-    leads ? countReturned(actor) : new Map<Month, number>(),
-    heads ? countWaiting(actor) : 0,
-  ]);
-  const open = sheets.flatMap(({ scorecard }) => scorecard.months.filter(({ state }) => state === "open"));
+  const [sheets, waiting] = await Promise.all([listSheets(actor), heads ? countWaiting(actor) : 0]);
+  const states = sheets.flatMap(({ scorecard }) => scorecard.months);
+  const open = [...new Set(states.filter(({ state }) => state === "open").map(({ month }) => month))].sort();
+  const returns = leads
+    ? await Promise.all(open.map(async (month) => ({ month, parts: await getReturn(actor, month) })))
+    : [];
   return (
     <>
-      <PageHeading title="What is waiting for you" />
-      {leads && <LeadTasks returns={returns.filter(({ state }) => state === "open").reverse()} returned={returned} />}
+      <PageHeading title={leads || heads || officer ? "What is waiting for you" : "Home"} />
+      {leads && <LeadTasks returns={returns.filter(({ parts }) => parts.length > 0)} />}
       {heads && (
         <Tasks title="Commentary">
           <Task href={paths.approvals()} title="Commentary to approve">
@@ -41,9 +39,7 @@ export default async function HomePage() {
       {officer && (
         <Tasks title="Keeping the scorecards">
           <Task href={paths.scorecards()} title="Months">
-            {open.length === 0
-              ? "No month is open."
-              : `Open: ${[...new Set(open.map(({ month }) => monthName(month)))].join(", ")}.`}
+            {open.length === 0 ? "No month is open." : `Open: ${open.map(monthName).join(", ")}.`}
           </Task>
           <Task href={paths.imports()} title="Imports">
             Upload a scorecard, review what was read, commit it.

@@ -24,7 +24,6 @@ export type ReturnPart = {
 export type ReturnSummary = {
   month: Month;
   state: MonthState;
-  figuresDue: string | null;
   due: number;
   given: number;
 };
@@ -46,7 +45,6 @@ export async function listReturns(actor: Actor): Promise<ReturnSummary[]> {
     .map(([month, parts]) => ({
       month,
       state: parts.some(({ state }) => state === "open") ? ("open" as const) : ("closed" as const),
-      figuresDue: parts.find((part) => part.figuresDue !== null)?.figuresDue ?? null,
       due: parts.reduce((sum, { due }) => sum + due, 0),
       given: parts.reduce((sum, { given }) => sum + given, 0),
     }))
@@ -83,12 +81,12 @@ async function summarise(actor: Actor, scorecard: SheetScorecard): Promise<Retur
   const [first, last] = [months[0], months.at(-1)];
   if (!first || !last) return [];
   const sheet = await getSheet(actor, scorecard, { from: first.month, to: last.month });
-  return months.flatMap(({ month, state, figuresDue }) => {
+  return months.flatMap(({ month, state }) => {
     const cells = sheet.indicators
       .map((indicator) => indicator.cells.get(month))
       .filter((cell) => isAsked(actor, cell));
     const given = cells.filter(({ actual }) => actual?.value != null || actual?.missing != null).length;
-    return cells.length > 0 ? { month, state, figuresDue, due: cells.length, given } : [];
+    return cells.length > 0 ? { month, state, due: cells.length, given } : [];
   });
 }
 

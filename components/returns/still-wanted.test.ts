@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { stillWanted } from "#components/returns/still-wanted";
+import type { ReturnPart } from "#lib/returns/queries";
+import type { ReturnRow } from "#lib/returns/return-row";
+import type { ActualContent } from "#lib/rules/actual";
+import { parseBands } from "#lib/rules/bands";
+import type { Labels } from "#lib/rules/grade";
+
+const reading = parseBands({ adequate: "65-70", good: "71-75", outstanding: "75+" }, "higher");
+const bands = reading.ok ? reading.bands : null;
+const labels = { adequate: { word: "Adequate" }, "below adequate": { word: "Inadequate" } } as Labels;
+const actual = (value: string) => ({ value }) as ActualContent;
+const row = (ref: string, facts: Partial<ReturnRow>, comment = "none") =>
+  ({ ref, bands, milestone: null, previous: null, actual: null, comment: { state: comment }, ...facts }) as ReturnRow;
+const part = { state: "open", labels } as ReturnPart;
+
+test("a return asks for the figures not given, the comments not handed in, and those that came back", () => {
+  const rows = [
+    row("1.1", {}),
+    row("1.2", { actual: actual("68") }),
+    row("2.1", { actual: actual("72") }),
+    row("2.2", { actual: actual("60") }, "draft"),
+    row("2.3", { actual: actual("60") }, "submitted"),
+    row("2.4", { actual: actual("72") }, "returned"),
+    row("2.5", { actual: { value: null, missing: "x" } as ActualContent }, "approval withdrawn"),
+  ];
+  expect(stillWanted([{ ...part, rows }])).toEqual({
+    due: 7,
+    given: 6,
+    figures: "1.1",
+    comments: "1.2 and 2.2",
+    returned: "2.4 and 2.5",
+  });
+});
+
+test("a return that is complete asks for nothing", () => {
+  expect(stillWanted([{ ...part, rows: [row("1.1", { actual: actual("72") })] }])).toEqual({
+    due: 1,
+    given: 1,
+    figures: null,
+    comments: null,
+    returned: null,
+  });
+});

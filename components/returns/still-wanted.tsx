@@ -1,0 +1,23 @@
+import { commentWanted } from "#components/returns/comment-wanted";
+import type { ReturnPart } from "#lib/returns/queries";
+import type { ReturnRow } from "#lib/returns/return-row";
+import { type ActualContent, saysNothing, typedActual } from "#lib/rules/actual";
+
+const list = new Intl.ListFormat("en-GB");
+
+/** What a return still asks of its lead, each by the refs it is asked on, "2.3 and 2.4", or null. */
+export function stillWanted(
+  parts: readonly ReturnPart[],
+  contentOf: (row: ReturnRow) => ActualContent | null = ({ actual }) => actual,
+) {
+  const rows = parts.flatMap((part) => part.rows.map((row) => ({ part, row, content: contentOf(row) })));
+  const refsOf = (those: typeof rows) => (those.length === 0 ? null : list.format(those.map(({ row }) => row.ref)));
+  const without = rows.filter(({ content }) => saysNothing(typedActual(content)));
+  return {
+    due: rows.length,
+    given: rows.length - without.length,
+    figures: refsOf(without),
+    comments: refsOf(rows.filter(({ part, row, content }) => commentWanted(row, content, part).length > 0)),
+    returned: refsOf(rows.filter(({ row }) => ["returned", "approval withdrawn"].includes(row.comment.state))),
+  };
+}
