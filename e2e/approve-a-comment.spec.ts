@@ -60,7 +60,7 @@ test("an approval lapses when the figure changes, says why, and is given again o
   as,
 }) => {
   const [lead, head] = [await as("lead.assessment"), await as("head")];
-  await submit(lead, "2.4", "The duty rota is in place.");
+  await submit(lead, "2.4", "A duty rota is in place, and 82% were in time.");
   await choose(head, "2.4");
   await press(head, "Approve revision 1");
   await expect(head.getByRole("status")).toContainText("Approved: revision 1 of the comment on 2.4");
@@ -73,6 +73,7 @@ test("an approval lapses when the figure changes, says why, and is given again o
 
   await choose(head, "2.4");
   await expect(detail(head)).toContainText("The approval lapsed: 82 became 83 after it was approved.");
+  await expect(detail(head)).toContainText("The words still name 82.");
   await expectGoodPage(head);
   await press(head, "Approve revision 1");
   await expect(head.getByRole("status")).toContainText("for 83");

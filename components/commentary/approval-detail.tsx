@@ -13,6 +13,7 @@ import type { HeadView } from "#lib/commentary/head-view";
 import { paths } from "#lib/paths";
 import { cellWords } from "#lib/rules/commentary-status";
 import { monthName, previousMonth } from "#lib/rules/month";
+import { namesFigure } from "#lib/rules/names-figure";
 
 /** One comment to decide on, beside the figure it explains and with what changed in its words. */
 export function ApprovalDetail({
@@ -49,6 +50,9 @@ export function ApprovalDetail({
         <Note tone="stop">
           <strong>The approval lapsed: {state.because}.</strong> Approve the same words again for{" "}
           {cellWords(cell.present)}, or return them.
+          {state.decision.figure !== null &&
+            cellWords(state.decision) !== cellWords(cell.present) &&
+            namesFigure(body, state.decision.figure) && <> The words still name {cellWords(state.decision)}.</>}
         </Note>
       )}
       <div className="mt-5 flex flex-wrap items-center gap-x-3 gap-y-1">

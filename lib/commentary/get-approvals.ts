@@ -46,7 +46,8 @@ export async function getApprovalDetail(actor: Actor, view: HeadView) {
       cell.revisions.map(({ id }) => id),
     ),
   ]);
-  const base = "revision" in state ? changeBase(cell.revisions, state.revision) : null;
+  // Words whose approval lapsed were read when it was given: since then the figure changed, not they.
+  const base = "revision" in state && state.state !== "lapsed" ? changeBase(cell.revisions, state.revision) : null;
   return { view, around, words, base, decisions: decisionsOpen(actor, view) };
 }
 
