@@ -1,35 +1,36 @@
 import type { Difference, SentenceFacts } from "#lib/history/entry";
 import type { Image, ImageValue } from "#lib/history/image";
 import { momentName } from "#lib/rules/moment";
+import { monthName, parseMonth } from "#lib/rules/month";
+
+type Facts = Pick<SentenceFacts, "nameOf"> & { timeZone: string };
 
 const dull = new Set(["id", "version"]);
 
 /** The columns that differ between a row's images, in words: ids as the names of what they stand for. */
-export function differencesOf(
-  before: Image | null,
-  after: Image | null,
-  facts: Pick<SentenceFacts, "nameOf"> & { timeZone: string },
-): Difference[] {
+export function differencesOf(before: Image | null, after: Image | null, facts: Facts): Difference[] {
   if (!after) return [];
   return Object.keys(after)
     .filter((column) => !dull.has(column))
     .map((column) => ({
       column: columnWords(column),
-      before: before ? valueWords(before[column], facts) : "",
-      after: valueWords(after[column], facts),
+      before: before ? wordsOf(column, before[column], facts) : "",
+      after: wordsOf(column, after[column], facts),
     }))
     .filter((row) => row.before !== row.after);
 }
 
 const columnWords = (column: string) => column.replace(/_id$/, "").replaceAll("_", " ");
 
+function wordsOf(column: string, value: ImageValue | undefined, facts: Facts): string {
+  const month = /month$/.test(column) && typeof value === "string" ? parseMonth(value.slice(0, 7)) : null;
+  return month ? monthName(month) : valueWords(value, facts);
+}
+
 const instant = /^\d{4}-\d\d-\d\dT[\d:.]+(?:\+00:00|Z)$/;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-function valueWords(
-  value: ImageValue | undefined,
-  facts: Pick<SentenceFacts, "nameOf"> & { timeZone: string },
-): string {
+function valueWords(value: ImageValue | undefined, facts: Facts): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (Array.isArray(value)) return value.map((one) => valueWords(one, facts)).join(", ");

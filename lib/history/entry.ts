@@ -69,5 +69,14 @@ export type Difference = { column: string; before: string; after: string };
 /** An entry ready to be shown. */
 export type HistoryEntry = Omit<TrailEntry, "before" | "after"> & { sentence: Sentence; differences: Difference[] };
 
-/** The entries of one action that a filter finds, most telling first; `total` counts also those that are not here. */
-export type EntryGroup = { position: number; headline: Sentence; entries: HistoryEntry[]; total: number };
+/**
+ * The entries of one action that a filter finds, most telling first; `total` counts also those that are not here, and
+ * `position` and `oldest` are of the newest and the oldest of all.
+ */
+export type EntryGroup = {
+  position: number;
+  oldest: number;
+  headline: Sentence;
+  entries: HistoryEntry[];
+  total: number;
+};

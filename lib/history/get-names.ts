@@ -4,7 +4,7 @@ import type { SentenceFacts, TrailEntry } from "#lib/history/entry";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** What the rows that entries point at are called: people, teams, indicators, a revision by its number. */
+/** What the rows that entries point at are called: people, teams, indicators, bands by their first month, a revision by its number. */
 export async function getNames(entries: readonly TrailEntry[]): Promise<SentenceFacts["nameOf"]> {
   const ids = idsIn(entries);
   if (ids.length === 0) return () => null;
@@ -19,6 +19,9 @@ export async function getNames(entries: readonly TrailEntry[]): Promise<Sentence
     union all select id, name from label_set where id ${among}
     union all select id, ref from indicator where id ${among}
     union all select id, file_name from import where id ${among}
+    union all select id, 'from ' || to_char(from_month, 'FMMonth YYYY') from band_set where id ${among}
+    union all select c.id, i.ref || ', ' || to_char(c.month, 'FMMonth YYYY')
+      from comment c join indicator i on i.id = c.indicator_id where c.id ${among}
     union all select id, number::text from comment_revision where id ${among}`);
   const names = new Map(rows.map(({ id, name }) => [id, name]));
   return (id) => (id === null ? null : (names.get(id) ?? null));

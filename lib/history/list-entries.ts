@@ -44,14 +44,14 @@ export async function listEntries(
   const together = isApart ? sql`m.position = l.position` : sql`m.action = l.action and ${visible("m")}`;
   const telling = sql`coalesce(array_position(${sql.raw(`'{${tellingTables.join(",")}}'::text[]`)}, m.table_name), 99)`;
 
-  const { rows } = await database().execute<TrailRow & { leader: string; total: number }>(sql`
+  const { rows } = await database().execute<TrailRow & { leader: string; oldest: string; total: number }>(sql`
     with leader as (
       select * from (${sql.join(branches, sql` union `)}) found order by position ${order} limit ${size + 1}
     )
-    select l.position::text as leader, m.total, ${trailColumns(actor)}
+    select l.position::text as leader, m.oldest::text, m.total, ${trailColumns(actor)}
     from leader l
     cross join lateral (
-      select m.*, (count(*) over ())::int as total, row_number() over (order by ${telling}, m.position desc) as place
+      select m.*, (count(*) over ())::int as total, min(m.position) over () as oldest, row_number() over (order by ${telling}, m.position desc) as place
       from audit.entry m where ${together} order by place limit ${disclosed}) m
     ${trailJoins}
     order by l.position desc, m.place`);
@@ -66,8 +66,14 @@ export async function listEntries(
   return paged(
     groups.map(([leader, members]): EntryGroup => {
       const own = members.map(({ entry }) => entry);
-      const total = members[0]!.row.total;
-      return { position: Number(leader), headline: groupHeadline(own, total), entries: own, total };
+      const { total, oldest } = members[0]!.row;
+      return {
+        position: Number(leader),
+        oldest: Number(oldest),
+        headline: groupHeadline(own, total),
+        entries: own,
+        total,
+      };
     }),
     turn,
     size,

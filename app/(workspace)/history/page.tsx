@@ -10,6 +10,7 @@ import { Pagination } from "#components/ui/pagination";
 import { TextLink } from "#components/ui/text-link";
 import { requirePermission } from "#lib/access/session";
 import { countEntries } from "#lib/history/count-entries";
+import type { EntryGroup } from "#lib/history/entry";
 import { readHistoryAsked } from "#lib/history/inputs";
 import { listHistoryChoices } from "#lib/history/list-choices";
 import { listEntries } from "#lib/history/list-entries";
@@ -47,7 +48,7 @@ export default async function HistoryPage({ searchParams }: PageProps<"/history"
           <Pagination
             newer={page.newer === null ? undefined : paths.history({ ...filters, after: page.newer })}
             older={page.older === null ? undefined : paths.history({ ...filters, before: page.older })}
-            here={`Entries ${page.groups.at(-1)?.position.toLocaleString("en-GB")} to ${page.groups[0]?.position.toLocaleString("en-GB")}`}
+            here={entriesHere(page.groups)}
           />
         </div>
       )}
@@ -59,4 +60,12 @@ export default async function HistoryPage({ searchParams }: PageProps<"/history"
       )}
     </>
   );
+}
+
+/** "Entries 34 to 490": where the page stands in the trail, though a filter may leave entries out between. */
+function entriesHere(groups: readonly EntryGroup[]): string {
+  const [oldest, newest] = [Math.min(...groups.map(({ oldest }) => oldest)), groups[0]?.position ?? 0];
+  return oldest === newest
+    ? `Entry ${newest.toLocaleString("en-GB")}`
+    : `Entries ${oldest.toLocaleString("en-GB")} to ${newest.toLocaleString("en-GB")}`;
 }
