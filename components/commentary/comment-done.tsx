@@ -10,5 +10,9 @@ const said: Record<string, (team: string) => string> = {
 /** A line that says what was just done on this page. */
 export function CommentDone({ done, cell }: { done: string | string[] | undefined; cell: CommentCell }) {
   const words = typeof done === "string" && Object.hasOwn(said, done) ? said[done] : undefined;
-  return words && cell.team ? <Note live="status">{words(cell.team.name)}</Note> : null;
+  return words && cell.team ? (
+    <Note key={words(cell.team.name)} live="status">
+      {words(cell.team.name)}
+    </Note>
+  ) : null;
 }

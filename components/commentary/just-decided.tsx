@@ -15,5 +15,9 @@ export function JustDecided({ view: { cell, shown }, revisionId }: { view: HeadV
     returned: `Returned: ${about}. The ${cell.team?.name} team lead sees your reason at once.`,
     withdrawn: `Approval withdrawn: ${about}. The scorecard ${left}.`,
   };
-  return <Note live="status">{said[decision.kind]}</Note>;
+  return (
+    <Note key={revision.id} live="status">
+      {said[decision.kind]}
+    </Note>
+  );
 }

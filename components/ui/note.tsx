@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { TakesFocus } from "#components/ui/takes-focus";
 
 const tones = {
   plain: "border-accent bg-accent-wash",
@@ -13,13 +14,14 @@ export function Note({
   children,
 }: {
   tone?: keyof typeof tones;
-  /** Said to screen readers when it appears. */
+  /** Said to screen readers when it appears; what was done, a status, takes the focus as well. */
   live?: "status" | "alert";
   children: ReactNode;
 }) {
+  const Box = live === "status" ? TakesFocus : "div";
   return (
-    <div role={live} className={`my-4 rounded-r-md border-l-4 px-4 py-2.5 ${tones[tone]}`}>
+    <Box role={live} className={`my-4 rounded-r-md border-l-4 px-4 py-2.5 ${tones[tone]}`}>
       {children}
-    </div>
+    </Box>
   );
 }

@@ -32,7 +32,9 @@ export default async function ReturnPage({ params, searchParams }: Props) {
       <Breadcrumbs steps={[{ label: "Returns", href: paths.returns() }, { label: monthName(month) }]} />
       <PageHeading title={`${teams.join(" and ")} return, ${monthName(month)}`} meta={first && dueWords(first)} />
       {saved && /^\d{1,3}$/.test(saved) && (
-        <Note>{saved === "0" ? "Nothing had changed." : `Saved: ${saved} ${saved === "1" ? "row" : "rows"}.`}</Note>
+        <Note live="status">
+          {saved === "0" ? "Nothing had changed." : `Saved: ${saved} ${saved === "1" ? "row" : "rows"}.`}
+        </Note>
       )}
       {parts.length === 0 ? (
         <EmptyState title={`Nothing is due from your teams for ${monthName(month)}`}>
