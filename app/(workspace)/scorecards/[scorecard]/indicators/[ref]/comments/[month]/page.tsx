@@ -7,6 +7,8 @@ import { RequiredWords } from "#components/commentary/required-words";
 import { RevisionList } from "#components/commentary/revision-list";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { PageHeading } from "#components/ui/page-heading";
+import { TextLink } from "#components/ui/text-link";
+import { teamsOf } from "#lib/access/actor";
 import { requirePermission } from "#lib/access/session";
 import { getCommentPage } from "#lib/commentary/get-comment-page";
 import { paths } from "#lib/paths";
@@ -38,7 +40,20 @@ export default async function CommentPage({ params, searchParams }: Props) {
           { label: monthName(month) },
         ]}
       />
-      <PageHeading title={`Comment on ${ref}, ${monthName(month)}`} meta={cell.measure} />
+      <PageHeading
+        title={`Comment on ${ref}, ${monthName(month)}`}
+        meta={
+          <>
+            {cell.measure}
+            {teamsOf(actor, "team lead").some(({ id }) => id === cell.team?.id) && (
+              <>
+                {" · "}
+                <TextLink href={paths.return(month)}>The return for {monthName(month)}</TextLink>
+              </>
+            )}
+          </>
+        }
+      />
       <CommentDone done={(await searchParams).done} cell={cell} />
       {around && <CellSurroundings around={around} />}
       {follows && <RequiredWords required={page.required} />}
