@@ -41,6 +41,8 @@ describe("a month", () => {
     expect(previousMonth("2014-01")).toBe("2013-12");
     expect(monthRange("2013-11", "2014-02")).toEqual(["2013-11", "2013-12", "2014-01", "2014-02"]);
     expect(monthRange("2014-01", "2013-12")).toEqual([]);
+    // The earliest that an address can name has a year before it.
+    expect(addMonths("1000-01", -12)).toBe("0999-01");
   });
 
   test("has a name and a short name", () => {

@@ -81,8 +81,6 @@ function ordinal(month: Month): number {
 }
 
 function fromOrdinal(count: number): Month {
-  const text = `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, "0")}`;
-  const month = parseMonth(text);
-  if (!month) throw new RangeError(`${text} is not a month.`);
-  return month;
+  // Wider than what is read: the months round an address's earliest are worked out too.
+  return `${String(Math.floor(count / 12)).padStart(4, "0")}-${String((count % 12) + 1).padStart(2, "0")}` as Month;
 }
