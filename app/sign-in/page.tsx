@@ -33,7 +33,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   return (
     <PublicFrame>
       <PageHeading title="Sign in" meta="The monthly performance scorecard of children's services" />
-      {asked.done && done[asked.done] && <Note live="status">{done[asked.done]}</Note>}
+      {asked.done && Object.hasOwn(done, asked.done) && <Note live="status">{done[asked.done]}</Note>}
       <SignInForm token={token ?? ""} returnTo={returnTo} error={error} refused={refused} />
     </PublicFrame>
   );

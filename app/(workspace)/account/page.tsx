@@ -19,7 +19,7 @@ const done: Record<string, string> = {
 export default async function AccountPage({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
   const [actor, asked] = await Promise.all([requireActor(), searchParams]);
   const sessions = await listMySessions(actor);
-  const said = asked.done && done[asked.done];
+  const said = asked.done && Object.hasOwn(done, asked.done) ? done[asked.done] : null;
   return (
     <div className="max-w-3xl">
       <PageHeading title="Your account" meta={actor.organisation.name} />
