@@ -6,10 +6,13 @@ const MonthField = z
   .refine((text) => parseMonth(text) !== null, "This is not a month.")
   .transform((text) => text as Month);
 
+/** The largest version that a row can have. */
+const largestVersion = 2 ** 31 - 1;
+
 const Cell = {
   indicator: z.uuid("There is no such indicator."),
   month: MonthField,
-  seen: z.coerce.number("Open the return again.").int().min(0),
+  seen: z.coerce.number("Open the return again.").int().min(0).max(largestVersion),
 };
 
 const checkbox = z
