@@ -31,7 +31,8 @@ async function begin(
     verb,
     options.reason ?? null,
     options.request?.id ?? null,
-    options.request?.digest ?? null,
+    // Of the act too: two buttons of one form are not one request.
+    options.request ? `${verb} ${options.request.digest}` : null,
     actor.origin.address,
     actor.origin.agent,
     options.importId ?? null,

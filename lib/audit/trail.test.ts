@@ -157,6 +157,9 @@ describe("perform", () => {
     await expect(
       perform(world.actors.lead, "actual.record", count, { request: { ...request, digest: "b" } }),
     ).rejects.toMatchObject({ code: "REQUEST_REUSED" });
+    await expect(perform(world.actors.lead, "actual.clear", count, { request })).rejects.toMatchObject({
+      code: "REQUEST_REUSED",
+    });
   });
 
   test("refuses a session that was ended", async () => {
