@@ -57,10 +57,11 @@ function parse<I extends z.ZodType>(Input: I, typed: Record<string, string>): z.
 
 async function answer<I extends z.ZodType, T>(
   Input: I,
-  form: FormData,
+  form: unknown,
   work: (input: z.output<I>, request: Request) => Promise<T>,
 ): Promise<Result<T>> {
-  const typed = typedIn(form);
+  // Anybody can call an action with anything at all.
+  const typed = form instanceof FormData ? typedIn(form) : {};
   try {
     return { ok: true, value: await work(parse(Input, typed), requestIn(typed)) };
   } catch (error) {

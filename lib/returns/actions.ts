@@ -16,7 +16,7 @@ export type ReturnOutcome = Record<string, Result<ShownActual>>;
  * transaction. When all of them were done it leads back to the return; else it answers what became of each.
  */
 export async function recordReturnAction(_before: ReturnOutcome | null, form: FormData): Promise<ReturnOutcome> {
-  const month = parseMonth(String(form.get("month")));
+  const month = form instanceof FormData ? parseMonth(String(form.get("month"))) : null;
   if (!month) redirect(paths.returns());
 
   const outcome: ReturnOutcome = {};
