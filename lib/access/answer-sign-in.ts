@@ -1,7 +1,7 @@
 import { NextRequest, NextResponse } from "next/server";
 import NextAuth from "next-auth";
 import { authOptions, type SignInRefusal } from "#lib/access/auth-options";
-import { cookieNames } from "#lib/access/cookie-names";
+import { cookieNames, cookieOptions } from "#lib/access/cookie-names";
 import { localPath } from "#lib/access/local-path";
 import { publicUrl } from "#lib/access/public-url";
 import { refusedCookie } from "#lib/access/refused-cookie";
@@ -15,7 +15,7 @@ const longestEmail = 254;
 
 /** next-auth's routes, with its answers led back to our own pages. */
 export async function answerSignIn(request: NextRequest, context: Context): Promise<Response> {
-  const unread = unreadable(request);
+  const unread = unreadable(request) ?? unkept(request);
   if (unread) return unread;
   const typed = new URLSearchParams(request.method === "POST" ? await request.text() : "");
   const returnTo = typed.get("callbackUrl") ?? request.nextUrl.searchParams.get("callbackUrl");
@@ -30,13 +30,26 @@ export async function answerSignIn(request: NextRequest, context: Context): Prom
   return withLocalAddress(answer, back, request.nextUrl.searchParams.get("done"));
 }
 
-function unreadable({ method, headers }: NextRequest): Response | null {
-  if (method !== "POST") return null;
+function unreadable({ method, headers, nextUrl }: NextRequest): Response | null {
+  if (method !== "POST") {
+    const isForForms = nextUrl.pathname.startsWith("/api/auth/callback/");
+    return isForForms ? new Response("Send this as a form.\n", { status: 405, headers: { Allow: "POST" } }) : null;
+  }
   if (Number(headers.get("content-length") ?? 0) > largestForm) {
     return new Response("This form is too large.\n", { status: 413 });
   }
   const isForm = headers.get("content-type")?.startsWith("application/x-www-form-urlencoded");
   return isForm ? null : new Response("Send this as a form.\n", { status: 415 });
+}
+
+// next-auth answers 500 to a cookie that was tampered with: it is forgotten, so that the next try goes on.
+function unkept(request: NextRequest): Response | null {
+  const { returnTo } = cookieNames();
+  const kept = request.cookies.get(returnTo)?.value;
+  if (!kept || /^https?:$/.test(URL.parse(kept, publicUrl())?.protocol ?? "")) return null;
+  const answer = new NextResponse("A cookie of this request cannot be read. Try again.\n", { status: 400 });
+  answer.cookies.set(returnTo, "", { ...cookieOptions(), maxAge: 0 });
+  return answer;
 }
 
 // next-auth answers 500 to an address it cannot read.

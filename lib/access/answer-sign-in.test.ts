@@ -1,0 +1,30 @@
+import { NextRequest } from "next/server";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { answerSignIn } from "#lib/access/answer-sign-in";
+import { cookieNames } from "#lib/access/cookie-names";
+
+const before = process.env.NEXTAUTH_URL;
+beforeAll(() => {
+  process.env.NEXTAUTH_URL = "https://candour.example.gov.uk";
+});
+afterAll(() => {
+  process.env.NEXTAUTH_URL = before;
+});
+
+const ask = (path: string, headers: Record<string, string> = {}) =>
+  answerSignIn(new NextRequest(`https://candour.example.gov.uk/api/auth/${path}`, { headers }), {
+    params: Promise.resolve({ nextauth: path.split("/") }),
+  });
+
+test("signing in is asked by a form alone", async () => {
+  const answer = await ask("callback/credentials?email=a&password=b");
+  expect([answer.status, answer.headers.get("allow")]).toEqual([405, "POST"]);
+});
+
+test("a cookie that was tampered with is refused and forgotten", async () => {
+  for (const value of ["javascript:alert(1)", "data:text/html,x"]) {
+    const answer = await ask("session", { cookie: `${cookieNames().returnTo}=${encodeURIComponent(value)}` });
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get("set-cookie")).toMatch(new RegExp(`^${cookieNames().returnTo}=;.*Max-Age=0`));
+  }
+});
