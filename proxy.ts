@@ -5,7 +5,7 @@ import { askedPathHeader, contentSecurityPolicy, securityHeaders } from "#lib/ac
 /** Puts the security headers on every answer and refuses what other sites send. It is never the authority on who may what. */
 export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(crypto.randomUUID().replaceAll("-", ""));
-  const answer = isSameOrigin(request) ? goOn(request, policy) : refuse();
+  const answer = refusal(request) ?? goOn(request, policy);
   answer.headers.set("Content-Security-Policy", policy);
   for (const [name, value] of Object.entries(securityHeaders())) answer.headers.set(name, value);
   return answer;
@@ -18,11 +18,19 @@ function goOn(request: NextRequest, policy: string): NextResponse {
   return NextResponse.next({ request: { headers } });
 }
 
-const refuse = () =>
-  new NextResponse("This was sent from another site, so Candour refused it. Open Candour itself and try again.\n", {
-    status: 403,
-    headers: { "Content-Type": "text/plain; charset=utf-8" },
-  });
+/** What Next takes of a form; of more it answers that the fault is ours. */
+const largestForm = 1024 * 1024;
+
+function refusal(request: NextRequest): NextResponse | null {
+  if (!isSameOrigin(request)) {
+    return say(403, "This was sent from another site, so Candour refused it. Open Candour itself and try again.");
+  }
+  const isTooLarge = Number(request.headers.get("content-length") ?? 0) > largestForm;
+  return isTooLarge ? say(413, "This is more than a form here can hold. Shorten it and send it again.") : null;
+}
+
+const say = (status: number, words: string) =>
+  new NextResponse(`${words}\n`, { status, headers: { "Content-Type": "text/plain; charset=utf-8" } });
 
 // Uploads stay outside, because a body that passes here is cut at 10 MB; their route checks the origin itself.
 export const config = { matcher: "/((?!_next/static|_next/image|api/imports|icon.svg).*)" };

@@ -40,6 +40,13 @@ describe("every answer", () => {
     expect(ask("/account", { method: "POST", headers: { origin: "https://candour.example.gov.uk" } }).status).toBe(200);
   });
 
+  test("to a form larger than Next takes is a refusal, not a fault of ours", () => {
+    const send = (bytes: number) =>
+      ask("/account", { method: "POST", headers: { "content-length": String(bytes) } }).status;
+    expect(send(1024 * 1024)).toBe(200);
+    expect(send(1024 * 1024 + 1)).toBe(413);
+  });
+
   test("tells the page what was asked for, whatever the request says of itself", () => {
     const { headers } = ask("/account?x=1", { headers: { "x-candour-path": "/elsewhere" } });
     expect(headers.get("x-middleware-request-x-candour-path")).toBe("/account?x=1");
