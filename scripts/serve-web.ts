@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { WebEnvironment } from "#scripts/environment";
 import { logWithoutValues } from "#scripts/log-without-values";
+import { readAddress } from "#scripts/read-address";
 import { addWordsWithoutScript } from "#scripts/words-without-script";
 
 /** Serves the standalone build in this process, so that nothing outlives it, and comes back when it answers. */
@@ -12,6 +13,7 @@ export async function serveWeb(folder: string, host: string, port: number, envir
   Object.assign(process.env, environment, { HOSTNAME: host, PORT: String(port), NEXT_TELEMETRY_DISABLED: "1" });
   process.env.CANDOUR_TRUST_PROXY ||= "0";
   if (process.env.CANDOUR_TRUST_PROXY === "0") subscribe("http.server.request.start", forgetForwarded);
+  subscribe("http.server.request.start", (message) => readAddress((message as { request: IncomingMessage }).request));
   subscribe("http.server.request.start", (message) =>
     addWordsWithoutScript(message as { request: IncomingMessage; response: ServerResponse }),
   );
