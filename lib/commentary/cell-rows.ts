@@ -97,6 +97,7 @@ export const listCellRows = (db: Database, organisationId: string, where: SQL | 
           writtenAt: commentRevision.writtenAt,
           submittedAt: commentRevision.submittedAt,
           submittedBy: submitter.name,
+          submittedById: submitter.id,
           withdrawnAt: commentRevision.withdrawnAt,
           withdrawnBy: withdrawer.name,
         },

@@ -11,6 +11,7 @@ export type CellRevision = Omit<Revision, "decisions"> & {
   id: string;
   writtenAt: Date;
   submittedBy: string | null;
+  submittedById: string | null;
   withdrawnBy: string | null;
   authors: { id: string; name: string }[];
   decisions: CellDecision[];

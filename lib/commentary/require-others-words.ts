@@ -5,10 +5,11 @@ import type { CellRevision, CommentCell } from "#lib/commentary/comment-cell";
 /** Why this person may not approve these words: some of them are theirs. Null when none are. */
 export function whyOwnWords(
   actor: Pick<Actor, "person">,
-  { authors }: Pick<CellRevision, "authors">,
+  { authors, submittedById }: Pick<CellRevision, "authors" | "submittedById">,
   { team }: Pick<CommentCell, "team">,
 ): string | null {
-  if (!authors.some(({ id }) => id === actor.person.id)) return null;
+  const isOwn = [submittedById, ...authors.map(({ id }) => id)].includes(actor.person.id);
+  if (!isOwn) return null;
   return `Some of these words are yours, and nobody approves their own. Another head of service of the ${team?.name} team decides on them.`;
 }
 
