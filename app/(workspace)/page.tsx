@@ -38,8 +38,8 @@ export default async function HomePage() {
       )}
       {officer && (
         <Tasks title="Keeping the scorecards">
-          <Task href={paths.scorecards()} title="Months">
-            {open.length === 0 ? "No month is open." : `Open: ${open.map(monthName).join(", ")}.`}
+          <Task href={paths.scorecards()} title="Scorecards">
+            {open.length === 0 ? "No month is open." : `Months open: ${open.map(monthName).join(", ")}.`}
           </Task>
           <Task href={paths.imports()} title="Imports">
             Upload a scorecard, review what was read, commit it.

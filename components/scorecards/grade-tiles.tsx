@@ -44,9 +44,9 @@ function Refs({ changes, slug }: { changes: readonly Change[]; slug: string }) {
               {" "}
               <span aria-hidden="true">{levels > 0 ? "▲" : "▼"}</span>
               <span className="sr-only">{levels > 0 ? "up" : "down"}</span> from {before.labels[before.grade].word}
+              {index < changes.length - 1 && ","}
             </>
           )}
-          {index < changes.length - 1 && ","}
         </li>
       ))}
     </ul>
