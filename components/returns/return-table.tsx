@@ -4,7 +4,7 @@ import type { ReturnPart } from "#lib/returns/queries";
 import { type Month, monthName, monthShort, previousMonth } from "#lib/rules/month";
 
 const head =
-  "border-b border-edge bg-paper px-2 py-1.5 text-left align-bottom text-[0.8125rem] font-semibold text-soft";
+  "border-b border-edge bg-paper px-2 py-1.5 text-left align-bottom text-[0.8125rem] font-semibold whitespace-nowrap text-soft";
 
 /** One scorecard's rows of the return. On a narrow screen each row stands as a block, its cells named. */
 export function ReturnTable({

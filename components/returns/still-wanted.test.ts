@@ -33,6 +33,17 @@ test("a return asks for the figures not given, the comments not handed in, and t
   });
 });
 
+test("a return whose month is closed asks for nothing, and says what was not given", () => {
+  const rows = [row("1.1", {}), row("2.4", { actual: actual("72") }, "returned")];
+  expect(stillWanted([{ ...part, state: "closed", rows }])).toEqual({
+    due: 2,
+    given: 1,
+    figures: null,
+    comments: null,
+    returned: null,
+  });
+});
+
 test("a return that is complete asks for nothing", () => {
   expect(stillWanted([{ ...part, rows: [row("1.1", { actual: actual("72") })] }])).toEqual({
     due: 1,

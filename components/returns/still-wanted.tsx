@@ -5,13 +5,16 @@ import { type ActualContent, saysNothing, typedActual } from "#lib/rules/actual"
 
 const list = new Intl.ListFormat("en-GB");
 
-/** What a return still asks of its lead, each by the refs it is asked on, "2.3 and 2.4", or null. */
+/** What a return still asks of its lead while its month is open, by the refs it is asked on, "2.3 and 2.4"; null is nothing. */
 export function stillWanted(
   parts: readonly ReturnPart[],
   contentOf: (row: ReturnRow) => ActualContent | null = ({ actual }) => actual,
 ) {
   const rows = parts.flatMap((part) => part.rows.map((row) => ({ part, row, content: contentOf(row) })));
-  const refsOf = (those: typeof rows) => (those.length === 0 ? null : list.format(those.map(({ row }) => row.ref)));
+  const refsOf = (those: typeof rows) => {
+    const refs = those.filter(({ part }) => part.state === "open").map(({ row }) => row.ref);
+    return refs.length === 0 ? null : list.format(refs);
+  };
   const without = rows.filter(({ content }) => saysNothing(typedActual(content)));
   return {
     due: rows.length,
