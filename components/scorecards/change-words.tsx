@@ -18,7 +18,9 @@ export function figuresWords({ cell, before, travel }: Change): string {
     return travel?.movement === "level" ? `steady at ${to}` : `${from} to ${to}`;
   }
   if (is != null) return "no figure the month before";
-  return was != null ? "had a figure the month before, has none" : "no figure in either month";
+  if (was == null) return "no figure in either month";
+  const isAwaited = cell.state === "open" && !cell.actual?.missing;
+  return `had a figure the month before, ${isAwaited ? "none yet" : "has none"}`;
 }
 
 /** "from Adequate to Good"; nothing when the grade is the same. */

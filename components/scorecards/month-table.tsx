@@ -34,9 +34,9 @@ export function MonthTable({
         <tbody>
           {months.toReversed().flatMap((month) => {
             const cell = indicator.cells.get(month);
-            if (!cell) return [];
-            const { actual, at, state, milestone: planned } = cell;
             const shown = sheet.figureMonths.includes(month);
+            if (!cell || !(shown || cell.milestone)) return [];
+            const { actual, at, state, milestone: planned } = cell;
             return (
               <tr key={month}>
                 <th scope="row" className="font-normal">
