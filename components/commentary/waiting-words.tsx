@@ -3,7 +3,6 @@ import { momentName } from "#lib/rules/moment";
 
 /** "3 comments wait for you, 1 of them because its approval lapsed; the longest since 14 January 2014, 09:32." */
 export function waitingWords(waiting: readonly HeadView[], timeZone: string): string {
-  if (waiting.length === 0) return "No comment waits for you.";
   const lapsed = waiting.filter(({ state }) => state.state === "lapsed").length;
   // When a figure's change made an approval lapse, the comment does not know.
   const oldest = waiting.flatMap(({ state }) =>

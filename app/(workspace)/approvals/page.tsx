@@ -28,7 +28,10 @@ export default async function ApprovalsPage({ searchParams }: PageProps<"/approv
 
   return (
     <>
-      <PageHeading title="Commentary to approve" meta={waitingWords(approvals.waiting, timeZone)} />
+      <PageHeading
+        title="Commentary to approve"
+        meta={approvals.waiting.length > 0 && waitingWords(approvals.waiting, timeZone)}
+      />
       {done && <JustDecided view={done} revisionId={String(decided)} />}
       <div className="gap-x-8 lg:grid lg:grid-cols-[21rem_minmax(0,1fr)]">
         <div className={isChosen ? "hidden lg:block" : ""}>
