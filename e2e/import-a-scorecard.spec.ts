@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { expectGoodPage } from "#e2e/expect-good-page";
+import { expectGoodPage, expectGoodPageEveryWay } from "#e2e/expect-good-page";
 import { expect, test } from "#e2e/fixtures";
 
 const seed = readFileSync("db/first-scorecard/scorecard.txt", "utf8");
@@ -59,7 +59,7 @@ test("the review is good at every size, light and dark", async ({ as }) => {
   const page = await as("officer");
   await upload(page, "looked-at.txt", another("looked at"));
   await expect(page.getByRole("heading", { name: "Review an import" })).toBeVisible();
-  await expectGoodPage(page);
+  await expectGoodPageEveryWay(page);
 });
 
 test("the same works without JavaScript", async ({ as }) => {

@@ -11,7 +11,7 @@ const said: Record<string, (team: string) => string> = {
 export function CommentDone({ done, cell }: { done: string | string[] | undefined; cell: CommentCell }) {
   const words = typeof done === "string" && Object.hasOwn(said, done) ? said[done] : undefined;
   return words && cell.team ? (
-    <Note key={`${done}`} live="status">
+    <Note key={String(done)} live="status">
       {words(cell.team.name)}
     </Note>
   ) : null;
