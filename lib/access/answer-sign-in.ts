@@ -46,11 +46,14 @@ function unreadable({ method, headers, nextUrl }: NextRequest): Response | null 
 function unkept(request: NextRequest): Response | null {
   const { returnTo } = cookieNames();
   const kept = request.cookies.get(returnTo)?.value;
-  if (!kept || /^https?:$/.test(URL.parse(kept, publicUrl())?.protocol ?? "")) return null;
+  if (!kept || isAddress(kept)) return null;
   const answer = new NextResponse("A cookie of this request cannot be read. Try again.\n", { status: 400 });
   answer.cookies.set(returnTo, "", { ...cookieOptions(), maxAge: 0 });
   return answer;
 }
+
+const isAddress = (text: string) =>
+  /^https?:$/.test(URL.parse(text, text.startsWith("/") ? publicUrl() : undefined)?.protocol ?? "");
 
 // next-auth answers 500 to an address it cannot read.
 function withLocalPath(request: NextRequest, typed: URLSearchParams, returnTo: string | null): NextRequest {
