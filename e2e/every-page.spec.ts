@@ -93,3 +93,21 @@ test("a link to an invitation that does not exist says so", async ({ page }) => 
   expect(answer?.status()).toBe(404);
   await expectGoodPage(page);
 });
+
+test("an address made up by hand is never answered as a fault of ours", async ({ as }) => {
+  const page = await as("lead.assessment");
+  for (const path of [
+    "/returns/1000-01",
+    `${scorecard}/indicators/2.1/comments/1000-01`,
+    `${scorecard}/indicators/%E0%A4%A`,
+    "/invitation/%ED%A0%80",
+    "/account?done=constructor",
+    "/account?done=__proto__",
+    "/sign-in?done=constructor",
+    "/api/auth/callback/credentials",
+  ]) {
+    const answer = await page.request.get(path);
+    expect(answer.status(), path).toBeLessThan(500);
+    expect(answer.headers()["x-content-type-options"], path).toBe("nosniff");
+  }
+});
