@@ -72,8 +72,8 @@ async function answer<I extends z.ZodType, T>(
 
 /**
  * A server action for `useActionState`: parses the form's text fields, requires the signed-in person, runs `work`
- * (one verb) and answers. Whose session ended meanwhile keeps what they typed. It catches `Refusal` alone; anything else is an error of ours, for the log and `error.tsx`.
- * A success that leads elsewhere redirects inside `work`.
+ * (one verb) and answers. Whose session ended meanwhile keeps what they typed. It catches `Refusal` alone; anything
+ * else is an error of ours, for the log and `error.tsx`. A success that leads elsewhere redirects inside `work`.
  */
 export const defineAction =
   <I extends z.ZodType, T>(Input: I, work: (actor: Actor, input: z.output<I>, request: Request) => Promise<T>) =>
