@@ -1,13 +1,13 @@
 import type { ReturnPart } from "#lib/returns/queries";
 import type { ReturnRow } from "#lib/returns/return-row";
 import type { ActualContent } from "#lib/rules/actual";
-import { type Cell, whyCommentRequired, whyLapsed } from "#lib/rules/commentary-status";
+import { type Cell, isToHandIn, whyCommentRequired, whyLapsed } from "#lib/rules/commentary-status";
 import { gradeOf } from "#lib/rules/grade";
 import { milestoneState } from "#lib/rules/milestone";
 
 /** Why a comment must still be handed in while its month is open; empty when none is asked for, or it is on its way. */
 export function commentWanted(row: ReturnRow, content: ActualContent | null, part: ReturnPart): string[] {
-  if (part.state !== "open" || !["none", "draft", "withdrawn"].includes(row.comment.state)) return [];
+  if (part.state !== "open" || !isToHandIn(row.comment.state)) return [];
   const value = content?.value ?? null;
   return whyCommentRequired(
     {

@@ -12,6 +12,7 @@ import { whyNotWriteHere } from "#lib/commentary/require-writer";
 import {
   type CommentState,
   commentState,
+  isToHandIn,
   isWaiting,
   type ShownComment,
   shownComment,
@@ -22,7 +23,8 @@ import type { Month } from "#lib/rules/month";
 export type CommentPage = {
   cell: CommentCell;
   around: Surroundings | null;
-  required: string[];
+  /** Why a comment is required, empty where none is; null once one was handed in, and when its month is not open. */
+  required: string[] | null;
   /** Null for who reads only what the scorecard shows. */
   follows: Follows | null;
   /** The form's fields before anyone types, or why this person cannot write here. */
@@ -55,6 +57,7 @@ export async function getCommentPage(
     database(),
     cell.revisions.map(({ id }) => id),
   );
+  const state = commentState(cell.revisions, cell.present, cell.labels);
   const whyNot = whyNotWriteHere(actor, cell)?.message ?? null;
   const newest = cell.revisions.at(-1) ?? null;
   const before = headView(cell).state;
@@ -63,17 +66,10 @@ export async function getCommentPage(
   return {
     cell,
     around,
-    required: whyCommentRequired(
-      {
-        grade: cell.present.grade,
-        previousGrade: around?.before?.grade ?? null,
-        milestoneMissed: around?.change.cell.milestone?.state === "missed",
-      },
-      cell.labels,
-    ),
+    required: cell.monthState === "open" && isToHandIn(state.state) ? whyRequired(cell, around) : null,
     follows: isFollower
       ? {
-          state: commentState(cell.revisions, cell.present, cell.labels),
+          state,
           shown: shownComment(cell.revisions, cell.present, cell.labels),
           words,
           withdrawable: whyNot === null ? undecided(cell.revisions) : null,
@@ -90,6 +86,17 @@ export async function getCommentPage(
         : { whyNot },
     requests: { write: randomUUID(), withdraw: randomUUID() },
   };
+}
+
+function whyRequired({ present, labels }: CommentCell, around: Surroundings | null): string[] {
+  return whyCommentRequired(
+    {
+      grade: present.grade,
+      previousGrade: around?.before?.grade ?? null,
+      milestoneMissed: around?.change.cell.milestone?.state === "missed",
+    },
+    labels,
+  );
 }
 
 function undecided(revisions: readonly CellRevision[]): CellRevision | null {

@@ -63,6 +63,12 @@ describe("who reads what of a comment", () => {
     expect((await page("reader", "2.5", "2014-01"))?.cell.revisions).toEqual([]);
   });
 
+  test("that a comment is required, only until it is handed in", async () => {
+    expect((await page("otherLead", "4.3"))?.required).toContain("the grade is Inadequate");
+    await submit("otherLead", "4.3", "Agency cover for three posts.");
+    expect((await page("otherLead", "4.3"))?.required).toBeNull();
+  });
+
   test("why a comment is required, and why one cannot write", async () => {
     expect(await page("lead", "2.3")).toMatchObject({
       required: [

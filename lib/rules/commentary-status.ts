@@ -86,6 +86,9 @@ export function commentState<R extends Revision>(
 /** Whether a head of service has something to decide: words submitted and not decided, or approved for what has changed. */
 export const isWaiting = ({ state }: CommentState): boolean => state === "submitted" || state === "lapsed";
 
+/** Whether a required comment is still to be handed in: none was, or it is a draft, or it was taken back. */
+export const isToHandIn = (state: CommentState["state"]): boolean => ["none", "draft", "withdrawn"].includes(state);
+
 /** Why an approval of one cell does not hold for another, "84 became 90 after it was approved"; null while it stands. */
 export function whyLapsed(approved: Cell, present: Cell, labels: Labels): string | null {
   if (!sameFigure(approved.figure, present.figure) || approved.missing !== present.missing) {

@@ -56,7 +56,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
       />
       <CommentDone done={(await searchParams).done} cell={cell} />
       {around && <CellSurroundings around={around} />}
-      {follows && <RequiredWords required={page.required} />}
+      {follows && page.required && <RequiredWords required={page.required} />}
       <div className="gap-x-10 lg:grid lg:grid-cols-[minmax(0,48rem)_minmax(0,1fr)]">
         <div className="min-w-0">
           {follows ? (
