@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 
@@ -7,9 +8,11 @@ export type Database = NodePgDatabase;
 type Login = "app" | "signIn";
 const variables = { app: "DATABASE_APP_URL", signIn: "DATABASE_SIGN_IN_URL" } as const;
 
-// The bundler makes several copies of this module in one process; the pools must be one.
-const pools: Partial<Record<Login, pg.Pool>> = ((globalThis as Record<symbol, unknown>)[Symbol.for("candour.pools")] ??=
-  {}) as Partial<Record<Login, pg.Pool>>;
+// The bundler makes several copies of this module in one process; these must be one.
+const { pools, given } = ((globalThis as Record<symbol, unknown>)[Symbol.for("candour.database")] ??= {
+  pools: {},
+  given: new AsyncLocalStorage(),
+}) as { pools: Partial<Record<Login, pg.Pool>>; given: AsyncLocalStorage<Database> };
 
 function pool(login: Login): pg.Pool {
   const existing = pools[login];
@@ -28,8 +31,22 @@ export const appPool = () => pool("app");
 /** The login that alone reads password hashes and starts sessions. */
 export const signInPool = () => pool("signIn");
 
-/** For reads. Writes go through `perform`. */
-export const database = (): Database => drizzle(appPool());
+/** For reads: the transaction given to this request by `readInside`, else the pool. Writes go through `perform`. */
+export const database = (): Database => given.getStore() ?? drizzle(appPool());
+
+/** Runs reads inside the transaction that somebody else opened on a connection, with that transaction's search path. */
+export const readInside = <T>(client: pg.ClientBase, read: () => Promise<T>): Promise<T> =>
+  given.run(drizzle(inTurn(client)), read);
+
+/** One statement after the other: a page asks several at once, and a connection answers one. */
+function inTurn<C extends pg.ClientBase>(client: C): C {
+  let last: Promise<unknown> = Promise.resolve();
+  const query = (...asked: unknown[]) => {
+    last = last.catch(() => undefined).then(() => Reflect.apply(client.query, client, asked));
+    return last;
+  };
+  return new Proxy(client, { get: (of, name) => (name === "query" ? query : Reflect.get(of, name)) });
+}
 
 /** Ends every pool, so that a command or a test file can stop. */
 export async function closePools(): Promise<void> {

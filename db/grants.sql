@@ -3,18 +3,20 @@
 revoke all on schema public from public;
 revoke create on schema public from {app}, {sign_in};
 grant usage on schema public, audit, access to {app}, {sign_in};
+grant usage on schema holding to {app};
 
 revoke all on all tables in schema public, audit from {app}, {sign_in};
-revoke execute on all functions in schema public, audit, access from public, {app}, {sign_in};
+revoke execute on all functions in schema public, audit, access, holding from public, {app}, {sign_in};
+grant execute on all functions in schema holding to {app};
 
 grant select on
-  organisation, team, person, role_grant, session_touch,
+  organisation, team, person, role_grant, deputy, session_touch,
   scorecard, theme, section, label_set, label, scorecard_label_set,
   indicator, indicator_definition, indicator_team, due_rule, band_set, band, benchmark, milestone,
   scorecard_month, actual,
-  comment, comment_revision, revision_author, comment_text, comment_decision,
-  import, import_file, import_doubt,
-  audit.action, audit.entry
+  comment, comment_revision, revision_author, comment_decision,
+  import, import_doubt,
+  audit.action, audit.entry, audit.words
 to {app};
 grant select (id, person_id, method, started_at, expires_at, ended_at, ended_by) on session to {app};
 grant select (id, person_id, invited_at, invited_by, expires_at, accepted_at) on invitation to {app};
@@ -23,13 +25,14 @@ grant insert, update on
   team, person, role_grant, session_touch,
   scorecard, theme, section, scorecard_label_set,
   indicator, indicator_definition, indicator_team, due_rule, band_set, benchmark, milestone,
-  scorecard_month, actual, comment_revision, comment_text, import, import_doubt
+  scorecard_month, actual, comment_revision, import, import_doubt
 to {app};
-grant insert on invitation, label_set, label, band, comment, revision_author, comment_decision, import_file to {app};
+grant insert on invitation, label_set, label, band, comment, revision_author, comment_decision, deputy to {app};
 grant update (ended_at, ended_by) on session to {app};
+grant update (withdrawn_at, withdrawn_by) on deputy to {app};
 
 grant execute on function
-  access.actor, audit.begin, audit.refuse, audit.read, access.change_password
+  access.actor, audit.begin, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password
 to {app};
 
 grant select (id, email, name, disabled_at) on person to {sign_in};

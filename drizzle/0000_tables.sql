@@ -70,6 +70,15 @@ CREATE TABLE "audit"."entry" (
 	CONSTRAINT "entry_operation_is_known" CHECK ("audit"."entry"."operation" in ('created', 'changed', 'refused', 'read'))
 );
 --> statement-breakpoint
+CREATE TABLE "audit"."words" (
+	"digest" text PRIMARY KEY NOT NULL,
+	"salt" "bytea",
+	"body" text,
+	"redacted_by" uuid,
+	CONSTRAINT "words_with_their_salt" CHECK (("audit"."words"."body" is null) = ("audit"."words"."salt" is null)),
+	CONSTRAINT "taken_out_by_an_action" CHECK (("audit"."words"."body" is null) = ("audit"."words"."redacted_by" is not null))
+);
+--> statement-breakpoint
 CREATE TABLE "comment" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"indicator_id" uuid NOT NULL,
@@ -86,7 +95,7 @@ CREATE TABLE "comment_decision" (
 	"month" date NOT NULL,
 	"kind" text NOT NULL,
 	"reason" text,
-	"decided_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"decided_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"decided_by" uuid NOT NULL,
 	"for_person" uuid,
 	"actual_version" integer,
@@ -96,7 +105,7 @@ CREATE TABLE "comment_decision" (
 	"band_set_id" uuid,
 	CONSTRAINT "decision_kind_is_known" CHECK ("comment_decision"."kind" in ('approved', 'returned', 'withdrawn')),
 	CONSTRAINT "decision_grade_is_known" CHECK ("comment_decision"."grade" in ('outstanding', 'good', 'adequate', 'below adequate')),
-	CONSTRAINT "reason_unless_approved" CHECK ("comment_decision"."kind" = 'approved' or btrim(coalesce("comment_decision"."reason", '')) <> '')
+	CONSTRAINT "reason_unless_approved" CHECK ("comment_decision"."kind" = 'approved' or coalesce("comment_decision"."reason", '') <> '')
 );
 --> statement-breakpoint
 CREATE TABLE "comment_revision" (
@@ -107,7 +116,8 @@ CREATE TABLE "comment_revision" (
 	"number" integer NOT NULL,
 	"source" text NOT NULL,
 	"import_id" uuid,
-	"written_at" timestamp with time zone NOT NULL,
+	"words" text NOT NULL,
+	"written_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"written_by" uuid,
 	"submitted_at" timestamp with time zone,
 	"submitted_by" uuid,
@@ -117,24 +127,13 @@ CREATE TABLE "comment_revision" (
 	CONSTRAINT "revision_number_once" UNIQUE("comment_id","number"),
 	CONSTRAINT "revision_of_its_cell" UNIQUE("id","indicator_id","month"),
 	CONSTRAINT "revision_source_is_known" CHECK ("comment_revision"."source" in ('person', 'import')),
+	CONSTRAINT "words_are_not_blank" CHECK ("comment_revision"."words" <> ''),
 	CONSTRAINT "imported_with_its_import" CHECK (("comment_revision"."source" = 'import') = ("comment_revision"."import_id" is not null)),
 	CONSTRAINT "written_by_somebody_or_imported" CHECK ("comment_revision"."source" = 'import' or "comment_revision"."written_by" is not null),
 	CONSTRAINT "imported_is_never_submitted" CHECK ("comment_revision"."source" <> 'import' or "comment_revision"."submitted_at" is null),
 	CONSTRAINT "submitted_by_somebody" CHECK (("comment_revision"."submitted_at" is null) = ("comment_revision"."submitted_by" is null)),
 	CONSTRAINT "withdrawn_by_somebody" CHECK (("comment_revision"."withdrawn_at" is null) = ("comment_revision"."withdrawn_by" is null)),
 	CONSTRAINT "withdrawn_after_submitted" CHECK ("comment_revision"."withdrawn_at" is null or "comment_revision"."submitted_at" is not null)
-);
---> statement-breakpoint
-CREATE TABLE "comment_text" (
-	"revision_id" uuid PRIMARY KEY NOT NULL,
-	"indicator_id" uuid NOT NULL,
-	"month" date NOT NULL,
-	"salt" "bytea" DEFAULT gen_random_uuid()::text::bytea NOT NULL,
-	"body" text NOT NULL,
-	"digest" text DEFAULT '' NOT NULL,
-	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "words_are_not_blank" CHECK (btrim("comment_text"."body") <> ''),
-	CONSTRAINT "words_of_10000_characters" CHECK (length("comment_text"."body") <= 10000)
 );
 --> statement-breakpoint
 CREATE TABLE "revision_author" (
@@ -164,19 +163,15 @@ CREATE TABLE "import_doubt" (
 	CONSTRAINT "doubt_once" UNIQUE("import_id","key")
 );
 --> statement-breakpoint
-CREATE TABLE "import_file" (
-	"import_id" uuid PRIMARY KEY NOT NULL,
-	"content" "bytea" NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "import" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"organisation_id" uuid NOT NULL,
 	"kind" text NOT NULL,
 	"file_name" text NOT NULL,
+	"content" text NOT NULL,
 	"sha256" text NOT NULL,
 	"bytes" integer NOT NULL,
-	"read_at" timestamp with time zone NOT NULL,
+	"read_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"read_by" uuid,
 	"committed_at" timestamp with time zone,
 	"committed_by" uuid,
@@ -191,6 +186,7 @@ CREATE TABLE "band" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"band_set_id" uuid NOT NULL,
 	"indicator_id" uuid NOT NULL,
+	"from_month" date NOT NULL,
 	"level" text NOT NULL,
 	"as_typed" text NOT NULL,
 	"edge" numeric NOT NULL,
@@ -204,8 +200,18 @@ CREATE TABLE "band_set" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"indicator_id" uuid NOT NULL,
 	"from_month" date NOT NULL,
-	CONSTRAINT "band_set_once_a_month" UNIQUE("indicator_id","from_month"),
-	CONSTRAINT "band_set_of_its_indicator" UNIQUE("id","indicator_id"),
+	"set_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"set_by" uuid,
+	"withdrawn_at" timestamp with time zone,
+	"withdrawn_by" uuid,
+	"withdrawn_reason" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	"to_month" date,
+	"ended_at" timestamp with time zone,
+	"ended_by" uuid,
+	CONSTRAINT "band_set_of_its_indicator" UNIQUE("id","indicator_id","from_month"),
+	CONSTRAINT "band_set_withdrawn_with_reason" CHECK (("band_set"."withdrawn_at" is null) = ("band_set"."withdrawn_reason" is null) and "band_set"."withdrawn_reason" <> ''),
+	CONSTRAINT "band_set_ends_after_it_starts" CHECK ("band_set"."to_month" >= "band_set"."from_month" and ("band_set"."to_month" is null) = ("band_set"."ended_at" is null)),
 	CONSTRAINT "band_set_from_first_of_month" CHECK (extract(day from "band_set"."from_month") = 1)
 );
 --> statement-breakpoint
@@ -213,13 +219,22 @@ CREATE TABLE "benchmark" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"indicator_id" uuid NOT NULL,
 	"from_month" date NOT NULL,
+	"set_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"set_by" uuid,
+	"withdrawn_at" timestamp with time zone,
+	"withdrawn_by" uuid,
+	"withdrawn_reason" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	"to_month" date,
+	"ended_at" timestamp with time zone,
+	"ended_by" uuid,
 	"name" text NOT NULL,
 	"value" numeric NOT NULL,
 	"year" text,
 	"neighbour_set" text,
 	"source" text,
-	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "benchmark_once_a_month" UNIQUE("indicator_id","name","from_month"),
+	CONSTRAINT "benchmark_withdrawn_with_reason" CHECK (("benchmark"."withdrawn_at" is null) = ("benchmark"."withdrawn_reason" is null) and "benchmark"."withdrawn_reason" <> ''),
+	CONSTRAINT "benchmark_ends_after_it_starts" CHECK ("benchmark"."to_month" >= "benchmark"."from_month" and ("benchmark"."to_month" is null) = ("benchmark"."ended_at" is null)),
 	CONSTRAINT "benchmark_from_first_of_month" CHECK (extract(day from "benchmark"."from_month") = 1),
 	CONSTRAINT "benchmark_is_finite" CHECK ("benchmark"."value" not in ('NaN', 'Infinity', '-Infinity'))
 );
@@ -228,14 +243,21 @@ CREATE TABLE "due_rule" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"indicator_id" uuid NOT NULL,
 	"from_month" date NOT NULL,
-	"every" smallint NOT NULL,
-	"to_month" date,
+	"set_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"set_by" uuid,
+	"withdrawn_at" timestamp with time zone,
+	"withdrawn_by" uuid,
+	"withdrawn_reason" text,
 	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "due_rule_once_a_month" UNIQUE("indicator_id","from_month"),
+	"to_month" date,
+	"ended_at" timestamp with time zone,
+	"ended_by" uuid,
+	"every" smallint NOT NULL,
+	CONSTRAINT "due_rule_withdrawn_with_reason" CHECK (("due_rule"."withdrawn_at" is null) = ("due_rule"."withdrawn_reason" is null) and "due_rule"."withdrawn_reason" <> ''),
 	CONSTRAINT "due_from_first_of_month" CHECK (extract(day from "due_rule"."from_month") = 1),
 	CONSTRAINT "due_to_first_of_month" CHECK (extract(day from "due_rule"."to_month") = 1),
 	CONSTRAINT "due_every_month_quarter_or_year" CHECK ("due_rule"."every" in (1, 3, 12)),
-	CONSTRAINT "due_ends_after_it_starts" CHECK ("due_rule"."to_month" >= "due_rule"."from_month")
+	CONSTRAINT "due_ends_after_it_starts" CHECK ("due_rule"."to_month" >= "due_rule"."from_month" and ("due_rule"."to_month" is null) = ("due_rule"."ended_at" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "indicator" (
@@ -250,6 +272,15 @@ CREATE TABLE "indicator_definition" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"indicator_id" uuid NOT NULL,
 	"from_month" date NOT NULL,
+	"set_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"set_by" uuid,
+	"withdrawn_at" timestamp with time zone,
+	"withdrawn_by" uuid,
+	"withdrawn_reason" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	"to_month" date,
+	"ended_at" timestamp with time zone,
+	"ended_by" uuid,
 	"section_id" uuid NOT NULL,
 	"position" integer NOT NULL,
 	"measure" text NOT NULL,
@@ -260,8 +291,8 @@ CREATE TABLE "indicator_definition" (
 	"numerator_label" text,
 	"denominator_label" text,
 	"break_in_series" boolean DEFAULT false NOT NULL,
-	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "definition_once_a_month" UNIQUE("indicator_id","from_month"),
+	CONSTRAINT "definition_withdrawn_with_reason" CHECK (("indicator_definition"."withdrawn_at" is null) = ("indicator_definition"."withdrawn_reason" is null) and "indicator_definition"."withdrawn_reason" <> ''),
+	CONSTRAINT "definition_ends_after_it_starts" CHECK ("indicator_definition"."to_month" >= "indicator_definition"."from_month" and ("indicator_definition"."to_month" is null) = ("indicator_definition"."ended_at" is null)),
 	CONSTRAINT "definition_from_first_of_month" CHECK (extract(day from "indicator_definition"."from_month") = 1),
 	CONSTRAINT "definition_has_a_measure" CHECK (btrim("indicator_definition"."measure") <> ''),
 	CONSTRAINT "unit_is_known" CHECK ("indicator_definition"."unit" in ('percent', 'count', 'average')),
@@ -273,9 +304,14 @@ CREATE TABLE "indicator_team" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"indicator_id" uuid NOT NULL,
 	"from_month" date NOT NULL,
-	"team_id" uuid NOT NULL,
+	"set_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"set_by" uuid,
+	"withdrawn_at" timestamp with time zone,
+	"withdrawn_by" uuid,
+	"withdrawn_reason" text,
 	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "team_once_a_month" UNIQUE("indicator_id","from_month"),
+	"team_id" uuid NOT NULL,
+	CONSTRAINT "team_withdrawn_with_reason" CHECK (("indicator_team"."withdrawn_at" is null) = ("indicator_team"."withdrawn_reason" is null) and "indicator_team"."withdrawn_reason" <> ''),
 	CONSTRAINT "team_from_first_of_month" CHECK (extract(day from "indicator_team"."from_month") = 1)
 );
 --> statement-breakpoint
@@ -286,8 +322,13 @@ CREATE TABLE "milestone" (
 	"as_typed" text NOT NULL,
 	"edge" numeric NOT NULL,
 	"strict" boolean NOT NULL,
+	"set_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"set_by" uuid,
+	"withdrawn_at" timestamp with time zone,
+	"withdrawn_by" uuid,
+	"withdrawn_reason" text,
 	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "milestone_once_a_month" UNIQUE("indicator_id","month"),
+	CONSTRAINT "milestone_withdrawn_with_reason" CHECK (("milestone"."withdrawn_at" is null) = ("milestone"."withdrawn_reason" is null) and "milestone"."withdrawn_reason" <> ''),
 	CONSTRAINT "milestone_first_of_month" CHECK (extract(day from "milestone"."month") = 1),
 	CONSTRAINT "milestone_edge_is_finite" CHECK ("milestone"."edge" not in ('NaN', 'Infinity', '-Infinity'))
 );
@@ -298,7 +339,7 @@ CREATE TABLE "scorecard_month" (
 	"month" date NOT NULL,
 	"figures_due" date,
 	"commentary_due" date,
-	"opened_at" timestamp with time zone NOT NULL,
+	"opened_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"opened_by" uuid,
 	"closed_at" timestamp with time zone,
 	"closed_by" uuid,
@@ -314,6 +355,23 @@ CREATE TABLE "credential" (
 	"password_hash" text NOT NULL,
 	"changed_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "credential_person_id_unique" UNIQUE("person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "deputy" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"head_id" uuid NOT NULL,
+	"deputy_id" uuid NOT NULL,
+	"team_id" uuid NOT NULL,
+	"from_day" date NOT NULL,
+	"to_day" date NOT NULL,
+	"named_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"named_by" uuid,
+	"withdrawn_at" timestamp with time zone,
+	"withdrawn_by" uuid,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "deputy_for_somebody_else" CHECK ("deputy"."head_id" <> "deputy"."deputy_id"),
+	CONSTRAINT "deputy_from_day_to_day" CHECK ("deputy"."from_day" <= "deputy"."to_day")
 );
 --> statement-breakpoint
 CREATE TABLE "invitation" (
@@ -431,8 +489,14 @@ CREATE TABLE "scorecard_label_set" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"scorecard_id" uuid NOT NULL,
 	"from_month" date NOT NULL,
+	"set_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"set_by" uuid,
+	"withdrawn_at" timestamp with time zone,
+	"withdrawn_by" uuid,
+	"withdrawn_reason" text,
+	"version" integer DEFAULT 1 NOT NULL,
 	"label_set_id" uuid NOT NULL,
-	CONSTRAINT "label_set_once_a_month" UNIQUE("scorecard_id","from_month"),
+	CONSTRAINT "label_set_withdrawn_with_reason" CHECK (("scorecard_label_set"."withdrawn_at" is null) = ("scorecard_label_set"."withdrawn_reason" is null) and "scorecard_label_set"."withdrawn_reason" <> ''),
 	CONSTRAINT "label_set_from_first_of_month" CHECK (extract(day from "scorecard_label_set"."from_month") = 1)
 );
 --> statement-breakpoint
@@ -458,6 +522,7 @@ CREATE TABLE "theme" (
 --> statement-breakpoint
 ALTER TABLE "actual" ADD CONSTRAINT "actual_indicator_id_indicator_id_fk" FOREIGN KEY ("indicator_id") REFERENCES "public"."indicator"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit"."entry" ADD CONSTRAINT "entry_action_action_id_fk" FOREIGN KEY ("action") REFERENCES "audit"."action"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "audit"."words" ADD CONSTRAINT "words_redacted_by_action_id_fk" FOREIGN KEY ("redacted_by") REFERENCES "audit"."action"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comment" ADD CONSTRAINT "comment_indicator_id_indicator_id_fk" FOREIGN KEY ("indicator_id") REFERENCES "public"."indicator"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comment_decision" ADD CONSTRAINT "comment_decision_decided_by_person_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comment_decision" ADD CONSTRAINT "comment_decision_for_person_person_id_fk" FOREIGN KEY ("for_person") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -468,33 +533,52 @@ ALTER TABLE "comment_revision" ADD CONSTRAINT "comment_revision_written_by_perso
 ALTER TABLE "comment_revision" ADD CONSTRAINT "comment_revision_submitted_by_person_id_fk" FOREIGN KEY ("submitted_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comment_revision" ADD CONSTRAINT "comment_revision_withdrawn_by_person_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comment_revision" ADD CONSTRAINT "revision_of_its_comment" FOREIGN KEY ("comment_id","indicator_id","month") REFERENCES "public"."comment"("id","indicator_id","month") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "comment_text" ADD CONSTRAINT "comment_text_revision_id_comment_revision_id_fk" FOREIGN KEY ("revision_id") REFERENCES "public"."comment_revision"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "comment_text" ADD CONSTRAINT "text_of_its_revision" FOREIGN KEY ("revision_id","indicator_id","month") REFERENCES "public"."comment_revision"("id","indicator_id","month") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "revision_author" ADD CONSTRAINT "revision_author_revision_id_comment_revision_id_fk" FOREIGN KEY ("revision_id") REFERENCES "public"."comment_revision"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "revision_author" ADD CONSTRAINT "revision_author_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "revision_author" ADD CONSTRAINT "author_of_its_revision" FOREIGN KEY ("revision_id","indicator_id","month") REFERENCES "public"."comment_revision"("id","indicator_id","month") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_doubt" ADD CONSTRAINT "import_doubt_import_id_import_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."import"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_doubt" ADD CONSTRAINT "import_doubt_answered_by_person_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "import_file" ADD CONSTRAINT "import_file_import_id_import_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."import"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import" ADD CONSTRAINT "import_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import" ADD CONSTRAINT "import_read_by_person_id_fk" FOREIGN KEY ("read_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import" ADD CONSTRAINT "import_committed_by_person_id_fk" FOREIGN KEY ("committed_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import" ADD CONSTRAINT "import_scorecard_id_scorecard_id_fk" FOREIGN KEY ("scorecard_id") REFERENCES "public"."scorecard"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "band" ADD CONSTRAINT "band_indicator_id_indicator_id_fk" FOREIGN KEY ("indicator_id") REFERENCES "public"."indicator"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "band" ADD CONSTRAINT "band_of_its_set" FOREIGN KEY ("band_set_id","indicator_id") REFERENCES "public"."band_set"("id","indicator_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "band" ADD CONSTRAINT "band_of_its_set" FOREIGN KEY ("band_set_id","indicator_id","from_month") REFERENCES "public"."band_set"("id","indicator_id","from_month") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "band_set" ADD CONSTRAINT "band_set_indicator_id_indicator_id_fk" FOREIGN KEY ("indicator_id") REFERENCES "public"."indicator"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "band_set" ADD CONSTRAINT "band_set_set_by_person_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "band_set" ADD CONSTRAINT "band_set_withdrawn_by_person_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "band_set" ADD CONSTRAINT "band_set_ended_by_person_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "benchmark" ADD CONSTRAINT "benchmark_indicator_id_indicator_id_fk" FOREIGN KEY ("indicator_id") REFERENCES "public"."indicator"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "benchmark" ADD CONSTRAINT "benchmark_set_by_person_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "benchmark" ADD CONSTRAINT "benchmark_withdrawn_by_person_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "benchmark" ADD CONSTRAINT "benchmark_ended_by_person_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "due_rule" ADD CONSTRAINT "due_rule_indicator_id_indicator_id_fk" FOREIGN KEY ("indicator_id") REFERENCES "public"."indicator"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "due_rule" ADD CONSTRAINT "due_rule_set_by_person_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "due_rule" ADD CONSTRAINT "due_rule_withdrawn_by_person_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "due_rule" ADD CONSTRAINT "due_rule_ended_by_person_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "indicator" ADD CONSTRAINT "indicator_scorecard_id_scorecard_id_fk" FOREIGN KEY ("scorecard_id") REFERENCES "public"."scorecard"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "indicator_definition" ADD CONSTRAINT "indicator_definition_indicator_id_indicator_id_fk" FOREIGN KEY ("indicator_id") REFERENCES "public"."indicator"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "indicator_definition" ADD CONSTRAINT "indicator_definition_set_by_person_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "indicator_definition" ADD CONSTRAINT "indicator_definition_withdrawn_by_person_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "indicator_definition" ADD CONSTRAINT "indicator_definition_ended_by_person_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "indicator_definition" ADD CONSTRAINT "indicator_definition_section_id_section_id_fk" FOREIGN KEY ("section_id") REFERENCES "public"."section"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "indicator_team" ADD CONSTRAINT "indicator_team_indicator_id_indicator_id_fk" FOREIGN KEY ("indicator_id") REFERENCES "public"."indicator"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "indicator_team" ADD CONSTRAINT "indicator_team_set_by_person_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "indicator_team" ADD CONSTRAINT "indicator_team_withdrawn_by_person_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "indicator_team" ADD CONSTRAINT "indicator_team_team_id_team_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."team"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "milestone" ADD CONSTRAINT "milestone_indicator_id_indicator_id_fk" FOREIGN KEY ("indicator_id") REFERENCES "public"."indicator"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "milestone" ADD CONSTRAINT "milestone_set_by_person_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "milestone" ADD CONSTRAINT "milestone_withdrawn_by_person_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scorecard_month" ADD CONSTRAINT "scorecard_month_scorecard_id_scorecard_id_fk" FOREIGN KEY ("scorecard_id") REFERENCES "public"."scorecard"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scorecard_month" ADD CONSTRAINT "scorecard_month_opened_by_person_id_fk" FOREIGN KEY ("opened_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scorecard_month" ADD CONSTRAINT "scorecard_month_closed_by_person_id_fk" FOREIGN KEY ("closed_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credential" ADD CONSTRAINT "credential_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deputy" ADD CONSTRAINT "deputy_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deputy" ADD CONSTRAINT "deputy_head_id_person_id_fk" FOREIGN KEY ("head_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deputy" ADD CONSTRAINT "deputy_deputy_id_person_id_fk" FOREIGN KEY ("deputy_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deputy" ADD CONSTRAINT "deputy_team_id_team_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."team"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deputy" ADD CONSTRAINT "deputy_named_by_person_id_fk" FOREIGN KEY ("named_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deputy" ADD CONSTRAINT "deputy_withdrawn_by_person_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_invited_by_person_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "role_grant" ADD CONSTRAINT "role_grant_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -510,23 +594,43 @@ ALTER TABLE "label" ADD CONSTRAINT "label_label_set_id_label_set_id_fk" FOREIGN 
 ALTER TABLE "label_set" ADD CONSTRAINT "label_set_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scorecard" ADD CONSTRAINT "scorecard_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scorecard_label_set" ADD CONSTRAINT "scorecard_label_set_scorecard_id_scorecard_id_fk" FOREIGN KEY ("scorecard_id") REFERENCES "public"."scorecard"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scorecard_label_set" ADD CONSTRAINT "scorecard_label_set_set_by_person_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scorecard_label_set" ADD CONSTRAINT "scorecard_label_set_withdrawn_by_person_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scorecard_label_set" ADD CONSTRAINT "scorecard_label_set_label_set_id_label_set_id_fk" FOREIGN KEY ("label_set_id") REFERENCES "public"."label_set"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "section" ADD CONSTRAINT "section_scorecard_id_scorecard_id_fk" FOREIGN KEY ("scorecard_id") REFERENCES "public"."scorecard"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "section" ADD CONSTRAINT "section_theme_id_theme_id_fk" FOREIGN KEY ("theme_id") REFERENCES "public"."theme"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "theme" ADD CONSTRAINT "theme_scorecard_id_scorecard_id_fk" FOREIGN KEY ("scorecard_id") REFERENCES "public"."scorecard"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "request_done_once" ON "audit"."action" USING btree ("person","request_id") WHERE "audit"."action"."outcome" = 'done' and "audit"."action"."request_id" is not null;--> statement-breakpoint
-CREATE INDEX "entry_by_team" ON "audit"."entry" USING btree ("team","position" DESC NULLS FIRST);--> statement-breakpoint
-CREATE INDEX "entry_refused" ON "audit"."entry" USING btree ("position" DESC NULLS FIRST) WHERE "audit"."entry"."operation" = 'refused';--> statement-breakpoint
-CREATE INDEX "entry_of_action" ON "audit"."entry" USING btree ("action","position" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "entry_by_row" ON "audit"."entry" USING btree ("table_name","key","position" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "entry_by_indicator" ON "audit"."entry" USING btree ("indicator","position" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "entry_by_person" ON "audit"."entry" USING btree ("person","position" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "entry_by_verb" ON "audit"."entry" USING btree ("verb","position" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "entry_by_month" ON "audit"."entry" USING btree ("month","position" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "entry_by_team" ON "audit"."entry" USING btree ("team","position" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "entry_refused" ON "audit"."entry" USING btree ("position" DESC NULLS FIRST) WHERE "audit"."entry"."operation" = 'refused';--> statement-breakpoint
+CREATE INDEX "entry_of_action" ON "audit"."entry" USING btree ("action","position" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "entry_by_at" ON "audit"."entry" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "entry_by_xid" ON "audit"."entry" USING btree ("xid");--> statement-breakpoint
 CREATE INDEX "decision_by_revision" ON "comment_decision" USING btree ("revision_id");--> statement-breakpoint
+CREATE INDEX "decision_by_cell" ON "comment_decision" USING btree ("indicator_id","month");--> statement-breakpoint
 CREATE INDEX "revision_by_cell" ON "comment_revision" USING btree ("indicator_id","month");--> statement-breakpoint
+CREATE INDEX "author_by_cell" ON "revision_author" USING btree ("indicator_id","month");--> statement-breakpoint
+CREATE UNIQUE INDEX "band_set_once_a_month" ON "band_set" USING btree ("indicator_id","from_month") WHERE "band_set"."withdrawn_at" is null;--> statement-breakpoint
+CREATE INDEX "band_set_by_indicator" ON "band_set" USING btree ("indicator_id","from_month");--> statement-breakpoint
+CREATE UNIQUE INDEX "benchmark_once_a_month" ON "benchmark" USING btree ("indicator_id","name","from_month") WHERE "benchmark"."withdrawn_at" is null;--> statement-breakpoint
+CREATE INDEX "benchmark_by_indicator" ON "benchmark" USING btree ("indicator_id","name","from_month");--> statement-breakpoint
+CREATE UNIQUE INDEX "due_rule_once_a_month" ON "due_rule" USING btree ("indicator_id","from_month") WHERE "due_rule"."withdrawn_at" is null;--> statement-breakpoint
+CREATE INDEX "due_rule_by_indicator" ON "due_rule" USING btree ("indicator_id","from_month");--> statement-breakpoint
+CREATE UNIQUE INDEX "definition_once_a_month" ON "indicator_definition" USING btree ("indicator_id","from_month") WHERE "indicator_definition"."withdrawn_at" is null;--> statement-breakpoint
+CREATE INDEX "definition_by_indicator" ON "indicator_definition" USING btree ("indicator_id","from_month");--> statement-breakpoint
+CREATE UNIQUE INDEX "team_once_a_month" ON "indicator_team" USING btree ("indicator_id","from_month") WHERE "indicator_team"."withdrawn_at" is null;--> statement-breakpoint
+CREATE INDEX "team_by_indicator" ON "indicator_team" USING btree ("indicator_id","from_month");--> statement-breakpoint
+CREATE UNIQUE INDEX "milestone_once_a_month" ON "milestone" USING btree ("indicator_id","month") WHERE "milestone"."withdrawn_at" is null;--> statement-breakpoint
+CREATE INDEX "milestone_by_indicator" ON "milestone" USING btree ("indicator_id","month");--> statement-breakpoint
+CREATE INDEX "deputy_by_person" ON "deputy" USING btree ("deputy_id","head_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "person_email_once" ON "person" USING btree (lower("email"));--> statement-breakpoint
 CREATE UNIQUE INDEX "one_live_grant_of_a_kind" ON "role_grant" USING btree ("organisation_id","person_id","role",coalesce("team_id", '00000000-0000-0000-0000-000000000000')) WHERE "role_grant"."revoked_at" is null;--> statement-breakpoint
 CREATE INDEX "role_grant_by_person" ON "role_grant" USING btree ("person_id");--> statement-breakpoint
-CREATE INDEX "session_by_person" ON "session" USING btree ("person_id");
+CREATE INDEX "session_by_person" ON "session" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "label_set_once_a_month" ON "scorecard_label_set" USING btree ("scorecard_id","from_month") WHERE "scorecard_label_set"."withdrawn_at" is null;--> statement-breakpoint
+CREATE INDEX "label_set_by_scorecard" ON "scorecard_label_set" USING btree ("scorecard_id","from_month");

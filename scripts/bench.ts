@@ -1,4 +1,3 @@
-import pg from "pg";
 import { closePools } from "#db/client";
 import { findServer } from "#db/testing/find-server";
 import { dropDatabase, makeTemplate, onServer, urlOf } from "#db/testing/server";
@@ -16,7 +15,7 @@ try {
   const ownerUrl = urlOf(adminUrl, name, "owner");
   process.env.DATABASE_APP_URL = urlOf(adminUrl, name, "app");
   process.env.DATABASE_SIGN_IN_URL = urlOf(adminUrl, name, "signIn");
-  const world = await makeWorld({ ownerUrl, asOwner: ask(ownerUrl), asApp: ask(process.env.DATABASE_APP_URL) });
+  const world = await makeWorld({ ownerUrl });
   console.log(`Writing a trail of ${wanted.toLocaleString("en-GB")} entries ...`);
   await lengthenTrail(ownerUrl, world);
   await measure(world);
@@ -25,18 +24,6 @@ try {
   await closePools();
   await dropDatabase(adminUrl, name);
   stop();
-}
-
-function ask(url: string) {
-  return async (text: string, values?: unknown[]) => {
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    try {
-      return (await client.query(text, values)).rows as Record<string, unknown>[];
-    } finally {
-      await client.end();
-    }
-  };
 }
 
 /** Behind the doors' back, as only the owner of a database to be thrown away can: one entry an action, and an import of 500. */

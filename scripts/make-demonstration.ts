@@ -1,8 +1,9 @@
 import { Client } from "pg";
 import { closePools } from "#db/client";
 import type { DatabaseUrls } from "#db/embedded";
+import { operator } from "#lib/access/actor";
 import { startSessionFor } from "#lib/access/start-session-for";
-import { performAsOperator } from "#lib/audit/perform-as-operator";
+import { perform } from "#lib/audit/perform";
 import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
 import { endSession } from "#lib/people/end-session";
 import { makeDemonstrationPeople } from "#lib/people/make-demonstration-people";
@@ -10,7 +11,7 @@ import { makeDemonstrationPeople } from "#lib/people/make-demonstration-people";
 /** Gives the embedded database its people and the first scorecard, brought in by its officer; what is there already stays. */
 export async function makeDemonstration(urls: DatabaseUrls): Promise<void> {
   if (await isMade(urls.owner)) return;
-  await performAsOperator(urls.owner, "operator.change", "The demonstration's people", makeDemonstrationPeople);
+  await perform(operator(urls.owner, "The demonstration's people"), "operator.change", makeDemonstrationPeople);
 
   process.env.DATABASE_APP_URL = urls.app;
   process.env.DATABASE_SIGN_IN_URL = urls.signIn;

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { embeddedUrls } from "#db/embedded";
 import { roles } from "#db/vocabulary";
-import { performAsOperator } from "#lib/audit/perform-as-operator";
+import { operator } from "#lib/access/actor";
+import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
 import { paths } from "#lib/paths";
 import { invitePerson } from "#lib/people/invite-person";
@@ -46,7 +47,7 @@ const owner = settings.database?.owner ?? embeddedUrls(settings.dataFolder)?.own
 if (!owner) stop("The embedded database is not running. Start it with: npm start");
 
 try {
-  const { name, token } = await performAsOperator(owner, "person.invite", "npm run people:invite", (tx) =>
+  const { name, token } = await perform(operator(owner, "npm run people:invite"), "person.invite", (tx) =>
     invitePerson(tx, invited),
   );
   if (token) {

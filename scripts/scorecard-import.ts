@@ -6,10 +6,13 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { embeddedUrls } from "#db/embedded";
 import { organisation } from "#db/schema/people";
+import { operator } from "#lib/access/actor";
+import { answerImport } from "#lib/imports/answer-import";
+import { commitImport } from "#lib/imports/commit-import";
 import { importLimit, tooLarge } from "#lib/imports/decode-text";
-import { commitAsOperator, readAsOperator } from "#lib/imports/import-as-operator";
 import { problemLine } from "#lib/imports/problem-line";
 import { readAnswers } from "#lib/imports/read-answers";
+import { readImport } from "#lib/imports/read-import";
 import { readScorecard } from "#lib/imports/read-scorecard";
 import type { Answers, Doubt } from "#lib/imports/reading";
 import { findImport, hashOf } from "#lib/imports/store-import";
@@ -107,13 +110,15 @@ if (known?.committed) {
 printDoubts(doubts, answers);
 for (const { row, words } of notices) console.log(`\nnoticed${row ? ` on row ${row}` : ""}: ${words}`);
 
-const operator = { ownerUrl: urls.owner, organisationId, reason: "npm run scorecard:import" };
-const { id } = known ?? (await readAsOperator(operator, { name: basename(file), bytes }));
+const command = operator(urls.owner, "npm run scorecard:import", organisationId);
+const { id } = known ?? (await readImport(command, { name: basename(file), bytes }));
 const open = doubts.filter(({ key }) => answers[key] === undefined);
 const link = `${settings.publicUrl}${paths.import(id)}`;
 if (values.accept || (values.answers && open.length === 0)) {
-  const slug = await commitAsOperator(operator, id, answers).catch((error: Error) => stop(error.message));
-  console.log(`\nImported as ${settings.publicUrl}${paths.scorecard(slug)}. What was read and answered: ${link}`);
+  const slug = await answerImport(command, { importId: id, answers })
+    .then(() => commitImport(command, { importId: id }))
+    .catch((error: Error) => stop(error.message));
+  console.log(`\nImported as ${settings.publicUrl}${paths.scorecard(slug!)}. What was read and answered: ${link}`);
 } else {
   console.log(`\n${open.length} of ${doubts.length} doubts wait for an answer. Nothing is in a scorecard yet.`);
   console.log(`Review them at ${link}, or run this again with --answers FILE or --accept.`);

@@ -26,7 +26,7 @@ export function ApprovalDetail({
 }: {
   view: HeadView;
   around: Surroundings | null;
-  words: ReadonlyMap<string, { body: string }>;
+  words: ReadonlyMap<string, string>;
   base: CellRevision | null;
   decisions: Decisions | null;
   timeZone: string;
@@ -34,8 +34,8 @@ export function ApprovalDetail({
   const { cell, state, shown } = view;
   if (!("revision" in state)) return <Withdrawn view={view} />;
   const { revision } = state;
-  const body = words.get(revision.id)?.body ?? "";
-  const before = (base && words.get(base.id)?.body) ?? null;
+  const body = words.get(revision.id) ?? "";
+  const before = (base && words.get(base.id)) ?? null;
   return (
     <article aria-labelledby="selected">
       <h2 id="selected" className="text-xl sm:text-2xl">

@@ -24,7 +24,7 @@ export function CommentFollow({
       {newest && (!canWrite || opens) && (
         <div className="mb-4">
           <WordsQuoted>
-            <p className="whitespace-pre-line">{follows.words.get(newest.id)?.body}</p>
+            <p className="whitespace-pre-line">{follows.words.get(newest.id)}</p>
           </WordsQuoted>
         </div>
       )}

@@ -13,7 +13,7 @@ export function RevisionList({
   timeZone,
 }: {
   cell: CommentCell;
-  words: ReadonlyMap<string, { body: string }>;
+  words: ReadonlyMap<string, string>;
   timeZone: string;
 }) {
   return (
@@ -40,7 +40,7 @@ export function RevisionList({
               </summary>
               <div className="mt-2">
                 <WordsQuoted>
-                  <p className="whitespace-pre-line">{words.get(revision.id)?.body}</p>
+                  <p className="whitespace-pre-line">{words.get(revision.id)}</p>
                 </WordsQuoted>
               </div>
             </details>

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { figure, id, isFinite, isFirstOfMonth, isOneOf, month, version } from "#db/schema/columns";
+import { figure, freeText, id, isFinite, isFirstOfMonth, isOneOf, month, version } from "#db/schema/columns";
 import { indicator } from "#db/schema/indicators";
 import { missingSymbols } from "#db/vocabulary";
 
@@ -17,7 +17,7 @@ export const actual = pgTable(
     numerator: figure("numerator"),
     denominator: figure("denominator"),
     missing: text("missing", { enum: missingSymbols }),
-    note: text("note"),
+    note: freeText("note"),
     provisional: boolean("provisional").notNull().default(false),
     estimated: boolean("estimated").notNull().default(false),
     version: version(),

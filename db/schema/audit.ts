@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  check,
   customType,
   index,
   integer,
@@ -11,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { at, id, isOneOf, month } from "#db/schema/columns";
+import { at, bytes, freeText, id, isOneOf, month } from "#db/schema/columns";
 import { actionKinds, actionOutcomes, entryOperations } from "#db/vocabulary";
 
 export const audit = pgSchema("audit");
@@ -31,7 +32,7 @@ export const action = audit.table(
     onBehalfOf: uuid("on_behalf_of"),
     session: uuid("session"),
     verb: text("verb").notNull(),
-    reason: text("reason"),
+    reason: freeText("reason"),
     importId: uuid("import"),
     requestId: uuid("request_id"),
     requestDigest: text("request_digest"),
@@ -86,5 +87,21 @@ export const entry = audit.table(
     index("entry_refused").on(t.position.desc().nullsFirst()).where(sql`${t.operation} = 'refused'`),
     index("entry_of_action").on(t.action, t.position.desc().nullsFirst()),
     index("entry_by_at").on(t.at),
+    index("entry_by_xid").on(t.xid),
+  ],
+);
+
+/** Free text, once: rows, images and actions hold the digest, `sha256(salt || body)`. Taken out: body and salt are empty. */
+export const words = audit.table(
+  "words",
+  {
+    digest: text("digest").primaryKey(),
+    salt: bytes("salt"),
+    body: text("body"),
+    redactedBy: uuid("redacted_by").references(() => action.id),
+  },
+  (t) => [
+    check("words_with_their_salt", sql`(${t.body} is null) = (${t.salt} is null)`),
+    check("taken_out_by_an_action", sql`(${t.body} is null) = (${t.redactedBy} is not null)`),
   ],
 );

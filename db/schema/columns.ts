@@ -19,6 +19,27 @@ const monthDate = customType<{ data: Month; driverData: string }>({
 /** A date that is always the first of its month, read and written as "2013-12". */
 export const month = (name: string) => monthDate(name);
 
+/** The digest under which `audit.words` keeps some words. */
+export class KeptWords {
+  readonly digest: string;
+  constructor(digest: string) {
+    this.digest = digest;
+  }
+}
+
+/**
+ * Free text: written as its words, which the row's trigger keeps in `audit.words`; the row holds their digest, and reads
+ * back as that. `wordsOf` reads the words.
+ */
+export const freeText = customType<{ data: string | KeptWords; driverData: string }>({
+  dataType: () => "text",
+  toDriver: (given) => (given instanceof KeptWords ? given.digest : given),
+  fromDriver: (digest) => new KeptWords(digest),
+});
+
+/** The moment of a fact. The trigger sets it, whatever stands here: no other moment is taken. */
+export const now = sql`now()`;
+
 /** An exact decimal, read and written as a string. */
 export const figure = customType<{ data: string; driverData: string }>({ dataType: () => "numeric" });
 

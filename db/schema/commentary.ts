@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { at, bytes, figure, id, isFirstOfMonth, isOneOf, month, version } from "#db/schema/columns";
+import { at, figure, freeText, id, isFirstOfMonth, isOneOf, month, now, version } from "#db/schema/columns";
 import { imports } from "#db/schema/imports";
 import { bandSet, indicator } from "#db/schema/indicators";
 import { person } from "#db/schema/people";
@@ -34,7 +34,8 @@ export const commentRevision = pgTable(
     number: integer("number").notNull(),
     source: text("source", { enum: revisionSources }).notNull(),
     importId: uuid("import_id").references(() => imports.id),
-    writtenAt: at("written_at").notNull(),
+    words: freeText("words").notNull(),
+    writtenAt: at("written_at").notNull().default(now),
     writtenBy: uuid("written_by").references(() => person.id),
     submittedAt: at("submitted_at"),
     submittedBy: uuid("submitted_by").references(() => person.id),
@@ -52,6 +53,7 @@ export const commentRevision = pgTable(
     unique("revision_of_its_cell").on(t.id, t.indicatorId, t.month),
     index("revision_by_cell").on(t.indicatorId, t.month),
     isOneOf("revision_source_is_known", t.source, revisionSources),
+    check("words_are_not_blank", sql`${t.words} <> ''`),
     check("imported_with_its_import", sql`(${t.source} = 'import') = (${t.importId} is not null)`),
     check("written_by_somebody_or_imported", sql`${t.source} = 'import' or ${t.writtenBy} is not null`),
     check("imported_is_never_submitted", sql`${t.source} <> 'import' or ${t.submittedAt} is null`),
@@ -82,31 +84,7 @@ export const revisionAuthor = pgTable(
       foreignColumns: [commentRevision.id, commentRevision.indicatorId, commentRevision.month],
     }),
     unique("author_once").on(t.revisionId, t.personId),
-  ],
-);
-
-/** The only place of a revision's words. The trail holds their salted digest, which the row's trigger computes. */
-export const commentText = pgTable(
-  "comment_text",
-  {
-    revisionId: uuid("revision_id")
-      .primaryKey()
-      .references(() => commentRevision.id),
-    indicatorId: uuid("indicator_id").notNull(),
-    month: month("month").notNull(),
-    salt: bytes("salt").notNull().default(sql`gen_random_uuid()::text::bytea`),
-    body: text("body").notNull(),
-    digest: text("digest").notNull().default(""),
-    version: version(),
-  },
-  (t) => [
-    foreignKey({
-      name: "text_of_its_revision",
-      columns: [t.revisionId, t.indicatorId, t.month],
-      foreignColumns: [commentRevision.id, commentRevision.indicatorId, commentRevision.month],
-    }),
-    check("words_are_not_blank", sql`btrim(${t.body}) <> ''`),
-    check("words_of_10000_characters", sql`length(${t.body}) <= 10000`),
+    index("author_by_cell").on(t.indicatorId, t.month),
   ],
 );
 
@@ -119,8 +97,8 @@ export const commentDecision = pgTable(
     indicatorId: uuid("indicator_id").notNull(),
     month: month("month").notNull(),
     kind: text("kind", { enum: decisionKinds }).notNull(),
-    reason: text("reason"),
-    decidedAt: at("decided_at").notNull().default(sql`clock_timestamp()`),
+    reason: freeText("reason"),
+    decidedAt: at("decided_at").notNull().default(now),
     decidedBy: uuid("decided_by")
       .notNull()
       .references(() => person.id),
@@ -138,8 +116,9 @@ export const commentDecision = pgTable(
       foreignColumns: [commentRevision.id, commentRevision.indicatorId, commentRevision.month],
     }),
     index("decision_by_revision").on(t.revisionId),
+    index("decision_by_cell").on(t.indicatorId, t.month),
     isOneOf("decision_kind_is_known", t.kind, decisionKinds),
     isOneOf("decision_grade_is_known", t.grade, gradeLevels),
-    check("reason_unless_approved", sql`${t.kind} = 'approved' or btrim(coalesce(${t.reason}, '')) <> ''`),
+    check("reason_unless_approved", sql`${t.kind} = 'approved' or coalesce(${t.reason}, '') <> ''`),
   ],
 );

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { at, bytes, id, isOneOf, version } from "#db/schema/columns";
+import { at, freeText, id, isOneOf, now, version } from "#db/schema/columns";
 import { organisation, person } from "#db/schema/people";
 import { scorecard } from "#db/schema/scorecards";
 
@@ -15,10 +15,12 @@ export const imports = pgTable(
       .notNull()
       .references(() => organisation.id),
     kind: text("kind", { enum: importKinds }).notNull(),
-    fileName: text("file_name").notNull(),
+    fileName: freeText("file_name").notNull(),
+    /** The file as it came, in base64. */
+    content: freeText("content").notNull(),
     sha256: text("sha256").notNull(),
     bytes: integer("bytes").notNull(),
-    readAt: at("read_at").notNull(),
+    readAt: at("read_at").notNull().default(now),
     readBy: uuid("read_by").references(() => person.id),
     committedAt: at("committed_at"),
     committedBy: uuid("committed_by").references(() => person.id),
@@ -31,14 +33,6 @@ export const imports = pgTable(
     check("committed_with_its_scorecard", sql`(${t.committedAt} is null) = (${t.scorecardId} is null)`),
   ],
 );
-
-/** The file's bytes, apart: the trail holds their hash, in the import. */
-export const importFile = pgTable("import_file", {
-  importId: uuid("import_id")
-    .primaryKey()
-    .references(() => imports.id),
-  content: bytes("content").notNull(),
-});
 
 /** What the reading could not be sure of, as it came, as proposed, and as a person answered. */
 export const importDoubt = pgTable(
@@ -53,10 +47,10 @@ export const importDoubt = pgTable(
     position: integer("position").notNull(),
     row: integer("row"),
     column: integer("column"),
-    about: text("about").notNull(),
-    asItCame: text("as_it_came"),
-    proposed: text("proposed"),
-    answer: text("answer"),
+    about: freeText("about").notNull(),
+    asItCame: freeText("as_it_came"),
+    proposed: freeText("proposed"),
+    answer: freeText("answer"),
     answeredAt: at("answered_at"),
     answeredBy: uuid("answered_by").references(() => person.id),
     version: version(),

@@ -1,6 +1,14 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, integer, pgTable, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
-import { figure, id, isFinite, isFirstOfMonth, isNotBlank, isOneOf, month, version } from "#db/schema/columns";
+import { boolean, check, foreignKey, index, integer, pgTable, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import { figure, id, isFinite, isFirstOfMonth, isNotBlank, isOneOf, month } from "#db/schema/columns";
+import {
+  endsAfterItStarts,
+  fromMonth,
+  onceWhileLive,
+  setAndWithdrawn,
+  toMonth,
+  withdrawnWithReason,
+} from "#db/schema/from-month";
 import { team } from "#db/schema/people";
 import { scorecard, section } from "#db/schema/scorecards";
 import { bandLevels, directions, units } from "#db/vocabulary";
@@ -29,7 +37,8 @@ export const indicatorDefinition = pgTable(
   {
     id: id(),
     indicatorId: indicatorId(),
-    fromMonth: month("from_month").notNull(),
+    ...fromMonth(),
+    ...toMonth(),
     sectionId: uuid("section_id")
       .notNull()
       .references(() => section.id),
@@ -42,10 +51,12 @@ export const indicatorDefinition = pgTable(
     numeratorLabel: text("numerator_label"),
     denominatorLabel: text("denominator_label"),
     breakInSeries: boolean("break_in_series").notNull().default(false),
-    version: version(),
   },
   (t) => [
-    unique("definition_once_a_month").on(t.indicatorId, t.fromMonth),
+    onceWhileLive("definition_once_a_month", t, t.indicatorId, t.fromMonth),
+    index("definition_by_indicator").on(t.indicatorId, t.fromMonth),
+    withdrawnWithReason("definition_withdrawn_with_reason", t),
+    endsAfterItStarts("definition_ends_after_it_starts", t),
     isFirstOfMonth("definition_from_first_of_month", t.fromMonth),
     isNotBlank("definition_has_a_measure", t.measure),
     isOneOf("unit_is_known", t.unit, units),
@@ -60,45 +71,50 @@ export const indicatorTeam = pgTable(
   {
     id: id(),
     indicatorId: indicatorId(),
-    fromMonth: month("from_month").notNull(),
+    ...fromMonth(),
     teamId: uuid("team_id")
       .notNull()
       .references(() => team.id),
-    version: version(),
   },
   (t) => [
-    unique("team_once_a_month").on(t.indicatorId, t.fromMonth),
+    onceWhileLive("team_once_a_month", t, t.indicatorId, t.fromMonth),
+    index("team_by_indicator").on(t.indicatorId, t.fromMonth),
+    withdrawnWithReason("team_withdrawn_with_reason", t),
     isFirstOfMonth("team_from_first_of_month", t.fromMonth),
   ],
 );
 
-/** How often figures are due: every month, quarter or year counted from its first month, to its last if it has one. */
+/** How often figures are due: every month, quarter or year counted from its first month. */
 export const dueRule = pgTable(
   "due_rule",
   {
     id: id(),
     indicatorId: indicatorId(),
-    fromMonth: month("from_month").notNull(),
+    ...fromMonth(),
+    ...toMonth(),
     every: smallint("every").notNull(),
-    toMonth: month("to_month"),
-    version: version(),
   },
   (t) => [
-    unique("due_rule_once_a_month").on(t.indicatorId, t.fromMonth),
+    onceWhileLive("due_rule_once_a_month", t, t.indicatorId, t.fromMonth),
+    index("due_rule_by_indicator").on(t.indicatorId, t.fromMonth),
+    withdrawnWithReason("due_rule_withdrawn_with_reason", t),
     isFirstOfMonth("due_from_first_of_month", t.fromMonth),
     isFirstOfMonth("due_to_first_of_month", t.toMonth),
     check("due_every_month_quarter_or_year", sql`${t.every} in (1, 3, 12)`),
-    check("due_ends_after_it_starts", sql`${t.toMonth} >= ${t.fromMonth}`),
+    endsAfterItStarts("due_ends_after_it_starts", t),
   ],
 );
 
 /** The bands published together, from a month on. */
 export const bandSet = pgTable(
   "band_set",
-  { id: id(), indicatorId: indicatorId(), fromMonth: month("from_month").notNull() },
+  { id: id(), indicatorId: indicatorId(), ...fromMonth(), ...toMonth() },
   (t) => [
-    unique("band_set_once_a_month").on(t.indicatorId, t.fromMonth),
-    unique("band_set_of_its_indicator").on(t.id, t.indicatorId),
+    onceWhileLive("band_set_once_a_month", t, t.indicatorId, t.fromMonth),
+    index("band_set_by_indicator").on(t.indicatorId, t.fromMonth),
+    unique("band_set_of_its_indicator").on(t.id, t.indicatorId, t.fromMonth),
+    withdrawnWithReason("band_set_withdrawn_with_reason", t),
+    endsAfterItStarts("band_set_ends_after_it_starts", t),
     isFirstOfMonth("band_set_from_first_of_month", t.fromMonth),
   ],
 );
@@ -110,6 +126,7 @@ export const band = pgTable(
     id: id(),
     bandSetId: uuid("band_set_id").notNull(),
     indicatorId: indicatorId(),
+    fromMonth: month("from_month").notNull(),
     level: text("level", { enum: bandLevels }).notNull(),
     asTyped: text("as_typed").notNull(),
     edge: figure("edge").notNull(),
@@ -118,8 +135,8 @@ export const band = pgTable(
   (t) => [
     foreignKey({
       name: "band_of_its_set",
-      columns: [t.bandSetId, t.indicatorId],
-      foreignColumns: [bandSet.id, bandSet.indicatorId],
+      columns: [t.bandSetId, t.indicatorId, t.fromMonth],
+      foreignColumns: [bandSet.id, bandSet.indicatorId, bandSet.fromMonth],
     }),
     unique("band_level_once").on(t.bandSetId, t.level),
     isOneOf("band_level_is_known", t.level, bandLevels),
@@ -133,16 +150,19 @@ export const benchmark = pgTable(
   {
     id: id(),
     indicatorId: indicatorId(),
-    fromMonth: month("from_month").notNull(),
+    ...fromMonth(),
+    ...toMonth(),
     name: text("name").notNull(),
     value: figure("value").notNull(),
     year: text("year"),
     neighbourSet: text("neighbour_set"),
     source: text("source"),
-    version: version(),
   },
   (t) => [
-    unique("benchmark_once_a_month").on(t.indicatorId, t.name, t.fromMonth),
+    onceWhileLive("benchmark_once_a_month", t, t.indicatorId, t.name, t.fromMonth),
+    index("benchmark_by_indicator").on(t.indicatorId, t.name, t.fromMonth),
+    withdrawnWithReason("benchmark_withdrawn_with_reason", t),
+    endsAfterItStarts("benchmark_ends_after_it_starts", t),
     isFirstOfMonth("benchmark_from_first_of_month", t.fromMonth),
     isFinite("benchmark_is_finite", t.value),
   ],
@@ -158,10 +178,12 @@ export const milestone = pgTable(
     asTyped: text("as_typed").notNull(),
     edge: figure("edge").notNull(),
     strict: boolean("strict").notNull(),
-    version: version(),
+    ...setAndWithdrawn(),
   },
   (t) => [
-    unique("milestone_once_a_month").on(t.indicatorId, t.month),
+    onceWhileLive("milestone_once_a_month", t, t.indicatorId, t.month),
+    index("milestone_by_indicator").on(t.indicatorId, t.month),
+    withdrawnWithReason("milestone_withdrawn_with_reason", t),
     isFirstOfMonth("milestone_first_of_month", t.month),
     isFinite("milestone_edge_is_finite", t.edge),
   ],

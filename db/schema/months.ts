@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, pgTable, unique, uuid } from "drizzle-orm/pg-core";
-import { at, id, isFirstOfMonth, month, version } from "#db/schema/columns";
+import { at, id, isFirstOfMonth, month, now, version } from "#db/schema/columns";
 import { person } from "#db/schema/people";
 import { scorecard } from "#db/schema/scorecards";
 
@@ -15,7 +15,7 @@ export const scorecardMonth = pgTable(
     month: month("month").notNull(),
     figuresDue: date("figures_due", { mode: "string" }),
     commentaryDue: date("commentary_due", { mode: "string" }),
-    openedAt: at("opened_at").notNull(),
+    openedAt: at("opened_at").notNull().default(now),
     openedBy: uuid("opened_by").references(() => person.id),
     closedAt: at("closed_at"),
     closedBy: uuid("closed_by").references(() => person.id),

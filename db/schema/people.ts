@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, integer, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { at, id, isNotBlank, isOneOf, version } from "#db/schema/columns";
+import { bigint, check, date, index, integer, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { at, id, isNotBlank, isOneOf, now, version } from "#db/schema/columns";
 import { roles, teamRoles } from "#db/vocabulary";
 
 const quoted = (list: readonly string[]) => sql.raw(list.map((word) => `'${word}'`).join(", "));
@@ -63,7 +63,7 @@ export const invitation = pgTable("invitation", {
     .notNull()
     .references(() => person.id),
   tokenHash: text("token_hash").notNull().unique(),
-  invitedAt: at("invited_at").notNull().defaultNow(),
+  invitedAt: at("invited_at").notNull().default(now),
   invitedBy: uuid("invited_by").references(() => person.id),
   expiresAt: at("expires_at").notNull(),
   acceptedAt: at("accepted_at"),
@@ -82,7 +82,7 @@ export const roleGrant = pgTable(
       .references(() => person.id),
     role: text("role", { enum: roles }).notNull(),
     teamId: uuid("team_id").references(() => team.id),
-    grantedAt: at("granted_at").notNull().defaultNow(),
+    grantedAt: at("granted_at").notNull().default(now),
     grantedBy: uuid("granted_by").references(() => person.id),
     revokedAt: at("revoked_at"),
     revokedBy: uuid("revoked_by").references(() => person.id),
@@ -96,6 +96,38 @@ export const roleGrant = pgTable(
       .on(t.organisationId, t.personId, t.role, sql`coalesce(${t.teamId}, '00000000-0000-0000-0000-000000000000')`)
       .where(sql`${t.revokedAt} is null`),
     index("role_grant_by_person").on(t.personId),
+  ],
+);
+
+/** Between two days, both included, one head of service decides for another, of one team. Null `namedBy`: an operator's command. */
+export const deputy = pgTable(
+  "deputy",
+  {
+    id: id(),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisation.id),
+    headId: uuid("head_id")
+      .notNull()
+      .references(() => person.id),
+    deputyId: uuid("deputy_id")
+      .notNull()
+      .references(() => person.id),
+    teamId: uuid("team_id")
+      .notNull()
+      .references(() => team.id),
+    fromDay: date("from_day", { mode: "string" }).notNull(),
+    toDay: date("to_day", { mode: "string" }).notNull(),
+    namedAt: at("named_at").notNull().default(now),
+    namedBy: uuid("named_by").references(() => person.id),
+    withdrawnAt: at("withdrawn_at"),
+    withdrawnBy: uuid("withdrawn_by").references(() => person.id),
+    version: version(),
+  },
+  (t) => [
+    check("deputy_for_somebody_else", sql`${t.headId} <> ${t.deputyId}`),
+    check("deputy_from_day_to_day", sql`${t.fromDay} <= ${t.toDay}`),
+    index("deputy_by_person").on(t.deputyId, t.headId),
   ],
 );
 

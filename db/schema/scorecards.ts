@@ -1,5 +1,6 @@
-import { integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { id, isFirstOfMonth, isNotBlank, isOneOf, month, version } from "#db/schema/columns";
+import { index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { id, isFirstOfMonth, isNotBlank, isOneOf, version } from "#db/schema/columns";
+import { fromMonth, onceWhileLive, withdrawnWithReason } from "#db/schema/from-month";
 import { organisation } from "#db/schema/people";
 import { gradeLevels, gradeShapes } from "#db/vocabulary";
 
@@ -89,13 +90,15 @@ export const scorecardLabelSet = pgTable(
     scorecardId: uuid("scorecard_id")
       .notNull()
       .references(() => scorecard.id),
-    fromMonth: month("from_month").notNull(),
+    ...fromMonth(),
     labelSetId: uuid("label_set_id")
       .notNull()
       .references(() => labelSet.id),
   },
   (t) => [
-    unique("label_set_once_a_month").on(t.scorecardId, t.fromMonth),
+    onceWhileLive("label_set_once_a_month", t, t.scorecardId, t.fromMonth),
+    index("label_set_by_scorecard").on(t.scorecardId, t.fromMonth),
+    withdrawnWithReason("label_set_withdrawn_with_reason", t),
     isFirstOfMonth("label_set_from_first_of_month", t.fromMonth),
   ],
 );

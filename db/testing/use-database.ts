@@ -1,7 +1,8 @@
 import pg from "pg";
-import { afterAll, beforeAll, inject } from "vitest";
+import { afterAll, beforeAll, expect, inject } from "vitest";
 import { closePools } from "#db/client";
 import { copyTemplate, dropDatabase, urlOf } from "#db/testing/server";
+import { untoldRows } from "#db/testing/untold-rows";
 
 export type TestDatabase = {
   ownerUrl: string;
@@ -9,14 +10,30 @@ export type TestDatabase = {
   asOwner: (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
   /** A query as the web's login, outside the application. */
   asApp: (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
+  /** The same with the words that are kept, wherever their digests stand. */
+  withWords: <T>(value: T) => Promise<T>;
 };
 
-/** A database of this test file's own, to which the application's pools are pointed. Call it at the file's top. */
+const digests = /\b[0-9a-f]{64}\b/g;
+
+/**
+ * A database of this test file's own, to which the application's pools are pointed. Call it at the file's top. When the file
+ * ends, every row must be what the trail says it became.
+ */
 export function useDatabase(): TestDatabase {
   const adminUrl = inject("adminUrl");
-  const made: TestDatabase = { ownerUrl: "", asOwner: async () => [], asApp: async () => [] };
+  const made: TestDatabase = { ownerUrl: "", asOwner: async () => [], asApp: async () => [], withWords };
   const pools: pg.Pool[] = [];
   let name = "";
+
+  async function withWords<T>(value: T): Promise<T> {
+    const json = JSON.stringify(value);
+    const kept = await made.asOwner("select digest, body from audit.words where digest = any ($1)", [
+      json.match(digests),
+    ]);
+    const bodies = new Map(kept.map(({ digest, body }) => [digest, JSON.stringify(body).slice(1, -1)]));
+    return JSON.parse(json.replace(digests, (digest) => bodies.get(digest) ?? digest));
+  }
 
   const query = (url: string) => {
     const pool = new pg.Pool({ connectionString: url, max: 4 });
@@ -36,8 +53,10 @@ export function useDatabase(): TestDatabase {
   });
 
   afterAll(async () => {
+    const untold = await untoldRows(made);
     await Promise.all([closePools(), ...pools.map((pool) => pool.end())]);
     await dropDatabase(adminUrl, name);
+    expect(untold).toEqual([]);
   });
 
   return made;

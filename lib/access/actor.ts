@@ -5,8 +5,9 @@ export type Origin = { address: string | null; agent: string | null };
 
 export type Team = { id: string; slug: string; name: string };
 
-/** A person with a live session, the roles they hold now, and where they ask from. Only `lib/access` makes one. */
-export type Actor = {
+/** A person with a live session, the roles they hold now in their organisation, and where they ask from. Only `lib/access` makes one. */
+export type PersonActor = {
+  kind: "person";
   /** The session's secret, which opens the door of every write. */
   token: string;
   origin: Origin;
@@ -14,11 +15,41 @@ export type Actor = {
   person: { id: string; name: string; email: string };
   organisation: { id: string; slug: string; name: string; timeZone: string };
   roles: { role: Role; team: Team | null }[];
+  /** The head of service in whose name they decide as a deputy; the roles are then that person's. */
+  onBehalfOf?: string;
 };
 
+/** A command on the owner's connection: no person stands behind it, and the trail says so with its reason. For `scripts/` alone. */
+export type OperatorActor = { kind: "operator"; ownerUrl: string; reason: string; organisationId: string | null };
+
+/** Candour itself, in what no person asks for: the worker's jobs. */
+export type SystemActor = { kind: "system"; reason: string; organisationId: string | null };
+
+/** Whoever writes. */
+export type AnyActor = PersonActor | OperatorActor | SystemActor;
+
+export type Actor = PersonActor;
+
+export const operator = (ownerUrl: string, reason: string, organisationId: string | null = null): OperatorActor => ({
+  kind: "operator",
+  ownerUrl,
+  reason,
+  organisationId,
+});
+
+/** Whose act a fact is: null for a command's and for Candour's own. */
+export const personIdOf = (actor: AnyActor): string | null => (actor.kind === "person" ? actor.person.id : null);
+
+/** The organisation somebody acts in. Commands on one organisation's rows name it. */
+export function organisationIdOf(actor: AnyActor): string {
+  const id = actor.kind === "person" ? actor.organisation.id : actor.organisationId;
+  if (id === null) throw new Error("This is done in one organisation, and none was named.");
+  return id;
+}
+
 /** The teams for which a person holds one of the team roles. */
-export const teamsOf = (actor: Pick<Actor, "roles">, role: "team lead" | "head of service"): Team[] =>
+export const teamsOf = (actor: Pick<PersonActor, "roles">, role: "team lead" | "head of service"): Team[] =>
   actor.roles.flatMap((held) => (held.role === role && held.team ? [held.team] : []));
 
-export const holds = (actor: Pick<Actor, "roles">, role: Role): boolean =>
+export const holds = (actor: Pick<PersonActor, "roles">, role: Role): boolean =>
   actor.roles.some((held) => held.role === role);

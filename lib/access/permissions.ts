@@ -1,5 +1,5 @@
 import type { Role } from "#db/vocabulary";
-import type { Actor } from "#lib/access/actor";
+import type { AnyActor, OperatorActor, PersonActor } from "#lib/access/actor";
 
 const everyone = ["team lead", "head of service", "auditor", "performance officer", "reader"] as const;
 
@@ -27,10 +27,35 @@ export const permissions = {
   "session.end_others": "signed in",
 } as const satisfies Record<string, readonly Role[] | "signed in">;
 
+/** What commands do, on the owner's connection. */
+export const operatorVerbs = [
+  "operator.change",
+  "person.invite",
+  "import.read",
+  "import.answer",
+  "import.commit",
+] as const;
+
+/** What Candour does by itself. */
+export const systemVerbs = ["system.change"] as const;
+
 /** One verb, one name: the permission, the entry in the trail, the file. */
 export type Verb = keyof typeof permissions;
 
-export function may(actor: Pick<Actor, "roles">, verb: Verb): boolean {
+export type VerbOf<A extends AnyActor> = A extends PersonActor
+  ? Verb
+  : A extends OperatorActor
+    ? (typeof operatorVerbs)[number]
+    : (typeof systemVerbs)[number];
+
+export function may(actor: Pick<PersonActor, "roles">, verb: Verb): boolean {
   const allowed: readonly Role[] | "signed in" = permissions[verb];
   return allowed === "signed in" || actor.roles.some(({ role }) => allowed.includes(role));
+}
+
+/** The same for whoever writes: commands and Candour itself do what is on their lists. */
+export function mayPerform<A extends AnyActor>(actor: A, verb: VerbOf<A>): boolean {
+  if (actor.kind === "person") return may(actor, verb as Verb);
+  const allowed: readonly string[] = actor.kind === "operator" ? operatorVerbs : systemVerbs;
+  return allowed.includes(verb);
 }

@@ -136,7 +136,9 @@ describe("ending sessions", () => {
     const once = () => endPersonSessions(officer, { person: world.people.otherHead, reason: "twice" }, request);
     expect(await once()).toBeGreaterThan(0);
     expect(await once()).toBeUndefined();
-    const entries = await database.asOwner("select from audit.action where reason = 'twice' and outcome = 'done'");
+    const entries = await database.asOwner(
+      "select from audit.action join audit.words on digest = reason where body = 'twice' and outcome = 'done'",
+    );
     expect(entries).toHaveLength(1);
   });
 

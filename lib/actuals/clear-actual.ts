@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import type { Database } from "#db/client";
 import { actual } from "#db/schema/actuals";
 import type { Actor } from "#lib/access/actor";
 import type { Request } from "#lib/actions/define-action";
@@ -6,43 +7,46 @@ import { conflictOver } from "#lib/actuals/conflict";
 import type { ClearActual } from "#lib/actuals/inputs";
 import { lockCell } from "#lib/actuals/lock-cell";
 import { getSavedActual, type SavedActual } from "#lib/actuals/queries";
+import { requireRecorder } from "#lib/actuals/require-recorder";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
 import { monthName } from "#lib/rules/month";
 
+/** A team lead takes back what they recorded for an open month. Throws what `writeClearing` throws. */
+export const clearActual = (actor: Actor, given: ClearActual, request?: Request): Promise<SavedActual | undefined> =>
+  perform(actor, "actual.clear", (tx, present) => writeClearing(tx, present, given), {
+    request,
+    about: { indicatorId: given.indicatorId, month: given.month },
+  });
+
 /**
- * A team lead takes back what they recorded for an open month, so that nobody has said anything again: the row and its
- * history stay. Throws WRONG_STATE when there is nothing to clear, CONFLICT, and what `lockCell` throws.
+ * Clears a figure, so that nobody has said anything again: the row and its history stay. Throws WRONG_STATE when there is
+ * nothing to clear, CONFLICT, and what `lockCell` and `requireRecorder` throw.
  */
-export const clearActual = (
+export async function writeClearing(
+  tx: Database,
   actor: Actor,
   { indicatorId, month, seen }: ClearActual,
-  request?: Request,
-): Promise<SavedActual | undefined> =>
-  perform(
-    actor,
-    "actual.clear",
-    async (tx, present) => {
-      const cell = await lockCell(tx, present, indicatorId, month);
-      if (!cell.present || (cell.present.value === null && cell.present.missing === null)) {
-        throw new Refusal("WRONG_STATE", `${cell.ref} for ${monthName(month)} has no figure to clear.`);
-      }
-      if (cell.present.version !== seen) {
-        throw await conflictOver(tx, cell, { seen, timeZone: present.organisation.timeZone, yours: "cleared" });
-      }
-      await tx
-        .update(actual)
-        .set({
-          value: null,
-          numerator: null,
-          denominator: null,
-          missing: null,
-          note: null,
-          provisional: false,
-          estimated: false,
-        })
-        .where(eq(actual.id, cell.present.id));
-      return (await getSavedActual(tx, indicatorId, month)) ?? undefined;
-    },
-    { request, about: { indicatorId, month } },
-  );
+): Promise<SavedActual | undefined> {
+  const cell = await lockCell(tx, actor, indicatorId, month);
+  requireRecorder(actor, cell);
+  if (!cell.present || (cell.present.value === null && cell.present.missing === null)) {
+    throw new Refusal("WRONG_STATE", `${cell.ref} for ${monthName(month)} has no figure to clear.`);
+  }
+  if (cell.present.version !== seen) {
+    throw await conflictOver(tx, cell, { seen, timeZone: actor.organisation.timeZone, yours: "cleared" });
+  }
+  await tx
+    .update(actual)
+    .set({
+      value: null,
+      numerator: null,
+      denominator: null,
+      missing: null,
+      note: null,
+      provisional: false,
+      estimated: false,
+    })
+    .where(eq(actual.id, cell.present.id));
+  return (await getSavedActual(tx, indicatorId, month)) ?? undefined;
+}

@@ -1,5 +1,5 @@
 import type { Database } from "#db/client";
-import type { Cell } from "#lib/actuals/lock-cell";
+import type { LockedCell } from "#lib/actuals/lock-cell";
 import { getActualAtVersion, getSavedActual } from "#lib/actuals/queries";
 import { Refusal } from "#lib/audit/refusal";
 import { type ActualContent, actualWords } from "#lib/rules/actual";
@@ -9,7 +9,7 @@ import { monthName } from "#lib/rules/month";
 /** A refused write over a version that its writer had not seen: both values in words, and theirs to go on from. */
 export async function conflictOver(
   tx: Database,
-  cell: Pick<Cell, "ref" | "indicatorId" | "month">,
+  cell: Pick<LockedCell, "ref" | "indicatorId" | "month">,
   { seen, timeZone, yours }: { seen: number; timeZone: string; yours: ActualContent | "cleared" },
 ): Promise<Refusal> {
   const theirs = await getSavedActual(tx, cell.indicatorId, cell.month);

@@ -1,4 +1,5 @@
 import { actual } from "#db/schema/actuals";
+import { wordsOf } from "#db/words";
 
 /** The columns that say what an actual says, for any query that reads one: an `ActualContent`. */
 export const contentColumns = {
@@ -6,7 +7,7 @@ export const contentColumns = {
   numerator: actual.numerator,
   denominator: actual.denominator,
   missing: actual.missing,
-  note: actual.note,
+  note: wordsOf(actual.note),
   provisional: actual.provisional,
   estimated: actual.estimated,
 };

@@ -1,23 +1,21 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { actual } from "#db/schema/actuals";
-import { indicator } from "#db/schema/indicators";
+import { dueRule, indicator, indicatorDefinition, indicatorTeam } from "#db/schema/indicators";
 import { scorecardMonth } from "#db/schema/months";
 import { team } from "#db/schema/people";
 import { scorecard } from "#db/schema/scorecards";
-import { type Actor, holds, teamsOf } from "#lib/access/actor";
+import type { Actor } from "#lib/access/actor";
 import { Refusal } from "#lib/audit/refusal";
-import { definitionsIn, dueRulesIn, teamsIn } from "#lib/indicators/holding";
+import { holdingIn, joined } from "#lib/indicators/holding";
 import { isDue } from "#lib/rules/due";
 import { type Month, monthState } from "#lib/rules/month";
-import { whyNotRecord } from "#lib/rules/recording";
 
-export type Cell = Awaited<ReturnType<typeof lockCell>>;
+export type LockedCell = Awaited<ReturnType<typeof lockCell>>;
 
 /**
- * One indicator's cell for one month, for its team's lead to write: the month held open and the actual locked until the
- * transaction ends. Throws NOT_FOUND, and what `whyNotRecord` answers: WRONG_ROLE, WRONG_SCOPE, MONTH_NOT_OPEN,
- * MONTH_CLOSED, NOT_DUE.
+ * One indicator's cell for one month, as it goes on standing until the transaction ends: its month does not close, its
+ * actual does not change. Who may write there is asked apart. Throws NOT_FOUND.
  */
 export async function lockCell(tx: Database, actor: Actor, indicatorId: string, month: Month) {
   const facts = await findFacts(tx, actor, indicatorId, month);
@@ -28,46 +26,35 @@ export async function lockCell(tx: Database, actor: Actor, indicatorId: string, 
     .from(scorecardMonth)
     .where(and(eq(scorecardMonth.scorecardId, facts.scorecardId), eq(scorecardMonth.month, month)))
     .for("share");
-  const whyNot = whyNotRecord({
-    isTeamLead: holds(actor, "team lead"),
-    leadsTeam: teamsOf(actor, "team lead").some(({ id }) => id === facts.teamId),
-    ref: facts.ref,
-    team: facts.team,
-    month,
-    monthState: monthState(opened),
-    isDue: isDue(facts.rule, month),
-  });
-  if (whyNot) throw new Refusal(whyNot.code, whyNot.message);
-
   const [present] = await tx
-    .select()
+    .select({ id: actual.id, version: actual.version, value: actual.value, missing: actual.missing })
     .from(actual)
     .where(and(eq(actual.indicatorId, indicatorId), eq(actual.month, month)))
     .for("update");
-  return { ...facts, month, present: present ?? null };
+  const { rule, ...cell } = facts;
+  return { ...cell, month, monthState: monthState(opened), isDue: isDue(rule, month), present: present ?? null };
 }
 
 async function findFacts(tx: Database, actor: Actor, indicatorId: string, month: Month) {
-  const definition = definitionsIn(tx, month);
-  const answering = teamsIn(tx, month);
-  const rule = dueRulesIn(tx, month);
+  const inMonth = sql`${`${month}-01`}::date`;
   const [found] = await tx
     .select({
       indicatorId: indicator.id,
       scorecardId: indicator.scorecardId,
       ref: indicator.ref,
-      unit: definition.unit,
-      precision: definition.precision,
+      ...joined({ unit: indicatorDefinition.unit, precision: indicatorDefinition.precision }),
       teamId: team.id,
       team: team.name,
-      rule: { fromMonth: rule.fromMonth, every: rule.every, toMonth: rule.toMonth },
+      rule: joined({ fromMonth: dueRule.fromMonth, every: dueRule.every }),
     })
     .from(indicator)
     .innerJoin(scorecard, eq(scorecard.id, indicator.scorecardId))
-    .innerJoin(definition, eq(definition.indicatorId, indicator.id))
-    .leftJoin(answering, eq(answering.indicatorId, indicator.id))
-    .leftJoin(team, eq(team.id, answering.teamId))
-    .leftJoin(rule, eq(rule.indicatorId, indicator.id))
+    .innerJoin(holdingIn("definition", indicator.id, inMonth), sql`true`)
+    .leftJoin(holdingIn("team", indicator.id, inMonth), sql`true`)
+    .leftJoin(team, eq(team.id, indicatorTeam.teamId))
+    .leftJoin(holdingIn("due_rule", indicator.id, inMonth), sql`true`)
     .where(and(eq(indicator.id, indicatorId), eq(scorecard.organisationId, actor.organisation.id)));
-  return found ?? null;
+  if (!found) return null;
+  const { rule, ...facts } = found;
+  return { ...facts, rule: rule.fromMonth === null ? null : rule };
 }

@@ -27,12 +27,14 @@ const record = (
   );
 
 const stored = async (ref: keyof World["indicators"], month: Month = "2013-12") =>
-  (
-    await database.asOwner("select * from actual where indicator_id = $1 and month = $2", [
-      world.indicators[ref],
-      `${month}-01`,
-    ])
-  )[0];
+  database.withWords(
+    (
+      await database.asOwner("select * from actual where indicator_id = $1 and month = $2", [
+        world.indicators[ref],
+        `${month}-01`,
+      ])
+    )[0],
+  );
 
 const newestEntry = async () => (await database.asOwner("select * from audit.entry order by position desc limit 1"))[0];
 

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
+import { untoldRows } from "#db/testing/untold-rows";
 import { useDatabase } from "#db/testing/use-database";
 import { listEntries } from "#lib/history/list-entries";
 import { sentenceText } from "#lib/history/sentence";
 import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
-import { untoldRows } from "#lib/testing/untold-rows";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -36,9 +36,9 @@ test("the trail tells the whole of every row that an import wrote", async () => 
 
 test("no word of an imported comment is in the trail, not even where the review quotes it", async () => {
   const quoted = (await database.asOwner(
-    `select words from import_doubt d cross join lateral (values (d.about), (d.as_it_came), (d.proposed), (d.answer)) t (words)
-     where d.kind = 'comment' and length(words) > 10 and words not like '____-__'
-     union select body from comment_text`,
+    `select w.body as words from import_doubt d cross join lateral (values (d.about), (d.as_it_came), (d.proposed), (d.answer)) t (digest)
+     join audit.words w using (digest) where d.kind = 'comment' and length(w.body) > 10 and w.body not like '____-__'
+     union select w.body from comment_revision r join audit.words w on w.digest = r.words`,
   )) as { words: string }[];
   expect(quoted.length).toBeGreaterThan(2);
   for (const { words } of quoted) {

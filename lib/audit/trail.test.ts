@@ -45,7 +45,10 @@ describe("the trail", () => {
       before: { name: "Assessment" },
       after: { name: "Assessments" },
     });
-    const [action] = await database.asOwner("select * from audit.action where id = $1", [entry?.action]);
+    const [action] = await database.asOwner(
+      "select a.kind, a.database_role, w.body as reason from audit.action a join audit.words w on w.digest = a.reason where a.id = $1",
+      [entry?.action],
+    );
     expect(action).toMatchObject({ kind: "operator", reason: "mending by hand", database_role: "candour_owner" });
   });
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "#db/client";
 import { actual } from "#db/schema/actuals";
@@ -7,7 +7,9 @@ import { band, bandSet, indicator, indicatorDefinition, indicatorTeam } from "#d
 import { scorecardMonth } from "#db/schema/months";
 import { person, team } from "#db/schema/people";
 import { label, scorecard, scorecardLabelSet } from "#db/schema/scorecards";
+import { wordsOf } from "#db/words";
 import { contentColumns } from "#lib/actuals/content-columns";
+import { holdingIn, joined } from "#lib/indicators/holding";
 import { jsonRows } from "#lib/scorecards/json-rows";
 
 const submitter = alias(person, "submitter");
@@ -21,44 +23,6 @@ export const submittedOrImported = sql`(${commentRevision.submittedAt} is not nu
  * with their authors and decisions, but no comment's words: in one statement, so of one moment.
  */
 export const listCellRows = (db: Database, organisationId: string, where: SQL | undefined, revisionScope: SQL) => {
-  const definition = db
-    .select({
-      measure: indicatorDefinition.measure,
-      unit: indicatorDefinition.unit,
-      direction: indicatorDefinition.direction,
-      precision: indicatorDefinition.precision,
-    })
-    .from(indicatorDefinition)
-    .where(
-      and(eq(indicatorDefinition.indicatorId, indicator.id), lte(indicatorDefinition.fromMonth, scorecardMonth.month)),
-    )
-    .orderBy(desc(indicatorDefinition.fromMonth))
-    .limit(1)
-    .as("definition");
-  const answering = db
-    .select({ teamId: indicatorTeam.teamId })
-    .from(indicatorTeam)
-    .where(and(eq(indicatorTeam.indicatorId, indicator.id), lte(indicatorTeam.fromMonth, scorecardMonth.month)))
-    .orderBy(desc(indicatorTeam.fromMonth))
-    .limit(1)
-    .as("answering");
-  const bands = db
-    .select({ id: bandSet.id })
-    .from(bandSet)
-    .where(and(eq(bandSet.indicatorId, indicator.id), lte(bandSet.fromMonth, scorecardMonth.month)))
-    .orderBy(desc(bandSet.fromMonth))
-    .limit(1)
-    .as("bands");
-  const words = db
-    .select({ labelSetId: scorecardLabelSet.labelSetId })
-    .from(scorecardLabelSet)
-    .where(eq(scorecardLabelSet.scorecardId, scorecard.id))
-    .orderBy(
-      desc(sql`${scorecardLabelSet.fromMonth} <= ${scorecardMonth.month}`),
-      sql`abs(${scorecardLabelSet.fromMonth} - ${scorecardMonth.month})`,
-    )
-    .limit(1)
-    .as("words");
   const ofCell = (table: { indicatorId: PgColumn; month: PgColumn }) =>
     sql`where ${table.indicatorId} = ${indicator.id} and ${table.month} = ${scorecardMonth.month}`;
 
@@ -69,10 +33,12 @@ export const listCellRows = (db: Database, organisationId: string, where: SQL | 
       month: scorecardMonth.month,
       scorecard: { id: scorecard.id, slug: scorecard.slug, name: scorecard.name },
       team: { id: team.id, name: team.name },
-      measure: definition.measure,
-      unit: definition.unit,
-      direction: definition.direction,
-      precision: definition.precision,
+      ...joined({
+        measure: indicatorDefinition.measure,
+        unit: indicatorDefinition.unit,
+        direction: indicatorDefinition.direction,
+        precision: indicatorDefinition.precision,
+      }),
       openedAt: scorecardMonth.openedAt,
       closedAt: scorecardMonth.closedAt,
       commentaryDue: scorecardMonth.commentaryDue,
@@ -80,20 +46,21 @@ export const listCellRows = (db: Database, organisationId: string, where: SQL | 
         version: actual.version,
         ...contentColumns,
       },
-      bandSetId: bands.id,
+      bandSetId: sql<string | null>`${bandSet.id}`,
       bands: jsonRows(
         { level: band.level, asTyped: band.asTyped, edge: band.edge, strict: band.strict },
-        sql`from ${band} where ${band.bandSetId} = ${bands.id}`,
+        sql`from ${band} where ${band.bandSetId} = ${bandSet.id}`,
       ),
       labels: jsonRows(
         { level: label.level, word: label.word, short: label.short, shape: label.shape, tone: label.tone },
-        sql`from ${label} where ${label.labelSetId} = ${words.labelSetId}`,
+        sql`from ${label} where ${label.labelSetId} = ${scorecardLabelSet.labelSetId}`,
       ),
       revisions: jsonRows(
         {
           id: commentRevision.id,
           number: commentRevision.number,
           source: commentRevision.source,
+          version: commentRevision.version,
           writtenAt: commentRevision.writtenAt,
           submittedAt: commentRevision.submittedAt,
           submittedBy: submitter.name,
@@ -116,7 +83,7 @@ export const listCellRows = (db: Database, organisationId: string, where: SQL | 
           id: commentDecision.id,
           revisionId: commentDecision.revisionId,
           kind: commentDecision.kind,
-          reason: commentDecision.reason,
+          reason: wordsOf(commentDecision.reason),
           decidedAt: commentDecision.decidedAt,
           decidedBy: person.name,
           decidedById: person.id,
@@ -131,11 +98,11 @@ export const listCellRows = (db: Database, organisationId: string, where: SQL | 
     .from(scorecardMonth)
     .innerJoin(scorecard, eq(scorecard.id, scorecardMonth.scorecardId))
     .innerJoin(indicator, eq(indicator.scorecardId, scorecard.id))
-    .innerJoinLateral(definition, sql`true`)
-    .leftJoinLateral(answering, sql`true`)
-    .leftJoin(team, eq(team.id, answering.teamId))
-    .leftJoinLateral(bands, sql`true`)
-    .leftJoinLateral(words, sql`true`)
+    .innerJoin(holdingIn("definition", indicator.id, scorecardMonth.month), sql`true`)
+    .leftJoin(holdingIn("team", indicator.id, scorecardMonth.month), sql`true`)
+    .leftJoin(team, eq(team.id, indicatorTeam.teamId))
+    .leftJoin(holdingIn("band_set", indicator.id, scorecardMonth.month), sql`true`)
+    .innerJoin(holdingIn("label_set", scorecard.id, scorecardMonth.month), sql`true`)
     .leftJoin(actual, and(eq(actual.indicatorId, indicator.id), eq(actual.month, scorecardMonth.month)))
     .where(and(eq(scorecard.organisationId, organisationId), where));
 };

@@ -9,6 +9,7 @@ import { type Month, type MonthState, monthState } from "#lib/rules/month";
 /** A revision with who had a hand in it; its words are read apart. */
 export type CellRevision = Omit<Revision, "decisions"> & {
   id: string;
+  version: number;
   writtenAt: Date;
   submittedBy: string | null;
   submittedById: string | null;

@@ -1,8 +1,9 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Database } from "#db/client";
-import { commentRevision, commentText } from "#db/schema/commentary";
+import { commentRevision } from "#db/schema/commentary";
 import { indicator } from "#db/schema/indicators";
 import { person } from "#db/schema/people";
+import { wordsOf } from "#db/words";
 import type { Actor } from "#lib/access/actor";
 import { Refusal } from "#lib/audit/refusal";
 import { momentSince } from "#lib/rules/moment";
@@ -23,11 +24,10 @@ export async function conflictOverWords(
       writtenAt: commentRevision.writtenAt,
       writtenBy: person.name,
       submittedAt: commentRevision.submittedAt,
-      body: commentText.body,
-      version: commentText.version,
+      body: wordsOf(commentRevision.words),
+      version: commentRevision.version,
     })
     .from(commentRevision)
-    .innerJoin(commentText, eq(commentText.revisionId, commentRevision.id))
     .innerJoin(indicator, eq(indicator.id, commentRevision.indicatorId))
     .leftJoin(person, eq(person.id, commentRevision.writtenBy))
     .where(and(eq(commentRevision.indicatorId, indicatorId), eq(commentRevision.month, month)))

@@ -16,6 +16,7 @@ export async function enterDecision(
     indicatorId: cell.indicatorId,
     month: cell.month,
     decidedBy: actor.person.id,
+    forPerson: actor.onBehalfOf ?? null,
     actualVersion: cell.actual?.version ?? null,
     ...cell.present,
     bandSetId: cell.bandSetId,

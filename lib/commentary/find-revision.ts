@@ -3,11 +3,14 @@ import { database } from "#db/client";
 import { commentRevision } from "#db/schema/commentary";
 import { indicator } from "#db/schema/indicators";
 import { scorecard } from "#db/schema/scorecards";
+import type { Month } from "#db/vocabulary";
 import type { Actor } from "#lib/access/actor";
 import { Refusal } from "#lib/audit/refusal";
 
+export type RevisionPlace = { indicatorId: string; month: Month };
+
 /** Which cell a revision is about, which never changes. Throws NOT_FOUND. */
-export async function findRevision(actor: Actor, revisionId: string) {
+export async function findRevision(actor: Actor, revisionId: string): Promise<RevisionPlace> {
   const [found] = await database()
     .select({ indicatorId: commentRevision.indicatorId, month: commentRevision.month })
     .from(commentRevision)

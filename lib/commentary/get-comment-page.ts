@@ -3,7 +3,7 @@ import { database } from "#db/client";
 import type { Actor } from "#lib/access/actor";
 import type { CellRevision, CommentCell } from "#lib/commentary/comment-cell";
 import { getSurroundings, type Surroundings } from "#lib/commentary/get-surroundings";
-import { getWords, type Words } from "#lib/commentary/get-words";
+import { getWords } from "#lib/commentary/get-words";
 import { headView } from "#lib/commentary/head-view";
 import { getCommentCell } from "#lib/commentary/queries";
 import { readingScope } from "#lib/commentary/reading-scope";
@@ -37,7 +37,7 @@ export type CommentPage = {
 export type Follows = {
   state: CommentState<CellRevision>;
   shown: ShownComment<CellRevision> | null;
-  words: ReadonlyMap<string, Words>;
+  words: ReadonlyMap<string, string>;
   /** The revision that its lead can withdraw. */
   withdrawable: CellRevision | null;
   /** The revision that waits for this very person. */
@@ -62,7 +62,6 @@ export async function getCommentPage(
   const newest = cell.revisions.at(-1) ?? null;
   const before = headView(cell).state;
   const waits = isWaiting(before) && whyNotDecideHere(actor, cell, "approve") === null;
-  const newestWords = newest && words.get(newest.id);
   return {
     cell,
     around,
@@ -80,8 +79,8 @@ export async function getCommentPage(
       whyNot === null
         ? {
             whyNot,
-            seen: { revisionId: newest?.id ?? null, version: newestWords?.version ?? 0 },
-            body: newestWords?.body ?? "",
+            seen: { revisionId: newest?.id ?? null, version: newest?.version ?? 0 },
+            body: (newest && words.get(newest.id)) ?? "",
           }
         : { whyNot },
     requests: { write: randomUUID(), withdraw: randomUUID() },

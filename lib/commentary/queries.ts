@@ -1,9 +1,10 @@
 import { and, eq, or, type SQL, sql } from "drizzle-orm";
 import { database } from "#db/client";
+import { actual } from "#db/schema/actuals";
 import { commentDecision, commentRevision } from "#db/schema/commentary";
-import { indicator } from "#db/schema/indicators";
+import { bandSet, indicator, indicatorDefinition } from "#db/schema/indicators";
 import { scorecardMonth } from "#db/schema/months";
-import { scorecard } from "#db/schema/scorecards";
+import { scorecard, scorecardLabelSet } from "#db/schema/scorecards";
 import { type Actor, holds, teamsOf } from "#lib/access/actor";
 import { listCellRows, submittedOrImported } from "#lib/commentary/cell-rows";
 import { type CellRevision, type CommentCell, commentCell } from "#lib/commentary/comment-cell";
@@ -35,14 +36,18 @@ export async function countWaiting(actor: Actor): Promise<number> {
   return (await listHeadViews(actor)).filter(({ state }) => isWaiting(state)).length;
 }
 
-/** The comments handed in by a head of service's teams, the longest waiting first: of a year, and all that is undecided. */
+/** The comments handed in by a head of service's teams, the longest waiting first: of a year, and all that wait for a decision. */
 export async function listHeadViews(actor: Actor): Promise<HeadView[]> {
   const teams = teamsOf(actor, "head of service");
   if (teams.length === 0) return [];
   const rows = await listCellRows(
     database(),
     actor.organisation.id,
-    and(inTeams(teams), hasRevision(sql`${commentRevision.submittedAt} is not null`), or(isRecent, isUndecided)),
+    and(
+      inTeams(teams),
+      hasRevision(sql`${commentRevision.submittedAt} is not null`),
+      or(isRecent, isUndecided, mayHaveLapsed),
+    ),
     submittedOrImported,
   );
   return rows
@@ -79,6 +84,12 @@ const isRecent = sql`${scorecardMonth.month} > (
 const isUndecided =
   hasRevision(sql`${commentRevision.submittedAt} is not null and ${commentRevision.withdrawnAt} is null
   and not exists (select from ${commentDecision} where ${commentDecision.revisionId} = ${commentRevision.id})`);
+
+// An approval lapses by what is judged, so where none of that is another than it was, it stands.
+const mayHaveLapsed = sql`exists (select from ${commentDecision}
+  where ${commentDecision.indicatorId} = ${indicator.id} and ${commentDecision.month} = ${scorecardMonth.month}
+  and (${commentDecision.actualVersion} is distinct from ${actual.version} or ${commentDecision.bandSetId} is distinct from ${bandSet.id}
+    or ${commentDecision.decidedAt} < greatest(${indicatorDefinition.setAt}, ${scorecardLabelSet.setAt})))`;
 
 function followed(actor: Actor): SQL | undefined {
   if (holds(actor, "auditor") || holds(actor, "performance officer")) return undefined;

@@ -1,34 +1,39 @@
+import type { Database } from "#db/client";
 import type { Actor } from "#lib/access/actor";
 import type { Request } from "#lib/actions/define-action";
 import { perform } from "#lib/audit/perform";
 import { enterDecision } from "#lib/commentary/enter-decision";
-import { findRevision } from "#lib/commentary/find-revision";
+import { findRevision, type RevisionPlace } from "#lib/commentary/find-revision";
 import type { ReturnComment } from "#lib/commentary/inputs";
 import { lockCell } from "#lib/commentary/lock-cell";
 import { requireDecider } from "#lib/commentary/require-decider";
 import { requireUndecided } from "#lib/commentary/require-undecided";
 import { requireNewestSubmitted } from "#lib/commentary/revision-before-head";
 
-/**
- * A head of service gives words back to their team lead with a reason, in an open month. Throws NOT_FOUND, CONFLICT when
- * the revision was replaced or withdrawn, WRONG_STATE when it was decided already, and what `requireDecider` throws.
- */
+/** A head of service gives words back to their team lead with a reason, in an open month. Throws NOT_FOUND, and what `writeReturn` throws. */
 export async function returnComment(
   actor: Actor,
-  { revisionId, reason }: ReturnComment,
+  given: ReturnComment,
   request?: Request,
 ): Promise<{ revisionId: string } | undefined> {
-  const about = await findRevision(actor, revisionId);
-  return perform(
-    actor,
-    "comment.return",
-    async (tx, present) => {
-      const cell = await lockCell(tx, present, about.indicatorId, about.month);
-      requireDecider(present, cell, "return");
-      const revision = requireNewestSubmitted(cell, revisionId, present.organisation.timeZone);
-      requireUndecided(cell, revision, "return", present.organisation.timeZone);
-      return enterDecision(tx, present, cell, { revisionId, kind: "returned", reason });
-    },
-    { request, about, reason },
-  );
+  const about = await findRevision(actor, given.revisionId);
+  return perform(actor, "comment.return", (tx, present) => writeReturn(tx, present, about, given), {
+    request,
+    about,
+    reason: given.reason,
+  });
+}
+
+/** Throws CONFLICT when the revision was replaced or withdrawn, WRONG_STATE when it was decided already, and what `requireDecider` throws. */
+export async function writeReturn(
+  tx: Database,
+  actor: Actor,
+  about: RevisionPlace,
+  { revisionId, reason }: ReturnComment,
+): Promise<{ revisionId: string }> {
+  const cell = await lockCell(tx, actor, about.indicatorId, about.month);
+  requireDecider(actor, cell, "return");
+  const revision = requireNewestSubmitted(cell, revisionId, actor.organisation.timeZone);
+  requireUndecided(cell, revision, "return", actor.organisation.timeZone);
+  return enterDecision(tx, actor, cell, { revisionId, kind: "returned", reason });
 }

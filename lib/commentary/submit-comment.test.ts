@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { commentText, revisionAuthor } from "#db/schema/commentary";
+import { commentRevision, revisionAuthor } from "#db/schema/commentary";
 import { useDatabase } from "#db/testing/use-database";
 import { perform } from "#lib/audit/perform";
 import { submitComment } from "#lib/commentary/submit-comment";
@@ -33,7 +33,7 @@ describe("submitting a comment", () => {
     const by = (work: Parameters<typeof perform>[2]) => perform(world.actors.lead, "comment.draft", work);
     const place = { indicatorId: world.indicators["2.3"], month: "2013-12" } as const;
     const kept = { cause: { message: "A submitted revision never changes; write a new one." } };
-    await expect(by((tx) => tx.update(commentText).set({ body: "Others." }))).rejects.toMatchObject(kept);
+    await expect(by((tx) => tx.update(commentRevision).set({ words: "Others." }))).rejects.toMatchObject(kept);
     await expect(
       by((tx) => tx.insert(revisionAuthor).values({ ...place, revisionId, personId: world.people.head })),
     ).rejects.toMatchObject(kept);

@@ -13,38 +13,34 @@ import { type Written, writeWords } from "#lib/commentary/write-words";
 
 /**
  * A team lead puts words before their head of service, just as they stand on the form: from here on the revision never
- * changes. It takes the place of an earlier one that was not decided yet. Throws what `draftComment` throws.
+ * changes. Throws what `writeSubmission` throws.
  */
-export const submitComment = (
-  actor: Actor,
-  { indicatorId, month, seen, body }: WriteComment,
-  request?: Request,
-): Promise<Written | undefined> =>
-  perform(
-    actor,
-    "comment.submit",
-    async (tx, present) => {
-      const cell = await lockCell(tx, present, indicatorId, month);
-      requireWriter(present, cell);
-      const written = await writeWords(tx, present, cell, seen, body);
-      requireNewWords(cell, written);
-      const now = new Date();
-      await withdrawUndecided(tx, present, cell, now);
-      await tx
-        .update(commentRevision)
-        .set({ submittedAt: now, submittedBy: present.person.id })
-        .where(eq(commentRevision.id, written.revisionId));
-      return written;
-    },
-    { request, about: { indicatorId, month } },
-  );
+export const submitComment = (actor: Actor, given: WriteComment, request?: Request): Promise<Written | undefined> =>
+  perform(actor, "comment.submit", (tx, present) => writeSubmission(tx, present, given), {
+    request,
+    about: { indicatorId: given.indicatorId, month: given.month },
+  });
 
-async function withdrawUndecided(tx: Database, actor: Actor, { revisions }: CommentCell, now: Date) {
+/** Submits words, in the place of an earlier revision that was not decided yet. Throws what `writeDraft` throws. */
+export async function writeSubmission(tx: Database, actor: Actor, given: WriteComment): Promise<Written> {
+  const cell = await lockCell(tx, actor, given.indicatorId, given.month);
+  requireWriter(actor, cell);
+  const written = await writeWords(tx, actor, cell, given.seen, given.body);
+  requireNewWords(cell, written);
+  await withdrawUndecided(tx, actor, cell);
+  await tx
+    .update(commentRevision)
+    .set({ submittedBy: actor.person.id })
+    .where(eq(commentRevision.id, written.revisionId));
+  return written;
+}
+
+async function withdrawUndecided(tx: Database, actor: Actor, { revisions }: CommentCell) {
   const undecided = revisions.filter((each) => each.submittedAt && !each.withdrawnAt && each.decisions.length === 0);
   if (undecided.length === 0) return;
   await tx
     .update(commentRevision)
-    .set({ withdrawnAt: now, withdrawnBy: actor.person.id })
+    .set({ withdrawnBy: actor.person.id })
     .where(
       inArray(
         commentRevision.id,

@@ -1,12 +1,13 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "#db/client";
-import { comment, commentRevision, commentText, revisionAuthor } from "#db/schema/commentary";
+import { now } from "#db/schema/columns";
+import { comment, commentRevision, revisionAuthor } from "#db/schema/commentary";
 import type { Actor } from "#lib/access/actor";
 import type { CellRevision, CommentCell } from "#lib/commentary/comment-cell";
 import { conflictOverWords } from "#lib/commentary/conflict-over-words";
 import { getWords } from "#lib/commentary/get-words";
 
-/** What its writer had before them: the newest revision's id and the version of its words; null and 0 where there was none. */
+/** What its writer had before them: the newest revision and its version; null and 0 where there was none. */
 export type SeenWords = { revisionId: string | null; version: number };
 
 export type Written = { revisionId: string; number: number; isChanged: boolean };
@@ -26,23 +27,22 @@ export async function writeWords(
   const newest = cell.revisions.at(-1) ?? null;
   const words = newest ? (await getWords(tx, [newest.id])).get(newest.id) : undefined;
   const refuse = () => conflictOverWords(tx, actor, cell.indicatorId, cell.month);
-  if ((newest?.id ?? null) !== seen.revisionId || (words?.version ?? 0) !== seen.version) throw await refuse();
+  if ((newest?.id ?? null) !== seen.revisionId || (newest?.version ?? 0) !== seen.version) throw await refuse();
 
   if (newest && newest.submittedAt === null && newest.source === "person") {
-    const isChanged = words?.body !== body;
+    const isChanged = words !== body;
     if (isChanged) await rewriteDraft(tx, actor, cell, newest, body);
     return { revisionId: newest.id, number: newest.number, isChanged };
   }
   const revisionId = await startRevision(tx, actor, cell, newest, body);
   if (!revisionId) throw await refuse();
-  return { revisionId, number: (newest?.number ?? 0) + 1, isChanged: words?.body !== body };
+  return { revisionId, number: (newest?.number ?? 0) + 1, isChanged: words !== body };
 }
 
 async function rewriteDraft(tx: Database, actor: Actor, cell: CommentCell, draft: CellRevision, body: string) {
-  await tx.update(commentText).set({ body }).where(eq(commentText.revisionId, draft.id));
   await tx
     .update(commentRevision)
-    .set({ writtenAt: new Date(), writtenBy: actor.person.id })
+    .set({ words: body, writtenAt: now, writtenBy: actor.person.id })
     .where(and(eq(commentRevision.id, draft.id), isNull(commentRevision.submittedAt)));
   await addAuthors(tx, cell, draft.id, [actor.person.id]);
 }
@@ -69,13 +69,12 @@ async function startRevision(
       commentId: of.id,
       number: (newest?.number ?? 0) + 1,
       source: "person",
-      writtenAt: sql`clock_timestamp()`,
+      words: body,
       writtenBy: actor.person.id,
     })
     .onConflictDoNothing()
     .returning({ id: commentRevision.id });
   if (!made) return null;
-  await tx.insert(commentText).values({ ...place, revisionId: made.id, body });
   await addAuthors(tx, cell, made.id, [...(newest?.authors.map(({ id }) => id) ?? []), actor.person.id]);
   return made.id;
 }

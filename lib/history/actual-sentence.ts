@@ -6,9 +6,9 @@ import { did, hasChanged, type Told } from "#lib/history/told";
 
 /** A figure recorded, changed, cleared or imported, as it was and as it became. */
 export function actualSentence(entry: TrailEntry, facts: SentenceFacts): Told {
-  const grading = facts.gradingOf(entry.indicatorId, entry.month);
+  const { grading, wordsOf } = facts;
   const change = { before: shownValue(entry.before, grading), after: shownValue(entry.after, grading) };
-  const note = textOf(entry.after, "note");
+  const note = wordsOf(textOf(entry.after, "note"));
   const noted = note !== null && hasChanged(entry.before, entry.after, "note") ? `Note: ${note}` : null;
   if (saysSame(change.before, change.after)) return did(besides(entry), aboutCell(entry), { detail: noted });
   return did(doneTo(entry, change), aboutCell(entry), { change, detail: noted });

@@ -6,24 +6,15 @@ import { cameToBe, did, type Told } from "#lib/history/told";
 
 export const commentSentence = (entry: TrailEntry): Told => did("began", aboutComment(entry));
 
-export function revisionSentence(entry: TrailEntry): Told {
+export function revisionSentence(entry: TrailEntry, { wordsOf }: SentenceFacts): Told {
   const { before, after } = entry;
+  const words = wordsOf(textOf(after, "words"));
+  const detail = words && `“${words}”`;
   const revision = ofRevision(entry, textOf(after, "number"));
-  if (!before && textOf(after, "source") === "import") return did("imported", aboutComment(entry));
+  if (!before && textOf(after, "source") === "import") return did("imported", aboutComment(entry), { detail });
   if (cameToBe(before, after, "withdrawn_at")) return did("withdrew", revision);
-  if (cameToBe(before, after, "submitted_at")) return did("submitted", revision);
-  return did(before ? "went on drafting" : "drafted", revision);
-}
-
-/** The words themselves are read where they stand; the trail holds their digest alone. */
-export function wordsSentence(entry: TrailEntry, { nameOf }: SentenceFacts): Told {
-  return did(
-    entry.verb === "import.commit" ? "imported" : entry.before ? "rewrote" : "wrote",
-    [{ text: "the words of " }, ...ofRevision(entry, nameOf(entry.key))],
-    {
-      detail: null,
-    },
-  );
+  if (cameToBe(before, after, "submitted_at")) return did("submitted", revision, { detail });
+  return did(before ? "went on drafting" : "drafted", revision, { detail });
 }
 
 export function authorSentence(entry: TrailEntry, { nameOf }: SentenceFacts): Told {
@@ -37,7 +28,7 @@ export function authorSentence(entry: TrailEntry, { nameOf }: SentenceFacts): To
 export function decisionSentence(entry: TrailEntry, facts: SentenceFacts): Told {
   const { after } = entry;
   const revision = ofRevision(entry, facts.nameOf(textOf(after, "revision_id")));
-  const reason = textOf(after, "reason");
+  const reason = facts.wordsOf(textOf(after, "reason"));
   const why = reason ? `Reason: ${reason}` : null;
   switch (textOf(after, "kind")) {
     case "returned":
@@ -50,8 +41,7 @@ export function decisionSentence(entry: TrailEntry, facts: SentenceFacts): Told 
 }
 
 // The figure and grade that the decision saw, which may have changed since.
-function seen({ after, indicatorId, month }: TrailEntry, { gradingOf }: SentenceFacts): string {
-  const grading = gradingOf(indicatorId, month);
+function seen({ after }: TrailEntry, { grading }: SentenceFacts): string {
   const figure = textOf(after, "figure");
   if (figure === null) {
     const words = shownWords(shownValue(after, grading));

@@ -1,13 +1,7 @@
 import { actualSentence } from "#lib/history/actual-sentence";
-import {
-  authorSentence,
-  commentSentence,
-  decisionSentence,
-  revisionSentence,
-  wordsSentence,
-} from "#lib/history/comment-sentences";
+import { authorSentence, commentSentence, decisionSentence, revisionSentence } from "#lib/history/comment-sentences";
 import type { SentenceFacts, TrailEntry } from "#lib/history/entry";
-import { doubtSentence, importFileSentence, importSentence } from "#lib/history/import-sentences";
+import { doubtSentence, importSentence } from "#lib/history/import-sentences";
 import {
   bandSentence,
   bandSetSentence,
@@ -20,6 +14,7 @@ import {
 } from "#lib/history/indicator-sentences";
 import {
   credentialSentence,
+  deputySentence,
   invitationSentence,
   organisationSentence,
   personSentence,
@@ -46,6 +41,7 @@ export const dataSentences: Record<string, (entry: TrailEntry, facts: SentenceFa
   credential: credentialSentence,
   invitation: invitationSentence,
   role_grant: roleGrantSentence,
+  deputy: deputySentence,
   session: sessionSentence,
   scorecard: scorecardSentence,
   theme: themeSentence,
@@ -66,9 +62,7 @@ export const dataSentences: Record<string, (entry: TrailEntry, facts: SentenceFa
   comment: commentSentence,
   comment_revision: revisionSentence,
   revision_author: authorSentence,
-  comment_text: wordsSentence,
   comment_decision: decisionSentence,
   import: importSentence,
-  import_file: importFileSentence,
   import_doubt: doubtSentence,
 };

@@ -3,7 +3,7 @@ import type { Image } from "#lib/history/image";
 import type { Labels } from "#lib/rules/grade";
 import type { Month } from "#lib/rules/month";
 
-/** One row of the trail with the action it belongs to, as it is read; names are those of now, roles those of then. */
+/** One row of the trail with the action it belongs to, as it is read; names and roles are those of then. */
 export type TrailEntry = {
   position: number;
   /** To the microsecond, UTC: "2014-01-14T09:32:11.123456Z". */
@@ -31,6 +31,7 @@ export type TrailEntry = {
   ref: string | null;
   month: Month | null;
   team: string | null;
+  teamId: string | null;
   before: Image | null;
   after: Image | null;
   /** The images' JSON exactly as the trail holds it. */
@@ -42,10 +43,11 @@ export type TrailEntry = {
 export type ShownGrade = Labels[GradeLevel] | null;
 export type Grading = { precision: number; gradeOf: (figure: string) => ShownGrade; labels: Labels | null };
 
-/** What a sentence needs beyond the entry: the names of things by id, and how a cell's figures are graded. */
+/** What the sentence of one entry needs beyond it, as things were then: names by id, how its figures were graded, words by digest. */
 export type SentenceFacts = {
   nameOf: (id: string | null) => string | null;
-  gradingOf: (indicatorId: string | null, month: Month | null) => Grading | null;
+  grading: Grading | null;
+  wordsOf: (digest: string | null) => string | null;
 };
 
 /** An actual as it stood before or after: a figure with its grade, or words for none ("nothing", "not available"). */

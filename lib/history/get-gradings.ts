@@ -1,14 +1,15 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client";
+import { bandSet, indicator, indicatorDefinition } from "#db/schema/indicators";
+import { scorecardLabelSet } from "#db/schema/scorecards";
 import type { Direction, GradeLevel } from "#db/vocabulary";
-import type { Grading, SentenceFacts, TrailEntry } from "#lib/history/entry";
+import type { Grading, TrailEntry } from "#lib/history/entry";
+import { holdingIn } from "#lib/indicators/holding";
 import { type BandRow, bandsFromRows } from "#lib/rules/bands";
 import { gradeOf, type Labels } from "#lib/rules/grade";
-import type { Month } from "#lib/rules/month";
 
 type GradingRow = {
-  indicator_id: string;
-  month: Month;
+  position: string;
   direction: Direction | null;
   precision: number | null;
   bands: BandRow[];
@@ -17,32 +18,26 @@ type GradingRow = {
 
 const graded = new Set(["actual", "comment_decision", "band"]);
 
-/** How the figures of the cells that entries are about are graded, by what holds in each month. */
-export async function getGradings(entries: readonly TrailEntry[]): Promise<SentenceFacts["gradingOf"]> {
-  const keyOf = (indicatorId: string, month: Month | null) => `${indicatorId} ${month ?? ""}`;
-  const cells = new Map(
-    entries.flatMap(({ table, indicatorId, month }) =>
-      indicatorId && graded.has(table ?? "") ? [[keyOf(indicatorId, month), { indicatorId, month }] as const] : [],
-    ),
-  );
-  if (cells.size === 0) return () => null;
-  const ids = [...cells.values()].map(({ indicatorId }) => indicatorId);
-  const months = [...cells.values()].map(({ month }) => (month ? `${month}-01` : "9999-12-01"));
+/** How the figures of the cells that entries are about were graded when each was made, by what held in its month. */
+export async function getGradings(entries: readonly TrailEntry[]): Promise<(entry: TrailEntry) => Grading | null> {
+  const cells = entries.filter(({ table, indicatorId, month }) => indicatorId && month && graded.has(table ?? ""));
+  if (cells.length === 0) return () => null;
+  const [month, moment] = [sql`c.month`, sql`c.at`];
   const { rows } = await database().execute<GradingRow>(sql`
-    select i.id as indicator_id, case when c.month < '9999-12-01' then to_char(c.month, 'YYYY-MM') end as month,
-      d.direction, d.precision,
+    select c.position::text, ${indicatorDefinition.direction}, ${indicatorDefinition.precision},
       (select coalesce(json_agg(json_build_object('level', b.level, 'asTyped', b.as_typed, 'edge', b.edge::text, 'strict', b.strict)), '[]')
-        from band b where b.band_set_id = (select s.id from band_set s
-          where s.indicator_id = i.id and s.from_month <= c.month order by s.from_month desc limit 1)) as bands,
+        from band b where b.band_set_id = ${bandSet.id}) as bands,
       (select coalesce(json_agg(json_build_object('level', l.level, 'word', l.word, 'short', l.short, 'shape', l.shape, 'tone', l.tone)), '[]')
-        from label l where l.label_set_id = (select s.label_set_id from scorecard_label_set s
-          where s.scorecard_id = i.scorecard_id and s.from_month <= c.month order by s.from_month desc limit 1)) as labels
-    from unnest(${sql.param(ids)}::uuid[], ${sql.param(months)}::date[]) as c(indicator_id, month)
-    join indicator i on i.id = c.indicator_id
-    left join lateral (select d.direction, d.precision from indicator_definition d
-      where d.indicator_id = i.id and d.from_month <= c.month order by d.from_month desc limit 1) d on true`);
-  const gradings = new Map(rows.map((row) => [keyOf(row.indicator_id, row.month), gradingFrom(row)]));
-  return (indicatorId, month) => (indicatorId ? (gradings.get(keyOf(indicatorId, month)) ?? null) : null);
+        from label l where l.label_set_id = ${scorecardLabelSet.labelSetId}) as labels
+    from unnest(${sql.param(cells.map(({ position }) => position))}::bigint[], ${sql.param(cells.map(({ indicatorId }) => indicatorId))}::uuid[],
+      ${sql.param(cells.map((cell) => `${cell.month}-01`))}::date[], ${sql.param(cells.map(({ at }) => at))}::timestamptz[])
+      as c(position, indicator_id, month, at)
+    join ${indicator} on ${indicator.id} = c.indicator_id
+    left join ${holdingIn("definition", indicator.id, month, moment)} on true
+    left join ${holdingIn("band_set", indicator.id, month, moment)} on true
+    left join ${holdingIn("label_set", indicator.scorecardId, month, moment)} on true`);
+  const gradings = new Map(rows.map((row) => [Number(row.position), gradingFrom(row)]));
+  return ({ position }) => gradings.get(position) ?? null;
 }
 
 function gradingFrom({ direction, precision, bands: rows, labels: words }: GradingRow): Grading {

@@ -7,7 +7,6 @@ export const tellingTables = [
   "comment_decision",
   "invitation",
   "comment_revision",
-  "comment_text",
   "actual",
   "scorecard_month",
   "credential",

@@ -41,7 +41,7 @@ const lines = (rows: Cells[]): string =>
 export async function* historyCsv(actor: Actor, filters: HistoryFilters, from: number): AsyncGenerator<string> {
   yield lines([Object.keys(columns)]);
   for await (const batch of streamEntries(actor, filters, from)) {
-    const facts = await getSentenceFacts(batch);
-    yield lines(batch.map((entry) => Object.values(columns).map((read) => read(entry, facts))));
+    const factsOf = await getSentenceFacts(actor, batch);
+    yield lines(batch.map((entry) => Object.values(columns).map((read) => read(entry, factsOf(entry)))));
   }
 }

@@ -32,9 +32,9 @@ export const dueRuleSentence = (entry: TrailEntry): Told =>
 export const bandSetSentence = (entry: TrailEntry): Told =>
   did(setOrChanged(entry), [{ text: "the bands of " }, indicator(entry), { text: fromMonthOf(entry.after) }]);
 
-export function bandSentence(entry: TrailEntry, { gradingOf }: SentenceFacts): Told {
+export function bandSentence(entry: TrailEntry, { grading }: SentenceFacts): Told {
   const level = textOf(entry.after, "level") ?? "";
-  const labels = gradingOf(entry.indicatorId, entry.month)?.labels;
+  const labels = grading?.labels;
   const word = labels?.[level as keyof typeof labels]?.word ?? level.charAt(0).toUpperCase() + level.slice(1);
   return did(setOrChanged(entry), [
     { text: `the band ${word} of ` },

@@ -1,6 +1,7 @@
 import type { SentenceFacts, TrailEntry } from "#lib/history/entry";
 import { textOf } from "#lib/history/image";
 import { cameToBe, ceasedToBe, did, type Told } from "#lib/history/told";
+import { dateName } from "#lib/rules/moment";
 
 export const organisationSentence = ({ before, after }: TrailEntry): Told =>
   did(before ? "changed" : "set up", ` the organisation ${textOf(after, "name") ?? ""}`);
@@ -40,6 +41,14 @@ export function roleGrantSentence({ before, after }: TrailEntry, { nameOf }: Sen
   return cameToBe(before, after, "revoked_at")
     ? did("revoked", ` ${role} of ${whom}`)
     : did("changed", ` ${role} of ${whom}`);
+}
+
+export function deputySentence({ before, after }: TrailEntry, { nameOf }: SentenceFacts): Told {
+  const deputy = nameOf(textOf(after, "deputy_id")) ?? "somebody";
+  const head = nameOf(textOf(after, "head_id")) ?? "somebody";
+  const [from, to] = [textOf(after, "from_day"), textOf(after, "to_day")];
+  const days = from && to ? ` from ${dateName(from)} to ${dateName(to)}` : "";
+  return did(before ? "withdrew" : "named", ` ${deputy} as deputy of ${head}${days}`);
 }
 
 export function sessionSentence(entry: TrailEntry, { nameOf }: SentenceFacts): Told {

@@ -18,13 +18,14 @@ export function scopesOf(actor: Actor): Condition[] {
   if (!may(actor, "history.read")) throw new Refusal("WRONG_ROLE", "The history is not for your role.");
   if (readsAll(actor)) return [(entry) => sql`${column(entry, "organisation")} = ${actor.organisation.id}`];
   const teams = new Set([...teamsOf(actor, "team lead"), ...teamsOf(actor, "head of service")].map(({ id }) => id));
+  const ofOrganisation = (entry: string) => sql`${column(entry, "organisation")} = ${actor.organisation.id}`;
   return [
     ...[...teams].map(
       (id): Condition =>
         (entry) =>
-          sql`${column(entry, "team")} = ${id}`,
+          sql`${column(entry, "team")} = ${id} and ${ofOrganisation(entry)}`,
     ),
-    (entry) => sql`${column(entry, "person")} = ${actor.person.id}`,
+    (entry) => sql`${column(entry, "person")} = ${actor.person.id} and ${ofOrganisation(entry)}`,
   ];
 }
 

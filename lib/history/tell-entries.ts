@@ -6,11 +6,12 @@ import { sentenceOf } from "#lib/history/sentence";
 
 /** Gives each entry its sentence and what differs, with the names and the grades they need. */
 export async function tellEntries(actor: Actor, entries: readonly TrailEntry[]): Promise<HistoryEntry[]> {
-  const facts = await getSentenceFacts(entries);
+  const factsOf = await getSentenceFacts(actor, entries);
   const { timeZone } = actor.organisation;
   return entries.map((entry) => {
     const { before, after, ...rest } = entry;
-    const differences = differencesOf(before, after, { nameOf: facts.nameOf, timeZone });
+    const facts = factsOf(entry);
+    const differences = differencesOf(before, after, { ...facts, timeZone });
     return { ...rest, sentence: sentenceOf(entry, facts), differences };
   });
 }

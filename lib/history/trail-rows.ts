@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { wordsOf } from "#db/words";
 import type { Actor } from "#lib/access/actor";
 import type { TrailEntry } from "#lib/history/entry";
 import { readImage } from "#lib/history/image";
@@ -16,24 +17,27 @@ const rolesThen = sql`(select string_agg(held.role || coalesce(' (' || held.team
     where g.person_id = m.person and g.granted_at <= m.at and (g.revoked_at is null or g.revoked_at > m.at)
     group by g.role) held)`;
 
+/** What a row was called when the entry `m` was made. */
+const nameThen = (table: string, id: string): SQL =>
+  sql.raw(`(select n.after ->> 'name' from audit.entry n
+  where n.table_name = '${table}' and n.key = ${id}::text and n.position <= m.position order by n.position desc limit 1)`);
+
 /** The columns of a `TrailEntry`, of the entry `m` with what `trailJoins` adds. */
 export const trailColumns = (actor: Actor): SQL => sql`m.position::text as position,
   to_char(m.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
   m.verb, m.operation, m.table_name as "table", m.key, m.action as "actionId", a.kind, a.session as "sessionId",
-  p.id as person_id, p.name as person_name, ${rolesThen} as roles, f.name as "onBehalfOf", a.database_role as "databaseRole",
-  a.code, a.reason, a.request_id as "requestId",
+  m.person as person_id, ${nameThen("person", "m.person")} as person_name, ${rolesThen} as roles,
+  ${nameThen("person", "a.on_behalf_of")} as "onBehalfOf", a.database_role as "databaseRole",
+  a.code, ${wordsOf(sql`a.reason`)} as reason, a.request_id as "requestId",
   case when ${seesAddressOf(actor, "m")} then a.address end as address,
   case when ${seesAddressOf(actor, "m")} then a.agent end as agent,
-  im.file_name as "importFile", sc.slug as "scorecardSlug", m.indicator as "indicatorId", i.ref,
-  to_char(m.month, 'YYYY-MM') as month, t.name as team, m.before::text as "beforeText", m.after::text as "afterText"`;
+  ${wordsOf(sql`im.file_name`)} as "importFile", sc.slug as "scorecardSlug", m.indicator as "indicatorId", i.ref,
+  to_char(m.month, 'YYYY-MM') as month, ${nameThen("team", "m.team")} as team, m.team as "teamId", m.before::text as "beforeText", m.after::text as "afterText"`;
 
 export const trailJoins: SQL = sql`join audit.action a on a.id = m.action
-  left join person p on p.id = m.person
-  left join person f on f.id = a.on_behalf_of
-  left join import im on im.id = coalesce(a.import, case when m.table_name in ('import', 'import_file') then m.key::uuid end)
+  left join import im on im.id = coalesce(a.import, case when m.table_name = 'import' then m.key::uuid end)
   left join scorecard sc on sc.id = m.scorecard
-  left join indicator i on i.id = m.indicator
-  left join team t on t.id = m.team`;
+  left join indicator i on i.id = m.indicator`;
 
 export function readTrailRow({ position, person_id, person_name, ...row }: TrailRow): TrailEntry {
   return {

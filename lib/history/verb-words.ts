@@ -31,6 +31,8 @@ const beyondPermissions = {
   "invitation.accept": { label: "Accepted an invitation", infinitive: "accept an invitation" },
   "person.invite": { label: "Invited a person", infinitive: "invite a person" },
   "operator.change": { label: "An operator’s command", infinitive: "run a command" },
+  "system.change": { label: "Candour’s own work", infinitive: "work by itself" },
+  "words.redact": { label: "Took words out", infinitive: "take words out" },
   "migration.run": { label: "A migration", infinitive: "run a migration" },
 } as const satisfies Record<string, Words>;
 

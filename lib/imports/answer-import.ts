@@ -1,5 +1,5 @@
 import type { Database } from "#db/client";
-import type { Actor } from "#lib/access/actor";
+import { type AnyActor, type OperatorActor, organisationIdOf, type PersonActor } from "#lib/access/actor";
 import { perform } from "#lib/audit/perform";
 import { keepAnswers } from "#lib/imports/keep-answers";
 import { openImport } from "#lib/imports/open-import";
@@ -10,31 +10,26 @@ import { unknownAnswers } from "#lib/imports/unknown-answers";
 
 type Given = { importId: string; answers: Answers; seen?: number };
 
-/**
- * Answers doubts of an import: each by its key, accepted as proposed or corrected. Answers that leave the file with a problem are
- * refused together, and none is kept. Throws `Refusal` INVALID, NOT_FOUND, WRONG_STATE, CONFLICT.
- */
+/** Answers doubts of an import: each by its key, accepted as proposed or corrected. Throws what `writeAnswers` throws. */
 export async function answerImport(
-  actor: Actor,
-  { importId, answers, seen }: Given,
+  actor: PersonActor | OperatorActor,
+  given: Given,
   request?: { id: string; digest: string },
 ): Promise<void> {
-  await perform(
-    actor,
-    "import.answer",
-    (tx, { organisation, person }) =>
-      writeAnswers(tx, { importId, organisationId: organisation.id, personId: person.id, answers, seen: seen ?? null }),
-    { importId, request },
-  );
+  await perform(actor, "import.answer", (tx, present) => writeAnswers(tx, present, given), {
+    importId: given.importId,
+    request,
+  });
 }
 
-export async function writeAnswers(
-  tx: Database,
-  given: { importId: string; organisationId: string; personId: string | null; answers: Answers; seen: number | null },
-): Promise<void> {
-  const open = await openImport(tx, given.organisationId, given.importId, given.seen);
-  const { problems } = readScorecard(open.content, { ...open.answers, ...given.answers });
-  const all = [...problems, ...unknownAnswers(given.answers, open.doubts)];
+/**
+ * Answers that leave the file with a problem are refused together, and none is kept. Throws `Refusal` INVALID, NOT_FOUND,
+ * WRONG_STATE, CONFLICT.
+ */
+export async function writeAnswers(tx: Database, actor: AnyActor, { importId, answers, seen }: Given): Promise<void> {
+  const open = await openImport(tx, organisationIdOf(actor), importId, seen ?? null);
+  const { problems } = readScorecard(open.content, { ...open.answers, ...answers });
+  const all = [...problems, ...unknownAnswers(answers, open.doubts)];
   if (all.length > 0) throw notImported(all);
-  await keepAnswers(tx, open, given.answers, given.personId);
+  await keepAnswers(tx, actor, open, answers);
 }

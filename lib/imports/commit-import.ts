@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "#db/client";
+import { now } from "#db/schema/columns";
 import { imports } from "#db/schema/imports";
-import type { Actor } from "#lib/access/actor";
+import { type AnyActor, type OperatorActor, organisationIdOf, type PersonActor, personIdOf } from "#lib/access/actor";
 import { perform } from "#lib/audit/perform";
 import { keepAnswers } from "#lib/imports/keep-answers";
 import { openImport } from "#lib/imports/open-import";
@@ -11,40 +12,39 @@ import { notImported } from "#lib/imports/store-import";
 import { unknownAnswers } from "#lib/imports/unknown-answers";
 import { writeScorecard } from "#lib/imports/write-scorecard";
 
+type Given = { importId: string; seen?: number; answers?: Answers };
+
 /**
  * Writes a reviewed import, whole or not at all: the scorecard, its months opened, filled and closed. Last answers may come with it; what
- * nobody answered is accepted as proposed, by whoever commits. Answers the scorecard's slug. Throws `Refusal` NOT_FOUND, WRONG_STATE, CONFLICT, INVALID.
+ * nobody answered is accepted as proposed, by whoever commits. Answers the scorecard's slug. Throws what `writeImport` throws.
  */
-export async function commitImport(
-  actor: Actor,
-  { importId, seen, answers = {} }: { importId: string; seen?: number; answers?: Answers },
+export const commitImport = (
+  actor: PersonActor | OperatorActor,
+  given: Given,
   request?: { id: string; digest: string },
-): Promise<string | undefined> {
-  return perform(
-    actor,
-    "import.commit",
-    (tx, { organisation, person }) =>
-      writeImport(tx, { importId, organisationId: organisation.id, personId: person.id, seen: seen ?? null, answers }),
-    { importId, request },
-  );
-}
+): Promise<string | undefined> =>
+  perform(actor, "import.commit", (tx, present) => writeImport(tx, present, given), {
+    importId: given.importId,
+    request,
+  });
 
-export async function writeImport(
-  tx: Database,
-  by: { importId: string; organisationId: string; personId: string | null; seen: number | null; answers?: Answers },
-): Promise<string> {
-  const open = await openImport(tx, by.organisationId, by.importId, by.seen);
-  const answers = { ...open.answers, ...by.answers };
-  const { reading, problems } = readScorecard(open.content, answers);
-  const unknown = unknownAnswers(by.answers ?? {}, open.doubts);
+/** Throws `Refusal` NOT_FOUND, WRONG_STATE, CONFLICT, INVALID. */
+export async function writeImport(tx: Database, actor: AnyActor, { importId, seen, answers }: Given): Promise<string> {
+  const open = await openImport(tx, organisationIdOf(actor), importId, seen ?? null);
+  const all = { ...open.answers, ...answers };
+  const { reading, problems } = readScorecard(open.content, all);
+  const unknown = unknownAnswers(answers ?? {}, open.doubts);
   if (reading === null || unknown.length > 0) throw notImported([...problems, ...unknown]);
   const proposed = Object.fromEntries([...open.doubts].map(([key, doubt]) => [key, doubt.proposed]));
-  await keepAnswers(tx, open, { ...proposed, ...answers }, by.personId);
-  const at = new Date();
-  const scorecard = await writeScorecard(tx, reading, { ...by, at });
+  await keepAnswers(tx, actor, open, { ...proposed, ...all });
+  const scorecard = await writeScorecard(tx, reading, {
+    importId,
+    organisationId: organisationIdOf(actor),
+    personId: personIdOf(actor),
+  });
   await tx
     .update(imports)
-    .set({ committedAt: at, committedBy: by.personId, scorecardId: scorecard.id })
-    .where(eq(imports.id, by.importId));
+    .set({ committedAt: now, committedBy: personIdOf(actor), scorecardId: scorecard.id })
+    .where(eq(imports.id, importId));
   return scorecard.slug;
 }

@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client";
-import { importDoubt, importFile, imports } from "#db/schema/imports";
+import { importDoubt, imports } from "#db/schema/imports";
 import { person } from "#db/schema/people";
+import { wordsOf } from "#db/words";
 import { Refusal } from "#lib/audit/refusal";
 import type { Answers } from "#lib/imports/reading";
 
@@ -24,7 +25,11 @@ export async function openImport(
   seen: number | null,
 ): Promise<OpenImport> {
   const [found] = await tx
-    .select({ committedAt: imports.committedAt, fileName: imports.fileName })
+    .select({
+      committedAt: imports.committedAt,
+      fileName: wordsOf(imports.fileName),
+      content: wordsOf(imports.content),
+    })
     .from(imports)
     .where(and(eq(imports.id, importId), eq(imports.organisationId, organisationId)))
     .for("update");
@@ -33,16 +38,22 @@ export async function openImport(
     throw new Refusal("WRONG_STATE", `${found.fileName} was already committed, so its answers are settled.`);
   }
   const doubts = await tx
-    .select()
+    .select({
+      id: importDoubt.id,
+      key: importDoubt.key,
+      proposed: wordsOf(importDoubt.proposed),
+      answer: wordsOf(importDoubt.answer),
+      answeredAt: importDoubt.answeredAt,
+      answeredBy: importDoubt.answeredBy,
+      version: importDoubt.version,
+    })
     .from(importDoubt)
     .where(eq(importDoubt.importId, importId))
     .orderBy(importDoubt.position);
   const versions = doubts.reduce((sum, { version }) => sum + version, 0);
   if (seen !== null && seen !== versions) throw await answeredMeanwhile(tx, doubts);
-  const [file] = await tx.select().from(importFile).where(eq(importFile.importId, importId));
-  if (!file) throw new Error(`The import ${importId} has no file.`);
   return {
-    content: file.content,
+    content: Buffer.from(found.content, "base64"),
     doubts: new Map(doubts.map(({ id, key, proposed, answer }) => [key, { id, proposed: proposed ?? "", answer }])),
     answers: Object.fromEntries(doubts.flatMap(({ key, answer }) => (answer === null ? [] : [[key, answer]]))),
   };

@@ -1,10 +1,11 @@
 import { and, asc, count, desc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { database } from "#db/client";
-import { importDoubt, importFile, imports } from "#db/schema/imports";
+import { importDoubt, imports } from "#db/schema/imports";
 import { person, team } from "#db/schema/people";
 import { label, labelSet, scorecard } from "#db/schema/scorecards";
 import { type GradeLevel, gradeLevels } from "#db/vocabulary";
+import { wordsOf } from "#db/words";
 import type { Actor } from "#lib/access/actor";
 import { placeWords } from "#lib/imports/problem-line";
 import { readScorecard } from "#lib/imports/read-scorecard";
@@ -17,7 +18,7 @@ const committer = alias(person, "committer");
 
 const columns = {
   id: imports.id,
-  fileName: imports.fileName,
+  fileName: wordsOf(imports.fileName),
   bytes: imports.bytes,
   sha256: imports.sha256,
   readAt: imports.readAt,
@@ -46,14 +47,14 @@ export async function listImports(actor: Actor) {
 
 /** One import with all its review needs, read again from its bytes with the answers so far; null when there is none. */
 export async function getImport(actor: Actor, id: string) {
-  const [found] = await importsWith({ content: importFile.content })
-    .innerJoin(importFile, eq(importFile.importId, imports.id))
-    .where(and(eq(imports.id, id), eq(imports.organisationId, actor.organisation.id)));
+  const [found] = await importsWith({ content: wordsOf(imports.content) }).where(
+    and(eq(imports.id, id), eq(imports.organisationId, actor.organisation.id)),
+  );
   if (!found) return null;
   const { content, ...about } = found;
   const stored = await storedDoubts(id);
   const answers = Object.fromEntries(stored.flatMap(({ key, answer }) => (answer === null ? [] : [[key, answer]])));
-  const result: ReadResult = readScorecard(content, answers);
+  const result: ReadResult = readScorecard(Buffer.from(content, "base64"), answers);
   const byKey = new Map(stored.map((doubt) => [doubt.key, doubt]));
   const doubts = result.doubts.map((doubt): ReviewDoubt => {
     const { answer = null, answeredAt = null, answeredBy = null } = byKey.get(doubt.key) ?? {};
@@ -112,7 +113,7 @@ function storedDoubts(importId: string) {
   return database()
     .select({
       key: importDoubt.key,
-      answer: importDoubt.answer,
+      answer: wordsOf(importDoubt.answer),
       answeredAt: importDoubt.answeredAt,
       answeredBy: sql<string | null>`${person.name}`,
       version: importDoubt.version,

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client";
-import { importDoubt, importFile, imports } from "#db/schema/imports";
+import { importDoubt, imports } from "#db/schema/imports";
+import { type AnyActor, organisationIdOf, personIdOf } from "#lib/access/actor";
 import { Refusal } from "#lib/audit/refusal";
 import { readScorecard } from "#lib/imports/read-scorecard";
 import type { Problem } from "#lib/imports/reading";
@@ -9,8 +10,6 @@ import type { Problem } from "#lib/imports/reading";
 export type ImportedFile = { name: string; bytes: Uint8Array };
 /** `already`: the same file was read before; `committed`: and it was committed. */
 export type StoredImport = { id: string; already: boolean; committed: boolean };
-
-type By = { importId: string; organisationId: string; personId: string | null };
 
 export function hashOf(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
@@ -32,9 +31,11 @@ export async function findImport(
 /** Keeps a file that can be read, and its doubts. Throws `Refusal` INVALID with every problem of one that cannot. */
 export async function storeImport(
   tx: Database,
+  actor: AnyActor,
+  importId: string,
   { name, bytes }: ImportedFile,
-  { importId, organisationId, personId }: By,
 ): Promise<StoredImport> {
+  const organisationId = organisationIdOf(actor);
   const { doubts, problems } = readScorecard(bytes);
   const inTheFile = problems.filter(({ doubt }) => doubt === undefined);
   if (inTheFile.length > 0) throw notImported(inTheFile);
@@ -46,14 +47,13 @@ export async function storeImport(
       kind: "scorecard",
       fileName: fileNameOf(name),
       sha256: hashOf(bytes),
+      content: Buffer.from(bytes).toString("base64"),
       bytes: bytes.byteLength,
-      readAt: new Date(),
-      readBy: personId,
+      readBy: personIdOf(actor),
     })
     .onConflictDoNothing()
     .returning({ id: imports.id });
   if (!made) return (await findImport(tx, organisationId, bytes)) ?? { id: importId, already: true, committed: false };
-  await tx.insert(importFile).values({ importId, content: Buffer.from(bytes) });
   await tx.insert(importDoubt).values(
     doubts.map(({ key, kind, row, column, about, asItCame, proposed }, index) => {
       return { importId, key, kind, position: index + 1, row, column, about, asItCame, proposed };

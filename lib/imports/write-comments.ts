@@ -1,5 +1,5 @@
 import type { Database } from "#db/client";
-import { comment, commentRevision, commentText } from "#db/schema/commentary";
+import { comment, commentRevision } from "#db/schema/commentary";
 import type { CommentRead } from "#lib/imports/reading";
 import { idOf, type WrittenIndicators } from "#lib/imports/write-indicators";
 import type { ImportBy } from "#lib/imports/write-scorecard";
@@ -9,16 +9,14 @@ export async function writeComments(
   tx: Database,
   comments: readonly CommentRead[],
   indicators: WrittenIndicators,
-  { importId, at }: ImportBy,
+  { importId }: Pick<ImportBy, "importId">,
 ): Promise<void> {
   for (const { ref, month, words } of comments) {
     const cell = { indicatorId: idOf(indicators, ref), month };
     const [made] = await tx.insert(comment).values(cell).returning({ id: comment.id });
     if (!made) continue;
-    const [revision] = await tx
+    await tx
       .insert(commentRevision)
-      .values({ ...cell, commentId: made.id, number: 1, source: "import", importId, writtenAt: at })
-      .returning({ id: commentRevision.id });
-    if (revision) await tx.insert(commentText).values({ ...cell, revisionId: revision.id, body: words });
+      .values({ ...cell, commentId: made.id, number: 1, source: "import", importId, words });
   }
 }

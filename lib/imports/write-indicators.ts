@@ -18,7 +18,13 @@ import { parseMilestone } from "#lib/rules/milestone";
 
 /** The indicators' ids by ref. */
 export type WrittenIndicators = Map<string, string>;
-type Placed = { scorecardId: string; fromMonth: Month; reading: Reading; sections: WrittenSections };
+type Placed = {
+  scorecardId: string;
+  fromMonth: Month;
+  reading: Reading;
+  sections: WrittenSections;
+  setBy: string | null;
+};
 
 /** Writes the indicators with all that holds of them from the first month on, and their actuals; each is due every month. */
 export async function writeIndicators(tx: Database, placed: Placed): Promise<WrittenIndicators> {
@@ -34,8 +40,8 @@ export async function writeIndicators(tx: Database, placed: Placed): Promise<Wri
     indicatorId: idOf(ids, read.ref),
   }));
   for (const one of each) await writeDefinition(tx, one, placed);
-  for (const one of each) await writeBands(tx, one, placed.fromMonth);
-  const milestones = each.flatMap(milestoneRows);
+  for (const one of each) await writeBands(tx, one, placed);
+  const milestones = each.flatMap((one) => milestoneRows(one, placed));
   if (milestones.length > 0) await tx.insert(milestone).values(milestones);
   const benchmarks = each.flatMap((one) => benchmarkRows(one, placed));
   if (benchmarks.length > 0) await tx.insert(benchmark).values(benchmarks);
@@ -55,7 +61,7 @@ export function idOf(ids: WrittenIndicators, ref: string): string {
 type One = { indicatorId: string; read: IndicatorRead; position: number };
 
 async function writeDefinition(tx: Database, { indicatorId, read, position }: One, placed: Placed): Promise<void> {
-  const from = { indicatorId, fromMonth: placed.fromMonth };
+  const from = { indicatorId, fromMonth: placed.fromMonth, setBy: placed.setBy };
   const section = placed.sections.get(read.section);
   if (!section) throw new Error(`Section ${read.section} was not written.`);
   const { measure, unit, direction, precision, actionPlanRefs } = read;
@@ -67,25 +73,27 @@ async function writeDefinition(tx: Database, { indicatorId, read, position }: On
   await tx.insert(dueRule).values({ ...from, every: 1 });
 }
 
-async function writeBands(tx: Database, { indicatorId, read }: One, fromMonth: Month): Promise<void> {
+async function writeBands(tx: Database, { indicatorId, read }: One, { fromMonth, setBy }: Placed): Promise<void> {
   const parsed = parseBands(read.bands, read.direction);
   if (!parsed.ok) throw new Error(`The bands of ${read.ref} were read before, and now are not.`);
-  const [set] = await tx.insert(bandSet).values({ indicatorId, fromMonth }).returning({ id: bandSet.id });
+  const [set] = await tx.insert(bandSet).values({ indicatorId, fromMonth, setBy }).returning({ id: bandSet.id });
   if (set)
-    await tx.insert(band).values(bandRows(parsed.bands).map((row) => ({ ...row, indicatorId, bandSetId: set.id })));
+    await tx
+      .insert(band)
+      .values(bandRows(parsed.bands).map((row) => ({ ...row, indicatorId, fromMonth, bandSetId: set.id })));
 }
 
-function milestoneRows({ indicatorId, read }: One) {
+function milestoneRows({ indicatorId, read }: One, { setBy }: Placed) {
   return read.milestones.map(({ month, asTyped }) => {
     const parsed = parseMilestone(asTyped, read.direction);
     if (!parsed.ok) throw new Error(`A milestone of ${read.ref} was read before, and now is not.`);
     const { edge, strict } = parsed.milestone;
-    return { indicatorId, month, asTyped, edge, strict };
+    return { indicatorId, month, asTyped, edge, strict, setBy };
   });
 }
 
-function benchmarkRows({ indicatorId, read }: One, { fromMonth, reading }: Placed) {
+function benchmarkRows({ indicatorId, read }: One, { fromMonth, reading, setBy }: Placed) {
   if (read.benchmark === null || reading.benchmark === null) return [];
   const { name, year, source } = reading.benchmark;
-  return [{ indicatorId, fromMonth, name, value: read.benchmark, year, source }];
+  return [{ indicatorId, fromMonth, name, value: read.benchmark, year, source, setBy }];
 }

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client";
+import { now } from "#db/schema/columns";
 import { scorecardMonth } from "#db/schema/months";
 import { labelSet, scorecard, scorecardLabelSet } from "#db/schema/scorecards";
 import type { Month } from "#db/vocabulary";
@@ -10,7 +11,7 @@ import { writeComments } from "#lib/imports/write-comments";
 import { writeIndicators } from "#lib/imports/write-indicators";
 import { writeSections } from "#lib/imports/write-sections";
 
-export type ImportBy = { importId: string; organisationId: string; personId: string | null; at: Date };
+export type ImportBy = { importId: string; organisationId: string; personId: string | null };
 
 /** Writes all that a reading says as a new scorecard: months are opened first and closed last, as they were lived. */
 export async function writeScorecard(
@@ -20,10 +21,16 @@ export async function writeScorecard(
 ): Promise<{ id: string; slug: string }> {
   const made = await makeScorecard(tx, reading.name, by.organisationId);
   const fromMonth = firstMonth(reading);
-  await useLabelSet(tx, made.id, fromMonth, by.organisationId);
+  await useLabelSet(tx, made.id, fromMonth, by);
   await openMonths(tx, made.id, reading, by);
   const sections = await writeSections(tx, made.id, reading.sections, by.organisationId);
-  const indicators = await writeIndicators(tx, { scorecardId: made.id, fromMonth, reading, sections });
+  const indicators = await writeIndicators(tx, {
+    scorecardId: made.id,
+    fromMonth,
+    reading,
+    sections,
+    setBy: by.personId,
+  });
   await writeComments(tx, reading.comments, indicators, by);
   await closeMonths(tx, made.id, reading, by);
   return made;
@@ -44,7 +51,12 @@ async function makeScorecard(
   throw new Refusal("WRONG_STATE", message, { fields: { name: message } });
 }
 
-async function useLabelSet(tx: Database, scorecardId: string, fromMonth: Month, organisationId: string): Promise<void> {
+async function useLabelSet(
+  tx: Database,
+  scorecardId: string,
+  fromMonth: Month,
+  { organisationId, personId }: ImportBy,
+): Promise<void> {
   const [labels] = await tx
     .select({ id: labelSet.id })
     .from(labelSet)
@@ -52,20 +64,18 @@ async function useLabelSet(tx: Database, scorecardId: string, fromMonth: Month, 
     .orderBy(labelSet.name, labelSet.id)
     .limit(1);
   if (!labels) throw new Error("The organisation has no label set.");
-  await tx.insert(scorecardLabelSet).values({ scorecardId, fromMonth, labelSetId: labels.id });
+  await tx.insert(scorecardLabelSet).values({ scorecardId, fromMonth, labelSetId: labels.id, setBy: personId });
 }
 
 async function openMonths(tx: Database, scorecardId: string, { months }: Reading, by: ImportBy): Promise<void> {
-  await tx
-    .insert(scorecardMonth)
-    .values(months.map(({ month }) => ({ scorecardId, month, openedAt: by.at, openedBy: by.personId })));
+  await tx.insert(scorecardMonth).values(months.map(({ month }) => ({ scorecardId, month, openedBy: by.personId })));
 }
 
 async function closeMonths(tx: Database, scorecardId: string, { months }: Reading, by: ImportBy): Promise<void> {
   for (const { month } of months.filter(({ state }) => state === "closed")) {
     await tx
       .update(scorecardMonth)
-      .set({ closedAt: by.at, closedBy: by.personId })
+      .set({ closedAt: now, closedBy: by.personId })
       .where(and(eq(scorecardMonth.scorecardId, scorecardId), eq(scorecardMonth.month, month)));
   }
 }

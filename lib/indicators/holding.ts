@@ -1,31 +1,55 @@
-import { desc, lte } from "drizzle-orm";
-import type { Database } from "#db/client";
-import { dueRule, indicatorDefinition, indicatorTeam } from "#db/schema/indicators";
+import { getTableName, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn, PgColumn, PgTable } from "drizzle-orm/pg-core";
+import { bandSet, benchmark, dueRule, indicatorDefinition, indicatorTeam, milestone } from "#db/schema/indicators";
+import { scorecardLabelSet } from "#db/schema/scorecards";
 import type { Month } from "#lib/rules/month";
 
-/** The definition of every indicator that holds in a month: the one that started last. */
-export const definitionsIn = (db: Database, month: Month) =>
-  db
-    .selectDistinctOn([indicatorDefinition.indicatorId])
-    .from(indicatorDefinition)
-    .where(lte(indicatorDefinition.fromMonth, month))
-    .orderBy(indicatorDefinition.indicatorId, desc(indicatorDefinition.fromMonth))
-    .as("definition");
+/** Everything that holds from a month on, by the name of its function in the database's schema `holding`. */
+const tables = {
+  definition: indicatorDefinition,
+  team: indicatorTeam,
+  due_rule: dueRule,
+  band_set: bandSet,
+  benchmark,
+  label_set: scorecardLabelSet,
+} as const satisfies Record<string, PgTable>;
 
-/** The team that answers for each indicator in a month. */
-export const teamsIn = (db: Database, month: Month) =>
-  db
-    .selectDistinctOn([indicatorTeam.indicatorId])
-    .from(indicatorTeam)
-    .where(lte(indicatorTeam.fromMonth, month))
-    .orderBy(indicatorTeam.indicatorId, desc(indicatorTeam.fromMonth))
-    .as("answering_team");
+type Kind = keyof typeof tables;
+type Place = AnyPgColumn | SQL;
 
-/** The due rule of each indicator that holds in a month. */
-export const dueRulesIn = (db: Database, month: Month) =>
-  db
-    .selectDistinctOn([dueRule.indicatorId])
-    .from(dueRule)
-    .where(lte(dueRule.fromMonth, month))
-    .orderBy(dueRule.indicatorId, desc(dueRule.fromMonth))
-    .as("rule");
+const ownerOf = (kind: Kind) => sql.raw(kind === "label_set" ? "scorecard_id" : "indicator_id");
+const nameOf = (kind: Kind) => sql.identifier(getTableName(tables[kind]));
+
+/**
+ * The rows of one kind that hold of an indicator (label sets: of a scorecard), under their table's own name, to join; with
+ * the months in which each holds, `monthsOf`.
+ */
+export const holdingOf = (kind: Kind, owner: Place): SQL =>
+  sql`lateral (select x.*, h.first_month, h.last_month from holding.${sql.raw(kind)}() h join ${nameOf(kind)} x on x.id = h.id
+    where h.${ownerOf(kind)} = ${owner}) as ${nameOf(kind)}`;
+
+/** The one row that holds in a month, to join: as things are, or as they were held to be at a moment. */
+export const holdingIn = (kind: Kind, owner: Place, month: Place, moment: SQL = sql`'infinity'`): SQL =>
+  sql`lateral (select x.* from holding.${sql.raw(kind)}(${moment}) h join ${nameOf(kind)} x on x.id = h.id
+    where h.${ownerOf(kind)} = ${owner} and ${month} between h.first_month and h.last_month
+    order by h.first_month desc, x.id limit 1) as ${nameOf(kind)}`;
+
+/** An indicator's milestones, to join. */
+export const milestonesOf = (indicator: Place): SQL =>
+  sql`lateral (select x.* from holding.milestone() h join milestone x on x.id = h.id where h.indicator_id = ${indicator}) as ${milestone}`;
+
+/** The first and the last month in which a row joined by `holdingOf` holds. */
+export const monthsOf = (kind: Kind) => ({
+  firstMonth: sql<Month>`to_char(${nameOf(kind)}.first_month, 'YYYY-MM')`,
+  lastMonth: sql<Month>`to_char(${nameOf(kind)}.last_month, 'YYYY-MM')`,
+});
+
+type Joined<F extends Record<string, PgColumn>> = {
+  [K in keyof F]: SQL<F[K]["_"]["notNull"] extends true ? F[K]["_"]["data"] : F[K]["_"]["data"] | null>;
+};
+
+/** Columns of the tables joined here, to select: drizzle sees only tables that it joined itself. */
+export const joined = <F extends Record<string, PgColumn>>(columns: F): Joined<F> =>
+  Object.fromEntries(
+    Object.entries(columns).map(([name, column]) => [name, sql`${column}`.mapWith(column)]),
+  ) as unknown as Joined<F>;

@@ -10,7 +10,7 @@ import { Refusal } from "#lib/audit/refusal";
 export async function endOthers(tx: Database, { sessionId, person }: Actor): Promise<number> {
   const ended = await tx
     .update(session)
-    .set({ endedAt: sql`now()`, endedBy: person.id })
+    .set({ endedBy: person.id })
     .where(
       and(
         eq(session.personId, person.id),

@@ -25,7 +25,7 @@ export const endPersonSessions = (actor: Actor, { person: personId, reason }: En
       if (!held) throw new Refusal("WRONG_SCOPE", `${found.name} does not belong to ${organisation.name}.`);
       const ended = await tx
         .update(session)
-        .set({ endedAt: sql`now()`, endedBy: officer.id })
+        .set({ endedBy: officer.id })
         .where(and(eq(session.personId, personId), isNull(session.endedAt), gt(session.expiresAt, sql`now()`)))
         .returning({ id: session.id });
       if (ended.length === 0) throw new Refusal("WRONG_STATE", `${found.name} is signed in nowhere.`);

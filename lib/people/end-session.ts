@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { session } from "#db/schema/people";
 import type { Actor } from "#lib/access/actor";
 import { perform } from "#lib/audit/perform";
@@ -8,7 +8,7 @@ export async function endSession(actor: Actor): Promise<void> {
   await perform(actor, "session.end", async (tx, { sessionId, person }) => {
     await tx
       .update(session)
-      .set({ endedAt: sql`now()`, endedBy: person.id })
+      .set({ endedBy: person.id })
       .where(and(eq(session.id, sessionId), isNull(session.endedAt)));
   });
 }

@@ -1,9 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
+import { operator } from "#lib/access/actor";
 import { checkPassword } from "#lib/access/check-password";
 import { findActor } from "#lib/access/find-actor";
 import { startSession } from "#lib/access/start-session";
-import { performAsOperator } from "#lib/audit/perform-as-operator";
+import { perform } from "#lib/audit/perform";
 import { acceptInvitation } from "#lib/people/accept-invitation";
 import { findInvitation } from "#lib/people/find-invitation";
 import { type Invited, invitePerson } from "#lib/people/invite-person";
@@ -22,7 +23,7 @@ beforeEach(async () => {
 });
 
 const invite = (invited: Invited) =>
-  performAsOperator(database.ownerUrl, "person.invite", "npm run people:invite", (tx) => invitePerson(tx, invited));
+  perform(operator(database.ownerUrl, "npm run people:invite"), "person.invite", (tx) => invitePerson(tx, invited));
 const accept = (token: string | null, typed = password) =>
   acceptInvitation({ token: token ?? "", password: typed, again: typed }, origin);
 const people = async () => (await database.asOwner("select count(*)::int as n from person"))[0];
@@ -35,8 +36,10 @@ describe("inviting", () => {
       "select p.email, g.role, t.name as team from person p join role_grant g on g.person_id = p.id join team t on t.id = g.team_id where p.name = 'Jane Doe'",
     );
     expect(held).toEqual({ email: "jane.doe@council.test", role: "team lead", team: "Assessment" });
-    const entries = await database.asOwner(
-      "select e.*, a.kind, a.reason from audit.entry e join audit.action a on a.id = e.action where a.verb = 'person.invite' order by position",
+    const entries = await database.withWords(
+      await database.asOwner(
+        "select e.*, a.kind, a.reason from audit.entry e join audit.action a on a.id = e.action where a.verb = 'person.invite' order by position",
+      ),
     );
     expect(entries.map(({ table_name }) => table_name)).toEqual(["person", "role_grant", "invitation"]);
     expect(entries[0]).toMatchObject({ kind: "operator", reason: "npm run people:invite", person: null });

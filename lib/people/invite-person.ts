@@ -17,7 +17,7 @@ export type Invitation = { name: string; token: string | null };
 
 /**
  * Invites a person by an operator's command: makes them unless they are there, grants the role, and answers the token of a
- * link by which they set their password within a week; null for somebody who has one. For `performAsOperator`. Throws
+ * link by which they set their password within a week; null for somebody who has one. For `perform` as an operator. Throws
  * INVALID, NOT_FOUND, CONFLICT.
  */
 export async function invitePerson(tx: Database, invited: Invited): Promise<Invitation> {

@@ -142,7 +142,11 @@ describe("ending a person's sessions", () => {
     const actor = await signedIn("otherLead");
     await endPersonSessions(world.actors.officer, { person: world.people.otherLead, reason });
     expect(await isLive(actor)).toBe(false);
-    expect(await newest()).toMatchObject({ verb: "person.end_sessions", person: world.people.officer, reason });
+    expect(await database.withWords(await newest())).toMatchObject({
+      verb: "person.end_sessions",
+      person: world.people.officer,
+      reason,
+    });
     await expect(
       endPersonSessions(world.actors.officer, { person: world.people.otherLead, reason }),
     ).rejects.toMatchObject({ code: "WRONG_STATE", message: "The otherLead is signed in nowhere." });

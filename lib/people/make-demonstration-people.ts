@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "#db/client";
+import { now } from "#db/schema/columns";
 import { credential, organisation, person, roleGrant, team } from "#db/schema/people";
 import { hashPassword } from "#lib/access/password";
 import { demonstrationPassword, demonstrationPeople, demonstrationTeams } from "#lib/people/demonstration-people";
@@ -20,7 +21,7 @@ export async function makeDemonstrationPeople(tx: Database): Promise<void> {
   for (const { email, name, role, teams: held } of demonstrationPeople) {
     const [made] = await tx.insert(person).values({ email, name }).returning({ id: person.id });
     const personId = made!.id;
-    await tx.insert(credential).values({ personId, passwordHash, changedAt: new Date() });
+    await tx.insert(credential).values({ personId, passwordHash, changedAt: now });
     const ofTeams = teams.filter((one) => held.some((wanted) => wanted === one.name)).map(({ id }) => id);
     const teamIds = ofTeams.length > 0 ? ofTeams : [null];
     await tx.insert(roleGrant).values(teamIds.map((teamId) => ({ organisationId, personId, role, teamId })));

@@ -4,31 +4,29 @@ import { isDue } from "#lib/rules/due";
 
 describe("what is due", () => {
   it("is due every quarter counted from its first month", () => {
-    const rule = { fromMonth: "2013-09", every: 3, toMonth: null } as const;
+    const rule = { fromMonth: "2013-09", every: 3 } as const;
     expect(isDue(rule, "2013-09")).toBe(true);
     expect(isDue(rule, "2013-10")).toBe(false);
     expect(isDue(rule, "2013-12")).toBe(true);
     expect(isDue(rule, "2013-06")).toBe(false);
   });
 
-  it("is due to its last month and not after, and never without a rule", () => {
-    const rule = { fromMonth: "2013-09", every: 1, toMonth: "2013-11" } as const;
-    expect(isDue(rule, "2013-11")).toBe(true);
-    expect(isDue(rule, "2013-12")).toBe(false);
+  it("is never due without a rule", () => {
     expect(isDue(null, "2013-12")).toBe(false);
   });
 });
 
 describe("what holds in a month", () => {
   const versions = [
-    { fromMonth: "2013-09", words: "first" },
-    { fromMonth: "2014-04", words: "second" },
+    { firstMonth: "2013-09", lastMonth: "2014-03", words: "first" },
+    { firstMonth: "2014-04", lastMonth: "2014-12", words: "second" },
   ] as const;
 
-  it("is the one that started last, in whichever order they come", () => {
+  it("is the one in whose months it lies, and none before, after or between", () => {
     expect(atMonth(versions, "2014-03")?.words).toBe("first");
     expect(atMonth(versions, "2014-04")?.words).toBe("second");
-    expect(atMonth([...versions].reverse(), "2015-01")?.words).toBe("second");
+    expect(atMonth([...versions].reverse(), "2014-12")?.words).toBe("second");
     expect(atMonth(versions, "2013-08")).toBeNull();
+    expect(atMonth(versions, "2015-01")).toBeNull();
   });
 });

@@ -41,9 +41,8 @@ export function assembleSheet(scorecard: SheetScorecard, range: SheetRange, rows
   };
 }
 
-/** The words for the grades in a month; before the first set, the first. */
 function labelsAt({ labelSets }: SheetScorecard, month: Month): Labels {
-  const found = atMonth(labelSets, month) ?? labelSets.toSorted((a, b) => a.fromMonth.localeCompare(b.fromMonth))[0];
+  const found = atMonth(labelSets, month);
   if (!found) throw new Error("The scorecard has no words for its grades.");
   return found.labels;
 }

@@ -3,7 +3,8 @@ import { beforeAll, expect, test } from "vitest";
 import { band, bandSet, indicatorDefinition, indicatorTeam } from "#db/schema/indicators";
 import { label, labelSet, scorecardLabelSet, section } from "#db/schema/scorecards";
 import { useDatabase } from "#db/testing/use-database";
-import { performAsOperator } from "#lib/audit/perform-as-operator";
+import { operator } from "#lib/access/actor";
+import { perform } from "#lib/audit/perform";
 import { bandRows, parseBands } from "#lib/rules/bands";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
@@ -16,13 +17,11 @@ let world: World;
 beforeAll(async () => {
   world = await makeWorld(database);
   const from = { indicatorId: world.indicators["2.3"], fromMonth: "2013-12" } as const;
-  await performAsOperator(database.ownerUrl, "operator.change", "what holds changes", async (tx) => {
+  await perform(operator(database.ownerUrl, "what holds changes"), "operator.change", async (tx) => {
     const easier = parseBands({ adequate: "50-59", good: "60-69", outstanding: "70+" }, "higher");
     if (!easier.ok) throw new Error(easier.problems[0]?.message);
     const [set] = await tx.insert(bandSet).values(from).returning({ id: bandSet.id });
-    await tx
-      .insert(band)
-      .values(bandRows(easier.bands).map((row) => ({ ...row, bandSetId: set!.id, indicatorId: from.indicatorId })));
+    await tx.insert(band).values(bandRows(easier.bands).map((row) => ({ ...row, bandSetId: set!.id, ...from })));
     await tx.insert(indicatorTeam).values({ ...from, teamId: world.teams.workforce });
     const [timeliness] = await tx.select().from(section).where(eq(section.scorecardId, world.scorecard.id));
     await tx.insert(indicatorDefinition).values({

@@ -1,26 +1,33 @@
-import { type SQL, sql } from "drizzle-orm";
+import { is, SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 
-type RowOf<F extends Record<string, PgColumn>> = {
-  [K in keyof F]: F[K]["_"]["notNull"] extends true ? F[K]["_"]["data"] : F[K]["_"]["data"] | null;
+type Field = PgColumn | SQL;
+type RowOf<F extends Record<string, Field>> = {
+  [K in keyof F]: F[K] extends SQL<infer T>
+    ? T
+    : F[K] extends PgColumn
+      ? F[K]["_"]["notNull"] extends true
+        ? F[K]["_"]["data"]
+        : F[K]["_"]["data"] | null
+      : never;
 };
 
 /**
  * The rows of a further table inside the one row of a query, so that a whole scorecard is read in one statement and
  * is of one moment. `rest` is what stands after the columns: from, where. Decimals travel as text, never as JSON numbers.
  */
-export function jsonRows<F extends Record<string, PgColumn>>(columns: F, rest: SQL): SQL<RowOf<F>[]> {
-  const pairs = Object.entries(columns).map(
-    ([name, column]) =>
-      sql`${sql.raw(`'${name}'`)}, ${column.getSQLType() === "numeric" ? sql`${column}::text` : column}`,
-  );
+export function jsonRows<F extends Record<string, Field>>(columns: F, rest: SQL): SQL<RowOf<F>[]> {
+  const pairs = Object.entries(columns).map(([name, column]) => {
+    const isNumeric = !is(column, SQL) && column.getSQLType() === "numeric";
+    return sql`${sql.raw(`'${name}'`)}, ${isNumeric ? sql`${column}::text` : column}`;
+  });
   const decode = (rows: Record<string, unknown>[]) =>
     rows.map(
       (row) =>
         Object.fromEntries(
           Object.entries(columns).map(([name, column]) => [
             name,
-            row[name] === null ? null : column.mapFromDriverValue(row[name]),
+            row[name] === null || is(column, SQL) ? row[name] : column.mapFromDriverValue(row[name]),
           ]),
         ) as RowOf<F>,
     );

@@ -5,6 +5,7 @@ import { scorecardMonth } from "#db/schema/months";
 import { organisation } from "#db/schema/people";
 import { label, scorecard, scorecardLabelSet } from "#db/schema/scorecards";
 import type { Actor } from "#lib/access/actor";
+import { holdingOf, milestonesOf, monthsOf } from "#lib/indicators/holding";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { seesClosedMonthsOnly } from "#lib/scorecards/month-scope";
 
@@ -28,20 +29,18 @@ export async function getScorecardRows(actor: Actor, slug: string) {
       ),
       milestones: jsonRows(
         { month: milestone.month },
-        sql`from ${milestone} join ${indicator} on ${indicator.id} = ${milestone.indicatorId}
-          where ${indicator.scorecardId} = ${scorecard.id}`,
+        sql`from ${indicator} join ${milestonesOf(indicator.id)} on true where ${indicator.scorecardId} = ${scorecard.id}`,
       ),
       labels: jsonRows(
         {
-          fromMonth: scorecardLabelSet.fromMonth,
+          ...monthsOf("label_set"),
           level: label.level,
           word: label.word,
           short: label.short,
           shape: label.shape,
           tone: label.tone,
         },
-        sql`from ${scorecardLabelSet} join ${label} on ${label.labelSetId} = ${scorecardLabelSet.labelSetId}
-          where ${scorecardLabelSet.scorecardId} = ${scorecard.id}`,
+        sql`from ${holdingOf("label_set", scorecard.id)} join ${label} on ${label.labelSetId} = ${scorecardLabelSet.labelSetId}`,
       ),
     })
     .from(scorecard)

@@ -2,7 +2,7 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { database } from "#db/client";
 import { actual } from "#db/schema/actuals";
-import { commentDecision, commentRevision, commentText } from "#db/schema/commentary";
+import { commentDecision, commentRevision } from "#db/schema/commentary";
 import {
   band,
   bandSet,
@@ -16,8 +16,10 @@ import {
 import { scorecardMonth } from "#db/schema/months";
 import { organisation, person, team } from "#db/schema/people";
 import { scorecard, section, theme } from "#db/schema/scorecards";
+import { wordsOf } from "#db/words";
 import type { Actor } from "#lib/access/actor";
 import { contentColumns } from "#lib/actuals/content-columns";
+import { holdingOf, milestonesOf, monthsOf } from "#lib/indicators/holding";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { seesClosedMonthsOnly } from "#lib/scorecards/month-scope";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
@@ -29,8 +31,10 @@ import type { SheetRange } from "#lib/scorecards/sheet-range";
  */
 export async function getSheetRows(actor: Actor, scorecardId: string, range: SheetRange, ref?: string) {
   const wanted = ref === undefined ? sql`` : sql`and ${indicator.ref} = ${ref}`;
-  const own = (column: PgColumn) =>
-    sql`join ${indicator} on ${indicator.id} = ${column} where ${indicator.scorecardId} = ${scorecard.id} ${wanted}`;
+  const mine = sql`where ${indicator.scorecardId} = ${scorecard.id} ${wanted}`;
+  const own = (column: PgColumn) => sql`join ${indicator} on ${indicator.id} = ${column} ${mine}`;
+  const holding = (kind: Parameters<typeof holdingOf>[0]) =>
+    sql`from ${indicator} join ${holdingOf(kind, indicator.id)} on true`;
   const during = (month: PgColumn) => sql`and ${month} between ${`${range.from}-01`} and ${`${range.to}-01`}`;
   const visible = (month: PgColumn): SQL =>
     seesClosedMonthsOnly(actor)
@@ -40,13 +44,11 @@ export async function getSheetRows(actor: Actor, scorecardId: string, range: She
 
   const [rows] = await database()
     .select({
-      indicators: jsonRows(
-        { id: indicator.id, ref: indicator.ref },
-        sql`from ${indicator} where ${indicator.scorecardId} = ${scorecard.id} ${wanted}`,
-      ),
+      indicators: jsonRows({ id: indicator.id, ref: indicator.ref }, sql`from ${indicator} ${mine}`),
       definitions: jsonRows(
         {
           indicatorId: indicatorDefinition.indicatorId,
+          ...monthsOf("definition"),
           fromMonth: indicatorDefinition.fromMonth,
           measure: indicatorDefinition.measure,
           unit: indicatorDefinition.unit,
@@ -63,45 +65,45 @@ export async function getSheetRows(actor: Actor, scorecardId: string, range: She
           themeName: theme.name,
           themePosition: theme.position,
         },
-        sql`from ${indicatorDefinition}
+        sql`${holding("definition")}
           join ${section} on ${section.id} = ${indicatorDefinition.sectionId}
-          join ${theme} on ${theme.id} = ${section.themeId} ${own(indicatorDefinition.indicatorId)}`,
+          join ${theme} on ${theme.id} = ${section.themeId} ${mine}`,
       ),
       teams: jsonRows(
-        { indicatorId: indicatorTeam.indicatorId, fromMonth: indicatorTeam.fromMonth, id: team.id, name: team.name },
-        sql`from ${indicatorTeam} join ${team} on ${team.id} = ${indicatorTeam.teamId} ${own(indicatorTeam.indicatorId)}`,
+        { indicatorId: indicatorTeam.indicatorId, ...monthsOf("team"), id: team.id, name: team.name },
+        sql`${holding("team")} join ${team} on ${team.id} = ${indicatorTeam.teamId} ${mine}`,
       ),
       dueRules: jsonRows(
         {
           indicatorId: dueRule.indicatorId,
+          ...monthsOf("due_rule"),
           fromMonth: dueRule.fromMonth,
           every: dueRule.every,
-          toMonth: dueRule.toMonth,
         },
-        sql`from ${dueRule} ${own(dueRule.indicatorId)}`,
+        sql`${holding("due_rule")} ${mine}`,
       ),
       bands: jsonRows(
         {
           indicatorId: bandSet.indicatorId,
-          fromMonth: bandSet.fromMonth,
+          ...monthsOf("band_set"),
           level: band.level,
           asTyped: band.asTyped,
           edge: band.edge,
           strict: band.strict,
         },
-        sql`from ${band} join ${bandSet} on ${bandSet.id} = ${band.bandSetId} ${own(bandSet.indicatorId)}`,
+        sql`${holding("band_set")} join ${band} on ${band.bandSetId} = ${bandSet.id} ${mine}`,
       ),
       benchmarks: jsonRows(
         {
           indicatorId: benchmark.indicatorId,
-          fromMonth: benchmark.fromMonth,
+          ...monthsOf("benchmark"),
           name: benchmark.name,
           value: benchmark.value,
           year: benchmark.year,
           neighbourSet: benchmark.neighbourSet,
           source: benchmark.source,
         },
-        sql`from ${benchmark} ${own(benchmark.indicatorId)}`,
+        sql`${holding("benchmark")} ${mine}`,
       ),
       milestones: jsonRows(
         {
@@ -111,7 +113,7 @@ export async function getSheetRows(actor: Actor, scorecardId: string, range: She
           edge: milestone.edge,
           strict: milestone.strict,
         },
-        sql`from ${milestone} ${own(milestone.indicatorId)} ${during(milestone.month)}`,
+        sql`from ${indicator} join ${milestonesOf(indicator.id)} on true ${mine} ${during(milestone.month)}`,
       ),
       actuals: jsonRows(
         {
@@ -132,10 +134,9 @@ export async function getSheetRows(actor: Actor, scorecardId: string, range: She
           writtenBy: person.name,
           submittedAt: commentRevision.submittedAt,
           withdrawnAt: commentRevision.withdrawnAt,
-          body: commentText.body,
+          body: wordsOf(commentRevision.words),
         },
-        sql`from ${commentRevision} join ${commentText} on ${commentText.revisionId} = ${commentRevision.id}
-          left join ${person} on ${person.id} = ${commentRevision.writtenBy}
+        sql`from ${commentRevision} left join ${person} on ${person.id} = ${commentRevision.writtenBy}
           ${own(commentRevision.indicatorId)} ${during(commentRevision.month)} ${visible(commentRevision.month)}
           and (${commentRevision.submittedAt} is not null or ${commentRevision.source} = 'import')`,
       ),
@@ -144,7 +145,7 @@ export async function getSheetRows(actor: Actor, scorecardId: string, range: She
           id: commentDecision.id,
           revisionId: commentDecision.revisionId,
           kind: commentDecision.kind,
-          reason: commentDecision.reason,
+          reason: wordsOf(commentDecision.reason),
           decidedAt: commentDecision.decidedAt,
           decidedBy: person.name,
           figure: commentDecision.figure,

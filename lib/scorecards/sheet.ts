@@ -1,5 +1,6 @@
 import type { Direction, GradeLevel, Unit } from "#db/vocabulary";
 import type { ActualContent } from "#lib/rules/actual";
+import type { Held } from "#lib/rules/at-month";
 import type { Bands } from "#lib/rules/bands";
 import type { Labels } from "#lib/rules/grade";
 import type { Milestone, MilestoneState } from "#lib/rules/milestone";
@@ -13,7 +14,7 @@ export type SheetScorecard = {
   months: SheetMonth[];
   /** Every month with a milestone, earliest first. */
   plannedMonths: Month[];
-  labelSets: { fromMonth: Month; labels: Labels }[];
+  labelSets: (Held & { labels: Labels })[];
 };
 
 export type SheetMonth = {

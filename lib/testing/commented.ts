@@ -1,10 +1,8 @@
-import { database } from "#db/client";
 import type { TestDatabase } from "#db/testing/use-database";
 import type { Month } from "#db/vocabulary";
 import { recordActual } from "#lib/actuals/record-actual";
 import { approveComment } from "#lib/commentary/approve-comment";
 import { draftComment } from "#lib/commentary/draft-comment";
-import { getWords } from "#lib/commentary/get-words";
 import { getCommentCell } from "#lib/commentary/queries";
 import { returnComment } from "#lib/commentary/return-comment";
 import { submitComment } from "#lib/commentary/submit-comment";
@@ -21,8 +19,7 @@ export const commented = (world: () => World, test: TestDatabase) => {
 
   const seenWords = async (ref: Ref, month: Month) => {
     const newest = (await cell(ref, month))?.revisions.at(-1);
-    const words = newest && (await getWords(database(), [newest.id])).get(newest.id);
-    return { revisionId: newest?.id ?? null, version: words?.version ?? 0 };
+    return { revisionId: newest?.id ?? null, version: newest?.version ?? 0 };
   };
   const words = async (ref: Ref, body: string, month: Month) => ({
     indicatorId: world().indicators[ref],
@@ -60,7 +57,8 @@ export const commented = (world: () => World, test: TestDatabase) => {
       test.asOwner(
         `do $$ begin perform audit.begin_operator('closing'); update scorecard_month set closed_at = now() where month = '${month}-01'; end $$`,
       ),
-    newestEntry: async () => (await test.asOwner("select * from audit.entry order by position desc limit 1"))[0],
+    newestEntry: async () =>
+      test.withWords((await test.asOwner("select * from audit.entry order by position desc limit 1"))[0]),
     /** The newest refusal with its code, and what it was about. */
     newestRefusal: async () =>
       (

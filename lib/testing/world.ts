@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import pg from "pg";
 import type { Database } from "#db/client";
 import { actual } from "#db/schema/actuals";
+import { now } from "#db/schema/columns";
 import {
   band,
   bandSet,
@@ -17,9 +18,9 @@ import { person, roleGrant, team } from "#db/schema/people";
 import { labelSet, scorecard, scorecardLabelSet, section, theme } from "#db/schema/scorecards";
 import type { TestDatabase } from "#db/testing/use-database";
 import type { Direction, Month, Role, Unit } from "#db/vocabulary";
-import type { Actor } from "#lib/access/actor";
+import { type Actor, operator } from "#lib/access/actor";
 import { findActor } from "#lib/access/find-actor";
-import { performAsOperator } from "#lib/audit/perform-as-operator";
+import { perform } from "#lib/audit/perform";
 import { setUpOrganisation } from "#lib/people/set-up-organisation";
 import { bandRows, parseBands } from "#lib/rules/bands";
 import { parseMilestone } from "#lib/rules/milestone";
@@ -117,7 +118,7 @@ async function addIndicator(
   const parsed = parseBands({ adequate, good, outstanding }, given.direction);
   if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
   const [set] = await tx.insert(bandSet).values(from).returning({ id: bandSet.id });
-  await tx.insert(band).values(bandRows(parsed.bands).map((row) => ({ ...row, bandSetId: set!.id, indicatorId })));
+  await tx.insert(band).values(bandRows(parsed.bands).map((row) => ({ ...row, ...from, bandSetId: set!.id })));
   const target = parseMilestone(given.milestone, given.direction);
   if (!target.ok) throw new Error(target.message);
   await tx.insert(milestone).values({
@@ -145,9 +146,9 @@ async function signedIn(client: pg.Client, personId: string): Promise<Actor> {
  * A small council: November 2013 closed (2.3 was 63, 2.5 was 5, 4.3 was 30.3), December 2013 and January 2014 open with
  * nothing recorded. Everyone is signed in.
  */
-export async function makeWorld({ ownerUrl }: TestDatabase): Promise<World> {
+export async function makeWorld({ ownerUrl }: Pick<TestDatabase, "ownerUrl">): Promise<World> {
   const world = { teams: {}, indicators: {}, people: {}, actors: {} } as World;
-  await performAsOperator(ownerUrl, "operator.change", "a world for tests", async (tx) => {
+  await perform(operator(ownerUrl, "a world for tests"), "operator.change", async (tx) => {
     const organisationId = await setUpOrganisation(tx, { slug: "council", name: "The council" });
     world.organisationId = organisationId;
     for (const name of ["Assessment", "Workforce"]) {
@@ -193,11 +194,10 @@ export async function makeWorld({ ownerUrl }: TestDatabase): Promise<World> {
       const ids = { scorecardId, sectionId: timeliness!.id, teamId: world.teams[given.team] };
       world.indicators[given.ref] = await addIndicator(tx, ids, given, index + 1);
     }
-    const openedAt = new Date("2013-12-01T09:00:00Z");
     await tx.insert(scorecardMonth).values([
-      { scorecardId, month: "2013-11", openedAt, closedAt: new Date("2013-12-20T09:00:00Z") },
-      { scorecardId, month: "2013-12", openedAt },
-      { scorecardId, month: "2014-01", openedAt },
+      { scorecardId, month: "2013-11", closedAt: now },
+      { scorecardId, month: "2013-12" },
+      { scorecardId, month: "2014-01" },
     ]);
     await tx.insert(actual).values([
       { indicatorId: world.indicators["2.3"], month: "2013-11", value: "63" },

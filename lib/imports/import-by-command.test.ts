@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
-import { commitAsOperator, readAsOperator } from "#lib/imports/import-as-operator";
+import { operator } from "#lib/access/actor";
+import { answerImport } from "#lib/imports/answer-import";
+import { commitImport } from "#lib/imports/commit-import";
+import { readImport } from "#lib/imports/read-import";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const file = { name: "scorecard.txt", bytes: readFileSync("db/first-scorecard/scorecard.txt") };
@@ -13,13 +16,13 @@ beforeAll(async () => {
 });
 
 test("a command imports through the operator's door, in nobody's name", async () => {
-  const operator = { ownerUrl: database.ownerUrl, organisationId: world.organisationId, reason: "a test" };
-  const { id } = await readAsOperator(operator, file);
-  expect(await commitAsOperator(operator, id, { "section 1 team": "Assessment" })).toBe(
-    "childrens-services-improvement-scorecard",
-  );
+  const command = operator(database.ownerUrl, "a test", world.organisationId);
+  const { id } = await readImport(command, file);
+  await answerImport(command, { importId: id, answers: { "section 1 team": "Assessment" } });
+  expect(await commitImport(command, { importId: id })).toBe("childrens-services-improvement-scorecard");
   const actions = await database.asOwner(
-    "select kind, person, verb, reason from audit.action where import = $1 order by begun_at",
+    `select kind, person, verb, w.body as reason from audit.action join audit.words w on w.digest = reason
+     where import = $1 order by begun_at`,
     [id],
   );
   const by = { kind: "operator", person: null, reason: "a test" };

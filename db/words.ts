@@ -1,0 +1,26 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+
+/** What stands for words that were lawfully taken out. */
+export const wordsTakenOut = "(words taken out)";
+
+/** Every column of free text, by the name it has in the trail's images. */
+export const freeTextColumns: ReadonlySet<string> = new Set([
+  "note",
+  "words",
+  "reason",
+  "withdrawn_reason",
+  "file_name",
+  "content",
+  "about",
+  "as_it_came",
+  "proposed",
+  "answer",
+]);
+
+type Words<C> = C extends { _: { notNull: true } } ? string : string | null;
+
+/** The words of a free-text column, from the one place that keeps them; null where there are none. */
+export const wordsOf = <C extends AnyPgColumn | SQL>(digest: C): SQL<Words<C>> =>
+  sql<Words<C>>`case ${digest} when '' then '' else
+    (select coalesce(w.body, ${sql.raw(`'${wordsTakenOut}'`)}) from audit.words w where w.digest = ${digest}) end`;
