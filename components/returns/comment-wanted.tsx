@@ -11,8 +11,9 @@ export function commentWanted(row: ReturnRow, content: ActualContent | null, par
   const value = content?.value ?? null;
   return whyCommentRequired(
     {
+      month: part.month,
       grade: gradeIn(row, content),
-      previousGrade: gradeIn(row, row.previous),
+      previous: row.previous,
       milestoneMissed: value !== null && milestoneState(row.milestone, value, part.state) === "missed",
     },
     part.labels,

@@ -1,5 +1,6 @@
 import { EarnedGrade } from "#components/returns/earned-grade";
 import { FigureCell } from "#components/returns/figure-cell";
+import { PreviousFigure } from "#components/returns/previous-figure";
 import { RowCommentLine } from "#components/returns/row-comment-line";
 import { RowDetails } from "#components/returns/row-details";
 import { RowError } from "#components/returns/row-error";
@@ -11,9 +12,9 @@ import { paths } from "#lib/paths";
 import type { ReturnPart } from "#lib/returns/queries";
 import type { ReturnRow } from "#lib/returns/return-row";
 import { readActual, saysNothing } from "#lib/rules/actual";
-import { gradeReason } from "#lib/rules/grade";
+import { gradeOf, gradeReason } from "#lib/rules/grade";
 import { milestoneState, milestoneWords } from "#lib/rules/milestone";
-import { type Month, monthName, monthShort, previousMonth } from "#lib/rules/month";
+import { type Month, monthName, monthShort } from "#lib/rules/month";
 
 const cell = "block px-2 py-1 align-top lg:table-cell lg:border-b lg:border-line lg:py-2";
 const figureCell = `${cell} flex items-baseline justify-between gap-3 lg:text-right lg:whitespace-nowrap`;
@@ -67,8 +68,7 @@ export function ReturnTableRow({
         )}
       </td>
       <td className={figureCell}>
-        <span className="text-soft lg:hidden">{monthShort(previousMonth(month))}</span>
-        <EarnedGrade content={row.previous} row={row} labels={part.labels} />
+        <PreviousFigure row={row} part={part} />
       </td>
       <td className={figureCell}>
         <span className="text-soft lg:hidden">{monthShort(month)}</span>
@@ -76,7 +76,12 @@ export function ReturnTableRow({
       </td>
       <td className={figureCell}>
         <span className="text-soft lg:hidden">Earns</span>
-        <EarnedGrade content={content} row={row} labels={part.labels} />
+        <EarnedGrade
+          content={content}
+          grade={content?.value != null && bands ? gradeOf(content.value, bands) : null}
+          precision={row.precision}
+          labels={part.labels}
+        />
       </td>
       <td className={`${cell} flex items-baseline justify-between gap-3`}>
         <span className="text-soft lg:hidden">Milestone</span>

@@ -5,6 +5,7 @@ import type { ReturnRow } from "#lib/returns/return-row";
 import type { ActualContent } from "#lib/rules/actual";
 import { parseBands } from "#lib/rules/bands";
 import type { Labels } from "#lib/rules/grade";
+import type { Month } from "#lib/rules/month";
 
 const reading = parseBands({ adequate: "65-70", good: "71-75", outstanding: "75+" }, "higher");
 const bands = reading.ok ? reading.bands : null;
@@ -12,7 +13,7 @@ const labels = { adequate: { word: "Adequate" }, "below adequate": { word: "Inad
 const actual = (value: string) => ({ value }) as ActualContent;
 const row = (ref: string, facts: Partial<ReturnRow>, comment = "none") =>
   ({ ref, bands, milestone: null, previous: null, actual: null, comment: { state: comment }, ...facts }) as ReturnRow;
-const part = { state: "open", labels } as ReturnPart;
+const part = { month: "2013-12" as Month, state: "open", labels } as ReturnPart;
 
 test("a return asks for the figures not given, the comments not handed in, and those that came back", () => {
   const rows = [

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { atMonth } from "#lib/rules/at-month";
-import { type DueRule, isDue, longestPeriod, previousDue, sinceWords } from "#lib/rules/due";
+import { type DueRule, isDue, longestPeriod, previousDue, sharedPrevious, sinceWords } from "#lib/rules/due";
 import { addMonths, monthRange, previousMonth } from "#lib/rules/month";
 
 describe("what is due", () => {
@@ -70,6 +70,12 @@ describe("the previous due month", () => {
         expect(previousDue(held, month)).toBe(due.at(-1) ?? null);
       }),
     );
+  });
+
+  it("is shared where all that have one have the same", () => {
+    expect(sharedPrevious(["2013-09", null, "2013-09"])).toBe("2013-09");
+    expect(sharedPrevious(["2013-09", "2013-11"])).toBeNull();
+    expect(sharedPrevious([null])).toBeNull();
   });
 
   it("is the last month, or is named", () => {

@@ -26,6 +26,12 @@ export function previousDue(rules: readonly DueRule[], month: Month): Month | nu
   return null;
 }
 
+/** The previous due month that several indicators have in common; null when they differ, or there is none. */
+export function sharedPrevious(previous: readonly (Month | null)[]): Month | null {
+  const [first, ...others] = new Set(previous.filter((month) => month !== null));
+  return first && others.length === 0 ? first : null;
+}
+
 /** "since last month", "since September 2013": since a month's previous due month. */
 export function sinceWords(previous: Month, month: Month): string {
   return previous === previousMonth(month) ? "since last month" : `since ${monthName(previous)}`;
