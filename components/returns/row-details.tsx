@@ -1,10 +1,10 @@
 import { RowClear } from "#components/returns/row-clear";
 import { detailBox, RowParts } from "#components/returns/row-parts";
-import type { RowState } from "#components/returns/row-state";
 import type { ReturnRows } from "#components/returns/use-return-rows";
 import { Button } from "#components/ui/button";
 import type { ReturnRow } from "#lib/returns/return-row";
 import { saysNothing, type TypedActual } from "#lib/rules/actual";
+import type { RowState } from "#lib/rules/row-state";
 
 const reasons = [
   ["", "No reason given"],

@@ -3,12 +3,12 @@ import type { GradeLevel } from "#db/vocabulary";
 import { type Actor, holds, teamsOf } from "#lib/access/actor";
 import type { SavedActual } from "#lib/actuals/queries";
 import { showActual } from "#lib/actuals/shown-actual";
-import { type RowComment, rowComment } from "#lib/returns/row-comment";
 import type { ActualContent } from "#lib/rules/actual";
 import type { CommentState } from "#lib/rules/commentary-status";
 import type { Milestone } from "#lib/rules/milestone";
 import type { Month } from "#lib/rules/month";
 import { whyNotRecord } from "#lib/rules/recording";
+import { type RowComment, rowComment } from "#lib/rules/row-comment";
 import type { IndicatorAt, SheetCell } from "#lib/scorecards/sheet";
 import type { Change } from "#lib/scorecards/what-changed";
 

@@ -1,6 +1,7 @@
 import { atMonth } from "#lib/rules/at-month";
 import { longestPeriod, previousDue } from "#lib/rules/due";
-import { gradeOf, type Labels } from "#lib/rules/grade";
+import { earnedGrade } from "#lib/rules/earned-grade";
+import type { Labels } from "#lib/rules/grade";
 import { milestoneState, milestoneWords } from "#lib/rules/milestone";
 import { addMonths, type Month, type MonthState, monthRange, previousMonth } from "#lib/rules/month";
 import { commentOnShow } from "#lib/scorecards/comment-on-show";
@@ -57,7 +58,7 @@ function cellOf(own: SheetRows, month: Month, state: MonthState, labels: Labels)
   const planned = own.milestones.find((row) => row.month === month);
   const milestone = planned && { ...planned, direction: at.direction };
   const value = actual?.value ?? null;
-  const grade = value !== null && at.bands ? gradeOf(value, at.bands) : null;
+  const grade = earnedGrade(value, at.bands);
   return {
     month,
     state,
