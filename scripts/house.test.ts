@@ -54,6 +54,12 @@ test("what is ours is imported by its full name", () => {
   expect(breaking((_, { from }) => !from.startsWith(".") || from.endsWith(".css"))).toEqual([]);
 });
 
+test("a component draws something, and what does not is plain TypeScript", () => {
+  const draws = (file: string) => /<\/|\/>/.test(readFileSync(file, "utf8"));
+  const components = files.filter((file) => file.startsWith("components/"));
+  expect(components.filter((file) => file.endsWith("x") !== draws(file))).toEqual([]);
+});
+
 test("nothing imports itself by way of others", () => {
   const paths = new Map(files.map((file) => [`#${file.replace(/\.tsx?$/, "")}`, file]));
   const done = new Set<string>();
