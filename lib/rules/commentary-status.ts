@@ -3,6 +3,7 @@ import type { DecisionKind, GradeLevel, MissingSymbol } from "#db/vocabulary";
 import { sinceWords } from "#lib/rules/due";
 import { plainFigure } from "#lib/rules/figure";
 import type { Labels } from "#lib/rules/grade";
+import { missingWords } from "#lib/rules/missing-words";
 import type { Month } from "#lib/rules/month";
 
 /** What stands in a cell, or stood there when it was decided on: a figure or the symbol for none, and the grade earned. */
@@ -105,7 +106,7 @@ export function whyLapsed(approved: Cell, present: Cell, labels: Labels): string
 export function cellWords({ figure, missing }: Pick<Cell, "figure" | "missing">): string {
   if (figure !== null) return plainFigure(figure);
   if (missing === null) return "no figure";
-  return { x: "not available", z: "not applicable", c: "confidential" }[missing];
+  return missingWords[missing];
 }
 
 /** Whether a comment is required on a cell, and why: none is where the list is empty. */
