@@ -4,7 +4,7 @@ import type { ReturnRows } from "#components/returns/use-return-rows";
 import type { ReturnPart } from "#lib/returns/queries";
 import { type Month, monthName, monthShort } from "#lib/rules/month";
 
-const head =
+const columnHeader =
   "border-b border-edge bg-paper px-2 py-1.5 text-left align-bottom text-[0.8125rem] font-semibold whitespace-nowrap text-soft";
 
 /** One scorecard's rows of the return. On a narrow screen each row stands as a block, its cells named. */
@@ -39,12 +39,12 @@ export function ReturnTable({
             <th
               key={column}
               scope="col"
-              className={`${head} sticky top-0 z-10 ${index >= 2 && index <= 4 ? "lg:text-right" : ""}`}
+              className={`${columnHeader} sticky top-0 z-10 ${index >= 2 && index <= 4 ? "lg:text-right" : ""}`}
             >
               {column}
             </th>
           ))}
-          <th scope="col" className={`${head} sticky top-0 z-10`}>
+          <th scope="col" className={`${columnHeader} sticky top-0 z-10`}>
             State and commentary
           </th>
         </tr>
