@@ -9,7 +9,7 @@ import { MonthChoice } from "#components/scorecards/month-choice";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
-import { requirePermission } from "#lib/access/session";
+import { requirePermission } from "#lib/audit/require-permission";
 import { paths } from "#lib/paths";
 import { monthName } from "#lib/rules/month";
 import { sectionName } from "#lib/rules/section-name";
