@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
+  // Of the two endings that package.json gives a component, Vite tries only the first.
+  resolve: { alias: [{ find: /^#components\//, replacement: `${import.meta.dirname}/components/` }] },
   test: {
     include: ["{app,components,db,lib,scripts}/**/*.test.{ts,tsx}"],
     globalSetup: ["db/testing/global-setup.ts"],

@@ -35,11 +35,11 @@ export const signInPool = () => pool("signIn");
 export const database = (): Database => given.getStore() ?? drizzle(appPool());
 
 /** Runs reads inside the transaction that somebody else opened on a connection, with that transaction's search path. */
-export const readInside = <T>(client: pg.ClientBase, read: () => Promise<T>): Promise<T> =>
+export const readInside = <T>(client: pg.Client | pg.PoolClient, read: () => Promise<T>): Promise<T> =>
   given.run(drizzle(inTurn(client)), read);
 
 /** One statement after the other: a page asks several at once, and a connection answers one. */
-function inTurn<C extends pg.ClientBase>(client: C): C {
+function inTurn<C extends pg.Client | pg.PoolClient>(client: C): C {
   let last: Promise<unknown> = Promise.resolve();
   const query = (...asked: unknown[]) => {
     last = last.catch(() => undefined).then(() => Reflect.apply(client.query, client, asked));

@@ -25,6 +25,38 @@ test("imports run one way: app, components, lib, db", () => {
   expect(breaking((file, { from }) => !from.startsWith("#") || rankOf(from) <= rankOf(file))).toEqual([]);
 });
 
+/** The folders of lib, lowest first. */
+const order = [
+  "rules",
+  "paths",
+  "exports",
+  "access",
+  "audit",
+  "actions",
+  "people",
+  "sign-in",
+  "indicators",
+  "actuals",
+  "scorecards",
+  "commentary",
+  "returns",
+  "history",
+  "imports",
+];
+
+test("a folder of lib imports only those that stand before it, as the README says", () => {
+  const folderOf = (path: string) => path.split("/")[1]?.replace(/\.ts$/, "") ?? "";
+  const isInLib = (path: string) => /^#?lib\//.test(path);
+  expect([...new Set(files.filter(isInLib).map(folderOf))].sort()).toEqual(order.toSorted());
+  expect(
+    breaking(
+      (file, { from }) =>
+        !(isInLib(file) && isInLib(from)) || order.indexOf(folderOf(from)) <= order.indexOf(folderOf(file)),
+    ),
+  ).toEqual([]);
+  expect(readFileSync("README.md", "utf8").replace(/\s+/g, " ")).toContain(order.join(", "));
+});
+
 test("the rules know nothing of ours but each other and the closed lists", () => {
   const allowed = /^(#lib\/rules\/|#db\/vocabulary$|big\.js$)/;
   expect(breaking((file, { from }) => !file.startsWith("lib/rules/") || allowed.test(from))).toEqual([]);
@@ -37,8 +69,8 @@ test("components take actions, inputs, rules, paths and types from lib, never qu
   ).toEqual([]);
 });
 
-test("verbs and queries never import next; only actions, sign-in and the session do", () => {
-  const allowed = /^lib\/(access\/|actions\/)|\/actions\.ts$/;
+test("verbs and queries never import next; only actions, sign-in, the session and the gate of a page do", () => {
+  const allowed = /^lib\/(access|actions|sign-in)\/|^lib\/audit\/require-permission\.ts$|\/actions\.ts$/;
   expect(breaking((file, { from }) => !/^lib\//.test(file) || allowed.test(file) || !/^next(\/|$)/.test(from))).toEqual(
     [],
   );
@@ -54,15 +86,19 @@ test("what is ours is imported by its full name", () => {
   expect(breaking((_, { from }) => !from.startsWith(".") || from.endsWith(".css"))).toEqual([]);
 });
 
-test("nothing imports itself by way of others", () => {
+test("a component draws something, and what does not is plain TypeScript", () => {
+  const draws = (file: string) => /<\/|\/>/.test(readFileSync(file, "utf8"));
+  const components = files.filter((file) => file.startsWith("components/"));
+  expect(components.filter((file) => file.endsWith("x") !== draws(file))).toEqual([]);
+});
+
+test("nothing imports itself by way of others, not for a type either", () => {
   const paths = new Map(files.map((file) => [`#${file.replace(/\.tsx?$/, "")}`, file]));
   const done = new Set<string>();
   const walk = (file: string, trail: string[]): string[] => {
     if (trail.includes(file)) return [[...trail.slice(trail.indexOf(file)), file].join(" > ")];
     if (done.has(file)) return [];
-    const next = (house.get(file) ?? [])
-      .filter(({ typeOnly }) => !typeOnly)
-      .flatMap(({ from }) => paths.get(from) ?? []);
+    const next = (house.get(file) ?? []).flatMap(({ from }) => paths.get(from) ?? []);
     const found = next.flatMap((one) => walk(one, [...trail, file]));
     done.add(file);
     return found;

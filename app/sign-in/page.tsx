@@ -5,11 +5,11 @@ import { PublicFrame } from "#components/shell/public-frame";
 import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
 import { cookieNames } from "#lib/access/cookie-names";
-import { formToken } from "#lib/access/form-token";
 import { localPath } from "#lib/access/local-path";
-import { readRefused } from "#lib/access/refused-cookie";
 import { currentActor } from "#lib/access/session";
 import { paths } from "#lib/paths";
+import { formToken } from "#lib/sign-in/form-token";
+import { readRefused } from "#lib/sign-in/refused-cookie";
 
 export const metadata = { title: "Sign in" };
 

@@ -1,10 +1,10 @@
 import { scaleLinear, scalePoint } from "d3-scale";
 import { line } from "d3-shape";
 
-type Point = { month: string; value: string | null };
+type Point = { month: string; value: string | null; isDue: boolean };
 
 /**
- * The figures of the months shown as a line, drawn on the server; a month without a figure is a gap.
+ * The figures of the months shown as a line, drawn on the server; a month in which one was due and not given is a gap.
  * It says in words what it shows, since nobody can read a figure off it.
  */
 export function Sparkline({
@@ -30,10 +30,13 @@ export function Sparkline({
   const [low, high] = [Math.min(...given), Math.max(...given)];
   const y = scaleLinear(low === high ? [low - 1, high + 1] : [low, high], [height - 5, 5]);
   const at = (index: number) => x(index) ?? width / 2;
-  const path = line<Point>()
+  const onLine = points
+    .map((point, index) => ({ ...point, index }))
+    .filter(({ value, isDue }) => isDue || value !== null);
+  const path = line<(typeof onLine)[number]>()
     .defined(({ value }) => value !== null)
-    .x((_, index) => round(at(index)))
-    .y(({ value }) => round(y(Number(value))))(points);
+    .x(({ index }) => round(at(index)))
+    .y(({ value }) => round(y(Number(value))))(onLine);
   const last = points.findLastIndex(({ value }) => value !== null);
 
   return (

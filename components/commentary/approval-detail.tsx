@@ -12,7 +12,7 @@ import type { Surroundings } from "#lib/commentary/get-surroundings";
 import type { HeadView } from "#lib/commentary/head-view";
 import { paths } from "#lib/paths";
 import { cellWords } from "#lib/rules/commentary-status";
-import { monthName, previousMonth } from "#lib/rules/month";
+import { monthName } from "#lib/rules/month";
 import { namesFigure } from "#lib/rules/names-figure";
 
 /** One comment to decide on, beside the figure it explains and with what changed in its words. */
@@ -70,10 +70,9 @@ export function ApprovalDetail({
         </Note>
       )}
       {decisions && <DecisionForms key={`${cell.indicatorId} ${cell.month}`} {...decisions} />}
-      <section className="mt-8">
-        <h3 className="mb-2 text-lg">The comment of {monthName(previousMonth(cell.month))}</h3>
-        <PreviousComment around={around} month={cell.month} timeZone={timeZone} />
-      </section>
+      <div className="mt-8">
+        <PreviousComment around={around} heading="h3" timeZone={timeZone} />
+      </div>
       <details className="mt-6">
         <summary className="w-fit font-semibold text-accent">
           Revisions and decisions of this comment ({cell.revisions.length})

@@ -3,7 +3,7 @@ import { IndicatorTiles } from "#components/scorecards/indicator-tiles";
 import { IndicatorTrend } from "#components/scorecards/indicator-trend";
 import { Card } from "#components/ui/card";
 import type { Surroundings } from "#lib/commentary/get-surroundings";
-import { type Month, monthName, previousMonth } from "#lib/rules/month";
+import { type Month, monthName } from "#lib/rules/month";
 import type { SheetCell } from "#lib/scorecards/sheet";
 
 /** The figure that a comment explains, at a glance: its grade and why, how it travelled, its milestones, a year's line. */
@@ -20,16 +20,37 @@ export function CellSurroundings({ around }: { around: Surroundings }) {
   );
 }
 
-type Place = { around: Surroundings | null; month: Month; timeZone: string };
-
 /** The comment that the scorecard shows for this month, or that there is none. */
-export function CommentOnShow({ around, month, timeZone }: Place) {
+export function CommentOnShow({
+  around,
+  month,
+  timeZone,
+}: {
+  around: Surroundings | null;
+  month: Month;
+  timeZone: string;
+}) {
   return <Said cell={around?.change.cell ?? null} month={month} timeZone={timeZone} />;
 }
 
-/** The same for the month before. */
-export function PreviousComment({ around, month, timeZone }: Place) {
-  return <Said cell={around?.before ?? null} month={previousMonth(month)} timeZone={timeZone} />;
+/** The same for the month in which a figure was last due, under its heading. */
+export function PreviousComment({
+  around,
+  heading: Heading,
+  timeZone,
+}: {
+  around: Surroundings | null;
+  heading: "h2" | "h3";
+  timeZone: string;
+}) {
+  const previousDue = around?.change.cell.previousDue;
+  if (!previousDue) return null;
+  return (
+    <section>
+      <Heading className="mb-2 text-lg">The comment of {monthName(previousDue)}</Heading>
+      <Said cell={around.change.before} month={previousDue} timeZone={timeZone} />
+    </section>
+  );
 }
 
 function Said({ cell, month, timeZone }: { cell: SheetCell | null; month: Month; timeZone: string }) {

@@ -1,9 +1,9 @@
 import { Task, Tasks } from "#components/home/task";
-import { stillWanted } from "#components/returns/still-wanted";
 import { paths } from "#lib/paths";
 import type { ReturnPart } from "#lib/returns/queries";
 import { dateName } from "#lib/rules/moment";
 import { type Month, monthName } from "#lib/rules/month";
+import { stillWanted } from "#lib/rules/still-wanted";
 
 type OpenReturn = { month: Month; parts: readonly ReturnPart[] };
 

@@ -1,6 +1,10 @@
 import type { ReactNode } from "react";
 import { SelectField, TextareaField, TextField } from "#components/ui/field";
+import type { Refused } from "#lib/actions/result";
 import type { ReviewDoubt } from "#lib/imports/queries";
+
+/** What was refused, by doubt, and what was typed, so that nothing is lost. */
+export type DoubtFormState = Pick<Refused, "fields" | "typed">;
 
 /** The id of a doubt's field, which the error summary links to. */
 export const fieldIdOf = (key: string) => `doubt-${key.replace(/[^a-z0-9]+/gi, "-")}`;

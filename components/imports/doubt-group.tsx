@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
 import { AnswerState } from "#components/imports/answer-state";
 import { AsItCame } from "#components/imports/as-it-came";
-import { DoubtField, fieldIdOf } from "#components/imports/doubt-field";
-import type { DoubtFormState } from "#components/imports/review-form";
+import { DoubtField, type DoubtFormState, fieldIdOf } from "#components/imports/doubt-field";
 import type { ReviewDoubt } from "#lib/imports/queries";
 
 type One = { doubt: ReviewDoubt; state: DoubtFormState };

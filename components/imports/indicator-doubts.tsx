@@ -1,6 +1,5 @@
 import { AnswerState } from "#components/imports/answer-state";
-import { DoubtField } from "#components/imports/doubt-field";
-import type { DoubtFormState } from "#components/imports/review-form";
+import { DoubtField, type DoubtFormState } from "#components/imports/doubt-field";
 import type { ReviewDoubt } from "#lib/imports/queries";
 import type { IndicatorRead } from "#lib/imports/reading";
 

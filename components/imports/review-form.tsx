@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState, useState } from "react";
-import { fieldIdOf } from "#components/imports/doubt-field";
+import { type DoubtFormState, fieldIdOf } from "#components/imports/doubt-field";
 import { DoubtGroup } from "#components/imports/doubt-group";
 import { IndicatorDoubts } from "#components/imports/indicator-doubts";
 import { Button } from "#components/ui/button";
@@ -10,9 +10,6 @@ import type { Refused, Result } from "#lib/actions/result";
 import { answerImportAction, commitImportAction } from "#lib/imports/actions";
 import type { ReviewDoubt } from "#lib/imports/queries";
 import type { DoubtKind, IndicatorRead, Problem } from "#lib/imports/reading";
-
-/** What was refused, by doubt, and what was typed, so that nothing is lost. */
-export type DoubtFormState = Pick<Refused, "fields" | "typed">;
 
 const groups: readonly { title: string; kinds: readonly DoubtKind[] }[] = [
   { title: "The scorecard", kinds: ["name", "columns"] },

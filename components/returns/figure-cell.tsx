@@ -1,8 +1,8 @@
 import { cellKeys } from "#components/returns/move-in-column";
-import type { RowState } from "#components/returns/row-state";
 import type { ReturnRows } from "#components/returns/use-return-rows";
 import type { ReturnRow } from "#lib/returns/return-row";
 import { actualWords } from "#lib/rules/actual";
+import type { RowState } from "#lib/rules/row-state";
 
 /** The cell that one types in, with what the server must know of its row; where one may not, what it says. */
 export function FigureCell({

@@ -1,7 +1,7 @@
-import type { RowState } from "#components/returns/row-state";
-import { stillWanted } from "#components/returns/still-wanted";
 import { Note } from "#components/ui/note";
 import type { ReturnPart } from "#lib/returns/queries";
+import type { RowState } from "#lib/rules/row-state";
+import { stillWanted } from "#lib/rules/still-wanted";
 
 /** How much of the return is given or explained, and what is still wanted. */
 export function ReturnProgress({ parts, states }: { parts: ReturnPart[]; states: Record<string, RowState> }) {

@@ -1,19 +1,21 @@
 import { EarnedGrade } from "#components/returns/earned-grade";
 import { FigureCell } from "#components/returns/figure-cell";
+import { PreviousFigure } from "#components/returns/previous-figure";
 import { RowCommentLine } from "#components/returns/row-comment-line";
 import { RowDetails } from "#components/returns/row-details";
 import { RowError } from "#components/returns/row-error";
 import { RowSaying } from "#components/returns/row-saying";
-import { startOf } from "#components/returns/row-state";
 import type { ReturnRows } from "#components/returns/use-return-rows";
 import { MilestoneMark } from "#components/scorecards/milestone-mark";
 import { paths } from "#lib/paths";
 import type { ReturnPart } from "#lib/returns/queries";
 import type { ReturnRow } from "#lib/returns/return-row";
 import { readActual, saysNothing } from "#lib/rules/actual";
+import { earnedGrade } from "#lib/rules/earned-grade";
 import { gradeReason } from "#lib/rules/grade";
 import { milestoneState, milestoneWords } from "#lib/rules/milestone";
-import { type Month, monthName, monthShort, previousMonth } from "#lib/rules/month";
+import { type Month, monthName, monthShort } from "#lib/rules/month";
+import { asSaved } from "#lib/rules/row-state";
 
 const cell = "block px-2 py-1 align-top lg:table-cell lg:border-b lg:border-line lg:py-2";
 const figureCell = `${cell} flex items-baseline justify-between gap-3 lg:text-right lg:whitespace-nowrap`;
@@ -30,7 +32,7 @@ export function ReturnTableRow({
   part: ReturnPart;
   grid: ReturnRows;
 }) {
-  const state = grid.states[row.indicatorId] ?? startOf(row, undefined);
+  const state = grid.states[row.indicatorId] ?? asSaved(row);
   const reading = saysNothing(state.typed) ? null : readActual(state.typed, row);
   const content = reading?.ok ? reading.content : null;
   const { bands, milestone } = row;
@@ -67,8 +69,7 @@ export function ReturnTableRow({
         )}
       </td>
       <td className={figureCell}>
-        <span className="text-soft lg:hidden">{monthShort(previousMonth(month))}</span>
-        <EarnedGrade content={row.previous} row={row} labels={part.labels} />
+        <PreviousFigure row={row} part={part} />
       </td>
       <td className={figureCell}>
         <span className="text-soft lg:hidden">{monthShort(month)}</span>
@@ -76,7 +77,12 @@ export function ReturnTableRow({
       </td>
       <td className={figureCell}>
         <span className="text-soft lg:hidden">Earns</span>
-        <EarnedGrade content={content} row={row} labels={part.labels} />
+        <EarnedGrade
+          content={content}
+          grade={earnedGrade(content?.value, bands)}
+          precision={row.precision}
+          labels={part.labels}
+        />
       </td>
       <td className={`${cell} flex items-baseline justify-between gap-3`}>
         <span className="text-soft lg:hidden">Milestone</span>

@@ -1,9 +1,10 @@
+import { lastDue, previousInAll } from "#components/returns/previous-figure";
 import { ReturnTableRow } from "#components/returns/return-table-row";
 import type { ReturnRows } from "#components/returns/use-return-rows";
 import type { ReturnPart } from "#lib/returns/queries";
-import { type Month, monthName, monthShort, previousMonth } from "#lib/rules/month";
+import { type Month, monthName, monthShort } from "#lib/rules/month";
 
-const head =
+const columnHeader =
   "border-b border-edge bg-paper px-2 py-1.5 text-left align-bottom text-[0.8125rem] font-semibold whitespace-nowrap text-soft";
 
 /** One scorecard's rows of the return. On a narrow screen each row stands as a block, its cells named. */
@@ -18,7 +19,15 @@ export function ReturnTable({
   grid: ReturnRows;
   isAlone: boolean;
 }) {
-  const columns = ["PI ref", "Measure", monthShort(previousMonth(month)), monthShort(month), "Earns", "Milestone"];
+  const previous = previousInAll(part);
+  const columns = [
+    "PI ref",
+    "Measure",
+    previous ? monthShort(previous) : lastDue,
+    monthShort(month),
+    "Earns",
+    "Milestone",
+  ];
   return (
     <table className="mt-2 block w-full border-separate border-spacing-0 text-sm lg:table">
       <caption className={isAlone ? "sr-only" : "block pt-4 pb-2 text-left text-lg font-semibold lg:table-caption"}>
@@ -30,12 +39,12 @@ export function ReturnTable({
             <th
               key={column}
               scope="col"
-              className={`${head} sticky top-0 z-10 ${index >= 2 && index <= 4 ? "lg:text-right" : ""}`}
+              className={`${columnHeader} sticky top-0 z-10 ${index >= 2 && index <= 4 ? "lg:text-right" : ""}`}
             >
               {column}
             </th>
           ))}
-          <th scope="col" className={`${head} sticky top-0 z-10`}>
+          <th scope="col" className={`${columnHeader} sticky top-0 z-10`}>
             State and commentary
           </th>
         </tr>

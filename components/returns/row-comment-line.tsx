@@ -1,8 +1,8 @@
-import { commentWanted, standsNow } from "#components/returns/comment-wanted";
 import { TextLink } from "#components/ui/text-link";
 import type { ReturnPart } from "#lib/returns/queries";
 import type { ReturnRow } from "#lib/returns/return-row";
 import type { ActualContent } from "#lib/rules/actual";
+import { commentWanted, standsNow } from "#lib/rules/comment-wanted";
 
 /** The way to the row's comment, where it stands, and whether one is required of this figure. */
 export function RowCommentLine({
@@ -21,7 +21,7 @@ export function RowCommentLine({
 }) {
   if (row.comment.state === "none" && part.state !== "open") return <p className="mt-1 text-soft">No comment</p>;
   const wanted = commentWanted(row, typed, part);
-  const { words, isUrgent } = standsNow(row, content, part);
+  const { words, isUrgent } = standsNow(row, content, part.labels);
   return (
     <p className="mt-1">
       <TextLink href={href}>

@@ -1,17 +1,13 @@
 import { RowClear } from "#components/returns/row-clear";
 import { detailBox, RowParts } from "#components/returns/row-parts";
-import type { RowState } from "#components/returns/row-state";
 import type { ReturnRows } from "#components/returns/use-return-rows";
 import { Button } from "#components/ui/button";
 import type { ReturnRow } from "#lib/returns/return-row";
 import { saysNothing, type TypedActual } from "#lib/rules/actual";
+import { missingWords } from "#lib/rules/missing-words";
+import type { RowState } from "#lib/rules/row-state";
 
-const reasons = [
-  ["", "No reason given"],
-  ["x", "Not available"],
-  ["z", "Not applicable"],
-  ["c", "Confidential"],
-] as const;
+const reasons = [["", "no reason given"], ...Object.entries(missingWords)] as const;
 
 /** What else a row can say: why there is no figure, of what it is a part, how sure it is, a note; and taking it back. */
 export function RowDetails({ row, state, grid }: { row: ReturnRow; state: RowState; grid: ReturnRows }) {
@@ -49,7 +45,7 @@ export function RowDetails({ row, state, grid }: { row: ReturnRow; state: RowSta
           >
             {reasons.map(([value, words]) => (
               <option key={value} value={value}>
-                {words}
+                {words.replace(/^./, (first) => first.toUpperCase())}
               </option>
             ))}
           </select>

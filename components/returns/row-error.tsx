@@ -1,5 +1,5 @@
-import { isRubbedOut, type RowState } from "#components/returns/row-state";
 import { actualWords } from "#lib/rules/actual";
+import { isRubbedOut, type RowState } from "#lib/rules/row-state";
 
 /** What is wrong with what was typed, beside its measure and before its field. */
 export function RowError({ id, state }: { id: string; state: RowState }) {

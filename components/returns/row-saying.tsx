@@ -1,8 +1,8 @@
-import { isChanged, isRubbedOut, type RowState } from "#components/returns/row-state";
 import type { ReturnRows } from "#components/returns/use-return-rows";
 import { Button } from "#components/ui/button";
 import type { ReturnRow } from "#lib/returns/return-row";
 import { actualWords, saysNothing } from "#lib/rules/actual";
+import { isChanged, isRubbedOut, type RowState } from "#lib/rules/row-state";
 
 const small = "min-h-8 px-2.5 py-0.5 text-sm";
 

@@ -1,6 +1,7 @@
 import { changeWords } from "#components/scorecards/change-words";
 import { TextLink, touchable } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
+import { figureKind } from "#lib/rules/figure-kind";
 import type { Change } from "#lib/scorecards/what-changed";
 
 const kinds: { title: string; holds: (change: Change) => boolean }[] = [
@@ -9,12 +10,15 @@ const kinds: { title: string; holds: (change: Change) => boolean }[] = [
   { title: "Improving, same grade", holds: ({ levels, travel }) => !levels && travel?.verdict === "improving" },
   { title: "Declining, same grade", holds: ({ levels, travel }) => !levels && travel?.verdict === "declining" },
   { title: "Steady", holds: ({ levels, travel }) => !levels && travel?.verdict === "steady" },
-  { title: "Figure came or went", holds: ({ cell, before, travel }) => !travel && came(cell) !== came(before) },
+  {
+    title: "Figure came or went",
+    holds: ({ cell, before, travel }) => !travel && figureKind(cell) !== "not due" && came(cell) !== came(before),
+  },
 ];
 
 const came = (cell: Change["before"]) => cell?.actual?.value != null;
 
-/** What changed since the month before, the grades first. */
+/** What changed since each indicator was last due, the grades first; one that is not due this month did not change. */
 export function ChangeLists({ changes, slug }: { changes: readonly Change[]; slug: string }) {
   return kinds.map(({ title, holds }) => {
     const those = changes.filter(holds);

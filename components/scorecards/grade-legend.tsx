@@ -2,6 +2,7 @@ import { GradeSign } from "#components/scorecards/grade-sign";
 import { gradeWash } from "#components/scorecards/grade-tones";
 import { gradeLevels } from "#db/vocabulary";
 import type { Labels } from "#lib/rules/grade";
+import { missingWords } from "#lib/rules/missing-words";
 
 /** What the signs mean. A scorecard shows it once. */
 export function GradeLegend({ labels }: { labels: Labels }) {
@@ -16,9 +17,11 @@ export function GradeLegend({ labels }: { labels: Labels }) {
         </span>
       ))}
       <span>– not given</span>
-      <span>[x] not available</span>
-      <span>[z] not applicable</span>
-      <span>[c] confidential</span>
+      {Object.entries(missingWords).map(([symbol, words]) => (
+        <span key={symbol}>
+          [{symbol}] {words}
+        </span>
+      ))}
       <span>[p] provisional</span>
       <span>[e] estimated</span>
       <span>A band is a local threshold, not an inspection judgement.</span>

@@ -5,7 +5,7 @@ import type { GradeLevel } from "#db/vocabulary";
 import type { Labels } from "#lib/rules/grade";
 
 /** One level of a label set: its word, and the letter, shape and colour that stand for it. */
-export type GradeLabel = Labels[GradeLevel];
+type GradeLabel = Labels[GradeLevel];
 
 /** A figure with the grade it earned, by colour, by shape and by word. Without a label the figure earns no grade. */
 export function GradeMark({

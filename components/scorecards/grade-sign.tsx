@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import type { GradeLabel } from "#components/scorecards/grade-mark";
 import { gradeFill } from "#components/scorecards/grade-tones";
-import type { GradeShape } from "#db/vocabulary";
+import type { GradeLevel, GradeShape } from "#db/vocabulary";
+import type { Labels } from "#lib/rules/grade";
 
 const shapes: Record<GradeShape, ReactNode> = {
   circle: <circle cx="10" cy="10" r="9" />,
@@ -11,7 +11,7 @@ const shapes: Record<GradeShape, ReactNode> = {
 };
 
 /** The grade's shape and letter alone; whoever shows it says the word beside it. */
-export function GradeSign({ label }: { label: GradeLabel }) {
+export function GradeSign({ label }: { label: Labels[GradeLevel] }) {
   const low = label.shape === "triangle";
   return (
     <svg viewBox="0 0 20 20" className={`size-[1.15rem] shrink-0 ${gradeFill(label.tone)}`} aria-hidden="true">

@@ -6,7 +6,7 @@ import { paths } from "#lib/paths";
 import type { Labels } from "#lib/rules/grade";
 import type { Change } from "#lib/scorecards/what-changed";
 
-/** How many indicators earn each grade in a month, which they are, and which of them moved since the month before. */
+/** How many indicators earn each grade in a month, which they are, and which of them moved since they were last due. */
 export function GradeTiles({ changes, labels, slug }: { changes: readonly Change[]; labels: Labels; slug: string }) {
   const none = changes.filter(({ cell }) => !cell.grade);
   return (

@@ -7,15 +7,15 @@ import { Tile, Tiles } from "#components/ui/card";
 import { figureKind } from "#lib/rules/figure-kind";
 import { figureWords } from "#lib/rules/figure-words";
 import { gradeReason } from "#lib/rules/grade";
-import { monthName, previousMonth } from "#lib/rules/month";
+import { monthName } from "#lib/rules/month";
 import { travelWords } from "#lib/rules/travel";
 import type { MilestoneAhead } from "#lib/scorecards/milestones-ahead";
 import type { Change } from "#lib/scorecards/what-changed";
 
-/** One indicator in one month at a glance: figure and why its grade, since last month, milestone, and the way to the next. */
+/** One indicator in one month at a glance: figure and why its grade, since it was last due, milestone, and the way to the next. */
 export function IndicatorTiles({ change, ahead }: { change: Change; ahead: readonly MilestoneAhead[] }) {
   const { cell, travel } = change;
-  const { actual, at, grade, labels, milestone: planned, month } = cell;
+  const { actual, at, grade, labels, milestone: planned, month, previousDue } = cell;
   const kind = figureKind(cell);
   const [next, ...later] = ahead;
   const signs = { met: "✓ ", missed: "✗ ", due: "", "no figure": "" };
@@ -47,7 +47,7 @@ export function IndicatorTiles({ change, ahead }: { change: Change; ahead: reado
         {actual?.note && <p>Note: {actual.note}</p>}
       </Tile>
       <Tile
-        label={`Since ${monthName(previousMonth(month))}`}
+        label={previousDue ? `Since ${monthName(previousDue)}` : "Since it was last due"}
         value={
           travel ? (
             <>

@@ -3,7 +3,7 @@ import { type Month, monthShort } from "#lib/rules/month";
 import { travel } from "#lib/rules/travel";
 import type { SheetIndicator } from "#lib/scorecards/sheet";
 
-/** An indicator's figures over the months shown, as a line; what it shows is said in words too. */
+/** An indicator's figures over the months shown, as a line from one due month to the next; what it shows is said in words too. */
 export function IndicatorTrend({
   indicator,
   months,
@@ -14,7 +14,10 @@ export function IndicatorTrend({
   width?: number;
   height?: number;
 }) {
-  const points = months.map((month) => ({ month, value: indicator.cells.get(month)?.actual?.value ?? null }));
+  const points = months.map((month) => {
+    const cell = indicator.cells.get(month);
+    return { month, value: cell?.actual?.value ?? null, isDue: cell?.isDue ?? false };
+  });
   const given = points.flatMap(({ month, value }) => (value === null ? [] : [{ month, value }]));
   const [first, last] = [given[0], given.at(-1)];
   const verdict =

@@ -1,9 +1,10 @@
 import type { MissingSymbol } from "#db/vocabulary";
+import { missingWords } from "#lib/rules/missing-words";
 
 const said: Record<MissingSymbol | "blank" | "not due", { sign: string; word: string }> = {
-  x: { sign: "[x]", word: "not available" },
-  z: { sign: "[z]", word: "not applicable" },
-  c: { sign: "[c]", word: "confidential" },
+  x: { sign: "[x]", word: missingWords.x },
+  z: { sign: "[z]", word: missingWords.z },
+  c: { sign: "[c]", word: missingWords.c },
   blank: { sign: "–", word: "not given" },
   "not due": { sign: "not due", word: "not due this month" },
 };

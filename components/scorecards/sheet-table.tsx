@@ -3,7 +3,7 @@ import type { HideableColumn } from "#components/scorecards/hideable-columns";
 import { IndicatorRow } from "#components/scorecards/indicator-row";
 import { SectionRow } from "#components/scorecards/section-row";
 import { columnVisibility, sheetColumns, sheetFeatures } from "#components/scorecards/sheet-columns";
-import { SheetHead } from "#components/scorecards/sheet-head";
+import { SheetHeaders } from "#components/scorecards/sheet-headers";
 import { TableRegion, tableClass } from "#components/ui/table-region";
 import { type Month, monthName } from "#lib/rules/month";
 import type { Sheet, SheetIndicator } from "#lib/scorecards/sheet";
@@ -35,7 +35,7 @@ export function SheetTable({
     <TableRegion label={sheet.scorecard.name} className="max-h-[88vh]">
       <table className={`${tableClass} [&_tbody_:is(td,th)]:px-1.5! [&_thead_th]:px-1.5! print:text-[8.5pt]`}>
         <caption>{captionOf(sheet.figureMonths)}</caption>
-        <SheetHead table={table} />
+        <SheetHeaders table={table} />
         {[...sections].map(([key, rows]) => (
           <tbody key={key}>
             {rows.slice(0, 1).map(({ original }) => (

@@ -22,7 +22,7 @@ export function TableRegion({
   );
 }
 
-/** For <table>: dense, with lines between the rows and a head that sticks inside a TableRegion. */
+/** For <table>: dense, with lines between the rows and column headers that stick inside a TableRegion. */
 export const tableClass =
   "w-full border-separate border-spacing-0 text-sm " +
   "[&_caption]:pb-2 [&_caption]:text-left [&_caption]:text-soft " +

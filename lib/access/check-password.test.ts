@@ -2,8 +2,8 @@ import { verify } from "@node-rs/argon2";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
 import { checkPassword } from "#lib/access/check-password";
-import { refuseSignIn } from "#lib/access/refuse-sign-in";
 import { enterThrottled, throttleWindow } from "#lib/access/throttle";
+import { refuseSignIn } from "#lib/sign-in/refuse-sign-in";
 import { givePassword } from "#lib/testing/give-password";
 import { makeWorld, type World } from "#lib/testing/world";
 

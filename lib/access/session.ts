@@ -1,15 +1,12 @@
 import { cookies, headers } from "next/headers";
-import { forbidden, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Actor } from "#lib/access/actor";
 import { findActor } from "#lib/access/find-actor";
 import { localPath } from "#lib/access/local-path";
-import { may, type Verb } from "#lib/access/permissions";
 import { requestOrigin } from "#lib/access/request-origin";
 import { askedPathHeader } from "#lib/access/security-headers";
 import { sessionToken } from "#lib/access/session-token";
-import { type About, enterRefusal } from "#lib/audit/enter-refusal";
-import { Refusal } from "#lib/audit/refusal";
 import { paths } from "#lib/paths";
 
 /** The signed-in person of this request, from the session row alone; null for nobody. */
@@ -23,12 +20,4 @@ export async function requireActor(): Promise<Actor> {
   const actor = await currentActor();
   if (actor) return actor;
   return redirect(paths.signIn(localPath((await headers()).get(askedPathHeader))));
-}
-
-/** The signed-in person, who may do this; anybody else is answered 403, and the refusal is entered. */
-export async function requirePermission(verb: Verb, about?: About): Promise<Actor> {
-  const actor = await requireActor();
-  if (may(actor, verb)) return actor;
-  await enterRefusal(actor, verb, new Refusal("WRONG_ROLE", "Your role does not allow this."), about);
-  return forbidden();
 }

@@ -1,10 +1,5 @@
 import { z } from "zod";
-import { type Month, parseMonth } from "#lib/rules/month";
-
-const MonthField = z
-  .string()
-  .refine((text) => parseMonth(text) !== null, "This is not a month.")
-  .transform((text) => text as Month);
+import { MonthField } from "#lib/actions/month-field";
 
 /** The largest version that a row can have. */
 const largestVersion = 2 ** 31 - 1;

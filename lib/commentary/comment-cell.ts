@@ -3,7 +3,8 @@ import type { CellRow } from "#lib/commentary/cell-rows";
 import type { ActualContent } from "#lib/rules/actual";
 import { type Bands, bandsFromRows } from "#lib/rules/bands";
 import type { Cell, Decision, Revision } from "#lib/rules/commentary-status";
-import { gradeOf, type Labels } from "#lib/rules/grade";
+import { earnedGrade } from "#lib/rules/earned-grade";
+import type { Labels } from "#lib/rules/grade";
 import { type Month, type MonthState, monthState } from "#lib/rules/month";
 
 /** A revision with who had a hand in it; its words are read apart. */
@@ -65,7 +66,7 @@ export function commentCell(row: CellRow): CommentCell {
     present: {
       figure,
       missing: row.actual?.missing ?? null,
-      grade: figure !== null && bands ? gradeOf(figure, bands) : null,
+      grade: earnedGrade(figure, bands),
     },
     revisions: row.revisions
       .map((revision) => ({

@@ -19,6 +19,7 @@ import {
   whyCommentRequired,
 } from "#lib/rules/commentary-status";
 import type { Month } from "#lib/rules/month";
+import type { Change } from "#lib/scorecards/what-changed";
 
 export type CommentPage = {
   cell: CommentCell;
@@ -65,7 +66,7 @@ export async function getCommentPage(
   return {
     cell,
     around,
-    required: cell.monthState === "open" && isToHandIn(state.state) ? whyRequired(cell, around) : null,
+    required: cell.monthState === "open" && isToHandIn(state.state) ? whyRequired(cell, around?.change) : null,
     follows: isFollower
       ? {
           state,
@@ -87,12 +88,13 @@ export async function getCommentPage(
   };
 }
 
-function whyRequired({ present, labels }: CommentCell, around: Surroundings | null): string[] {
+function whyRequired({ month, present, labels }: CommentCell, change: Change | undefined): string[] {
   return whyCommentRequired(
     {
+      month,
       grade: present.grade,
-      previousGrade: around?.before?.grade ?? null,
-      milestoneMissed: around?.change.cell.milestone?.state === "missed",
+      previous: change?.before ?? null,
+      milestoneMissed: change?.cell.milestone?.state === "missed",
     },
     labels,
   );

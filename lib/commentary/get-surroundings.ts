@@ -1,18 +1,17 @@
 import type { Actor } from "#lib/access/actor";
-import { addMonths, type Month, previousMonth } from "#lib/rules/month";
+import { addMonths, type Month } from "#lib/rules/month";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
 import { type MilestoneAhead, milestonesAhead } from "#lib/scorecards/milestones-ahead";
-import type { SheetCell, SheetIndicator } from "#lib/scorecards/sheet";
+import type { SheetIndicator } from "#lib/scorecards/sheet";
 import { type Change, whatChanged } from "#lib/scorecards/what-changed";
 
-/** What a comment is read beside: a year's figures, the month before and its comment, milestones and their pace. */
+/** What a comment is read beside: a year's figures, the previous due month and its comment, milestones and their pace. */
 export type Surroundings = {
   change: Change;
   ahead: MilestoneAhead[];
   indicator: SheetIndicator;
   months: Month[];
-  before: SheetCell | null;
 };
 
 export async function getSurroundings(
@@ -32,6 +31,5 @@ export async function getSurroundings(
     ahead: milestonesAhead(indicator, month),
     indicator,
     months: sheet.figureMonths.filter((each) => each <= month),
-    before: indicator.cells.get(previousMonth(month)) ?? null,
   };
 }

@@ -1,14 +1,9 @@
 import { z } from "zod";
 import { type GradeLevel, gradeLevels, type MissingSymbol, missingSymbols } from "#db/vocabulary";
-import { type Month, parseMonth } from "#lib/rules/month";
+import { MonthField } from "#lib/actions/month-field";
 
 const longestWords = 10_000;
 const longestReason = 1_000;
-
-const MonthField = z
-  .string()
-  .refine((text) => parseMonth(text) !== null, "This is not a month.")
-  .transform((text) => text as Month);
 
 const openAgain = "Open the comment again.";
 const Revision = z.uuid(openAgain);

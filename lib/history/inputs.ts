@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { MonthField } from "#lib/actions/month-field";
 import { isStorable } from "#lib/rules/is-storable";
-import { type Month, monthName, parseMonth } from "#lib/rules/month";
+import { type Month, monthName } from "#lib/rules/month";
 
 /** What a person asks of the history. `person` is an id or "nobody"; dates are days in the organisation's time zone. */
 export type HistoryFilters = {
@@ -44,11 +45,7 @@ const fields = {
   indicator: word("There is no such indicator."),
   person: z.union([z.literal("nobody"), z.uuid("There is no such person.")]),
   verb: word("There is no such act.").regex(/^[a-z_.]+$/, "There is no such act."),
-  month: z.string().transform((text, context) => {
-    const month = parseMonth(text);
-    if (!month) context.addIssue("Give the month as year and month: 2013-12.");
-    return month ?? z.NEVER;
-  }),
+  month: MonthField,
   from: day,
   to: day,
   outcome: z.enum(["done", "refused"], "The outcome is done or refused."),

@@ -2,8 +2,7 @@ import type { MissingSymbol } from "#db/vocabulary";
 import type { Grading, ShownValue } from "#lib/history/entry";
 import { type Image, textOf } from "#lib/history/image";
 import { formatFigure } from "#lib/rules/figure";
-
-const missingWords: Record<MissingSymbol, string> = { x: "not available", z: "not applicable", c: "confidential" };
+import { missingWords } from "#lib/rules/missing-words";
 
 /** What an actual's image says: its figure with the grade it earns, why there is none, or that nothing is said. */
 export function shownValue(image: Image | null, grading: Grading | null): ShownValue {

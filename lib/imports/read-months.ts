@@ -4,7 +4,7 @@ import type { MonthColumn } from "#lib/imports/read-heading";
 import type { MonthRead } from "#lib/imports/reading";
 import { type Month, monthName, nextMonth } from "#lib/rules/month";
 
-/** A page's month columns, told apart: the same month may head an actual and a milestone. */
+/** A page's month columns, told apart: the same month may stand above an actual and a milestone. */
 export type PageMonths = { page: Page; actuals: MonthColumn[]; milestones: MonthColumn[] };
 
 /** Where the milestones begin is asked on every page whose labels stand twice; else the heading says it. */
@@ -27,7 +27,7 @@ export function splitMonths(page: Page, ask: Ask): PageMonths {
     column: again.column,
     asItCame: monthsHeading,
     proposed: String(begin),
-    about: `${again.label} heads two columns. The months before this column are read as actuals, from it on as milestones; two figures of a year are of this century.`,
+    about: `${again.label} stands above two columns. The months before this column are read as actuals, from it on as milestones; two figures of a year are of this century.`,
     choices: choices.map(String),
   });
   return split(Number(answer));

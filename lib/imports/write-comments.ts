@@ -1,8 +1,8 @@
 import type { Database } from "#db/client";
 import { comment, commentRevision } from "#db/schema/commentary";
+import type { ImportBy } from "#lib/imports/import-by";
 import type { CommentRead } from "#lib/imports/reading";
 import { idOf, type WrittenIndicators } from "#lib/imports/write-indicators";
-import type { ImportBy } from "#lib/imports/write-scorecard";
 
 /** Writes the comments as imported: nobody in Candour wrote or approved them, so they have no author and no decision. */
 export async function writeComments(

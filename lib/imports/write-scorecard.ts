@@ -5,13 +5,12 @@ import { scorecardMonth } from "#db/schema/months";
 import { labelSet, scorecard, scorecardLabelSet } from "#db/schema/scorecards";
 import type { Month } from "#db/vocabulary";
 import { Refusal } from "#lib/audit/refusal";
+import type { ImportBy } from "#lib/imports/import-by";
 import type { Reading } from "#lib/imports/reading";
 import { slugOf } from "#lib/imports/slug-of";
 import { writeComments } from "#lib/imports/write-comments";
 import { writeIndicators } from "#lib/imports/write-indicators";
 import { writeSections } from "#lib/imports/write-sections";
-
-export type ImportBy = { importId: string; organisationId: string; personId: string | null };
 
 /** Writes all that a reading says as a new scorecard: months are opened first and closed last, as they were lived. */
 export async function writeScorecard(

@@ -22,7 +22,7 @@ describe("a return", () => {
     expect(part).toMatchObject({ scorecard: { slug: "improvement" }, state: "open" });
     expect(part?.rows.map(({ ref }) => ref)).toEqual(["2.3", "2.5"]);
     expect(part?.rows[0]).toMatchObject({
-      previous: { value: "63" },
+      previous: { month: "2013-11", actual: { value: "63" }, grade: "below adequate" },
       actual: { value: "68" },
       version: 1,
       saved: expect.stringMatching(/^Saved \d\d:\d\d by The secondLead$/),

@@ -4,14 +4,16 @@ import { listSavedActuals } from "#lib/actuals/queries";
 import { listCommentStates } from "#lib/commentary/queries";
 import { isAsked, type ReturnRow, returnRow } from "#lib/returns/return-row";
 import type { Labels } from "#lib/rules/grade";
-import { type Month, type MonthState, previousMonth } from "#lib/rules/month";
+import type { Month, MonthState } from "#lib/rules/month";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
 import { listScorecards } from "#lib/scorecards/list-scorecards";
 import type { SheetScorecard } from "#lib/scorecards/sheet";
+import { whatChanged } from "#lib/scorecards/what-changed";
 
 /** A team's return for a month: what is asked of the person's teams in one scorecard. */
 export type ReturnPart = {
+  month: Month;
   scorecard: { slug: string; name: string };
   state: MonthState;
   figuresDue: string | null;
@@ -53,24 +55,25 @@ export async function listReturns(actor: Actor): Promise<ReturnSummary[]> {
 
 async function getPart(actor: Actor, scorecard: SheetScorecard, month: Month): Promise<ReturnPart> {
   const opened = scorecard.months.find((each) => each.month === month);
-  const sheet = await getSheet(actor, scorecard, { from: previousMonth(month), to: month });
-  const asked = sheet.indicators.filter(({ cells }) => isAsked(actor, cells.get(month)));
-  const ids = asked.map(({ id }) => id);
+  const sheet = await getSheet(actor, scorecard, { from: month, to: month });
+  const asked = whatChanged(sheet, month).filter(({ cell }) => isAsked(actor, cell));
+  const ids = asked.map(({ indicator }) => indicator.id);
   const [saved, comments] = await Promise.all([
     listSavedActuals(database(), ids, month),
     listCommentStates(actor, scorecard.id, month),
   ]);
   const savedBy = new Map(saved.map((each) => [each.indicatorId, each]));
   return {
+    month,
     scorecard: { slug: scorecard.slug, name: scorecard.name },
     state: opened?.state ?? "not opened",
     figuresDue: opened?.figuresDue ?? null,
     commentaryDue: opened?.commentaryDue ?? null,
     labels: sheet.labels,
-    rows: asked.map((indicator) =>
-      returnRow(actor, indicator, month, {
-        saved: savedBy.get(indicator.id),
-        comment: comments.get(indicator.id),
+    rows: asked.map((change) =>
+      returnRow(actor, change, {
+        saved: savedBy.get(change.indicator.id),
+        comment: comments.get(change.indicator.id),
       }),
     ),
   };

@@ -1,14 +1,16 @@
 import { randomUUID } from "node:crypto";
+import type { GradeLevel } from "#db/vocabulary";
 import { type Actor, holds, teamsOf } from "#lib/access/actor";
 import type { SavedActual } from "#lib/actuals/queries";
 import { showActual } from "#lib/actuals/shown-actual";
-import { type RowComment, rowComment } from "#lib/returns/row-comment";
 import type { ActualContent } from "#lib/rules/actual";
 import type { CommentState } from "#lib/rules/commentary-status";
 import type { Milestone } from "#lib/rules/milestone";
-import { type Month, previousMonth } from "#lib/rules/month";
+import type { Month } from "#lib/rules/month";
 import { whyNotRecord } from "#lib/rules/recording";
-import type { IndicatorAt, SheetCell, SheetIndicator } from "#lib/scorecards/sheet";
+import { type RowComment, rowComment } from "#lib/rules/row-comment";
+import type { IndicatorAt, SheetCell } from "#lib/scorecards/sheet";
+import type { Change } from "#lib/scorecards/what-changed";
 
 /** One indicator's row of a team's return. */
 export type ReturnRow = Pick<
@@ -18,7 +20,8 @@ export type ReturnRow = Pick<
   indicatorId: string;
   ref: string;
   milestone: Milestone | null;
-  previous: ActualContent | null;
+  /** Its previous due month, with the grade earned then; null when none was due within a year. */
+  previous: { month: Month; actual: ActualContent | null; grade: GradeLevel | null } | null;
   actual: ActualContent | null;
   /** The version seen: 0 when nobody has written it. */
   version: number;
@@ -35,14 +38,12 @@ export function isAsked(actor: Actor, cell: SheetCell | undefined): cell is Shee
   return leadsTeam(actor, cell);
 }
 
+/** The row of what changed in its month, with what was saved there and where its comment stands. */
 export function returnRow(
   actor: Actor,
-  { id, ref, cells }: SheetIndicator,
-  month: Month,
+  { indicator: { id, ref }, cell, before }: Change,
   { saved, comment }: { saved: SavedActual | undefined; comment: CommentState | undefined },
 ): ReturnRow {
-  const cell = cells.get(month);
-  if (!cell) throw new Error(`${ref} has no cell for ${month}.`);
   const { measure, unit, precision, direction, numeratorLabel, denominatorLabel, bands, team } = cell.at;
   const shown = saved && showActual(actor, saved);
   const whyNot = whyNotRecord({
@@ -50,7 +51,7 @@ export function returnRow(
     leadsTeam: leadsTeam(actor, cell),
     ref,
     team: team?.name ?? null,
-    month,
+    month: cell.month,
     monthState: cell.state,
     isDue: cell.isDue,
   });
@@ -65,7 +66,11 @@ export function returnRow(
     denominatorLabel,
     bands,
     milestone: cell.milestone?.milestone ?? null,
-    previous: cells.get(previousMonth(month))?.actual ?? null,
+    previous: cell.previousDue && {
+      month: cell.previousDue,
+      actual: before?.actual ?? null,
+      grade: before?.grade ?? null,
+    },
     actual: shown?.content ?? null,
     version: shown?.version ?? 0,
     saved: shown?.saved ?? null,

@@ -50,7 +50,7 @@ describe("a row as typed", () => {
     [{ value: "6 8" }, "value", "is not a figure"],
     [{ value: "68", missing: "x" }, "missing", "not both"],
     [{ numerator: "17", denominator: "25", missing: "x" }, "missing", "not both"],
-    [{ missing: "q" }, "missing", "Choose not available"],
+    [{ missing: "q" }, "missing", "Choose not available, not applicable or confidential."],
     [{ missing: "x", provisional: true }, "provisional", "Only a figure can be provisional"],
     [{ estimated: true }, "estimated", "Only a figure can be estimated"],
     [{ numerator: "17" }, "numerator", "both the numerator and the denominator"],

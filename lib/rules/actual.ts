@@ -2,6 +2,7 @@ import Big from "big.js";
 import { type MissingSymbol, missingSymbols } from "#db/vocabulary";
 import { type FigureShape, formatFigure, isBlank, readFigure } from "#lib/rules/figure";
 import { readFraction } from "#lib/rules/fraction";
+import { missingWords } from "#lib/rules/missing-words";
 
 /** What an actual says: a figure, or a reason why there is none; never both. */
 export type ActualContent = {
@@ -38,6 +39,8 @@ export const nothingTyped: TypedActual = {
   provisional: false,
   estimated: false,
 };
+
+const eitherOr = new Intl.ListFormat("en-GB", { type: "disjunction" });
 
 export const longestNote = 1000;
 
@@ -84,7 +87,7 @@ export function readActual(typed: TypedActual, shape: FigureShape): ActualReadin
 function readReason(typed: TypedActual): ActualReading {
   const missing = missingSymbols.find((symbol) => symbol === typed.missing);
   if (!missing) {
-    return { ok: false, field: "missing", message: "Choose not available, not applicable or confidential." };
+    return { ok: false, field: "missing", message: `Choose ${eitherOr.format(Object.values(missingWords))}.` };
   }
   if (!isBlank(typed.value) || !isBlank(typed.numerator) || !isBlank(typed.denominator)) {
     return { ok: false, field: "missing", message: "Keep the figure, or the reason why there is none: not both." };
@@ -135,13 +138,11 @@ function flagWithoutFigure(typed: TypedActual): ActualReading {
   return { ok: false, field, message: `Only a figure can be ${field}, and there is none.` };
 }
 
-const reasons: Record<MissingSymbol, string> = { x: "not available", z: "not applicable", c: "confidential" };
-
 /** "68", "68 (17 of 25)", "not available", "no figure": what an actual says, in a sentence. */
 export function actualWords(
   content: Pick<ActualContent, "value" | "numerator" | "denominator" | "missing"> | null,
 ): string {
-  if (content?.missing) return reasons[content.missing];
+  if (content?.missing) return missingWords[content.missing];
   if (content?.value == null) return "no figure";
   const { value, numerator, denominator } = content;
   const shown = formatFigure(String(value));

@@ -246,6 +246,16 @@ describe("a comment is required", () => {
       ["the grade is Adequate", "the milestone is missed", "the grade changed from Good since last month"],
     ],
   ] as const)("%s after %s, milestone missed: %s", (grade, previousGrade, milestoneMissed, reasons) => {
-    expect(whyCommentRequired({ grade, previousGrade, milestoneMissed }, labels)).toEqual(reasons);
+    const previous = { month: "2013-11", grade: previousGrade } as const;
+    expect(whyCommentRequired({ month: "2013-12", grade, previous, milestoneMissed }, labels)).toEqual(reasons);
+  });
+
+  test("since the previous due month, when that is not the month before; and for no change where there is none", () => {
+    const question = { month: "2013-12", grade: "good", milestoneMissed: false } as const;
+    const previous = { month: "2013-09", grade: "outstanding" } as const;
+    expect(whyCommentRequired({ ...question, previous }, labels)).toEqual([
+      "the grade changed from Outstanding since September 2013",
+    ]);
+    expect(whyCommentRequired({ ...question, previous: null }, labels)).toEqual([]);
   });
 });

@@ -1,7 +1,10 @@
 import Big from "big.js";
 import type { DecisionKind, GradeLevel, MissingSymbol } from "#db/vocabulary";
+import { sinceWords } from "#lib/rules/due";
 import { plainFigure } from "#lib/rules/figure";
 import type { Labels } from "#lib/rules/grade";
+import { missingWords } from "#lib/rules/missing-words";
+import type { Month } from "#lib/rules/month";
 
 /** What stands in a cell, or stood there when it was decided on: a figure or the symbol for none, and the grade earned. */
 export type Cell = { figure: string | null; missing: MissingSymbol | null; grade: GradeLevel | null };
@@ -103,20 +106,27 @@ export function whyLapsed(approved: Cell, present: Cell, labels: Labels): string
 export function cellWords({ figure, missing }: Pick<Cell, "figure" | "missing">): string {
   if (figure !== null) return plainFigure(figure);
   if (missing === null) return "no figure";
-  return { x: "not available", z: "not applicable", c: "confidential" }[missing];
+  return missingWords[missing];
 }
 
-/** Which comment is due on a cell, and why: nothing is asked where the list is empty. */
+/** Whether a comment is required on a cell, and why: none is where the list is empty. */
 export function whyCommentRequired(
-  question: { grade: GradeLevel | null; previousGrade: GradeLevel | null; milestoneMissed: boolean },
+  question: {
+    month: Month;
+    grade: GradeLevel | null;
+    /** The previous due month; null when there is none. */
+    previous: { month: Month; grade: GradeLevel | null } | null;
+    milestoneMissed: boolean;
+  },
   labels: Labels,
 ): string[] {
-  const { grade, previousGrade } = question;
+  const { grade, previous } = question;
   const reasons: string[] = [];
   if (grade === "adequate" || grade === "below adequate") reasons.push(`the grade is ${labels[grade].word}`);
   if (question.milestoneMissed) reasons.push("the milestone is missed");
-  if (grade && previousGrade && grade !== previousGrade) {
-    reasons.push(`the grade changed from ${labels[previousGrade].word} since last month`);
+  if (grade && previous?.grade && grade !== previous.grade) {
+    const since = sinceWords(previous.month, question.month);
+    reasons.push(`the grade changed from ${labels[previous.grade].word} ${since}`);
   }
   return reasons;
 }

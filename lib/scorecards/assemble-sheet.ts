@@ -1,7 +1,9 @@
 import { atMonth } from "#lib/rules/at-month";
-import { gradeOf, type Labels } from "#lib/rules/grade";
+import { longestPeriod, previousDue } from "#lib/rules/due";
+import { earnedGrade } from "#lib/rules/earned-grade";
+import type { Labels } from "#lib/rules/grade";
 import { milestoneState, milestoneWords } from "#lib/rules/milestone";
-import { type Month, type MonthState, previousMonth } from "#lib/rules/month";
+import { addMonths, type Month, type MonthState, monthRange, previousMonth } from "#lib/rules/month";
 import { commentOnShow } from "#lib/scorecards/comment-on-show";
 import { indicatorAt } from "#lib/scorecards/indicator-at";
 import type { Sheet, SheetCell, SheetIndicator, SheetScorecard } from "#lib/scorecards/sheet";
@@ -13,7 +15,8 @@ export function assembleSheet(scorecard: SheetScorecard, range: SheetRange, rows
   const within = (month: Month) => month >= range.from && month <= range.to;
   const figureMonths = scorecard.months.map(({ month }) => month).filter(within);
   const milestoneMonths = scorecard.plannedMonths.filter(within);
-  const months = [...new Set([previousMonth(range.from), ...figureMonths, ...milestoneMonths])].sort();
+  const before = monthRange(addMonths(range.from, -longestPeriod), previousMonth(range.from));
+  const months = [...new Set([...before, ...figureMonths, ...milestoneMonths])].sort();
   const states = new Map(scorecard.months.map(({ month, state }) => [month, state]));
 
   const indicators = rows.indicators.flatMap(({ id, ref }) => {
@@ -54,11 +57,12 @@ function cellOf(own: SheetRows, month: Month, state: MonthState, labels: Labels)
   const planned = own.milestones.find((row) => row.month === month);
   const milestone = planned && { ...planned, direction: at.direction };
   const value = actual?.value ?? null;
-  const grade = value !== null && at.bands ? gradeOf(value, at.bands) : null;
+  const grade = earnedGrade(value, at.bands);
   return {
     month,
     state,
     isDue: at.isDue,
+    previousDue: previousDue(own.dueRules, month),
     at,
     labels,
     actual,

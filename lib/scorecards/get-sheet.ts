@@ -1,5 +1,6 @@
 import type { Actor } from "#lib/access/actor";
-import { previousMonth } from "#lib/rules/month";
+import { longestPeriod } from "#lib/rules/due";
+import { addMonths } from "#lib/rules/month";
 import { assembleSheet } from "#lib/scorecards/assemble-sheet";
 import type { Sheet, SheetScorecard } from "#lib/scorecards/sheet";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
@@ -7,7 +8,7 @@ import { getSheetRows } from "#lib/scorecards/sheet-rows";
 
 /**
  * A scorecard's months as one person may see them: the one read behind its page, the pages of its themes and indicators, and its export.
- * The month before the first is read too, so that the first can say what changed.
+ * A year before the first is read too, so that the first can say what changed since its previous due month.
  */
 export async function getSheet(
   actor: Actor,
@@ -15,6 +16,7 @@ export async function getSheet(
   range: SheetRange,
   { ref }: { ref?: string } = {},
 ): Promise<Sheet> {
-  const rows = await getSheetRows(actor, scorecard.id, { from: previousMonth(range.from), to: range.to }, ref);
+  const readFrom = addMonths(range.from, -longestPeriod);
+  const rows = await getSheetRows(actor, scorecard.id, { from: readFrom, to: range.to }, ref);
   return assembleSheet(scorecard, range, rows);
 }

@@ -61,6 +61,8 @@ export type SheetCell = {
   month: Month;
   state: MonthState;
   isDue: boolean;
+  /** The month whose figure this one is compared with; null when none was due within a year. */
+  previousDue: Month | null;
   at: IndicatorAt;
   /** The words for the grades in this month. */
   labels: Labels;
@@ -75,6 +77,7 @@ export type SheetIndicator = {
   ref: string;
   /** As it is in the last month shown. */
   now: IndicatorAt;
+  /** The months shown, those planned, and the year before them, for what is compared. */
   cells: Map<Month, SheetCell>;
 };
 

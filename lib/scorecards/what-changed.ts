@@ -1,12 +1,15 @@
+import { sharedPrevious } from "#lib/rules/due";
+import { figureKind } from "#lib/rules/figure-kind";
 import { levelsAbove } from "#lib/rules/grade";
-import { type Month, previousMonth } from "#lib/rules/month";
+import type { Month } from "#lib/rules/month";
 import { type Travel, travel } from "#lib/rules/travel";
 import type { Sheet, SheetCell, SheetIndicator } from "#lib/scorecards/sheet";
 
-/** How one indicator stands in a month against the month before. */
+/** How one indicator stands in a month against its previous due month. */
 export type Change = {
   indicator: SheetIndicator;
   cell: SheetCell;
+  /** The previous due month; null when there is none, or it was never opened. */
   before: SheetCell | null;
   /** Null unless both months have a figure. */
   travel: Travel | null;
@@ -14,12 +17,18 @@ export type Change = {
   levels: number | null;
 };
 
-/** Every indicator of a sheet in one month, with what changed since the month before. */
+/** The month since which all that is due in a month changed; null when each was last due in another. */
+export function changedSince(changes: readonly Change[]): Month | null {
+  const due = changes.filter(({ cell }) => figureKind(cell) !== "not due");
+  return sharedPrevious(due.map(({ cell }) => cell.previousDue));
+}
+
+/** Every indicator of a sheet in one month, with what changed since each was last due. */
 export function whatChanged(sheet: Sheet, month: Month): Change[] {
   return sheet.indicators.flatMap((indicator) => {
     const cell = indicator.cells.get(month);
     if (!cell) return [];
-    const before = indicator.cells.get(previousMonth(month)) ?? null;
+    const before = (cell.previousDue && indicator.cells.get(cell.previousDue)) ?? null;
     const [was, is] = [before?.actual?.value ?? null, cell.actual?.value ?? null];
     return [
       {

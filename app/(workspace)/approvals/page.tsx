@@ -7,7 +7,7 @@ import { waitingWords } from "#components/commentary/waiting-words";
 import { PageHeading } from "#components/ui/page-heading";
 import { TextLink } from "#components/ui/text-link";
 import { teamsOf } from "#lib/access/actor";
-import { requirePermission } from "#lib/access/session";
+import { requirePermission } from "#lib/audit/require-permission";
 import { findView, getApprovalDetail, getApprovals } from "#lib/commentary/get-approvals";
 import { paths } from "#lib/paths";
 

@@ -8,7 +8,7 @@ import { ErrorSummary } from "#components/ui/error-summary";
 import { PageHeading } from "#components/ui/page-heading";
 import { Pagination } from "#components/ui/pagination";
 import { TextLink } from "#components/ui/text-link";
-import { requirePermission } from "#lib/access/session";
+import { requirePermission } from "#lib/audit/require-permission";
 import { countEntries } from "#lib/history/count-entries";
 import type { EntryGroup } from "#lib/history/entry";
 import { readHistoryAsked } from "#lib/history/inputs";

@@ -3,7 +3,7 @@ import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
 import { Tag } from "#components/ui/tag";
 import { TextLink } from "#components/ui/text-link";
-import { requirePermission } from "#lib/access/session";
+import { requirePermission } from "#lib/audit/require-permission";
 import { paths } from "#lib/paths";
 import { listReturns } from "#lib/returns/queries";
 import { monthName } from "#lib/rules/month";

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
 import { TextLink } from "#components/ui/text-link";
-import { requirePermission } from "#lib/access/session";
+import { requirePermission } from "#lib/audit/require-permission";
 import { paths } from "#lib/paths";
 import { listScorecards } from "#lib/scorecards/list-scorecards";
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { ImportList } from "#components/imports/import-list";
 import { UploadForm } from "#components/imports/upload-form";
 import { PageHeading } from "#components/ui/page-heading";
-import { requirePermission } from "#lib/access/session";
+import { requirePermission } from "#lib/audit/require-permission";
 import { listImports } from "#lib/imports/queries";
 
 export const metadata: Metadata = { title: "Imports" };

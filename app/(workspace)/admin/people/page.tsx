@@ -1,7 +1,7 @@
 import { PeopleTable } from "#components/people/people-table";
 import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
-import { requirePermission } from "#lib/access/session";
+import { requirePermission } from "#lib/audit/require-permission";
 import { listPeople } from "#lib/people/queries";
 
 export const metadata = { title: "People" };

@@ -1,5 +1,5 @@
-import { requirePermission } from "#lib/access/session";
 import { enterReading } from "#lib/audit/enter-reading";
+import { requirePermission } from "#lib/audit/require-permission";
 import { textStream } from "#lib/exports/text-stream";
 import { historyCsv } from "#lib/history/history-csv";
 import { readHistoryAsked } from "#lib/history/inputs";

@@ -6,7 +6,7 @@ import { EmptyState } from "#components/ui/empty-state";
 import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
 import { teamsOf } from "#lib/access/actor";
-import { requirePermission } from "#lib/access/session";
+import { requirePermission } from "#lib/audit/require-permission";
 import { paths } from "#lib/paths";
 import { getReturn, type ReturnPart } from "#lib/returns/queries";
 import { dateName } from "#lib/rules/moment";

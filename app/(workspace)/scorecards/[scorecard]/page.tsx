@@ -9,7 +9,7 @@ import { DownloadButton } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
 import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
-import { requirePermission } from "#lib/access/session";
+import { requirePermission } from "#lib/audit/require-permission";
 import { paths } from "#lib/paths";
 import { momentName } from "#lib/rules/moment";
 import { monthName, monthRange } from "#lib/rules/month";

@@ -1,1 +1,1 @@
-export { answerSignIn as GET, answerSignIn as POST } from "#lib/access/answer-sign-in";
+export { answerSignIn as GET, answerSignIn as POST } from "#lib/sign-in/answer-sign-in";

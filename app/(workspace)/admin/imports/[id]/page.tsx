@@ -11,7 +11,7 @@ import { SettledDoubts } from "#components/imports/settled-doubts";
 import { GradeLegend } from "#components/scorecards/grade-legend";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { PageHeading } from "#components/ui/page-heading";
-import { requirePermission } from "#lib/access/session";
+import { requirePermission } from "#lib/audit/require-permission";
 import { isImportId } from "#lib/imports/inputs";
 import { getImport, getImportLabels, listTeamNames } from "#lib/imports/queries";
 import { paths } from "#lib/paths";

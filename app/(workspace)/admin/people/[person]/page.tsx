@@ -7,7 +7,7 @@ import { SessionsTable } from "#components/people/sessions-table";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { PageHeading } from "#components/ui/page-heading";
 import { SummaryList } from "#components/ui/summary-list";
-import { requirePermission } from "#lib/access/session";
+import { requirePermission } from "#lib/audit/require-permission";
 import { paths } from "#lib/paths";
 import { getPerson } from "#lib/people/queries";
 

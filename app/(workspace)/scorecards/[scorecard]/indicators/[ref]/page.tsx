@@ -11,7 +11,7 @@ import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { Card } from "#components/ui/card";
 import { PageHeading } from "#components/ui/page-heading";
 import { may } from "#lib/access/permissions";
-import { requirePermission } from "#lib/access/session";
+import { requirePermission } from "#lib/audit/require-permission";
 import { listEntries } from "#lib/history/list-entries";
 import { paths } from "#lib/paths";
 import { isStorable } from "#lib/rules/is-storable";

@@ -9,16 +9,16 @@ import { MonthChoice } from "#components/scorecards/month-choice";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
-import { requirePermission } from "#lib/access/session";
+import { requirePermission } from "#lib/audit/require-permission";
 import { paths } from "#lib/paths";
-import { monthName, previousMonth } from "#lib/rules/month";
+import { monthName } from "#lib/rules/month";
 import { sectionName } from "#lib/rules/section-name";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
 import { milestonesAhead } from "#lib/scorecards/milestones-ahead";
 import { ofTheme } from "#lib/scorecards/of-theme";
 import { usualRange } from "#lib/scorecards/sheet-range";
-import { whatChanged } from "#lib/scorecards/what-changed";
+import { changedSince, whatChanged } from "#lib/scorecards/what-changed";
 
 export const metadata: Metadata = { title: "Theme" };
 
@@ -44,6 +44,7 @@ export default async function ThemePage({ params, searchParams }: PageProps<"/sc
     );
   }
   const changes = whatChanged(sheet, month);
+  const since = changedSince(changes);
   const aheads = sheet.indicators.map((indicator) => ({ indicator, next: milestonesAhead(indicator, month)[0] }));
   const state = scorecard.months.find((each) => each.month === month)?.state;
   return (
@@ -55,7 +56,7 @@ export default async function ThemePage({ params, searchParams }: PageProps<"/sc
       <GradeLegend labels={sheet.labels} />
       <div className="grid gap-x-12 gap-y-6 lg:grid-cols-2">
         <section>
-          <h2 className="text-xl">What changed since {monthName(previousMonth(month))}</h2>
+          <h2 className="text-xl">What changed since {since ? monthName(since) : "each was last due"}</h2>
           <ChangeLists changes={changes} slug={slug} />
         </section>
         <section>

@@ -9,10 +9,10 @@ import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { PageHeading } from "#components/ui/page-heading";
 import { TextLink } from "#components/ui/text-link";
 import { teamsOf } from "#lib/access/actor";
-import { requirePermission } from "#lib/access/session";
+import { requirePermission } from "#lib/audit/require-permission";
 import { getCommentPage } from "#lib/commentary/get-comment-page";
 import { paths } from "#lib/paths";
-import { monthName, parseMonth, previousMonth } from "#lib/rules/month";
+import { monthName, parseMonth } from "#lib/rules/month";
 
 type Props = PageProps<"/scorecards/[scorecard]/indicators/[ref]/comments/[month]">;
 
@@ -65,10 +65,9 @@ export default async function CommentPage({ params, searchParams }: Props) {
             <CommentOnShow around={around} month={month} timeZone={timeZone} />
           )}
         </div>
-        <section className="mt-8 lg:mt-3">
-          <h2 className="mb-2 text-lg">The comment of {monthName(previousMonth(month))}</h2>
-          <PreviousComment around={around} month={month} timeZone={timeZone} />
-        </section>
+        <div className="mt-8 lg:mt-3">
+          <PreviousComment around={around} heading="h2" timeZone={timeZone} />
+        </div>
       </div>
       {follows && cell.revisions.length > 0 && (
         <section className="mt-8 max-w-3xl">

@@ -1,12 +1,12 @@
 import { NextRequest, NextResponse } from "next/server";
 import NextAuth from "next-auth";
-import { authOptions, type SignInRefusal } from "#lib/access/auth-options";
 import { cookieNames, cookieOptions } from "#lib/access/cookie-names";
 import { localPath } from "#lib/access/local-path";
 import { publicUrl } from "#lib/access/public-url";
-import { refusedCookie } from "#lib/access/refused-cookie";
 import { requestOrigin } from "#lib/access/request-origin";
 import { paths } from "#lib/paths";
+import { authOptions, type SignInRefusal } from "#lib/sign-in/auth-options";
+import { refusedCookie } from "#lib/sign-in/refused-cookie";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

@@ -1,7 +1,7 @@
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { answerSignIn } from "#lib/access/answer-sign-in";
 import { cookieNames } from "#lib/access/cookie-names";
+import { answerSignIn } from "#lib/sign-in/answer-sign-in";
 
 const before = process.env.NEXTAUTH_URL;
 beforeAll(() => {

@@ -5,7 +5,7 @@ import type { sheetFeatures } from "#components/scorecards/sheet-columns";
 import type { SheetIndicator } from "#lib/scorecards/sheet";
 
 /** The two header rows of the source: groups over their columns, and what has no group through both. */
-export function SheetHead({ table }: { table: Table<typeof sheetFeatures, SheetIndicator> }) {
+export function SheetHeaders({ table }: { table: Table<typeof sheetFeatures, SheetIndicator> }) {
   const [groups, leaves] = table.getHeaderGroups();
   return (
     <thead>

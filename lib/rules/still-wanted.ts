@@ -1,14 +1,14 @@
-import { commentWanted } from "#components/returns/comment-wanted";
-import type { ReturnPart } from "#lib/returns/queries";
-import type { ReturnRow } from "#lib/returns/return-row";
 import { type ActualContent, saysNothing, typedActual } from "#lib/rules/actual";
+import { type CommentedRow, commentWanted, type ReturnMonth } from "#lib/rules/comment-wanted";
+
+type AskedRow = CommentedRow & { ref: string; actual: ActualContent | null };
 
 const list = new Intl.ListFormat("en-GB");
 
 /** What a return still asks of its lead while its month is open, by the refs it is asked on, "2.3 and 2.4"; null is nothing. */
-export function stillWanted(
-  parts: readonly ReturnPart[],
-  contentOf: (row: ReturnRow) => ActualContent | null = ({ actual }) => actual,
+export function stillWanted<Row extends AskedRow>(
+  parts: readonly (ReturnMonth & { rows: readonly Row[] })[],
+  contentOf: (row: Row) => ActualContent | null = ({ actual }) => actual,
 ) {
   const rows = parts.flatMap((part) => part.rows.map((row) => ({ part, row, content: contentOf(row) })));
   const refsOf = (those: typeof rows) => {

@@ -1,29 +1,44 @@
-import type { ReturnPart } from "#lib/returns/queries";
-import type { ReturnRow } from "#lib/returns/return-row";
+import type { GradeLevel } from "#db/vocabulary";
 import type { ActualContent } from "#lib/rules/actual";
-import { type Cell, isToHandIn, whyCommentRequired, whyLapsed } from "#lib/rules/commentary-status";
-import { gradeOf } from "#lib/rules/grade";
-import { milestoneState } from "#lib/rules/milestone";
+import type { Bands } from "#lib/rules/bands";
+import { isToHandIn, whyCommentRequired, whyLapsed } from "#lib/rules/commentary-status";
+import { earnedGrade } from "#lib/rules/earned-grade";
+import type { Labels } from "#lib/rules/grade";
+import { type Milestone, milestoneState } from "#lib/rules/milestone";
+import type { Month, MonthState } from "#lib/rules/month";
+import type { RowComment } from "#lib/rules/row-comment";
+
+/** What of a return's row says whether its comment is wanted. */
+export type CommentedRow = {
+  bands: Bands | null;
+  milestone: Milestone | null;
+  previous: { month: Month; grade: GradeLevel | null } | null;
+  comment: RowComment;
+};
+
+/** The month that a return is of, with its words for the grades. */
+export type ReturnMonth = { month: Month; state: MonthState; labels: Labels };
 
 /** Why a comment must still be handed in while its month is open; empty when none is asked for, or it is on its way. */
-export function commentWanted(row: ReturnRow, content: ActualContent | null, part: ReturnPart): string[] {
-  if (part.state !== "open" || !isToHandIn(row.comment.state)) return [];
+export function commentWanted(row: CommentedRow, content: ActualContent | null, of: ReturnMonth): string[] {
+  if (of.state !== "open" || !isToHandIn(row.comment.state)) return [];
   const value = content?.value ?? null;
   return whyCommentRequired(
     {
-      grade: gradeIn(row, content),
-      previousGrade: gradeIn(row, row.previous),
-      milestoneMissed: value !== null && milestoneState(row.milestone, value, part.state) === "missed",
+      month: of.month,
+      grade: earnedGrade(value, row.bands),
+      previous: row.previous,
+      milestoneMissed: value !== null && milestoneState(row.milestone, value, of.state) === "missed",
     },
-    part.labels,
+    of.labels,
   );
 }
 
 /** Where the comment stands beside this figure: an approval holds for the figure and grade it saw, and no other. */
 export function standsNow(
-  { comment, ...row }: ReturnRow,
+  { comment, bands }: Pick<CommentedRow, "comment" | "bands">,
   content: ActualContent | null,
-  { labels }: ReturnPart,
+  labels: Labels,
 ): { words: string; isUrgent: boolean } {
   const returned = comment.reason !== null && { words: `“${comment.reason}”`, isUrgent: true };
   switch (comment.state) {
@@ -41,7 +56,7 @@ export function standsNow(
       const present = {
         figure: content?.value ?? null,
         missing: content?.missing ?? null,
-        grade: gradeIn(row, content),
+        grade: earnedGrade(content?.value, bands),
       };
       const because = comment.approvedFor && whyLapsed(comment.approvedFor, present, labels);
       return because
@@ -53,8 +68,4 @@ export function standsNow(
     default:
       return { words: comment.state, isUrgent: false };
   }
-}
-
-function gradeIn({ bands }: Pick<ReturnRow, "bands">, content: ActualContent | null): Cell["grade"] {
-  return content?.value != null && bands ? gradeOf(content.value, bands) : null;
 }

@@ -1,18 +1,11 @@
 import { describe, expect, test } from "vitest";
-import {
-  afterAnswer,
-  isChanged,
-  isRubbedOut,
-  type RowState,
-  startOf,
-  typedInto,
-  undone,
-} from "#components/returns/row-state";
+import { afterAnswer, startOf } from "#components/returns/after-answer";
 import type { Refused, Result } from "#lib/actions/result";
 import type { ShownActual } from "#lib/actuals/shown-actual";
 import type { ReturnRow } from "#lib/returns/return-row";
 import { type ActualContent, nothingTyped } from "#lib/rules/actual";
 import { fieldsOfTyped } from "#lib/rules/return-row";
+import { type RowState, typedInto, undone } from "#lib/rules/row-state";
 
 const content = (value: string | null): ActualContent => ({
   value,
@@ -43,16 +36,8 @@ const conflict = (typed: Record<string, string>) =>
 const start = startOf(row, undefined);
 const typed67 = typedInto(start, { value: "67" });
 
-describe("a row of the grid", () => {
-  test("starts as it was saved, and Esc brings it back", () => {
-    expect(isChanged(start)).toBe(false);
-    expect(isChanged(typed67)).toBe(true);
-    expect(undone(typed67)).toEqual(start);
-    expect(isRubbedOut(typedInto(start, { value: " " }))).toBe(true);
-    expect(isRubbedOut(typedInto(start, { value: "0" }))).toBe(false);
-  });
-
-  test("once saved shows what was kept, unless something else was typed meanwhile", () => {
+describe("a row of the return, once sent", () => {
+  test("shows what was kept, unless something else was typed meanwhile", () => {
     const sent = typedInto(start, { value: " 67% " });
     expect(afterAnswer(sent, saved("67", 3), sent.typed)).toMatchObject({
       typed: { value: "67" },

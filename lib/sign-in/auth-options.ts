@@ -3,14 +3,14 @@ import Credentials from "next-auth/providers/credentials";
 import type { Origin } from "#lib/access/actor";
 import { checkPassword } from "#lib/access/check-password";
 import { cookieNames, cookieOptions } from "#lib/access/cookie-names";
-import { endSessionOf } from "#lib/access/end-session-of";
 import { findActor } from "#lib/access/find-actor";
 import { localPath } from "#lib/access/local-path";
 import { isServedSecurely } from "#lib/access/public-url";
-import { refuseSignIn } from "#lib/access/refuse-sign-in";
 import { secret } from "#lib/access/secret";
 import { sessionHours, startSession } from "#lib/access/start-session";
 import { paths } from "#lib/paths";
+import { endSessionOf } from "#lib/sign-in/end-session-of";
+import { refuseSignIn } from "#lib/sign-in/refuse-sign-in";
 
 /** Said to whoever tries; not whether there is such a person, which the trail alone knows. */
 export type SignInRefusal = { why: "WRONG" | "TOO_MANY" | "FAILED"; until?: Date };

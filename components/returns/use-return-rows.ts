@@ -1,5 +1,5 @@
 import { startTransition, useEffect, useRef, useState } from "react";
-import { afterAnswer, isChanged, type RowState, startOf, typedInto, undone } from "#components/returns/row-state";
+import { afterAnswer, startOf } from "#components/returns/after-answer";
 import type { Result } from "#lib/actions/result";
 import { clearActualAction, recordActualAction } from "#lib/actuals/actions";
 import type { ShownActual } from "#lib/actuals/shown-actual";
@@ -8,6 +8,7 @@ import type { ReturnRow } from "#lib/returns/return-row";
 import { isSameTyped, readActual, type TypedActual } from "#lib/rules/actual";
 import type { Month } from "#lib/rules/month";
 import { fieldsOfTyped } from "#lib/rules/return-row";
+import { isChanged, type RowState, typedInto, undone } from "#lib/rules/row-state";
 
 const unreachable =
   "Not saved: the server could not be reached. What you typed is still here; press Enter to send it again.";

@@ -1,0 +1,28 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { Sparkline } from "#components/charts/sparkline";
+
+/** How many lines are drawn through how many figures: "30 - - 40" is a figure, two months in which none is due, a figure; "." is none given. */
+function drawn(figures: string): { lines: number; dots: number } {
+  const points = figures.split(" ").map((value, index) => ({
+    month: `2013-0${index + 1}`,
+    value: /\d/.test(value) ? value : null,
+    isDue: value !== "-",
+  }));
+  const svg = renderToStaticMarkup(<Sparkline points={points} title="2.3" />);
+  const [, path = ""] = / d="([^"]*)"/.exec(svg) ?? [];
+  return { lines: path.match(/M[^M]*L/g)?.length ?? 0, dots: svg.match(/<circle/g)?.length ?? 0 };
+}
+
+test("a line runs through every month", () => {
+  expect(drawn("30 35 40")).toEqual({ lines: 1, dots: 3 });
+});
+
+test("a line runs unbroken over months in which no figure is due", () => {
+  expect(drawn("30 - - 40 - - 38")).toEqual({ lines: 1, dots: 3 });
+});
+
+test("a line is broken where a figure was due and not given", () => {
+  expect(drawn("30 35 . 40 38")).toEqual({ lines: 2, dots: 4 });
+  expect(drawn("30 - - 35 - - . - - 38")).toEqual({ lines: 1, dots: 3 });
+});

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { nothingTyped } from "#lib/rules/actual";
+import { asSaved, isChanged, isRubbedOut, typedInto, undone } from "#lib/rules/row-state";
+
+const actual = {
+  value: "66",
+  numerator: null,
+  denominator: null,
+  missing: null,
+  note: null,
+  provisional: false,
+  estimated: false,
+};
+const saved = asSaved({ actual, version: 2, saved: "Saved 09:28", request: "first" });
+
+test("a row starts as it was saved, and Esc brings it back", () => {
+  expect(saved).toMatchObject({ typed: { value: "66" }, seen: 2, status: "quiet" });
+  expect(isChanged(saved)).toBe(false);
+  const typed67 = typedInto(saved, { value: "67" });
+  expect(isChanged(typed67)).toBe(true);
+  expect(undone(typed67)).toEqual(saved);
+});
+
+test("a row nobody has written starts empty", () => {
+  const empty = asSaved({ actual: null, version: 0, saved: null, request: "first" });
+  expect(empty).toMatchObject({ typed: nothingTyped, content: null, seen: 0 });
+  expect(isRubbedOut(empty)).toBe(false);
+});
+
+test("a figure rubbed out is not a zero", () => {
+  expect(isRubbedOut(typedInto(saved, { value: " " }))).toBe(true);
+  expect(isRubbedOut(typedInto(saved, { value: "0" }))).toBe(false);
+});
+
+test("typing takes a refusal away, and leaves a conflict until one of the two is kept", () => {
+  const refused = { ...saved, status: "refused", message: "“6 8” is not a figure." } as const;
+  expect(typedInto(refused, { value: "68" })).toMatchObject({ status: "quiet", message: null });
+  const theirs = { version: 3, content: { ...actual, value: "70" } };
+  const both = { ...saved, status: "conflict", message: "It was changed to 70.", theirs } as const;
+  expect(typedInto(both, { value: "69" })).toMatchObject({ status: "conflict", typed: { value: "69" }, theirs });
+  expect(undone(both)).toMatchObject({ status: "quiet", seen: 3, theirs: null });
+});

@@ -1,0 +1,53 @@
+import { type ActualContent, isSameTyped, saysNothing, type TypedActual, typedActual } from "#lib/rules/actual";
+
+/** A row of the return as it stands on the screen: what was saved, what is typed, and what came of sending it. */
+export type RowState = {
+  typed: TypedActual;
+  /** The actual as last known, which Esc brings back. */
+  was: TypedActual;
+  content: ActualContent | null;
+  seen: number;
+  saved: string | null;
+  request: string;
+  status: "quiet" | "saving" | "refused" | "conflict";
+  message: string | null;
+  field: keyof TypedActual;
+  /** What another wrote meanwhile. */
+  theirs: { version: number; content: ActualContent } | null;
+};
+
+type SavedRow = { actual: ActualContent | null; version: number; saved: string | null; request: string };
+
+/** The row as it was saved, before anybody types. */
+export function asSaved({ actual, version, saved, request }: SavedRow): RowState {
+  const was = typedActual(actual);
+  return {
+    typed: was,
+    was,
+    content: actual,
+    seen: version,
+    saved,
+    request,
+    status: "quiet",
+    message: null,
+    field: "value",
+    theirs: null,
+  };
+}
+
+export const isChanged = ({ typed, was }: RowState) => !isSameTyped(typed, was);
+
+/** A recorded figure was rubbed out: blank is not zero, and clearing is an act of its own. */
+export const isRubbedOut = ({ typed, was }: RowState) => saysNothing(typed) && !saysNothing(was);
+
+/** The row as it was before it was typed in; after a conflict, as the other left it. */
+export function undone(state: RowState): RowState {
+  const seen = state.theirs?.version ?? state.seen;
+  return { ...state, typed: state.was, seen, status: "quiet", message: null, theirs: null };
+}
+
+/** The row with something typed into it. A conflict stays until one of the two is kept. */
+export function typedInto(state: RowState, change: Partial<TypedActual>): RowState {
+  const typed = { ...state.typed, ...change };
+  return state.status === "conflict" ? { ...state, typed } : { ...state, typed, status: "quiet", message: null };
+}
