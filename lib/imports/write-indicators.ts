@@ -11,6 +11,7 @@ import {
   milestone,
 } from "#db/schema/indicators";
 import type { Month } from "#db/vocabulary";
+import { inBatches } from "#lib/imports/in-batches";
 import type { IndicatorRead, Reading } from "#lib/imports/reading";
 import type { WrittenSections } from "#lib/imports/write-sections";
 import { bandRows, parseBands } from "#lib/rules/bands";
@@ -23,11 +24,11 @@ type Placed = { scorecardId: string; fromMonth: Month; reading: Reading; section
 /** Writes the indicators with all that holds of them from the first month on, and their actuals; each is due every month. */
 export async function writeIndicators(tx: Database, placed: Placed): Promise<WrittenIndicators> {
   const { scorecardId, reading } = placed;
-  const made = await tx
-    .insert(indicator)
-    .values(reading.indicators.map(({ ref }) => ({ scorecardId, ref })))
-    .returning({ id: indicator.id, ref: indicator.ref });
-  const ids: WrittenIndicators = new Map(made.map(({ id, ref }) => [ref, id]));
+  const refs = reading.indicators.map(({ ref }) => ({ scorecardId, ref }));
+  const made = await inBatches(refs, (batch) =>
+    tx.insert(indicator).values(batch).returning({ id: indicator.id, ref: indicator.ref }),
+  );
+  const ids: WrittenIndicators = new Map(made.flat().map(({ id, ref }) => [ref, id]));
   const each = reading.indicators.map((read, index) => ({
     read,
     position: index + 1,
@@ -35,14 +36,13 @@ export async function writeIndicators(tx: Database, placed: Placed): Promise<Wri
   }));
   for (const one of each) await writeDefinition(tx, one, placed);
   for (const one of each) await writeBands(tx, one, placed.fromMonth);
-  const milestones = each.flatMap(milestoneRows);
-  if (milestones.length > 0) await tx.insert(milestone).values(milestones);
+  await inBatches(each.flatMap(milestoneRows), (batch) => tx.insert(milestone).values(batch));
   const benchmarks = each.flatMap((one) => benchmarkRows(one, placed));
-  if (benchmarks.length > 0) await tx.insert(benchmark).values(benchmarks);
+  await inBatches(benchmarks, (batch) => tx.insert(benchmark).values(batch));
   const actuals = each.flatMap(({ indicatorId, read }) =>
     read.actuals.map(({ month, value }) => ({ indicatorId, month, value })),
   );
-  if (actuals.length > 0) await tx.insert(actual).values(actuals);
+  await inBatches(actuals, (batch) => tx.insert(actual).values(batch));
   return ids;
 }
 
@@ -71,8 +71,9 @@ async function writeBands(tx: Database, { indicatorId, read }: One, fromMonth: M
   const parsed = parseBands(read.bands, read.direction);
   if (!parsed.ok) throw new Error(`The bands of ${read.ref} were read before, and now are not.`);
   const [set] = await tx.insert(bandSet).values({ indicatorId, fromMonth }).returning({ id: bandSet.id });
-  if (set)
-    await tx.insert(band).values(bandRows(parsed.bands).map((row) => ({ ...row, indicatorId, bandSetId: set.id })));
+  if (!set) return;
+  const rows = bandRows(parsed.bands).map((row) => ({ ...row, indicatorId, bandSetId: set.id }));
+  await inBatches(rows, (batch) => tx.insert(band).values(batch));
 }
 
 function milestoneRows({ indicatorId, read }: One) {
