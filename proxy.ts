@@ -33,4 +33,5 @@ const say = (status: number, words: string) =>
   new NextResponse(`${words}\n`, { status, headers: { "Content-Type": "text/plain; charset=utf-8" } });
 
 // Uploads stay outside, because a body that passes here is cut at 10 MB; their route checks the origin itself.
-export const config = { matcher: "/((?!_next/static|_next/image|api/imports|icon.svg).*)" };
+// Each path is named to its end: a name that only begins like one of them is guarded as well.
+export const config = { matcher: "/((?!(?:_next/static/.+|api/imports|icon\\.svg)$).*)" };

@@ -8,6 +8,17 @@ export type Database = NodePgDatabase;
 type Login = "app" | "signIn";
 const variables = { app: "DATABASE_APP_URL", signIn: "DATABASE_SIGN_IN_URL" } as const;
 
+/** No request waits longer, whatever is stuck: for a connection, a lock, a statement, or a server that stopped answering. */
+const patience = {
+  connectionTimeoutMillis: 5_000,
+  lock_timeout: 5_000,
+  statement_timeout: 15_000,
+  query_timeout: 20_000,
+  idle_in_transaction_session_timeout: 30_000,
+};
+// Connections are kept: their prepared statements and plans go with them.
+const kept = { idleTimeoutMillis: 0, keepAlive: true, keepAliveInitialDelayMillis: 30_000 };
+
 // The bundler makes several copies of this module in one process; these must be one.
 const { pools, given } = ((globalThis as Record<symbol, unknown>)[Symbol.for("candour.database")] ??= {
   pools: {},
@@ -19,7 +30,7 @@ function pool(login: Login): pg.Pool {
   if (existing) return existing;
   const connectionString = process.env[variables[login]];
   if (!connectionString) throw new Error(`${variables[login]} is not set.`);
-  const made = new pg.Pool({ connectionString, max: login === "app" ? 10 : 2 });
+  const made = new pg.Pool({ connectionString, max: login === "app" ? 10 : 2, ...patience, ...kept });
   made.on("error", (error) => console.error("An idle database connection was lost:", error.message));
   pools[login] = made;
   return made;

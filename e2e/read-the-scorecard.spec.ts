@@ -49,6 +49,10 @@ test("months are chosen and columns put away without a script, and the file take
   );
   expect(text).toContain("2013-12,15.4,,Adequate,10-20,met,");
   expect(text).not.toContain("2013-10");
+
+  await page.goto("/history?verb=scorecard.export");
+  const told = "exported the scorecard Children's services improvement scorecard.";
+  await expect(page.getByText(told).first()).toBeVisible();
 });
 
 test("months that cannot be are refused in a sentence, and the usual ones are shown", async ({ as }) => {

@@ -1,6 +1,7 @@
+import { unstable_doesMiddlewareMatch as doesMatch } from "next/experimental/testing/server.js";
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { proxy } from "../../proxy.ts";
+import { config, proxy } from "../../proxy.ts";
 
 const before = process.env.NEXTAUTH_URL;
 beforeAll(() => {
@@ -51,4 +52,33 @@ describe("every answer", () => {
     const { headers } = ask("/account?x=1", { headers: { "x-candour-path": "/elsewhere" } });
     expect(headers.get("x-middleware-request-x-candour-path")).toBe("/account?x=1");
   });
+});
+
+const passes = (path: string) => doesMatch({ config, url: `https://candour.example.gov.uk${path}` });
+
+test.each(["/api/imports", "/icon.svg", "/icon.svg?3f2a", "/_next/static/chunks/main.js"])(
+  "%s is left out by its whole path",
+  (path) => {
+    expect(passes(path)).toBe(false);
+  },
+);
+
+test.each([
+  "/",
+  "/account",
+  "/api/importsx",
+  "/api/imports/x",
+  "/api/imports/",
+  "/xapi/imports",
+  "/icon.svgx",
+  "/icon.svg/x",
+  "/iconxsvg",
+  "/_next/staticx",
+  "/_next/static",
+  "/_next/image",
+  "/_next/data/x.json",
+  "/api/auth/csrf",
+  "/api/health",
+])("%s is guarded", (path) => {
+  expect(passes(path)).toBe(true);
 });

@@ -10,10 +10,18 @@ export function databaseError(error: unknown): DatabaseError | null {
     : null;
 }
 
-/** What the database itself refused, in its own words; null for any other error. */
+/** What waited too long, by PostgreSQL's code: for a lock, or to be done. Nothing of it is kept. */
+const busy: Record<string, string> = {
+  "55P03": "Somebody else is changing this just now, so yours was not done. Try again in a moment.",
+  "57014": "The database took too long over this, so it was not done. Try again in a moment.",
+};
+
+/** What the database itself refused, in its own words, or had no time for: BUSY. Null for any other error. */
 export function databaseRefusal(error: unknown): Refusal | null {
   const found = databaseError(error);
-  if (!found?.code.startsWith("CD")) return null;
+  if (!found) return null;
+  if (busy[found.code]) return new Refusal("BUSY", busy[found.code]!);
+  if (!found.code.startsWith("CD")) return null;
   const code = refusalCodes.find((known) => known === found.detail);
   return code ? new Refusal(code, found.message) : null;
 }

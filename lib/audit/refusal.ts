@@ -10,6 +10,7 @@ export const refusalCodes = [
   "NOT_DUE",
   "OWN_WORDS",
   "CONFLICT",
+  "BUSY",
   "REQUEST_REUSED",
   "SESSION_ENDED",
   "WRONG_PASSWORD",
@@ -36,5 +37,6 @@ export class Refusal extends Error {
   }
 }
 
-/** What a person mistyped is not history; who was kept from what is. */
-export const isEntered = (code: RefusalCode): boolean => !["INVALID", "NOT_FOUND", "REQUEST_REUSED"].includes(code);
+/** What a person mistyped or was asked to try again is not history; who was kept from what is. */
+export const isEntered = (code: RefusalCode): boolean =>
+  !["INVALID", "NOT_FOUND", "REQUEST_REUSED", "BUSY"].includes(code);

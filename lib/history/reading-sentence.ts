@@ -1,14 +1,23 @@
 import type { TrailEntry } from "#lib/history/entry";
-import type { Told } from "#lib/history/told";
+import { textOf } from "#lib/history/image";
+import { did, monthIn, type Told } from "#lib/history/told";
+import { monthName } from "#lib/rules/month";
 
 /** What somebody took away, with what they asked for. */
 export function readingSentence({ verb, after }: TrailEntry): Told {
-  const what = verb === "history.export" ? "the history" : verb === "scorecard.export" ? "the scorecard" : "a page";
+  if (verb === "scorecard.export") return exportedScorecard(after);
   const asked = Object.entries(after ?? {})
     .map(([name, value]) => `${name} ${String(value)}`)
     .join(", ");
-  return {
-    parts: [{ text: verb.endsWith(".export") ? "exported" : "read", as: "done" }, { text: ` ${what}` }],
+  const what = verb === "history.export" ? "the history" : "a page";
+  return did(verb.endsWith(".export") ? "exported" : "read", ` ${what}`, {
     detail: asked ? `Asked for: ${asked}` : null,
-  };
+  });
+}
+
+/** The scorecard by the name it had then. */
+function exportedScorecard(asked: TrailEntry["after"]): Told {
+  const [from, to] = [monthIn(asked, "from"), monthIn(asked, "to")];
+  const detail = from && to ? `Asked for: ${monthName(from)} to ${monthName(to)}` : null;
+  return did("exported", ` the scorecard ${textOf(asked, "scorecard") ?? ""}`.trimEnd(), { detail });
 }

@@ -179,6 +179,15 @@ describe("a sentence", () => {
       "Head of service exported the history. Asked for: month 2013-12",
       { ...head, operation: "read", verb: "history.export", after: { month: "2013-12" } },
     ],
+    [
+      "Head of service exported the scorecard Improvement. Asked for: November 2013 to January 2014",
+      {
+        ...head,
+        operation: "read",
+        verb: "scorecard.export",
+        after: { to: "2014-01", from: "2013-11", scorecard: "Improvement" },
+      },
+    ],
   ])("%s", (sentence, given) => {
     expect(said(given)).toBe(sentence);
   });

@@ -4,6 +4,7 @@ import type { Database } from "#db/client";
 import { importDoubt, imports } from "#db/schema/imports";
 import { type AnyActor, organisationIdOf, personIdOf } from "#lib/access/actor";
 import { Refusal } from "#lib/audit/refusal";
+import { inBatches } from "#lib/imports/in-batches";
 import { readScorecard } from "#lib/imports/read-scorecard";
 import type { Problem } from "#lib/imports/reading";
 
@@ -54,11 +55,10 @@ export async function storeImport(
     .onConflictDoNothing()
     .returning({ id: imports.id });
   if (!made) return (await findImport(tx, organisationId, bytes)) ?? { id: importId, already: true, committed: false };
-  await tx.insert(importDoubt).values(
-    doubts.map(({ key, kind, row, column, about, asItCame, proposed }, index) => {
-      return { importId, key, kind, position: index + 1, row, column, about, asItCame, proposed };
-    }),
-  );
+  const rows = doubts.map(({ key, kind, row, column, about, asItCame, proposed }, index) => {
+    return { importId, key, kind, position: index + 1, row, column, about, asItCame, proposed };
+  });
+  await inBatches(rows, (batch) => tx.insert(importDoubt).values(batch));
   return { id: importId, already: false, committed: false };
 }
 

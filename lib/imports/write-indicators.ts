@@ -11,6 +11,7 @@ import {
   milestone,
 } from "#db/schema/indicators";
 import type { Month } from "#db/vocabulary";
+import { inBatches } from "#lib/imports/in-batches";
 import type { IndicatorRead, Reading } from "#lib/imports/reading";
 import type { WrittenSections } from "#lib/imports/write-sections";
 import { bandRows, parseBands } from "#lib/rules/bands";
@@ -29,11 +30,11 @@ type Placed = {
 /** Writes the indicators with all that holds of them from the first month on, and their actuals; each is due every month. */
 export async function writeIndicators(tx: Database, placed: Placed): Promise<WrittenIndicators> {
   const { scorecardId, reading } = placed;
-  const made = await tx
-    .insert(indicator)
-    .values(reading.indicators.map(({ ref }) => ({ scorecardId, ref })))
-    .returning({ id: indicator.id, ref: indicator.ref });
-  const ids: WrittenIndicators = new Map(made.map(({ id, ref }) => [ref, id]));
+  const refs = reading.indicators.map(({ ref }) => ({ scorecardId, ref }));
+  const made = await inBatches(refs, (batch) =>
+    tx.insert(indicator).values(batch).returning({ id: indicator.id, ref: indicator.ref }),
+  );
+  const ids: WrittenIndicators = new Map(made.flat().map(({ id, ref }) => [ref, id]));
   const each = reading.indicators.map((read, index) => ({
     read,
     position: index + 1,
@@ -42,13 +43,13 @@ export async function writeIndicators(tx: Database, placed: Placed): Promise<Wri
   for (const one of each) await writeDefinition(tx, one, placed);
   for (const one of each) await writeBands(tx, one, placed);
   const milestones = each.flatMap((one) => milestoneRows(one, placed));
-  if (milestones.length > 0) await tx.insert(milestone).values(milestones);
+  await inBatches(milestones, (batch) => tx.insert(milestone).values(batch));
   const benchmarks = each.flatMap((one) => benchmarkRows(one, placed));
-  if (benchmarks.length > 0) await tx.insert(benchmark).values(benchmarks);
+  await inBatches(benchmarks, (batch) => tx.insert(benchmark).values(batch));
   const actuals = each.flatMap(({ indicatorId, read }) =>
     read.actuals.map(({ month, value }) => ({ indicatorId, month, value })),
   );
-  if (actuals.length > 0) await tx.insert(actual).values(actuals);
+  await inBatches(actuals, (batch) => tx.insert(actual).values(batch));
   return ids;
 }
 
@@ -77,10 +78,9 @@ async function writeBands(tx: Database, { indicatorId, read }: One, { fromMonth,
   const parsed = parseBands(read.bands, read.direction);
   if (!parsed.ok) throw new Error(`The bands of ${read.ref} were read before, and now are not.`);
   const [set] = await tx.insert(bandSet).values({ indicatorId, fromMonth, setBy }).returning({ id: bandSet.id });
-  if (set)
-    await tx
-      .insert(band)
-      .values(bandRows(parsed.bands).map((row) => ({ ...row, indicatorId, fromMonth, bandSetId: set.id })));
+  if (!set) return;
+  const rows = bandRows(parsed.bands).map((row) => ({ ...row, indicatorId, fromMonth, bandSetId: set.id }));
+  await inBatches(rows, (batch) => tx.insert(band).values(batch));
 }
 
 function milestoneRows({ indicatorId, read }: One, { setBy }: Placed) {

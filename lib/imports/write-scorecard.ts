@@ -6,6 +6,7 @@ import { labelSet, scorecard, scorecardLabelSet } from "#db/schema/scorecards";
 import type { Month } from "#db/vocabulary";
 import { Refusal } from "#lib/audit/refusal";
 import type { ImportBy } from "#lib/imports/import-by";
+import { inBatches } from "#lib/imports/in-batches";
 import type { Reading } from "#lib/imports/reading";
 import { slugOf } from "#lib/imports/slug-of";
 import { writeComments } from "#lib/imports/write-comments";
@@ -67,7 +68,8 @@ async function useLabelSet(
 }
 
 async function openMonths(tx: Database, scorecardId: string, { months }: Reading, by: ImportBy): Promise<void> {
-  await tx.insert(scorecardMonth).values(months.map(({ month }) => ({ scorecardId, month, openedBy: by.personId })));
+  const rows = months.map(({ month }) => ({ scorecardId, month, openedBy: by.personId }));
+  await inBatches(rows, (batch) => tx.insert(scorecardMonth).values(batch));
 }
 
 async function closeMonths(tx: Database, scorecardId: string, { months }: Reading, by: ImportBy): Promise<void> {

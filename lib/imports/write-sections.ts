@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { team } from "#db/schema/people";
 import { section, theme } from "#db/schema/scorecards";
+import { inBatches } from "#lib/imports/in-batches";
 import type { SectionRead } from "#lib/imports/reading";
 import { slugOf } from "#lib/imports/slug-of";
 
@@ -34,11 +35,11 @@ async function writeThemes(
   sections: readonly SectionRead[],
 ): Promise<Map<string, string>> {
   const names = uniqueBySlug(sections.map((each) => each.theme));
-  const made = await tx
-    .insert(theme)
-    .values([...names].map(([slug, name], index) => ({ scorecardId, slug, name, position: index + 1 })))
-    .returning({ id: theme.id, slug: theme.slug });
-  return new Map(made.map(({ id, slug }) => [slug, id]));
+  const rows = [...names].map(([slug, name], index) => ({ scorecardId, slug, name, position: index + 1 }));
+  const made = await inBatches(rows, (batch) =>
+    tx.insert(theme).values(batch).returning({ id: theme.id, slug: theme.slug }),
+  );
+  return new Map(made.flat().map(({ id, slug }) => [slug, id]));
 }
 
 async function findOrMakeTeams(
@@ -47,10 +48,8 @@ async function findOrMakeTeams(
   organisationId: string,
 ): Promise<Map<string, string>> {
   const names = uniqueBySlug(sections.map((each) => each.team));
-  await tx
-    .insert(team)
-    .values([...names].map(([slug, name]) => ({ organisationId, slug, name })))
-    .onConflictDoNothing();
+  const rows = [...names].map(([slug, name]) => ({ organisationId, slug, name }));
+  await inBatches(rows, (batch) => tx.insert(team).values(batch).onConflictDoNothing());
   const there = await tx
     .select({ id: team.id, slug: team.slug })
     .from(team)

@@ -1,10 +1,9 @@
 import { requirePermission } from "#lib/audit/require-permission";
-import { exportCsv } from "#lib/scorecards/export-csv";
+import { exportScorecard } from "#lib/scorecards/export-scorecard";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
-import { getSheet } from "#lib/scorecards/get-sheet";
 import { readRange, wholeRange } from "#lib/scorecards/sheet-range";
 
-/** The scorecard to take away: the page's own months if they are given, every month otherwise. */
+/** The scorecard to take away, which is entered: the page's own months if they are given, every month otherwise. */
 export async function GET(request: Request, { params }: RouteContext<"/scorecards/[scorecard]/export.csv">) {
   const actor = await requirePermission("scorecard.export");
   const { scorecard: slug } = await params;
@@ -18,9 +17,9 @@ export async function GET(request: Request, { params }: RouteContext<"/scorecard
   const reading = readRange({ from, to }, { whole, usual: whole });
   if (!reading.ok) return said(400, reading.message);
 
-  const sheet = await getSheet(actor, scorecard, reading.range);
+  const csv = await exportScorecard(actor, scorecard, reading.range);
   const name = `${slug}-${reading.range.from}-to-${reading.range.to}.csv`;
-  return new Response(exportCsv(sheet), {
+  return new Response(csv, {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="${name}"`,
