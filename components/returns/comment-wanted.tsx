@@ -1,8 +1,8 @@
 import type { ReturnPart } from "#lib/returns/queries";
 import type { ReturnRow } from "#lib/returns/return-row";
 import type { ActualContent } from "#lib/rules/actual";
-import { type Cell, isToHandIn, whyCommentRequired, whyLapsed } from "#lib/rules/commentary-status";
-import { gradeOf } from "#lib/rules/grade";
+import { isToHandIn, whyCommentRequired, whyLapsed } from "#lib/rules/commentary-status";
+import { earnedGrade } from "#lib/rules/grade";
 import { milestoneState } from "#lib/rules/milestone";
 
 /** Why a comment must still be handed in while its month is open; empty when none is asked for, or it is on its way. */
@@ -11,8 +11,8 @@ export function commentWanted(row: ReturnRow, content: ActualContent | null, par
   const value = content?.value ?? null;
   return whyCommentRequired(
     {
-      grade: gradeIn(row, content),
-      previousGrade: gradeIn(row, row.previous),
+      grade: earnedGrade(value, row.bands, part.labels),
+      previousGrade: row.previousGrade,
       milestoneMissed: value !== null && milestoneState(row.milestone, value, part.state) === "missed",
     },
     part.labels,
@@ -41,7 +41,7 @@ export function standsNow(
       const present = {
         figure: content?.value ?? null,
         missing: content?.missing ?? null,
-        grade: gradeIn(row, content),
+        grade: earnedGrade(content?.value, row.bands, labels),
       };
       const because = comment.approvedFor && whyLapsed(comment.approvedFor, present, labels);
       return because
@@ -53,8 +53,4 @@ export function standsNow(
     default:
       return { words: comment.state, isUrgent: false };
   }
-}
-
-function gradeIn({ bands }: Pick<ReturnRow, "bands">, content: ActualContent | null): Cell["grade"] {
-  return content?.value != null && bands ? gradeOf(content.value, bands) : null;
 }

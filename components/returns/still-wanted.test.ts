@@ -1,18 +1,27 @@
 import { expect, test } from "vitest";
 import { stillWanted } from "#components/returns/still-wanted";
+import { firstLabels } from "#lib/people/first-labels";
 import type { ReturnPart } from "#lib/returns/queries";
 import type { ReturnRow } from "#lib/returns/return-row";
 import type { ActualContent } from "#lib/rules/actual";
 import { parseBands } from "#lib/rules/bands";
-import type { Labels } from "#lib/rules/grade";
+import { typedBands } from "#lib/testing/typed-bands";
 
-const reading = parseBands({ adequate: "65-70", good: "71-75", outstanding: "75+" }, "higher");
+const reading = parseBands(typedBands(["65-70", "71-75", "75+"]), "higher");
 const bands = reading.ok ? reading.bands : null;
-const labels = { adequate: { word: "Adequate" }, "below adequate": { word: "Inadequate" } } as Labels;
 const actual = (value: string) => ({ value }) as ActualContent;
 const row = (ref: string, facts: Partial<ReturnRow>, comment = "none") =>
-  ({ ref, bands, milestone: null, previous: null, actual: null, comment: { state: comment }, ...facts }) as ReturnRow;
-const part = { state: "open", labels } as ReturnPart;
+  ({
+    ref,
+    bands,
+    milestone: null,
+    previous: null,
+    previousGrade: null,
+    actual: null,
+    comment: { state: comment },
+    ...facts,
+  }) as ReturnRow;
+const part = { state: "open", labels: firstLabels } as ReturnPart;
 
 test("a return asks for the figures not given, the comments not handed in, and those that came back", () => {
   const rows = [

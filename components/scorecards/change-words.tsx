@@ -1,4 +1,5 @@
 import { formatFigure } from "#lib/rules/figure";
+import { gradeWord } from "#lib/rules/labels";
 import { travelWords } from "#lib/rules/travel";
 import type { Change } from "#lib/scorecards/what-changed";
 
@@ -26,6 +27,6 @@ export function figuresWords({ cell, before, travel }: Change): string {
 /** "from Adequate to Good"; nothing when the grade is the same. */
 export function gradesWords({ cell, before, levels }: Change): string {
   return levels && before?.grade && cell.grade
-    ? `from ${before.labels[before.grade].word} to ${cell.labels[cell.grade].word}`
+    ? `from ${gradeWord(before.labels, before.grade)} to ${gradeWord(cell.labels, cell.grade)}`
     : "";
 }

@@ -3,7 +3,7 @@ import { boolean, check, foreignKey, integer, pgTable, smallint, text, unique, u
 import { figure, id, isFinite, isFirstOfMonth, isNotBlank, isOneOf, month, version } from "#db/schema/columns";
 import { team } from "#db/schema/people";
 import { scorecard, section } from "#db/schema/scorecards";
-import { bandLevels, directions, units } from "#db/vocabulary";
+import { directions, units } from "#db/vocabulary";
 
 const indicatorId = () =>
   uuid("indicator_id")
@@ -103,14 +103,17 @@ export const bandSet = pgTable(
   ],
 );
 
-/** One band as typed, and the edge a figure must reach (or, if strict, pass) to earn its level. */
+/**
+ * One band as typed, and the edge a figure must reach (or, if strict, pass) to earn the level of its rank. The lowest
+ * level has no band.
+ */
 export const band = pgTable(
   "band",
   {
     id: id(),
     bandSetId: uuid("band_set_id").notNull(),
     indicatorId: indicatorId(),
-    level: text("level", { enum: bandLevels }).notNull(),
+    rank: smallint("rank").notNull(),
     asTyped: text("as_typed").notNull(),
     edge: figure("edge").notNull(),
     strict: boolean("strict").notNull(),
@@ -121,8 +124,8 @@ export const band = pgTable(
       columns: [t.bandSetId, t.indicatorId],
       foreignColumns: [bandSet.id, bandSet.indicatorId],
     }),
-    unique("band_level_once").on(t.bandSetId, t.level),
-    isOneOf("band_level_is_known", t.level, bandLevels),
+    unique("band_rank_once").on(t.bandSetId, t.rank),
+    check("band_rank_of_1_to_5", sql`${t.rank} between 1 and 5`),
     isFinite("band_edge_is_finite", t.edge),
   ],
 );

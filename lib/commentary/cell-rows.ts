@@ -9,6 +9,7 @@ import { person, team } from "#db/schema/people";
 import { label, scorecard, scorecardLabelSet } from "#db/schema/scorecards";
 import { contentColumns } from "#lib/actuals/content-columns";
 import { jsonRows } from "#lib/scorecards/json-rows";
+import { labelColumns } from "#lib/scorecards/label-columns";
 
 const submitter = alias(person, "submitter");
 const withdrawer = alias(person, "withdrawer");
@@ -82,13 +83,10 @@ export const listCellRows = (db: Database, organisationId: string, where: SQL | 
       },
       bandSetId: bands.id,
       bands: jsonRows(
-        { level: band.level, asTyped: band.asTyped, edge: band.edge, strict: band.strict },
+        { rank: band.rank, asTyped: band.asTyped, edge: band.edge, strict: band.strict },
         sql`from ${band} where ${band.bandSetId} = ${bands.id}`,
       ),
-      labels: jsonRows(
-        { level: label.level, word: label.word, short: label.short, shape: label.shape, tone: label.tone },
-        sql`from ${label} where ${label.labelSetId} = ${words.labelSetId}`,
-      ),
+      labels: jsonRows(labelColumns, sql`from ${label} where ${label.labelSetId} = ${words.labelSetId}`),
       revisions: jsonRows(
         {
           id: commentRevision.id,

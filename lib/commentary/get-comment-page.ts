@@ -18,6 +18,7 @@ import {
   shownComment,
   whyCommentRequired,
 } from "#lib/rules/commentary-status";
+import { areComparable } from "#lib/rules/labels";
 import type { Month } from "#lib/rules/month";
 
 export type CommentPage = {
@@ -89,10 +90,11 @@ export async function getCommentPage(
 }
 
 function whyRequired({ present, labels }: CommentCell, around: Surroundings | null): string[] {
+  const before = around?.before;
   return whyCommentRequired(
     {
       grade: present.grade,
-      previousGrade: around?.before?.grade ?? null,
+      previousGrade: before && areComparable(before.labels, labels) ? before.grade : null,
       milestoneMissed: around?.change.cell.milestone?.state === "missed",
     },
     labels,

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client";
-import type { Direction, GradeLevel } from "#db/vocabulary";
+import type { Direction } from "#db/vocabulary";
 import type { Grading, SentenceFacts, TrailEntry } from "#lib/history/entry";
 import { type BandRow, bandsFromRows } from "#lib/rules/bands";
-import { gradeOf, type Labels } from "#lib/rules/grade";
+import { earnedGrade } from "#lib/rules/grade";
+import { type Level, labelsFromRows, levelOf } from "#lib/rules/labels";
 import type { Month } from "#lib/rules/month";
 
 type GradingRow = {
@@ -12,7 +13,7 @@ type GradingRow = {
   direction: Direction | null;
   precision: number | null;
   bands: BandRow[];
-  labels: (Labels[GradeLevel] & { level: GradeLevel })[];
+  labels: Level[];
 };
 
 const graded = new Set(["actual", "comment_decision", "band"]);
@@ -31,10 +32,11 @@ export async function getGradings(entries: readonly TrailEntry[]): Promise<Sente
   const { rows } = await database().execute<GradingRow>(sql`
     select i.id as indicator_id, case when c.month < '9999-12-01' then to_char(c.month, 'YYYY-MM') end as month,
       d.direction, d.precision,
-      (select coalesce(json_agg(json_build_object('level', b.level, 'asTyped', b.as_typed, 'edge', b.edge::text, 'strict', b.strict)), '[]')
+      (select coalesce(json_agg(json_build_object('rank', b.rank, 'asTyped', b.as_typed, 'edge', b.edge::text, 'strict', b.strict)), '[]')
         from band b where b.band_set_id = (select s.id from band_set s
           where s.indicator_id = i.id and s.from_month <= c.month order by s.from_month desc limit 1)) as bands,
-      (select coalesce(json_agg(json_build_object('level', l.level, 'word', l.word, 'short', l.short, 'shape', l.shape, 'tone', l.tone)), '[]')
+      (select coalesce(json_agg(json_build_object('rank', l.rank, 'word', l.word, 'short', l.short, 'shape', l.shape, 'tone', l.tone,
+        'asksForComment', l.asks_for_comment)), '[]')
         from label l where l.label_set_id = (select s.label_set_id from scorecard_label_set s
           where s.scorecard_id = i.scorecard_id and s.from_month <= c.month order by s.from_month desc limit 1)) as labels
     from unnest(${sql.param(ids)}::uuid[], ${sql.param(months)}::date[]) as c(indicator_id, month)
@@ -47,11 +49,10 @@ export async function getGradings(entries: readonly TrailEntry[]): Promise<Sente
 
 function gradingFrom({ direction, precision, bands: rows, labels: words }: GradingRow): Grading {
   const bands = direction ? bandsFromRows(direction, rows) : null;
-  const labels =
-    words.length > 0 ? (Object.fromEntries(words.map((word) => [word.level, word])) as unknown as Labels) : null;
+  const labels = words.length > 0 ? labelsFromRows(words) : null;
   return {
     precision: precision ?? 0,
     labels,
-    gradeOf: (figure) => (bands && labels ? labels[gradeOf(figure, bands)] : null),
+    levelOf: (figure) => labels && levelOf(labels, earnedGrade(figure, bands, labels)),
   };
 }

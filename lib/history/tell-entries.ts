@@ -10,7 +10,8 @@ export async function tellEntries(actor: Actor, entries: readonly TrailEntry[]):
   const { timeZone } = actor.organisation;
   return entries.map((entry) => {
     const { before, after, ...rest } = entry;
-    const differences = differencesOf(before, after, { nameOf: facts.nameOf, timeZone });
+    const labels = facts.gradingOf(entry.indicatorId, entry.month)?.labels ?? null;
+    const differences = differencesOf(before, after, { nameOf: facts.nameOf, timeZone, labels });
     return { ...rest, sentence: sentenceOf(entry, facts), differences };
   });
 }

@@ -66,7 +66,10 @@ test("every cell of the 16 indicators is as the source has it", () => {
       each.precision,
       each.actionPlanRefs.join(",") || "-",
       each.benchmark ?? "-",
-      `${each.bands.adequate}|${each.bands.good}|${each.bands.outstanding}`,
+      each.bands
+        .map(({ asTyped }) => asTyped)
+        .reverse()
+        .join("|"),
       by(each.actuals, actualMonths, ({ value }) => value),
       by(each.milestones, milestoneMonths, ({ asTyped }) => asTyped),
     ].join("; ");

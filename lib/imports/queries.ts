@@ -4,13 +4,13 @@ import { database } from "#db/client";
 import { importDoubt, importFile, imports } from "#db/schema/imports";
 import { person, team } from "#db/schema/people";
 import { label, labelSet, scorecard } from "#db/schema/scorecards";
-import { type GradeLevel, gradeLevels } from "#db/vocabulary";
 import type { Actor } from "#lib/access/actor";
 import { placeWords } from "#lib/imports/problem-line";
 import { readScorecard } from "#lib/imports/read-scorecard";
 import type { Doubt, ReadResult } from "#lib/imports/reading";
 import { slugOf } from "#lib/imports/slug-of";
-import type { Labels } from "#lib/rules/grade";
+import { type Labels, labelsFromRows } from "#lib/rules/labels";
+import { labelColumns } from "#lib/scorecards/label-columns";
 
 const reader = alias(person, "reader");
 const committer = alias(person, "committer");
@@ -78,16 +78,13 @@ export async function listTeamNames(actor: Actor): Promise<string[]> {
 /** The words a scorecard imported now would show. */
 export async function getImportLabels(actor: Actor): Promise<Labels> {
   const rows = await database()
-    .select({ level: label.level, word: label.word, short: label.short, shape: label.shape, tone: label.tone })
+    .select(labelColumns)
     .from(label)
     .innerJoin(labelSet, eq(labelSet.id, label.labelSetId))
     .where(eq(labelSet.organisationId, actor.organisation.id))
     .orderBy(asc(labelSet.name), asc(labelSet.id))
-    .limit(gradeLevels.length);
-  return Object.fromEntries(rows.map(({ level, ...shown }) => [level, shown])) as Record<
-    GradeLevel,
-    Labels[GradeLevel]
-  >;
+    .limit(4);
+  return labelsFromRows(rows);
 }
 
 async function isTaken(actor: Actor, name: string): Promise<boolean> {

@@ -1,4 +1,3 @@
-import { type BandLevel, bandLevels } from "#db/vocabulary";
 import type { Found, Problem } from "#lib/imports/reading";
 import type { Row } from "#lib/imports/split-rows";
 import { type Month, parseMonthLabel } from "#lib/rules/month";
@@ -12,7 +11,8 @@ export type Columns = {
   ref: number;
   measure: number;
   benchmark: { column: number; heading: string };
-  bands: Record<BandLevel, number>;
+  /** Best first. */
+  bands: { word: string; column: number }[];
   months: MonthColumn[];
   /** The heading over the months as it came, and where in it the milestones begin. */
   monthsHeading: string;
@@ -48,11 +48,13 @@ export function readHeading(upper: Row, lower: Row, { problems, notices }: Found
     ref: find("PI Ref", (parts) => parts.includes("PI Ref")),
     measure: find("Measure", (parts) => parts.includes("Measure")),
     benchmark: find("Neigh Av", (parts) => parts.some((part) => /^(stat )?neigh/i.test(part))),
-    bands: Object.fromEntries(
-      bandLevels.map((level) => [level, find(capital(level), (parts) => parts.includes(capital(level)))]),
-    ) as Record<BandLevel, number>,
+    bands: ["Outstanding", "Good", "Adequate"].map((word) => ({
+      word,
+      column: find(word, (parts) => parts.includes(word)),
+    })),
   };
-  const months = readMonths(headings, columns.bands.outstanding, lower.row, problems);
+  const lastBand = Math.max(...columns.bands.map(({ column }) => column));
+  const months = readMonths(headings, lastBand, lower.row, problems);
   if (problems.length > before) return null;
 
   const asItCame = headings[theme - 1]?.find((part) => part.length > 3) ?? "";
@@ -65,7 +67,7 @@ export function readHeading(upper: Row, lower: Row, { problems, notices }: Found
     benchmark: { column: columns.benchmark, heading: (headings[columns.benchmark - 1] ?? []).join(" ").trim() },
     months,
     monthsHeading: headings
-      .slice(columns.bands.outstanding)
+      .slice(lastBand)
       .map(([over = "", label = ""]) => `${over} ${label}`.trim())
       .filter((text) => text !== "")
       .join(" | "),
@@ -88,8 +90,4 @@ function readMonths(headings: string[][], after: number, row: number, problems: 
     problems.push({ row, column: null, asItCame: "", message: "The heading names no month after the bands." });
   }
   return months;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

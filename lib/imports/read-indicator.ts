@@ -1,4 +1,3 @@
-import { type BandLevel, bandLevels } from "#db/vocabulary";
 import type { Ask } from "#lib/imports/ask";
 import { askDirection } from "#lib/imports/ask-direction";
 import { askShape } from "#lib/imports/ask-shape";
@@ -24,10 +23,7 @@ export function readIndicator(
   if (measure === "") found.problems.push({ ...at(columns.measure), message: `${ref} has no measure.` });
   for (const problem of unheaded(line)) found.problems.push(problem);
 
-  const bands = Object.fromEntries(bandLevels.map((level) => [level, cellAt(row, columns.bands[level])])) as Record<
-    BandLevel,
-    string
-  >;
+  const bands = columns.bands.map(({ word, column }) => ({ word, column, asTyped: cellAt(row, column) }));
   const shape = askShape(line, measure, ask);
   const direction = askDirection(line, bands, shape.precision, ask, found);
 
@@ -79,7 +75,7 @@ function unheaded({ row, page, ref }: IndicatorLine): Problem[] {
     columns.ref,
     columns.measure,
     columns.benchmark.column,
-    ...Object.values(columns.bands),
+    ...columns.bands.map(({ column }) => column),
     ...columns.months.map(({ column }) => column),
   ]);
   return row.cells.flatMap((cell, index) =>

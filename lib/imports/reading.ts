@@ -1,4 +1,5 @@
-import type { BandLevel, Direction, Month, Unit } from "#db/vocabulary";
+import type { Direction, Month, Unit } from "#db/vocabulary";
+import type { TypedBand } from "#lib/rules/bands";
 
 /** Where something stands in the file: row and column counted from 1, null where the file has no such place. */
 export type Place = { row: number | null; column: number | null };
@@ -49,6 +50,9 @@ export type Answers = Readonly<Record<string, string>>;
 export type FigureRead = Place & { month: Month; value: string };
 export type MilestoneRead = Place & { month: Month; asTyped: string };
 
+/** A band with the column it stands in. */
+export type BandRead = TypedBand & { column: number };
+
 export type IndicatorRead = Place & {
   ref: string;
   section: string;
@@ -59,7 +63,8 @@ export type IndicatorRead = Place & {
   actionPlanRefs: string[];
   /** A decimal string, or null where the source has none. */
   benchmark: string | null;
-  bands: Record<BandLevel, string>;
+  /** Best first. */
+  bands: BandRead[];
   actuals: FigureRead[];
   milestones: MilestoneRead[];
 };

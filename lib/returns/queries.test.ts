@@ -27,7 +27,7 @@ describe("a return", () => {
       version: 1,
       saved: expect.stringMatching(/^Saved \d\d:\d\d by The secondLead$/),
       milestone: { asTyped: "75+", direction: "higher" },
-      bands: { good: { asTyped: "71-75" } },
+      bands: { bestFirst: { 1: { asTyped: "71-75" } } },
       whyNot: null,
       comment: { state: "none" },
     });

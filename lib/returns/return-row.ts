@@ -5,6 +5,7 @@ import { showActual } from "#lib/actuals/shown-actual";
 import { type RowComment, rowComment } from "#lib/returns/row-comment";
 import type { ActualContent } from "#lib/rules/actual";
 import type { CommentState } from "#lib/rules/commentary-status";
+import { areComparable, type Grade, type Level, levelOf } from "#lib/rules/labels";
 import type { Milestone } from "#lib/rules/milestone";
 import { type Month, previousMonth } from "#lib/rules/month";
 import { whyNotRecord } from "#lib/rules/recording";
@@ -19,6 +20,10 @@ export type ReturnRow = Pick<
   ref: string;
   milestone: Milestone | null;
   previous: ActualContent | null;
+  /** What the previous figure earned in its own month. */
+  previousLevel: Level | null;
+  /** The same as a grade, where it can be compared with this month's. */
+  previousGrade: Grade | null;
   actual: ActualContent | null;
   /** The version seen: 0 when nobody has written it. */
   version: number;
@@ -44,6 +49,7 @@ export function returnRow(
   const cell = cells.get(month);
   if (!cell) throw new Error(`${ref} has no cell for ${month}.`);
   const { measure, unit, precision, direction, numeratorLabel, denominatorLabel, bands, team } = cell.at;
+  const before = cells.get(previousMonth(month));
   const shown = saved && showActual(actor, saved);
   const whyNot = whyNotRecord({
     isTeamLead: holds(actor, "team lead"),
@@ -65,7 +71,9 @@ export function returnRow(
     denominatorLabel,
     bands,
     milestone: cell.milestone?.milestone ?? null,
-    previous: cells.get(previousMonth(month))?.actual ?? null,
+    previous: before?.actual ?? null,
+    previousLevel: before ? levelOf(before.labels, before.grade) : null,
+    previousGrade: before && areComparable(before.labels, cell.labels) ? before.grade : null,
     actual: shown?.content ?? null,
     version: shown?.version ?? 0,
     saved: shown?.saved ?? null,

@@ -1,10 +1,10 @@
 import Big from "big.js";
-import type { DecisionKind, GradeLevel, MissingSymbol } from "#db/vocabulary";
+import type { DecisionKind, MissingSymbol } from "#db/vocabulary";
 import { plainFigure } from "#lib/rules/figure";
-import type { Labels } from "#lib/rules/grade";
+import { type Grade, gradeWord, type Labels, levelOf } from "#lib/rules/labels";
 
 /** What stands in a cell, or stood there when it was decided on: a figure or the symbol for none, and the grade earned. */
-export type Cell = { figure: string | null; missing: MissingSymbol | null; grade: GradeLevel | null };
+export type Cell = { figure: string | null; missing: MissingSymbol | null; grade: Grade | null };
 
 /** A decision on a revision, with the cell it saw. `decidedBy` is a person's name. */
 export type Decision = Cell & { kind: DecisionKind; reason: string | null; decidedAt: Date; decidedBy: string };
@@ -95,7 +95,7 @@ export function whyLapsed(approved: Cell, present: Cell, labels: Labels): string
     return `${cellWords(approved)} became ${cellWords(present)} after it was approved`;
   }
   if (approved.grade === present.grade) return null;
-  const [from, to] = [gradeWord(approved.grade, labels), gradeWord(present.grade, labels)];
+  const [from, to] = [gradeWord(labels, approved.grade), gradeWord(labels, present.grade)];
   return `the grade of ${cellWords(present)} became ${to}, from ${from}, after it was approved`;
 }
 
@@ -108,15 +108,15 @@ export function cellWords({ figure, missing }: Pick<Cell, "figure" | "missing">)
 
 /** Which comment is due on a cell, and why: nothing is asked where the list is empty. */
 export function whyCommentRequired(
-  question: { grade: GradeLevel | null; previousGrade: GradeLevel | null; milestoneMissed: boolean },
+  question: { grade: Grade | null; previousGrade: Grade | null; milestoneMissed: boolean },
   labels: Labels,
 ): string[] {
   const { grade, previousGrade } = question;
   const reasons: string[] = [];
-  if (grade === "adequate" || grade === "below adequate") reasons.push(`the grade is ${labels[grade].word}`);
+  if (levelOf(labels, grade)?.asksForComment) reasons.push(`the grade is ${gradeWord(labels, grade)}`);
   if (question.milestoneMissed) reasons.push("the milestone is missed");
   if (grade && previousGrade && grade !== previousGrade) {
-    reasons.push(`the grade changed from ${labels[previousGrade].word} since last month`);
+    reasons.push(`the grade changed from ${gradeWord(labels, previousGrade)} since last month`);
   }
   return reasons;
 }
@@ -132,8 +132,4 @@ function newestFirst<R extends Revision>(revisions: readonly R[]): R[] {
 
 function sameFigure(one: string | null, other: string | null): boolean {
   return one === null || other === null ? one === other : Big(one).eq(other);
-}
-
-function gradeWord(grade: GradeLevel | null, labels: Labels): string {
-  return grade ? labels[grade].word : "no grade";
 }

@@ -1,9 +1,10 @@
-import { atMonth } from "#lib/rules/at-month";
-import { gradeOf, type Labels } from "#lib/rules/grade";
+import { earnedGrade } from "#lib/rules/grade";
+import type { Labels } from "#lib/rules/labels";
 import { milestoneState, milestoneWords } from "#lib/rules/milestone";
 import { type Month, type MonthState, previousMonth } from "#lib/rules/month";
 import { commentOnShow } from "#lib/scorecards/comment-on-show";
 import { indicatorAt } from "#lib/scorecards/indicator-at";
+import { labelsAt } from "#lib/scorecards/labels-at";
 import type { Sheet, SheetCell, SheetIndicator, SheetScorecard } from "#lib/scorecards/sheet";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
 import type { SheetRows } from "#lib/scorecards/sheet-rows";
@@ -38,14 +39,8 @@ export function assembleSheet(scorecard: SheetScorecard, range: SheetRange, rows
     focus,
     indicators: indicators.sort(inOrder),
     labels: labelsAt(scorecard, focus ?? range.to),
+    labelsNow: labelsAt(scorecard, figureMonths.at(-1) ?? range.to),
   };
-}
-
-/** The words for the grades in a month; before the first set, the first. */
-function labelsAt({ labelSets }: SheetScorecard, month: Month): Labels {
-  const found = atMonth(labelSets, month) ?? labelSets.toSorted((a, b) => a.fromMonth.localeCompare(b.fromMonth))[0];
-  if (!found) throw new Error("The scorecard has no words for its grades.");
-  return found.labels;
 }
 
 function cellOf(own: SheetRows, month: Month, state: MonthState, labels: Labels): SheetCell | null {
@@ -55,7 +50,7 @@ function cellOf(own: SheetRows, month: Month, state: MonthState, labels: Labels)
   const planned = own.milestones.find((row) => row.month === month);
   const milestone = planned && { ...planned, direction: at.direction };
   const value = actual?.value ?? null;
-  const grade = value !== null && at.bands ? gradeOf(value, at.bands) : null;
+  const grade = earnedGrade(value, at.bands, labels);
   return {
     month,
     state,

@@ -6,6 +6,7 @@ import { organisation } from "#db/schema/people";
 import { label, scorecard, scorecardLabelSet } from "#db/schema/scorecards";
 import type { Actor } from "#lib/access/actor";
 import { jsonRows } from "#lib/scorecards/json-rows";
+import { labelColumns } from "#lib/scorecards/label-columns";
 import { seesClosedMonthsOnly } from "#lib/scorecards/month-scope";
 
 /** A scorecard with the months its reader may see, the months of its plan and its words for the grades, in one statement. */
@@ -34,11 +35,7 @@ export async function getScorecardRows(actor: Actor, slug: string) {
       labels: jsonRows(
         {
           fromMonth: scorecardLabelSet.fromMonth,
-          level: label.level,
-          word: label.word,
-          short: label.short,
-          shape: label.shape,
-          tone: label.tone,
+          ...labelColumns,
         },
         sql`from ${scorecardLabelSet} join ${label} on ${label.labelSetId} = ${scorecardLabelSet.labelSetId}
           where ${scorecardLabelSet.scorecardId} = ${scorecard.id}`,

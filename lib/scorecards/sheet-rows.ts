@@ -84,7 +84,7 @@ export async function getSheetRows(actor: Actor, scorecardId: string, range: She
         {
           indicatorId: bandSet.indicatorId,
           fromMonth: bandSet.fromMonth,
-          level: band.level,
+          rank: band.rank,
           asTyped: band.asTyped,
           edge: band.edge,
           strict: band.strict,

@@ -1,4 +1,5 @@
 import { levelsAbove } from "#lib/rules/grade";
+import { areComparable } from "#lib/rules/labels";
 import { type Month, previousMonth } from "#lib/rules/month";
 import { type Travel, travel } from "#lib/rules/travel";
 import type { Sheet, SheetCell, SheetIndicator } from "#lib/scorecards/sheet";
@@ -10,7 +11,7 @@ export type Change = {
   before: SheetCell | null;
   /** Null unless both months have a figure. */
   travel: Travel | null;
-  /** How many levels the grade rose; negative when it fell; null unless both months have a grade. */
+  /** How many levels the grade rose; negative when it fell; null unless both months have a grade, of as many levels. */
   levels: number | null;
 };
 
@@ -27,7 +28,10 @@ export function whatChanged(sheet: Sheet, month: Month): Change[] {
         cell,
         before,
         travel: was !== null && is !== null ? travel(was, is, cell.at.direction) : null,
-        levels: before?.grade && cell.grade ? levelsAbove(cell.grade, before.grade) : null,
+        levels:
+          before?.grade && cell.grade && areComparable(before.labels, cell.labels)
+            ? levelsAbove(cell.grade, before.grade)
+            : null,
       },
     ];
   });
