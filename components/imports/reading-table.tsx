@@ -1,13 +1,14 @@
 import { ReadingCells } from "#components/imports/reading-cells";
 import { TableRegion, tableClass } from "#components/ui/table-region";
 import type { Reading } from "#lib/imports/reading";
-import { bandedLevels, type Labels } from "#lib/rules/labels";
+import { bandedLevels } from "#lib/rules/labels";
 import { type Month, monthShort } from "#lib/rules/month";
 
 /** What was read, in the layout of the source, with the grade and milestone states it would have. */
-export function ReadingTable({ reading, labels }: { reading: Reading; labels: Labels }) {
+export function ReadingTable({ reading }: { reading: Reading }) {
   const actualMonths = monthsOf(reading.indicators.flatMap(({ actuals }) => actuals));
   const milestoneMonths = monthsOf(reading.indicators.flatMap(({ milestones }) => milestones));
+  const { labels } = reading.labelSet;
   const bands = bandedLevels(labels);
   const width = 4 + bands.length + actualMonths.length + milestoneMonths.length;
   return (

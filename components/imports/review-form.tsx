@@ -15,7 +15,7 @@ import type { DoubtKind, IndicatorRead, Problem } from "#lib/imports/reading";
 export type DoubtFormState = Pick<Refused, "fields" | "typed">;
 
 const groups: readonly { title: string; kinds: readonly DoubtKind[] }[] = [
-  { title: "The scorecard", kinds: ["name", "columns"] },
+  { title: "The scorecard", kinds: ["name", "levels", "columns"] },
   { title: "Sections", kinds: ["title", "theme", "team"] },
   { title: "Comments", kinds: ["comment"] },
   { title: "Benchmark", kinds: ["benchmark"] },

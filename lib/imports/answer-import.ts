@@ -3,7 +3,7 @@ import type { Actor } from "#lib/access/actor";
 import { perform } from "#lib/audit/perform";
 import { keepAnswers } from "#lib/imports/keep-answers";
 import { openImport } from "#lib/imports/open-import";
-import { readScorecard } from "#lib/imports/read-scorecard";
+import { readAgain } from "#lib/imports/read-again";
 import type { Answers } from "#lib/imports/reading";
 import { notImported } from "#lib/imports/store-import";
 import { unknownAnswers } from "#lib/imports/unknown-answers";
@@ -33,7 +33,7 @@ export async function writeAnswers(
   given: { importId: string; organisationId: string; personId: string | null; answers: Answers; seen: number | null },
 ): Promise<void> {
   const open = await openImport(tx, given.organisationId, given.importId, given.seen);
-  const { problems } = readScorecard(open.content, { ...open.answers, ...given.answers });
+  const { problems } = await readAgain(tx, given, open, { ...open.answers, ...given.answers });
   const all = [...problems, ...unknownAnswers(given.answers, open.doubts)];
   if (all.length > 0) throw notImported(all);
   await keepAnswers(tx, open, given.answers, given.personId);

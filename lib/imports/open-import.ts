@@ -8,7 +8,7 @@ import type { Answers } from "#lib/imports/reading";
 export type OpenImport = {
   content: Uint8Array;
   /** The doubts' ids, by key. */
-  doubts: Map<string, { id: string; proposed: string; answer: string | null }>;
+  doubts: Map<string, { id: string; answer: string | null }>;
   /** What was answered so far. */
   answers: Answers;
 };
@@ -43,7 +43,7 @@ export async function openImport(
   if (!file) throw new Error(`The import ${importId} has no file.`);
   return {
     content: file.content,
-    doubts: new Map(doubts.map(({ id, key, proposed, answer }) => [key, { id, proposed: proposed ?? "", answer }])),
+    doubts: new Map(doubts.map(({ id, key, answer }) => [key, { id, answer }])),
     answers: Object.fromEntries(doubts.flatMap(({ key, answer }) => (answer === null ? [] : [[key, answer]]))),
   };
 }

@@ -2,6 +2,7 @@ import type { Ask } from "#lib/imports/ask";
 import { askDirection } from "#lib/imports/ask-direction";
 import { askShape } from "#lib/imports/ask-shape";
 import { sectionOf } from "#lib/imports/draft-sections";
+import type { BandColumn } from "#lib/imports/read-label-set";
 import type { PageMonths } from "#lib/imports/read-months";
 import type { FigureRead, Found, IndicatorRead, MilestoneRead, Problem } from "#lib/imports/reading";
 import { cellAt, type IndicatorLine } from "#lib/imports/sort-rows";
@@ -11,7 +12,7 @@ import { parseMilestone } from "#lib/rules/milestone";
 /** One indicator's row: what it says, what it leaves to be asked (unit, direction, precision), and every cell that cannot be read. */
 export function readIndicator(
   line: IndicatorLine,
-  { actuals, milestones }: PageMonths,
+  { actuals, milestones, bands: bandColumns }: PageMonths & { bands: readonly BandColumn[] },
   actionPlanRefs: string[],
   ask: Ask,
   found: Found,
@@ -23,7 +24,7 @@ export function readIndicator(
   if (measure === "") found.problems.push({ ...at(columns.measure), message: `${ref} has no measure.` });
   for (const problem of unheaded(line)) found.problems.push(problem);
 
-  const bands = columns.bands.map(({ word, column }) => ({ word, column, asTyped: cellAt(row, column) }));
+  const bands = bandColumns.map(({ word, column }) => ({ word, column, asTyped: cellAt(row, column) }));
   const shape = askShape(line, measure, ask);
   const direction = askDirection(line, bands, shape.precision, ask, found);
 

@@ -1,5 +1,6 @@
 import type { Direction, Month, Unit } from "#db/vocabulary";
 import type { TypedBand } from "#lib/rules/bands";
+import type { LabelSet } from "#lib/rules/labels";
 
 /** Where something stands in the file: row and column counted from 1, null where the file has no such place. */
 export type Place = { row: number | null; column: number | null };
@@ -15,6 +16,7 @@ export type Found = { problems: Problem[]; notices: Notice[] };
 
 export const doubtKinds = [
   "name",
+  "levels",
   "columns",
   "title",
   "theme",
@@ -76,6 +78,7 @@ export type MonthRead = { month: Month; state: "open" | "closed" };
 /** What a file says once its doubts are answered: everything a commit writes. */
 export type Reading = {
   name: string;
+  labelSet: LabelSet;
   /** Null where no indicator has one. */
   benchmark: { name: string; year: string | null; source: string } | null;
   months: MonthRead[];

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client";
-import { importDoubt, importFile, imports } from "#db/schema/imports";
+import { importFile, imports } from "#db/schema/imports";
 import { Refusal } from "#lib/audit/refusal";
+import { keepDoubts } from "#lib/imports/keep-doubts";
 import { readScorecard } from "#lib/imports/read-scorecard";
 import type { Problem } from "#lib/imports/reading";
+import { listLabelSets } from "#lib/scorecards/list-label-sets";
 
 export type ImportedFile = { name: string; bytes: Uint8Array };
 /** `already`: the same file was read before; `committed`: and it was committed. */
@@ -35,7 +37,7 @@ export async function storeImport(
   { name, bytes }: ImportedFile,
   { importId, organisationId, personId }: By,
 ): Promise<StoredImport> {
-  const { doubts, problems } = readScorecard(bytes);
+  const { doubts, problems } = readScorecard(bytes, await listLabelSets(tx, organisationId));
   const inTheFile = problems.filter(({ doubt }) => doubt === undefined);
   if (inTheFile.length > 0) throw notImported(inTheFile);
   const [made] = await tx
@@ -54,11 +56,7 @@ export async function storeImport(
     .returning({ id: imports.id });
   if (!made) return (await findImport(tx, organisationId, bytes)) ?? { id: importId, already: true, committed: false };
   await tx.insert(importFile).values({ importId, content: Buffer.from(bytes) });
-  await tx.insert(importDoubt).values(
-    doubts.map(({ key, kind, row, column, about, asItCame, proposed }, index) => {
-      return { importId, key, kind, position: index + 1, row, column, about, asItCame, proposed };
-    }),
-  );
+  await keepDoubts(tx, importId, doubts);
   return { id: importId, already: false, committed: false };
 }
 

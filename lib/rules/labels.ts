@@ -17,6 +17,9 @@ export type Level = {
 /** The levels of a label set, two to six, best first. */
 export type Labels = readonly Level[];
 
+/** A label set under its name. */
+export type LabelSet = { id: string; name: string; labels: Labels };
+
 /** The levels of a label set from its rows, in whatever order they come. Throws where a rank is missing. */
 export function labelsFromRows(rows: readonly Level[]): Labels {
   const levels = rows
