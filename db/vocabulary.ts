@@ -6,14 +6,6 @@ export type Role = (typeof roles)[number];
 /** Roles held for particular teams; the others are held for the whole organisation. */
 export const teamRoles = ["team lead", "head of service"] as const satisfies readonly Role[];
 
-/** What a figure can earn, best first. The words shown for them come from the scorecard's label set. */
-export const gradeLevels = ["outstanding", "good", "adequate", "below adequate"] as const;
-export type GradeLevel = (typeof gradeLevels)[number];
-
-/** The levels that have a published band. */
-export const bandLevels = ["adequate", "good", "outstanding"] as const;
-export type BandLevel = (typeof bandLevels)[number];
-
 export const directions = ["higher", "lower"] as const;
 export type Direction = (typeof directions)[number];
 
@@ -34,8 +26,12 @@ export const actionOutcomes = ["done", "refused"] as const;
 export const entryOperations = ["created", "changed", "refused", "read"] as const;
 export type EntryOperation = (typeof entryOperations)[number];
 
-export const gradeShapes = ["circle", "square", "triangle", "octagon"] as const;
+export const gradeShapes = ["circle", "square", "triangle", "octagon", "diamond", "shield"] as const;
 export type GradeShape = (typeof gradeShapes)[number];
+
+/** The colours that grades are shown in; app/globals.css has them, light and dark. */
+export const gradeTones = ["pine", "leaf", "ochre", "brick", "lake", "plum"] as const;
+export type GradeTone = (typeof gradeTones)[number];
 
 /** A calendar month, "2013-12", which as text sorts in time order; stored as the date of its first day. */
 export type Month = `${number}-${number}`;

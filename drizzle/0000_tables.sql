@@ -101,10 +101,10 @@ CREATE TABLE "comment_decision" (
 	"actual_version" integer,
 	"figure" numeric,
 	"missing" text,
-	"grade" text,
+	"grade" smallint,
 	"band_set_id" uuid,
 	CONSTRAINT "decision_kind_is_known" CHECK ("comment_decision"."kind" in ('approved', 'returned', 'withdrawn')),
-	CONSTRAINT "decision_grade_is_known" CHECK ("comment_decision"."grade" in ('outstanding', 'good', 'adequate', 'below adequate')),
+	CONSTRAINT "decision_grade_of_1_to_6" CHECK ("comment_decision"."grade" between 1 and 6),
 	CONSTRAINT "reason_unless_approved" CHECK ("comment_decision"."kind" = 'approved' or coalesce("comment_decision"."reason", '') <> '')
 );
 --> statement-breakpoint
@@ -187,12 +187,12 @@ CREATE TABLE "band" (
 	"band_set_id" uuid NOT NULL,
 	"indicator_id" uuid NOT NULL,
 	"from_month" date NOT NULL,
-	"level" text NOT NULL,
+	"rank" smallint NOT NULL,
 	"as_typed" text NOT NULL,
 	"edge" numeric NOT NULL,
 	"strict" boolean NOT NULL,
-	CONSTRAINT "band_level_once" UNIQUE("band_set_id","level"),
-	CONSTRAINT "band_level_is_known" CHECK ("band"."level" in ('adequate', 'good', 'outstanding')),
+	CONSTRAINT "band_rank_once" UNIQUE("band_set_id","rank"),
+	CONSTRAINT "band_rank_of_1_to_5" CHECK ("band"."rank" between 1 and 5),
 	CONSTRAINT "band_edge_is_finite" CHECK ("band"."edge" not in ('NaN', 'Infinity', '-Infinity'))
 );
 --> statement-breakpoint
@@ -458,21 +458,25 @@ CREATE TABLE "team" (
 CREATE TABLE "label" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"label_set_id" uuid NOT NULL,
-	"level" text NOT NULL,
+	"rank" smallint NOT NULL,
 	"word" text NOT NULL,
 	"short" text NOT NULL,
 	"shape" text NOT NULL,
 	"tone" text NOT NULL,
-	CONSTRAINT "label_level_once" UNIQUE("label_set_id","level"),
-	CONSTRAINT "label_level_is_known" CHECK ("label"."level" in ('outstanding', 'good', 'adequate', 'below adequate')),
-	CONSTRAINT "label_shape_is_known" CHECK ("label"."shape" in ('circle', 'square', 'triangle', 'octagon')),
-	CONSTRAINT "label_tone_is_known" CHECK ("label"."tone" in ('outstanding', 'good', 'adequate', 'below adequate'))
+	"asks_for_comment" boolean NOT NULL,
+	CONSTRAINT "label_rank_once" UNIQUE("label_set_id","rank"),
+	CONSTRAINT "label_rank_of_1_to_6" CHECK ("label"."rank" between 1 and 6),
+	CONSTRAINT "label_has_a_word" CHECK (btrim("label"."word") <> ''),
+	CONSTRAINT "label_short_of_1_or_2_letters" CHECK (length("label"."short") between 1 and 2),
+	CONSTRAINT "label_shape_is_known" CHECK ("label"."shape" in ('circle', 'square', 'triangle', 'octagon', 'diamond', 'shield')),
+	CONSTRAINT "label_tone_is_known" CHECK ("label"."tone" in ('pine', 'leaf', 'ochre', 'brick', 'lake', 'plum'))
 );
 --> statement-breakpoint
 CREATE TABLE "label_set" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"organisation_id" uuid NOT NULL,
-	"name" text NOT NULL
+	"name" text NOT NULL,
+	CONSTRAINT "label_set_name_once" UNIQUE("organisation_id","name")
 );
 --> statement-breakpoint
 CREATE TABLE "scorecard" (
@@ -632,5 +636,6 @@ CREATE UNIQUE INDEX "person_email_once" ON "person" USING btree (lower("email"))
 CREATE UNIQUE INDEX "one_live_grant_of_a_kind" ON "role_grant" USING btree ("organisation_id","person_id","role",coalesce("team_id", '00000000-0000-0000-0000-000000000000')) WHERE "role_grant"."revoked_at" is null;--> statement-breakpoint
 CREATE INDEX "role_grant_by_person" ON "role_grant" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "session_by_person" ON "session" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "label_word_once" ON "label" USING btree ("label_set_id",lower("word"));--> statement-breakpoint
 CREATE UNIQUE INDEX "label_set_once_a_month" ON "scorecard_label_set" USING btree ("scorecard_id","from_month") WHERE "scorecard_label_set"."withdrawn_at" is null;--> statement-breakpoint
 CREATE INDEX "label_set_by_scorecard" ON "scorecard_label_set" USING btree ("scorecard_id","from_month");

@@ -297,9 +297,9 @@ select
   audit.watch('theme', '{scorecard_id,slug}'),
   audit.watch('section', '{scorecard_id,number}'),
   audit.watch('label_set', '{organisation_id}'),
-  audit.watch('label', '{label_set_id,level,word,short,shape,tone}'),
+  audit.watch('label', '{label_set_id,rank,word,short,shape,tone,asks_for_comment}'),
   audit.watch('indicator', '{scorecard_id,ref}'),
-  audit.watch('band', '{band_set_id,indicator_id,from_month,level,as_typed,edge,strict}'),
+  audit.watch('band', '{band_set_id,indicator_id,from_month,rank,as_typed,edge,strict}'),
   audit.watch('scorecard_month', '{scorecard_id,month,opened_at,opened_by}'),
   audit.watch('actual', '{indicator_id,month}', '{"note": 1000}'),
   audit.watch('comment', '{indicator_id,month}'),
@@ -411,6 +411,43 @@ alter table public.session enable always trigger keep_fact;
 alter table public.invitation enable always trigger keep_fact;
 --> statement-breakpoint
 alter table public.import enable always trigger keep_fact;
+--> statement-breakpoint
+
+-- A label set is whole when the transaction that wrote it ends: two to six levels, ranked from 1 without a hole.
+create function public.require_whole_label_set() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if (select count(*) < 2 or max(rank) <> count(*) from public.label
+    where label_set_id = (to_jsonb(new) ->> tg_argv[0])::uuid)
+  then
+    raise exception 'A label set has two to six levels, ranked from 1 without a hole.'
+      using errcode = 'check_violation', constraint = 'label_set_is_whole';
+  end if;
+  return null;
+end $$;
+--> statement-breakpoint
+create constraint trigger require_whole_label_set after insert on public.label_set deferrable initially deferred
+  for each row execute function public.require_whole_label_set('id');
+--> statement-breakpoint
+create constraint trigger require_whole_label_set after insert on public.label deferrable initially deferred
+  for each row execute function public.require_whole_label_set('label_set_id');
+--> statement-breakpoint
+
+-- A level more would take their grades from figures that the set already grades.
+create function public.keep_levels_in_use() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if exists (select from public.scorecard_label_set where label_set_id = new.label_set_id) then
+    raise exception 'A label set in use gets no more levels; make a new one.' using errcode = 'CD003', detail = 'KEPT';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger keep_levels_in_use before insert on public.label for each row execute function public.keep_levels_in_use();
+--> statement-breakpoint
+alter table public.label_set enable always trigger require_whole_label_set;
+--> statement-breakpoint
+alter table public.label enable always trigger require_whole_label_set, enable always trigger keep_levels_in_use;
 --> statement-breakpoint
 
 -- A revision is unchangeable once submitted or imported: it can only be withdrawn.

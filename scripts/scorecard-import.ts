@@ -18,6 +18,7 @@ import type { Answers, Doubt } from "#lib/imports/reading";
 import { findImport, hashOf } from "#lib/imports/store-import";
 import { unknownAnswers } from "#lib/imports/unknown-answers";
 import { paths } from "#lib/paths";
+import { listLabelSets } from "#lib/scorecards/list-label-sets";
 import { readSettings } from "#scripts/environment";
 
 const usage = `npm run scorecard:import -- FILE [--answers FILE] [--accept]
@@ -73,7 +74,11 @@ async function findOrganisation(ownerUrl: string, bytes: Uint8Array) {
       ? await tx.select({ id: organisation.id }).from(organisation).where(eq(organisation.slug, wanted))
       : [first];
     if (!named) return stop(`There is no organisation ${wanted}.`);
-    return { organisationId: named.id, known: await findImport(tx, named.id, bytes) };
+    return {
+      organisationId: named.id,
+      known: await findImport(tx, named.id, bytes),
+      labelSets: await listLabelSets(tx, named.id),
+    };
   } finally {
     await client.end();
   }
@@ -95,12 +100,12 @@ const review = values.answers
   : { answers: {} };
 if ("message" in review) stop(review.message);
 const { answers } = review;
-const { doubts, notices, problems } = readScorecard(bytes, answers);
+const { organisationId, known, labelSets } = await findOrganisation(urls.owner, bytes);
+const { doubts, notices, problems } = readScorecard(bytes, labelSets, answers);
 const keys = new Set(doubts.map(({ key }) => key));
 const all = [...problems, ...unknownAnswers(answers, keys)];
 if (all.length > 0) stop(`${basename(file)} was not imported:`, ...all.map((each) => `  ${problemLine(each)}`));
 
-const { organisationId, known } = await findOrganisation(urls.owner, bytes);
 if (known?.committed) {
   console.log(
     `This very file was imported before; nothing was changed. See ${settings.publicUrl}${paths.import(known.id)}`,

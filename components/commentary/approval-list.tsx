@@ -5,6 +5,7 @@ import { NoFigure } from "#components/scorecards/no-figure";
 import type { HeadView } from "#lib/commentary/head-view";
 import { paths } from "#lib/paths";
 import { formatFigure } from "#lib/rules/figure";
+import { levelOf } from "#lib/rules/labels";
 import { momentName } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
 
@@ -67,7 +68,7 @@ function Figure({ view: { cell } }: { view: HeadView }) {
   return (
     <GradeMark
       figure={formatFigure(actual.value, precision)}
-      label={present.grade && labels[present.grade]}
+      level={levelOf(labels, present.grade)}
       provisional={actual.provisional}
       estimated={actual.estimated}
     />

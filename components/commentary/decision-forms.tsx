@@ -18,7 +18,7 @@ export type Decisions = {
   giveBack: { request: string; whyNot: string | null } | null;
   withdraw: { request: string; revision: string; number: number; after: string } | null;
   /** The cell as this page shows it. */
-  seen: { version: number; figure: string | null; missing: string | null; grade: string | null; words: string };
+  seen: { version: number; figure: string | null; missing: string | null; grade: number | null; words: string };
 };
 
 /**

@@ -17,5 +17,5 @@ export function ShownChange({ change }: { change: NonNullable<Sentence["change"]
 function Shown({ value }: { value: ShownValue }) {
   if ("words" in value) return <span className="text-soft">{value.words}</span>;
   const { figure, grade, provisional, estimated } = value;
-  return <GradeMark figure={figure} label={grade} provisional={provisional} estimated={estimated} />;
+  return <GradeMark figure={figure} level={grade} provisional={provisional} estimated={estimated} />;
 }

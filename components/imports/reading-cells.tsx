@@ -4,7 +4,8 @@ import { NoFigure } from "#components/scorecards/no-figure";
 import type { CommentRead, IndicatorRead, MonthRead } from "#lib/imports/reading";
 import { parseBands } from "#lib/rules/bands";
 import { formatFigure } from "#lib/rules/figure";
-import { gradeOf, type Labels } from "#lib/rules/grade";
+import { earnedGrade } from "#lib/rules/grade";
+import { type Labels, levelOf } from "#lib/rules/labels";
 import { milestoneState, parseMilestone } from "#lib/rules/milestone";
 import { type Month, monthName } from "#lib/rules/month";
 
@@ -37,9 +38,11 @@ export function ReadingCells({
         </td>
         <td>{actionPlanRefs.join(", ") || <None />}</td>
         <td>{benchmark === null ? <None /> : formatFigure(benchmark)}</td>
-        <td className="whitespace-nowrap">{bands.adequate}</td>
-        <td className="whitespace-nowrap">{bands.good}</td>
-        <td className="whitespace-nowrap">{bands.outstanding}</td>
+        {bands.toReversed().map(({ word, asTyped }) => (
+          <td key={word} className="whitespace-nowrap">
+            {asTyped}
+          </td>
+        ))}
         {actualMonths.map((month) => {
           const value = valueIn(indicator, month);
           return (
@@ -47,7 +50,10 @@ export function ReadingCells({
               {value === null ? (
                 <NoFigure kind="blank" />
               ) : (
-                <GradeMark figure={formatFigure(value, precision)} label={gradeLabel(indicator, value, labels)} />
+                <GradeMark
+                  figure={formatFigure(value, precision)}
+                  level={levelOf(labels, gradeOf(indicator, value, labels))}
+                />
               )}
             </td>
           );
@@ -61,7 +67,7 @@ export function ReadingCells({
       {comments.map((comment) => (
         <tr key={comment.row}>
           <td />
-          <td colSpan={6 + actualMonths.length + milestoneMonths.length}>
+          <td colSpan={3 + bands.length + actualMonths.length + milestoneMonths.length}>
             <p className="max-w-3xl border-l-3 border-line pl-3">
               {comment.words}
               <span className="block text-soft">Comment for {monthName(comment.month)}, as imported</span>
@@ -103,7 +109,7 @@ function valueIn({ actuals }: IndicatorRead, month: Month): string | null {
   return actuals.find((actual) => actual.month === month)?.value ?? null;
 }
 
-function gradeLabel({ bands, direction }: IndicatorRead, value: string, labels: Labels) {
+function gradeOf({ bands, direction }: IndicatorRead, value: string, labels: Labels) {
   const parsed = parseBands(bands, direction);
-  return parsed.ok ? labels[gradeOf(value, parsed.bands)] : null;
+  return earnedGrade(value, parsed.ok ? parsed.bands : null, labels);
 }

@@ -1,14 +1,16 @@
 import { ReadingCells } from "#components/imports/reading-cells";
 import { TableRegion, tableClass } from "#components/ui/table-region";
 import type { Reading } from "#lib/imports/reading";
-import type { Labels } from "#lib/rules/grade";
+import { bandedLevels } from "#lib/rules/labels";
 import { type Month, monthShort } from "#lib/rules/month";
 
 /** What was read, in the layout of the source, with the grade and milestone states it would have. */
-export function ReadingTable({ reading, labels }: { reading: Reading; labels: Labels }) {
+export function ReadingTable({ reading }: { reading: Reading }) {
   const actualMonths = monthsOf(reading.indicators.flatMap(({ actuals }) => actuals));
   const milestoneMonths = monthsOf(reading.indicators.flatMap(({ milestones }) => milestones));
-  const width = 7 + actualMonths.length + milestoneMonths.length;
+  const { labels } = reading.labelSet;
+  const bands = bandedLevels(labels);
+  const width = 4 + bands.length + actualMonths.length + milestoneMonths.length;
   return (
     <TableRegion label="What was read">
       <table className={`${tableClass} min-w-6xl`}>
@@ -21,9 +23,11 @@ export function ReadingTable({ reading, labels }: { reading: Reading; labels: La
             <th scope="col">Measure</th>
             <th scope="col">Action plan</th>
             <th scope="col">{reading.benchmark?.name ?? "Benchmark"}</th>
-            <th scope="col">{labels.adequate.word}</th>
-            <th scope="col">{labels.good.word}</th>
-            <th scope="col">{labels.outstanding.word}</th>
+            {bands.map(({ rank, word }) => (
+              <th key={rank} scope="col">
+                {word}
+              </th>
+            ))}
             {actualMonths.map((month) => (
               <th key={month} scope="col" className="figure">
                 {monthShort(month)}

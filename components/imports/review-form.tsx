@@ -12,7 +12,7 @@ import type { ReviewDoubt } from "#lib/imports/queries";
 import type { DoubtKind, IndicatorRead, Problem } from "#lib/imports/reading";
 
 const groups: readonly { title: string; kinds: readonly DoubtKind[] }[] = [
-  { title: "The scorecard", kinds: ["name", "columns"] },
+  { title: "The scorecard", kinds: ["name", "levels", "columns"] },
   { title: "Sections", kinds: ["title", "theme", "team"] },
   { title: "Comments", kinds: ["comment"] },
   { title: "Benchmark", kinds: ["benchmark"] },

@@ -25,7 +25,7 @@ export function PreviousFigure({ row: { previous, precision }, part }: { row: Re
   return (
     <>
       <span className={`text-soft ${isNamed ? "lg:hidden" : "lg:block lg:text-xs"}`}>{monthShort(previous.month)}</span>
-      <EarnedGrade content={previous.actual} grade={previous.grade} precision={precision} labels={part.labels} />
+      <EarnedGrade content={previous.actual} level={previous.level} precision={precision} />
     </>
   );
 }

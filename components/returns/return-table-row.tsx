@@ -11,8 +11,8 @@ import { paths } from "#lib/paths";
 import type { ReturnPart } from "#lib/returns/queries";
 import type { ReturnRow } from "#lib/returns/return-row";
 import { readActual, saysNothing } from "#lib/rules/actual";
-import { earnedGrade } from "#lib/rules/earned-grade";
-import { gradeReason } from "#lib/rules/grade";
+import { earnedGrade, gradeReason, publishedBand } from "#lib/rules/grade";
+import { bandedLevels, levelOf } from "#lib/rules/labels";
 import { milestoneState, milestoneWords } from "#lib/rules/milestone";
 import { type Month, monthName, monthShort } from "#lib/rules/month";
 import { asSaved } from "#lib/rules/row-state";
@@ -35,7 +35,8 @@ export function ReturnTableRow({
   const state = grid.states[row.indicatorId] ?? asSaved(row);
   const reading = saysNothing(state.typed) ? null : readActual(state.typed, row);
   const content = reading?.ok ? reading.content : null;
-  const { bands, milestone } = row;
+  const { bands, milestone, precision } = row;
+  const level = levelOf(part.labels, earnedGrade(content?.value, bands, part.labels));
   const id = row.indicatorId;
 
   return (
@@ -55,8 +56,8 @@ export function ReturnTableRow({
           {bands && (
             <>
               {" · "}
-              {(["adequate", "good", "outstanding"] as const)
-                .map((level) => `${part.labels[level].word} ${bands[level].asTyped}`)
+              {bandedLevels(part.labels)
+                .map((each) => `${each.word} ${publishedBand(each, bands, part.labels) ?? "–"}`)
                 .join(" · ")}
             </>
           )}
@@ -77,12 +78,7 @@ export function ReturnTableRow({
       </td>
       <td className={figureCell}>
         <span className="text-soft lg:hidden">Earns</span>
-        <EarnedGrade
-          content={content}
-          grade={earnedGrade(content?.value, bands)}
-          precision={row.precision}
-          labels={part.labels}
-        />
+        <EarnedGrade content={content} level={level} precision={precision} />
       </td>
       <td className={`${cell} flex items-baseline justify-between gap-3`}>
         <span className="text-soft lg:hidden">Milestone</span>

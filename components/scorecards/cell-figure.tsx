@@ -2,6 +2,7 @@ import { GradeMark } from "#components/scorecards/grade-mark";
 import { NoFigure } from "#components/scorecards/no-figure";
 import { formatFigure } from "#lib/rules/figure";
 import { figureKind } from "#lib/rules/figure-kind";
+import { levelOf } from "#lib/rules/labels";
 import type { SheetCell } from "#lib/scorecards/sheet";
 
 /** What stands in one indicator's month: the figure with its grade, or which kind of none it is. */
@@ -13,7 +14,7 @@ export function cellFigure(cell: SheetCell | undefined) {
   return (
     <GradeMark
       figure={formatFigure(actual.value, at.precision)}
-      label={grade && labels[grade]}
+      level={levelOf(labels, grade)}
       provisional={actual.provisional}
       estimated={actual.estimated}
       detail={actual.numerator && actual.denominator ? `${actual.numerator} of ${actual.denominator}` : undefined}

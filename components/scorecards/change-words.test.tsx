@@ -2,20 +2,18 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { ChangeLists } from "#components/scorecards/change-lists";
 import { changeWords } from "#components/scorecards/change-words";
-import type { Labels } from "#lib/rules/grade";
+import { firstLabels as labels } from "#lib/people/first-labels";
 import { travel } from "#lib/rules/travel";
 import type { SheetCell } from "#lib/scorecards/sheet";
 import type { Change } from "#lib/scorecards/what-changed";
 
-const labels = { good: { word: "Good" }, adequate: { word: "Adequate" } } as Labels;
-
 function change(was: string | null, is: string | null, cell: Partial<SheetCell> = {}, levels = 0): Change {
-  const of = (value: string | null, grade: "good" | "adequate") => ({ actual: value && { value }, grade, labels });
+  const of = (value: string | null, grade: number) => ({ actual: value && { value }, grade, labels });
   const now = { state: "closed", isDue: true, previousDue: "2013-11", month: "2013-12", at: { precision: 0 } };
   return {
     indicator: { ref: "2.3" },
-    cell: { ...of(is, "good"), ...now, ...cell },
-    before: of(was, "adequate"),
+    cell: { ...of(is, 2), ...now, ...cell },
+    before: of(was, 3),
     travel: was && is ? travel(was, is, "higher") : null,
     levels,
   } as Change;

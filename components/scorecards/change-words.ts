@@ -1,5 +1,6 @@
 import { formatFigure } from "#lib/rules/figure";
 import { figureKind } from "#lib/rules/figure-kind";
+import { gradeWord } from "#lib/rules/labels";
 import { monthName, previousMonth } from "#lib/rules/month";
 import { travelWords } from "#lib/rules/travel";
 import type { Change } from "#lib/scorecards/what-changed";
@@ -31,7 +32,7 @@ export function figuresWords({ cell, before, travel }: Change): string {
 /** "from Adequate to Good"; nothing when the grade is the same. */
 export function gradesWords({ cell, before, levels }: Change): string {
   return levels && before?.grade && cell.grade
-    ? `from ${before.labels[before.grade].word} to ${cell.labels[cell.grade].word}`
+    ? `from ${gradeWord(before.labels, before.grade)} to ${gradeWord(cell.labels, cell.grade)}`
     : "";
 }
 

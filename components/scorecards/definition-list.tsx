@@ -1,6 +1,6 @@
 import { SummaryList } from "#components/ui/summary-list";
-import { bandLevels } from "#db/vocabulary";
-import type { Labels } from "#lib/rules/grade";
+import { publishedBand } from "#lib/rules/grade";
+import { bandedLevels, type Labels } from "#lib/rules/labels";
 import { monthName } from "#lib/rules/month";
 import { sectionName } from "#lib/rules/section-name";
 import type { IndicatorAt } from "#lib/scorecards/sheet";
@@ -20,10 +20,9 @@ export function DefinitionList({ at, labels }: { at: IndicatorAt; labels: Labels
         },
         { term: "Direction", value: `${at.direction} is better` },
         { term: "Action plan", value: at.actionPlanRefs.join(", ") || "none" },
-        ...bandLevels.toReversed().map((level) => ({
-          term: `${labels[level].word} band`,
-          value: bands?.[level].asTyped ?? "none",
-        })),
+        ...bandedLevels(labels)
+          .reverse()
+          .map((level) => ({ term: `${level.word} band`, value: publishedBand(level, bands, labels) ?? "none" })),
         {
           term: "Neighbour average",
           value: benchmark

@@ -1,19 +1,18 @@
 import { GradeSign } from "#components/scorecards/grade-sign";
 import { gradeWash } from "#components/scorecards/grade-tones";
-import { gradeLevels } from "#db/vocabulary";
-import type { Labels } from "#lib/rules/grade";
+import type { Labels } from "#lib/rules/labels";
 import { missingWords } from "#lib/rules/missing-words";
 
 /** What the signs mean. A scorecard shows it once. */
 export function GradeLegend({ labels }: { labels: Labels }) {
   return (
     <div className="my-4 flex flex-wrap items-center gap-x-5 gap-y-1 text-sm text-soft">
-      {gradeLevels.map((level) => (
-        <span key={level} className="inline-flex items-center gap-1.5">
-          <span className={`inline-flex rounded-[5px] p-0.5 ${gradeWash(labels[level].tone)}`}>
-            <GradeSign label={labels[level]} />
+      {labels.map((level) => (
+        <span key={level.rank} className="inline-flex items-center gap-1.5">
+          <span className={`inline-flex rounded-[5px] p-0.5 ${gradeWash(level.tone)}`}>
+            <GradeSign level={level} />
           </span>
-          {labels[level].word}
+          {level.word}
         </span>
       ))}
       <span>– not given</span>

@@ -1,23 +1,19 @@
 import { FigureFlags } from "#components/scorecards/figure-flags";
 import { GradeSign } from "#components/scorecards/grade-sign";
 import { gradeWash } from "#components/scorecards/grade-tones";
-import type { GradeLevel } from "#db/vocabulary";
-import type { Labels } from "#lib/rules/grade";
+import type { Level } from "#lib/rules/labels";
 
-/** One level of a label set: its word, and the letter, shape and colour that stand for it. */
-type GradeLabel = Labels[GradeLevel];
-
-/** A figure with the grade it earned, by colour, by shape and by word. Without a label the figure earns no grade. */
+/** A figure with the grade it earned, by colour, by shape and by word. Without a level the figure earns no grade. */
 export function GradeMark({
   figure,
-  label,
+  level,
   provisional,
   estimated,
   detail,
   showWord = false,
 }: {
   figure: string;
-  label: GradeLabel | null;
+  level: Level | null;
   provisional?: boolean;
   estimated?: boolean;
   /** Said beside the figure, such as "18 of 20". */
@@ -27,17 +23,17 @@ export function GradeMark({
   return (
     <span className="inline-grid justify-items-end">
       <span
-        className={`inline-flex items-center gap-1.5 rounded-[5px] py-px font-semibold ${label ? `pr-1 pl-2 ${gradeWash(label.tone)}` : ""}`}
-        title={label?.word}
+        className={`inline-flex items-center gap-1.5 rounded-[5px] py-px font-semibold ${level ? `pr-1 pl-2 ${gradeWash(level.tone)}` : ""}`}
+        title={level?.word}
       >
         <span>
           {figure}
           <FigureFlags provisional={provisional} estimated={estimated} />
         </span>
-        {label && <GradeSign label={label} />}
-        {label && !showWord && <span className="sr-only">{label.word}</span>}
+        {level && <GradeSign level={level} />}
+        {level && !showWord && <span className="sr-only">{level.word}</span>}
       </span>
-      {label && showWord && <span className="text-xs leading-4 text-soft">{label.word}</span>}
+      {level && showWord && <span className="text-xs leading-4 text-soft">{level.word}</span>}
       {detail && <span className="text-xs leading-4 text-soft">{detail}</span>}
     </span>
   );

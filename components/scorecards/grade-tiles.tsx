@@ -1,9 +1,8 @@
 import { GradeSign } from "#components/scorecards/grade-sign";
 import { Tile, Tiles } from "#components/ui/card";
 import { TextLink, touchable } from "#components/ui/text-link";
-import { gradeLevels } from "#db/vocabulary";
 import { paths } from "#lib/paths";
-import type { Labels } from "#lib/rules/grade";
+import { gradeWord, type Labels } from "#lib/rules/labels";
 import type { Change } from "#lib/scorecards/what-changed";
 
 /** How many indicators earn each grade in a month, which they are, and which of them moved since they were last due. */
@@ -11,16 +10,16 @@ export function GradeTiles({ changes, labels, slug }: { changes: readonly Change
   const none = changes.filter(({ cell }) => !cell.grade);
   return (
     <Tiles>
-      {gradeLevels.map((level) => {
-        const those = changes.filter(({ cell }) => cell.grade === level);
+      {labels.map((level) => {
+        const those = changes.filter(({ cell }) => cell.grade === level.rank);
         const label = (
           <span className="inline-flex items-center gap-1.5">
-            <GradeSign label={labels[level]} />
-            {labels[level].word}
+            <GradeSign level={level} />
+            {level.word}
           </span>
         );
         return (
-          <Tile key={level} label={label} value={those.length}>
+          <Tile key={level.rank} label={label} value={those.length}>
             <Refs changes={those} slug={slug} />
           </Tile>
         );
@@ -43,7 +42,8 @@ function Refs({ changes, slug }: { changes: readonly Change[]; slug: string }) {
             <>
               {" "}
               <span aria-hidden="true">{levels > 0 ? "▲" : "▼"}</span>
-              <span className="sr-only">{levels > 0 ? "up" : "down"}</span> from {before.labels[before.grade].word}
+              <span className="sr-only">{levels > 0 ? "up" : "down"}</span> from{" "}
+              {gradeWord(before.labels, before.grade)}
               {index < changes.length - 1 && ","}
             </>
           )}

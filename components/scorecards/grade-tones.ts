@@ -1,18 +1,22 @@
-import type { GradeLevel } from "#db/vocabulary";
+import type { GradeTone } from "#db/vocabulary";
 
-const washes: Record<GradeLevel, string> = {
-  outstanding: "bg-outstanding-wash",
-  good: "bg-good-wash",
-  adequate: "bg-adequate-wash",
-  "below adequate": "bg-below-wash",
+const washes: Record<GradeTone, string> = {
+  pine: "bg-pine-wash",
+  leaf: "bg-leaf-wash",
+  ochre: "bg-ochre-wash",
+  brick: "bg-brick-wash",
+  lake: "bg-lake-wash",
+  plum: "bg-plum-wash",
 };
 
-const fills: Record<GradeLevel, string> = {
-  outstanding: "fill-outstanding",
-  good: "fill-good",
-  adequate: "fill-adequate",
-  "below adequate": "fill-below",
+const fills: Record<GradeTone, string> = {
+  pine: "fill-pine",
+  leaf: "fill-leaf",
+  ochre: "fill-ochre",
+  brick: "fill-brick",
+  lake: "fill-lake",
+  plum: "fill-plum",
 };
 
-export const gradeWash = (tone: GradeLevel) => washes[tone];
-export const gradeFill = (tone: GradeLevel) => fills[tone];
+export const gradeWash = (tone: GradeTone) => washes[tone];
+export const gradeFill = (tone: GradeTone) => fills[tone];

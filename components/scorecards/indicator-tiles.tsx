@@ -7,6 +7,7 @@ import { Tile, Tiles } from "#components/ui/card";
 import { figureKind } from "#lib/rules/figure-kind";
 import { figureWords } from "#lib/rules/figure-words";
 import { gradeReason } from "#lib/rules/grade";
+import { levelOf } from "#lib/rules/labels";
 import { monthName } from "#lib/rules/month";
 import { travelWords } from "#lib/rules/travel";
 import type { MilestoneAhead } from "#lib/scorecards/milestones-ahead";
@@ -17,6 +18,7 @@ export function IndicatorTiles({ change, ahead }: { change: Change; ahead: reado
   const { cell, travel } = change;
   const { actual, at, grade, labels, milestone: planned, month, previousDue } = cell;
   const kind = figureKind(cell);
+  const level = levelOf(labels, grade);
   const [next, ...later] = ahead;
   const signs = { met: "✓ ", missed: "✗ ", due: "", "no figure": "" };
   return (
@@ -30,8 +32,8 @@ export function IndicatorTiles({ change, ahead }: { change: Change; ahead: reado
                 {figureWords(actual.value, at)}
                 <FigureFlags provisional={actual.provisional} estimated={actual.estimated} />
               </span>
-              {grade && <GradeSign label={labels[grade]} />}
-              {grade && <span className="text-base font-semibold tracking-normal">{labels[grade].word}</span>}
+              {level && <GradeSign level={level} />}
+              {level && <span className="text-base font-semibold tracking-normal">{level.word}</span>}
             </span>
           ) : (
             kind !== "figure" && <NoFigure kind={kind} showWord />

@@ -1,6 +1,7 @@
 import { cellFigure } from "#components/scorecards/cell-figure";
 import { MilestoneMark } from "#components/scorecards/milestone-mark";
-import { bandLevels } from "#db/vocabulary";
+import { publishedBand } from "#lib/rules/grade";
+import { bandedLevels } from "#lib/rules/labels";
 import { monthShort } from "#lib/rules/month";
 import type { Sheet, SheetIndicator } from "#lib/scorecards/sheet";
 
@@ -21,7 +22,9 @@ export function RowDetails({ indicator: { ref, now, cells }, sheet }: { indicato
           ]
         : [];
     }),
-    ...bandLevels.map((level) => [sheet.labels[level].word, now.bands?.[level].asTyped] as const),
+    ...bandedLevels(sheet.labelsNow).map(
+      (level) => [level.word, publishedBand(level, now.bands, sheet.labelsNow)] as const,
+    ),
     ["Neighbour average", now.benchmark?.value] as const,
     ["Action plan", now.actionPlanRefs.join(", ")] as const,
   ].filter(([, value]) => value);

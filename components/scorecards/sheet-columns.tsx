@@ -8,9 +8,10 @@ import { IndicatorTrend } from "#components/scorecards/indicator-trend";
 import { MilestoneMark } from "#components/scorecards/milestone-mark";
 import { RowDetails } from "#components/scorecards/row-details";
 import { TextLink } from "#components/ui/text-link";
-import { bandLevels } from "#db/vocabulary";
 import { paths } from "#lib/paths";
 import { formatFigure } from "#lib/rules/figure";
+import { publishedBand } from "#lib/rules/grade";
+import { bandedLevels, type Level } from "#lib/rules/labels";
 import { monthShort } from "#lib/rules/month";
 import type { Sheet, SheetIndicator } from "#lib/scorecards/sheet";
 
@@ -27,7 +28,7 @@ const figure = "figure";
 
 /** The columns of the source, in its order: ref, measure, action plan, neighbours, bands, months, milestones. */
 export function sheetColumns(sheet: Sheet) {
-  const { scorecard, labels } = sheet;
+  const { scorecard, labelsNow } = sheet;
   const column = (
     id: string,
     header: string,
@@ -82,8 +83,8 @@ export function sheetColumns(sheet: Sheet) {
     ),
     ...group(
       "Bands",
-      bandLevels.map((level) =>
-        column(`band-${level}`, labels[level].word, ({ now }) => now.bands?.[level].asTyped, {
+      bandedLevels(labelsNow).map((level) =>
+        column(bandColumn(level), level.word, ({ now }) => publishedBand(level, now.bands, labelsNow), {
           className: `${figure} text-soft`,
         }),
       ),
@@ -115,12 +116,14 @@ export function sheetColumns(sheet: Sheet) {
   ];
 }
 
+const bandColumn = ({ rank }: Level) => `band-${rank}`;
+
 /** The columns that the parts put away stand for, as the table keeps them. */
 export function columnVisibility(sheet: Sheet, hidden: readonly HideableColumn[]): Record<string, boolean> {
   const columnsOf: Record<HideableColumn, string[]> = {
     "action-plan": ["action-plan"],
     benchmark: ["benchmark"],
-    bands: bandLevels.map((level) => `band-${level}`),
+    bands: bandedLevels(sheet.labelsNow).map(bandColumn),
     trend: ["trend"],
     milestones: sheet.milestoneMonths.map((month) => `milestone-${month}`),
     comments: [],

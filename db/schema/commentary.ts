@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, integer, pgTable, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
 import { at, figure, freeText, id, isFirstOfMonth, isOneOf, month, now, version } from "#db/schema/columns";
 import { imports } from "#db/schema/imports";
 import { bandSet, indicator } from "#db/schema/indicators";
 import { person } from "#db/schema/people";
-import { decisionKinds, gradeLevels, missingSymbols, revisionSources } from "#db/vocabulary";
+import { decisionKinds, missingSymbols, revisionSources } from "#db/vocabulary";
 
 /** The narrative on one indicator for one month; its words are in its revisions. */
 export const comment = pgTable(
@@ -106,7 +106,7 @@ export const commentDecision = pgTable(
     actualVersion: integer("actual_version"),
     figure: figure("figure"),
     missing: text("missing", { enum: missingSymbols }),
-    grade: text("grade", { enum: gradeLevels }),
+    grade: smallint("grade"),
     bandSetId: uuid("band_set_id").references(() => bandSet.id),
   },
   (t) => [
@@ -118,7 +118,7 @@ export const commentDecision = pgTable(
     index("decision_by_revision").on(t.revisionId),
     index("decision_by_cell").on(t.indicatorId, t.month),
     isOneOf("decision_kind_is_known", t.kind, decisionKinds),
-    isOneOf("decision_grade_is_known", t.grade, gradeLevels),
+    check("decision_grade_of_1_to_6", sql`${t.grade} between 1 and 6`),
     check("reason_unless_approved", sql`${t.kind} = 'approved' or coalesce(${t.reason}, '') <> ''`),
   ],
 );

@@ -11,7 +11,7 @@ import {
 } from "#db/schema/from-month";
 import { team } from "#db/schema/people";
 import { scorecard, section } from "#db/schema/scorecards";
-import { bandLevels, directions, units } from "#db/vocabulary";
+import { directions, units } from "#db/vocabulary";
 
 const indicatorId = () =>
   uuid("indicator_id")
@@ -119,7 +119,10 @@ export const bandSet = pgTable(
   ],
 );
 
-/** One band as typed, and the edge a figure must reach (or, if strict, pass) to earn its level. */
+/**
+ * One band as typed, and the edge a figure must reach (or, if strict, pass) to earn the level of its rank. The lowest
+ * level has no band.
+ */
 export const band = pgTable(
   "band",
   {
@@ -127,7 +130,7 @@ export const band = pgTable(
     bandSetId: uuid("band_set_id").notNull(),
     indicatorId: indicatorId(),
     fromMonth: month("from_month").notNull(),
-    level: text("level", { enum: bandLevels }).notNull(),
+    rank: smallint("rank").notNull(),
     asTyped: text("as_typed").notNull(),
     edge: figure("edge").notNull(),
     strict: boolean("strict").notNull(),
@@ -138,8 +141,8 @@ export const band = pgTable(
       columns: [t.bandSetId, t.indicatorId, t.fromMonth],
       foreignColumns: [bandSet.id, bandSet.indicatorId, bandSet.fromMonth],
     }),
-    unique("band_level_once").on(t.bandSetId, t.level),
-    isOneOf("band_level_is_known", t.level, bandLevels),
+    unique("band_rank_once").on(t.bandSetId, t.rank),
+    check("band_rank_of_1_to_5", sql`${t.rank} between 1 and 5`),
     isFinite("band_edge_is_finite", t.edge),
   ],
 );

@@ -1,8 +1,20 @@
-import { index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { id, isFirstOfMonth, isNotBlank, isOneOf, version } from "#db/schema/columns";
 import { fromMonth, onceWhileLive, withdrawnWithReason } from "#db/schema/from-month";
 import { organisation } from "#db/schema/people";
-import { gradeLevels, gradeShapes } from "#db/vocabulary";
+import { gradeShapes, gradeTones } from "#db/vocabulary";
 
 /** An improvement plan's set of indicators. */
 export const scorecard = pgTable(
@@ -52,15 +64,20 @@ export const section = pgTable(
   (t) => [unique("section_number_once").on(t.scorecardId, t.number)],
 );
 
-/** The words for the four grades, which change when inspection's words do. */
-export const labelSet = pgTable("label_set", {
-  id: id(),
-  organisationId: uuid("organisation_id")
-    .notNull()
-    .references(() => organisation.id),
-  name: text("name").notNull(),
-});
+/** The levels that figures are graded by, and their words; they change when inspection's words do. */
+export const labelSet = pgTable(
+  "label_set",
+  {
+    id: id(),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisation.id),
+    name: text("name").notNull(),
+  },
+  (t) => [unique("label_set_name_once").on(t.organisationId, t.name)],
+);
 
+/** One level of a label set, which has two to six: rank 1 is the best, and no rank is left out. A set in use gets no more. */
 export const label = pgTable(
   "label",
   {
@@ -68,17 +85,21 @@ export const label = pgTable(
     labelSetId: uuid("label_set_id")
       .notNull()
       .references(() => labelSet.id),
-    level: text("level", { enum: gradeLevels }).notNull(),
+    rank: smallint("rank").notNull(),
     word: text("word").notNull(),
     short: text("short").notNull(),
     shape: text("shape", { enum: gradeShapes }).notNull(),
-    tone: text("tone", { enum: gradeLevels }).notNull(),
+    tone: text("tone", { enum: gradeTones }).notNull(),
+    asksForComment: boolean("asks_for_comment").notNull(),
   },
   (t) => [
-    unique("label_level_once").on(t.labelSetId, t.level),
-    isOneOf("label_level_is_known", t.level, gradeLevels),
+    unique("label_rank_once").on(t.labelSetId, t.rank),
+    uniqueIndex("label_word_once").on(t.labelSetId, sql`lower(${t.word})`),
+    check("label_rank_of_1_to_6", sql`${t.rank} between 1 and 6`),
+    isNotBlank("label_has_a_word", t.word),
+    check("label_short_of_1_or_2_letters", sql`length(${t.short}) between 1 and 2`),
     isOneOf("label_shape_is_known", t.shape, gradeShapes),
-    isOneOf("label_tone_is_known", t.tone, gradeLevels),
+    isOneOf("label_tone_is_known", t.tone, gradeTones),
   ],
 );
 

@@ -32,7 +32,7 @@ describe("approving a comment", () => {
       verb: "comment.approve",
       person: world.people.head,
       team: world.teams.assessment,
-      after: { kind: "approved", figure: 68, grade: "adequate", actual_version: 1, decided_by: world.people.head },
+      after: { kind: "approved", figure: 68, grade: 3, actual_version: 1, decided_by: world.people.head },
     });
   });
 
@@ -80,7 +80,7 @@ describe("approving a comment", () => {
 
   test("is refused when the grade on the screen is not the one it earns", async () => {
     const revisionId = (await cell("2.3"))!.revisions.at(-1)!.id;
-    const seen = { ...(await seenCell("2.3", "2013-12")), grade: "good" } as const;
+    const seen = { ...(await seenCell("2.3", "2013-12")), grade: 2 };
     await expect(approveComment(world.actors.head, { revisionId, seen })).rejects.toMatchObject({ code: "CONFLICT" });
   });
 

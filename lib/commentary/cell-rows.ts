@@ -11,6 +11,7 @@ import { wordsOf } from "#db/words";
 import { contentColumns } from "#lib/actuals/content-columns";
 import { holdingIn, joined } from "#lib/indicators/holding";
 import { jsonRows } from "#lib/scorecards/json-rows";
+import { labelColumns } from "#lib/scorecards/label-columns";
 
 const submitter = alias(person, "submitter");
 const withdrawer = alias(person, "withdrawer");
@@ -48,13 +49,10 @@ export const listCellRows = (db: Database, organisationId: string, where: SQL | 
       },
       bandSetId: sql<string | null>`${bandSet.id}`,
       bands: jsonRows(
-        { level: band.level, asTyped: band.asTyped, edge: band.edge, strict: band.strict },
+        { rank: band.rank, asTyped: band.asTyped, edge: band.edge, strict: band.strict },
         sql`from ${band} where ${band.bandSetId} = ${bandSet.id}`,
       ),
-      labels: jsonRows(
-        { level: label.level, word: label.word, short: label.short, shape: label.shape, tone: label.tone },
-        sql`from ${label} where ${label.labelSetId} = ${scorecardLabelSet.labelSetId}`,
-      ),
+      labels: jsonRows(labelColumns, sql`from ${label} where ${label.labelSetId} = ${scorecardLabelSet.labelSetId}`),
       revisions: jsonRows(
         {
           id: commentRevision.id,

@@ -1,10 +1,10 @@
-import type { GradeLevel, Unit } from "#db/vocabulary";
+import type { Unit } from "#db/vocabulary";
 import type { CellRow } from "#lib/commentary/cell-rows";
 import type { ActualContent } from "#lib/rules/actual";
 import { type Bands, bandsFromRows } from "#lib/rules/bands";
 import type { Cell, Decision, Revision } from "#lib/rules/commentary-status";
-import { earnedGrade } from "#lib/rules/earned-grade";
-import type { Labels } from "#lib/rules/grade";
+import { earnedGrade } from "#lib/rules/grade";
+import { type Labels, labelsFromRows } from "#lib/rules/labels";
 import { type Month, type MonthState, monthState } from "#lib/rules/month";
 
 /** A revision with who had a hand in it; its words are read apart. */
@@ -47,6 +47,7 @@ export type CommentCell = {
 /** Judges a cell's row by the rules: its grade, its month's state, its revisions in order. */
 export function commentCell(row: CellRow): CommentCell {
   const bands = bandsFromRows(row.direction, row.bands);
+  const labels = labelsFromRows(row.labels);
   const figure = row.actual?.value ?? null;
   return {
     indicatorId: row.indicatorId,
@@ -61,13 +62,9 @@ export function commentCell(row: CellRow): CommentCell {
     precision: row.precision,
     bands,
     bandSetId: row.bandSetId,
-    labels: labelsOf(row.labels),
+    labels,
     actual: row.actual,
-    present: {
-      figure,
-      missing: row.actual?.missing ?? null,
-      grade: earnedGrade(figure, bands),
-    },
+    present: { figure, missing: row.actual?.missing ?? null, grade: earnedGrade(figure, bands, labels) },
     revisions: row.revisions
       .map((revision) => ({
         ...revision,
@@ -77,19 +74,5 @@ export function commentCell(row: CellRow): CommentCell {
           .sort((a, b) => b.decidedAt.getTime() - a.decidedAt.getTime()),
       }))
       .sort((a, b) => a.number - b.number),
-  };
-}
-
-function labelsOf(rows: CellRow["labels"]): Labels {
-  const level = (wanted: GradeLevel) => {
-    const found = rows.find((row) => row.level === wanted);
-    if (!found) throw new Error(`The scorecard has no word for ${wanted}.`);
-    return found;
-  };
-  return {
-    outstanding: level("outstanding"),
-    good: level("good"),
-    adequate: level("adequate"),
-    "below adequate": level("below adequate"),
   };
 }

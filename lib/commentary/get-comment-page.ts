@@ -18,6 +18,7 @@ import {
   shownComment,
   whyCommentRequired,
 } from "#lib/rules/commentary-status";
+import { areComparable } from "#lib/rules/labels";
 import type { Month } from "#lib/rules/month";
 import type { Change } from "#lib/scorecards/what-changed";
 
@@ -89,11 +90,12 @@ export async function getCommentPage(
 }
 
 function whyRequired({ month, present, labels }: CommentCell, change: Change | undefined): string[] {
+  const before = change?.before ?? null;
   return whyCommentRequired(
     {
       month,
       grade: present.grade,
-      previous: change?.before ?? null,
+      previous: before && { month: before.month, grade: areComparable(before.labels, labels) ? before.grade : null },
       milestoneMissed: change?.cell.milestone?.state === "missed",
     },
     labels,

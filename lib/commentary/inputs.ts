@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type GradeLevel, gradeLevels, type MissingSymbol, missingSymbols } from "#db/vocabulary";
+import { type MissingSymbol, missingSymbols } from "#db/vocabulary";
 import { MonthField } from "#lib/actions/month-field";
 
 const longestWords = 10_000;
@@ -54,23 +54,18 @@ export const WithdrawCommentInput = z
   .transform(({ revision }) => ({ revisionId: revision }));
 export type WithdrawComment = z.output<typeof WithdrawCommentInput>;
 
-const blankAs =
-  <T extends string>() =>
-  (text: T | "") =>
-    text === "" ? null : text;
-
 /** One revision, for the figure and grade on the screen. */
 export const ApproveCommentInput = z
   .object({
     revision: Revision,
     seen: z.coerce.number(openAgain).int().min(0),
     figure: z.string().regex(/^(\d{1,30}(\.\d{1,30})?)?$/, openAgain),
-    missing: z.enum(["", ...missingSymbols], openAgain).transform(blankAs<MissingSymbol>()),
-    grade: z.enum(["", ...gradeLevels], openAgain).transform(blankAs<GradeLevel>()),
+    missing: z.enum(["", ...missingSymbols], openAgain),
+    grade: z.string().regex(/^[1-6]?$/, openAgain),
   })
   .transform(({ revision, seen, figure, missing, grade }) => ({
     revisionId: revision,
-    seen: { version: seen, figure: figure || null, missing, grade },
+    seen: { version: seen, figure: figure || null, missing: missing || null, grade: grade ? Number(grade) : null },
   }));
 export type ApproveComment = z.output<typeof ApproveCommentInput>;
 

@@ -26,9 +26,9 @@ const bodies = async (who: keyof World["actors"], ref: "2.3" | "2.5" | "4.3") =>
 
 describe("who reads what of a comment", () => {
   test("each cell is judged by its own indicator's bands", async () => {
-    expect((await cell("2.3"))?.present).toEqual({ figure: "68", missing: null, grade: "adequate" });
-    expect((await cell("2.5"))?.present).toEqual({ figure: "4", missing: null, grade: "outstanding" });
-    expect((await cell("4.3"))?.present).toEqual({ figure: "32.8", missing: null, grade: "below adequate" });
+    expect((await cell("2.3"))?.present).toEqual({ figure: "68", missing: null, grade: 3 });
+    expect((await cell("2.5"))?.present).toEqual({ figure: "4", missing: null, grade: 1 });
+    expect((await cell("4.3"))?.present).toEqual({ figure: "32.8", missing: null, grade: 4 });
   });
 
   test("a draft is for the team's leads and the auditor", async () => {

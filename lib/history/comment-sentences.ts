@@ -1,8 +1,9 @@
 import { aboutComment } from "#lib/history/about";
 import type { Part, SentenceFacts, TrailEntry } from "#lib/history/entry";
-import { textOf } from "#lib/history/image";
+import { rankIn, textOf } from "#lib/history/image";
 import { shownFigure, shownValue, shownWords } from "#lib/history/shown-value";
 import { cameToBe, did, type Told } from "#lib/history/told";
+import { levelOf } from "#lib/rules/labels";
 
 export const commentSentence = (entry: TrailEntry): Told => did("began", aboutComment(entry));
 
@@ -47,9 +48,8 @@ function seen({ after }: TrailEntry, { grading }: SentenceFacts): string {
     const words = shownWords(shownValue(after, grading));
     return words === "nothing" ? "no figure" : `the figure ${words}`;
   }
-  const level = textOf(after, "grade");
-  const label = level && grading?.labels ? grading.labels[level as keyof typeof grading.labels] : null;
-  return `the figure ${shownWords({ ...shownFigure(figure, grading), grade: label })}`;
+  const grade = grading?.labels ? levelOf(grading.labels, rankIn(after, "grade")) : null;
+  return `the figure ${shownWords({ ...shownFigure(figure, grading), grade })}`;
 }
 
 function ofRevision(entry: TrailEntry, number: string | null): Part[] {

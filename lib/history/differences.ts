@@ -1,10 +1,11 @@
 import { freeTextColumns } from "#db/words";
 import type { Difference, SentenceFacts } from "#lib/history/entry";
 import type { Image, ImageValue } from "#lib/history/image";
+import { gradeWord, type Labels } from "#lib/rules/labels";
 import { momentName } from "#lib/rules/moment";
 import { monthName, parseMonth } from "#lib/rules/month";
 
-type Facts = Pick<SentenceFacts, "nameOf" | "wordsOf"> & { timeZone: string };
+type Facts = Pick<SentenceFacts, "nameOf" | "wordsOf"> & { timeZone: string; labels: Labels | null };
 
 const dull = new Set(["id", "version"]);
 
@@ -25,6 +26,7 @@ const columnWords = (column: string) => column.replace(/_id$/, "").replaceAll("_
 
 function wordsOf(column: string, value: ImageValue | undefined, facts: Facts): string {
   if (freeTextColumns.has(column) && typeof value === "string") return facts.wordsOf(value) ?? "not for your role";
+  if (column === "grade" && typeof value === "string") return gradeWord(facts.labels ?? [], Number(value));
   const month = /month$/.test(column) && typeof value === "string" ? parseMonth(value.slice(0, 7)) : null;
   return month ? monthName(month) : valueWords(value, facts);
 }

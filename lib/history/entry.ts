@@ -1,6 +1,6 @@
-import type { actionKinds, EntryOperation, GradeLevel } from "#db/vocabulary";
+import type { actionKinds, EntryOperation } from "#db/vocabulary";
 import type { Image } from "#lib/history/image";
-import type { Labels } from "#lib/rules/grade";
+import type { Labels, Level } from "#lib/rules/labels";
 import type { Month } from "#lib/rules/month";
 
 /** One row of the trail with the action it belongs to, as it is read; names and roles are those of then. */
@@ -39,9 +39,8 @@ export type TrailEntry = {
   afterText: string | null;
 };
 
-/** What a figure is shown with: the grade it earns by the bands of its month, and the decimals kept. */
-export type ShownGrade = Labels[GradeLevel] | null;
-export type Grading = { precision: number; gradeOf: (figure: string) => ShownGrade; labels: Labels | null };
+/** What a figure is shown with: the level it earns by the bands of its month, and the decimals kept. */
+export type Grading = { precision: number; levelOf: (figure: string) => Level | null; labels: Labels | null };
 
 /** What the sentence of one entry needs beyond it, as things were then: names by id, how its figures were graded, words by digest. */
 export type SentenceFacts = {
@@ -52,7 +51,7 @@ export type SentenceFacts = {
 
 /** An actual as it stood before or after: a figure with its grade, or words for none ("nothing", "not available"). */
 export type ShownValue =
-  | { figure: string; grade: ShownGrade; provisional?: boolean; estimated?: boolean }
+  | { figure: string; grade: Level | null; provisional?: boolean; estimated?: boolean }
   | { words: string };
 
 /** A piece of a sentence: plain, what was done, or what links to the indicator or the comment it names. */

@@ -2,18 +2,19 @@ import { sql } from "drizzle-orm";
 import { database } from "#db/client";
 import { bandSet, indicator, indicatorDefinition } from "#db/schema/indicators";
 import { scorecardLabelSet } from "#db/schema/scorecards";
-import type { Direction, GradeLevel } from "#db/vocabulary";
+import type { Direction } from "#db/vocabulary";
 import type { Grading, TrailEntry } from "#lib/history/entry";
 import { holdingIn } from "#lib/indicators/holding";
 import { type BandRow, bandsFromRows } from "#lib/rules/bands";
-import { gradeOf, type Labels } from "#lib/rules/grade";
+import { earnedGrade } from "#lib/rules/grade";
+import { type Level, labelsFromRows, levelOf } from "#lib/rules/labels";
 
 type GradingRow = {
   position: string;
   direction: Direction | null;
   precision: number | null;
   bands: BandRow[];
-  labels: (Labels[GradeLevel] & { level: GradeLevel })[];
+  labels: Level[];
 };
 
 const graded = new Set(["actual", "comment_decision", "band"]);
@@ -25,9 +26,10 @@ export async function getGradings(entries: readonly TrailEntry[]): Promise<(entr
   const [month, moment] = [sql`c.month`, sql`c.at`];
   const { rows } = await database().execute<GradingRow>(sql`
     select c.position::text, ${indicatorDefinition.direction}, ${indicatorDefinition.precision},
-      (select coalesce(json_agg(json_build_object('level', b.level, 'asTyped', b.as_typed, 'edge', b.edge::text, 'strict', b.strict)), '[]')
+      (select coalesce(json_agg(json_build_object('rank', b.rank, 'asTyped', b.as_typed, 'edge', b.edge::text, 'strict', b.strict)), '[]')
         from band b where b.band_set_id = ${bandSet.id}) as bands,
-      (select coalesce(json_agg(json_build_object('level', l.level, 'word', l.word, 'short', l.short, 'shape', l.shape, 'tone', l.tone)), '[]')
+      (select coalesce(json_agg(json_build_object('rank', l.rank, 'word', l.word, 'short', l.short, 'shape', l.shape, 'tone', l.tone,
+        'asksForComment', l.asks_for_comment)), '[]')
         from label l where l.label_set_id = ${scorecardLabelSet.labelSetId}) as labels
     from unnest(${sql.param(cells.map(({ position }) => position))}::bigint[], ${sql.param(cells.map(({ indicatorId }) => indicatorId))}::uuid[],
       ${sql.param(cells.map((cell) => `${cell.month}-01`))}::date[], ${sql.param(cells.map(({ at }) => at))}::timestamptz[])
@@ -42,11 +44,10 @@ export async function getGradings(entries: readonly TrailEntry[]): Promise<(entr
 
 function gradingFrom({ direction, precision, bands: rows, labels: words }: GradingRow): Grading {
   const bands = direction ? bandsFromRows(direction, rows) : null;
-  const labels =
-    words.length > 0 ? (Object.fromEntries(words.map((word) => [word.level, word])) as unknown as Labels) : null;
+  const labels = words.length > 0 ? labelsFromRows(words) : null;
   return {
     precision: precision ?? 0,
     labels,
-    gradeOf: (figure) => (bands && labels ? labels[gradeOf(figure, bands)] : null),
+    levelOf: (figure) => labels && levelOf(labels, earnedGrade(figure, bands, labels)),
   };
 }

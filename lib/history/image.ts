@@ -17,3 +17,9 @@ export function textOf(image: Image | null, column: string): string | null {
   const value = image?.[column];
   return typeof value === "string" ? value : null;
 }
+
+/** A column that holds the rank of a level, or null when the image has none. */
+export function rankIn(image: Image | null, column: string): number | null {
+  const text = textOf(image, column);
+  return text === null ? null : Number(text);
+}

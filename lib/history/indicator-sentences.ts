@@ -1,8 +1,9 @@
 import { aboutCell } from "#lib/history/about";
 import type { Part, SentenceFacts, TrailEntry } from "#lib/history/entry";
-import { textOf } from "#lib/history/image";
+import { rankIn, textOf } from "#lib/history/image";
 import { did, fromMonthOf, type Told } from "#lib/history/told";
 import { plainFigure } from "#lib/rules/figure";
+import { gradeWord } from "#lib/rules/labels";
 
 const indicator = ({ ref }: TrailEntry): Part => ({ text: ref ?? "an indicator", as: "indicator" });
 const setOrChanged = ({ before }: TrailEntry) => (before ? "changed" : "set");
@@ -33,11 +34,9 @@ export const bandSetSentence = (entry: TrailEntry): Told =>
   did(setOrChanged(entry), [{ text: "the bands of " }, indicator(entry), { text: fromMonthOf(entry.after) }]);
 
 export function bandSentence(entry: TrailEntry, { grading }: SentenceFacts): Told {
-  const level = textOf(entry.after, "level") ?? "";
-  const labels = grading?.labels;
-  const word = labels?.[level as keyof typeof labels]?.word ?? level.charAt(0).toUpperCase() + level.slice(1);
+  const labels = grading?.labels ?? [];
   return did(setOrChanged(entry), [
-    { text: `the band ${word} of ` },
+    { text: `the band ${gradeWord(labels, rankIn(entry.after, "rank"))} of ` },
     indicator(entry),
     { text: `: ${textOf(entry.after, "as_typed") ?? ""}` },
   ]);

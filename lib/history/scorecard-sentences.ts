@@ -22,7 +22,7 @@ export const labelSetSentence = (entry: TrailEntry): Told =>
 export const labelSentence = (entry: TrailEntry): Told =>
   did(
     addedOrChanged(entry),
-    ` the word ${textOf(entry.after, "word") ?? ""} for the grade ${textOf(entry.after, "level") ?? ""}`,
+    ` the word ${textOf(entry.after, "word") ?? ""} for level ${textOf(entry.after, "rank") ?? ""}, counted from the best`,
   );
 
 export const scorecardLabelSetSentence = ({ after }: TrailEntry, { nameOf }: SentenceFacts): Told =>

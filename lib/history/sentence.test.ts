@@ -8,16 +8,13 @@ import { readImage } from "#lib/history/image";
 import { refusalWords } from "#lib/history/refusal-words";
 import { sentenceOf, sentenceText } from "#lib/history/sentence";
 import { hasWords, verbWords } from "#lib/history/verb-words";
+import { firstLabels } from "#lib/people/first-labels";
 import { parseBands } from "#lib/rules/bands";
-import { gradeOf, type Labels } from "#lib/rules/grade";
+import { earnedGrade } from "#lib/rules/grade";
+import { levelOf } from "#lib/rules/labels";
+import { typedBands } from "#lib/testing/typed-bands";
 
-const labels: Labels = {
-  outstanding: { word: "Outstanding", short: "O", shape: "circle", tone: "outstanding" },
-  good: { word: "Good", short: "G", shape: "square", tone: "good" },
-  adequate: { word: "Adequate", short: "A", shape: "triangle", tone: "adequate" },
-  "below adequate": { word: "Inadequate", short: "I", shape: "octagon", tone: "below adequate" },
-};
-const read = parseBands({ adequate: "65-74", good: "75-84", outstanding: "85+" }, "higher");
+const read = parseBands(typedBands(["65-74", "75-84", "85+"]), "higher");
 if (!read.ok) throw new Error("The test's bands cannot be read.");
 const names: Record<string, string> = {
   lead: "Assessment team lead",
@@ -27,7 +24,11 @@ const names: Record<string, string> = {
 };
 const facts: SentenceFacts = {
   nameOf: (id) => (id && names[id]) ?? null,
-  grading: { precision: 0, labels, gradeOf: (figure) => labels[gradeOf(figure, read.bands)] },
+  grading: {
+    precision: 0,
+    labels: firstLabels,
+    levelOf: (figure) => levelOf(firstLabels, earnedGrade(figure, read.bands, firstLabels)),
+  },
   wordsOf: (digest) => digest,
 };
 
@@ -107,7 +108,7 @@ describe("a sentence", () => {
       {
         ...head,
         table: "comment_decision",
-        after: { kind: "approved", revision_id: "r2", figure: "90", grade: "outstanding" },
+        after: { kind: "approved", revision_id: "r2", figure: "90", grade: "1" },
       },
     ],
     [

@@ -16,7 +16,7 @@ export function shownValue(image: Image | null, grading: Grading | null): ShownV
 }
 
 export function shownFigure(value: string, grading: Grading | null) {
-  return { figure: formatFigure(value, grading?.precision ?? 0), grade: grading?.gradeOf(value) ?? null };
+  return { figure: formatFigure(value, grading?.precision ?? 0), grade: grading?.levelOf(value) ?? null };
 }
 
 /** "66 (Adequate)", "not available" */

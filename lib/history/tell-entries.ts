@@ -11,7 +11,8 @@ export async function tellEntries(actor: Actor, entries: readonly TrailEntry[]):
   return entries.map((entry) => {
     const { before, after, ...rest } = entry;
     const facts = factsOf(entry);
-    const differences = differencesOf(before, after, { ...facts, timeZone });
+    const labels = facts.grading?.labels ?? null;
+    const differences = differencesOf(before, after, { ...facts, timeZone, labels });
     return { ...rest, sentence: sentenceOf(entry, facts), differences };
   });
 }

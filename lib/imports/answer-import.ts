@@ -3,7 +3,7 @@ import { type AnyActor, type OperatorActor, organisationIdOf, type PersonActor }
 import { perform } from "#lib/audit/perform";
 import { keepAnswers } from "#lib/imports/keep-answers";
 import { openImport } from "#lib/imports/open-import";
-import { readScorecard } from "#lib/imports/read-scorecard";
+import { readAgain } from "#lib/imports/read-again";
 import type { Answers } from "#lib/imports/reading";
 import { notImported } from "#lib/imports/store-import";
 import { unknownAnswers } from "#lib/imports/unknown-answers";
@@ -28,7 +28,7 @@ export async function answerImport(
  */
 export async function writeAnswers(tx: Database, actor: AnyActor, { importId, answers, seen }: Given): Promise<void> {
   const open = await openImport(tx, organisationIdOf(actor), importId, seen ?? null);
-  const { problems } = readScorecard(open.content, { ...open.answers, ...answers });
+  const { problems } = await readAgain(tx, actor, importId, open, { ...open.answers, ...answers });
   const all = [...problems, ...unknownAnswers(answers, open.doubts)];
   if (all.length > 0) throw notImported(all);
   await keepAnswers(tx, actor, open, answers);

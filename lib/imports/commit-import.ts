@@ -4,10 +4,11 @@ import { now } from "#db/schema/columns";
 import { imports } from "#db/schema/imports";
 import { type AnyActor, type OperatorActor, organisationIdOf, type PersonActor, personIdOf } from "#lib/access/actor";
 import { perform } from "#lib/audit/perform";
+import { Refusal } from "#lib/audit/refusal";
 import { keepAnswers } from "#lib/imports/keep-answers";
 import { openImport } from "#lib/imports/open-import";
-import { readScorecard } from "#lib/imports/read-scorecard";
-import type { Answers } from "#lib/imports/reading";
+import { readAgain } from "#lib/imports/read-again";
+import type { Answers, Doubt } from "#lib/imports/reading";
 import { notImported } from "#lib/imports/store-import";
 import { unknownAnswers } from "#lib/imports/unknown-answers";
 import { writeScorecard } from "#lib/imports/write-scorecard";
@@ -31,12 +32,13 @@ export const commitImport = (
 /** Throws `Refusal` NOT_FOUND, WRONG_STATE, CONFLICT, INVALID. */
 export async function writeImport(tx: Database, actor: AnyActor, { importId, seen, answers }: Given): Promise<string> {
   const open = await openImport(tx, organisationIdOf(actor), importId, seen ?? null);
-  const all = { ...open.answers, ...answers };
-  const { reading, problems } = readScorecard(open.content, all);
+  const given = { ...open.answers, ...answers };
+  const { reading, problems, doubts, fresh } = await readAgain(tx, actor, importId, open, given);
   const unknown = unknownAnswers(answers ?? {}, open.doubts);
   if (reading === null || unknown.length > 0) throw notImported([...problems, ...unknown]);
-  const proposed = Object.fromEntries([...open.doubts].map(([key, doubt]) => [key, doubt.proposed]));
-  await keepAnswers(tx, actor, open, { ...proposed, ...all });
+  requireSeen(fresh.filter(({ key }) => given[key] === undefined));
+  const proposed = Object.fromEntries(doubts.map(({ key, proposed: proposal }) => [key, proposal]));
+  await keepAnswers(tx, actor, open, { ...proposed, ...given });
   const scorecard = await writeScorecard(tx, reading, {
     importId,
     organisationId: organisationIdOf(actor),
@@ -47,4 +49,14 @@ export async function writeImport(tx: Database, actor: AnyActor, { importId, see
     .set({ committedAt: now, committedBy: personIdOf(actor), scorecardId: scorecard.id })
     .where(eq(imports.id, importId));
   return scorecard.slug;
+}
+
+/** What nobody answers is accepted as proposed, but only what there was to see. */
+function requireSeen(unseen: readonly Doubt[]): void {
+  if (unseen.length === 0) return;
+  const about = unseen.map(({ label }) => label).join(", ");
+  throw new Refusal(
+    "CONFLICT",
+    `More is doubtful than when this review was opened: ${about}. Nothing was imported; keep your answers, and look at the review again.`,
+  );
 }

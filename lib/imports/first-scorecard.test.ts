@@ -4,12 +4,13 @@ import { expect, test } from "vitest";
 import { readAnswers } from "#lib/imports/read-answers";
 import { readScorecard } from "#lib/imports/read-scorecard";
 import type { Answers } from "#lib/imports/reading";
+import { firstSet } from "#lib/testing/label-sets";
 
 const bytes = readFileSync("db/first-scorecard/scorecard.txt");
 const sha256 = createHash("sha256").update(bytes).digest("hex");
 const reviewed = readAnswers(readFileSync("db/first-scorecard/answers.json", "utf8"), sha256);
 const answers: Answers = "answers" in reviewed ? reviewed.answers : {};
-const { reading, doubts, problems } = readScorecard(bytes, answers);
+const { reading, doubts, problems } = readScorecard(bytes, [firstSet], answers);
 
 /** Written by hand from the source: ref, unit, direction, decimals, action plan, benchmark, bands, actuals September to December, milestones. */
 const expected = `
@@ -66,7 +67,10 @@ test("every cell of the 16 indicators is as the source has it", () => {
       each.precision,
       each.actionPlanRefs.join(",") || "-",
       each.benchmark ?? "-",
-      `${each.bands.adequate}|${each.bands.good}|${each.bands.outstanding}`,
+      each.bands
+        .map(({ asTyped }) => asTyped)
+        .reverse()
+        .join("|"),
       by(each.actuals, actualMonths, ({ value }) => value),
       by(each.milestones, milestoneMonths, ({ asTyped }) => asTyped),
     ].join("; ");

@@ -4,6 +4,7 @@ import { useDatabase } from "#db/testing/use-database";
 import { answerImport } from "#lib/imports/answer-import";
 import { commitImport } from "#lib/imports/commit-import";
 import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
+import { getImport } from "#lib/imports/queries";
 import { readImport } from "#lib/imports/read-import";
 import { makeWorld, type World } from "#lib/testing/world";
 
@@ -217,5 +218,63 @@ describe("an import", () => {
   test("that is not there, or is another organisation's, is not found", async () => {
     const importId = "00000000-0000-4000-8000-000000000000";
     await expect(commitImport(world.actors.officer, { importId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});
+
+describe("the label set of an import", () => {
+  const makeLabelSet = (name: string, word: string) =>
+    database.asOwner(`do $$
+      declare made uuid;
+      begin
+        perform audit.begin_operator('a label set');
+        insert into label_set (organisation_id, name) values ('${world.organisationId}', '${name}') returning id into made;
+        insert into label (label_set_id, rank, word, short, shape, tone, asks_for_comment)
+          select made, rank, ${word}, short, shape, tone, asks_for_comment from label l join label_set s on s.id = l.label_set_id
+          where s.name like 'Ofsted%';
+      end $$`);
+  const usedBy = async (slug: string) =>
+    (
+      await database.asOwner(
+        `select s.name from label_set s join scorecard_label_set u on u.label_set_id = s.id
+         join scorecard c on c.id = u.scorecard_id where c.slug = $1`,
+        [slug],
+      )
+    )[0]?.name;
+
+  test("is the one that its bands name, though another comes first by name", async () => {
+    const { officer } = world.actors;
+    await makeLabelSet("A later framework", "'New ' || lower(word)");
+    const { id: importId } = await readImport(officer, file(another("15.8"), "two-sets.txt"));
+    expect(await count("import_doubt", `import_id = '${importId}' and key = 'label set'`)).toBe(0);
+    expect(await commitImport(officer, { importId, answers: { name: "Two sets" } })).toBe("two-sets");
+    expect(await usedBy("two-sets")).toBe("Ofsted's words before November 2013");
+  });
+
+  test("is asked about where a set of the same words was made after the file was read, and never chosen unseen", async () => {
+    const { officer } = world.actors;
+    const { id: importId } = await readImport(officer, file(another("15.9"), "since.txt"));
+    await makeLabelSet("The same words", "word");
+    await expect(commitImport(officer, { importId, answers: { name: "Since" } })).rejects.toMatchObject({
+      code: "CONFLICT",
+      message: expect.stringContaining("Label set of the grades"),
+    });
+    const review = await getImport(officer, importId);
+    expect(review?.doubts.find(({ key }) => key === "label set")).toMatchObject({ answer: null });
+    await answerImport(officer, { importId, answers: { name: "Since", "label set": "The same words" } });
+    expect(
+      await count(
+        "import_doubt join audit.words on digest = answer",
+        `import_id = '${importId}' and body = 'The same words'`,
+      ),
+    ).toBe(1);
+    expect(await commitImport(officer, { importId })).toBe("since");
+    expect(await usedBy("since")).toBe("The same words");
+  });
+
+  test("of an import committed before is settled, and raises no doubt since", async () => {
+    const { importId } = await importFirstScorecard(world.actors.officer);
+    const review = await getImport(world.actors.officer, importId);
+    expect(review?.reading?.indicators).toHaveLength(16);
+    expect(review?.doubts.every(({ answer }) => answer !== null)).toBe(true);
   });
 });

@@ -7,7 +7,9 @@ import { inBatches } from "#lib/imports/in-batches";
 import { readScorecard } from "#lib/imports/read-scorecard";
 import type { IndicatorRead, Reading } from "#lib/imports/reading";
 import { writeScorecard } from "#lib/imports/write-scorecard";
+import type { LabelSet } from "#lib/rules/labels";
 import { monthRange } from "#lib/rules/month";
+import { listLabelSets } from "#lib/scorecards/list-label-sets";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -21,8 +23,8 @@ const months = monthRange("1990-01", "2026-08");
 const refs = Array.from({ length: 30 }, (_, index) => `2.${index + 1}`);
 
 /** The first scorecard's shape with 13,200 milestones of five parameters each: 66,000. */
-function longReading(): Reading {
-  const { reading } = readScorecard(readFileSync("db/first-scorecard/scorecard.txt"));
+function longReading(labelSets: readonly LabelSet[]): Reading {
+  const { reading } = readScorecard(readFileSync("db/first-scorecard/scorecard.txt"), labelSets);
   const [pattern] = reading!.indicators.filter(({ ref }) => ref === "2.3");
   const nowhere = { row: null, column: null };
   const indicatorOf = (ref: string): IndicatorRead => ({
@@ -43,8 +45,8 @@ function longReading(): Reading {
 test("a scorecard of any length comes in whole", { timeout: 120_000 }, async () => {
   const { organisationId } = world;
   const by = { importId: crypto.randomUUID(), organisationId, personId: null };
-  const { id } = await perform(operator(database.ownerUrl, "a long scorecard"), "import.commit", (tx) =>
-    writeScorecard(tx, longReading(), by),
+  const { id } = await perform(operator(database.ownerUrl, "a long scorecard"), "import.commit", async (tx) =>
+    writeScorecard(tx, longReading(await listLabelSets(tx, organisationId)), by),
   );
   const [count] = await database.asOwner(
     "select count(*)::int as milestones from milestone m join indicator i on i.id = m.indicator_id where i.scorecard_id = $1",

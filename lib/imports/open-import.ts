@@ -9,7 +9,7 @@ import type { Answers } from "#lib/imports/reading";
 export type OpenImport = {
   content: Uint8Array;
   /** The doubts' ids, by key. */
-  doubts: Map<string, { id: string; proposed: string; answer: string | null }>;
+  doubts: Map<string, { id: string; answer: string | null }>;
   /** What was answered so far. */
   answers: Answers;
 };
@@ -41,7 +41,6 @@ export async function openImport(
     .select({
       id: importDoubt.id,
       key: importDoubt.key,
-      proposed: wordsOf(importDoubt.proposed),
       answer: wordsOf(importDoubt.answer),
       answeredAt: importDoubt.answeredAt,
       answeredBy: importDoubt.answeredBy,
@@ -54,7 +53,7 @@ export async function openImport(
   if (seen !== null && seen !== versions) throw await answeredMeanwhile(tx, doubts);
   return {
     content: Buffer.from(found.content, "base64"),
-    doubts: new Map(doubts.map(({ id, key, proposed, answer }) => [key, { id, proposed: proposed ?? "", answer }])),
+    doubts: new Map(doubts.map(({ id, key, answer }) => [key, { id, answer }])),
     answers: Object.fromEntries(doubts.flatMap(({ key, answer }) => (answer === null ? [] : [[key, answer]]))),
   };
 }

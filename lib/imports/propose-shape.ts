@@ -1,5 +1,5 @@
-import { type BandLevel, type Direction, directions, type Unit } from "#db/vocabulary";
-import { parseBands } from "#lib/rules/bands";
+import { type Direction, directions, type Unit } from "#db/vocabulary";
+import { parseBands, type TypedBand } from "#lib/rules/bands";
 
 export type Proposal<T> = { proposed: T; about: string };
 
@@ -14,11 +14,14 @@ export function proposeUnit(measure: string): Proposal<Unit> {
 }
 
 /** Which way is better, by the one direction in which the bands do not contradict each other; null when neither will do. */
-export function proposeDirection(bands: Record<BandLevel, string>): Proposal<Direction> | null {
+export function proposeDirection(bands: readonly TypedBand[]): Proposal<Direction> | null {
   const possible = directions.filter((direction) => parseBands(bands, direction).ok);
   const [proposed, other] = possible;
   if (proposed === undefined) return null;
-  const published = `The bands run from Adequate ${bands.adequate} over Good ${bands.good} to Outstanding ${bands.outstanding}`;
+  const [worst = "", ...better] = bands.map(({ word, asTyped }) => `${word} ${asTyped}`).reverse();
+  const best = better.pop();
+  const over = better.map((band) => ` over ${band}`).join("");
+  const published = best ? `The bands run from ${worst}${over} to ${best}` : `There is one band, ${worst}`;
   return other === undefined
     ? { proposed, about: `${published}, so ${proposed} is better.` }
     : { proposed, about: `${published}, which can be read either way.` };

@@ -3,15 +3,14 @@ import { alias } from "drizzle-orm/pg-core";
 import { database } from "#db/client";
 import { importDoubt, imports } from "#db/schema/imports";
 import { person, team } from "#db/schema/people";
-import { label, labelSet, scorecard } from "#db/schema/scorecards";
-import { type GradeLevel, gradeLevels } from "#db/vocabulary";
+import { scorecard } from "#db/schema/scorecards";
 import { wordsOf } from "#db/words";
 import type { Actor } from "#lib/access/actor";
 import { placeWords } from "#lib/imports/problem-line";
 import { readScorecard } from "#lib/imports/read-scorecard";
 import type { Doubt, ReadResult } from "#lib/imports/reading";
 import { slugOf } from "#lib/imports/slug-of";
-import type { Labels } from "#lib/rules/grade";
+import { listLabelSets } from "#lib/scorecards/list-label-sets";
 
 const reader = alias(person, "reader");
 const committer = alias(person, "committer");
@@ -54,9 +53,12 @@ export async function getImport(actor: Actor, id: string) {
   const { content, ...about } = found;
   const stored = await storedDoubts(id);
   const answers = Object.fromEntries(stored.flatMap(({ key, answer }) => (answer === null ? [] : [[key, answer]])));
-  const result: ReadResult = readScorecard(Buffer.from(content, "base64"), answers);
+  const labelSets = await listLabelSets(database(), actor.organisation.id);
+  const result: ReadResult = readScorecard(Buffer.from(content, "base64"), labelSets, answers);
   const byKey = new Map(stored.map((doubt) => [doubt.key, doubt]));
-  const doubts = result.doubts.map((doubt): ReviewDoubt => {
+  // A label set made after the commit raises no doubts about it.
+  const raised = found.committedAt ? result.doubts.filter(({ key }) => byKey.has(key)) : result.doubts;
+  const doubts = raised.map((doubt): ReviewDoubt => {
     const { answer = null, answeredAt = null, answeredBy = null } = byKey.get(doubt.key) ?? {};
     return { ...doubt, place: placeWords(doubt), answer, answeredAt, answeredBy };
   });
@@ -74,21 +76,6 @@ export async function listTeamNames(actor: Actor): Promise<string[]> {
     .where(eq(team.organisationId, actor.organisation.id))
     .orderBy(asc(team.name));
   return teams.map(({ name }) => name);
-}
-
-/** The words a scorecard imported now would show. */
-export async function getImportLabels(actor: Actor): Promise<Labels> {
-  const rows = await database()
-    .select({ level: label.level, word: label.word, short: label.short, shape: label.shape, tone: label.tone })
-    .from(label)
-    .innerJoin(labelSet, eq(labelSet.id, label.labelSetId))
-    .where(eq(labelSet.organisationId, actor.organisation.id))
-    .orderBy(asc(labelSet.name), asc(labelSet.id))
-    .limit(gradeLevels.length);
-  return Object.fromEntries(rows.map(({ level, ...shown }) => [level, shown])) as Record<
-    GradeLevel,
-    Labels[GradeLevel]
-  >;
 }
 
 async function isTaken(actor: Actor, name: string): Promise<boolean> {

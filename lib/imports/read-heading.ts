@@ -1,9 +1,11 @@
-import { type BandLevel, bandLevels } from "#db/vocabulary";
 import type { Found, Problem } from "#lib/imports/reading";
 import type { Row } from "#lib/imports/split-rows";
 import { type Month, parseMonthLabel } from "#lib/rules/month";
 
 export type MonthColumn = { column: number; label: string; month: Month };
+
+/** A band's column, with what its heading may be read as: in the lower row, in the upper, or wrapped over both. */
+export type BandHeading = { column: number; heading: string; readings: string[] };
 
 /** Where each thing stands on a page, by columns counted from 1. */
 export type Columns = {
@@ -12,7 +14,8 @@ export type Columns = {
   ref: number;
   measure: number;
   benchmark: { column: number; heading: string };
-  bands: Record<BandLevel, number>;
+  /** From left to right. */
+  bands: BandHeading[];
   months: MonthColumn[];
   /** The heading over the months as it came, and where in it the milestones begin. */
   monthsHeading: string;
@@ -24,22 +27,21 @@ export type Columns = {
 export function readHeading(upper: Row, lower: Row, { problems, notices }: Found): Columns | null {
   const width = lower.cells.length;
   const headings = lower.cells.map((cell, index) => [(upper.cells[index] ?? "").trim(), cell.trim()]);
+  const rows = `The heading on rows ${upper.row} and ${lower.row}`;
+  const problem = (message: string, column: number | null = null, asItCame = "") =>
+    problems.push({ row: lower.row, column, asItCame, message });
   const find = (name: string, matches: (parts: string[]) => boolean): number => {
     const found = headings.flatMap((parts, index) => (matches(parts) ? [index + 1] : []));
     const [column, again] = found;
-    if (column === undefined) {
-      const message = `The heading on rows ${upper.row} and ${lower.row} has no column "${name}".`;
-      problems.push({ row: lower.row, column: null, asItCame: "", message });
-    } else if (again !== undefined) {
-      const message = `The heading on rows ${upper.row} and ${lower.row} has two columns "${name}", ${column} and ${again}.`;
-      problems.push({ row: lower.row, column: again, asItCame: name, message });
-    }
+    if (column === undefined) problem(`${rows} has no column "${name}".`);
+    else if (again !== undefined) problem(`${rows} has two columns "${name}", ${column} and ${again}.`, again, name);
     return column ?? 0;
   };
   const before = problems.length;
   if (upper.cells.length !== width) {
-    const message = `The two heading rows differ: row ${upper.row} has ${upper.cells.length} columns and row ${lower.row} has ${width}.`;
-    problems.push({ row: lower.row, column: null, asItCame: "", message });
+    problem(
+      `The two heading rows differ: row ${upper.row} has ${upper.cells.length} columns and row ${lower.row} has ${width}.`,
+    );
   }
   const theme = find("Theme", (parts) => parts.some((part) => part.length > 3 && "Theme".startsWith(part)));
   const columns = {
@@ -48,11 +50,11 @@ export function readHeading(upper: Row, lower: Row, { problems, notices }: Found
     ref: find("PI Ref", (parts) => parts.includes("PI Ref")),
     measure: find("Measure", (parts) => parts.includes("Measure")),
     benchmark: find("Neigh Av", (parts) => parts.some((part) => /^(stat )?neigh/i.test(part))),
-    bands: Object.fromEntries(
-      bandLevels.map((level) => [level, find(capital(level), (parts) => parts.includes(capital(level)))]),
-    ) as Record<BandLevel, number>,
   };
-  const months = readMonths(headings, columns.bands.outstanding, lower.row, problems);
+  const firstMonth = headings.findIndex(([, label = ""]) => parseMonthLabel(label) !== null);
+  const bands = bandHeadings(headings, Math.max(...Object.values(columns)), firstMonth);
+  if (bands.length === 0) problem(`${rows} has no bands between "Neigh Av" and the months.`);
+  const months = readMonths(headings, bands.at(-1)?.column ?? 0, lower.row, problems);
   if (problems.length > before) return null;
 
   const asItCame = headings[theme - 1]?.find((part) => part.length > 3) ?? "";
@@ -63,15 +65,27 @@ export function readHeading(upper: Row, lower: Row, { problems, notices }: Found
   return {
     ...columns,
     benchmark: { column: columns.benchmark, heading: (headings[columns.benchmark - 1] ?? []).join(" ").trim() },
+    bands,
     months,
     monthsHeading: headings
-      .slice(columns.bands.outstanding)
+      .slice(firstMonth)
       .map(([over = "", label = ""]) => `${over} ${label}`.trim())
       .filter((text) => text !== "")
       .join(" | "),
     milestonesHeading: milestones > 0 ? milestones : null,
     width,
   };
+}
+
+/** What is headed after the columns that have names of their own, and before the first month. */
+function bandHeadings(headings: string[][], after: number, firstMonth: number): BandHeading[] {
+  return headings.flatMap(([over = "", label = ""], index) => {
+    const readings = [label, over, `${over} ${label}`.trim()].filter((text) => text !== "");
+    const [heading] = readings;
+    return heading && index >= after && (index < firstMonth || firstMonth < 0)
+      ? [{ column: index + 1, heading, readings }]
+      : [];
+  });
 }
 
 function readMonths(headings: string[][], after: number, row: number, problems: Problem[]): MonthColumn[] {
@@ -88,8 +102,4 @@ function readMonths(headings: string[][], after: number, row: number, problems: 
     problems.push({ row, column: null, asItCame: "", message: "The heading names no month after the bands." });
   }
   return months;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

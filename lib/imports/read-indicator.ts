@@ -1,8 +1,8 @@
-import { type BandLevel, bandLevels } from "#db/vocabulary";
 import type { Ask } from "#lib/imports/ask";
 import { askDirection } from "#lib/imports/ask-direction";
 import { askShape } from "#lib/imports/ask-shape";
 import { sectionOf } from "#lib/imports/draft-sections";
+import type { BandColumn } from "#lib/imports/read-label-set";
 import type { PageMonths } from "#lib/imports/read-months";
 import type { FigureRead, Found, IndicatorRead, MilestoneRead, Problem } from "#lib/imports/reading";
 import { cellAt, type IndicatorLine } from "#lib/imports/sort-rows";
@@ -12,7 +12,7 @@ import { parseMilestone } from "#lib/rules/milestone";
 /** One indicator's row: what it says, what it leaves to be asked (unit, direction, precision), and every cell that cannot be read. */
 export function readIndicator(
   line: IndicatorLine,
-  { actuals, milestones }: PageMonths,
+  { actuals, milestones, bands: bandColumns }: PageMonths & { bands: readonly BandColumn[] },
   actionPlanRefs: string[],
   ask: Ask,
   found: Found,
@@ -24,10 +24,7 @@ export function readIndicator(
   if (measure === "") found.problems.push({ ...at(columns.measure), message: `${ref} has no measure.` });
   for (const problem of unheaded(line)) found.problems.push(problem);
 
-  const bands = Object.fromEntries(bandLevels.map((level) => [level, cellAt(row, columns.bands[level])])) as Record<
-    BandLevel,
-    string
-  >;
+  const bands = bandColumns.map(({ word, column }) => ({ word, column, asTyped: cellAt(row, column) }));
   const shape = askShape(line, measure, ask);
   const direction = askDirection(line, bands, shape.precision, ask, found);
 
@@ -79,7 +76,7 @@ function unheaded({ row, page, ref }: IndicatorLine): Problem[] {
     columns.ref,
     columns.measure,
     columns.benchmark.column,
-    ...Object.values(columns.bands),
+    ...columns.bands.map(({ column }) => column),
     ...columns.months.map(({ column }) => column),
   ]);
   return row.cells.flatMap((cell, index) =>

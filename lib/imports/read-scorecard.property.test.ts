@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readScorecard } from "#lib/imports/read-scorecard";
+import { firstSet, trafficLights } from "#lib/testing/label-sets";
 
 const seed = readFileSync("db/first-scorecard/scorecard.txt", "utf8");
 const rows = seed.split("\n").map((line) => line.split("\t"));
@@ -24,6 +25,8 @@ const cell = fc.oneof(
     "-",
     "|",
     "\u04124",
+    "Good",
+    "Amber",
   ),
   fc.string({ maxLength: 12 }).map((text) => text.replace(/[\t\n\r]/g, "")),
 );
@@ -37,7 +40,10 @@ test("whatever stands in its cells, a file is read or refused, never both and ne
         const cells = changed[row];
         if (cells && column < cells.length) cells[column] = text;
       }
-      const { reading, problems, doubts } = readScorecard(encode(changed.map((cells) => cells.join("\t")).join("\n")));
+      const { reading, problems, doubts } = readScorecard(encode(changed.map((cells) => cells.join("\t")).join("\n")), [
+        firstSet,
+        trafficLights,
+      ]);
       expect(reading === null).toBe(problems.length > 0);
       expect(new Set(doubts.map(({ key }) => key)).size).toBe(doubts.length);
     }),
@@ -48,17 +54,17 @@ test("whatever stands in its cells, a file is read or refused, never both and ne
 test("any bytes at all are read or refused", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
-      expect(readScorecard(bytes).problems.length).toBeGreaterThan(0);
+      expect(readScorecard(bytes, [firstSet]).problems.length).toBeGreaterThan(0);
     }),
   );
 });
 
 test("its own proposals, given as answers, change nothing", () => {
-  const { doubts, reading } = readScorecard(encode(seed));
+  const { doubts, reading } = readScorecard(encode(seed), [firstSet]);
   fc.assert(
     fc.property(fc.subarray(doubts), (some) => {
       const answers = Object.fromEntries(some.map(({ key, proposed }) => [key, proposed]));
-      expect(readScorecard(encode(seed), answers).reading).toEqual(reading);
+      expect(readScorecard(encode(seed), [firstSet], answers).reading).toEqual(reading);
     }),
     { numRuns: 50 },
   );

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { readScorecard } from "#lib/imports/read-scorecard";
 import type { Answers } from "#lib/imports/reading";
+import { firstSet } from "#lib/testing/label-sets";
 
 const seed = readFileSync("db/first-scorecard/scorecard.txt", "utf8");
-const read = (text: string, answers?: Answers) => readScorecard(new TextEncoder().encode(text), answers);
+const read = (text: string, answers?: Answers) => readScorecard(new TextEncoder().encode(text), [firstSet], answers);
 const said = (text: string, answers?: Answers) =>
   read(text, answers).problems.map(({ row, column, message }) => `${row}:${column} ${message}`);
 
@@ -42,7 +43,7 @@ test("a ref twice is refused with both rows", () => {
 test("wrong columns are refused: a row too short, a heading missing, a heading that is not a month", () => {
   const short = seed.split("\n").map((line, index) => (index === 9 ? line.slice(0, -3) : line));
   expect(said(short.join("\n"))).toEqual([expect.stringMatching(/^10:\d+ This row has \d+ columns; .* has 16/)]);
-  expect(said(withCell(2, 7, "Fine"))[0]).toBe('2:null The heading on rows 1 and 2 has no column "Good".');
+  expect(said(withCell(2, 4, "Mesure"))[0]).toBe('2:null The heading on rows 1 and 2 has no column "Measure".');
   expect(said(withCell(2, 10, "Octember"))[0]).toMatch(/^2:10 "Octember" is not a month/);
   expect(said("a,b,c\n1,2,3\n")[0]).toMatch(/^1:null No heading was found/);
 });
@@ -63,7 +64,7 @@ test("all problems are listed together, in the order of the file", () => {
 });
 
 test("an empty file, a binary, another encoding and a file too large are refused before they are read", () => {
-  const bytes = (content: Uint8Array) => readScorecard(content).problems.map(({ message }) => message);
+  const bytes = (content: Uint8Array) => readScorecard(content, [firstSet]).problems.map(({ message }) => message);
   expect(bytes(new Uint8Array())).toEqual(["The file is empty."]);
   expect(said(" \n\t\n")[0]).toMatch(/The file is empty/);
   expect(bytes(Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]))).toEqual([expect.stringMatching(/not text/)]);

@@ -6,17 +6,19 @@ import { readActionPlans } from "#lib/imports/read-action-plans";
 import { readBenchmark } from "#lib/imports/read-benchmark";
 import { readComments } from "#lib/imports/read-comments";
 import { readIndicator } from "#lib/imports/read-indicator";
+import { readLabelSet } from "#lib/imports/read-label-set";
 import { actualMonths, askMonthStates, splitMonths } from "#lib/imports/read-months";
 import { readSections } from "#lib/imports/read-sections";
 import type { Answers, Problem, ReadResult } from "#lib/imports/reading";
 import { cellAt, type IndicatorLine, type Line, sortRows } from "#lib/imports/sort-rows";
 import { findExcess, splitRows } from "#lib/imports/split-rows";
+import type { LabelSet } from "#lib/rules/labels";
 
 /**
  * Reads a scorecard from the bytes of its tab-separated text. What the source does not say, or does not say whole, is a doubt with a
- * proposal; an answer takes the proposal's place. Every problem that can be found is listed, and with any there is no reading.
+ * proposal; an answer takes the proposal's place. `labelSets` are those that the scorecard could be graded by. Every problem that can be found is listed, and with any there is no reading.
  */
-export function readScorecard(bytes: Uint8Array, answers: Answers = {}): ReadResult {
+export function readScorecard(bytes: Uint8Array, labelSets: readonly LabelSet[], answers: Answers = {}): ReadResult {
   const decoded = decodeText(bytes);
   if ("problem" in decoded) return nothingRead([decoded.problem]);
   const rows = splitRows(decoded.text);
@@ -36,6 +38,7 @@ export function readScorecard(bytes: Uint8Array, answers: Answers = {}): ReadRes
   const { ask, doubts, problems: refusedAnswers } = asking(answers);
   const wordsSeen = wordsOf(lines.flatMap(wholeTexts));
   const name = askName(ask);
+  const { labelSet, bandsOf } = readLabelSet(found.pages, labelSets, ask, problems);
   const pages = found.pages.map((page) => splitMonths(page, ask));
   const months = actualMonths(pages);
   const { sections, notices: unused } = readSections(lines, wordsSeen, ask);
@@ -43,7 +46,12 @@ export function readScorecard(bytes: Uint8Array, answers: Answers = {}): ReadRes
   const indicators = pages.flatMap((page) =>
     indicatorLines
       .filter((line) => line.page === page.page)
-      .map((line) => readIndicator(line, page, actionPlans.get(line.ref) ?? [], ask, { problems, notices })),
+      .map((line) =>
+        readIndicator(line, { ...page, bands: bandsOf(page.page) }, actionPlans.get(line.ref) ?? [], ask, {
+          problems,
+          notices,
+        }),
+      ),
   );
   const first = found.pages[0];
   const hasBenchmark = indicators.some(({ benchmark }) => benchmark !== null);
@@ -52,9 +60,11 @@ export function readScorecard(bytes: Uint8Array, answers: Answers = {}): ReadRes
   const monthStates = askMonthStates(months, ask);
 
   const all = inOrder([...problems, ...twice, ...refusedAnswers]);
-  const reading = { name, benchmark, months: monthStates, sections, indicators, comments };
   return {
-    reading: all.length === 0 ? reading : null,
+    reading:
+      all.length === 0 && labelSet
+        ? { name, labelSet, benchmark, months: monthStates, sections, indicators, comments }
+        : null,
     indicators,
     doubts,
     notices: [...notices, ...unused],

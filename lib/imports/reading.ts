@@ -1,4 +1,6 @@
-import type { BandLevel, Direction, Month, Unit } from "#db/vocabulary";
+import type { Direction, Month, Unit } from "#db/vocabulary";
+import type { TypedBand } from "#lib/rules/bands";
+import type { LabelSet } from "#lib/rules/labels";
 
 /** Where something stands in the file: row and column counted from 1, null where the file has no such place. */
 export type Place = { row: number | null; column: number | null };
@@ -14,6 +16,7 @@ export type Found = { problems: Problem[]; notices: Notice[] };
 
 export const doubtKinds = [
   "name",
+  "levels",
   "columns",
   "title",
   "theme",
@@ -49,6 +52,9 @@ export type Answers = Readonly<Record<string, string>>;
 export type FigureRead = Place & { month: Month; value: string };
 export type MilestoneRead = Place & { month: Month; asTyped: string };
 
+/** A band with the column it stands in. */
+export type BandRead = TypedBand & { column: number };
+
 export type IndicatorRead = Place & {
   ref: string;
   section: string;
@@ -59,7 +65,8 @@ export type IndicatorRead = Place & {
   actionPlanRefs: string[];
   /** A decimal string, or null where the source has none. */
   benchmark: string | null;
-  bands: Record<BandLevel, string>;
+  /** Best first. */
+  bands: BandRead[];
   actuals: FigureRead[];
   milestones: MilestoneRead[];
 };
@@ -71,6 +78,7 @@ export type MonthRead = { month: Month; state: "open" | "closed" };
 /** What a file says once its doubts are answered: everything a commit writes. */
 export type Reading = {
   name: string;
+  labelSet: LabelSet;
   /** Null where no indicator has one. */
   benchmark: { name: string; year: string | null; source: string } | null;
   months: MonthRead[];

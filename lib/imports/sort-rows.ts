@@ -1,4 +1,3 @@
-import { bandLevels } from "#db/vocabulary";
 import type { Page } from "#lib/imports/find-pages";
 import type { Columns } from "#lib/imports/read-heading";
 import type { Notice, Problem } from "#lib/imports/reading";
@@ -56,7 +55,7 @@ function sortRow(row: Row, page: Page): Line | Problem {
 }
 
 function hasFigures(row: Row, { benchmark, bands, months }: Columns): boolean {
-  const columns = [benchmark.column, ...bandLevels.map((level) => bands[level]), ...months.map(({ column }) => column)];
+  const columns = [benchmark, ...bands, ...months].map(({ column }) => column);
   return columns.some((column) => /\d/.test(cellAt(row, column)));
 }
 

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client";
-import { importDoubt, imports } from "#db/schema/imports";
+import { imports } from "#db/schema/imports";
 import { type AnyActor, organisationIdOf, personIdOf } from "#lib/access/actor";
 import { Refusal } from "#lib/audit/refusal";
-import { inBatches } from "#lib/imports/in-batches";
+import { keepDoubts } from "#lib/imports/keep-doubts";
 import { readScorecard } from "#lib/imports/read-scorecard";
 import type { Problem } from "#lib/imports/reading";
+import { listLabelSets } from "#lib/scorecards/list-label-sets";
 
 export type ImportedFile = { name: string; bytes: Uint8Array };
 /** `already`: the same file was read before; `committed`: and it was committed. */
@@ -37,7 +38,7 @@ export async function storeImport(
   { name, bytes }: ImportedFile,
 ): Promise<StoredImport> {
   const organisationId = organisationIdOf(actor);
-  const { doubts, problems } = readScorecard(bytes);
+  const { doubts, problems } = readScorecard(bytes, await listLabelSets(tx, organisationId));
   const inTheFile = problems.filter(({ doubt }) => doubt === undefined);
   if (inTheFile.length > 0) throw notImported(inTheFile);
   const [made] = await tx
@@ -55,10 +56,7 @@ export async function storeImport(
     .onConflictDoNothing()
     .returning({ id: imports.id });
   if (!made) return (await findImport(tx, organisationId, bytes)) ?? { id: importId, already: true, committed: false };
-  const rows = doubts.map(({ key, kind, row, column, about, asItCame, proposed }, index) => {
-    return { importId, key, kind, position: index + 1, row, column, about, asItCame, proposed };
-  });
-  await inBatches(rows, (batch) => tx.insert(importDoubt).values(batch));
+  await keepDoubts(tx, importId, doubts);
   return { id: importId, already: false, committed: false };
 }
 

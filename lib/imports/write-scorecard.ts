@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { now } from "#db/schema/columns";
 import { scorecardMonth } from "#db/schema/months";
-import { labelSet, scorecard, scorecardLabelSet } from "#db/schema/scorecards";
+import { scorecard, scorecardLabelSet } from "#db/schema/scorecards";
 import type { Month } from "#db/vocabulary";
 import { Refusal } from "#lib/audit/refusal";
 import type { ImportBy } from "#lib/imports/import-by";
@@ -21,7 +21,8 @@ export async function writeScorecard(
 ): Promise<{ id: string; slug: string }> {
   const made = await makeScorecard(tx, reading.name, by.organisationId);
   const fromMonth = firstMonth(reading);
-  await useLabelSet(tx, made.id, fromMonth, by);
+  const labelSet = { scorecardId: made.id, fromMonth, labelSetId: reading.labelSet.id, setBy: by.personId };
+  await tx.insert(scorecardLabelSet).values(labelSet);
   await openMonths(tx, made.id, reading, by);
   const sections = await writeSections(tx, made.id, reading.sections, by.organisationId);
   const indicators = await writeIndicators(tx, {
@@ -49,22 +50,6 @@ async function makeScorecard(
   if (made) return made;
   const message = `There is already a scorecard called "${name}". Give this one another name.`;
   throw new Refusal("WRONG_STATE", message, { fields: { name: message } });
-}
-
-async function useLabelSet(
-  tx: Database,
-  scorecardId: string,
-  fromMonth: Month,
-  { organisationId, personId }: ImportBy,
-): Promise<void> {
-  const [labels] = await tx
-    .select({ id: labelSet.id })
-    .from(labelSet)
-    .where(eq(labelSet.organisationId, organisationId))
-    .orderBy(labelSet.name, labelSet.id)
-    .limit(1);
-  if (!labels) throw new Error("The organisation has no label set.");
-  await tx.insert(scorecardLabelSet).values({ scorecardId, fromMonth, labelSetId: labels.id, setBy: personId });
 }
 
 async function openMonths(tx: Database, scorecardId: string, { months }: Reading, by: ImportBy): Promise<void> {

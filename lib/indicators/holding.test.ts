@@ -5,6 +5,7 @@ import { lockCell } from "#lib/actuals/lock-cell";
 import { perform } from "#lib/audit/perform";
 import { listEntries } from "#lib/history/list-entries";
 import { sentenceText } from "#lib/history/sentence";
+import { gradeWord } from "#lib/rules/labels";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
 import { commented } from "#lib/testing/commented";
@@ -28,13 +29,13 @@ beforeAll(async () => {
      select ${from}, section_id, 1, 'Measured anew', unit, direction, 1 from indicator_definition where indicator_id = ${indicator()}`,
     `insert into due_rule (indicator_id, from_month, every) values (${from}, 3)`,
     `insert into band_set (indicator_id, from_month) values (${from})`,
-    `insert into band (band_set_id, indicator_id, from_month, level, as_typed, edge, strict)
-     select n.id, ${from}, b.level, b.as_typed, b.edge - 10, b.strict from band b join band_set s on s.id = b.band_set_id
+    `insert into band (band_set_id, indicator_id, from_month, rank, as_typed, edge, strict)
+     select n.id, ${from}, b.rank, b.as_typed, b.edge - 10, b.strict from band b join band_set s on s.id = b.band_set_id
      join band_set n on n.indicator_id = s.indicator_id and n.from_month = '2014-01-01'
      where s.indicator_id = ${indicator()} and s.from_month < '2014-01-01'`,
     `insert into label_set (organisation_id, name) values ('${world.organisationId}', 'Other words')`,
-    `insert into label (label_set_id, level, word, short, shape, tone)
-     select n.id, l.level, 'New ' || lower(l.word), l.short, l.shape, l.tone from label l join label_set o on o.id = l.label_set_id
+    `insert into label (label_set_id, rank, word, short, shape, tone, asks_for_comment)
+     select n.id, l.rank, 'New ' || lower(l.word), l.short, l.shape, l.tone, l.asks_for_comment from label l join label_set o on o.id = l.label_set_id
      join label_set n on n.name = 'Other words' where o.name <> 'Other words'`,
     `insert into scorecard_label_set (scorecard_id, from_month, label_set_id)
      select '${world.scorecard.id}', '2014-01-01', id from label_set where name = 'Other words'`,
@@ -51,7 +52,7 @@ const recording = (month: Month) =>
 async function commentary(month: Month) {
   const found = (await comment("2.3", month))!;
   const { grade } = found.present;
-  return { team: found.team?.name, measure: found.measure, grade: grade && found.labels[grade].word };
+  return { team: found.team?.name, measure: found.measure, grade: grade && gradeWord(found.labels, grade) };
 }
 
 async function sheet(month: Month) {
@@ -60,7 +61,7 @@ async function sheet(month: Month) {
   const found = indicators.find(({ ref }) => ref === "2.3")?.cells.get(month);
   if (!found) return null;
   const { at, grade, labels, isDue } = found;
-  return { team: at.team?.name, measure: at.measure, grade: grade && labels[grade].word, isDue };
+  return { team: at.team?.name, measure: at.measure, grade: grade && gradeWord(labels, grade), isDue };
 }
 
 async function history(month: Month) {

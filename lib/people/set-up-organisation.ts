@@ -2,14 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { organisation } from "#db/schema/people";
 import { label, labelSet } from "#db/schema/scorecards";
-
-/** Ofsted's words until its single inspection framework of November 2013, which the first scorecard uses. */
-const firstLabels = [
-  { level: "outstanding", word: "Outstanding", short: "O", shape: "circle" },
-  { level: "good", word: "Good", short: "G", shape: "square" },
-  { level: "adequate", word: "Adequate", short: "A", shape: "triangle" },
-  { level: "below adequate", word: "Inadequate", short: "I", shape: "octagon" },
-] as const;
+import { firstLabels } from "#lib/people/first-labels";
 
 /** Makes the council and its first label set, unless they are there. Answers the organisation's id. */
 export async function setUpOrganisation(tx: Database, named: { slug: string; name: string }): Promise<string> {
@@ -20,6 +13,6 @@ export async function setUpOrganisation(tx: Database, named: { slug: string; nam
     .insert(labelSet)
     .values({ organisationId: made!.id, name: "Ofsted's words before November 2013" })
     .returning({ id: labelSet.id });
-  await tx.insert(label).values(firstLabels.map((one) => ({ ...one, tone: one.level, labelSetId: set!.id })));
+  await tx.insert(label).values(firstLabels.map((level) => ({ ...level, labelSetId: set!.id })));
   return made!.id;
 }

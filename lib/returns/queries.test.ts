@@ -22,12 +22,12 @@ describe("a return", () => {
     expect(part).toMatchObject({ scorecard: { slug: "improvement" }, state: "open" });
     expect(part?.rows.map(({ ref }) => ref)).toEqual(["2.3", "2.5"]);
     expect(part?.rows[0]).toMatchObject({
-      previous: { month: "2013-11", actual: { value: "63" }, grade: "below adequate" },
+      previous: { month: "2013-11", actual: { value: "63" }, grade: 4 },
       actual: { value: "68" },
       version: 1,
       saved: expect.stringMatching(/^Saved \d\d:\d\d by The secondLead$/),
       milestone: { asTyped: "75+", direction: "higher" },
-      bands: { good: { asTyped: "71-75" } },
+      bands: { bestFirst: { 1: { asTyped: "71-75" } } },
       whyNot: null,
       comment: { state: "none" },
     });

@@ -3,10 +3,11 @@ import type { Actor } from "#lib/access/actor";
 import { listSavedActuals } from "#lib/actuals/queries";
 import { listCommentStates } from "#lib/commentary/queries";
 import { isAsked, type ReturnRow, returnRow } from "#lib/returns/return-row";
-import type { Labels } from "#lib/rules/grade";
+import type { Labels } from "#lib/rules/labels";
 import type { Month, MonthState } from "#lib/rules/month";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
+import { labelsAt } from "#lib/scorecards/labels-at";
 import { listScorecards } from "#lib/scorecards/list-scorecards";
 import type { SheetScorecard } from "#lib/scorecards/sheet";
 import { whatChanged } from "#lib/scorecards/what-changed";
@@ -69,7 +70,7 @@ async function getPart(actor: Actor, scorecard: SheetScorecard, month: Month): P
     state: opened?.state ?? "not opened",
     figuresDue: opened?.figuresDue ?? null,
     commentaryDue: opened?.commentaryDue ?? null,
-    labels: sheet.labels,
+    labels: labelsAt(scorecard, month),
     rows: asked.map((change) =>
       returnRow(actor, change, {
         saved: savedBy.get(change.indicator.id),

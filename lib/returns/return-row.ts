@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { GradeLevel } from "#db/vocabulary";
 import { type Actor, holds, teamsOf } from "#lib/access/actor";
 import type { SavedActual } from "#lib/actuals/queries";
 import { showActual } from "#lib/actuals/shown-actual";
 import type { ActualContent } from "#lib/rules/actual";
 import type { CommentState } from "#lib/rules/commentary-status";
+import { areComparable, type Grade, type Level, levelOf } from "#lib/rules/labels";
 import type { Milestone } from "#lib/rules/milestone";
 import type { Month } from "#lib/rules/month";
 import { whyNotRecord } from "#lib/rules/recording";
@@ -20,8 +20,8 @@ export type ReturnRow = Pick<
   indicatorId: string;
   ref: string;
   milestone: Milestone | null;
-  /** Its previous due month, with the grade earned then; null when none was due within a year. */
-  previous: { month: Month; actual: ActualContent | null; grade: GradeLevel | null } | null;
+  /** Its previous due month, with the level earned then, and the grade where it can be compared; null when none was due within a year. */
+  previous: { month: Month; actual: ActualContent | null; level: Level | null; grade: Grade | null } | null;
   actual: ActualContent | null;
   /** The version seen: 0 when nobody has written it. */
   version: number;
@@ -69,7 +69,8 @@ export function returnRow(
     previous: cell.previousDue && {
       month: cell.previousDue,
       actual: before?.actual ?? null,
-      grade: before?.grade ?? null,
+      level: before && levelOf(before.labels, before.grade),
+      grade: before && areComparable(before.labels, cell.labels) ? before.grade : null,
     },
     actual: shown?.content ?? null,
     version: shown?.version ?? 0,

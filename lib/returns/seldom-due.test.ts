@@ -8,6 +8,7 @@ import { bandRows, parseBands } from "#lib/rules/bands";
 import type { Month } from "#lib/rules/month";
 import { commented } from "#lib/testing/commented";
 import { makeSeldomDue } from "#lib/testing/seldom-due";
+import { typedBands } from "#lib/testing/typed-bands";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -26,11 +27,11 @@ const rowsOf = async (who: "lead" | "otherLead", month: Month) => (await getRetu
 
 test("a row has the figure and the grade of its own previous due month", async () => {
   expect(await rowsOf("lead", "2014-12")).toMatchObject([
-    { ref: "2.3", previous: { month: "2014-11", actual: { value: "72" }, grade: "good" } },
-    { ref: "2.5", previous: { month: "2014-09", actual: { value: "7" }, grade: "good" } },
+    { ref: "2.3", previous: { month: "2014-11", actual: { value: "72" }, grade: 2 } },
+    { ref: "2.5", previous: { month: "2014-09", actual: { value: "7" }, grade: 2 } },
   ]);
   expect(await rowsOf("otherLead", "2015-03")).toMatchObject([
-    { ref: "4.3", previous: { month: "2014-03", actual: { value: "30.3" }, grade: "below adequate" } },
+    { ref: "4.3", previous: { month: "2014-03", actual: { value: "30.3" }, grade: 4 } },
   ]);
 });
 
@@ -46,12 +47,12 @@ test("a return asks for nothing that is not due", async () => {
 
 test("the previous figure keeps the grade it earned, when other bands hold since", async () => {
   const from = { indicatorId: world.indicators["2.5"], fromMonth: "2014-12" } as const;
-  const easier = parseBands({ adequate: "20-25", good: "10-19", outstanding: "below 10" }, "lower");
+  const easier = parseBands(typedBands(["20-25", "10-19", "below 10"]), "lower");
   if (!easier.ok) throw new Error(easier.problems[0]?.message);
   await perform(operator(database.ownerUrl, "easier bands"), "operator.change", async (tx) => {
     const [set] = await tx.insert(bandSet).values(from).returning({ id: bandSet.id });
     await tx.insert(band).values(bandRows(easier.bands).map((row) => ({ ...row, ...from, bandSetId: set!.id })));
   });
   const [, row] = (await rowsOf("lead", "2014-12")) ?? [];
-  expect(row).toMatchObject({ bands: { good: { asTyped: "10-19" } }, previous: { grade: "good" } });
+  expect(row).toMatchObject({ previous: { grade: 2, level: { word: "Good" } } });
 });

@@ -1,5 +1,5 @@
 import Big from "big.js";
-import { type BandLevel, bandLevels, type Direction, type GradeLevel } from "#db/vocabulary";
+import type { Direction } from "#db/vocabulary";
 import {
   type Band,
   contradictionWords,
@@ -12,90 +12,72 @@ import {
   type Threshold,
 } from "#lib/rules/band";
 import { plainFigure } from "#lib/rules/figure";
+import type { Grade } from "#lib/rules/labels";
 
-/** An indicator's three bands with the direction they are read in. */
-export type Bands = { direction: Direction } & Record<BandLevel, Band>;
+/** An indicator's bands, best first, with the direction they are read in: the first is of the best level, and the lowest level has none. */
+export type Bands = { direction: Direction; bestFirst: readonly Band[] };
 
-export type BandProblem = { level: BandLevel; message: string };
+/** A band as typed, with the word of the level it is for. */
+export type TypedBand = { word: string; asTyped: string };
+
+export type BandProblem = { rank: Grade; message: string };
 
 export type BandsReading = { ok: true; bands: Bands; remarks: string[] } | { ok: false; problems: BandProblem[] };
 
 /** A row of the table `band`, as it is read and written. */
-export type BandRow = Band & { level: BandLevel };
+export type BandRow = Band & { rank: Grade };
+
+type Read = TypedBand & { rank: Grade; threshold: Threshold; edge: Edge };
 
 /**
- * Reads an indicator's three bands together. What contradicts the direction, or each other, is refused with the reason;
- * a gap or an overlap at the indicator's precision (decimals) is only remarked on.
+ * Reads an indicator's bands together, given best first. What contradicts the direction, or each other, is refused with
+ * the reason; a gap or an overlap at the indicator's precision (decimals) is only remarked on.
  */
-export function parseBands(
-  typed: Record<BandLevel, string>,
-  direction: Direction,
-  { precision = 4, words = defaultWords }: { precision?: number; words?: Record<GradeLevel, string> } = {},
-): BandsReading {
-  const problems: BandProblem[] = [];
-  const thresholds: Partial<Record<BandLevel, Threshold>> = {};
-  const read: Partial<Record<BandLevel, Band>> = {};
-  for (const level of bandLevels) {
-    const threshold = parseBand(typed[level]);
-    if (!threshold) {
-      problems.push({ level, message: unreadable(typed[level]) });
-      continue;
-    }
-    const edge = edgeOf(threshold, direction);
-    if (!edge) {
-      problems.push({ level, message: contradictionWords(typed[level], direction) });
-      continue;
-    }
-    thresholds[level] = threshold;
-    read[level] = { asTyped: typed[level].trim(), ...edge };
-  }
-
-  for (const [worse, better] of neighbours) {
-    const [low, high] = [read[worse], read[better]];
-    if (low && high && !isHarder(high, low, direction)) {
-      problems.push({
-        level: better,
-        message: `${words[better]} (${high.asTyped}) must ask more than ${words[worse]} (${low.asTyped}): ${edgeWords(high, direction)} would never be better than ${edgeWords(low, direction)}.`,
-      });
+export function parseBands(bestFirst: readonly TypedBand[], direction: Direction, precision = 4): BandsReading {
+  const each = bestFirst.map((typed, index) => readOne(typed, index + 1, direction));
+  const read = each.filter((one) => "edge" in one);
+  // People publish bands, and mend them, from the worst to the best.
+  const problems = each.filter((one) => "message" in one).reverse();
+  for (const [worse, better] of neighbours(each)) {
+    if ("edge" in worse && "edge" in better && !isHarder(better.edge, worse.edge, direction)) {
+      problems.push({ rank: better.rank, message: tooEasy(better, worse, direction) });
     }
   }
-
-  const { adequate, good, outstanding } = read;
-  if (problems.length > 0 || !adequate || !good || !outstanding) return { ok: false, problems };
-  const bands: Bands = { direction, adequate, good, outstanding };
-  const remarks = neighbours.flatMap(([worse, better]) => {
-    const worseThreshold = thresholds[worse];
-    return worseThreshold ? remarkOn(worse, better, worseThreshold, bands, precision, words) : [];
-  });
-  return { ok: true, bands, remarks };
+  if (problems.length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    bands: { direction, bestFirst: read.map(({ asTyped, edge }) => ({ asTyped, ...edge })) },
+    remarks: neighbours(read).flatMap(([worse, better]) => remarkOn(worse, better, direction, precision)),
+  };
 }
 
-/** Puts the three rows of a band set together again; null when one is missing. */
+/** Puts the rows of a band set together again; null when there are none, or one of a better level is missing. */
 export function bandsFromRows(direction: Direction, rows: readonly BandRow[]): Bands | null {
-  const of = (level: BandLevel): Band | null => {
-    const row = rows.find((each) => each.level === level);
-    return row ? { asTyped: row.asTyped, edge: row.edge, strict: row.strict } : null;
-  };
-  const [adequate, good, outstanding] = [of("adequate"), of("good"), of("outstanding")];
-  return adequate && good && outstanding ? { direction, adequate, good, outstanding } : null;
+  const inOrder = rows.toSorted((a, b) => a.rank - b.rank);
+  if (inOrder.length === 0 || inOrder.some(({ rank }, index) => rank !== index + 1)) return null;
+  return { direction, bestFirst: inOrder.map(({ asTyped, edge, strict }) => ({ asTyped, edge, strict })) };
 }
 
 /** The rows of the table `band` that keep these bands. */
-export function bandRows(bands: Bands): BandRow[] {
-  return bandLevels.map((level) => ({ level, ...bands[level] }));
+export function bandRows({ bestFirst }: Bands): BandRow[] {
+  return bestFirst.map((band, index) => ({ rank: index + 1, ...band }));
 }
 
-const defaultWords: Record<GradeLevel, string> = {
-  outstanding: "Outstanding",
-  good: "Good",
-  adequate: "Adequate",
-  "below adequate": "below Adequate",
-};
+function readOne({ word, asTyped }: TypedBand, rank: Grade, direction: Direction): Read | BandProblem {
+  const threshold = parseBand(asTyped);
+  if (!threshold) return { rank, message: unreadable(asTyped) };
+  const edge = edgeOf(threshold, direction);
+  if (!edge) return { rank, message: contradictionWords(asTyped, direction) };
+  return { rank, word, asTyped: asTyped.trim(), threshold, edge };
+}
 
-const neighbours = [
-  ["adequate", "good"],
-  ["good", "outstanding"],
-] as const;
+/** Each band with the next better one, from the worst on. */
+function neighbours<T>(bestFirst: readonly T[]): [worse: T, better: T][] {
+  return bestFirst
+    .slice(1)
+    .map((worse, index): [T, T] => [worse, bestFirst[index]!])
+    .reverse();
+}
 
 function unreadable(typed: string): string {
   const text = typed.trim();
@@ -108,30 +90,29 @@ function isHarder(better: Edge, worse: Edge, direction: Direction): boolean {
   return beyond > 0 || (beyond === 0 && better.strict && !worse.strict);
 }
 
+function tooEasy(better: Read, worse: Read, direction: Direction): string {
+  const [asks, asked] = [edgeWords(better.edge, direction), edgeWords(worse.edge, direction)];
+  return `${name(better)} must ask more than ${name(worse)}: ${asks} would never be better than ${asked}.`;
+}
+
 /** Only a range says where it ends, so only after a range can there be a gap or an overlap. */
-function remarkOn(
-  worse: BandLevel,
-  better: BandLevel,
-  threshold: Threshold,
-  bands: Bands,
-  precision: number,
-  words: Record<GradeLevel, string>,
-): string[] {
-  if (threshold.kind !== "range") return [];
-  const [least, most] = ends(threshold);
-  const far = bands.direction === "higher" ? most : least;
-  const next = bands[better];
-  const name = (level: BandLevel) => `${words[level]} (${bands[level].asTyped})`;
-  if (reaches(far, next, bands.direction)) {
-    return [`${name(worse)} and ${name(better)} overlap: ${overlap(far, next)} earns ${words[better]}.`];
+function remarkOn(worse: Read, better: Read, direction: Direction, precision: number): string[] {
+  if (worse.threshold.kind !== "range") return [];
+  const [least, most] = ends(worse.threshold);
+  const far = direction === "higher" ? most : least;
+  const next = better.edge;
+  if (reaches(far, next, direction)) {
+    return [`${name(worse)} and ${name(better)} overlap: ${overlap(far, next)} earns ${better.word}.`];
   }
   const apart = Big(next.edge).minus(far).abs();
   const step = Big(10).pow(-precision);
   if (next.strict ? apart.lt(step) : apart.lte(step)) return [];
   return [
-    `${name(worse)} and ${name(better)} leave a gap: a figure between ${[far, plainFigure(next.edge)].sort((a, b) => Big(a).cmp(b)).join(" and ")} earns ${words[worse]}.`,
+    `${name(worse)} and ${name(better)} leave a gap: a figure between ${[far, plainFigure(next.edge)].sort((a, b) => Big(a).cmp(b)).join(" and ")} earns ${worse.word}.`,
   ];
 }
+
+const name = ({ word, asTyped }: TypedBand) => `${word} (${asTyped})`;
 
 function overlap(far: string, { edge, strict }: Edge): string {
   const shown = plainFigure(edge);

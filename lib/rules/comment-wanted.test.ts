@@ -1,19 +1,15 @@
 import { expect, test } from "vitest";
+import { firstLabels as labels } from "#lib/people/first-labels";
 import type { ActualContent } from "#lib/rules/actual";
 import { parseBands } from "#lib/rules/bands";
 import { type CommentedRow, commentWanted, standsNow } from "#lib/rules/comment-wanted";
-import type { Labels } from "#lib/rules/grade";
+import { typedBands } from "#lib/testing/typed-bands";
 
-const reading = parseBands({ adequate: "65-70", good: "71-75", outstanding: "75+" }, "higher");
+const reading = parseBands(typedBands(["65-70", "71-75", "75+"]), "higher");
 const bands = reading.ok ? reading.bands : null;
-const labels = {
-  good: { word: "Good" },
-  adequate: { word: "Adequate" },
-  outstanding: { word: "Outstanding" },
-} as Labels;
 const december = { month: "2013-12", state: "open", labels } as const;
 const comment = { state: "none", reason: null, approvedFor: null } as const;
-const row: CommentedRow = { bands, milestone: null, previous: { month: "2013-09", grade: "good" }, comment };
+const row: CommentedRow = { bands, milestone: null, previous: { month: "2013-09", grade: 2 }, comment };
 const figure = (value: string) => ({ value, missing: null }) as ActualContent;
 
 test("a comment is wanted where the grade changed since the previous due month, or is low", () => {
@@ -41,7 +37,7 @@ test("a comment is wanted no more once it is handed in, or its month is closed",
 test("an approval stands beside the figure it saw, and beside no other", () => {
   const approved = {
     bands,
-    comment: { ...comment, state: "approved", approvedFor: { figure: "68", missing: null, grade: "adequate" } },
+    comment: { ...comment, state: "approved", approvedFor: { figure: "68", missing: null, grade: 3 } },
   } as const;
   expect(standsNow(approved, figure("68"), labels)).toEqual({ words: "approved", isUrgent: false });
   expect(standsNow(approved, figure("72"), labels)).toEqual({

@@ -1,9 +1,8 @@
-import type { GradeLevel } from "#db/vocabulary";
 import type { ActualContent } from "#lib/rules/actual";
 import type { Bands } from "#lib/rules/bands";
 import { isToHandIn, whyCommentRequired, whyLapsed } from "#lib/rules/commentary-status";
-import { earnedGrade } from "#lib/rules/earned-grade";
-import type { Labels } from "#lib/rules/grade";
+import { earnedGrade } from "#lib/rules/grade";
+import type { Grade, Labels } from "#lib/rules/labels";
 import { type Milestone, milestoneState } from "#lib/rules/milestone";
 import type { Month, MonthState } from "#lib/rules/month";
 import type { RowComment } from "#lib/rules/row-comment";
@@ -12,7 +11,7 @@ import type { RowComment } from "#lib/rules/row-comment";
 export type CommentedRow = {
   bands: Bands | null;
   milestone: Milestone | null;
-  previous: { month: Month; grade: GradeLevel | null } | null;
+  previous: { month: Month; grade: Grade | null } | null;
   comment: RowComment;
 };
 
@@ -26,7 +25,7 @@ export function commentWanted(row: CommentedRow, content: ActualContent | null, 
   return whyCommentRequired(
     {
       month: of.month,
-      grade: earnedGrade(value, row.bands),
+      grade: earnedGrade(value, row.bands, of.labels),
       previous: row.previous,
       milestoneMissed: value !== null && milestoneState(row.milestone, value, of.state) === "missed",
     },
@@ -56,7 +55,7 @@ export function standsNow(
       const present = {
         figure: content?.value ?? null,
         missing: content?.missing ?? null,
-        grade: earnedGrade(content?.value, bands),
+        grade: earnedGrade(content?.value, bands, labels),
       };
       const because = comment.approvedFor && whyLapsed(comment.approvedFor, present, labels);
       return because

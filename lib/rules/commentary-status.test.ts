@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decisionKinds, gradeLevels, missingSymbols } from "#db/vocabulary";
+import { decisionKinds, missingSymbols } from "#db/vocabulary";
+import { firstLabels as labels } from "#lib/people/first-labels";
 import {
   type Cell,
   commentState,
@@ -11,18 +12,11 @@ import {
   whyCommentRequired,
   whyLapsed,
 } from "#lib/rules/commentary-status";
-import type { Labels } from "#lib/rules/grade";
-
-const labels: Labels = {
-  outstanding: { word: "Outstanding", short: "O", shape: "circle", tone: "outstanding" },
-  good: { word: "Good", short: "G", shape: "square", tone: "good" },
-  adequate: { word: "Adequate", short: "A", shape: "triangle", tone: "adequate" },
-  "below adequate": { word: "Inadequate", short: "I", shape: "octagon", tone: "below adequate" },
-};
+import { redAmberGreen } from "#lib/testing/red-amber-green";
 
 const at = (hour: number) => new Date(Date.UTC(2014, 0, 9, hour));
-const adequate84: Cell = { figure: "84", missing: null, grade: "adequate" };
-const good90: Cell = { figure: "90", missing: null, grade: "good" };
+const adequate84: Cell = { figure: "84", missing: null, grade: 3 };
+const good90: Cell = { figure: "90", missing: null, grade: 2 };
 
 const decided = (kind: Decision["kind"], cell = adequate84, reason: string | null = null): Decision => ({
   ...cell,
@@ -105,11 +99,17 @@ describe("why an approval lapsed", () => {
       { figure: null, missing: "z", grade: null },
       "not available became not applicable after it was approved",
     ],
-    [adequate84, { ...adequate84, grade: "good" }, "the grade of 84 became Good, from Adequate, after it was approved"],
+    [adequate84, { ...adequate84, grade: 2 }, "the grade of 84 became Good, from Adequate, after it was approved"],
     [adequate84, { ...adequate84, figure: "84.00" }, null],
   ] as const)("%#", (seen, present, because) => {
     expect(whyLapsed(seen, present, labels)).toBe(because);
   });
+});
+
+test("an approval for a grade that the month has no more says which level it was", () => {
+  expect(whyLapsed({ ...adequate84, grade: 4 }, adequate84, redAmberGreen)).toBe(
+    "the grade of 84 became Red, from level 4, after it was approved",
+  );
 });
 
 describe("where a comment stands", () => {
@@ -153,7 +153,7 @@ const cells: fc.Arbitrary<Cell> = fc.oneof(
   fc.record({
     figure: fc.constantFrom("0", "84", "84.0", "84.1", "90"),
     missing: fc.constant(null),
-    grade: fc.constantFrom(...gradeLevels),
+    grade: fc.integer({ min: 1, max: 4 }),
   }),
   fc.record({
     figure: fc.constant(null),
@@ -233,29 +233,37 @@ describe("whatever was written and decided", () => {
 
 describe("a comment is required", () => {
   test.each([
-    ["good", "good", false, []],
-    ["good", null, false, []],
-    [null, "good", false, []],
-    ["adequate", "adequate", false, ["the grade is Adequate"]],
-    ["below adequate", null, false, ["the grade is Inadequate"]],
-    ["good", "adequate", false, ["the grade changed from Adequate since last month"]],
-    [
-      "adequate",
-      "good",
-      true,
-      ["the grade is Adequate", "the milestone is missed", "the grade changed from Good since last month"],
-    ],
+    [2, 2, false, []],
+    [2, null, false, []],
+    [null, 2, false, []],
+    [3, 3, false, ["the grade is Adequate"]],
+    [4, null, false, ["the grade is Inadequate"]],
+    [2, 3, false, ["the grade changed from Adequate since last month"]],
+    [3, 2, true, ["the grade is Adequate", "the milestone is missed", "the grade changed from Good since last month"]],
   ] as const)("%s after %s, milestone missed: %s", (grade, previousGrade, milestoneMissed, reasons) => {
     const previous = { month: "2013-11", grade: previousGrade } as const;
     expect(whyCommentRequired({ month: "2013-12", grade, previous, milestoneMissed }, labels)).toEqual(reasons);
   });
 
   test("since the previous due month, when that is not the month before; and for no change where there is none", () => {
-    const question = { month: "2013-12", grade: "good", milestoneMissed: false } as const;
-    const previous = { month: "2013-09", grade: "outstanding" } as const;
+    const question = { month: "2013-12", grade: 2, milestoneMissed: false } as const;
+    const previous = { month: "2013-09", grade: 1 } as const;
     expect(whyCommentRequired({ ...question, previous }, labels)).toEqual([
       "the grade changed from Outstanding since September 2013",
     ]);
     expect(whyCommentRequired({ ...question, previous: null }, labels)).toEqual([]);
+  });
+
+  test("where the level asks for one, whatever its words and however many there are", () => {
+    const of = (grade: number) => ({
+      month: "2013-12" as const,
+      grade,
+      previous: { month: "2013-11" as const, grade },
+      milestoneMissed: false,
+    });
+    const asked = (grade: number) => whyCommentRequired(of(grade), redAmberGreen);
+    expect([1, 2, 3].map(asked)).toEqual([[], ["the grade is Amber"], ["the grade is Red"]]);
+    const silent = redAmberGreen.map((level) => ({ ...level, asksForComment: false }));
+    expect(whyCommentRequired(of(3), silent)).toEqual([]);
   });
 });

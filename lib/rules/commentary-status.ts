@@ -1,13 +1,13 @@
 import Big from "big.js";
-import type { DecisionKind, GradeLevel, MissingSymbol } from "#db/vocabulary";
+import type { DecisionKind, MissingSymbol } from "#db/vocabulary";
 import { sinceWords } from "#lib/rules/due";
 import { plainFigure } from "#lib/rules/figure";
-import type { Labels } from "#lib/rules/grade";
+import { type Grade, gradeWord, type Labels, levelOf } from "#lib/rules/labels";
 import { missingWords } from "#lib/rules/missing-words";
 import type { Month } from "#lib/rules/month";
 
 /** What stands in a cell, or stood there when it was decided on: a figure or the symbol for none, and the grade earned. */
-export type Cell = { figure: string | null; missing: MissingSymbol | null; grade: GradeLevel | null };
+export type Cell = { figure: string | null; missing: MissingSymbol | null; grade: Grade | null };
 
 /** A decision on a revision, with the cell it saw. `decidedBy` is a person's name. */
 export type Decision = Cell & { kind: DecisionKind; reason: string | null; decidedAt: Date; decidedBy: string };
@@ -98,7 +98,7 @@ export function whyLapsed(approved: Cell, present: Cell, labels: Labels): string
     return `${cellWords(approved)} became ${cellWords(present)} after it was approved`;
   }
   if (approved.grade === present.grade) return null;
-  const [from, to] = [gradeWord(approved.grade, labels), gradeWord(present.grade, labels)];
+  const [from, to] = [gradeWord(labels, approved.grade), gradeWord(labels, present.grade)];
   return `the grade of ${cellWords(present)} became ${to}, from ${from}, after it was approved`;
 }
 
@@ -113,20 +113,20 @@ export function cellWords({ figure, missing }: Pick<Cell, "figure" | "missing">)
 export function whyCommentRequired(
   question: {
     month: Month;
-    grade: GradeLevel | null;
-    /** The previous due month; null when there is none. */
-    previous: { month: Month; grade: GradeLevel | null } | null;
+    grade: Grade | null;
+    /** The previous due month; null when there is none. Its grade is null where it cannot be compared. */
+    previous: { month: Month; grade: Grade | null } | null;
     milestoneMissed: boolean;
   },
   labels: Labels,
 ): string[] {
   const { grade, previous } = question;
   const reasons: string[] = [];
-  if (grade === "adequate" || grade === "below adequate") reasons.push(`the grade is ${labels[grade].word}`);
+  if (levelOf(labels, grade)?.asksForComment) reasons.push(`the grade is ${gradeWord(labels, grade)}`);
   if (question.milestoneMissed) reasons.push("the milestone is missed");
   if (grade && previous?.grade && grade !== previous.grade) {
     const since = sinceWords(previous.month, question.month);
-    reasons.push(`the grade changed from ${labels[previous.grade].word} ${since}`);
+    reasons.push(`the grade changed from ${gradeWord(labels, previous.grade)} ${since}`);
   }
   return reasons;
 }
@@ -142,8 +142,4 @@ function newestFirst<R extends Revision>(revisions: readonly R[]): R[] {
 
 function sameFigure(one: string | null, other: string | null): boolean {
   return one === null || other === null ? one === other : Big(one).eq(other);
-}
-
-function gradeWord(grade: GradeLevel | null, labels: Labels): string {
-  return grade ? labels[grade].word : "no grade";
 }

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Direction } from "#db/vocabulary";
+import { firstLabels } from "#lib/people/first-labels";
 import { parseBands } from "#lib/rules/bands";
 import { gradeOf } from "#lib/rules/grade";
+import { levelOf } from "#lib/rules/labels";
 import { milestoneState, parseMilestone } from "#lib/rules/milestone";
+import { typedBands } from "#lib/testing/typed-bands";
 
 /** Read by eye from the source: bands, then September to December with the grade each earns, then December's milestone. */
 const scorecard: [
@@ -30,14 +33,14 @@ const scorecard: [
   ["4.6", "lower", ["28-25", "24-20", "below 20"], "24 G, 23 G, 22 G, 23 G", "below 25 met"],
 ];
 
-const short = { outstanding: "O", good: "G", adequate: "A", "below adequate": "I" };
-
 describe("the first scorecard", () => {
-  test.each(scorecard)("%s", (_ref, direction, [adequate, good, outstanding], actuals, december) => {
-    const read = parseBands({ adequate, good, outstanding }, direction);
+  test.each(scorecard)("%s", (_ref, direction, published, actuals, december) => {
+    const read = parseBands(typedBands(published), direction);
     if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join(" "));
     const values = actuals.split(", ").map((cell) => (cell === "-" ? null : (cell.split(" ")[0] ?? null)));
-    const graded = values.map((value) => (value === null ? "-" : `${value} ${short[gradeOf(value, read.bands)]}`));
+    const graded = values.map((value) =>
+      value === null ? "-" : `${value} ${levelOf(firstLabels, gradeOf(value, read.bands))?.short}`,
+    );
     expect(graded.join(", ")).toBe(actuals);
 
     if (december === "-") return;

@@ -1,56 +1,70 @@
-import { type BandLevel, type GradeLevel, type GradeShape, gradeLevels } from "#db/vocabulary";
 import { type Band, reaches } from "#lib/rules/band";
-import { type Bands } from "#lib/rules/bands";
+import type { Bands } from "#lib/rules/bands";
 import { plainFigure } from "#lib/rules/figure";
+import { type Grade, gradeWord, type Labels, type Level } from "#lib/rules/labels";
 
-/** The words a scorecard shows for the four levels, with the shape and tone that stand beside them. */
-export type Labels = Record<GradeLevel, { word: string; short: string; shape: GradeShape; tone: GradeLevel }>;
-
-const bestFirst = ["outstanding", "good", "adequate"] as const satisfies readonly BandLevel[];
-
-/** A figure earns the best grade whose edge it reaches. */
-export function gradeOf(value: string, bands: Bands): GradeLevel {
-  return bestFirst.find((level) => reaches(value, bands[level], bands.direction)) ?? "below adequate";
-}
-
-/** How many levels one grade is above another: positive is better, 0 the same. */
-export function levelsAbove(grade: GradeLevel, other: GradeLevel): number {
-  return gradeLevels.indexOf(other) - gradeLevels.indexOf(grade);
+/** A figure earns the best grade whose edge it reaches; where it reaches none, the grade below all bands. */
+export function gradeOf(value: string, { bestFirst, direction }: Bands): Grade {
+  const reached = bestFirst.findIndex((band) => reaches(value, band, direction));
+  return (reached < 0 ? bestFirst.length : reached) + 1;
 }
 
 /**
- * Why a figure earns its grade: "14.1 is above 14, the edge of Good, so Adequate" for what it has not reached,
- * "90 is at or above 85, the edge of Good; 95 earns Outstanding" for what it has.
+ * The grade of a month's figure; null where there is no figure or no bands. Bands that are not one fewer than the month's
+ * levels were not made for them, and grade nothing.
+ */
+export function earnedGrade(value: string | null | undefined, bands: Bands | null, labels: Labels): Grade | null {
+  return value != null && bands && areFor(labels, bands) ? gradeOf(value, bands) : null;
+}
+
+/** How many levels one grade is above another: positive is better, 0 the same. */
+export const levelsAbove = (grade: Grade, other: Grade): number => other - grade;
+
+/** The band of a level, as typed; null for the lowest, and where the bands are not for these levels. */
+export function publishedBand({ rank }: Level, bands: Bands | null, labels: Labels): string | null {
+  return (bands && areFor(labels, bands) && bands.bestFirst[rank - 1]?.asTyped) || null;
+}
+
+/**
+ * Why a figure earns its grade. In the better half of the levels, what it reached and what earns more: "90 is at or above
+ * 85, the edge of Good; 95 earns Outstanding"; in the worse half, what it did not reach: "14.1 is above 14, the edge of
+ * Good, so Adequate".
  */
 export function gradeReason(value: string, bands: Bands, labels: Labels): string {
-  const grade = gradeOf(value, bands);
-  switch (grade) {
-    case "outstanding":
-      return reached(value, bands, "outstanding", labels);
-    case "good":
-      return `${reached(value, bands, "good", labels)}; ${asked(bands.outstanding, bands)} earns ${labels.outstanding.word}`;
-    case "adequate":
-      return `${notReached(value, bands, "good", labels)}, so ${labels.adequate.word}`;
-    case "below adequate":
-      return `${notReached(value, bands, "adequate", labels)}, so ${labels["below adequate"].word}`;
+  const grade = earnedGrade(value, bands, labels);
+  if (grade === null) {
+    return `${plainFigure(value)} has no grade: ${bands.bestFirst.length} bands do not make ${labels.length} levels`;
   }
+  const better = grade - 1;
+  if (better === 0) return reached(value, bands, grade, labels);
+  if (grade > labels.length / 2) return `${notReached(value, bands, better, labels)}, so ${gradeWord(labels, grade)}`;
+  return `${reached(value, bands, grade, labels)}; ${asked(bands, better)} earns ${gradeWord(labels, better)}`;
 }
 
-function reached(value: string, bands: Bands, level: BandLevel, labels: Labels): string {
-  const { edge, strict } = bands[level];
+const areFor = (labels: Labels, bands: Bands) => bands.bestFirst.length === labels.length - 1;
+
+function reached(value: string, bands: Bands, grade: Grade, labels: Labels): string {
+  const { edge, strict } = bandOf(bands, grade);
   const side = bands.direction === "higher" ? "above" : "below";
-  return `${plainFigure(value)} is ${strict ? side : `at or ${side}`} ${plainFigure(edge)}, the edge of ${labels[level].word}`;
+  return `${plainFigure(value)} is ${strict ? side : `at or ${side}`} ${plainFigure(edge)}, the edge of ${gradeWord(labels, grade)}`;
 }
 
-function notReached(value: string, bands: Bands, level: BandLevel, labels: Labels): string {
-  const [shown, edge] = [plainFigure(value), plainFigure(bands[level].edge)];
+function notReached(value: string, bands: Bands, grade: Grade, labels: Labels): string {
+  const [shown, edge] = [plainFigure(value), plainFigure(bandOf(bands, grade).edge)];
   const [good, bad] = bands.direction === "higher" ? ["above", "below"] : ["below", "above"];
   const side = shown === edge ? `not ${good}` : bad;
-  return `${shown} is ${side} ${edge}, the edge of ${labels[level].word}`;
+  return `${shown} is ${side} ${edge}, the edge of ${gradeWord(labels, grade)}`;
 }
 
-function asked({ edge, strict }: Band, bands: Bands): string {
+function asked(bands: Bands, grade: Grade): string {
+  const { edge, strict } = bandOf(bands, grade);
   const shown = plainFigure(edge);
   if (!strict) return shown;
   return `${bands.direction === "higher" ? "above" : "below"} ${shown}`;
+}
+
+function bandOf({ bestFirst }: Bands, grade: Grade): Band {
+  const band = bestFirst[grade - 1];
+  if (!band) throw new Error(`There is no band for level ${grade}.`);
+  return band;
 }

@@ -1,18 +1,18 @@
 import { expect, test } from "vitest";
+import { firstLabels } from "#lib/people/first-labels";
 import type { ActualContent } from "#lib/rules/actual";
 import { parseBands } from "#lib/rules/bands";
 import type { CommentedRow } from "#lib/rules/comment-wanted";
-import type { Labels } from "#lib/rules/grade";
 import { stillWanted } from "#lib/rules/still-wanted";
+import { typedBands } from "#lib/testing/typed-bands";
 
-const reading = parseBands({ adequate: "65-70", good: "71-75", outstanding: "75+" }, "higher");
+const reading = parseBands(typedBands(["65-70", "71-75", "75+"]), "higher");
 const bands = reading.ok ? reading.bands : null;
-const labels = { adequate: { word: "Adequate" }, "below adequate": { word: "Inadequate" } } as Labels;
 const actual = (value: string) => ({ value }) as ActualContent;
 type Row = CommentedRow & { ref: string; actual: ActualContent | null };
 const row = (ref: string, facts: Partial<Row>, comment = "none") =>
   ({ ref, bands, milestone: null, previous: null, actual: null, comment: { state: comment }, ...facts }) as Row;
-const part = { month: "2013-12", state: "open", labels } as const;
+const part = { month: "2013-12", state: "open", labels: firstLabels } as const;
 
 test("a return asks for the figures not given, the comments not handed in, and those that came back", () => {
   const rows = [

@@ -1,11 +1,11 @@
-import { atMonth } from "#lib/rules/at-month";
 import { longestPeriod, previousDue } from "#lib/rules/due";
-import { earnedGrade } from "#lib/rules/earned-grade";
-import type { Labels } from "#lib/rules/grade";
+import { earnedGrade } from "#lib/rules/grade";
+import type { Labels } from "#lib/rules/labels";
 import { milestoneState, milestoneWords } from "#lib/rules/milestone";
 import { addMonths, type Month, type MonthState, monthRange, previousMonth } from "#lib/rules/month";
 import { commentOnShow } from "#lib/scorecards/comment-on-show";
 import { indicatorAt } from "#lib/scorecards/indicator-at";
+import { labelsAt } from "#lib/scorecards/labels-at";
 import type { Sheet, SheetCell, SheetIndicator, SheetScorecard } from "#lib/scorecards/sheet";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
 import type { SheetRows } from "#lib/scorecards/sheet-rows";
@@ -41,13 +41,8 @@ export function assembleSheet(scorecard: SheetScorecard, range: SheetRange, rows
     focus,
     indicators: indicators.sort(inOrder),
     labels: labelsAt(scorecard, focus ?? range.to),
+    labelsNow: labelsAt(scorecard, figureMonths.at(-1) ?? range.to),
   };
-}
-
-function labelsAt({ labelSets }: SheetScorecard, month: Month): Labels {
-  const found = atMonth(labelSets, month);
-  if (!found) throw new Error("The scorecard has no words for its grades.");
-  return found.labels;
 }
 
 function cellOf(own: SheetRows, month: Month, state: MonthState, labels: Labels): SheetCell | null {
@@ -57,7 +52,7 @@ function cellOf(own: SheetRows, month: Month, state: MonthState, labels: Labels)
   const planned = own.milestones.find((row) => row.month === month);
   const milestone = planned && { ...planned, direction: at.direction };
   const value = actual?.value ?? null;
-  const grade = earnedGrade(value, at.bands);
+  const grade = earnedGrade(value, at.bands, labels);
   return {
     month,
     state,

@@ -1,5 +1,5 @@
 import { type Cell, shownComment } from "#lib/rules/commentary-status";
-import type { Labels } from "#lib/rules/grade";
+import type { Labels } from "#lib/rules/labels";
 import type { SheetComment } from "#lib/scorecards/sheet";
 import type { SheetRows } from "#lib/scorecards/sheet-rows";
 

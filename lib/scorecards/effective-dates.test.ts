@@ -5,9 +5,11 @@ import { label, labelSet, scorecardLabelSet, section } from "#db/schema/scorecar
 import { useDatabase } from "#db/testing/use-database";
 import { operator } from "#lib/access/actor";
 import { perform } from "#lib/audit/perform";
+import { firstLabels } from "#lib/people/first-labels";
 import { bandRows, parseBands } from "#lib/rules/bands";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
+import { typedBands } from "#lib/testing/typed-bands";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -18,7 +20,7 @@ beforeAll(async () => {
   world = await makeWorld(database);
   const from = { indicatorId: world.indicators["2.3"], fromMonth: "2013-12" } as const;
   await perform(operator(database.ownerUrl, "what holds changes"), "operator.change", async (tx) => {
-    const easier = parseBands({ adequate: "50-59", good: "60-69", outstanding: "70+" }, "higher");
+    const easier = parseBands(typedBands(["50-59", "60-69", "70+"]), "higher");
     if (!easier.ok) throw new Error(easier.problems[0]?.message);
     const [set] = await tx.insert(bandSet).values(from).returning({ id: bandSet.id });
     await tx.insert(band).values(bandRows(easier.bands).map((row) => ({ ...row, bandSetId: set!.id, ...from })));
@@ -38,13 +40,10 @@ beforeAll(async () => {
       .values({ organisationId: world.organisationId, name: "From November 2013" })
       .returning({ id: labelSet.id });
     await tx.insert(label).values(
-      (["outstanding", "good", "adequate", "below adequate"] as const).map((level) => ({
+      firstLabels.map((level) => ({
+        ...level,
         labelSetId: words!.id,
-        level,
-        word: level === "adequate" ? "Requires improvement" : level,
-        short: level.slice(0, 1).toUpperCase(),
-        shape: "circle" as const,
-        tone: level,
+        word: level.word === "Adequate" ? "Requires improvement" : level.word,
       })),
     );
     await tx
@@ -59,14 +58,18 @@ test("an old month keeps the bands, the words, the measure and the team that it 
   const cells = sheet.indicators.find(({ ref }) => ref === "2.3")?.cells;
   expect(cells?.get("2013-11")).toMatchObject({
     actual: { value: "63" },
-    grade: "below adequate",
-    labels: { adequate: { word: "Adequate" } },
-    at: { measure: "Measure 2.3", team: { name: "Assessment" }, bands: { good: { asTyped: "71-75" } } },
+    grade: 4,
+    labels: { 2: { word: "Adequate" } },
+    at: { measure: "Measure 2.3", team: { name: "Assessment" }, bands: { bestFirst: { 1: { asTyped: "71-75" } } } },
   });
   expect(cells?.get("2013-12")).toMatchObject({
-    labels: { adequate: { word: "Adequate" } },
-    at: { measure: "Assessments within 45 days", team: { name: "Workforce" }, bands: { good: { asTyped: "60-69" } } },
+    labels: { 2: { word: "Adequate" } },
+    at: {
+      measure: "Assessments within 45 days",
+      team: { name: "Workforce" },
+      bands: { bestFirst: { 1: { asTyped: "60-69" } } },
+    },
   });
-  expect(cells?.get("2014-01")?.labels.adequate.word).toBe("Requires improvement");
-  expect(sheet).toMatchObject({ focus: "2013-11", labels: { adequate: { word: "Adequate" } } });
+  expect(cells?.get("2014-01")?.labels[2]?.word).toBe("Requires improvement");
+  expect(sheet).toMatchObject({ focus: "2013-11", labels: { 2: { word: "Adequate" } } });
 });

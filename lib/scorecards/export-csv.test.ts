@@ -7,7 +7,7 @@ import type { Actor } from "#lib/access/actor";
 import { perform } from "#lib/audit/perform";
 import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
 import { exportCsv } from "#lib/scorecards/export-csv";
-import { type ExportRow, exportColumns } from "#lib/scorecards/export-rows";
+import type { ExportRow } from "#lib/scorecards/export-rows";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
 import { type SheetRange, wholeRange } from "#lib/scorecards/sheet-range";
@@ -100,7 +100,11 @@ describe("the export of the first scorecard", () => {
   });
 
   test("has its columns in order, and a row for each month shown or planned", () => {
-    expect(Object.keys(rows[0] ?? {})).toEqual([...exportColumns]);
+    expect(Object.keys(rows[0] ?? {})).toEqual(
+      "ref section theme action_plan measure unit direction benchmark adequate good outstanding month value symbol grade milestone milestone_state comment".split(
+        " ",
+      ),
+    );
     expect(source).toHaveLength(16);
     for (const { ref, plan } of source) {
       const planned = ["2014-03", "2014-06"].filter((_, index) => plan[index + 1]);

@@ -1,30 +1,13 @@
 import { plainFigure } from "#lib/rules/figure";
+import { publishedBand } from "#lib/rules/grade";
+import { bandedLevels, levelOf } from "#lib/rules/labels";
 import { type Month, monthsBetween } from "#lib/rules/month";
 import { sectionName } from "#lib/rules/section-name";
+import { bandColumn, type FixedColumn } from "#lib/scorecards/export-columns";
 import type { Sheet, SheetCell, SheetIndicator } from "#lib/scorecards/sheet";
 
-export const exportColumns = [
-  "ref",
-  "section",
-  "theme",
-  "action_plan",
-  "measure",
-  "unit",
-  "direction",
-  "benchmark",
-  "adequate",
-  "good",
-  "outstanding",
-  "month",
-  "value",
-  "symbol",
-  "grade",
-  "milestone",
-  "milestone_state",
-  "comment",
-] as const;
-
-export type ExportRow = Record<(typeof exportColumns)[number], string>;
+/** A row by its columns; where two months have other levels, each has the columns of its own bands. */
+export type ExportRow = Record<FixedColumn, string> & Record<string, string>;
 
 /** One row an indicator and month: every month shown, and every other in which it has a milestone. */
 export function exportRows(sheet: Sheet): ExportRow[] {
@@ -51,13 +34,13 @@ function exportRow(
     unit: at.unit,
     direction: at.direction,
     benchmark: at.benchmark ? plainFigure(at.benchmark.value) : "",
-    adequate: at.bands?.adequate.asTyped ?? "",
-    good: at.bands?.good.asTyped ?? "",
-    outstanding: at.bands?.outstanding.asTyped ?? "",
+    ...Object.fromEntries(
+      bandedLevels(labels).map((level) => [bandColumn(level, labels), publishedBand(level, at.bands, labels) ?? ""]),
+    ),
     month,
     value: actual?.value != null ? plainFigure(actual.value) : "",
     symbol: actual?.missing ?? [actual?.provisional && "p", actual?.estimated && "e"].filter(Boolean).join(" "),
-    grade: grade ? labels[grade].word : "",
+    grade: levelOf(labels, grade)?.word ?? "",
     milestone: milestone?.milestone.asTyped ?? "",
     milestone_state: milestone?.state ?? "",
     comment: comment && comment.kind !== "lapsed" ? comment.body : "",

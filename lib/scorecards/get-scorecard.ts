@@ -1,7 +1,6 @@
-import { type GradeLevel, gradeLevels } from "#db/vocabulary";
 import type { Actor } from "#lib/access/actor";
-import type { Labels } from "#lib/rules/grade";
 import { isStorable } from "#lib/rules/is-storable";
+import { labelsFromRows } from "#lib/rules/labels";
 import { monthState } from "#lib/rules/month";
 import { getScorecardRows, type ScorecardRows } from "#lib/scorecards/scorecard-rows";
 import type { SheetScorecard } from "#lib/scorecards/sheet";
@@ -28,16 +27,7 @@ export async function getScorecard(actor: Actor, slug: string): Promise<SheetSco
 }
 
 function labelSets(rows: ScorecardRows["labels"]): SheetScorecard["labelSets"] {
-  return [...Map.groupBy(rows, ({ firstMonth }) => firstMonth)].map(([firstMonth, labels]) => {
-    const level = (wanted: GradeLevel) => {
-      const found = labels.find((label) => label.level === wanted);
-      if (!found) throw new Error(`The label set from ${firstMonth} has no word for ${wanted}.`);
-      return [wanted, { word: found.word, short: found.short, shape: found.shape, tone: found.tone }] as const;
-    };
-    return {
-      firstMonth,
-      lastMonth: labels[0]!.lastMonth,
-      labels: Object.fromEntries(gradeLevels.map(level)) as Labels,
-    };
+  return [...Map.groupBy(rows, ({ firstMonth }) => firstMonth)].map(([firstMonth, levels]) => {
+    return { firstMonth, lastMonth: levels[0]!.lastMonth, labels: labelsFromRows(levels) };
   });
 }

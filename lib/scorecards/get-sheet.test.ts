@@ -42,12 +42,12 @@ describe("the sheet of a scorecard", () => {
     expect(sheet.indicators.map(({ ref }) => ref)).toEqual(["2.3", "2.5", "4.3"]);
     expect(cell(sheet, "2.3", "2013-11")).toMatchObject({
       actual: { value: "63" },
-      grade: "below adequate",
+      grade: 4,
       state: "closed",
     });
     expect(cell(sheet, "2.3", "2013-12")).toMatchObject({
       actual: { value: "68", provisional: true },
-      grade: "adequate",
+      grade: 3,
       isDue: true,
       milestone: { state: "missed", words: "missed by 7", milestone: { asTyped: "75+" } },
       at: { measure: "Measure 2.3", section: { number: 2, title: "Timeliness" }, team: { name: "Assessment" } },

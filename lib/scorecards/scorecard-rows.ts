@@ -7,6 +7,7 @@ import { label, scorecard, scorecardLabelSet } from "#db/schema/scorecards";
 import type { Actor } from "#lib/access/actor";
 import { holdingOf, milestonesOf, monthsOf } from "#lib/indicators/holding";
 import { jsonRows } from "#lib/scorecards/json-rows";
+import { labelColumns } from "#lib/scorecards/label-columns";
 import { seesClosedMonthsOnly } from "#lib/scorecards/month-scope";
 
 /** A scorecard with the months its reader may see, the months of its plan and its words for the grades, in one statement. */
@@ -34,11 +35,7 @@ export async function getScorecardRows(actor: Actor, slug: string) {
       labels: jsonRows(
         {
           ...monthsOf("label_set"),
-          level: label.level,
-          word: label.word,
-          short: label.short,
-          shape: label.shape,
-          tone: label.tone,
+          ...labelColumns,
         },
         sql`from ${holdingOf("label_set", scorecard.id)} join ${label} on ${label.labelSetId} = ${scorecardLabelSet.labelSetId}`,
       ),

@@ -86,7 +86,7 @@ export async function getSheetRows(actor: Actor, scorecardId: string, range: She
         {
           indicatorId: bandSet.indicatorId,
           ...monthsOf("band_set"),
-          level: band.level,
+          rank: band.rank,
           asTyped: band.asTyped,
           edge: band.edge,
           strict: band.strict,

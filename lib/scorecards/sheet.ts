@@ -1,8 +1,8 @@
-import type { Direction, GradeLevel, Unit } from "#db/vocabulary";
+import type { Direction, Unit } from "#db/vocabulary";
 import type { ActualContent } from "#lib/rules/actual";
 import type { Held } from "#lib/rules/at-month";
 import type { Bands } from "#lib/rules/bands";
-import type { Labels } from "#lib/rules/grade";
+import type { Grade, Labels } from "#lib/rules/labels";
 import type { Milestone, MilestoneState } from "#lib/rules/milestone";
 import type { Month, MonthState } from "#lib/rules/month";
 
@@ -64,10 +64,10 @@ export type SheetCell = {
   /** The month whose figure this one is compared with; null when none was due within a year. */
   previousDue: Month | null;
   at: IndicatorAt;
-  /** The words for the grades in this month. */
+  /** The levels in this month. */
   labels: Labels;
   actual: ActualContent | null;
-  grade: GradeLevel | null;
+  grade: Grade | null;
   milestone: { milestone: Milestone; state: MilestoneState; words: string } | null;
   comment: SheetComment | null;
 };
@@ -90,6 +90,8 @@ export type Sheet = {
   /** The month looked at: the last one shown with a figure. */
   focus: Month | null;
   indicators: SheetIndicator[];
-  /** The words for the grades in the month looked at. */
+  /** The levels in the month looked at. */
   labels: Labels;
+  /** The levels in the last month shown, as each indicator's `now` is of that month. */
+  labelsNow: Labels;
 };

@@ -1,6 +1,7 @@
 import { sharedPrevious } from "#lib/rules/due";
 import { figureKind } from "#lib/rules/figure-kind";
 import { levelsAbove } from "#lib/rules/grade";
+import { areComparable } from "#lib/rules/labels";
 import type { Month } from "#lib/rules/month";
 import { type Travel, travel } from "#lib/rules/travel";
 import type { Sheet, SheetCell, SheetIndicator } from "#lib/scorecards/sheet";
@@ -13,7 +14,7 @@ export type Change = {
   before: SheetCell | null;
   /** Null unless both months have a figure. */
   travel: Travel | null;
-  /** How many levels the grade rose; negative when it fell; null unless both months have a grade. */
+  /** How many levels the grade rose; negative when it fell; null unless both months have a grade, of as many levels. */
   levels: number | null;
 };
 
@@ -36,7 +37,10 @@ export function whatChanged(sheet: Sheet, month: Month): Change[] {
         cell,
         before,
         travel: was !== null && is !== null ? travel(was, is, cell.at.direction) : null,
-        levels: before?.grade && cell.grade ? levelsAbove(cell.grade, before.grade) : null,
+        levels:
+          before?.grade && cell.grade && areComparable(before.labels, cell.labels)
+            ? levelsAbove(cell.grade, before.grade)
+            : null,
       },
     ];
   });

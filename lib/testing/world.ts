@@ -24,6 +24,7 @@ import { perform } from "#lib/audit/perform";
 import { setUpOrganisation } from "#lib/people/set-up-organisation";
 import { bandRows, parseBands } from "#lib/rules/bands";
 import { parseMilestone } from "#lib/rules/milestone";
+import { typedBands } from "#lib/testing/typed-bands";
 
 const first: Month = "2013-09";
 const origin = { address: "127.0.0.1", agent: "test" };
@@ -114,8 +115,7 @@ async function addIndicator(
   });
   await tx.insert(indicatorTeam).values({ ...from, teamId: ids.teamId });
   await tx.insert(dueRule).values({ ...from, every: 1 });
-  const [adequate = "", good = "", outstanding = ""] = given.bands;
-  const parsed = parseBands({ adequate, good, outstanding }, given.direction);
+  const parsed = parseBands(typedBands(given.bands), given.direction);
   if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
   const [set] = await tx.insert(bandSet).values(from).returning({ id: bandSet.id });
   await tx.insert(band).values(bandRows(parsed.bands).map((row) => ({ ...row, ...from, bandSetId: set!.id })));

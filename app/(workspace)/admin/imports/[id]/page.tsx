@@ -13,7 +13,7 @@ import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { PageHeading } from "#components/ui/page-heading";
 import { requirePermission } from "#lib/audit/require-permission";
 import { isImportId } from "#lib/imports/inputs";
-import { getImport, getImportLabels, listTeamNames } from "#lib/imports/queries";
+import { getImport, listTeamNames } from "#lib/imports/queries";
 import { paths } from "#lib/paths";
 
 export const metadata: Metadata = { title: "Review an import" };
@@ -24,11 +24,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const actor = await requirePermission("import.read");
   const [{ id }, { said }] = await Promise.all([params, searchParams]);
   if (!isImportId(id)) notFound();
-  const [review, labels, teams] = await Promise.all([
-    getImport(actor, id),
-    getImportLabels(actor),
-    listTeamNames(actor),
-  ]);
+  const [review, teams] = await Promise.all([getImport(actor, id), listTeamNames(actor)]);
   if (!review) notFound();
   const { timeZone } = actor.organisation;
   const { reading, indicators, doubts, notices, problems } = review;
@@ -40,8 +36,8 @@ export default async function ImportPage({ params, searchParams }: Props) {
       <ImportSummary review={review} timeZone={timeZone} />
       {reading && (
         <>
-          <ReadingTable reading={reading} labels={labels} />
-          <GradeLegend labels={labels} />
+          <ReadingTable reading={reading} />
+          <GradeLegend labels={reading.labelSet.labels} />
         </>
       )}
       <OpenProblems problems={problems} />

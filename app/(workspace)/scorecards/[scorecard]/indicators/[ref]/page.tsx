@@ -87,7 +87,7 @@ export default async function IndicatorPage({ params }: PageProps<"/scorecards/[
         </div>
         <section>
           <h2 className="mt-8 mb-2 text-xl">Definition</h2>
-          <DefinitionList at={now} labels={sheet.labels} />
+          <DefinitionList at={now} labels={sheet.labelsNow} />
         </section>
       </div>
       {history && <IndicatorHistory scorecard={slug} indicator={ref} groups={history.groups} timeZone={timeZone} />}

@@ -15,6 +15,7 @@ import { monthName } from "#lib/rules/month";
 import { sectionName } from "#lib/rules/section-name";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
+import { labelsAt } from "#lib/scorecards/labels-at";
 import { milestonesAhead } from "#lib/scorecards/milestones-ahead";
 import { ofTheme } from "#lib/scorecards/of-theme";
 import { usualRange } from "#lib/scorecards/sheet-range";
@@ -45,6 +46,7 @@ export default async function ThemePage({ params, searchParams }: PageProps<"/sc
   }
   const changes = whatChanged(sheet, month);
   const since = changedSince(changes);
+  const labels = labelsAt(scorecard, month);
   const aheads = sheet.indicators.map((indicator) => ({ indicator, next: milestonesAhead(indicator, month)[0] }));
   const state = scorecard.months.find((each) => each.month === month)?.state;
   return (
@@ -52,8 +54,8 @@ export default async function ThemePage({ params, searchParams }: PageProps<"/sc
       <Breadcrumbs steps={steps} />
       <PageHeading title={theme.name} meta={`${monthName(month)} · ${state} · ${changes.length} indicators`} />
       <MonthChoice months={sheet.figureMonths} chosen={month} />
-      <GradeTiles changes={changes} labels={sheet.labels} slug={slug} />
-      <GradeLegend labels={sheet.labels} />
+      <GradeTiles changes={changes} labels={labels} slug={slug} />
+      <GradeLegend labels={labels} />
       <div className="grid gap-x-12 gap-y-6 lg:grid-cols-2">
         <section>
           <h2 className="text-xl">What changed since {since ? monthName(since) : "each was last due"}</h2>

@@ -1,0 +1,18 @@
+import type { Database } from "#db/client";
+import { importDoubt } from "#db/schema/imports";
+import { inBatches } from "#lib/imports/in-batches";
+import type { Doubt } from "#lib/imports/reading";
+
+/** Puts doubts on record, after as many as are there already. */
+export async function keepDoubts(
+  tx: Database,
+  importId: string,
+  doubts: readonly Doubt[],
+  there = 0,
+): Promise<{ id: string; key: string }[]> {
+  const rows = doubts.map(({ key, kind, row, column, about, asItCame, proposed }, index) => {
+    return { importId, key, kind, position: there + index + 1, row, column, about, asItCame, proposed };
+  });
+  const returned = { id: importDoubt.id, key: importDoubt.key };
+  return (await inBatches(rows, (batch) => tx.insert(importDoubt).values(batch).returning(returned))).flat();
+}
