@@ -51,9 +51,10 @@ export const readInside = <T>(client: pg.Client | pg.PoolClient, read: () => Pro
 
 /** One statement after the other: a page asks several at once, and a connection answers one. */
 function inTurn<C extends pg.Client | pg.PoolClient>(client: C): C {
+  const asking = client as unknown as { query: (...asked: unknown[]) => Promise<unknown> };
   let last: Promise<unknown> = Promise.resolve();
   const query = (...asked: unknown[]) => {
-    last = last.catch(() => undefined).then(() => Reflect.apply(client.query, client, asked));
+    last = last.catch(() => undefined).then(() => asking.query(...asked));
     return last;
   };
   return new Proxy(client, { get: (of, name) => (name === "query" ? query : Reflect.get(of, name)) });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type MissingSymbol, missingSymbols } from "#db/vocabulary";
+import { missingSymbols } from "#db/vocabulary";
 import { MonthField } from "#lib/actions/month-field";
 
 const longestWords = 10_000;
