@@ -1,27 +1,12 @@
 import type { Browser, Page } from "@playwright/test";
 import { expectGoodPage } from "#e2e/expect-good-page";
 import { expect, test } from "#e2e/fixtures";
-import { invite } from "#e2e/invite";
+import { invite, setPassword, signIn } from "#e2e/invite";
 
 const problemOn = (page: Page) => page.getByRole("alert", { name: "There is a problem" });
 
 const first = "words of a first password";
 const second = "words of a second password";
-
-async function setPassword(page: Page, link: string, password: string) {
-  await page.goto(link);
-  await page.getByLabel("New password", { exact: true }).fill(password);
-  await page.getByLabel("New password, once more").fill(password);
-  await page.getByRole("button", { name: "Set password" }).click();
-  await expect(page.getByRole("status")).toHaveText("Your password is set. Sign in with it.");
-}
-
-async function signIn(page: Page, email: string, password: string) {
-  await page.goto("/sign-in?callbackUrl=/account");
-  await page.getByLabel("E-mail address").fill(email);
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-}
 
 async function elsewhere(browser: Browser, email: string, password: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();

@@ -6,6 +6,7 @@ import { useDatabase } from "#db/testing/use-database";
 import { operator } from "#lib/access/actor";
 import { perform } from "#lib/audit/perform";
 import { firstLabels } from "#lib/people/first-labels";
+import { getReturn } from "#lib/returns/queries";
 import { bandRows, parseBands } from "#lib/rules/bands";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
@@ -71,5 +72,15 @@ test("an old month keeps the bands, the words, the measure and the team that it 
     },
   });
   expect(cells?.get("2014-01")?.labels[2]?.word).toBe("Requires improvement");
-  expect(sheet).toMatchObject({ focus: "2013-11", labels: { 2: { word: "Adequate" } } });
+  expect(sheet).toMatchObject({
+    focus: "2013-11",
+    labels: { 2: { word: "Adequate" } },
+    labelsNow: { 2: { word: "Requires improvement" } },
+  });
+});
+
+test("a return is asked for in the words of its own month, though nothing is recorded in it yet", async () => {
+  const [december] = await getReturn(world.actors.lead, "2013-12");
+  const [january] = await getReturn(world.actors.lead, "2014-01");
+  expect([december, january].map((part) => part?.labels[2]?.word)).toEqual(["Adequate", "Requires improvement"]);
 });
