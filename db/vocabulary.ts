@@ -37,5 +37,8 @@ export type EntryOperation = (typeof entryOperations)[number];
 export const gradeShapes = ["circle", "square", "triangle", "octagon"] as const;
 export type GradeShape = (typeof gradeShapes)[number];
 
+/** The mark of an error that means the database could not be asked, by which a page knows it. */
+export const unavailableDigest = "DATABASE_UNAVAILABLE";
+
 /** A calendar month, "2013-12", which as text sorts in time order; stored as the date of its first day. */
 export type Month = `${number}-${number}`;

@@ -1,4 +1,5 @@
 import type { Actor } from "#lib/access/actor";
+import { inWords } from "#lib/access/in-words";
 import { may } from "#lib/access/permissions";
 import { isSameOrigin } from "#lib/access/same-origin";
 import { securityHeaders } from "#lib/access/security-headers";
@@ -13,7 +14,9 @@ import type { ImportedFile } from "#lib/imports/store-import";
 import { paths } from "#lib/paths";
 
 /** Takes an uploaded scorecard to its review. It stands outside proxy.ts, which would cut a large body, so it asks the origin itself. */
-export async function POST(request: Request): Promise<Response> {
+export const POST = inWords(receive, refusedPage);
+
+async function receive(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) {
     return refusedPage(
       403,
