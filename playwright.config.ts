@@ -34,9 +34,11 @@ export default defineConfig({
     {
       name: "tasks",
       testMatch: "*.spec.ts",
-      testIgnore: "every-page.spec.ts",
+      testIgnore: ["every-page.spec.ts", "lose-the-database.spec.ts"],
       dependencies: ["every page"],
       workers: 1,
     },
+    // Nobody else can use the database meanwhile: last, and alone.
+    { name: "without a database", testMatch: "lose-the-database.spec.ts", dependencies: ["tasks"], workers: 1 },
   ],
 });

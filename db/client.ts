@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
+import { rethrowMarked } from "#db/mark-unavailable";
 
 /** What a query is run on: the pool's database for reads, a transaction for a verb. */
 export type Database = NodePgDatabase;
@@ -32,6 +33,8 @@ function pool(login: Login): pg.Pool {
   if (!connectionString) throw new Error(`${variables[login]} is not set.`);
   const made = new pg.Pool({ connectionString, max: login === "app" ? 10 : 2, ...patience, ...kept });
   made.on("error", (error) => console.error("An idle database connection was lost:", error.message));
+  const query = made.query.bind(made) as (...given: unknown[]) => Promise<unknown>;
+  made.query = ((...given: unknown[]) => query(...given).catch(rethrowMarked)) as typeof made.query;
   pools[login] = made;
   return made;
 }

@@ -33,5 +33,8 @@ export type GradeShape = (typeof gradeShapes)[number];
 export const gradeTones = ["pine", "leaf", "ochre", "brick", "lake", "plum"] as const;
 export type GradeTone = (typeof gradeTones)[number];
 
+/** The mark of an error that means the database could not be asked, by which a page knows it. */
+export const unavailableDigest = "DATABASE_UNAVAILABLE";
+
 /** A calendar month, "2013-12", which as text sorts in time order; stored as the date of its first day. */
 export type Month = `${number}-${number}`;

@@ -6,7 +6,11 @@ export function withoutValues(logged: unknown): unknown {
   const failed = databaseError(logged);
   if (!failed && !("params" in logged)) return logged;
   const cause = failed ?? (logged.cause as { code?: string } | undefined);
-  const named = [cause?.code, failed?.constraint, "digest" in logged && `reference ${String(logged.digest)}`];
+  const named = [
+    cause?.code,
+    failed?.constraint,
+    "digest" in logged && logged.digest && `reference ${String(logged.digest)}`,
+  ];
   const place = logged.stack?.split("\n").filter((line) => /^\s+at /.test(line)) ?? [];
   return [`A query failed: ${named.filter(Boolean).join(", ")}`, ...place].join("\n");
 }

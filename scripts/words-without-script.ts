@@ -1,22 +1,35 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { refusedPageWords } from "#lib/rules/refused-page";
+import { unavailableDigest } from "#db/vocabulary";
+import { failedPageTitles, refusedPageWords } from "#lib/rules/refused-page";
 
+type Exchange = { request: IncomingMessage; response: ServerResponse };
 const isRefusal = (status: number): status is keyof typeof refusedPageWords => status in refusedPageWords;
 
 /**
- * Next answers a page that refuses itself with the right status and an empty body, which only its script fills. This
- * puts the page's title and words into that body for browsers without one. Called at the start of every request.
+ * Next answers a page that refuses itself or fails with an empty body, which only its script fills. This puts the page's
+ * title and words into that body for browsers without one, and makes of a page without a database a 503. Called at the
+ * start of every request.
  */
-export function addWordsWithoutScript({ request, response }: { request: IncomingMessage; response: ServerResponse }) {
-  if (request.method !== "GET" || request.headers.rsc) return;
+export function addWordsWithoutScript({ request, response }: Exchange) {
+  if (!["GET", "POST"].includes(request.method ?? "") || request.headers.rsc) return;
   const write = response.write.bind(response);
   const end = response.end.bind(response);
+  const writeHead = response.writeHead.bind(response);
+  const flushHeaders = response.flushHeaders.bind(response);
   const held: Buffer[] = [];
+  let isEnding = false;
   const isHeld = () =>
-    isRefusal(response.statusCode) && String(response.getHeader("content-type")).startsWith("text/html");
+    !isEnding && isRefusal(response.statusCode) && String(response.getHeader("content-type")).startsWith("text/html");
   const hold = (chunk: unknown) => {
     if (typeof chunk === "string" || chunk instanceof Uint8Array) held.push(Buffer.from(chunk as string));
+  };
+
+  // With the body its status is held, which is sent with the headers.
+  response.writeHead = ((...given: Parameters<typeof writeHead>) =>
+    isHeld() ? response : writeHead(...given)) as typeof writeHead;
+  response.flushHeaders = () => {
+    if (!isHeld()) flushHeaders();
   };
 
   response.write = ((...given: Parameters<typeof write>) => {
@@ -28,22 +41,40 @@ export function addWordsWithoutScript({ request, response }: { request: Incoming
   response.end = ((...given: Parameters<typeof end>) => {
     if (!isHeld()) return end(...given);
     hold(given[0]);
-    return end(withWords(Buffer.concat(held), response), "utf8");
+    isEnding = true;
+    return end(withWords(Buffer.concat(held), { request, response }), "utf8");
   }) as typeof end;
 }
 
-function withWords(body: Buffer, response: ServerResponse): Buffer {
+function withWords(body: Buffer, { request, response }: Exchange): Buffer {
   const isZipped = response.getHeader("content-encoding") === "gzip";
   const html = (isZipped ? gunzipSync(body) : body).toString();
   if (!html.includes('<html id="__next_error__"') || response.hasHeader("content-length")) return body;
-  const words = Buffer.from(html.replace("<body>", `<body>${wordsOf(html, response)}`));
+  if (html.includes(withoutDatabase)) {
+    response.statusCode = 503;
+    response.setHeader("retry-after", "5");
+  }
+  const words = Buffer.from(html.replace("<body>", `<body>${wordsOf(html, { request, response })}`));
   return isZipped ? gzipSync(words) : words;
 }
 
-function wordsOf(html: string, response: ServerResponse): string {
-  const title = /<title>(.*?)( · Candour)?<\/title>/.exec(html)?.[1] ?? "Candour";
+const withoutDatabase = String.raw`E{\"digest\":\"${unavailableDigest}\"`;
+
+function wordsOf(html: string, { request, response }: Exchange): string {
+  const title =
+    failedPageTitles[response.statusCode] ?? /<title>(.*?)( · Candour)?<\/title>/.exec(html)?.[1] ?? "Candour";
   const sheet = /<(\/_next\/[^>]+\.css)>/.exec(String(response.getHeader("link")))?.[1];
   const style = sheet ? `<link rel="stylesheet" href="${sheet}">` : "";
-  const words = refusedPageWords[response.statusCode as keyof typeof refusedPageWords];
-  return `<noscript>${style}<main class="mx-auto max-w-2xl px-4 pt-6"><h1 class="text-[1.625rem]">${title}</h1><p class="my-4">${words}</p><p><a class="underline" href="/">Go to your home page</a></p></main></noscript>`;
+  const words = [
+    refusedPageWords[response.statusCode as keyof typeof refusedPageWords],
+    onceMore({ request, response }),
+  ];
+  return `<noscript>${style}<main class="mx-auto max-w-2xl px-4 pt-6"><h1 class="text-[1.625rem]">${title}</h1><p class="my-4">${words.join(" ")}</p><p><a class="underline" href="/">Go to your home page</a></p></main></noscript>`;
+}
+
+function onceMore({ request, response }: Exchange): string {
+  if (response.statusCode < 500) return "";
+  return request.method === "POST"
+    ? "What you sent may not have been saved: reload this page to send it again."
+    : "Reload this page to try again.";
 }

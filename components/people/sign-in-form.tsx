@@ -20,6 +20,10 @@ function whatIsWrong(error: string, until: string | undefined): { message: strin
     case "WRONG":
     case "CredentialsSignin":
       return { message: "The e-mail address or the password is not right. Check both and try again.", field: "email" };
+    case "UNAVAILABLE":
+      return {
+        message: "Candour cannot reach its database just now, so you are not signed in. Try again in a minute.",
+      };
     default:
       return { message: "Something went wrong on our side, and you are not signed in. Try again in a minute." };
   }

@@ -1,17 +1,21 @@
 "use client";
 
+import { UnavailableMessage } from "#components/shell/unavailable-message";
 import { buttonClass } from "#components/ui/button-class";
 import { PageHeading } from "#components/ui/page-heading";
+import { unavailableDigest } from "#db/vocabulary";
+import { failedPageTitles, refusedPageWords } from "#lib/rules/refused-page";
 
 /** The reference is what the server's log knows the failure by; nothing else of it is shown. */
-export function FailedMessage({ error, retry }: { error: unknown; retry?: () => void }) {
+export function FailedMessage({ error, retry }: { error: unknown; retry: () => void }) {
   const reference = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
+  if (reference === unavailableDigest) return <UnavailableMessage retry={retry} />;
   return (
     <>
-      <PageHeading title="Something went wrong on our side" />
+      <PageHeading title={failedPageTitles[500]} />
       <p className="max-w-2xl">
-        The page could not be shown. Nothing you saved before is lost. Try again; if it keeps failing, tell the
-        performance officer{reference ? " and quote this reference." : "."}
+        {refusedPageWords[500]} Try again; if it keeps failing, tell the performance officer
+        {reference ? " and quote this reference." : "."}
       </p>
       {reference && (
         <p className="mt-3">
@@ -19,11 +23,9 @@ export function FailedMessage({ error, retry }: { error: unknown; retry?: () => 
         </p>
       )}
       <p className="mt-5 flex flex-wrap items-center gap-4">
-        {retry && (
-          <button type="button" onClick={() => retry()} className={buttonClass("primary")}>
-            Try again
-          </button>
-        )}
+        <button type="button" onClick={() => retry()} className={buttonClass("primary")}>
+          Try again
+        </button>
         <a href="/" className="text-accent underline underline-offset-3">
           Go to your home page
         </a>

@@ -54,8 +54,8 @@ begin
     insert into band_set (indicator_id, from_month)
       select distinct i.id, first_month from indicator i join given using (ref) where i.scorecard_id = card
       returning id, indicator_id)
-  insert into band (band_set_id, indicator_id, rank, as_typed, edge, strict)
-    select made.id, i.id, rank, as_typed, edge, strict
+  insert into band (band_set_id, indicator_id, from_month, rank, as_typed, edge, strict)
+    select made.id, i.id, first_month, rank, as_typed, edge, strict
     from given join indicator i using (ref) join made on made.indicator_id = i.id where i.scorecard_id = card;
 
   insert into milestone (indicator_id, month, as_typed, edge, strict)

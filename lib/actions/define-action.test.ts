@@ -16,3 +16,28 @@ test("an action called with a form is done", async () => {
   form.set("words", "hello");
   expect(await action(null, form)).toEqual({ ok: true, value: "hello" });
 });
+
+test.each([
+  ["BUSY", "Somebody else is changing this just now", { code: "55P03", severity: "ERROR" }],
+  ["BUSY", "took too long", { code: "57014", severity: "ERROR" }],
+  ["UNAVAILABLE", "cannot reach its database just now, so this may not have been saved", { code: "ECONNREFUSED" }],
+])("a database that is %s is said in words, and what was typed comes back", async (code, words, failure) => {
+  const failing = definePublicAction(z.object({ words: z.string() }), async () => {
+    throw Object.assign(new Error("failed"), failure);
+  });
+  const form = new FormData();
+  form.set("words", "an hour of work");
+  expect(await failing(null, form)).toMatchObject({
+    ok: false,
+    code,
+    message: expect.stringContaining(words),
+    typed: { words: "an hour of work" },
+  });
+});
+
+test("an error of ours is not caught", async () => {
+  const failing = definePublicAction(z.object({}), async () => {
+    throw new Error("ours");
+  });
+  await expect(failing(null, new FormData())).rejects.toThrow("ours");
+});

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Actor } from "#lib/access/actor";
 import { currentActor } from "#lib/access/session";
 import type { Refused, Result } from "#lib/actions/result";
+import { databaseRefusal, unavailableRefusal } from "#lib/audit/database-refusal";
 import { Refusal } from "#lib/audit/refusal";
 import { isStorable } from "#lib/rules/is-storable";
 
@@ -65,25 +66,26 @@ async function answer<I extends z.ZodType, T>(
   try {
     return { ok: true, value: await work(parse(Input, typed), requestIn(typed)) };
   } catch (error) {
-    if (error instanceof Refusal) return refused(error, typed);
+    const refusal = error instanceof Refusal ? error : (databaseRefusal(error) ?? unavailableRefusal(error));
+    if (refusal) return refused(refusal, typed);
     throw error;
   }
 }
 
 /**
  * A server action for `useActionState`: parses the form's text fields, requires the signed-in person, runs `work`
- * (one verb) and answers. Whose session ended meanwhile keeps what they typed. It catches `Refusal` alone; anything
- * else is an error of ours, for the log and `error.tsx`. A success that leads elsewhere redirects inside `work`.
+ * (one verb) and answers. Whose session ended meanwhile keeps what they typed, and so do all while the database is
+ * busy or away. It catches that and `Refusal` alone; anything else is an error of ours, for the log and `error.tsx`. A
+ * success that leads elsewhere redirects inside `work`.
  */
 export const defineAction =
   <I extends z.ZodType, T>(Input: I, work: (actor: Actor, input: z.output<I>, request: Request) => Promise<T>) =>
-  async (_before: Result<T> | null, form: FormData): Promise<Result<T>> => {
-    const actor = await currentActor();
-    return answer(Input, form, (input, request) => {
+  async (_before: Result<T> | null, form: FormData): Promise<Result<T>> =>
+    answer(Input, form, async (input, request) => {
+      const actor = await currentActor();
       if (!actor) throw new Refusal("SESSION_ENDED", sessionEnded);
       return work(actor, input, request);
     });
-  };
 
 /** The same for somebody who is not signed in, and shows in what they send that they may. */
 export const definePublicAction =

@@ -1,3 +1,4 @@
+import { isUnavailable } from "#db/is-unavailable";
 import { Refusal, refusalCodes } from "#lib/audit/refusal";
 
 type DatabaseError = { code: string; message: string; detail?: string; constraint?: string };
@@ -24,4 +25,12 @@ export function databaseRefusal(error: unknown): Refusal | null {
   if (!found.code.startsWith("CD")) return null;
   const code = refusalCodes.find((known) => known === found.detail);
   return code ? new Refusal(code, found.message) : null;
+}
+
+/** What is said of a write when the database could not be reached: whether it was done, nobody can know then. */
+export function unavailableRefusal(error: unknown): Refusal | null {
+  if (!isUnavailable(error)) return null;
+  const message =
+    "Candour cannot reach its database just now, so this may not have been saved. Send it again in a moment.";
+  return new Refusal("UNAVAILABLE", message);
 }

@@ -11,6 +11,7 @@ export const refusalCodes = [
   "OWN_WORDS",
   "CONFLICT",
   "BUSY",
+  "UNAVAILABLE",
   "REQUEST_REUSED",
   "SESSION_ENDED",
   "WRONG_PASSWORD",
@@ -39,4 +40,4 @@ export class Refusal extends Error {
 
 /** What a person mistyped or was asked to try again is not history; who was kept from what is. */
 export const isEntered = (code: RefusalCode): boolean =>
-  !["INVALID", "NOT_FOUND", "REQUEST_REUSED", "BUSY"].includes(code);
+  !["INVALID", "NOT_FOUND", "REQUEST_REUSED", "BUSY", "UNAVAILABLE"].includes(code);

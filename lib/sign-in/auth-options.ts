@@ -1,5 +1,6 @@
 import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { isUnavailable } from "#db/is-unavailable";
 import type { Origin } from "#lib/access/actor";
 import { checkPassword } from "#lib/access/check-password";
 import { cookieNames, cookieOptions } from "#lib/access/cookie-names";
@@ -13,7 +14,7 @@ import { endSessionOf } from "#lib/sign-in/end-session-of";
 import { refuseSignIn } from "#lib/sign-in/refuse-sign-in";
 
 /** Said to whoever tries; not whether there is such a person, which the trail alone knows. */
-export type SignInRefusal = { why: "WRONG" | "TOO_MANY" | "FAILED"; until?: Date };
+export type SignInRefusal = { why: "WRONG" | "TOO_MANY" | "UNAVAILABLE" | "FAILED"; until?: Date };
 
 /**
  * next-auth for one request: it verifies, seals and clears the cookie; the session row says what the cookie is worth.
@@ -33,7 +34,7 @@ export function authOptions(origin: Origin, onRefused: (refusal: SignInRefusal) 
     } catch (error) {
       // next-auth would put the error's message into an address.
       console.error("A sign-in failed:", error);
-      onRefused({ why: "FAILED" });
+      onRefused({ why: isUnavailable(error) ? "UNAVAILABLE" : "FAILED" });
     }
     return null;
   }

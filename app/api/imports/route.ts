@@ -3,6 +3,7 @@ import { may } from "#lib/access/permissions";
 import { isSameOrigin } from "#lib/access/same-origin";
 import { securityHeaders } from "#lib/access/security-headers";
 import { currentActor } from "#lib/access/session";
+import { inWords } from "#lib/actions/in-words";
 import { enterRefusal } from "#lib/audit/enter-refusal";
 import { Refusal } from "#lib/audit/refusal";
 import { readImport } from "#lib/imports/read-import";
@@ -13,7 +14,9 @@ import type { ImportedFile } from "#lib/imports/store-import";
 import { paths } from "#lib/paths";
 
 /** Takes an uploaded scorecard to its review. It stands outside proxy.ts, which would cut a large body, so it asks the origin itself. */
-export async function POST(request: Request): Promise<Response> {
+export const POST = inWords(receive, refusedPage);
+
+async function receive(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) {
     return refusedPage(
       403,

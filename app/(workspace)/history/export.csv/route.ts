@@ -1,3 +1,4 @@
+import { inWords } from "#lib/actions/in-words";
 import { enterReading } from "#lib/audit/enter-reading";
 import { requirePermission } from "#lib/audit/require-permission";
 import { textStream } from "#lib/exports/text-stream";
@@ -6,7 +7,9 @@ import { readHistoryAsked } from "#lib/history/inputs";
 import { newestPosition } from "#lib/history/stream-entries";
 
 /** The filtered history to take away, up to the newest entry of this moment; the taking away is an entry itself. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = inWords(takeAway);
+
+async function takeAway(request: Request): Promise<Response> {
   const actor = await requirePermission("history.export");
   const { filters, problems } = readHistoryAsked(Object.fromEntries(new URL(request.url).searchParams));
   const words = Object.entries(problems).map(([name, problem]) => `${name}: ${problem}\n`);

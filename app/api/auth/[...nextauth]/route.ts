@@ -1,1 +1,6 @@
-export { answerSignIn as GET, answerSignIn as POST } from "#lib/sign-in/answer-sign-in";
+import { inWords } from "#lib/actions/in-words";
+import { answerSignIn } from "#lib/sign-in/answer-sign-in";
+
+const answer = inWords(answerSignIn);
+
+export { answer as GET, answer as POST };

@@ -1,10 +1,13 @@
+import { inWords } from "#lib/actions/in-words";
 import { requirePermission } from "#lib/audit/require-permission";
 import { exportScorecard } from "#lib/scorecards/export-scorecard";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { readRange, wholeRange } from "#lib/scorecards/sheet-range";
 
 /** The scorecard to take away, which is entered: the page's own months if they are given, every month otherwise. */
-export async function GET(request: Request, { params }: RouteContext<"/scorecards/[scorecard]/export.csv">) {
+export const GET = inWords(takeAway);
+
+async function takeAway(request: Request, { params }: RouteContext<"/scorecards/[scorecard]/export.csv">) {
   const actor = await requirePermission("scorecard.export");
   const { scorecard: slug } = await params;
   const scorecard = await getScorecard(actor, slug);

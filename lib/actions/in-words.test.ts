@@ -1,0 +1,30 @@
+import { expect, test, vi } from "vitest";
+import { inWords } from "#lib/actions/in-words";
+import { Refusal } from "#lib/audit/refusal";
+
+const asked = async (error: unknown) => {
+  const answer = await inWords(async () => {
+    throw error;
+  })();
+  return [answer.status, await answer.text()];
+};
+
+test("a route without its database says so, and that it is not the asker's fault", async () => {
+  const log = vi.spyOn(console, "error").mockReturnValue();
+  const gone = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
+  expect(await asked(gone)).toEqual([503, expect.stringContaining("Candour cannot reach its database just now")]);
+  expect(log).toHaveBeenCalledOnce();
+  log.mockRestore();
+});
+
+test("a route that is refused says why", async () => {
+  expect(await asked(new Refusal("SESSION_ENDED", "Your session has ended."))).toEqual([
+    403,
+    "Your session has ended.\n",
+  ]);
+  expect(await asked(new Refusal("BUSY", "Try again."))).toEqual([503, "Try again.\n"]);
+});
+
+test("what is neither goes on to Next", async () => {
+  await expect(asked(new Error("NEXT_REDIRECT"))).rejects.toThrow("NEXT_REDIRECT");
+});
