@@ -1,6 +1,17 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import pg from "pg";
+import { SetUpError } from "#db/set-up-error";
+
+/** A database on which other migrations ran than those of this version, by name or by contents. */
+export class OtherMigrations extends SetUpError {
+  constructor(names: readonly string[]) {
+    super(
+      `On this database ran migrations that this version of Candour does not have, or has with other contents: ${names.join(", ")}. ` +
+        "Start the version that it was made with, or a newer one, or give another database. Nothing was changed.",
+    );
+  }
+}
 
 const folder = new URL("../drizzle/", import.meta.url);
 const hashOf = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -10,7 +21,20 @@ async function migrationFiles() {
   return Promise.all(names.map(async (name) => ({ name, text: await readFile(new URL(name, folder), "utf8") })));
 }
 
-async function runFile(client: pg.Client, file: { name: string; text: string }) {
+type File = Awaited<ReturnType<typeof migrationFiles>>[number];
+
+/** The names of those that ran. Throws `OtherMigrations`. */
+async function ranBefore(client: pg.Client, files: readonly File[]): Promise<Set<string>> {
+  const { rows } = await client.query<{ name: string; hash: string }>(
+    "select name, hash from public.migration order by name",
+  );
+  const here = new Map(files.map(({ name, text }) => [name, hashOf(text)]));
+  const others = rows.filter(({ name, hash }) => here.get(name) !== hash);
+  if (others.length > 0) throw new OtherMigrations(others.map(({ name }) => name));
+  return new Set(rows.map(({ name }) => name));
+}
+
+async function runFile(client: pg.Client, file: File) {
   await client.query("begin");
   const door = await client.query("select to_regprocedure('audit.begin_migration(text)') is not null as there");
   if (door.rows[0].there) await client.query("select audit.begin_migration($1)", [file.name]);
@@ -34,7 +58,7 @@ async function grant(client: pg.Client, roles: { app: string; signIn: string }) 
 /**
  * Runs the migrations that have not run on this database, in the order of their names, then says the grants again.
  * Safe to run from several processes at once. `roles` are the login names of the web and of sign-in; without them
- * (one connection string for everything) nothing is granted, because the owner may do all.
+ * (one connection string for everything) nothing is granted, because the owner may do all. Throws `OtherMigrations`.
  */
 export async function migrate(ownerUrl: string, roles?: { app: string; signIn: string }): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
@@ -44,21 +68,12 @@ export async function migrate(ownerUrl: string, roles?: { app: string; signIn: s
     await client.query(
       "create table if not exists public.migration (name text primary key, hash text not null, run_at timestamptz not null default now())",
     );
-    const done = new Map(
-      (await client.query("select name, hash from public.migration")).rows.map((r) => [r.name, r.hash]),
-    );
-    const ran: string[] = [];
-    for (const file of await migrationFiles()) {
-      const hash = done.get(file.name);
-      if (hash === undefined) {
-        await runFile(client, file);
-        ran.push(file.name);
-      } else if (hash !== hashOf(file.text)) {
-        throw new Error(`The migration ${file.name} ran on this database with other contents than it has now.`);
-      }
-    }
+    const files = await migrationFiles();
+    const before = await ranBefore(client, files);
+    const wanted = files.filter(({ name }) => !before.has(name));
+    for (const file of wanted) await runFile(client, file);
     if (roles) await grant(client, roles);
-    return ran;
+    return wanted.map(({ name }) => name);
   } finally {
     await client.end();
   }

@@ -1,4 +1,3 @@
-import { startEmbedded } from "#db/embedded";
 import { migrate } from "#db/migrate";
 import { SetUpError } from "#db/set-up-error";
 import { checkServer } from "#scripts/check-server";
@@ -6,6 +5,7 @@ import type { Settings } from "#scripts/environment";
 import { makeDemonstration } from "#scripts/make-demonstration";
 import { requireTrail } from "#scripts/require-trail";
 import { sayWhatIsWeakened } from "#scripts/say-what-is-weakened";
+import { startMigrated } from "#scripts/start-migrated";
 
 type WebUrls = { app: string; signIn: string };
 
@@ -16,9 +16,7 @@ export async function prepareDatabase({ database, dataFolder }: Settings): Promi
 
 async function prepareEmbedded(dataFolder: string): Promise<WebUrls> {
   console.log("Starting the embedded PostgreSQL ...");
-  const { urls, stop } = await startEmbedded(dataFolder);
-  process.on("exit", stop);
-  await migrate(urls.owner, { app: "candour_app", signIn: "candour_signin" });
+  const { urls } = await startMigrated(dataFolder);
   await requireTrail(urls.owner);
   await makeDemonstration(urls);
   return urls;

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { migrate } from "#db/migrate";
+import { useDatabase } from "#db/testing/use-database";
+
+const database = useDatabase();
+
+test("what ran once does not run again", async () => {
+  expect(await migrate(database.ownerUrl)).toEqual([]);
+});
+
+test("a database on which other migrations ran is refused by their names, and left as it is", async () => {
+  const asMade = await database.asOwner("select name, hash from migration order by name");
+  await database.asOwner("insert into migration (name, hash) values ('0099_gone.sql', 'x')");
+  await expect(migrate(database.ownerUrl)).rejects.toThrow(
+    /does not have, or has with other contents: 0099_gone\.sql\./,
+  );
+  await database.asOwner("delete from migration where name = '0099_gone.sql'");
+
+  const { name, hash } = asMade[0]!;
+  await database.asOwner("update migration set hash = 'x' where name = $1", [name]);
+  await expect(migrate(database.ownerUrl)).rejects.toThrow(`other contents: ${String(name)}.`);
+  await database.asOwner("update migration set hash = $2 where name = $1", [name, hash]);
+  expect(await database.asOwner("select name, hash from migration order by name")).toEqual(asMade);
+});
