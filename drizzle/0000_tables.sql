@@ -103,6 +103,7 @@ CREATE TABLE "comment_decision" (
 	"missing" text,
 	"grade" smallint,
 	"band_set_id" uuid,
+	"label_set_id" uuid,
 	CONSTRAINT "decision_kind_is_known" CHECK ("comment_decision"."kind" in ('approved', 'returned', 'withdrawn')),
 	CONSTRAINT "decision_grade_of_1_to_6" CHECK ("comment_decision"."grade" between 1 and 6),
 	CONSTRAINT "reason_unless_approved" CHECK ("comment_decision"."kind" = 'approved' or coalesce("comment_decision"."reason", '') <> '')
@@ -531,6 +532,7 @@ ALTER TABLE "comment" ADD CONSTRAINT "comment_indicator_id_indicator_id_fk" FORE
 ALTER TABLE "comment_decision" ADD CONSTRAINT "comment_decision_decided_by_person_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comment_decision" ADD CONSTRAINT "comment_decision_for_person_person_id_fk" FOREIGN KEY ("for_person") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comment_decision" ADD CONSTRAINT "comment_decision_band_set_id_band_set_id_fk" FOREIGN KEY ("band_set_id") REFERENCES "public"."band_set"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "comment_decision" ADD CONSTRAINT "comment_decision_label_set_id_label_set_id_fk" FOREIGN KEY ("label_set_id") REFERENCES "public"."label_set"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comment_decision" ADD CONSTRAINT "decision_on_its_revision" FOREIGN KEY ("revision_id","indicator_id","month") REFERENCES "public"."comment_revision"("id","indicator_id","month") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comment_revision" ADD CONSTRAINT "comment_revision_import_id_import_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."import"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comment_revision" ADD CONSTRAINT "comment_revision_written_by_person_id_fk" FOREIGN KEY ("written_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -305,7 +305,7 @@ select
   audit.watch('comment', '{indicator_id,month}'),
   audit.watch('comment_revision', '{comment_id,indicator_id,month,number,source,import_id}', '{"words": 10000}'),
   audit.watch('revision_author', '{revision_id,indicator_id,month,person_id}'),
-  audit.watch('comment_decision', '{revision_id,indicator_id,month,kind,reason,decided_at,decided_by,for_person,actual_version,figure,missing,grade,band_set_id}', '{"reason": 1000}'),
+  audit.watch('comment_decision', '{revision_id,indicator_id,month,kind,reason,decided_at,decided_by,for_person,actual_version,figure,missing,grade,band_set_id,label_set_id}', '{"reason": 1000}'),
   audit.watch('import', '{organisation_id,kind,file_name,content,sha256,bytes,read_at,read_by}', '{"file_name": 200, "content": 10000000}'),
   audit.watch('import_doubt', '{import_id,key,kind,position,row,column,about,as_it_came,proposed}',
     '{"about": 20000, "as_it_came": 20000, "proposed": 20000, "answer": 20000}'),

@@ -7,11 +7,11 @@ import { StateTag } from "#components/commentary/state-tag";
 import { WordsWithMarks } from "#components/commentary/words-with-marks";
 import { Note } from "#components/ui/note";
 import { TextLink } from "#components/ui/text-link";
-import type { CellRevision } from "#lib/commentary/comment-cell";
-import type { Surroundings } from "#lib/commentary/get-surroundings";
-import type { HeadView } from "#lib/commentary/head-view";
+import type { CellRevision } from "#lib/commentary/cell/comment-cell";
+import type { Surroundings } from "#lib/commentary/reading/get-surroundings";
+import type { HeadView } from "#lib/commentary/reading/head-view";
 import { paths } from "#lib/paths";
-import { cellWords } from "#lib/rules/commentary-status";
+import { figureSaid } from "#lib/rules/commentary-status";
 import { monthName } from "#lib/rules/month";
 import { namesFigure } from "#lib/rules/names-figure";
 
@@ -49,10 +49,10 @@ export function ApprovalDetail({
       {state.state === "lapsed" && (
         <Note tone="stop">
           <strong>The approval lapsed: {state.because}.</strong> Approve the same words again for{" "}
-          {cellWords(cell.present)}, or return them.
+          {figureSaid(cell.present)}, or return them.
           {state.decision.figure !== null &&
-            cellWords(state.decision) !== cellWords(cell.present) &&
-            namesFigure(body, state.decision.figure) && <> The words still name {cellWords(state.decision)}.</>}
+            figureSaid(state.decision) !== figureSaid(cell.present) &&
+            namesFigure(body, state.decision.figure) && <> The words still name {figureSaid(state.decision)}.</>}
         </Note>
       )}
       <div className="mt-5 flex flex-wrap items-center gap-x-3 gap-y-1">

@@ -1,7 +1,7 @@
 import { ApprovalList } from "#components/commentary/approval-list";
 import { EmptyState } from "#components/ui/empty-state";
-import type { Approvals } from "#lib/commentary/get-approvals";
-import type { HeadView } from "#lib/commentary/head-view";
+import type { Approvals } from "#lib/commentary/reading/get-approvals";
+import type { HeadView } from "#lib/commentary/reading/head-view";
 
 const list = new Intl.ListFormat("en-GB");
 

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { StateTag } from "#components/commentary/state-tag";
 import { GradeMark } from "#components/scorecards/grade-mark";
 import { NoFigure } from "#components/scorecards/no-figure";
-import type { HeadView } from "#lib/commentary/head-view";
+import type { HeadView } from "#lib/commentary/reading/head-view";
 import { paths } from "#lib/paths";
 import { formatFigure } from "#lib/rules/figure";
 import { levelOf } from "#lib/rules/labels";

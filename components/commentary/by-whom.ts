@@ -1,4 +1,4 @@
-import type { CellRevision } from "#lib/commentary/comment-cell";
+import type { CellRevision } from "#lib/commentary/cell/comment-cell";
 import { momentName } from "#lib/rules/moment";
 
 const list = new Intl.ListFormat("en-GB");

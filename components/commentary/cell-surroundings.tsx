@@ -2,7 +2,7 @@ import { CommentSaid } from "#components/scorecards/comment-said";
 import { IndicatorTiles } from "#components/scorecards/indicator-tiles";
 import { IndicatorTrend } from "#components/scorecards/indicator-trend";
 import { Card } from "#components/ui/card";
-import type { Surroundings } from "#lib/commentary/get-surroundings";
+import type { Surroundings } from "#lib/commentary/reading/get-surroundings";
 import { type Month, monthName } from "#lib/rules/month";
 import type { SheetCell } from "#lib/scorecards/sheet";
 

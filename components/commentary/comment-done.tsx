@@ -1,5 +1,5 @@
 import { Note } from "#components/ui/note";
-import type { CommentCell } from "#lib/commentary/comment-cell";
+import type { CommentCell } from "#lib/commentary/cell/comment-cell";
 
 const said: Record<string, (team: string) => string> = {
   drafted: (team) => `Draft saved. It is not submitted yet; the other leads of the ${team} team can go on with it.`,

@@ -2,7 +2,7 @@ import { Standing } from "#components/commentary/standing";
 import { WithdrawForm } from "#components/commentary/withdraw-form";
 import { WordsQuoted } from "#components/commentary/words-quoted";
 import { WriteForm } from "#components/commentary/write-form";
-import type { CommentPage, Follows } from "#lib/commentary/get-comment-page";
+import type { CommentPage, Follows } from "#lib/commentary/reading/get-comment-page";
 import type { CommentState } from "#lib/rules/commentary-status";
 
 /** A comment for those who work on it or watch over it: where it stands, and the form or why there is none. */

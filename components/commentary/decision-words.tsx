@@ -1,5 +1,5 @@
 import type { Decision } from "#lib/rules/commentary-status";
-import { cellWords } from "#lib/rules/commentary-status";
+import { figureSaid } from "#lib/rules/commentary-status";
 import { momentName } from "#lib/rules/moment";
 
 const did = { approved: "Approved", returned: "Returned", withdrawn: "Approval withdrawn" };
@@ -10,7 +10,7 @@ export function DecisionWords({ decision, timeZone }: { decision: Decision; time
   return (
     <>
       {did[kind]}
-      {kind === "approved" && ` for ${cellWords(decision)}`} by {decidedBy}, {momentName(decidedAt, timeZone)}
+      {kind === "approved" && ` for ${figureSaid(decision)}`} by {decidedBy}, {momentName(decidedAt, timeZone)}
       {reason ? (
         <>
           : <q className="whitespace-pre-line">{reason}</q>

@@ -1,6 +1,6 @@
 import { Note } from "#components/ui/note";
-import type { HeadView } from "#lib/commentary/head-view";
-import { cellWords } from "#lib/rules/commentary-status";
+import type { HeadView } from "#lib/commentary/reading/head-view";
+import { figureSaid } from "#lib/rules/commentary-status";
 import { monthName } from "#lib/rules/month";
 
 /** A line that says what was just done to a revision, now that the next comment stands in its place. */
@@ -11,7 +11,7 @@ export function JustDecided({ view: { cell, shown }, revisionId }: { view: HeadV
   const about = `revision ${revision.number} of the comment on ${cell.ref} for ${monthName(cell.month)}`;
   const left = shown?.kind === "approved" ? `shows revision ${shown.revision.number} again` : "no longer shows it";
   const said = {
-    approved: `Approved: ${about}, for ${cellWords(decision)}. The scorecard shows it now.`,
+    approved: `Approved: ${about}, for ${figureSaid(decision)}. The scorecard shows it now.`,
     returned: `Returned: ${about}. The ${cell.team?.name} team lead sees your reason at once.`,
     withdrawn: `Approval withdrawn: ${about}. The scorecard ${left}.`,
   };

@@ -2,7 +2,7 @@ import { byWhom } from "#components/commentary/by-whom";
 import { DecisionWords } from "#components/commentary/decision-words";
 import { StateTag } from "#components/commentary/state-tag";
 import { WordsQuoted } from "#components/commentary/words-quoted";
-import type { CellRevision, CommentCell } from "#lib/commentary/comment-cell";
+import type { CellRevision, CommentCell } from "#lib/commentary/cell/comment-cell";
 import { commentState } from "#lib/rules/commentary-status";
 import { momentName } from "#lib/rules/moment";
 

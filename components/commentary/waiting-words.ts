@@ -1,4 +1,4 @@
-import type { HeadView } from "#lib/commentary/head-view";
+import type { HeadView } from "#lib/commentary/reading/head-view";
 import { momentName } from "#lib/rules/moment";
 
 /** "3 comments wait for you, 1 of them because its approval lapsed; the longest since 14 January 2014, 09:32." */

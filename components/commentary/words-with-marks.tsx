@@ -2,7 +2,7 @@ import { ChangedWords } from "#components/commentary/changed-words";
 import { DecisionWords } from "#components/commentary/decision-words";
 import { wordChanges } from "#components/commentary/word-changes";
 import { WordsQuoted } from "#components/commentary/words-quoted";
-import type { CellRevision } from "#lib/commentary/comment-cell";
+import type { CellRevision } from "#lib/commentary/cell/comment-cell";
 
 /** A revision's words, marked against the revision they are judged by, and that revision's decision with its reason. */
 export function WordsWithMarks({

@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button";
 import { ErrorSummary } from "#components/ui/error-summary";
 import { TextareaField } from "#components/ui/field";
 import { writeCommentAction } from "#lib/commentary/actions";
-import type { CommentPage } from "#lib/commentary/get-comment-page";
+import type { CommentPage } from "#lib/commentary/reading/get-comment-page";
 
 type Theirs = { revisionId: string; version: number; number: number; body: string };
 

@@ -1,7 +1,7 @@
 import { AnswerState } from "#components/imports/answer-state";
 import { DoubtField, type DoubtFormState } from "#components/imports/doubt-field";
 import type { ReviewDoubt } from "#lib/imports/queries";
-import type { IndicatorRead } from "#lib/imports/reading";
+import type { IndicatorRead } from "#lib/imports/reader/reading";
 
 const asked = [
   ["action plan", "Action plan"],

@@ -1,4 +1,4 @@
-import type { Notice } from "#lib/imports/reading";
+import type { Notice } from "#lib/imports/reader/reading";
 
 /** What was noticed and needs no answer. */
 export function Notices({ notices }: { notices: readonly Notice[] }) {

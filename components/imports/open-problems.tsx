@@ -1,6 +1,6 @@
 import { fieldIdOf } from "#components/imports/doubt-field";
 import { Note } from "#components/ui/note";
-import type { Problem } from "#lib/imports/reading";
+import type { Problem } from "#lib/imports/reader/reading";
 
 /** What has to be answered otherwise than proposed before the import can be shown as it would be, and committed. */
 export function OpenProblems({ problems }: { problems: readonly Problem[] }) {

@@ -1,7 +1,7 @@
 import { GradeMark } from "#components/scorecards/grade-mark";
 import { MilestoneMark } from "#components/scorecards/milestone-mark";
 import { NoFigure } from "#components/scorecards/no-figure";
-import type { CommentRead, IndicatorRead, MonthRead } from "#lib/imports/reading";
+import type { CommentRead, IndicatorRead, MonthRead } from "#lib/imports/reader/reading";
 import { parseBands } from "#lib/rules/bands";
 import { formatFigure } from "#lib/rules/figure";
 import { earnedGrade } from "#lib/rules/grade";

@@ -1,6 +1,6 @@
 import { ReadingCells } from "#components/imports/reading-cells";
 import { TableRegion, tableClass } from "#components/ui/table-region";
-import type { Reading } from "#lib/imports/reading";
+import type { Reading } from "#lib/imports/reader/reading";
 import { bandedLevels } from "#lib/rules/labels";
 import { type Month, monthShort } from "#lib/rules/month";
 

@@ -9,7 +9,7 @@ import { ErrorSummary } from "#components/ui/error-summary";
 import type { Refused, Result } from "#lib/actions/result";
 import { answerImportAction, commitImportAction } from "#lib/imports/actions";
 import type { ReviewDoubt } from "#lib/imports/queries";
-import type { DoubtKind, IndicatorRead, Problem } from "#lib/imports/reading";
+import type { DoubtKind, IndicatorRead, Problem } from "#lib/imports/reader/reading";
 
 const groups: readonly { title: string; kinds: readonly DoubtKind[] }[] = [
   { title: "The scorecard", kinds: ["name", "levels", "columns"] },

@@ -4,6 +4,7 @@ import { at, figure, freeText, id, isFirstOfMonth, isOneOf, month, now, version 
 import { imports } from "#db/schema/imports";
 import { bandSet, indicator } from "#db/schema/indicators";
 import { person } from "#db/schema/people";
+import { labelSet } from "#db/schema/scorecards";
 import { decisionKinds, missingSymbols, revisionSources } from "#db/vocabulary";
 
 /** The narrative on one indicator for one month; its words are in its revisions. */
@@ -108,6 +109,7 @@ export const commentDecision = pgTable(
     missing: text("missing", { enum: missingSymbols }),
     grade: smallint("grade"),
     bandSetId: uuid("band_set_id").references(() => bandSet.id),
+    labelSetId: uuid("label_set_id").references(() => labelSet.id),
   },
   (t) => [
     foreignKey({

@@ -1,9 +1,10 @@
-import type { TestDatabase } from "#db/testing/use-database";
+/** A query as the owner. */
+export type AsOwner = (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
 
 type Watched = { table: string; key: string };
 
 /** The tables under the trail, each with its key's column. */
-export async function watchedTables({ asOwner }: Pick<TestDatabase, "asOwner">): Promise<Watched[]> {
+export async function watchedTables({ asOwner }: { asOwner: AsOwner }): Promise<Watched[]> {
   return (await asOwner(
     `select c.relname as "table", split_part(encode(t.tgargs, 'escape'), '\\000', 1) as key
      from pg_trigger t join pg_class c on c.oid = t.tgrelid where t.tgname = 'record_entry' order by 1`,
@@ -11,7 +12,7 @@ export async function watchedTables({ asOwner }: Pick<TestDatabase, "asOwner">):
 }
 
 /** Rows that are not what the newest entry about them says they became: none, when the trail is whole. */
-export async function untoldRows(database: Pick<TestDatabase, "asOwner">): Promise<string[]> {
+export async function untoldRows(database: { asOwner: AsOwner }): Promise<string[]> {
   const found = await Promise.all(
     (await watchedTables(database)).map(({ table, key }) =>
       database.asOwner(

@@ -2,14 +2,14 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, inject } from "vitest";
 import { closePools } from "#db/client";
 import { copyTemplate, dropDatabase, urlOf } from "#db/testing/server";
-import { untoldRows } from "#db/testing/untold-rows";
+import { type AsOwner, untoldRows } from "#db/testing/untold-rows";
 
 export type TestDatabase = {
   ownerUrl: string;
   /** A query as the owner, outside the application. */
-  asOwner: (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
+  asOwner: AsOwner;
   /** A query as the web's login, outside the application. */
-  asApp: (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
+  asApp: AsOwner;
   /** The same with the words that are kept, wherever their digests stand. */
   withWords: <T>(value: T) => Promise<T>;
 };

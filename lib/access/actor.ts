@@ -26,9 +26,7 @@ export type OperatorActor = { kind: "operator"; ownerUrl: string; reason: string
 export type SystemActor = { kind: "system"; reason: string; organisationId: string | null };
 
 /** Whoever writes. */
-export type AnyActor = PersonActor | OperatorActor | SystemActor;
-
-export type Actor = PersonActor;
+export type Actor = PersonActor | OperatorActor | SystemActor;
 
 export const operator = (ownerUrl: string, reason: string, organisationId: string | null = null): OperatorActor => ({
   kind: "operator",
@@ -38,10 +36,10 @@ export const operator = (ownerUrl: string, reason: string, organisationId: strin
 });
 
 /** Whose act a fact is: null for a command's and for Candour's own. */
-export const personIdOf = (actor: AnyActor): string | null => (actor.kind === "person" ? actor.person.id : null);
+export const personIdOf = (actor: Actor): string | null => (actor.kind === "person" ? actor.person.id : null);
 
 /** The organisation somebody acts in. Commands on one organisation's rows name it. */
-export function organisationIdOf(actor: AnyActor): string {
+export function organisationIdOf(actor: Actor): string {
   const id = actor.kind === "person" ? actor.organisation.id : actor.organisationId;
   if (id === null) throw new Error("This is done in one organisation, and none was named.");
   return id;

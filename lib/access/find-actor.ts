@@ -1,5 +1,5 @@
 import { appPool } from "#db/client";
-import type { Actor, Origin } from "#lib/access/actor";
+import type { Origin, PersonActor } from "#lib/access/actor";
 
 // In one round trip: who it is, and at most once a minute that they were seen.
 const findAndTouch = `
@@ -14,7 +14,7 @@ const findAndTouch = `
   select actor from found`;
 
 /** The person behind a session's token with the roles they hold now, or null when the session is not live. */
-export async function findActor(token: string, origin: Origin): Promise<Actor | null> {
+export async function findActor(token: string, origin: Origin): Promise<PersonActor | null> {
   const { rows } = await appPool().query({ name: "find-actor", text: findAndTouch, values: [token] });
   return rows[0].actor && { ...rows[0].actor, token, origin };
 }

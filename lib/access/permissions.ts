@@ -1,5 +1,5 @@
 import type { Role } from "#db/vocabulary";
-import type { AnyActor, OperatorActor, PersonActor } from "#lib/access/actor";
+import type { Actor, OperatorActor, PersonActor } from "#lib/access/actor";
 
 const everyone = ["team lead", "head of service", "auditor", "performance officer", "reader"] as const;
 
@@ -42,7 +42,7 @@ export const systemVerbs = ["system.change"] as const;
 /** One verb, one name: the permission, the entry in the trail, the file. */
 export type Verb = keyof typeof permissions;
 
-export type VerbOf<A extends AnyActor> = A extends PersonActor
+export type VerbOf<A extends Actor> = A extends PersonActor
   ? Verb
   : A extends OperatorActor
     ? (typeof operatorVerbs)[number]
@@ -54,7 +54,7 @@ export function may(actor: Pick<PersonActor, "roles">, verb: Verb): boolean {
 }
 
 /** The same for whoever writes: commands and Candour itself do what is on their lists. */
-export function mayPerform<A extends AnyActor>(actor: A, verb: VerbOf<A>): boolean {
+export function mayPerform<A extends Actor>(actor: A, verb: VerbOf<A>): boolean {
   if (actor.kind === "person") return may(actor, verb as Verb);
   const allowed: readonly string[] = actor.kind === "operator" ? operatorVerbs : systemVerbs;
   return allowed.includes(verb);

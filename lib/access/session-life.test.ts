@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import { findActor } from "#lib/access/find-actor";
 import { may } from "#lib/access/permissions";
 import { startSession } from "#lib/access/start-session";
@@ -20,13 +20,13 @@ beforeAll(async () => {
 const operate = (statement: string) =>
   database.asOwner(`do $$ begin perform audit.begin_operator('test'); ${statement}; end $$`);
 
-async function signedIn(who: keyof World["people"]): Promise<Actor> {
+async function signedIn(who: keyof World["people"]): Promise<PersonActor> {
   const actor = await findActor(await startSession(world.people[who], origin), origin);
   if (!actor) throw new Error("no session");
   return actor;
 }
 
-const isLive = async (actor: Actor) => (await findActor(actor.token, origin)) !== null;
+const isLive = async (actor: PersonActor) => (await findActor(actor.token, origin)) !== null;
 
 describe("a session", () => {
   test("starts with an entry that holds no token, and lasts twelve hours", async () => {
@@ -87,7 +87,7 @@ describe("a session", () => {
 });
 
 describe("ending sessions", () => {
-  const ending = (who: keyof World["people"], by: Actor) =>
+  const ending = (who: keyof World["people"], by: PersonActor) =>
     endPersonSessions(by, { person: world.people[who], reason: "lost laptop" });
 
   test("waits for a write that has begun, and stops the one that has not", async () => {

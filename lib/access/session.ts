@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import { findActor } from "#lib/access/find-actor";
 import { localPath } from "#lib/access/local-path";
 import { requestOrigin } from "#lib/access/request-origin";
@@ -10,13 +10,13 @@ import { sessionToken } from "#lib/access/session-token";
 import { paths } from "#lib/paths";
 
 /** The signed-in person of this request, from the session row alone; null for nobody. */
-export const currentActor = cache(async (): Promise<Actor | null> => {
+export const currentActor = cache(async (): Promise<PersonActor | null> => {
   const token = await sessionToken(await cookies());
   return token ? findActor(token, requestOrigin(await headers())) : null;
 });
 
 /** The signed-in person; anybody else is led to the sign-in page, and afterwards to where they were going. */
-export async function requireActor(): Promise<Actor> {
+export async function requireActor(): Promise<PersonActor> {
   const actor = await currentActor();
   if (actor) return actor;
   return redirect(paths.signIn(localPath((await headers()).get(askedPathHeader))));

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import { currentActor } from "#lib/access/session";
 import type { Refused, Result } from "#lib/actions/result";
 import { databaseRefusal, unavailableRefusal } from "#lib/audit/database-refusal";
@@ -79,7 +79,7 @@ async function answer<I extends z.ZodType, T>(
  * success that leads elsewhere redirects inside `work`.
  */
 export const defineAction =
-  <I extends z.ZodType, T>(Input: I, work: (actor: Actor, input: z.output<I>, request: Request) => Promise<T>) =>
+  <I extends z.ZodType, T>(Input: I, work: (actor: PersonActor, input: z.output<I>, request: Request) => Promise<T>) =>
   async (_before: Result<T> | null, form: FormData): Promise<Result<T>> =>
     answer(Input, form, async (input, request) => {
       const actor = await currentActor();

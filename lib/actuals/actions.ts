@@ -1,7 +1,7 @@
 "use server";
 
 import { database } from "#db/client";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import { defineAction } from "#lib/actions/define-action";
 import { clearActual } from "#lib/actuals/clear-actual";
 import { ClearActualInput, RecordActualInput } from "#lib/actuals/inputs";
@@ -21,7 +21,7 @@ export const clearActualAction = defineAction(ClearActualInput, async (actor, in
 
 /** What was saved, or for a request that was already done, what stands now. */
 async function standing(
-  actor: Actor,
+  actor: PersonActor,
   { indicatorId, month }: { indicatorId: string; month: Month },
   saved: SavedActual | undefined,
 ): Promise<ShownActual> {

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { actual } from "#db/schema/actuals";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import type { Request } from "#lib/actions/define-action";
 import { conflictOver } from "#lib/actuals/conflict";
 import type { ClearActual } from "#lib/actuals/inputs";
@@ -13,7 +13,11 @@ import { Refusal } from "#lib/audit/refusal";
 import { monthName } from "#lib/rules/month";
 
 /** A team lead takes back what they recorded for an open month. Throws what `writeClearing` throws. */
-export const clearActual = (actor: Actor, given: ClearActual, request?: Request): Promise<SavedActual | undefined> =>
+export const clearActual = (
+  actor: PersonActor,
+  given: ClearActual,
+  request?: Request,
+): Promise<SavedActual | undefined> =>
   perform(actor, "actual.clear", (tx, present) => writeClearing(tx, present, given), {
     request,
     about: { indicatorId: given.indicatorId, month: given.month },
@@ -25,7 +29,7 @@ export const clearActual = (actor: Actor, given: ClearActual, request?: Request)
  */
 export async function writeClearing(
   tx: Database,
-  actor: Actor,
+  actor: PersonActor,
   { indicatorId, month, seen }: ClearActual,
 ): Promise<SavedActual | undefined> {
   const cell = await lockCell(tx, actor, indicatorId, month);

@@ -4,7 +4,7 @@ import { MonthField } from "#lib/actions/month-field";
 /** The largest version that a row can have. */
 const largestVersion = 2 ** 31 - 1;
 
-const Cell = {
+const cell = {
   indicator: z.uuid("There is no such indicator."),
   month: MonthField,
   seen: z.coerce.number("Open the return again.").int().min(0).max(largestVersion),
@@ -18,7 +18,7 @@ const checkbox = z
 /** A row of the return as it was typed. */
 export const RecordActualInput = z
   .object({
-    ...Cell,
+    ...cell,
     value: z.string().default(""),
     numerator: z.string().default(""),
     denominator: z.string().default(""),
@@ -31,6 +31,6 @@ export const RecordActualInput = z
 export type RecordActual = z.output<typeof RecordActualInput>;
 
 export const ClearActualInput = z
-  .object(Cell)
+  .object(cell)
   .transform(({ indicator, month, seen }) => ({ indicatorId: indicator, month, seen }));
 export type ClearActual = z.output<typeof ClearActualInput>;

@@ -5,7 +5,7 @@ import { dueRule, indicator, indicatorDefinition, indicatorTeam } from "#db/sche
 import { scorecardMonth } from "#db/schema/months";
 import { team } from "#db/schema/people";
 import { scorecard } from "#db/schema/scorecards";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import { Refusal } from "#lib/audit/refusal";
 import { holdingIn, joined } from "#lib/indicators/holding";
 import { isDue } from "#lib/rules/due";
@@ -17,7 +17,7 @@ export type LockedCell = Awaited<ReturnType<typeof lockCell>>;
  * One indicator's cell for one month, as it goes on standing until the transaction ends: its month does not close, its
  * actual does not change. Who may write there is asked apart. Throws NOT_FOUND.
  */
-export async function lockCell(tx: Database, actor: Actor, indicatorId: string, month: Month) {
+export async function lockCell(tx: Database, actor: PersonActor, indicatorId: string, month: Month) {
   const facts = await findFacts(tx, actor, indicatorId, month);
   if (!facts) throw new Refusal("NOT_FOUND", "There is no such indicator in that month.");
 
@@ -35,7 +35,7 @@ export async function lockCell(tx: Database, actor: Actor, indicatorId: string, 
   return { ...cell, month, monthState: monthState(opened), isDue: isDue(rule, month), present: present ?? null };
 }
 
-async function findFacts(tx: Database, actor: Actor, indicatorId: string, month: Month) {
+async function findFacts(tx: Database, actor: PersonActor, indicatorId: string, month: Month) {
   const inMonth = sql`${`${month}-01`}::date`;
   const [found] = await tx
     .select({

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { actual } from "#db/schema/actuals";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import type { Request } from "#lib/actions/define-action";
 import { conflictOver } from "#lib/actuals/conflict";
 import type { RecordActual } from "#lib/actuals/inputs";
@@ -16,7 +16,11 @@ import { type ActualContent, readActual } from "#lib/rules/actual";
  * A team lead gives a due indicator's figure for an open month, or a reason why there is none. Answers what stands
  * afterwards, or undefined when this request was already done. Throws what `writeActual` throws.
  */
-export const recordActual = (actor: Actor, given: RecordActual, request?: Request): Promise<SavedActual | undefined> =>
+export const recordActual = (
+  actor: PersonActor,
+  given: RecordActual,
+  request?: Request,
+): Promise<SavedActual | undefined> =>
   perform(actor, "actual.record", (tx, present) => writeActual(tx, present, given), {
     request,
     about: { indicatorId: given.indicatorId, month: given.month },
@@ -28,7 +32,7 @@ export const recordActual = (actor: Actor, given: RecordActual, request?: Reques
  */
 export async function writeActual(
   tx: Database,
-  actor: Actor,
+  actor: PersonActor,
   { indicatorId, month, seen, typed }: RecordActual,
 ): Promise<SavedActual | undefined> {
   const cell = await lockCell(tx, actor, indicatorId, month);

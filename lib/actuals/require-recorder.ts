@@ -1,4 +1,4 @@
-import { type Actor, holds, teamsOf } from "#lib/access/actor";
+import { holds, type PersonActor, teamsOf } from "#lib/access/actor";
 import type { LockedCell } from "#lib/actuals/lock-cell";
 import { Refusal } from "#lib/audit/refusal";
 import { whyNotRecord } from "#lib/rules/recording";
@@ -6,7 +6,7 @@ import { whyNotRecord } from "#lib/rules/recording";
 type Place = Pick<LockedCell, "ref" | "team" | "teamId" | "month" | "monthState" | "isDue">;
 
 /** Throws what `whyNotRecord` answers: WRONG_ROLE, WRONG_SCOPE, MONTH_NOT_OPEN, MONTH_CLOSED, NOT_DUE. */
-export function requireRecorder(actor: Pick<Actor, "roles">, { teamId, ...place }: Place): void {
+export function requireRecorder(actor: Pick<PersonActor, "roles">, { teamId, ...place }: Place): void {
   const whyNot = whyNotRecord({
     ...place,
     isTeamLead: holds(actor, "team lead"),

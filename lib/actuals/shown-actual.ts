@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import type { SavedActual } from "#lib/actuals/queries";
 import type { ActualContent } from "#lib/rules/actual";
 import { momentSince } from "#lib/rules/moment";
@@ -8,7 +8,10 @@ import { momentSince } from "#lib/rules/moment";
 export type ShownActual = { version: number; content: ActualContent; saved: string; request: string };
 
 /** "Saved 09:28", "Cleared 14 January 2014, 09:32 by the Assessment team lead": said for the person who looks. */
-export function showActual(actor: Actor, { version, content, savedAt, savedBy, savedById }: SavedActual): ShownActual {
+export function showActual(
+  actor: PersonActor,
+  { version, content, savedAt, savedBy, savedById }: SavedActual,
+): ShownActual {
   const did = content.value === null && content.missing === null ? "Cleared" : "Saved";
   const by = savedById === actor.person.id ? "" : ` by ${savedBy}`;
   const when = momentSince(savedAt, new Date(), actor.organisation.timeZone);

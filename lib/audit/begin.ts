@@ -1,5 +1,5 @@
 import type { ClientBase } from "pg";
-import type { AnyActor, PersonActor } from "#lib/access/actor";
+import type { Actor, PersonActor } from "#lib/access/actor";
 
 export type BeginOptions = {
   reason?: string;
@@ -13,7 +13,7 @@ export type BeginOptions = {
  * roles that are locked until the transaction ends, or as a deputy with those of whom they stand for. "replayed": this very
  * request was already done.
  */
-export async function begin<A extends AnyActor>(
+export async function begin<A extends Actor>(
   client: ClientBase,
   actor: A,
   verb: string,

@@ -1,11 +1,11 @@
 import pg from "pg";
 import { appPool } from "#db/client";
-import type { AnyActor } from "#lib/access/actor";
+import type { Actor } from "#lib/access/actor";
 
 type Connection = { client: pg.Client | pg.PoolClient; release: (broken?: Error) => Promise<void> };
 
 /** The connection on which somebody writes: the web's pool, or for a command one of the owner's, which the web process has not. */
-export async function connect(actor: AnyActor): Promise<Connection> {
+export async function connect(actor: Actor): Promise<Connection> {
   if (actor.kind === "operator") {
     const client = new pg.Client({ connectionString: actor.ownerUrl });
     await client.connect();

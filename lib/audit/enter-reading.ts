@@ -1,11 +1,11 @@
 import { appPool } from "#db/client";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import type { Verb } from "#lib/access/permissions";
 import { databaseRefusal } from "#lib/audit/database-refusal";
 
 /** Enters in the trail that a person took something away, and what they asked for. Throws `Refusal` SESSION_ENDED. */
 export async function enterReading(
-  actor: Actor,
+  actor: PersonActor,
   verb: Verb,
   asked: Record<string, string>,
   scorecardId: string | null = null,

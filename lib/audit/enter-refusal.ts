@@ -1,5 +1,5 @@
 import type { Month } from "#db/vocabulary";
-import type { AnyActor } from "#lib/access/actor";
+import type { Actor } from "#lib/access/actor";
 import { connect } from "#lib/audit/connect";
 import { isEntered, type Refusal } from "#lib/audit/refusal";
 
@@ -7,7 +7,7 @@ import { isEntered, type Refusal } from "#lib/audit/refusal";
 export type About = { scorecardId?: string; indicatorId?: string; month?: Month };
 
 /** Enters in the trail that somebody was refused, in a transaction of its own. What they typed is not kept. */
-export async function enterRefusal(actor: AnyActor, verb: string, refusal: Refusal, about: About = {}): Promise<void> {
+export async function enterRefusal(actor: Actor, verb: string, refusal: Refusal, about: About = {}): Promise<void> {
   if (!isEntered(refusal.code)) return;
   const place = [about.scorecardId ?? null, about.indicatorId ?? null, about.month ? `${about.month}-01` : null];
   const { client, release } = await connect(actor);

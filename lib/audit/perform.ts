@@ -1,6 +1,6 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { Database } from "#db/client";
-import type { AnyActor, PersonActor } from "#lib/access/actor";
+import type { Actor, PersonActor } from "#lib/access/actor";
 import { mayPerform, type VerbOf } from "#lib/access/permissions";
 import { type BeginOptions, begin } from "#lib/audit/begin";
 import { connect } from "#lib/audit/connect";
@@ -11,13 +11,13 @@ import { Refusal } from "#lib/audit/refusal";
 export type PerformOptions = BeginOptions & { about?: About };
 
 /** Only a form's request can have been done already. */
-export type Performed<A extends AnyActor, T> = A extends PersonActor ? T | undefined : T;
+export type Performed<A extends Actor, T> = A extends PersonActor ? T | undefined : T;
 
-export type Work<A extends AnyActor, T> = (tx: Database, actor: A) => Promise<T>;
+export type Work<A extends Actor, T> = (tx: Database, actor: A) => Promise<T>;
 
 const retried = new Set(["40P01", "40001"]);
 
-async function attempt<A extends AnyActor, T>(
+async function attempt<A extends Actor, T>(
   actor: A,
   verb: VerbOf<A>,
   work: Work<A, T>,
@@ -55,7 +55,7 @@ const mayRetry = (error: unknown) => {
  * entered in the trail, asked for its permission with the roles held at that moment. Answers what `work` answers, or
  * undefined when this very request was already done. A refusal is entered too, after the rollback. Throws `Refusal`.
  */
-export async function perform<A extends AnyActor, T>(
+export async function perform<A extends Actor, T>(
   actor: A,
   verb: VerbOf<A>,
   work: Work<A, T>,

@@ -1,12 +1,12 @@
 import { forbidden } from "next/navigation";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import { may, type Verb } from "#lib/access/permissions";
 import { requireActor } from "#lib/access/session";
 import { type About, enterRefusal } from "#lib/audit/enter-refusal";
 import { Refusal } from "#lib/audit/refusal";
 
 /** The signed-in person, who may do this; anybody else is answered 403, and the refusal is entered. */
-export async function requirePermission(verb: Verb, about?: About): Promise<Actor> {
+export async function requirePermission(verb: Verb, about?: About): Promise<PersonActor> {
   const actor = await requireActor();
   if (may(actor, verb)) return actor;
   await enterRefusal(actor, verb, new Refusal("WRONG_ROLE", "Your role does not allow this."), about);

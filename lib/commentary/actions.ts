@@ -3,9 +3,9 @@
 import { redirect } from "next/navigation";
 import { defineAction } from "#lib/actions/define-action";
 import { approveComment } from "#lib/commentary/approve-comment";
+import { findPlace } from "#lib/commentary/cell/find-place";
+import { findRevision } from "#lib/commentary/cell/find-revision";
 import { draftComment } from "#lib/commentary/draft-comment";
-import { findPlace } from "#lib/commentary/find-place";
-import { findRevision } from "#lib/commentary/find-revision";
 import {
   ApproveCommentInput,
   ReturnCommentInput,

@@ -1,30 +1,34 @@
 import type { Database } from "#db/client";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import type { Request } from "#lib/actions/define-action";
 import { perform } from "#lib/audit/perform";
+import { lockComment } from "#lib/commentary/cell/lock-comment";
+import { type Written, writeWords } from "#lib/commentary/cell/write-words";
+import { requireNewWords } from "#lib/commentary/gates/require-new-words";
+import { requireWriter } from "#lib/commentary/gates/require-writer";
 import type { WriteComment } from "#lib/commentary/inputs";
-import { lockCell } from "#lib/commentary/lock-cell";
-import { requireNewWords } from "#lib/commentary/require-new-words";
-import { requireWriter } from "#lib/commentary/require-writer";
-import { type Written, writeWords } from "#lib/commentary/write-words";
 
 /**
  * A team lead keeps words on their indicator's open month as a draft, which only the team's leads and the auditor read.
  * Throws what `writeDraft` throws.
  */
-export const draftComment = (actor: Actor, given: WriteComment, request?: Request): Promise<Written | undefined> =>
+export const draftComment = (
+  actor: PersonActor,
+  given: WriteComment,
+  request?: Request,
+): Promise<Written | undefined> =>
   perform(actor, "comment.draft", (tx, present) => writeDraft(tx, present, given), {
     request,
     about: { indicatorId: given.indicatorId, month: given.month },
   });
 
-/** Throws CONFLICT with both texts, WRONG_STATE when nothing was changed, and what `lockCell` and `requireWriter` throw. */
+/** Throws CONFLICT with both texts, WRONG_STATE when nothing was changed, and what `lockComment` and `requireWriter` throw. */
 export async function writeDraft(
   tx: Database,
-  actor: Actor,
+  actor: PersonActor,
   { indicatorId, month, seen, body }: WriteComment,
 ): Promise<Written> {
-  const cell = await lockCell(tx, actor, indicatorId, month);
+  const cell = await lockComment(tx, actor, indicatorId, month);
   requireWriter(actor, cell);
   const written = await writeWords(tx, actor, cell, seen, body);
   requireNewWords(cell, written);

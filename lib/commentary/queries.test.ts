@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
-import { findView, getApprovals } from "#lib/commentary/get-approvals";
-import { getCommentPage } from "#lib/commentary/get-comment-page";
 import { countWaiting, listCommentStates } from "#lib/commentary/queries";
+import { findView, getApprovals } from "#lib/commentary/reading/get-approvals";
+import { getCommentPage } from "#lib/commentary/reading/get-comment-page";
 import { withdrawApproval } from "#lib/commentary/withdraw-approval";
 import { commented } from "#lib/testing/commented";
 import { makeWorld, type World } from "#lib/testing/world";

@@ -5,18 +5,18 @@ import { commentDecision, commentRevision } from "#db/schema/commentary";
 import { bandSet, indicator, indicatorDefinition } from "#db/schema/indicators";
 import { scorecardMonth } from "#db/schema/months";
 import { scorecard, scorecardLabelSet } from "#db/schema/scorecards";
-import { type Actor, holds, teamsOf } from "#lib/access/actor";
-import { listCellRows, submittedOrImported } from "#lib/commentary/cell-rows";
-import { type CellRevision, type CommentCell, commentCell } from "#lib/commentary/comment-cell";
-import { type HeadView, headView } from "#lib/commentary/head-view";
-import { inTeams, revisionsInScope } from "#lib/commentary/reading-scope";
+import { holds, type PersonActor, teamsOf } from "#lib/access/actor";
+import { listCellRows, submittedOrImported } from "#lib/commentary/cell/cell-rows";
+import { type CellRevision, type CommentCell, commentCell } from "#lib/commentary/cell/comment-cell";
+import { inTeams, revisionsInScope } from "#lib/commentary/cell/reading-scope";
+import { type HeadView, headView } from "#lib/commentary/reading/head-view";
 import { type CommentState, commentState, isWaiting } from "#lib/rules/commentary-status";
 import type { Month } from "#lib/rules/month";
 import { seesClosedMonthsOnly } from "#lib/scorecards/month-scope";
 
 /** The comment states of one month by indicator, without words, of the teams whose comments a person follows. */
 export async function listCommentStates(
-  actor: Actor,
+  actor: PersonActor,
   scorecardId: string,
   month: Month,
 ): Promise<Map<string, CommentState<CellRevision>>> {
@@ -32,12 +32,12 @@ export async function listCommentStates(
 }
 
 /** How many comments wait for this head of service. */
-export async function countWaiting(actor: Actor): Promise<number> {
+export async function countWaiting(actor: PersonActor): Promise<number> {
   return (await listHeadViews(actor)).filter(({ state }) => isWaiting(state)).length;
 }
 
 /** The comments handed in by a head of service's teams, the longest waiting first: of a year, and all that wait for a decision. */
-export async function listHeadViews(actor: Actor): Promise<HeadView[]> {
+export async function listHeadViews(actor: PersonActor): Promise<HeadView[]> {
   const teams = teamsOf(actor, "head of service");
   if (teams.length === 0) return [];
   const rows = await listCellRows(
@@ -57,7 +57,7 @@ export async function listHeadViews(actor: Actor): Promise<HeadView[]> {
 
 /** One comment with the revisions that this person may know of; null where there is no such cell for them. */
 export async function getCommentCell(
-  actor: Actor,
+  actor: PersonActor,
   { slug, ref, month }: { slug: string; ref: string; month: Month },
 ): Promise<CommentCell | null> {
   const [row] = await listCellRows(
@@ -91,7 +91,7 @@ const mayHaveLapsed = sql`exists (select from ${commentDecision}
   and (${commentDecision.actualVersion} is distinct from ${actual.version} or ${commentDecision.bandSetId} is distinct from ${bandSet.id}
     or ${commentDecision.decidedAt} < greatest(${indicatorDefinition.setAt}, ${scorecardLabelSet.setAt})))`;
 
-function followed(actor: Actor): SQL | undefined {
+function followed(actor: PersonActor): SQL | undefined {
   if (holds(actor, "auditor") || holds(actor, "performance officer")) return undefined;
   return inTeams([...teamsOf(actor, "team lead"), ...teamsOf(actor, "head of service")]);
 }

@@ -1,18 +1,18 @@
 import type { Database } from "#db/client";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import type { Request } from "#lib/actions/define-action";
 import { perform } from "#lib/audit/perform";
-import { enterDecision } from "#lib/commentary/enter-decision";
-import { findRevision, type RevisionPlace } from "#lib/commentary/find-revision";
+import { enterDecision } from "#lib/commentary/cell/enter-decision";
+import { findRevision, type RevisionPlace } from "#lib/commentary/cell/find-revision";
+import { lockComment } from "#lib/commentary/cell/lock-comment";
+import { requireDecider } from "#lib/commentary/gates/require-decider";
+import { requireNewestSubmitted } from "#lib/commentary/gates/require-newest-submitted";
+import { requireUndecided } from "#lib/commentary/gates/require-undecided";
 import type { ReturnComment } from "#lib/commentary/inputs";
-import { lockCell } from "#lib/commentary/lock-cell";
-import { requireDecider } from "#lib/commentary/require-decider";
-import { requireUndecided } from "#lib/commentary/require-undecided";
-import { requireNewestSubmitted } from "#lib/commentary/revision-before-head";
 
 /** A head of service gives words back to their team lead with a reason, in an open month. Throws NOT_FOUND, and what `writeReturn` throws. */
 export async function returnComment(
-  actor: Actor,
+  actor: PersonActor,
   given: ReturnComment,
   request?: Request,
 ): Promise<{ revisionId: string } | undefined> {
@@ -27,11 +27,11 @@ export async function returnComment(
 /** Throws CONFLICT when the revision was replaced or withdrawn, WRONG_STATE when it was decided already, and what `requireDecider` throws. */
 export async function writeReturn(
   tx: Database,
-  actor: Actor,
+  actor: PersonActor,
   about: RevisionPlace,
   { revisionId, reason }: ReturnComment,
 ): Promise<{ revisionId: string }> {
-  const cell = await lockCell(tx, actor, about.indicatorId, about.month);
+  const cell = await lockComment(tx, actor, about.indicatorId, about.month);
   requireDecider(actor, cell, "return");
   const revision = requireNewestSubmitted(cell, revisionId, actor.organisation.timeZone);
   requireUndecided(cell, revision, "return", actor.organisation.timeZone);

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
-import { getCommentPage } from "#lib/commentary/get-comment-page";
+import { getCommentPage } from "#lib/commentary/reading/get-comment-page";
 import type { Month } from "#lib/rules/month";
 import { commented } from "#lib/testing/commented";
 import { makeSeldomDue } from "#lib/testing/seldom-due";

@@ -1,29 +1,33 @@
 import { eq, inArray } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { commentRevision } from "#db/schema/commentary";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import type { Request } from "#lib/actions/define-action";
 import { perform } from "#lib/audit/perform";
-import type { CommentCell } from "#lib/commentary/comment-cell";
+import type { CommentCell } from "#lib/commentary/cell/comment-cell";
+import { lockComment } from "#lib/commentary/cell/lock-comment";
+import { type Written, writeWords } from "#lib/commentary/cell/write-words";
+import { requireNewWords } from "#lib/commentary/gates/require-new-words";
+import { requireWriter } from "#lib/commentary/gates/require-writer";
 import type { WriteComment } from "#lib/commentary/inputs";
-import { lockCell } from "#lib/commentary/lock-cell";
-import { requireNewWords } from "#lib/commentary/require-new-words";
-import { requireWriter } from "#lib/commentary/require-writer";
-import { type Written, writeWords } from "#lib/commentary/write-words";
 
 /**
  * A team lead puts words before their head of service, just as they stand on the form: from here on the revision never
  * changes. Throws what `writeSubmission` throws.
  */
-export const submitComment = (actor: Actor, given: WriteComment, request?: Request): Promise<Written | undefined> =>
+export const submitComment = (
+  actor: PersonActor,
+  given: WriteComment,
+  request?: Request,
+): Promise<Written | undefined> =>
   perform(actor, "comment.submit", (tx, present) => writeSubmission(tx, present, given), {
     request,
     about: { indicatorId: given.indicatorId, month: given.month },
   });
 
 /** Submits words, in the place of an earlier revision that was not decided yet. Throws what `writeDraft` throws. */
-export async function writeSubmission(tx: Database, actor: Actor, given: WriteComment): Promise<Written> {
-  const cell = await lockCell(tx, actor, given.indicatorId, given.month);
+export async function writeSubmission(tx: Database, actor: PersonActor, given: WriteComment): Promise<Written> {
+  const cell = await lockComment(tx, actor, given.indicatorId, given.month);
   requireWriter(actor, cell);
   const written = await writeWords(tx, actor, cell, given.seen, given.body);
   requireNewWords(cell, written);
@@ -35,7 +39,7 @@ export async function writeSubmission(tx: Database, actor: Actor, given: WriteCo
   return written;
 }
 
-async function withdrawUndecided(tx: Database, actor: Actor, { revisions }: CommentCell) {
+async function withdrawUndecided(tx: Database, actor: PersonActor, { revisions }: CommentCell) {
   const undecided = revisions.filter((each) => each.submittedAt && !each.withdrawnAt && each.decisions.length === 0);
   if (undecided.length === 0) return;
   await tx

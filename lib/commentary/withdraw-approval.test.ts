@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
-import { headView } from "#lib/commentary/head-view";
 import { countWaiting } from "#lib/commentary/queries";
+import { headView } from "#lib/commentary/reading/head-view";
 import { withdrawApproval } from "#lib/commentary/withdraw-approval";
 import { commented } from "#lib/testing/commented";
 import { makeWorld, type World } from "#lib/testing/world";

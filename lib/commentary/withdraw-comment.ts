@@ -1,19 +1,19 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { commentRevision } from "#db/schema/commentary";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import type { Request } from "#lib/actions/define-action";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
-import { findRevision, type RevisionPlace } from "#lib/commentary/find-revision";
+import { findRevision, type RevisionPlace } from "#lib/commentary/cell/find-revision";
+import { lockComment } from "#lib/commentary/cell/lock-comment";
+import { requireNewestSubmitted } from "#lib/commentary/gates/require-newest-submitted";
+import { requireWriter } from "#lib/commentary/gates/require-writer";
 import type { WithdrawComment } from "#lib/commentary/inputs";
-import { lockCell } from "#lib/commentary/lock-cell";
-import { requireWriter } from "#lib/commentary/require-writer";
-import { requireNewestSubmitted } from "#lib/commentary/revision-before-head";
 
 /** A team lead takes back a submission that has not been decided, in an open month. Throws NOT_FOUND, and what `writeWithdrawal` throws. */
 export async function withdrawComment(
-  actor: Actor,
+  actor: PersonActor,
   given: WithdrawComment,
   request?: Request,
 ): Promise<{ revisionId: string } | undefined> {
@@ -27,11 +27,11 @@ export async function withdrawComment(
 /** Throws WRONG_STATE once it was decided, CONFLICT when it was replaced or withdrawn already, and what `requireWriter` throws. */
 export async function writeWithdrawal(
   tx: Database,
-  actor: Actor,
+  actor: PersonActor,
   about: RevisionPlace,
   { revisionId }: WithdrawComment,
 ): Promise<{ revisionId: string }> {
-  const cell = await lockCell(tx, actor, about.indicatorId, about.month);
+  const cell = await lockComment(tx, actor, about.indicatorId, about.month);
   requireWriter(actor, cell);
   const revision = requireNewestSubmitted(cell, revisionId, actor.organisation.timeZone);
   const [decision] = revision.decisions;

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import { indicatorIdsOf } from "#lib/history/indicator-ids-of";
 import type { HistoryFilters } from "#lib/history/inputs";
 import { scopesOf } from "#lib/history/scope";
@@ -10,7 +10,7 @@ import { either, matching } from "#lib/history/where";
 export const countedTo = 100_000;
 
 /** How many entries a filter finds of those the person may read, up to `countedTo` and one more. Throws WRONG_ROLE. */
-export async function countEntries(actor: Actor, filters: HistoryFilters = {}): Promise<number> {
+export async function countEntries(actor: PersonActor, filters: HistoryFilters = {}): Promise<number> {
   const scopes = scopesOf(actor);
   const matches = matching(actor, filters, await indicatorIdsOf(actor, filters.indicator));
   const { rows } = await database().execute<{ count: number }>(sql`

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client";
 import { freeTextColumns, wordsTakenOut } from "#db/words";
-import type { Actor } from "#lib/access/actor";
-import { readingScope } from "#lib/commentary/reading-scope";
+import type { PersonActor } from "#lib/access/actor";
+import { readingScope } from "#lib/commentary/cell/reading-scope";
 import type { SentenceFacts, TrailEntry } from "#lib/history/entry";
 import type { Image } from "#lib/history/image";
 
@@ -14,7 +14,7 @@ const isRead = (column: string) => freeTextColumns.has(column) && column !== "co
  * page: a draft's by the team's leads and the auditor, submitted ones by its head of service too, of others none.
  */
 export async function getKeptWords(
-  actor: Actor,
+  actor: PersonActor,
   entries: readonly TrailEntry[],
 ): Promise<(entry: TrailEntry) => SentenceFacts["wordsOf"]> {
   const digests = entries.flatMap(({ before, after }) => [...digestsIn(before), ...digestsIn(after)]);
@@ -31,7 +31,7 @@ export async function getKeptWords(
   };
 }
 
-function mayRead(actor: Actor, { table, teamId }: TrailEntry, isSubmitted: boolean): boolean {
+function mayRead(actor: PersonActor, { table, teamId }: TrailEntry, isSubmitted: boolean): boolean {
   if (table !== "comment_revision") return true;
   const scope = readingScope(actor, teamId);
   return scope === "all" || (scope === "submitted" && isSubmitted);

@@ -1,4 +1,4 @@
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import type { SentenceFacts, TrailEntry } from "#lib/history/entry";
 import { getGradings } from "#lib/history/get-gradings";
 import { getKeptWords } from "#lib/history/get-kept-words";
@@ -6,7 +6,7 @@ import { getNames } from "#lib/history/get-names";
 
 /** The names, the grades and the words that the sentence of each of these entries needs: those of its own moment. */
 export async function getSentenceFacts(
-  actor: Actor,
+  actor: PersonActor,
   entries: readonly TrailEntry[],
 ): Promise<(entry: TrailEntry) => SentenceFacts> {
   const [names, gradings, words] = await Promise.all([

@@ -1,11 +1,11 @@
 import { stringify } from "csv-stringify/sync";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import type { SentenceFacts, TrailEntry } from "#lib/history/entry";
 import { getSentenceFacts } from "#lib/history/get-sentence-facts";
 import type { HistoryFilters } from "#lib/history/inputs";
 import { sentenceOf, sentenceText } from "#lib/history/sentence";
 import { streamEntries } from "#lib/history/stream-entries";
-import { harmlessCell } from "#lib/rules/harmless-cell";
+import { harmlessField } from "#lib/rules/harmless-field";
 
 const columns: Record<string, (entry: TrailEntry, facts: SentenceFacts) => string | number | null> = {
   position: ({ position }) => position,
@@ -33,12 +33,12 @@ type Cells = (string | number | null)[];
 
 const lines = (rows: Cells[]): string =>
   stringify(
-    rows.map((cells) => cells.map((cell) => (cell === null ? "" : harmlessCell(String(cell))))),
+    rows.map((cells) => cells.map((cell) => (cell === null ? "" : harmlessField(String(cell))))),
     { record_delimiter: "windows" },
   );
 
 /** The filtered history as CSV, a batch at a time, never all of it in memory. Times are UTC. */
-export async function* historyCsv(actor: Actor, filters: HistoryFilters, from: number): AsyncGenerator<string> {
+export async function* historyCsv(actor: PersonActor, filters: HistoryFilters, from: number): AsyncGenerator<string> {
   yield lines([Object.keys(columns)]);
   for await (const batch of streamEntries(actor, filters, from)) {
     const factsOf = await getSentenceFacts(actor, batch);

@@ -2,10 +2,10 @@ import { and, eq } from "drizzle-orm";
 import { database } from "#db/client";
 import { indicator } from "#db/schema/indicators";
 import { scorecard } from "#db/schema/scorecards";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 
 /** The organisation's indicators of a ref, one a scorecard. */
-export async function indicatorIdsOf(actor: Actor, ref: string | undefined): Promise<string[]> {
+export async function indicatorIdsOf(actor: PersonActor, ref: string | undefined): Promise<string[]> {
   if (ref === undefined) return [];
   const rows = await database()
     .select({ id: indicator.id })

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client";
-import { type Actor, holds, teamsOf } from "#lib/access/actor";
+import { holds, type PersonActor, teamsOf } from "#lib/access/actor";
 import { verbWords } from "#lib/history/verb-words";
 import { type Month, monthName } from "#lib/rules/month";
 
@@ -26,7 +26,7 @@ const distinctIn = (name: "verb" | "month") => {
 };
 
 /** What history can be filtered by: for a team's people, their teams' indicators and colleagues and the whole council's officers. */
-export async function listHistoryChoices(actor: Actor): Promise<HistoryChoices> {
+export async function listHistoryChoices(actor: PersonActor): Promise<HistoryChoices> {
   const isOfAll = holds(actor, "auditor") || holds(actor, "performance officer");
   const teams = [...teamsOf(actor, "team lead"), ...teamsOf(actor, "head of service")].map(({ id }) => id);
   const own = sql`any(${sql.param(teams)}::uuid[])`;

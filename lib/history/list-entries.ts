@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { database } from "#db/client";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import type { EntryGroup } from "#lib/history/entry";
 import { groupHeadline, tellingTables } from "#lib/history/group-headline";
 import { indicatorIdsOf } from "#lib/history/indicator-ids-of";
@@ -20,7 +20,7 @@ const disclosed = 12;
  * person may read. Throws `Refusal` WRONG_ROLE.
  */
 export async function listEntries(
-  actor: Actor,
+  actor: PersonActor,
   filters: HistoryFilters = {},
   turn: HistoryTurn = null,
   size = 50,

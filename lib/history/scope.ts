@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type Actor, holds, teamsOf } from "#lib/access/actor";
+import { holds, type PersonActor, teamsOf } from "#lib/access/actor";
 import { may } from "#lib/access/permissions";
 import { Refusal } from "#lib/audit/refusal";
 
@@ -8,13 +8,13 @@ export type Condition = (entry: string) => SQL;
 
 export const column = (entry: string, name: string): SQL => sql.raw(`${entry}.${name}`);
 
-const readsAll = (actor: Actor) => holds(actor, "auditor") || holds(actor, "performance officer");
+const readsAll = (actor: PersonActor) => holds(actor, "auditor") || holds(actor, "performance officer");
 
 /**
  * The rows of the trail a person may read, as conditions of which any one is enough: all of the organisation for auditor
  * and performance officer; for a team's people those of their teams and their own. One index serves each. Throws WRONG_ROLE.
  */
-export function scopesOf(actor: Actor): Condition[] {
+export function scopesOf(actor: PersonActor): Condition[] {
   if (!may(actor, "history.read")) throw new Refusal("WRONG_ROLE", "The history is not for your role.");
   if (readsAll(actor)) return [(entry) => sql`${column(entry, "organisation")} = ${actor.organisation.id}`];
   const teams = new Set([...teamsOf(actor, "team lead"), ...teamsOf(actor, "head of service")].map(({ id }) => id));
@@ -30,5 +30,5 @@ export function scopesOf(actor: Actor): Condition[] {
 }
 
 /** Addresses are personal: whoever reads all of the trail sees them, others their own. */
-export const seesAddressOf = (actor: Actor, entry: string): SQL =>
+export const seesAddressOf = (actor: PersonActor, entry: string): SQL =>
   readsAll(actor) ? sql`true` : sql`${column(entry, "person")} = ${actor.person.id}`;

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import type { TrailEntry } from "#lib/history/entry";
 import { indicatorIdsOf } from "#lib/history/indicator-ids-of";
 import type { HistoryFilters } from "#lib/history/inputs";
@@ -18,7 +18,7 @@ export async function newestPosition(): Promise<number> {
 
 /** Every entry that a filter finds of those the person may read, newest first from a position on, a batch at a time. */
 export async function* streamEntries(
-  actor: Actor,
+  actor: PersonActor,
   filters: HistoryFilters,
   from: number,
   size = 1000,

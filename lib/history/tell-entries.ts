@@ -1,11 +1,11 @@
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import { differencesOf } from "#lib/history/differences";
 import type { HistoryEntry, TrailEntry } from "#lib/history/entry";
 import { getSentenceFacts } from "#lib/history/get-sentence-facts";
 import { sentenceOf } from "#lib/history/sentence";
 
 /** Gives each entry its sentence and what differs, with the names and the grades they need. */
-export async function tellEntries(actor: Actor, entries: readonly TrailEntry[]): Promise<HistoryEntry[]> {
+export async function tellEntries(actor: PersonActor, entries: readonly TrailEntry[]): Promise<HistoryEntry[]> {
   const factsOf = await getSentenceFacts(actor, entries);
   const { timeZone } = actor.organisation;
   return entries.map((entry) => {

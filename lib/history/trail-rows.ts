@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { wordsOf } from "#db/words";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import type { TrailEntry } from "#lib/history/entry";
 import { readImage } from "#lib/history/image";
 import { seesAddressOf } from "#lib/history/scope";
@@ -23,7 +23,7 @@ const nameThen = (table: string, id: string): SQL =>
   where n.table_name = '${table}' and n.key = ${id}::text and n.position <= m.position order by n.position desc limit 1)`);
 
 /** The columns of a `TrailEntry`, of the entry `m` with what `trailJoins` adds. */
-export const trailColumns = (actor: Actor): SQL => sql`m.position::text as position,
+export const trailColumns = (actor: PersonActor): SQL => sql`m.position::text as position,
   to_char(m.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
   m.verb, m.operation, m.table_name as "table", m.key, m.action as "actionId", a.kind, a.session as "sessionId",
   m.person as person_id, ${nameThen("person", "m.person")} as person_name, ${rolesThen} as roles,

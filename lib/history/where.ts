@@ -1,11 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import type { HistoryFilters } from "#lib/history/inputs";
 import { type Condition, column } from "#lib/history/scope";
 
 /** The filters as one condition on real columns of the trail; `indicatorIds` are those whose ref is asked for. */
 export const matching =
-  (actor: Actor, filters: HistoryFilters, indicatorIds: readonly string[]): Condition =>
+  (actor: PersonActor, filters: HistoryFilters, indicatorIds: readonly string[]): Condition =>
   (entry) => {
     const is = (name: string, value: string | undefined) =>
       value === undefined ? [] : [sql`${column(entry, name)} = ${value}`];
@@ -41,5 +41,5 @@ function anyOf(of: SQL, ids: readonly string[]): SQL {
       )})`;
 }
 
-const startOf = (actor: Actor, day: string, later = 0): SQL =>
+const startOf = (actor: PersonActor, day: string, later = 0): SQL =>
   sql`((${day}::date + ${later}::int)::timestamp at time zone ${actor.organisation.timeZone})`;

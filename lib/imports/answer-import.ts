@@ -1,10 +1,10 @@
 import type { Database } from "#db/client";
-import { type AnyActor, type OperatorActor, organisationIdOf, type PersonActor } from "#lib/access/actor";
+import { type Actor, type OperatorActor, organisationIdOf, type PersonActor } from "#lib/access/actor";
 import { perform } from "#lib/audit/perform";
 import { keepAnswers } from "#lib/imports/keep-answers";
 import { openImport } from "#lib/imports/open-import";
 import { readAgain } from "#lib/imports/read-again";
-import type { Answers } from "#lib/imports/reading";
+import type { Answers } from "#lib/imports/reader/reading";
 import { notImported } from "#lib/imports/store-import";
 import { unknownAnswers } from "#lib/imports/unknown-answers";
 
@@ -26,7 +26,7 @@ export async function answerImport(
  * Answers that leave the file with a problem are refused together, and none is kept. Throws `Refusal` INVALID, NOT_FOUND,
  * WRONG_STATE, CONFLICT.
  */
-export async function writeAnswers(tx: Database, actor: AnyActor, { importId, answers, seen }: Given): Promise<void> {
+export async function writeAnswers(tx: Database, actor: Actor, { importId, answers, seen }: Given): Promise<void> {
   const open = await openImport(tx, organisationIdOf(actor), importId, seen ?? null);
   const { problems } = await readAgain(tx, actor, importId, open, { ...open.answers, ...answers });
   const all = [...problems, ...unknownAnswers(answers, open.doubts)];

@@ -2,16 +2,16 @@ import { eq } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { now } from "#db/schema/columns";
 import { imports } from "#db/schema/imports";
-import { type AnyActor, type OperatorActor, organisationIdOf, type PersonActor, personIdOf } from "#lib/access/actor";
+import { type Actor, type OperatorActor, organisationIdOf, type PersonActor, personIdOf } from "#lib/access/actor";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
 import { keepAnswers } from "#lib/imports/keep-answers";
 import { openImport } from "#lib/imports/open-import";
 import { readAgain } from "#lib/imports/read-again";
-import type { Answers, Doubt } from "#lib/imports/reading";
+import type { Answers, Doubt } from "#lib/imports/reader/reading";
 import { notImported } from "#lib/imports/store-import";
 import { unknownAnswers } from "#lib/imports/unknown-answers";
-import { writeScorecard } from "#lib/imports/write-scorecard";
+import { writeScorecard } from "#lib/imports/writer/write-scorecard";
 
 type Given = { importId: string; seen?: number; answers?: Answers };
 
@@ -30,7 +30,7 @@ export const commitImport = (
   });
 
 /** Throws `Refusal` NOT_FOUND, WRONG_STATE, CONFLICT, INVALID. */
-export async function writeImport(tx: Database, actor: AnyActor, { importId, seen, answers }: Given): Promise<string> {
+export async function writeImport(tx: Database, actor: Actor, { importId, seen, answers }: Given): Promise<string> {
   const open = await openImport(tx, organisationIdOf(actor), importId, seen ?? null);
   const given = { ...open.answers, ...answers };
   const { reading, problems, doubts, fresh } = await readAgain(tx, actor, importId, open, given);

@@ -1,7 +1,7 @@
 import type { Database } from "#db/client";
 import { importDoubt } from "#db/schema/imports";
-import { inBatches } from "#lib/imports/in-batches";
-import type { Doubt } from "#lib/imports/reading";
+import type { Doubt } from "#lib/imports/reader/reading";
+import { inBatches } from "#lib/imports/writer/in-batches";
 
 /** Puts doubts on record, after as many as are there already. */
 export async function keepDoubts(

@@ -4,7 +4,7 @@ import { importDoubt, imports } from "#db/schema/imports";
 import { person } from "#db/schema/people";
 import { wordsOf } from "#db/words";
 import { Refusal } from "#lib/audit/refusal";
-import type { Answers } from "#lib/imports/reading";
+import type { Answers } from "#lib/imports/reader/reading";
 
 export type OpenImport = {
   content: Uint8Array;

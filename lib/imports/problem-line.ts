@@ -1,4 +1,4 @@
-import type { Problem } from "#lib/imports/reading";
+import type { Problem } from "#lib/imports/reader/reading";
 
 /** A problem in a line: "Row 10, column 12: ...". */
 export function problemLine({ row, column, message }: Problem): string {

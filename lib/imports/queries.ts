@@ -5,11 +5,11 @@ import { importDoubt, imports } from "#db/schema/imports";
 import { person, team } from "#db/schema/people";
 import { scorecard } from "#db/schema/scorecards";
 import { wordsOf } from "#db/words";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import { placeWords } from "#lib/imports/problem-line";
-import { readScorecard } from "#lib/imports/read-scorecard";
-import type { Doubt, ReadResult } from "#lib/imports/reading";
-import { slugOf } from "#lib/imports/slug-of";
+import { readScorecard } from "#lib/imports/reader/read-scorecard";
+import type { Doubt, ReadResult } from "#lib/imports/reader/reading";
+import { slugOf } from "#lib/imports/writer/slug-of";
 import { listLabelSets } from "#lib/scorecards/list-label-sets";
 
 const reader = alias(person, "reader");
@@ -36,7 +36,7 @@ export type ReviewDoubt = Doubt & {
 };
 
 /** The organisation's imports, newest first, with how many of their doubts are answered. */
-export async function listImports(actor: Actor) {
+export async function listImports(actor: PersonActor) {
   return importsWith({ doubts: count(importDoubt.id), answered: count(importDoubt.answeredAt) })
     .leftJoin(importDoubt, eq(importDoubt.importId, imports.id))
     .where(eq(imports.organisationId, actor.organisation.id))
@@ -45,7 +45,7 @@ export async function listImports(actor: Actor) {
 }
 
 /** One import with all its review needs, read again from its bytes with the answers so far; null when there is none. */
-export async function getImport(actor: Actor, id: string) {
+export async function getImport(actor: PersonActor, id: string) {
   const [found] = await importsWith({ content: wordsOf(imports.content) }).where(
     and(eq(imports.id, id), eq(imports.organisationId, actor.organisation.id)),
   );
@@ -69,7 +69,7 @@ export async function getImport(actor: Actor, id: string) {
 export type ImportReview = NonNullable<Awaited<ReturnType<typeof getImport>>>;
 
 /** The names of the organisation's teams, to choose from. */
-export async function listTeamNames(actor: Actor): Promise<string[]> {
+export async function listTeamNames(actor: PersonActor): Promise<string[]> {
   const teams = await database()
     .select({ name: team.name })
     .from(team)
@@ -78,7 +78,7 @@ export async function listTeamNames(actor: Actor): Promise<string[]> {
   return teams.map(({ name }) => name);
 }
 
-async function isTaken(actor: Actor, name: string): Promise<boolean> {
+async function isTaken(actor: PersonActor, name: string): Promise<boolean> {
   const [taken] = await database()
     .select({ id: scorecard.id })
     .from(scorecard)

@@ -1,9 +1,9 @@
 import type { Database } from "#db/client";
-import { type AnyActor, organisationIdOf } from "#lib/access/actor";
+import { type Actor, organisationIdOf } from "#lib/access/actor";
 import { keepDoubts } from "#lib/imports/keep-doubts";
 import type { OpenImport } from "#lib/imports/open-import";
-import { readScorecard } from "#lib/imports/read-scorecard";
-import type { Answers, Doubt, ReadResult } from "#lib/imports/reading";
+import { readScorecard } from "#lib/imports/reader/read-scorecard";
+import type { Answers, Doubt, ReadResult } from "#lib/imports/reader/reading";
 import { listLabelSets } from "#lib/scorecards/list-label-sets";
 
 /**
@@ -12,7 +12,7 @@ import { listLabelSets } from "#lib/scorecards/list-label-sets";
  */
 export async function readAgain(
   tx: Database,
-  actor: AnyActor,
+  actor: Actor,
   importId: string,
   open: OpenImport,
   answers: Answers,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Answers } from "#lib/imports/reading";
+import type { Answers } from "#lib/imports/reader/reading";
 
 const AnswersFile = z.object({
   file: z.string(),

@@ -1,4 +1,4 @@
-import { importLimit, tooLarge } from "#lib/imports/decode-text";
+import { importLimit, tooLarge } from "#lib/imports/reader/decode-text";
 import type { ImportedFile } from "#lib/imports/store-import";
 
 /** What a form may weigh round its file. */

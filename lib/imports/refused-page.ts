@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { securityHeaders } from "#lib/access/security-headers";
 import { placeWords } from "#lib/imports/problem-line";
-import type { Problem } from "#lib/imports/reading";
+import type { Problem } from "#lib/imports/reader/reading";
 import { paths } from "#lib/paths";
 
 const style = `:root{color-scheme:light dark;--ink:#14181f;--soft:#525c6a;--line:#dfe3e8;--paper:#fff;--wash:#f4f6f8;--accent:#0b5563;--stop:#ae231c}

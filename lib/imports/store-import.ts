@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { imports } from "#db/schema/imports";
-import { type AnyActor, organisationIdOf, personIdOf } from "#lib/access/actor";
+import { type Actor, organisationIdOf, personIdOf } from "#lib/access/actor";
 import { Refusal } from "#lib/audit/refusal";
 import { keepDoubts } from "#lib/imports/keep-doubts";
-import { readScorecard } from "#lib/imports/read-scorecard";
-import type { Problem } from "#lib/imports/reading";
+import { readScorecard } from "#lib/imports/reader/read-scorecard";
+import type { Problem } from "#lib/imports/reader/reading";
 import { listLabelSets } from "#lib/scorecards/list-label-sets";
 
 export type ImportedFile = { name: string; bytes: Uint8Array };
@@ -33,7 +33,7 @@ export async function findImport(
 /** Keeps a file that can be read, and its doubts. Throws `Refusal` INVALID with every problem of one that cannot. */
 export async function storeImport(
   tx: Database,
-  actor: AnyActor,
+  actor: Actor,
   importId: string,
   { name, bytes }: ImportedFile,
 ): Promise<StoredImport> {

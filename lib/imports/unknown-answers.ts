@@ -1,4 +1,4 @@
-import type { Answers, Problem } from "#lib/imports/reading";
+import type { Answers, Problem } from "#lib/imports/reader/reading";
 
 /** Answers to doubts that the file does not raise: a review of another file, or a slip in a key. */
 export function unknownAnswers(answers: Answers, doubts: { has: (key: string) => boolean }): Problem[] {

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import { checkPassword } from "#lib/access/check-password";
 import { hashPassword } from "#lib/access/password";
 import { countThrottled } from "#lib/access/throttle";
@@ -15,7 +15,7 @@ import { waitInWords } from "#lib/rules/wait";
  * A person changes their password and ends their other sessions with it. Throws WRONG_PASSWORD and TOO_MANY, under the
  * throttle of signing in; INVALID where the new one will not do.
  */
-export async function changePassword(actor: Actor, { current, password }: ChangePassword): Promise<void> {
+export async function changePassword(actor: PersonActor, { current, password }: ChangePassword): Promise<void> {
   requireGoodPassword(password, actor.person.email);
   await requirePassword(actor, current);
   const passwordHash = await hashPassword(password);
@@ -25,7 +25,7 @@ export async function changePassword(actor: Actor, { current, password }: Change
   });
 }
 
-async function requirePassword(actor: Actor, current: string): Promise<void> {
+async function requirePassword(actor: PersonActor, current: string): Promise<void> {
   const checked = await checkPassword({ email: actor.person.email, password: current }, actor.origin);
   if (checked.ok) return;
   const message = checked.until

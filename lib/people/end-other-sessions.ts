@@ -1,13 +1,13 @@
 import { and, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { session } from "#db/schema/people";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import type { Request } from "#lib/actions/define-action";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
 
 /** Ends a person's own live sessions but the one they ask by. Answers how many. */
-export async function endOthers(tx: Database, { sessionId, person }: Actor): Promise<number> {
+export async function endOthers(tx: Database, { sessionId, person }: PersonActor): Promise<number> {
   const ended = await tx
     .update(session)
     .set({ endedBy: person.id })
@@ -24,7 +24,7 @@ export async function endOthers(tx: Database, { sessionId, person }: Actor): Pro
 }
 
 /** A person ends their sessions everywhere but here. Throws WRONG_STATE when there is none. */
-export const endOtherSessions = (actor: Actor, request?: Request): Promise<number | undefined> =>
+export const endOtherSessions = (actor: PersonActor, request?: Request): Promise<number | undefined> =>
   perform(
     actor,
     "session.end_others",

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { person, roleGrant, session } from "#db/schema/people";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import type { Request } from "#lib/actions/define-action";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
@@ -10,7 +10,11 @@ import type { EndPersonSessions } from "#lib/people/inputs";
  * The performance officer signs a person out everywhere, with a reason. Throws NOT_FOUND; WRONG_SCOPE for people of another
  * organisation; WRONG_STATE when they are signed in nowhere.
  */
-export const endPersonSessions = (actor: Actor, { person: personId, reason }: EndPersonSessions, request?: Request) =>
+export const endPersonSessions = (
+  actor: PersonActor,
+  { person: personId, reason }: EndPersonSessions,
+  request?: Request,
+) =>
   perform(
     actor,
     "person.end_sessions",

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import { checkPassword } from "#lib/access/check-password";
 import { findActor } from "#lib/access/find-actor";
 import { startSession } from "#lib/access/start-session";
@@ -34,14 +34,14 @@ const newest = async () =>
     )
   )[0];
 
-async function signedIn(who: keyof World["people"]): Promise<Actor> {
+async function signedIn(who: keyof World["people"]): Promise<PersonActor> {
   const actor = await findActor(await startSession(world.people[who], origin), origin);
   if (!actor) throw new Error("no session");
   return actor;
 }
 
-const isLive = async (actor: Actor) => (await findActor(actor.token, origin)) !== null;
-const change = (actor: Actor, current: string, password: string) =>
+const isLive = async (actor: PersonActor) => (await findActor(actor.token, origin)) !== null;
+const change = (actor: PersonActor, current: string, password: string) =>
   changePassword(actor, { current, password, again: password });
 
 describe("changing a password", () => {

@@ -3,7 +3,7 @@ import { database } from "#db/client";
 import { action, entry } from "#db/schema/audit";
 import { person, roleGrant, session, sessionTouch, team } from "#db/schema/people";
 import type { Role } from "#db/vocabulary";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 
 export type ShownSession = { id: string; startedAt: Date; seenAt: Date; expiresAt: Date; agent: string | null };
 
@@ -30,9 +30,9 @@ async function listLiveSessions(personId: string): Promise<ShownSession[]> {
 }
 
 /** The sessions by which the person asking is signed in now. */
-export const listMySessions = (actor: Actor): Promise<ShownSession[]> => listLiveSessions(actor.person.id);
+export const listMySessions = (actor: PersonActor): Promise<ShownSession[]> => listLiveSessions(actor.person.id);
 
-const isOfOrganisation = (actor: Actor) =>
+const isOfOrganisation = (actor: PersonActor) =>
   sql`exists (select from role_grant g where g.person_id = person.id and g.organisation_id = ${actor.organisation.id})`;
 
 // Spelt out: drizzle leaves a column's table away where only one is selected from.
@@ -53,7 +53,7 @@ export type ListedPerson = {
   roles: HeldRole[];
 };
 
-async function listHeldRoles(actor: Actor): Promise<Map<string, HeldRole[]>> {
+async function listHeldRoles(actor: PersonActor): Promise<Map<string, HeldRole[]>> {
   const held = await database()
     .select({ personId: roleGrant.personId, role: roleGrant.role, team: team.name })
     .from(roleGrant)
@@ -64,7 +64,7 @@ async function listHeldRoles(actor: Actor): Promise<Map<string, HeldRole[]>> {
 }
 
 /** The people of the organisation, with the roles they hold now and how often they are signed in. */
-export async function listPeople(actor: Actor): Promise<ListedPerson[]> {
+export async function listPeople(actor: PersonActor): Promise<ListedPerson[]> {
   const [people, held] = await Promise.all([
     database()
       .select({
@@ -87,7 +87,7 @@ export async function listPeople(actor: Actor): Promise<ListedPerson[]> {
 }
 
 /** One person of the organisation with their live sessions; null when there is none. */
-export async function getPerson(actor: Actor, personId: string) {
+export async function getPerson(actor: PersonActor, personId: string) {
   const found = (await listPeople(actor)).find(({ id }) => id === personId);
   return found ? { ...found, sessions: await listLiveSessions(personId) } : null;
 }

@@ -1,5 +1,5 @@
 import { database } from "#db/client";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import { listSavedActuals } from "#lib/actuals/queries";
 import { listCommentStates } from "#lib/commentary/queries";
 import { isAsked, type ReturnRow, returnRow } from "#lib/returns/return-row";
@@ -34,14 +34,14 @@ export type ReturnSummary = {
 const listed = 12;
 
 /** What the person's teams answer for in a month, by scorecard; only what they lead. */
-export async function getReturn(actor: Actor, month: Month): Promise<ReturnPart[]> {
+export async function getReturn(actor: PersonActor, month: Month): Promise<ReturnPart[]> {
   const scorecards = await listWholeScorecards(actor);
   const parts = await Promise.all(scorecards.map((scorecard) => getPart(actor, scorecard, month)));
   return parts.filter(({ rows }) => rows.length > 0);
 }
 
 /** The returns of the last twelve months opened, newest first; a month open in one scorecard is open. */
-export async function listReturns(actor: Actor): Promise<ReturnSummary[]> {
+export async function listReturns(actor: PersonActor): Promise<ReturnSummary[]> {
   const scorecards = await listWholeScorecards(actor);
   const summaries = (await Promise.all(scorecards.map((scorecard) => summarise(actor, scorecard)))).flat();
   return [...Map.groupBy(summaries, ({ month }) => month)]
@@ -54,7 +54,7 @@ export async function listReturns(actor: Actor): Promise<ReturnSummary[]> {
     .sort((a, b) => b.month.localeCompare(a.month));
 }
 
-async function getPart(actor: Actor, scorecard: SheetScorecard, month: Month): Promise<ReturnPart> {
+async function getPart(actor: PersonActor, scorecard: SheetScorecard, month: Month): Promise<ReturnPart> {
   const opened = scorecard.months.find((each) => each.month === month);
   const sheet = await getSheet(actor, scorecard, { from: month, to: month });
   const asked = whatChanged(sheet, month).filter(({ cell }) => isAsked(actor, cell));
@@ -80,7 +80,7 @@ async function getPart(actor: Actor, scorecard: SheetScorecard, month: Month): P
   };
 }
 
-async function summarise(actor: Actor, scorecard: SheetScorecard): Promise<ReturnSummary[]> {
+async function summarise(actor: PersonActor, scorecard: SheetScorecard): Promise<ReturnSummary[]> {
   const months = scorecard.months.slice(-listed);
   const [first, last] = [months[0], months.at(-1)];
   if (!first || !last) return [];
@@ -94,7 +94,7 @@ async function summarise(actor: Actor, scorecard: SheetScorecard): Promise<Retur
   });
 }
 
-async function listWholeScorecards(actor: Actor): Promise<SheetScorecard[]> {
+async function listWholeScorecards(actor: PersonActor): Promise<SheetScorecard[]> {
   const found = await Promise.all((await listScorecards(actor)).map(({ slug }) => getScorecard(actor, slug)));
   return found.filter((scorecard) => scorecard !== null);
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Actor, holds, teamsOf } from "#lib/access/actor";
+import { holds, type PersonActor, teamsOf } from "#lib/access/actor";
 import type { SavedActual } from "#lib/actuals/queries";
 import { showActual } from "#lib/actuals/shown-actual";
 import type { ActualContent } from "#lib/rules/actual";
@@ -33,14 +33,14 @@ export type ReturnRow = Pick<
 };
 
 /** What a return asks of a person: the cells that are due, or were given, of the teams they lead. */
-export function isAsked(actor: Actor, cell: SheetCell | undefined): cell is SheetCell {
+export function isAsked(actor: PersonActor, cell: SheetCell | undefined): cell is SheetCell {
   if (!cell || !(cell.isDue || cell.actual)) return false;
   return leadsTeam(actor, cell);
 }
 
 /** The row of what changed in its month, with what was saved there and where its comment stands. */
 export function returnRow(
-  actor: Actor,
+  actor: PersonActor,
   { indicator: { id, ref }, cell, before }: Change,
   { saved, comment }: { saved: SavedActual | undefined; comment: CommentState | undefined },
 ): ReturnRow {
@@ -81,4 +81,5 @@ export function returnRow(
   };
 }
 
-const leadsTeam = (actor: Actor, { at }: SheetCell) => teamsOf(actor, "team lead").some(({ id }) => id === at.team?.id);
+const leadsTeam = (actor: PersonActor, { at }: SheetCell) =>
+  teamsOf(actor, "team lead").some(({ id }) => id === at.team?.id);

@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import { decisionKinds, missingSymbols } from "#db/vocabulary";
 import { firstLabels as labels } from "#lib/people/first-labels";
 import {
-  type Cell,
   commentState,
   type Decision,
+  type GradedFigure,
   isWaiting,
   type Revision,
   shownComment,
@@ -15,8 +15,8 @@ import {
 import { redAmberGreen } from "#lib/testing/red-amber-green";
 
 const at = (hour: number) => new Date(Date.UTC(2014, 0, 9, hour));
-const adequate84: Cell = { figure: "84", missing: null, grade: 3 };
-const good90: Cell = { figure: "90", missing: null, grade: 2 };
+const adequate84: GradedFigure = { figure: "84", missing: null, grade: 3 };
+const good90: GradedFigure = { figure: "90", missing: null, grade: 2 };
 
 const decided = (kind: Decision["kind"], cell = adequate84, reason: string | null = null): Decision => ({
   ...cell,
@@ -149,7 +149,7 @@ describe("where a comment stands", () => {
   });
 });
 
-const cells: fc.Arbitrary<Cell> = fc.oneof(
+const cells: fc.Arbitrary<GradedFigure> = fc.oneof(
   fc.record({
     figure: fc.constantFrom("0", "84", "84.0", "84.1", "90"),
     missing: fc.constant(null),
@@ -227,6 +227,17 @@ describe("whatever was written and decided", () => {
         expect(whyLapsed(one, one, labels)).toBeNull();
         expect(whyLapsed(one, other, labels) === null).toBe(whyLapsed(other, one, labels) === null);
       }),
+    );
+  });
+});
+
+describe("an approval", () => {
+  test("lapses when the scorecard's grades come to have another number of levels, and not when they are renamed", () => {
+    const approved = { figure: "84", missing: null, grade: 2, levels: 4 };
+    const present = { figure: "84", missing: null, grade: 2 };
+    expect(whyLapsed(approved, present, labels)).toBeNull();
+    expect(whyLapsed(approved, present, redAmberGreen)).toBe(
+      "the grades of 84 have other levels since it was approved",
     );
   });
 });

@@ -7,10 +7,18 @@ import { missingWords } from "#lib/rules/missing-words";
 import type { Month } from "#lib/rules/month";
 
 /** What stands in a cell, or stood there when it was decided on: a figure or the symbol for none, and the grade earned. */
-export type Cell = { figure: string | null; missing: MissingSymbol | null; grade: Grade | null };
+export type GradedFigure = { figure: string | null; missing: MissingSymbol | null; grade: Grade | null };
 
-/** A decision on a revision, with the cell it saw. `decidedBy` is a person's name. */
-export type Decision = Cell & { kind: DecisionKind; reason: string | null; decidedAt: Date; decidedBy: string };
+/** The same as an approval saw it, with how many levels there were then. */
+export type ApprovedFigure = GradedFigure & { levels?: number | null };
+
+/** A decision on a revision, with the figure it saw. `decidedBy` is a person's name. */
+export type Decision = ApprovedFigure & {
+  kind: DecisionKind;
+  reason: string | null;
+  decidedAt: Date;
+  decidedBy: string;
+};
 
 /** One version of a comment with its decisions, newest first. */
 export type Revision = {
@@ -46,7 +54,7 @@ export type CommentState<R extends Revision = Revision> =
  */
 export function shownComment<R extends Revision>(
   revisions: readonly R[],
-  present: Cell,
+  present: GradedFigure,
   labels: Labels,
 ): ShownComment<R> | null {
   let lapsed: { revision: R; because: string } | null = null;
@@ -68,7 +76,7 @@ export function shownComment<R extends Revision>(
  */
 export function commentState<R extends Revision>(
   revisions: readonly R[],
-  present: Cell,
+  present: GradedFigure,
   labels: Labels,
 ): CommentState<R> {
   const [revision, ...older] = newestFirst(revisions);
@@ -92,18 +100,20 @@ export const isWaiting = ({ state }: CommentState): boolean => state === "submit
 /** Whether a required comment is still to be handed in: none was, or it is a draft, or it was taken back. */
 export const isToHandIn = (state: CommentState["state"]): boolean => ["none", "draft", "withdrawn"].includes(state);
 
-/** Why an approval of one cell does not hold for another, "84 became 90 after it was approved"; null while it stands. */
-export function whyLapsed(approved: Cell, present: Cell, labels: Labels): string | null {
+/** Why an approval of one figure does not hold for another, "84 became 90 after it was approved"; null while it stands. */
+export function whyLapsed(approved: ApprovedFigure, present: GradedFigure, labels: Labels): string | null {
   if (!sameFigure(approved.figure, present.figure) || approved.missing !== present.missing) {
-    return `${cellWords(approved)} became ${cellWords(present)} after it was approved`;
+    return `${figureSaid(approved)} became ${figureSaid(present)} after it was approved`;
   }
+  const isOfOtherLevels = approved.grade !== null && (approved.levels ?? labels.length) !== labels.length;
+  if (isOfOtherLevels) return `the grades of ${figureSaid(present)} have other levels since it was approved`;
   if (approved.grade === present.grade) return null;
   const [from, to] = [gradeWord(labels, approved.grade), gradeWord(labels, present.grade)];
-  return `the grade of ${cellWords(present)} became ${to}, from ${from}, after it was approved`;
+  return `the grade of ${figureSaid(present)} became ${to}, from ${from}, after it was approved`;
 }
 
 /** "84", "not available", "no figure" */
-export function cellWords({ figure, missing }: Pick<Cell, "figure" | "missing">): string {
+export function figureSaid({ figure, missing }: Pick<GradedFigure, "figure" | "missing">): string {
   if (figure !== null) return plainFigure(figure);
   if (missing === null) return "no figure";
   return missingWords[missing];

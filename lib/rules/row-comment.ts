@@ -1,10 +1,10 @@
-import type { Cell, CommentState } from "#lib/rules/commentary-status";
+import type { ApprovedFigure, CommentState } from "#lib/rules/commentary-status";
 
-/** Where a row's comment stands, for its lead: with the reason it was returned for, or the cell that was approved. */
+/** Where a row's comment stands, for its lead: with the reason it was returned for, or the figure that was approved. */
 export type RowComment = {
   state: CommentState["state"];
   reason: string | null;
-  approvedFor: Cell | null;
+  approvedFor: ApprovedFigure | null;
 };
 
 /** A draft keeps in sight why the words before it were returned. */
@@ -14,9 +14,13 @@ export function rowComment(standing: CommentState | undefined): RowComment {
   return {
     state: standing.state,
     reason: before.state === "returned" || before.state === "approval withdrawn" ? before.reason : null,
-    approvedFor:
-      standing.state === "approved" || standing.state === "lapsed"
-        ? { figure: standing.decision.figure, missing: standing.decision.missing, grade: standing.decision.grade }
-        : null,
+    approvedFor: standing.state === "approved" || standing.state === "lapsed" ? approvedFor(standing.decision) : null,
   };
 }
+
+const approvedFor = ({ figure, missing, grade, levels }: ApprovedFigure): ApprovedFigure => ({
+  figure,
+  missing,
+  grade,
+  levels,
+});

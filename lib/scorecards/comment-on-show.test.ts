@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
 import { commented } from "#lib/testing/commented";
@@ -15,7 +15,7 @@ beforeAll(async () => {
   await record("2.3", "68");
 });
 
-async function shownTo(actor: Actor) {
+async function shownTo(actor: PersonActor) {
   const scorecard = await getScorecard(actor, "improvement");
   if (!scorecard) throw new Error("The world has a scorecard.");
   const sheet = await getSheet(actor, scorecard, { from: "2013-11", to: "2014-01" });

@@ -1,4 +1,4 @@
-import { type Cell, shownComment } from "#lib/rules/commentary-status";
+import { type GradedFigure, shownComment } from "#lib/rules/commentary-status";
 import type { Labels } from "#lib/rules/labels";
 import type { SheetComment } from "#lib/scorecards/sheet";
 import type { SheetRows } from "#lib/scorecards/sheet-rows";
@@ -7,7 +7,7 @@ import type { SheetRows } from "#lib/scorecards/sheet-rows";
 export function commentOnShow(
   revisions: SheetRows["revisions"],
   decisions: SheetRows["decisions"],
-  present: Cell,
+  present: GradedFigure,
   labels: Labels,
 ): SheetComment | null {
   const shown = shownComment(

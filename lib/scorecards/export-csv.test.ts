@@ -3,7 +3,7 @@ import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, test } from "vitest";
 import { actual } from "#db/schema/actuals";
 import { useDatabase } from "#db/testing/use-database";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import { perform } from "#lib/audit/perform";
 import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
 import { exportCsv } from "#lib/scorecards/export-csv";
@@ -27,7 +27,7 @@ beforeAll(async () => {
   slug = String(found[0]?.slug);
 });
 
-async function exported(actor: Actor, range?: SheetRange): Promise<ExportRow[]> {
+async function exported(actor: PersonActor, range?: SheetRange): Promise<ExportRow[]> {
   const scorecard = await getScorecard(actor, slug);
   const whole = scorecard && (range ?? wholeRange(scorecard));
   if (!whole) throw new Error("The first scorecard has months.");

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import { harmlessCell } from "#lib/rules/harmless-cell";
+import { harmlessField } from "#lib/rules/harmless-field";
 import { exportColumns } from "#lib/scorecards/export-columns";
 import { exportRows } from "#lib/scorecards/export-rows";
 import { labelsAt } from "#lib/scorecards/labels-at";
@@ -13,6 +13,6 @@ export function exportCsv(sheet: Sheet): string {
     header: true,
     columns: exportColumns(sets.length > 0 ? sets : [sheet.labels]),
     record_delimiter: "windows",
-    cast: { string: harmlessCell },
+    cast: { string: harmlessField },
   });
 }

@@ -1,4 +1,4 @@
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import { enterReading } from "#lib/audit/enter-reading";
 import { exportCsv } from "#lib/scorecards/export-csv";
 import { getSheet } from "#lib/scorecards/get-sheet";
@@ -6,7 +6,11 @@ import type { SheetScorecard } from "#lib/scorecards/sheet";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
 
 /** A scorecard's months as CSV, entered in the trail under the name it has now. Throws `Refusal` SESSION_ENDED. */
-export async function exportScorecard(actor: Actor, scorecard: SheetScorecard, range: SheetRange): Promise<string> {
+export async function exportScorecard(
+  actor: PersonActor,
+  scorecard: SheetScorecard,
+  range: SheetRange,
+): Promise<string> {
   const asked = { scorecard: scorecard.name, from: range.from, to: range.to };
   await enterReading(actor, "scorecard.export", asked, scorecard.id);
   return exportCsv(await getSheet(actor, scorecard, range));

@@ -1,4 +1,4 @@
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import { isStorable } from "#lib/rules/is-storable";
 import { labelsFromRows } from "#lib/rules/labels";
 import { monthState } from "#lib/rules/month";
@@ -6,7 +6,7 @@ import { getScorecardRows, type ScorecardRows } from "#lib/scorecards/scorecard-
 import type { SheetScorecard } from "#lib/scorecards/sheet";
 
 /** A scorecard as one person may see it, before any of its figures; null when there is none of that slug. */
-export async function getScorecard(actor: Actor, slug: string): Promise<SheetScorecard | null> {
+export async function getScorecard(actor: PersonActor, slug: string): Promise<SheetScorecard | null> {
   const rows = isStorable(slug) ? await getScorecardRows(actor, slug) : null;
   if (!rows) return null;
   return {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { actual } from "#db/schema/actuals";
 import { useDatabase } from "#db/testing/use-database";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import { perform } from "#lib/audit/perform";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
@@ -22,7 +22,7 @@ beforeAll(async () => {
   });
 });
 
-async function sheetFor(actor: Actor): Promise<Sheet> {
+async function sheetFor(actor: PersonActor): Promise<Sheet> {
   const scorecard = await getScorecard(actor, "improvement");
   if (!scorecard) throw new Error("The world has a scorecard.");
   const range = usualRange(scorecard);

@@ -1,4 +1,4 @@
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import { longestPeriod } from "#lib/rules/due";
 import { addMonths } from "#lib/rules/month";
 import { assembleSheet } from "#lib/scorecards/assemble-sheet";
@@ -11,7 +11,7 @@ import { getSheetRows } from "#lib/scorecards/sheet-rows";
  * A year before the first is read too, so that the first can say what changed since its previous due month.
  */
 export async function getSheet(
-  actor: Actor,
+  actor: PersonActor,
   scorecard: SheetScorecard,
   range: SheetRange,
   { ref }: { ref?: string } = {},

@@ -1,3 +1,5 @@
+import { sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { label } from "#db/schema/scorecards";
 
 /** The columns of a level. */
@@ -9,3 +11,7 @@ export const labelColumns = {
   tone: label.tone,
   asksForComment: label.asksForComment,
 };
+
+/** How many levels a label set has. */
+export const levelsOf = (labelSetId: AnyPgColumn) =>
+  sql<number | null>`(select nullif(count(*)::int, 0) from ${label} where ${label.labelSetId} = ${labelSetId})`;

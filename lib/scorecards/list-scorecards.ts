@@ -1,10 +1,10 @@
 import { asc, eq } from "drizzle-orm";
 import { database } from "#db/client";
 import { scorecard } from "#db/schema/scorecards";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 
 /** The organisation's scorecards, by name. */
-export async function listScorecards(actor: Actor) {
+export async function listScorecards(actor: PersonActor) {
   return database()
     .select({ slug: scorecard.slug, name: scorecard.name })
     .from(scorecard)

@@ -1,12 +1,12 @@
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import { recordActual } from "#lib/actuals/record-actual";
 import { approveComment } from "#lib/commentary/approve-comment";
-import { getApprovalDetail, getApprovals } from "#lib/commentary/get-approvals";
-import { getCommentPage } from "#lib/commentary/get-comment-page";
 import { ApproveCommentInput } from "#lib/commentary/inputs";
+import { getApprovalDetail, getApprovals } from "#lib/commentary/reading/get-approvals";
+import { getCommentPage } from "#lib/commentary/reading/get-comment-page";
 import { submitComment } from "#lib/commentary/submit-comment";
 import { historyCsv } from "#lib/history/history-csv";
 import { listEntries } from "#lib/history/list-entries";
@@ -27,8 +27,8 @@ const slug = "early-help-scorecard";
 const month = "2013-12";
 const database = useDatabase();
 let world: World;
-let lead: Actor;
-let head: Actor;
+let lead: PersonActor;
+let head: PersonActor;
 
 /** The world's lead and head answer for Early Help too. */
 beforeAll(async () => {
@@ -41,15 +41,15 @@ beforeAll(async () => {
       from role_grant where person_id in ('${world.people.lead}', '${world.people.head}');
   end $$`);
   const [team] = await database.asOwner("select id, slug, name from team where slug = 'early-help'");
-  const also = (actor: Actor): Actor => ({
+  const also = (actor: PersonActor): PersonActor => ({
     ...actor,
     roles: [...actor.roles, { role: actor.roles[0]!.role, team: team as { id: string; slug: string; name: string } }],
   });
   [lead, head] = [also(world.actors.lead), also(world.actors.head)];
 });
 
-const scorecardOf = async (actor: Actor, of = slug) => (await getScorecard(actor, of))!;
-async function sheetFor(actor: Actor, of = slug) {
+const scorecardOf = async (actor: PersonActor, of = slug) => (await getScorecard(actor, of))!;
+async function sheetFor(actor: PersonActor, of = slug) {
   const scorecard = await scorecardOf(actor, of);
   return getSheet(actor, scorecard, wholeRange(scorecard)!);
 }

@@ -4,14 +4,14 @@ import { indicator, milestone } from "#db/schema/indicators";
 import { scorecardMonth } from "#db/schema/months";
 import { organisation } from "#db/schema/people";
 import { label, scorecard, scorecardLabelSet } from "#db/schema/scorecards";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import { holdingOf, milestonesOf, monthsOf } from "#lib/indicators/holding";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { labelColumns } from "#lib/scorecards/label-columns";
 import { seesClosedMonthsOnly } from "#lib/scorecards/month-scope";
 
 /** A scorecard with the months its reader may see, the months of its plan and its words for the grades, in one statement. */
-export async function getScorecardRows(actor: Actor, slug: string) {
+export async function getScorecardRows(actor: PersonActor, slug: string) {
   const visible = seesClosedMonthsOnly(actor) ? sql`${scorecardMonth.closedAt} is not null` : sql`true`;
   const [found] = await database()
     .select({

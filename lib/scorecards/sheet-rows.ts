@@ -17,10 +17,11 @@ import { scorecardMonth } from "#db/schema/months";
 import { organisation, person, team } from "#db/schema/people";
 import { scorecard, section, theme } from "#db/schema/scorecards";
 import { wordsOf } from "#db/words";
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import { contentColumns } from "#lib/actuals/content-columns";
 import { holdingOf, milestonesOf, monthsOf } from "#lib/indicators/holding";
 import { jsonRows } from "#lib/scorecards/json-rows";
+import { levelsOf } from "#lib/scorecards/label-columns";
 import { seesClosedMonthsOnly } from "#lib/scorecards/month-scope";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
 
@@ -29,7 +30,7 @@ import type { SheetRange } from "#lib/scorecards/sheet-range";
  * and the actuals, milestones and comments of the months asked for; of one indicator, if a ref is given. Actuals and comments of a month that is not closed
  * stay out for who may only read closed ones.
  */
-export async function getSheetRows(actor: Actor, scorecardId: string, range: SheetRange, ref?: string) {
+export async function getSheetRows(actor: PersonActor, scorecardId: string, range: SheetRange, ref?: string) {
   const wanted = ref === undefined ? sql`` : sql`and ${indicator.ref} = ${ref}`;
   const mine = sql`where ${indicator.scorecardId} = ${scorecard.id} ${wanted}`;
   const own = (column: PgColumn) => sql`join ${indicator} on ${indicator.id} = ${column} ${mine}`;
@@ -151,6 +152,7 @@ export async function getSheetRows(actor: Actor, scorecardId: string, range: She
           figure: commentDecision.figure,
           missing: commentDecision.missing,
           grade: commentDecision.grade,
+          levels: levelsOf(commentDecision.labelSetId),
         },
         sql`from ${commentDecision} join ${person} on ${person.id} = ${commentDecision.decidedBy}
           ${own(commentDecision.indicatorId)} ${during(commentDecision.month)} ${visible(commentDecision.month)}`,

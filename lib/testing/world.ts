@@ -18,7 +18,7 @@ import { person, roleGrant, team } from "#db/schema/people";
 import { labelSet, scorecard, scorecardLabelSet, section, theme } from "#db/schema/scorecards";
 import type { TestDatabase } from "#db/testing/use-database";
 import type { Direction, Month, Role, Unit } from "#db/vocabulary";
-import { type Actor, operator } from "#lib/access/actor";
+import { operator, type PersonActor } from "#lib/access/actor";
 import { findActor } from "#lib/access/find-actor";
 import { perform } from "#lib/audit/perform";
 import { setUpOrganisation } from "#lib/people/set-up-organisation";
@@ -82,7 +82,7 @@ export type World = {
   /** Indicator ids by ref: 2.3 and 2.5 of Assessment, 4.3 of Workforce. */
   indicators: Record<"2.3" | "2.5" | "4.3", string>;
   people: Record<keyof typeof people, string>;
-  actors: Record<keyof typeof people, Actor>;
+  actors: Record<keyof typeof people, PersonActor>;
 };
 
 async function addIndicator(
@@ -131,7 +131,7 @@ async function addIndicator(
   return indicatorId;
 }
 
-async function signedIn(client: pg.Client, personId: string): Promise<Actor> {
+async function signedIn(client: pg.Client, personId: string): Promise<PersonActor> {
   const token = randomBytes(32).toString("base64url");
   await client.query("select access.start_session($1, 'password', $2, now() + interval '1 day', '127.0.0.1', 'test')", [
     personId,

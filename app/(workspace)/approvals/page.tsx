@@ -8,7 +8,7 @@ import { PageHeading } from "#components/ui/page-heading";
 import { TextLink } from "#components/ui/text-link";
 import { teamsOf } from "#lib/access/actor";
 import { requirePermission } from "#lib/audit/require-permission";
-import { findView, getApprovalDetail, getApprovals } from "#lib/commentary/get-approvals";
+import { findView, getApprovalDetail, getApprovals } from "#lib/commentary/reading/get-approvals";
 import { paths } from "#lib/paths";
 
 export const metadata: Metadata = { title: "Approvals" };

@@ -1,4 +1,4 @@
-import type { Actor } from "#lib/access/actor";
+import type { PersonActor } from "#lib/access/actor";
 import { may } from "#lib/access/permissions";
 import { isSameOrigin } from "#lib/access/same-origin";
 import { securityHeaders } from "#lib/access/security-headers";
@@ -7,7 +7,7 @@ import { inWords } from "#lib/actions/in-words";
 import { enterRefusal } from "#lib/audit/enter-refusal";
 import { Refusal } from "#lib/audit/refusal";
 import { readImport } from "#lib/imports/read-import";
-import type { Problem } from "#lib/imports/reading";
+import type { Problem } from "#lib/imports/reader/reading";
 import { receiveFile } from "#lib/imports/receive-file";
 import { refusedPage } from "#lib/imports/refused-page";
 import type { ImportedFile } from "#lib/imports/store-import";
@@ -34,7 +34,7 @@ async function receive(request: Request): Promise<Response> {
   return "status" in received ? refusedPage(received.status, received.message) : read(actor, received);
 }
 
-async function read(actor: Actor, file: ImportedFile): Promise<Response> {
+async function read(actor: PersonActor, file: ImportedFile): Promise<Response> {
   try {
     const { id, already } = await readImport(actor, file);
     return goTo(paths.import(id, already ? { said: "again" } : {}));

@@ -10,7 +10,7 @@ import { PageHeading } from "#components/ui/page-heading";
 import { TextLink } from "#components/ui/text-link";
 import { teamsOf } from "#lib/access/actor";
 import { requirePermission } from "#lib/audit/require-permission";
-import { getCommentPage } from "#lib/commentary/get-comment-page";
+import { getCommentPage } from "#lib/commentary/reading/get-comment-page";
 import { paths } from "#lib/paths";
 import { monthName, parseMonth } from "#lib/rules/month";
 

@@ -1,0 +1,110 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { alias, type PgColumn } from "drizzle-orm/pg-core";
+import type { Database } from "#db/client";
+import { actual } from "#db/schema/actuals";
+import { commentDecision, commentRevision, revisionAuthor } from "#db/schema/commentary";
+import { band, bandSet, indicator, indicatorDefinition, indicatorTeam } from "#db/schema/indicators";
+import { scorecardMonth } from "#db/schema/months";
+import { person, team } from "#db/schema/people";
+import { label, scorecard, scorecardLabelSet } from "#db/schema/scorecards";
+import { wordsOf } from "#db/words";
+import { contentColumns } from "#lib/actuals/content-columns";
+import { holdingIn, joined } from "#lib/indicators/holding";
+import { jsonRows } from "#lib/scorecards/json-rows";
+import { labelColumns, levelsOf } from "#lib/scorecards/label-columns";
+
+const submitter = alias(person, "submitter");
+const withdrawer = alias(person, "withdrawer");
+
+/** Revisions that have left their writers' hands. */
+export const submittedOrImported = sql`(${commentRevision.submittedAt} is not null or ${commentRevision.source} = 'import')`;
+
+/**
+ * The cells of opened months, each with its team, figure, bands and words for the grades, and the revisions in scope
+ * with their authors and decisions, but no comment's words: in one statement, so of one moment.
+ */
+export const listCellRows = (db: Database, organisationId: string, where: SQL | undefined, revisionScope: SQL) => {
+  const ofCell = (table: { indicatorId: PgColumn; month: PgColumn }) =>
+    sql`where ${table.indicatorId} = ${indicator.id} and ${table.month} = ${scorecardMonth.month}`;
+
+  return db
+    .select({
+      indicatorId: indicator.id,
+      ref: indicator.ref,
+      month: scorecardMonth.month,
+      scorecard: { id: scorecard.id, slug: scorecard.slug, name: scorecard.name },
+      team: { id: team.id, name: team.name },
+      ...joined({
+        measure: indicatorDefinition.measure,
+        unit: indicatorDefinition.unit,
+        direction: indicatorDefinition.direction,
+        precision: indicatorDefinition.precision,
+      }),
+      openedAt: scorecardMonth.openedAt,
+      closedAt: scorecardMonth.closedAt,
+      commentaryDue: scorecardMonth.commentaryDue,
+      actual: {
+        version: actual.version,
+        ...contentColumns,
+      },
+      bandSetId: sql<string | null>`${bandSet.id}`,
+      labelSetId: sql<string>`${scorecardLabelSet.labelSetId}`,
+      bands: jsonRows(
+        { rank: band.rank, asTyped: band.asTyped, edge: band.edge, strict: band.strict },
+        sql`from ${band} where ${band.bandSetId} = ${bandSet.id}`,
+      ),
+      labels: jsonRows(labelColumns, sql`from ${label} where ${label.labelSetId} = ${scorecardLabelSet.labelSetId}`),
+      revisions: jsonRows(
+        {
+          id: commentRevision.id,
+          number: commentRevision.number,
+          source: commentRevision.source,
+          version: commentRevision.version,
+          writtenAt: commentRevision.writtenAt,
+          submittedAt: commentRevision.submittedAt,
+          submittedBy: submitter.name,
+          submittedById: submitter.id,
+          withdrawnAt: commentRevision.withdrawnAt,
+          withdrawnBy: withdrawer.name,
+        },
+        sql`from ${commentRevision}
+          left join ${person} submitter on ${submitter.id} = ${commentRevision.submittedBy}
+          left join ${person} withdrawer on ${withdrawer.id} = ${commentRevision.withdrawnBy}
+          ${ofCell(commentRevision)} and ${revisionScope}`,
+      ),
+      authors: jsonRows(
+        { revisionId: revisionAuthor.revisionId, id: person.id, name: person.name },
+        sql`from ${revisionAuthor} join ${person} on ${person.id} = ${revisionAuthor.personId}
+          ${ofCell(revisionAuthor)}`,
+      ),
+      decisions: jsonRows(
+        {
+          id: commentDecision.id,
+          revisionId: commentDecision.revisionId,
+          kind: commentDecision.kind,
+          reason: wordsOf(commentDecision.reason),
+          decidedAt: commentDecision.decidedAt,
+          decidedBy: person.name,
+          decidedById: person.id,
+          figure: commentDecision.figure,
+          missing: commentDecision.missing,
+          grade: commentDecision.grade,
+          levels: levelsOf(commentDecision.labelSetId),
+        },
+        sql`from ${commentDecision} join ${person} on ${person.id} = ${commentDecision.decidedBy}
+          ${ofCell(commentDecision)}`,
+      ),
+    })
+    .from(scorecardMonth)
+    .innerJoin(scorecard, eq(scorecard.id, scorecardMonth.scorecardId))
+    .innerJoin(indicator, eq(indicator.scorecardId, scorecard.id))
+    .innerJoin(holdingIn("definition", indicator.id, scorecardMonth.month), sql`true`)
+    .leftJoin(holdingIn("team", indicator.id, scorecardMonth.month), sql`true`)
+    .leftJoin(team, eq(team.id, indicatorTeam.teamId))
+    .leftJoin(holdingIn("band_set", indicator.id, scorecardMonth.month), sql`true`)
+    .innerJoin(holdingIn("label_set", scorecard.id, scorecardMonth.month), sql`true`)
+    .leftJoin(actual, and(eq(actual.indicatorId, indicator.id), eq(actual.month, scorecardMonth.month)))
+    .where(and(eq(scorecard.organisationId, organisationId), where));
+};
+
+export type CellRow = Awaited<ReturnType<typeof listCellRows>>[number];

@@ -1,0 +1,107 @@
+import { randomUUID } from "node:crypto";
+import { database } from "#db/client";
+import type { PersonActor } from "#lib/access/actor";
+import type { CellRevision, CommentCell } from "#lib/commentary/cell/comment-cell";
+import { getWords } from "#lib/commentary/cell/get-words";
+import { readingScope } from "#lib/commentary/cell/reading-scope";
+import { whyNotDecideHere } from "#lib/commentary/gates/require-decider";
+import { whyNotWriteHere } from "#lib/commentary/gates/require-writer";
+import { getCommentCell } from "#lib/commentary/queries";
+import { getSurroundings, type Surroundings } from "#lib/commentary/reading/get-surroundings";
+import { headView } from "#lib/commentary/reading/head-view";
+import {
+  type CommentState,
+  commentState,
+  isToHandIn,
+  isWaiting,
+  type ShownComment,
+  shownComment,
+  whyCommentRequired,
+} from "#lib/rules/commentary-status";
+import { areComparable } from "#lib/rules/labels";
+import type { Month } from "#lib/rules/month";
+import type { Change } from "#lib/scorecards/what-changed";
+
+export type CommentPage = {
+  cell: CommentCell;
+  around: Surroundings | null;
+  /** Why a comment is required, empty where none is; null once one was handed in, and when its month is not open. */
+  required: string[] | null;
+  /** Null for who reads only what the scorecard shows. */
+  follows: Follows | null;
+  /** The form's fields before anyone types, or why this person cannot write here. */
+  writing: { whyNot: string } | { whyNot: null; seen: { revisionId: string | null; version: number }; body: string };
+  /** Of each form. */
+  requests: { write: string; withdraw: string };
+};
+
+/** What is known of a comment's revisions to its leads, its head of service and the auditor. */
+export type Follows = {
+  state: CommentState<CellRevision>;
+  shown: ShownComment<CellRevision> | null;
+  words: ReadonlyMap<string, string>;
+  /** The revision that its lead can withdraw. */
+  withdrawable: CellRevision | null;
+  /** The revision that waits for this very person. */
+  mayDecide: string | null;
+};
+
+/** One comment as one person may read or write it; null where there is no such cell for them. */
+export async function getCommentPage(
+  actor: PersonActor,
+  place: { slug: string; ref: string; month: Month },
+): Promise<CommentPage | null> {
+  const [found, around] = await Promise.all([getCommentCell(actor, place), getSurroundings(actor, place)]);
+  if (!found) return null;
+  const isFollower = readingScope(actor, found.team?.id) !== "shown";
+  const cell = isFollower ? found : { ...found, revisions: [] };
+  const words = await getWords(
+    database(),
+    cell.revisions.map(({ id }) => id),
+  );
+  const state = commentState(cell.revisions, cell.present, cell.labels);
+  const whyNot = whyNotWriteHere(actor, cell)?.message ?? null;
+  const newest = cell.revisions.at(-1) ?? null;
+  const before = headView(cell).state;
+  const waits = isWaiting(before) && whyNotDecideHere(actor, cell, "approve") === null;
+  return {
+    cell,
+    around,
+    required: cell.monthState === "open" && isToHandIn(state.state) ? whyRequired(cell, around?.change) : null,
+    follows: isFollower
+      ? {
+          state,
+          shown: shownComment(cell.revisions, cell.present, cell.labels),
+          words,
+          withdrawable: whyNot === null ? undecided(cell.revisions) : null,
+          mayDecide: waits && "revision" in before ? before.revision.id : null,
+        }
+      : null,
+    writing:
+      whyNot === null
+        ? {
+            whyNot,
+            seen: { revisionId: newest?.id ?? null, version: newest?.version ?? 0 },
+            body: (newest && words.get(newest.id)) ?? "",
+          }
+        : { whyNot },
+    requests: { write: randomUUID(), withdraw: randomUUID() },
+  };
+}
+
+function whyRequired({ month, present, labels }: CommentCell, change: Change | undefined): string[] {
+  const before = change?.before ?? null;
+  return whyCommentRequired(
+    {
+      month,
+      grade: present.grade,
+      previous: before && { month: before.month, grade: areComparable(before.labels, labels) ? before.grade : null },
+      milestoneMissed: change?.cell.milestone?.state === "missed",
+    },
+    labels,
+  );
+}
+
+function undecided(revisions: readonly CellRevision[]): CellRevision | null {
+  return revisions.find((each) => each.submittedAt && !each.withdrawnAt && each.decisions.length === 0) ?? null;
+}
