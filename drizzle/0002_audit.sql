@@ -8,11 +8,16 @@ create schema access;
 
 -- The action of this transaction. Found by transaction id and time, never by a setting, which any statement could set:
 -- after a restore old transaction ids come back, so the id alone could credit a write to somebody else.
+-- (In plpgsql like all that the row triggers ask: its plans are kept, where an SQL function plans anew for every row.)
 create function audit.current_action() returns audit.action
-language sql stable security definer set search_path = '' as $$
-  select a from audit.action a
-  where a.xid = pg_current_xact_id_if_assigned() and a.begun_at = transaction_timestamp()
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  action audit.action;
+begin
+  select a.* into action from audit.action a
+  where a.xid = pg_current_xact_id_if_assigned() and a.begun_at = transaction_timestamp();
+  return action;
+end $$;
 --> statement-breakpoint
 
 create function audit.require_action(of_table text) returns audit.action
@@ -140,19 +145,21 @@ end $$;
 
 -- Whose trail an entry belongs to when neither action nor row says: the scorecard's, else the only organisation's.
 create function audit.organisation_of(of_scorecard uuid) returns uuid
-language sql stable security definer set search_path = '' as $$
-  select coalesce(
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return coalesce(
     (select organisation_id from public.scorecard where id = of_scorecard),
-    (select case when count(*) = 1 then (array_agg(id))[1] end from public.organisation))
-$$;
+    (select case when count(*) = 1 then (array_agg(id))[1] end from public.organisation));
+end $$;
 --> statement-breakpoint
 
 -- The team that answers for an indicator in a month.
 create function audit.team_of(of_indicator uuid, of_month date) returns uuid
-language sql stable security definer set search_path = public, pg_temp as $$
-  select t.team_id from holding.team() h join indicator_team t on t.id = h.id
-  where h.indicator_id = of_indicator and of_month between h.first_month and h.last_month
-$$;
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (select t.team_id from holding.team() h join indicator_team t on t.id = h.id
+    where h.indicator_id = of_indicator and of_month between h.first_month and h.last_month);
+end $$;
 --> statement-breakpoint
 
 -- Actions and entries are inserted by these two functions alone, which are called by the doors and by the rows' trigger
