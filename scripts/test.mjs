@@ -1,4 +1,5 @@
-// Everything that must hold, in order, until something does not. Built-ins only; runs on Node 18.
+// Everything that must hold, in order, until something does not; with --quick, what needs no build and no browser.
+// Built-ins only; runs on Node 18.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,7 +16,7 @@ process.on("exit", () => rmSync(reports, { recursive: true, force: true }));
 const count = { passed: 0, failed: 0 };
 const began = Date.now();
 
-const stages = [
+const quickStages = [
   ["Types", () => tool("next", "typegen") && tool("tsc", "--noEmit", "--incremental", "false")],
   ["Lint", () => tool("oxlint", "--type-aware")],
   ["Format", () => tool("biome", "check")],
@@ -36,6 +37,8 @@ const stages = [
       return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
     },
   ],
+];
+const slowStages = [
   ["Production build", () => script("scripts/build.ts")],
   [
     "Browser tests",
@@ -59,7 +62,8 @@ const node = pinnedNode(root);
 // Vitest and Next each set their own NODE_ENV.
 const { NODE_ENV: _, ...environment } = { ...environmentFor(node), NEXT_TELEMETRY_DISABLED: "1" };
 
-for (const [name, check, tally] of stages) {
+const isQuick = process.argv.includes("--quick");
+for (const [name, check, tally] of isQuick ? quickStages : [...quickStages, ...slowStages]) {
   heading(name);
   const isGood = check();
   const counted = tally && tallied(tally);
