@@ -15,6 +15,9 @@ export function EntryList({ groups, timeZone }: { groups: readonly EntryGroup[];
   );
 }
 
+/** A comment's words may be long; the whole of them stands among the entry's differences. */
+const opening = (words: string) => (words.length > 300 ? `${words.slice(0, 299).trimEnd()}…` : words);
+
 function EntryLine({ group, timeZone }: { group: EntryGroup; timeZone: string }) {
   const { headline } = group;
   const [first] = group.entries;
@@ -36,7 +39,7 @@ function EntryLine({ group, timeZone }: { group: EntryGroup; timeZone: string })
         <p>
           <SentenceLine sentence={headline} place={first} />
         </p>
-        {headline.detail && <p className="text-sm text-soft">{headline.detail}</p>}
+        {headline.detail && <p className="text-sm text-soft">{opening(headline.detail)}</p>}
       </div>
       <div className="justify-self-start sm:justify-self-end">
         {headline.change && <ShownChange change={headline.change} />}

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { database } from "#db/client";
 import { importDoubt, imports } from "#db/schema/imports";
@@ -35,12 +35,16 @@ export type ReviewDoubt = Doubt & {
   answeredBy: string | null;
 };
 
+const doubtsWith = (what: SQL) =>
+  sql<number>`(select count(*)::int from ${importDoubt} where ${importDoubt.importId} = ${imports.id} and ${what})`;
+
 /** The organisation's imports, newest first, with how many of their doubts are answered. */
 export async function listImports(actor: PersonActor) {
-  return importsWith({ doubts: count(importDoubt.id), answered: count(importDoubt.answeredAt) })
-    .leftJoin(importDoubt, eq(importDoubt.importId, imports.id))
+  return importsWith({
+    doubts: doubtsWith(sql`true`),
+    answered: doubtsWith(sql`${importDoubt.answeredAt} is not null`),
+  })
     .where(eq(imports.organisationId, actor.organisation.id))
-    .groupBy(imports.id, reader.name, committer.name, scorecard.slug, scorecard.name)
     .orderBy(desc(imports.readAt), asc(imports.id));
 }
 

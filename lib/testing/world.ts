@@ -96,6 +96,7 @@ async function addIndicator(
     bands: readonly string[];
     milestone: string;
   },
+  measure: string,
   position: number,
 ): Promise<string> {
   const [{ id: indicatorId } = { id: "" }] = await tx
@@ -107,7 +108,7 @@ async function addIndicator(
     ...from,
     sectionId: ids.sectionId,
     position,
-    measure: `Measure ${given.ref}`,
+    measure,
     unit: given.unit,
     direction: given.direction,
     precision: given.precision,
@@ -142,24 +143,62 @@ async function signedIn(client: pg.Client, personId: string): Promise<PersonActo
   return actor;
 }
 
+type Council = {
+  slug: string;
+  name: string;
+  mail: string;
+  /** How its people, and how its teams, scorecard and measures are called. */
+  person: (name: string) => string;
+  thing: (name: string) => string;
+  /** What 2.3, 2.5 and 4.3 were in November 2013. */
+  november: readonly [string, string, string];
+};
+
 /**
  * A small council: November 2013 closed (2.3 was 63, 2.5 was 5, 4.3 was 30.3), December 2013 and January 2014 open with
  * nothing recorded. Everyone is signed in.
  */
-export async function makeWorld({ ownerUrl }: Pick<TestDatabase, "ownerUrl">): Promise<World> {
+export const makeWorld = ({ ownerUrl }: Pick<TestDatabase, "ownerUrl">): Promise<World> =>
+  makeCouncil(ownerUrl, {
+    slug: "council",
+    name: "The council",
+    mail: "candour.test",
+    person: (name) => `The ${name}`,
+    thing: (name) => name,
+    november: ["63", "5", "30.3"],
+  });
+
+/** Another council in the same database: the same slugs and refs, other people, names and figures. */
+export const makeNeighbour = ({ ownerUrl }: Pick<TestDatabase, "ownerUrl">): Promise<World> =>
+  makeCouncil(ownerUrl, {
+    slug: "neighbour",
+    name: "The neighbouring council",
+    mail: "neighbour.test",
+    person: (name) => `Neighbouring ${name}`,
+    thing: (name) => `Neighbouring ${name}`,
+    november: ["71.25", "777", "22.2"],
+  });
+
+async function makeCouncil(ownerUrl: string, council: Council): Promise<World> {
   const world = { teams: {}, indicators: {}, people: {}, actors: {} } as World;
-  await perform(operator(ownerUrl, "a world for tests"), "operator.change", async (tx) => {
-    const organisationId = await setUpOrganisation(tx, { slug: "council", name: "The council" });
-    world.organisationId = organisationId;
+  const reason = "a world for tests";
+  world.organisationId = await perform(operator(ownerUrl, reason), "operator.change", (tx) =>
+    setUpOrganisation(tx, { slug: council.slug, name: council.name }),
+  );
+  const { organisationId } = world;
+  await perform(operator(ownerUrl, reason, organisationId), "operator.change", async (tx) => {
     for (const name of ["Assessment", "Workforce"]) {
       const slug = name.toLowerCase() as keyof World["teams"];
-      const [made] = await tx.insert(team).values({ organisationId, slug, name }).returning({ id: team.id });
+      const [made] = await tx
+        .insert(team)
+        .values({ organisationId, slug, name: council.thing(name) })
+        .returning({ id: team.id });
       world.teams[slug] = made!.id;
     }
     for (const [name, held] of Object.entries(people) as [keyof World["people"], (typeof people)["lead"]][]) {
       const [made] = await tx
         .insert(person)
-        .values({ email: `${name.toLowerCase()}@candour.test`, name: `The ${name}` })
+        .values({ email: `${name.toLowerCase()}@${council.mail}`, name: council.person(name) })
         .returning({ id: person.id });
       world.people[name] = made!.id;
       await tx.insert(roleGrant).values(
@@ -173,7 +212,7 @@ export async function makeWorld({ ownerUrl }: Pick<TestDatabase, "ownerUrl">): P
     }
     const [card] = await tx
       .insert(scorecard)
-      .values({ organisationId, slug: "improvement", name: "Improvement scorecard" })
+      .values({ organisationId, slug: "improvement", name: council.thing("Improvement scorecard") })
       .returning({ id: scorecard.id, slug: scorecard.slug });
     world.scorecard = card!;
     const scorecardId = card!.id;
@@ -184,15 +223,21 @@ export async function makeWorld({ ownerUrl }: Pick<TestDatabase, "ownerUrl">): P
     await tx.insert(scorecardLabelSet).values({ scorecardId, fromMonth: first, labelSetId: labels!.id });
     const [quality] = await tx
       .insert(theme)
-      .values({ scorecardId, slug: "quality-of-practice", name: "Quality of Practice", position: 1 })
+      .values({ scorecardId, slug: "quality-of-practice", name: council.thing("Quality of Practice"), position: 1 })
       .returning({ id: theme.id });
     const [timeliness] = await tx
       .insert(section)
-      .values({ scorecardId, themeId: quality!.id, number: 2, title: "Timeliness" })
+      .values({ scorecardId, themeId: quality!.id, number: 2, title: council.thing("Timeliness") })
       .returning({ id: section.id });
     for (const [index, given] of indicators.entries()) {
       const ids = { scorecardId, sectionId: timeliness!.id, teamId: world.teams[given.team] };
-      world.indicators[given.ref] = await addIndicator(tx, ids, given, index + 1);
+      world.indicators[given.ref] = await addIndicator(
+        tx,
+        ids,
+        given,
+        council.thing(`Measure ${given.ref}`),
+        index + 1,
+      );
     }
     await tx.insert(scorecardMonth).values([
       { scorecardId, month: "2013-11", closedAt: now },
@@ -200,9 +245,9 @@ export async function makeWorld({ ownerUrl }: Pick<TestDatabase, "ownerUrl">): P
       { scorecardId, month: "2014-01" },
     ]);
     await tx.insert(actual).values([
-      { indicatorId: world.indicators["2.3"], month: "2013-11", value: "63" },
-      { indicatorId: world.indicators["2.5"], month: "2013-11", value: "5" },
-      { indicatorId: world.indicators["4.3"], month: "2013-11", value: "30.3" },
+      { indicatorId: world.indicators["2.3"], month: "2013-11", value: council.november[0] },
+      { indicatorId: world.indicators["2.5"], month: "2013-11", value: council.november[1] },
+      { indicatorId: world.indicators["4.3"], month: "2013-11", value: council.november[2] },
     ]);
   });
   const client = new pg.Client({ connectionString: ownerUrl });

@@ -1,0 +1,113 @@
+import { database } from "#db/client";
+import type { PersonActor } from "#lib/access/actor";
+import { countWaiting } from "#lib/commentary/queries";
+import { findView, getApprovalDetail, getApprovals } from "#lib/commentary/reading/get-approvals";
+import { getCommentPage } from "#lib/commentary/reading/get-comment-page";
+import { countEntries } from "#lib/history/count-entries";
+import { historyCsv } from "#lib/history/history-csv";
+import type { HistoryFilters } from "#lib/history/inputs";
+import { listHistoryChoices } from "#lib/history/list-choices";
+import { listEntries } from "#lib/history/list-entries";
+import { newestPosition } from "#lib/history/stream-entries";
+import { getImport, listImports, listTeamNames } from "#lib/imports/queries";
+import { getPerson, listMySessions, listPeople } from "#lib/people/queries";
+import { getReturn, listReturns } from "#lib/returns/queries";
+import { exportCsv } from "#lib/scorecards/export-csv";
+import { getScorecard } from "#lib/scorecards/get-scorecard";
+import { getSheet } from "#lib/scorecards/get-sheet";
+import { listLabelSets } from "#lib/scorecards/list-label-sets";
+import { listScorecards } from "#lib/scorecards/list-scorecards";
+import { listSheets } from "#lib/scorecards/list-sheets";
+import { wholeRange } from "#lib/scorecards/sheet-range";
+import type { World } from "#lib/testing/world";
+
+type Role = "lead" | "head" | "auditor" | "officer" | "reader";
+
+/** What is asked for: a council's own things, or, asked by somebody of another, things that are not theirs. */
+export type Asked = Pick<World, "organisationId" | "people" | "scorecard"> & { importId: string };
+
+/** `ofTrail`: it reads the trail, which no search path moves. */
+type Query = { name: string; of: Role; ofTrail?: true; read: (actor: PersonActor, asked: Asked) => Promise<unknown> };
+
+const month = "2013-12";
+const place = ({ scorecard }: Asked) => ({ slug: scorecard.slug, ref: "2.3", month }) as const;
+
+async function sheet(actor: PersonActor, { scorecard }: Asked, ref?: string) {
+  const found = await getScorecard(actor, scorecard.slug);
+  const range = found && wholeRange(found);
+  return range ? getSheet(actor, found, range, ref ? { ref } : {}) : null;
+}
+
+async function csv(actor: PersonActor) {
+  let text = "";
+  for await (const lines of historyCsv(actor, {}, await newestPosition())) text += lines;
+  return text;
+}
+
+const filters: HistoryFilters[] = [
+  { indicator: "2.3" },
+  { person: "nobody" },
+  { verb: "comment.submit" },
+  { month },
+  { outcome: "refused" },
+  { scorecard: "improvement" },
+  { from: "2000-01-01", to: "2100-01-01" },
+];
+
+/** Every read that pages and routes make, by the role whose page it is. What is exported is read here without its entry. */
+export const everyQuery: readonly Query[] = [
+  { name: "listSheets", of: "auditor", read: listSheets },
+  { name: "listScorecards", of: "lead", read: listScorecards },
+  { name: "getScorecard", of: "reader", read: (actor, { scorecard }) => getScorecard(actor, scorecard.slug) },
+  { name: "getSheet", of: "auditor", read: (actor, asked) => sheet(actor, asked) },
+  { name: "getSheet, one indicator", of: "lead", read: (actor, asked) => sheet(actor, asked, "2.3") },
+  {
+    name: "exportScorecard",
+    of: "reader",
+    read: async (actor, asked) => {
+      const found = await sheet(actor, asked);
+      return found && exportCsv(found);
+    },
+  },
+  { name: "getReturn", of: "lead", read: (actor) => getReturn(actor, month) },
+  { name: "listReturns", of: "lead", read: listReturns },
+  { name: "countWaiting", of: "head", read: countWaiting },
+  { name: "getApprovals", of: "head", read: getApprovals },
+  {
+    name: "getApprovalDetail",
+    of: "head",
+    read: async (actor) => {
+      const approvals = await getApprovals(actor);
+      const view = findView(approvals, approvals.waiting[0]?.cell.revisions[0]?.id);
+      return view && getApprovalDetail(actor, view);
+    },
+  },
+  { name: "getCommentPage", of: "lead", read: (actor, asked) => getCommentPage(actor, place(asked)) },
+  { name: "listEntries", ofTrail: true, of: "auditor", read: (actor) => listEntries(actor) },
+  { name: "listEntries of a team", ofTrail: true, of: "lead", read: (actor) => listEntries(actor) },
+  ...filters.map((filter): Query => {
+    const name = `listEntries by ${Object.keys(filter).join(", ")}`;
+    return { name, ofTrail: true, of: "auditor", read: (actor) => listEntries(actor, filter) };
+  }),
+  {
+    name: "listEntries by person",
+    ofTrail: true,
+    of: "auditor",
+    read: (actor, { people }) => listEntries(actor, { person: people.lead }),
+  },
+  { name: "countEntries", ofTrail: true, of: "auditor", read: (actor) => countEntries(actor) },
+  { name: "listHistoryChoices", ofTrail: true, of: "auditor", read: listHistoryChoices },
+  { name: "listHistoryChoices of a team", ofTrail: true, of: "lead", read: listHistoryChoices },
+  { name: "historyCsv, newestPosition", ofTrail: true, of: "auditor", read: csv },
+  { name: "listImports", of: "officer", read: listImports },
+  { name: "getImport", of: "officer", read: (actor, { importId }) => getImport(actor, importId) },
+  { name: "listTeamNames", of: "officer", read: listTeamNames },
+  { name: "listLabelSets", of: "officer", read: (actor) => listLabelSets(database(), actor.organisation.id) },
+  { name: "listPeople", of: "officer", read: listPeople },
+  { name: "getPerson", of: "officer", read: (actor, { people }) => getPerson(actor, people.lead) },
+  { name: "listMySessions", of: "lead", read: listMySessions },
+];
+
+/** An answer as text, whatever maps and sets stand in it. */
+export const answerText = (answer: unknown): string =>
+  JSON.stringify(answer, (_key, value) => (value instanceof Map || value instanceof Set ? [...value] : value)) ?? "";
