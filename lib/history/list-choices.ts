@@ -15,15 +15,12 @@ type ChoiceRow = {
   months: Month[];
 };
 
-// Jumps from one value of an index to the next, however long the trail.
-const distinctIn = (name: "verb" | "month") => {
-  const of = sql.raw(name);
-  return sql`with recursive found as (
-    (select ${of} from audit.entry where ${of} is not null order by ${of} limit 1)
+// Jumps from one verb of the index to the next, however long the trail.
+const verbsFound = sql`with recursive found as (
+    (select verb from audit.entry order by verb limit 1)
     union all
-    select (select e.${of} from audit.entry e where e.${of} > found.${of} order by e.${of} limit 1) from found where found.${of} is not null)
-    select ${of} from found where ${of} is not null`;
-};
+    select (select e.verb from audit.entry e where e.verb > found.verb order by e.verb limit 1) from found where found.verb is not null)
+    select verb from found where verb is not null`;
 
 /** What history can be filtered by: for a team's people, their teams' indicators and colleagues and the whole council's officers. */
 export async function listHistoryChoices(actor: PersonActor): Promise<HistoryChoices> {
@@ -42,8 +39,11 @@ export async function listHistoryChoices(actor: PersonActor): Promise<HistoryCho
       from person p where p.id = ${actor.person.id} or exists (select from role_grant g
         where g.person_id = p.id and g.organisation_id = ${actor.organisation.id}
         and (${isOfAll} or g.team_id = ${own} or g.role = 'performance officer'))) as people,
-    (select coalesce(json_agg(verb), '[]') from (${distinctIn("verb")}) verbs) as verbs,
-    (select coalesce(json_agg(to_char(month, 'YYYY-MM') order by month desc), '[]') from (${distinctIn("month")}) months) as months`);
+    (select coalesce(json_agg(verb), '[]') from (${verbsFound}) verbs) as verbs,
+    (select coalesce(json_agg(to_char(month, 'YYYY-MM') order by month desc), '[]') from (
+      select m.month from scorecard_month m join scorecard s on s.id = m.scorecard_id where s.organisation_id = ${actor.organisation.id}
+      union select m.month from milestone m join indicator i on i.id = m.indicator_id join scorecard s on s.id = i.scorecard_id
+        where s.organisation_id = ${actor.organisation.id}) months) as months`);
   const { scorecards, indicators, people, verbs, months } = rows[0]!;
   return {
     scorecards,

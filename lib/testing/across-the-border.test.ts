@@ -1,0 +1,140 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "vitest";
+import { useDatabase } from "#db/testing/use-database";
+import { findActor } from "#lib/access/find-actor";
+import { startSession } from "#lib/access/start-session";
+import { clearActual } from "#lib/actuals/clear-actual";
+import { recordActual } from "#lib/actuals/record-actual";
+import { approveComment } from "#lib/commentary/approve-comment";
+import { findPlace } from "#lib/commentary/cell/find-place";
+import { draftComment } from "#lib/commentary/draft-comment";
+import { returnComment } from "#lib/commentary/return-comment";
+import { submitComment } from "#lib/commentary/submit-comment";
+import { withdrawApproval } from "#lib/commentary/withdraw-approval";
+import { withdrawComment } from "#lib/commentary/withdraw-comment";
+import { listHistoryChoices } from "#lib/history/list-choices";
+import { listEntries } from "#lib/history/list-entries";
+import { answerImport } from "#lib/imports/answer-import";
+import { commitImport } from "#lib/imports/commit-import";
+import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
+import { readImport } from "#lib/imports/read-import";
+import { endPersonSessions } from "#lib/people/end-person-sessions";
+import { nothingTyped } from "#lib/rules/actual";
+import { commented } from "#lib/testing/commented";
+import { type Asked, answerText, everyQuery } from "#lib/testing/every-query";
+import { makeNeighbour, makeWorld, type World } from "#lib/testing/world";
+
+const database = useDatabase();
+let world: World;
+let neighbour: World;
+let asked: Asked;
+let submitted: string;
+let approved: string;
+let waitingImport: string;
+const { record, submit, approve } = commented(() => world, database);
+const bytes = readFileSync("db/first-scorecard/scorecard.txt");
+
+/** Both councils have the same slugs and refs; the first has figures, comments that wait and are approved, and imports. */
+beforeAll(async () => {
+  world = await makeWorld(database);
+  neighbour = await makeNeighbour(database);
+  const { importId } = await importFirstScorecard(world.actors.officer);
+  asked = { ...world, importId };
+  await record("2.3", "68");
+  await record("2.5", "12");
+  submitted = (await submit("lead", "2.3", "Ours to decide."))!.revisionId;
+  approved = (await submit("lead", "2.5", "Ours, approved."))!.revisionId;
+  await approve("head", "2.5", approved);
+  const waiting = { name: "waiting.txt", bytes: Buffer.concat([bytes, Buffer.from("\n")]) };
+  waitingImport = (await readImport(world.actors.officer, waiting)).id;
+});
+
+const ours =
+  /The (lead|head|officer|auditor|reader|council)\b|"(Assessment|Workforce|Improvement scorecard|Timeliness)"|"Measure|Ours/;
+
+describe("across the border of two councils in one database", () => {
+  test.each(everyQuery)("$name answers each with their own alone", async ({ of, read }) => {
+    const theirs = answerText(await read(neighbour.actors[of], asked));
+    expect(theirs).not.toMatch(ours);
+    const ids = [
+      world.organisationId,
+      world.scorecard.id,
+      ...Object.values(world.teams),
+      ...Object.values(world.people),
+    ];
+    for (const id of [...ids, ...Object.values(world.indicators), asked.importId]) expect(theirs).not.toContain(id);
+    expect(answerText(await read(world.actors[of], asked))).not.toMatch(/[Nn]eighbouring|"777"|"71\.25"/);
+  });
+
+  test("nobody does anything to the other's figures, comments, imports and people", async () => {
+    const { lead, head, officer } = neighbour.actors;
+    const [indicatorId, answered] = [world.indicators["2.3"], world.indicators["2.5"]];
+    const cell = { indicatorId, month: "2013-12", seen: 1 } as const;
+    const words = { ...cell, seen: { revisionId: submitted, version: 2 }, body: "Theirs." };
+    const seen = { version: 1, figure: "68", missing: null, grade: 3 };
+    const count = async () =>
+      (await database.asOwner("select count(*)::int as n from audit.entry where operation <> 'refused'"))[0];
+    const before = await count();
+    const tries: Record<string, () => Promise<unknown>> = {
+      record: () => recordActual(lead, { ...cell, typed: { ...nothingTyped, value: "1" } }),
+      clear: () => clearActual(lead, cell),
+      draft: () => draftComment(lead, words),
+      submit: () => submitComment(lead, words),
+      withdraw: () => withdrawComment(lead, { revisionId: submitted }),
+      approve: () => approveComment(head, { revisionId: submitted, seen }),
+      giveBack: () => returnComment(head, { revisionId: submitted, reason: "Not ours." }),
+      withdrawApproval: () => withdrawApproval(head, { revisionId: approved, reason: "Not ours." }),
+      find: () => findPlace(lead, answered),
+      answer: () => answerImport(officer, { importId: waitingImport, answers: { "2.3 unit": "count" } }),
+      commit: () => commitImport(officer, { importId: waitingImport }),
+      endSessions: () => endPersonSessions(officer, { person: world.people.lead, reason: "Not ours." }),
+    };
+    for (const [name, attempt] of Object.entries(tries)) {
+      await expect(attempt(), name).rejects.toMatchObject({ code: expect.stringMatching(/^(NOT_FOUND|WRONG_SCOPE)$/) });
+    }
+    expect(await count()).toEqual(before);
+  });
+
+  test("the history shows nobody the other's, whatever they ask it for", async () => {
+    for (const who of ["lead", "head", "auditor", "officer"] as const) {
+      for (const filter of [{}, { person: world.people.lead }, { indicator: "2.3" }, { scorecard: "improvement" }]) {
+        expect(answerText(await listEntries(neighbour.actors[who], filter)), who).not.toMatch(ours);
+      }
+    }
+  });
+
+  test("nor of which months the other has any", async () => {
+    await database.asOwner(`do $$ begin perform audit.begin_operator('a month of ours', 'operator.change', '${world.organisationId}');
+      insert into scorecard_month (scorecard_id, month) values ('${world.scorecard.id}', '2015-05-01'); end $$`);
+    const months = async (of: World) => (await listHistoryChoices(of.actors.auditor)).months.map(({ value }) => value);
+    expect(await months(world)).toContain("2015-05");
+    expect(await months(neighbour)).not.toContain("2015-05");
+  });
+
+  test("one file can be read by each", async () => {
+    const read = await readImport(neighbour.actors.officer, { name: "scorecard.txt", bytes });
+    expect(read).toMatchObject({ already: false });
+    expect(read.id).not.toBe(asked.importId);
+  });
+
+  test("who holds roles in both acts in one, with the roles of that one alone", async () => {
+    await database.asOwner(`do $$ begin
+      perform audit.begin_operator('works for both', 'operator.change', '${neighbour.organisationId}');
+      insert into role_grant (organisation_id, person_id, role, team_id)
+        values ('${neighbour.organisationId}', '${world.people.lead}', 'head of service', '${neighbour.teams.assessment}'),
+          ('${neighbour.organisationId}', '${world.people.lead}', 'performance officer', null); end $$`);
+    const origin = { address: null, agent: "test" };
+    const actor = await findActor(await startSession(world.people.lead, origin), origin);
+    expect(actor?.organisation.id).toBe(world.organisationId);
+    expect(actor?.roles).toMatchObject([{ role: "team lead", team: { id: world.teams.assessment } }]);
+    await expect(commitImport(actor!, { importId: waitingImport })).rejects.toMatchObject({ code: "WRONG_ROLE" });
+  });
+
+  test("every entry belongs to the council whose act it was", async () => {
+    const [stray] = await database.asOwner(
+      `select count(*)::int as n from audit.entry e join indicator i on i.id = e.indicator join scorecard s on s.id = i.scorecard_id
+       where e.operation <> 'refused' and e.organisation is distinct from s.organisation_id`,
+    );
+    expect(stray).toEqual({ n: 0 });
+  });
+});
