@@ -18,7 +18,7 @@ import { person, roleGrant, team } from "#db/schema/people";
 import { labelSet, scorecard, scorecardLabelSet, section, theme } from "#db/schema/scorecards";
 import type { TestDatabase } from "#db/testing/use-database";
 import type { Direction, Month, Role, Unit } from "#db/vocabulary";
-import { operator, type PersonActor } from "#lib/access/actor";
+import { type OperatorActor, operator, type PersonActor } from "#lib/access/actor";
 import { findActor } from "#lib/access/find-actor";
 import { perform } from "#lib/audit/perform";
 import { setUpOrganisation } from "#lib/people/set-up-organisation";
@@ -27,6 +27,7 @@ import { parseMilestone } from "#lib/rules/milestone";
 import { typedBands } from "#lib/testing/typed-bands";
 
 const first: Month = "2013-09";
+const reason = "a world for tests";
 const origin = { address: "127.0.0.1", agent: "test" };
 
 /** Two teams with a lead and a head each; the lead of Assessment has a colleague; and the people of the whole council. */
@@ -159,7 +160,7 @@ type Council = {
  * nothing recorded. Everyone is signed in.
  */
 export const makeWorld = ({ ownerUrl }: Pick<TestDatabase, "ownerUrl">): Promise<World> =>
-  makeCouncil(ownerUrl, {
+  makeCouncil(operator(ownerUrl, reason), {
     slug: "council",
     name: "The council",
     mail: "candour.test",
@@ -169,24 +170,26 @@ export const makeWorld = ({ ownerUrl }: Pick<TestDatabase, "ownerUrl">): Promise
   });
 
 /** Another council in the same database: the same slugs and refs, other people, names and figures. */
-export const makeNeighbour = ({ ownerUrl }: Pick<TestDatabase, "ownerUrl">): Promise<World> =>
-  makeCouncil(ownerUrl, {
-    slug: "neighbour",
-    name: "The neighbouring council",
+export async function makeNeighbour({ ownerUrl }: Pick<TestDatabase, "ownerUrl">): Promise<World> {
+  const named = { slug: "neighbour", name: "The neighbouring council" };
+  // Of several organisations an action says which it is in.
+  const organisationId = await perform(operator(ownerUrl, reason), "operator.change", (tx) =>
+    setUpOrganisation(tx, named),
+  );
+  return makeCouncil(operator(ownerUrl, reason, organisationId), {
+    ...named,
     mail: "neighbour.test",
     person: (name) => `Neighbouring ${name}`,
     thing: (name) => `Neighbouring ${name}`,
     november: ["71.25", "777", "22.2"],
   });
+}
 
-async function makeCouncil(ownerUrl: string, council: Council): Promise<World> {
+async function makeCouncil(command: OperatorActor, council: Council): Promise<World> {
   const world = { teams: {}, indicators: {}, people: {}, actors: {} } as World;
-  const reason = "a world for tests";
-  world.organisationId = await perform(operator(ownerUrl, reason), "operator.change", (tx) =>
-    setUpOrganisation(tx, { slug: council.slug, name: council.name }),
-  );
-  const { organisationId } = world;
-  await perform(operator(ownerUrl, reason, organisationId), "operator.change", async (tx) => {
+  await perform(command, "operator.change", async (tx) => {
+    const organisationId = await setUpOrganisation(tx, { slug: council.slug, name: council.name });
+    world.organisationId = organisationId;
     for (const name of ["Assessment", "Workforce"]) {
       const slug = name.toLowerCase() as keyof World["teams"];
       const [made] = await tx
@@ -250,7 +253,7 @@ async function makeCouncil(ownerUrl: string, council: Council): Promise<World> {
       { indicatorId: world.indicators["4.3"], month: "2013-11", value: council.november[2] },
     ]);
   });
-  const client = new pg.Client({ connectionString: ownerUrl });
+  const client = new pg.Client({ connectionString: command.ownerUrl });
   await client.connect();
   for (const name of Object.keys(people) as (keyof World["people"])[]) {
     world.actors[name] = await signedIn(client, world.people[name]);
