@@ -607,6 +607,7 @@ ALTER TABLE "section" ADD CONSTRAINT "section_scorecard_id_scorecard_id_fk" FORE
 ALTER TABLE "section" ADD CONSTRAINT "section_theme_id_theme_id_fk" FOREIGN KEY ("theme_id") REFERENCES "public"."theme"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "theme" ADD CONSTRAINT "theme_scorecard_id_scorecard_id_fk" FOREIGN KEY ("scorecard_id") REFERENCES "public"."scorecard"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "request_done_once" ON "audit"."action" USING btree ("person","request_id") WHERE "audit"."action"."outcome" = 'done' and "audit"."action"."request_id" is not null;--> statement-breakpoint
+CREATE INDEX "entry_by_organisation" ON "audit"."entry" USING btree ("organisation","position" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "entry_by_row" ON "audit"."entry" USING btree ("table_name","key","position" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "entry_by_indicator" ON "audit"."entry" USING btree ("indicator","position" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "entry_by_person" ON "audit"."entry" USING btree ("person","position" DESC NULLS FIRST);--> statement-breakpoint
@@ -631,12 +632,14 @@ CREATE UNIQUE INDEX "definition_once_a_month" ON "indicator_definition" USING bt
 CREATE INDEX "definition_by_indicator" ON "indicator_definition" USING btree ("indicator_id","from_month");--> statement-breakpoint
 CREATE UNIQUE INDEX "team_once_a_month" ON "indicator_team" USING btree ("indicator_id","from_month") WHERE "indicator_team"."withdrawn_at" is null;--> statement-breakpoint
 CREATE INDEX "team_by_indicator" ON "indicator_team" USING btree ("indicator_id","from_month");--> statement-breakpoint
+CREATE INDEX "indicator_by_team" ON "indicator_team" USING btree ("team_id","indicator_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "milestone_once_a_month" ON "milestone" USING btree ("indicator_id","month") WHERE "milestone"."withdrawn_at" is null;--> statement-breakpoint
 CREATE INDEX "milestone_by_indicator" ON "milestone" USING btree ("indicator_id","month");--> statement-breakpoint
 CREATE INDEX "deputy_by_person" ON "deputy" USING btree ("deputy_id","head_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "person_email_once" ON "person" USING btree (lower("email"));--> statement-breakpoint
 CREATE UNIQUE INDEX "one_live_grant_of_a_kind" ON "role_grant" USING btree ("organisation_id","person_id","role",coalesce("team_id", '00000000-0000-0000-0000-000000000000')) WHERE "role_grant"."revoked_at" is null;--> statement-breakpoint
 CREATE INDEX "role_grant_by_person" ON "role_grant" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "role_grant_by_organisation" ON "role_grant" USING btree ("organisation_id","person_id");--> statement-breakpoint
 CREATE INDEX "session_by_person" ON "session" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "label_word_once" ON "label" USING btree ("label_set_id",lower("word"));--> statement-breakpoint
 CREATE UNIQUE INDEX "label_set_once_a_month" ON "scorecard_label_set" USING btree ("scorecard_id","from_month") WHERE "scorecard_label_set"."withdrawn_at" is null;--> statement-breakpoint

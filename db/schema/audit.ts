@@ -78,6 +78,7 @@ export const entry = audit.table(
   },
   (t) => [
     isOneOf("entry_operation_is_known", t.operation, entryOperations),
+    index("entry_by_organisation").on(t.organisation, t.position.desc().nullsFirst()),
     index("entry_by_row").on(t.tableName, t.key, t.position.desc().nullsFirst()),
     index("entry_by_indicator").on(t.indicator, t.position.desc().nullsFirst()),
     index("entry_by_person").on(t.person, t.position.desc().nullsFirst()),

@@ -79,6 +79,7 @@ export const indicatorTeam = pgTable(
   (t) => [
     onceWhileLive("team_once_a_month", t, t.indicatorId, t.fromMonth),
     index("team_by_indicator").on(t.indicatorId, t.fromMonth),
+    index("indicator_by_team").on(t.teamId, t.indicatorId),
     withdrawnWithReason("team_withdrawn_with_reason", t),
     isFirstOfMonth("team_from_first_of_month", t.fromMonth),
   ],

@@ -96,6 +96,7 @@ export const roleGrant = pgTable(
       .on(t.organisationId, t.personId, t.role, sql`coalesce(${t.teamId}, '00000000-0000-0000-0000-000000000000')`)
       .where(sql`${t.revokedAt} is null`),
     index("role_grant_by_person").on(t.personId),
+    index("role_grant_by_organisation").on(t.organisationId, t.personId),
   ],
 );
 

@@ -36,8 +36,8 @@ export async function listHistoryChoices(actor: PersonActor): Promise<HistoryCho
       where s.organisation_id = ${actor.organisation.id}
       and (${isOfAll} or exists (select from indicator_team t where t.indicator_id = i.id and t.team_id = ${own}))) as indicators,
     (select coalesce(json_agg(json_build_object('value', p.id, 'label', p.name) order by p.name, p.id), '[]')
-      from person p where p.id = ${actor.person.id} or exists (select from role_grant g
-        where g.person_id = p.id and g.organisation_id = ${actor.organisation.id}
+      from person p where p.id in (select ${actor.person.id}::uuid union select g.person_id from role_grant g
+        where g.organisation_id = ${actor.organisation.id}
         and (${isOfAll} or g.team_id = ${own} or g.role = 'performance officer'))) as people,
     (select coalesce(json_agg(verb), '[]') from (${verbsFound}) verbs) as verbs,
     (select coalesce(json_agg(to_char(month, 'YYYY-MM') order by month desc), '[]') from (
