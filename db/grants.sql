@@ -32,7 +32,7 @@ grant update (ended_at, ended_by) on session to {app};
 grant update (withdrawn_at, withdrawn_by) on deputy to {app};
 
 grant execute on function
-  access.actor, audit.begin, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password
+  access.actor, audit.begin_person, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password
 to {app};
 
 grant select (id, email, name, disabled_at) on person to {sign_in};

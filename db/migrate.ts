@@ -53,6 +53,20 @@ async function grant(client: pg.Client, roles: { app: string; signIn: string }) 
   await client.query(named);
   await client.query(`revoke temporary on database ${pg.escapeIdentifier(database)} from public`);
   await client.query("commit");
+  await requireNoTemporary(client, [roles.app, roles.signIn]);
+}
+
+/** Who may make temporary objects may put types in the way of the trail's functions. Throws `SetUpError`. */
+async function requireNoTemporary(client: pg.Client, logins: readonly string[]) {
+  const { rows } = await client.query(
+    "select login from unnest($1::text[]) login where has_database_privilege(login, current_database(), 'TEMPORARY')",
+    [logins],
+  );
+  if (rows.length === 0) return;
+  const names = rows.map(({ login }) => login).join(" and ");
+  throw new SetUpError(
+    `${names} may make temporary tables in this database, which Candour does not serve with. As the owner of the database: revoke temporary on database ... from public, ${names}.`,
+  );
 }
 
 /**

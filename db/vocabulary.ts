@@ -22,7 +22,7 @@ export type DecisionKind = (typeof decisionKinds)[number];
 export const revisionSources = ["person", "import"] as const;
 
 export const actionKinds = ["person", "system", "migration", "sign-in", "operator"] as const;
-export const actionOutcomes = ["done", "refused"] as const;
+export const actionOutcomes = ["done", "refused", "read"] as const;
 export const entryOperations = ["created", "changed", "refused", "read"] as const;
 export type EntryOperation = (typeof entryOperations)[number];
 

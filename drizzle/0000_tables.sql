@@ -46,7 +46,7 @@ CREATE TABLE "audit"."action" (
 	"code" text,
 	CONSTRAINT "one_action_a_transaction" UNIQUE("xid","begun_at"),
 	CONSTRAINT "action_kind_is_known" CHECK ("audit"."action"."kind" in ('person', 'system', 'migration', 'sign-in', 'operator')),
-	CONSTRAINT "action_outcome_is_known" CHECK ("audit"."action"."outcome" in ('done', 'refused'))
+	CONSTRAINT "action_outcome_is_known" CHECK ("audit"."action"."outcome" in ('done', 'refused', 'read'))
 );
 --> statement-breakpoint
 CREATE TABLE "audit"."entry" (
@@ -75,6 +75,7 @@ CREATE TABLE "audit"."words" (
 	"salt" "bytea",
 	"body" text,
 	"redacted_by" uuid,
+	CONSTRAINT "digest_is_of_the_words" CHECK ("audit"."words"."digest" = encode(sha256("audit"."words"."salt" || convert_to("audit"."words"."body", 'UTF8')), 'hex')),
 	CONSTRAINT "words_with_their_salt" CHECK (("audit"."words"."body" is null) = ("audit"."words"."salt" is null)),
 	CONSTRAINT "taken_out_by_an_action" CHECK (("audit"."words"."body" is null) = ("audit"."words"."redacted_by" is not null))
 );
@@ -210,9 +211,10 @@ CREATE TABLE "band_set" (
 	"to_month" date,
 	"ended_at" timestamp with time zone,
 	"ended_by" uuid,
-	CONSTRAINT "band_set_of_its_indicator" UNIQUE("id","indicator_id","from_month"),
+	CONSTRAINT "band_set_of_its_indicator" UNIQUE("id","indicator_id"),
+	CONSTRAINT "band_set_of_its_month" UNIQUE("id","indicator_id","from_month"),
 	CONSTRAINT "band_set_withdrawn_with_reason" CHECK (("band_set"."withdrawn_at" is null) = ("band_set"."withdrawn_reason" is null) and "band_set"."withdrawn_reason" <> ''),
-	CONSTRAINT "band_set_ends_after_it_starts" CHECK ("band_set"."to_month" >= "band_set"."from_month" and ("band_set"."to_month" is null) = ("band_set"."ended_at" is null)),
+	CONSTRAINT "band_set_ends_after_it_starts" CHECK ("band_set"."to_month" >= "band_set"."from_month" and extract(day from "band_set"."to_month") = 1 and ("band_set"."to_month" is null) = ("band_set"."ended_at" is null)),
 	CONSTRAINT "band_set_from_first_of_month" CHECK (extract(day from "band_set"."from_month") = 1)
 );
 --> statement-breakpoint
@@ -235,7 +237,7 @@ CREATE TABLE "benchmark" (
 	"neighbour_set" text,
 	"source" text,
 	CONSTRAINT "benchmark_withdrawn_with_reason" CHECK (("benchmark"."withdrawn_at" is null) = ("benchmark"."withdrawn_reason" is null) and "benchmark"."withdrawn_reason" <> ''),
-	CONSTRAINT "benchmark_ends_after_it_starts" CHECK ("benchmark"."to_month" >= "benchmark"."from_month" and ("benchmark"."to_month" is null) = ("benchmark"."ended_at" is null)),
+	CONSTRAINT "benchmark_ends_after_it_starts" CHECK ("benchmark"."to_month" >= "benchmark"."from_month" and extract(day from "benchmark"."to_month") = 1 and ("benchmark"."to_month" is null) = ("benchmark"."ended_at" is null)),
 	CONSTRAINT "benchmark_from_first_of_month" CHECK (extract(day from "benchmark"."from_month") = 1),
 	CONSTRAINT "benchmark_is_finite" CHECK ("benchmark"."value" not in ('NaN', 'Infinity', '-Infinity'))
 );
@@ -258,7 +260,7 @@ CREATE TABLE "due_rule" (
 	CONSTRAINT "due_from_first_of_month" CHECK (extract(day from "due_rule"."from_month") = 1),
 	CONSTRAINT "due_to_first_of_month" CHECK (extract(day from "due_rule"."to_month") = 1),
 	CONSTRAINT "due_every_month_quarter_or_year" CHECK ("due_rule"."every" in (1, 3, 12)),
-	CONSTRAINT "due_ends_after_it_starts" CHECK ("due_rule"."to_month" >= "due_rule"."from_month" and ("due_rule"."to_month" is null) = ("due_rule"."ended_at" is null))
+	CONSTRAINT "due_ends_after_it_starts" CHECK ("due_rule"."to_month" >= "due_rule"."from_month" and extract(day from "due_rule"."to_month") = 1 and ("due_rule"."to_month" is null) = ("due_rule"."ended_at" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "indicator" (
@@ -293,7 +295,7 @@ CREATE TABLE "indicator_definition" (
 	"denominator_label" text,
 	"break_in_series" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "definition_withdrawn_with_reason" CHECK (("indicator_definition"."withdrawn_at" is null) = ("indicator_definition"."withdrawn_reason" is null) and "indicator_definition"."withdrawn_reason" <> ''),
-	CONSTRAINT "definition_ends_after_it_starts" CHECK ("indicator_definition"."to_month" >= "indicator_definition"."from_month" and ("indicator_definition"."to_month" is null) = ("indicator_definition"."ended_at" is null)),
+	CONSTRAINT "definition_ends_after_it_starts" CHECK ("indicator_definition"."to_month" >= "indicator_definition"."from_month" and extract(day from "indicator_definition"."to_month") = 1 and ("indicator_definition"."to_month" is null) = ("indicator_definition"."ended_at" is null)),
 	CONSTRAINT "definition_from_first_of_month" CHECK (extract(day from "indicator_definition"."from_month") = 1),
 	CONSTRAINT "definition_has_a_measure" CHECK (btrim("indicator_definition"."measure") <> ''),
 	CONSTRAINT "unit_is_known" CHECK ("indicator_definition"."unit" in ('percent', 'count', 'average')),
@@ -453,6 +455,7 @@ CREATE TABLE "team" (
 	"name" text NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "team_slug_once" UNIQUE("organisation_id","slug"),
+	CONSTRAINT "team_of_its_organisation" UNIQUE("organisation_id","id"),
 	CONSTRAINT "team_has_a_name" CHECK (btrim("team"."name") <> '')
 );
 --> statement-breakpoint
@@ -531,9 +534,9 @@ ALTER TABLE "audit"."words" ADD CONSTRAINT "words_redacted_by_action_id_fk" FORE
 ALTER TABLE "comment" ADD CONSTRAINT "comment_indicator_id_indicator_id_fk" FOREIGN KEY ("indicator_id") REFERENCES "public"."indicator"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comment_decision" ADD CONSTRAINT "comment_decision_decided_by_person_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comment_decision" ADD CONSTRAINT "comment_decision_for_person_person_id_fk" FOREIGN KEY ("for_person") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "comment_decision" ADD CONSTRAINT "comment_decision_band_set_id_band_set_id_fk" FOREIGN KEY ("band_set_id") REFERENCES "public"."band_set"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comment_decision" ADD CONSTRAINT "comment_decision_label_set_id_label_set_id_fk" FOREIGN KEY ("label_set_id") REFERENCES "public"."label_set"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comment_decision" ADD CONSTRAINT "decision_on_its_revision" FOREIGN KEY ("revision_id","indicator_id","month") REFERENCES "public"."comment_revision"("id","indicator_id","month") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "comment_decision" ADD CONSTRAINT "decision_by_its_indicators_bands" FOREIGN KEY ("band_set_id","indicator_id") REFERENCES "public"."band_set"("id","indicator_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comment_revision" ADD CONSTRAINT "comment_revision_import_id_import_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."import"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comment_revision" ADD CONSTRAINT "comment_revision_written_by_person_id_fk" FOREIGN KEY ("written_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comment_revision" ADD CONSTRAINT "comment_revision_submitted_by_person_id_fk" FOREIGN KEY ("submitted_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -585,6 +588,7 @@ ALTER TABLE "deputy" ADD CONSTRAINT "deputy_deputy_id_person_id_fk" FOREIGN KEY 
 ALTER TABLE "deputy" ADD CONSTRAINT "deputy_team_id_team_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."team"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deputy" ADD CONSTRAINT "deputy_named_by_person_id_fk" FOREIGN KEY ("named_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deputy" ADD CONSTRAINT "deputy_withdrawn_by_person_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deputy" ADD CONSTRAINT "deputy_for_a_team_of_its_organisation" FOREIGN KEY ("organisation_id","team_id") REFERENCES "public"."team"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_invited_by_person_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "role_grant" ADD CONSTRAINT "role_grant_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -592,6 +596,7 @@ ALTER TABLE "role_grant" ADD CONSTRAINT "role_grant_person_id_person_id_fk" FORE
 ALTER TABLE "role_grant" ADD CONSTRAINT "role_grant_team_id_team_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."team"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "role_grant" ADD CONSTRAINT "role_grant_granted_by_person_id_fk" FOREIGN KEY ("granted_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "role_grant" ADD CONSTRAINT "role_grant_revoked_by_person_id_fk" FOREIGN KEY ("revoked_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "role_grant" ADD CONSTRAINT "role_for_a_team_of_its_organisation" FOREIGN KEY ("organisation_id","team_id") REFERENCES "public"."team"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_ended_by_person_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_touch" ADD CONSTRAINT "session_touch_session_id_session_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."session"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

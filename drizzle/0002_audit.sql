@@ -1,4 +1,5 @@
 -- The audit trail: one action a transaction, one entry a row written, nothing written without an author.
+-- Every function names its search path with pg_temp last: left out, it is searched first, and types can be put there.
 -- SQLSTATEs of our own: CD001 no author, CD002 session ended, CD003 kept for ever, CD004 own words, CD005 wrong state,
 -- CD006 somebody else's name, CD007 request used twice, CD008 not the moment it happened, CD009 words too long.
 -- The detail is the refusal's code.
@@ -10,7 +11,7 @@ create schema access;
 -- after a restore old transaction ids come back, so the id alone could credit a write to somebody else.
 -- (In plpgsql like all that the row triggers ask: its plans are kept, where an SQL function plans anew for every row.)
 create function audit.current_action() returns audit.action
-language plpgsql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
   action audit.action;
 begin
@@ -21,7 +22,7 @@ end $$;
 --> statement-breakpoint
 
 create function audit.require_action(of_table text) returns audit.action
-language plpgsql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
   action audit.action := audit.current_action();
 begin
@@ -33,10 +34,20 @@ begin
 end $$;
 --> statement-breakpoint
 
+-- The row triggers are of the product's tables: on any other they would tell the trail what never was.
+create function audit.require_product_table(of_schema text) returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  if of_schema <> 'public' then
+    raise exception 'The trail is of the tables of public.' using errcode = 'CD001', detail = 'NO_AUTHOR';
+  end if;
+end $$;
+--> statement-breakpoint
+
 -- Keeps words and answers the digest under which they stand. The same words again keep the digest they had; equal words
 -- written elsewhere get another, because each has a salt of its own. Blank words are none: the empty text stands for itself.
 create function audit.keep_words(given text, digest_before text, longest int) returns text
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   salt bytea := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
   digest text := encode(sha256(salt || convert_to(given, 'UTF8')), 'hex');
@@ -44,8 +55,11 @@ begin
   if given = digest_before or given is null then
     return given;
   end if;
-  if given !~ '\S' then
+  if given !~ '[^\s\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]' then
     return '';
+  end if;
+  if exists (select from audit.words w where w.digest = given) then
+    raise exception 'This is what stands for words that are kept, and not words.' using errcode = 'CD009', detail = 'INVALID';
   end if;
   if exists (select from audit.words w where w.digest = digest_before and w.body = given) then
     return digest_before;
@@ -62,7 +76,7 @@ end $$;
 -- there. A write leaves `*_at` out, or says now(); any other moment is refused. What a person does is never without its
 -- `*_by`; words alone may come from an import, which has no author.
 create function audit.stamp_facts(was jsonb, becomes jsonb, action audit.action, of_table text) returns jsonb
-language plpgsql set search_path = '' set timezone = 'UTC' as $$
+language plpgsql set search_path = pg_catalog, pg_temp set timezone = 'UTC' as $$
 declare
   fact text;
   at_column text;
@@ -72,14 +86,12 @@ begin
   for fact in select left(key, -3) from jsonb_object_keys(becomes) key where key like '%\_by' loop
     at_column := fact || '_at';
     by_column := fact || '_by';
-    if was -> by_column is distinct from becomes -> by_column and becomes ->> by_column is distinct from action.person::text
-      and becomes ->> by_column is not null
-    then
+    continue when not becomes ? at_column or (was -> at_column = becomes -> at_column and was -> by_column = becomes -> by_column)
+      or (becomes ->> at_column is null and becomes ->> by_column is null);
+    if becomes ->> by_column is distinct from action.person::text and becomes ->> by_column is not null then
       raise exception '% of % names somebody other than the person of this action.', by_column, of_table
         using errcode = 'CD006', detail = 'FALSE_AUTHOR';
     end if;
-    continue when not becomes ? at_column or (was -> at_column = becomes -> at_column and was -> by_column = becomes -> by_column)
-      or (becomes ->> at_column is null and becomes ->> by_column is null);
     if was -> at_column = becomes -> at_column and was ->> at_column is not null then
       raise exception '% of % is a fact with its person: say it anew.', by_column, of_table using errcode = 'CD003', detail = 'KEPT';
     end if;
@@ -100,7 +112,7 @@ end $$;
 -- BEFORE every row: never deleted, the columns named first never changed, free text kept as words, facts stamped, and the
 -- version raised when something else really differs. Candour itself never writes who people are and what they may.
 create function audit.guard_row() returns trigger
-language plpgsql security definer set search_path = '' set timezone = 'UTC' as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC' as $$
 declare
   action audit.action;
   unchanging text[] := tg_argv[0];
@@ -113,6 +125,7 @@ begin
   if tg_op = 'DELETE' then
     raise exception 'Rows of % are never deleted.', tg_table_name using errcode = 'CD003', detail = 'KEPT';
   end if;
+  perform audit.require_product_table(tg_table_schema);
   action := audit.require_action(tg_table_name);
   if action.kind = 'system' and tg_table_name in ('organisation', 'team', 'person', 'credential', 'invitation', 'role_grant', 'deputy', 'session') then
     raise exception 'Only people and operators change %.', tg_table_name using errcode = 'CD006', detail = 'FALSE_AUTHOR';
@@ -145,7 +158,7 @@ end $$;
 
 -- Whose trail an entry belongs to when neither action nor row says: the scorecard's, else the only organisation's.
 create function audit.organisation_of(of_scorecard uuid) returns uuid
-language plpgsql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
   return coalesce(
     (select organisation_id from public.scorecard where id = of_scorecard),
@@ -155,7 +168,7 @@ end $$;
 
 -- The team that answers for an indicator in a month.
 create function audit.team_of(of_indicator uuid, of_month date) returns uuid
-language plpgsql stable security definer set search_path = public, pg_temp as $$
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   return (select t.team_id from holding.team() h join indicator_team t on t.id = h.id
     where h.indicator_id = of_indicator and of_month between h.first_month and h.last_month);
@@ -165,7 +178,7 @@ end $$;
 -- Actions and entries are inserted by these two functions alone, which are called by the doors and by the rows' trigger
 -- alone (`require_door`): always of the present transaction, and of the login that really asks.
 create function audit.open_action(given audit.action) returns audit.action
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   given.id := gen_random_uuid();
   given.xid := pg_current_xact_id();
@@ -179,7 +192,7 @@ begin
 end $$;
 --> statement-breakpoint
 create function audit.append_entry(given audit.entry) returns audit.entry
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   given.position := nextval('audit.entry_position_seq');
   given.xid := pg_current_xact_id();
@@ -191,7 +204,7 @@ end $$;
 
 -- AFTER every row: one entry. Its arguments: the key's column, and the secrets that are kept out of the images.
 create function audit.record_entry() returns trigger
-language plpgsql security definer set search_path = '' set timezone = 'UTC' as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC' as $$
 declare
   action audit.action := audit.require_action(tg_table_name);
   given audit.entry;
@@ -205,6 +218,7 @@ declare
   of_organisation uuid := coalesce(action.organisation,
     case when tg_table_name = 'organisation' then (after ->> 'id')::uuid else (after ->> 'organisation_id')::uuid end);
 begin
+  perform audit.require_product_table(tg_table_schema);
   if before = after then
     return null;
   end if;
@@ -232,14 +246,14 @@ end $$;
 --> statement-breakpoint
 
 create function audit.refuse_truncate() returns trigger
-language plpgsql set search_path = '' as $$
+language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   raise exception 'Rows of % are never deleted.', tg_table_name using errcode = 'CD003', detail = 'KEPT';
 end $$;
 --> statement-breakpoint
 
 create function audit.refuse_change() returns trigger
-language plpgsql set search_path = '' as $$
+language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   raise exception 'The audit trail is only ever appended to.' using errcode = 'CD003', detail = 'KEPT';
 end $$;
@@ -248,7 +262,7 @@ end $$;
 -- Puts a table under the trail. `unchanging`: its identifying columns; `words`: its columns of free text, each with the most
 -- characters it takes; `secret`: columns kept out of the images.
 create function audit.watch(watched regclass, unchanging text[], words jsonb default '{}', secret text[] default '{}', key_column text default 'id')
-returns void language plpgsql set search_path = '' as $$
+returns void language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   execute format('create trigger guard_row before insert or update or delete on %s for each row execute function audit.guard_row(%L, %L)',
     watched, key_column || unchanging, words);
@@ -263,7 +277,7 @@ end $$;
 
 -- Puts a table of what somebody sets under the trail: it never changes, but can be withdrawn with a reason and, where it
 -- has an end, be ended. Neither unhappens.
-create function audit.watch_set(watched regclass) returns void language plpgsql set search_path = '' as $$
+create function audit.watch_set(watched regclass) returns void language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
   columns text[] := (select array_agg(attname) from pg_catalog.pg_attribute where attrelid = watched and attnum > 0 and not attisdropped);
   later text[] := '{withdrawn_at,withdrawn_by,withdrawn_reason,to_month,ended_at,ended_by}';
@@ -278,7 +292,7 @@ end $$;
 
 -- An end is a fact: what has happened, in the columns named, neither unhappens nor happens again.
 create function audit.keep_fact() returns trigger
-language plpgsql set search_path = '' as $$
+language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
   col text;
 begin
@@ -328,19 +342,19 @@ select
 -- Actions and entries are written by the doors and by the rows' trigger, never by hand: nobody's name is forged. Asked only
 -- where the login could insert by hand at all. The lines of the call stack are compared from the innermost on: the one
 -- statement that `open_action` and `append_entry` hold, which no statement written by hand can be followed by, then that
--- function, and directly after it a door.
+-- function, and directly after it a door. (A line with a function has no quotation marks, in any language of the server;
+-- a line with somebody's statement begins one.)
 create function audit.require_door() returns trigger
-language plpgsql set search_path = '' as $$
+language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
   stack text;
 begin
   get diagnostics stack = pg_context;
-  if stack !~ ('^PL/pgSQL function audit\.require_door\(\) line \d+ at GET DIAGNOSTICS\n'
-    || case tg_table_name
-      when 'action' then 'SQL statement "insert into audit\.action values \(given\.\*\)"\nPL/pgSQL function audit\.open_action\(audit\.action\) line \d+ at SQL statement\n'
-        || 'PL/pgSQL function (audit\.(begin|begin_system|begin_operator|begin_migration|refuse|refuse_unsigned|read)|access\.(start_session|refuse_sign_in|accept_invitation))\('
-      else 'SQL statement "insert into audit\.entry overriding system value values \(given\.\*\)"\nPL/pgSQL function audit\.append_entry\(audit\.entry\) line \d+ at SQL statement\n'
-        || 'PL/pgSQL function (audit\.(record_entry|refuse|refuse_unsigned|read)|access\.refuse_sign_in)\('
+  if stack !~ ('^[^"\n]*audit\.require_door\(\)[^"\n]*\n' || case tg_table_name
+      when 'action' then '[^"\n]*"insert into audit\.action values \(given\.\*\)"\n[^"\n]*audit\.open_action\(audit\.action\)[^"\n]*\n'
+        || '[^"\n]*(audit\.(begin_person|begin_system|begin_operator|begin_migration|refuse|refuse_unsigned|read)|access\.(start_session|refuse_sign_in|accept_invitation))\([^"\n]*(\n|$)'
+      else '[^"\n]*"insert into audit\.entry overriding system value values \(given\.\*\)"\n[^"\n]*audit\.append_entry\(audit\.entry\)[^"\n]*\n'
+        || '[^"\n]*(audit\.(record_entry|refuse|refuse_unsigned|read)|access\.refuse_sign_in)\([^"\n]*(\n|$)'
     end)
   then
     raise exception 'The audit trail is written by its doors, never by hand.' using errcode = 'CD001', detail = 'NO_AUTHOR';
@@ -369,7 +383,7 @@ alter table audit.entry enable always trigger require_door, enable always trigge
 
 -- Words are only ever added, until they are lawfully taken out by an action of that name; their digest stays.
 create function audit.keep_kept_words() returns trigger
-language plpgsql set search_path = '' as $$
+language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
   action audit.action := audit.current_action();
 begin
@@ -390,7 +404,7 @@ alter table audit.words enable always trigger refuse_change, enable always trigg
 
 -- A role that ended is granted anew, by somebody else; it is not revived.
 create function public.keep_revoked() returns trigger
-language plpgsql set search_path = '' as $$
+language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if old.revoked_at is not null and (old.revoked_at, old.revoked_by) is distinct from (new.revoked_at, new.revoked_by) then
     raise exception 'A role that was revoked is granted anew, not revived.' using errcode = 'CD003', detail = 'KEPT';
@@ -422,7 +436,7 @@ alter table public.import enable always trigger keep_fact;
 
 -- A label set is whole when the transaction that wrote it ends: two to six levels, ranked from 1 without a hole.
 create function public.require_whole_label_set() returns trigger
-language plpgsql set search_path = '' as $$
+language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if (select count(*) < 2 or max(rank) <> count(*) from public.label
     where label_set_id = (to_jsonb(new) ->> tg_argv[0])::uuid)
@@ -442,7 +456,7 @@ create constraint trigger require_whole_label_set after insert on public.label d
 
 -- A level more would take their grades from figures that the set already grades.
 create function public.keep_levels_in_use() returns trigger
-language plpgsql set search_path = '' as $$
+language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if exists (select from public.scorecard_label_set where label_set_id = new.label_set_id) then
     raise exception 'A label set in use gets no more levels; make a new one.' using errcode = 'CD003', detail = 'KEPT';
@@ -452,6 +466,78 @@ end $$;
 --> statement-breakpoint
 create trigger keep_levels_in_use before insert on public.label for each row execute function public.keep_levels_in_use();
 --> statement-breakpoint
+-- Bands are made with their set, in one transaction, ranked from 1 without a hole: a band more would grade old months anew.
+create function public.keep_bands_of_set() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if (select set_at from band_set where id = new.band_set_id) < transaction_timestamp() then
+    raise exception 'Bands are set together; withdraw them and set others.' using errcode = 'CD003', detail = 'KEPT';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger keep_bands_of_set before insert on public.band for each row execute function public.keep_bands_of_set();
+--> statement-breakpoint
+create function public.require_whole_bands() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if (select max(rank) <> count(*) from band where band_set_id = new.band_set_id) then
+    raise exception 'Bands are ranked from 1 without a hole.' using errcode = 'check_violation', constraint = 'bands_are_whole';
+  end if;
+  return null;
+end $$;
+--> statement-breakpoint
+create constraint trigger require_whole_bands after insert on public.band deferrable initially deferred
+  for each row execute function public.require_whole_bands();
+--> statement-breakpoint
+alter table public.band enable always trigger keep_bands_of_set, enable always trigger require_whole_bands;
+--> statement-breakpoint
+
+-- A scorecard that has words for its grades keeps some.
+create function public.require_label_set() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if not exists (select from scorecard_label_set s where s.scorecard_id = new.scorecard_id and s.withdrawn_at is null) then
+    raise exception 'A scorecard keeps a label set: choose another before this one is withdrawn.'
+      using errcode = 'check_violation', constraint = 'scorecard_has_a_label_set';
+  end if;
+  return null;
+end $$;
+--> statement-breakpoint
+create constraint trigger require_label_set after update on public.scorecard_label_set deferrable initially deferred
+  for each row execute function public.require_label_set();
+--> statement-breakpoint
+
+-- A scorecard's teams and label sets are those of its own organisation.
+create function public.require_own_team() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if (select s.organisation_id from indicator i join scorecard s on s.id = i.scorecard_id where i.id = new.indicator_id)
+    <> (select organisation_id from team where id = new.team_id)
+  then
+    raise exception 'This team is of another organisation.' using errcode = 'check_violation', constraint = 'team_of_its_organisation';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger require_own_team before insert on public.indicator_team for each row execute function public.require_own_team();
+--> statement-breakpoint
+create function public.require_own_label_set() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if (select organisation_id from scorecard where id = new.scorecard_id) <> (select organisation_id from label_set where id = new.label_set_id) then
+    raise exception 'This label set is of another organisation.'
+      using errcode = 'check_violation', constraint = 'label_set_of_its_organisation';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger require_own_label_set before insert on public.scorecard_label_set for each row execute function public.require_own_label_set();
+--> statement-breakpoint
+alter table public.indicator_team enable always trigger require_own_team;
+--> statement-breakpoint
+alter table public.scorecard_label_set enable always trigger require_label_set, enable always trigger require_own_label_set;
+--> statement-breakpoint
 alter table public.label_set enable always trigger require_whole_label_set;
 --> statement-breakpoint
 alter table public.label enable always trigger require_whole_label_set, enable always trigger keep_levels_in_use;
@@ -459,13 +545,16 @@ alter table public.label enable always trigger require_whole_label_set, enable a
 
 -- A revision is unchangeable once submitted or imported: it can only be withdrawn.
 create function public.keep_submitted_revision() returns trigger
-language plpgsql set search_path = '' as $$
+language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if (old.submitted_at is not null or old.source = 'import')
     and to_jsonb(old) - '{withdrawn_at,withdrawn_by,version}'::text[] is distinct from to_jsonb(new) - '{withdrawn_at,withdrawn_by,version}'::text[]
     or old.withdrawn_at is not null and (old.withdrawn_at, old.withdrawn_by) is distinct from (new.withdrawn_at, new.withdrawn_by)
   then
     raise exception 'A submitted revision never changes; write a new one.' using errcode = 'CD003', detail = 'KEPT';
+  end if;
+  if old.words <> new.words and old.written_at = new.written_at then
+    raise exception 'Words are changed by somebody: say who writes them.' using errcode = 'CD006', detail = 'FALSE_AUTHOR';
   end if;
   return new;
 end $$;
@@ -475,7 +564,7 @@ create trigger keep_submitted_revision before update on public.comment_revision 
 
 -- Authors are added to drafts alone.
 create function public.keep_submitted_authors() returns trigger
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   revision public.comment_revision;
 begin
@@ -493,7 +582,7 @@ create trigger keep_submitted_authors before insert or update on public.revision
 -- which knows everyone who ever wrote its text. The lock makes a concurrent author wait. (Triggers fire in the order of
 -- their names: whether there is an author is asked first.)
 create function public.decide_on_submitted_words() returns trigger
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   revision public.comment_revision;
   action audit.action := audit.current_action();

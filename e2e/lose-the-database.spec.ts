@@ -20,8 +20,8 @@ test("every page says so, to watchers too, and comes back by itself", async ({ a
     await expect(open.getByText(saying), path).toBeVisible();
   }
   await expectGoodPage(open);
-  await open.goto("/history");
-  await auditor.getByRole("link", { name: "Scorecards" }).click();
+  await open.goto("/account");
+  await auditor.getByRole("link", { name: "History", exact: true }).first().click();
   await expect(auditor.getByText(saying)).toBeVisible();
   const file = await open.request.get(`${scorecard}/export.csv`);
   expect([file.status(), await file.text()]).toEqual([503, expect.stringContaining(saying)]);
@@ -29,22 +29,22 @@ test("every page says so, to watchers too, and comes back by itself", async ({ a
   expect([health.status(), await health.json()]).toEqual([503, expect.objectContaining({ database: "unavailable" })]);
 
   await bringDatabaseBack();
-  await expect(open.getByRole("heading", { name: "History", level: 1 })).toBeVisible();
-  await expect(auditor.getByRole("heading", { name: /improvement scorecard/, level: 1 })).toBeVisible();
+  await expect(open.getByRole("heading", { name: "Your account", level: 1 })).toBeVisible();
+  await expect(auditor.getByRole("heading", { name: "History", level: 1 })).toBeVisible();
   expect((await open.request.get("/api/health")).status()).toBe(200);
 });
 
 test("what was typed stays, and is saved when it is sent again", async ({ as }) => {
   const [form, grid] = [await as("lead.participation"), await as("lead.participation")];
-  await form.goto(`${scorecard}/indicators/3.1/comments/2013-12`);
+  await form.goto(`${scorecard}/indicators/3.2/comments/2013-12`);
   await words(form).fill("Two children moved in the same week.");
   await grid.goto("/returns/2014-01");
-  const cell = grid.getByRole("textbox", { name: "3.1, January 2014" });
-  await cell.fill("81");
+  const cell = grid.getByRole("textbox", { name: "3.3, January 2014" });
+  await cell.fill("71");
   await takeDatabaseAway();
   await cell.press("Enter");
   await expect(grid.getByRole("row").filter({ has: cell })).toContainText(saying);
-  await expect(cell).toHaveValue("81");
+  await expect(cell).toHaveValue("71");
   await form.getByRole("button", { name: "Save draft" }).click();
   await expect(form.getByText(`${saying}, so this may not have been saved.`).first()).toBeVisible();
   await expect(words(form)).toHaveValue("Two children moved in the same week.");
@@ -58,7 +58,7 @@ test("what was typed stays, and is saved when it is sent again", async ({ as }) 
 
 test("without a script the page says to reload, which sends a form again", async ({ as }) => {
   const page = await as("lead.participation", { javaScriptEnabled: false });
-  await page.goto(`${scorecard}/indicators/3.2/comments/2013-12`);
+  await page.goto(`${scorecard}/indicators/3.3/comments/2013-12`);
   await words(page).fill("One family asked for more time.");
   await takeDatabaseAway();
   await page.getByRole("button", { name: "Save draft" }).click();

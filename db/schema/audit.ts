@@ -102,6 +102,10 @@ export const words = audit.table(
     redactedBy: uuid("redacted_by").references(() => action.id),
   },
   (t) => [
+    check(
+      "digest_is_of_the_words",
+      sql`${t.digest} = encode(sha256(${t.salt} || convert_to(${t.body}, 'UTF8')), 'hex')`,
+    ),
     check("words_with_their_salt", sql`(${t.body} is null) = (${t.salt} is null)`),
     check("taken_out_by_an_action", sql`(${t.body} is null) = (${t.redactedBy} is not null)`),
   ],

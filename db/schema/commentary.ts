@@ -108,7 +108,7 @@ export const commentDecision = pgTable(
     figure: figure("figure"),
     missing: text("missing", { enum: missingSymbols }),
     grade: smallint("grade"),
-    bandSetId: uuid("band_set_id").references(() => bandSet.id),
+    bandSetId: uuid("band_set_id"),
     labelSetId: uuid("label_set_id").references(() => labelSet.id),
   },
   (t) => [
@@ -116,6 +116,11 @@ export const commentDecision = pgTable(
       name: "decision_on_its_revision",
       columns: [t.revisionId, t.indicatorId, t.month],
       foreignColumns: [commentRevision.id, commentRevision.indicatorId, commentRevision.month],
+    }),
+    foreignKey({
+      name: "decision_by_its_indicators_bands",
+      columns: [t.bandSetId, t.indicatorId],
+      foreignColumns: [bandSet.id, bandSet.indicatorId],
     }),
     index("decision_by_revision").on(t.revisionId),
     index("decision_by_cell").on(t.indicatorId, t.month),

@@ -41,4 +41,8 @@ export const onceWhileLive = (name: string, t: Withdrawn, ...columns: [AnyPgColu
 export const endsAfterItStarts = (
   name: string,
   t: { fromMonth: AnyPgColumn; toMonth: AnyPgColumn; endedAt: AnyPgColumn },
-) => check(name, sql`${t.toMonth} >= ${t.fromMonth} and (${t.toMonth} is null) = (${t.endedAt} is null)`);
+) =>
+  check(
+    name,
+    sql`${t.toMonth} >= ${t.fromMonth} and extract(day from ${t.toMonth}) = 1 and (${t.toMonth} is null) = (${t.endedAt} is null)`,
+  );

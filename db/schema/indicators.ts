@@ -113,7 +113,8 @@ export const bandSet = pgTable(
   (t) => [
     onceWhileLive("band_set_once_a_month", t, t.indicatorId, t.fromMonth),
     index("band_set_by_indicator").on(t.indicatorId, t.fromMonth),
-    unique("band_set_of_its_indicator").on(t.id, t.indicatorId, t.fromMonth),
+    unique("band_set_of_its_indicator").on(t.id, t.indicatorId),
+    unique("band_set_of_its_month").on(t.id, t.indicatorId, t.fromMonth),
     withdrawnWithReason("band_set_withdrawn_with_reason", t),
     endsAfterItStarts("band_set_ends_after_it_starts", t),
     isFirstOfMonth("band_set_from_first_of_month", t.fromMonth),

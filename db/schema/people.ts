@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, date, index, integer, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { at, id, isNotBlank, isOneOf, now, version } from "#db/schema/columns";
 import { roles, teamRoles } from "#db/vocabulary";
 
@@ -29,7 +41,11 @@ export const team = pgTable(
     name: text("name").notNull(),
     version: version(),
   },
-  (t) => [unique("team_slug_once").on(t.organisationId, t.slug), isNotBlank("team_has_a_name", t.name)],
+  (t) => [
+    unique("team_slug_once").on(t.organisationId, t.slug),
+    unique("team_of_its_organisation").on(t.organisationId, t.id),
+    isNotBlank("team_has_a_name", t.name),
+  ],
 );
 
 export const person = pgTable(
@@ -90,6 +106,11 @@ export const roleGrant = pgTable(
   },
   (t) => [
     isOneOf("role_is_known", t.role, roles),
+    foreignKey({
+      name: "role_for_a_team_of_its_organisation",
+      columns: [t.organisationId, t.teamId],
+      foreignColumns: [team.organisationId, team.id],
+    }),
     check("team_for_team_roles_alone", sql`(${t.teamId} is not null) = (${t.role} in (${quoted(teamRoles)}))`),
     check("nobody_grants_to_themselves", sql`${t.grantedBy} <> ${t.personId}`),
     uniqueIndex("one_live_grant_of_a_kind")
@@ -126,6 +147,11 @@ export const deputy = pgTable(
     version: version(),
   },
   (t) => [
+    foreignKey({
+      name: "deputy_for_a_team_of_its_organisation",
+      columns: [t.organisationId, t.teamId],
+      foreignColumns: [team.organisationId, team.id],
+    }),
     check("deputy_for_somebody_else", sql`${t.headId} <> ${t.deputyId}`),
     check("deputy_from_day_to_day", sql`${t.fromDay} <= ${t.toDay}`),
     index("deputy_by_person").on(t.deputyId, t.headId),

@@ -23,7 +23,7 @@ export type PersonActor = {
 export type OperatorActor = { kind: "operator"; ownerUrl: string; reason: string; organisationId: string | null };
 
 /** Candour itself, in what no person asks for: the worker's jobs. */
-export type SystemActor = { kind: "system"; reason: string; organisationId: string | null };
+export type SystemActor = { kind: "system"; reason: string; organisationId: string };
 
 /** Whoever writes. */
 export type Actor = PersonActor | OperatorActor | SystemActor;

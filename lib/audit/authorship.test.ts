@@ -85,7 +85,8 @@ describe("no write without an author", () => {
       perform audit.refuse('${lead.token}', 'actual.record', 'WRONG_ROLE', null, null, null, null, null, null);
       update team set name = 'Mine'; end $$`;
     await expect(database.asApp(refused)).rejects.toThrow("no author");
-    const begin = (token: string) => `perform audit.begin('${token}', 'actual.record', null, null, null, null, null);`;
+    const begin = (token: string) =>
+      `perform audit.begin_person('${token}', 'actual.record', null, null, null, null, null);`;
     await expect(database.asApp(`do $$ begin ${begin(lead.token)} ${begin(head.token)} end $$`)).rejects.toThrow(
       "one_action_a_transaction",
     );
@@ -93,7 +94,7 @@ describe("no write without an author", () => {
 
   test("nor by an action that was rolled back, nor by that of an earlier transaction", async () => {
     const { token } = world.actors.lead;
-    const begin = `perform audit.begin('${token}', 'actual.record', null, null, null, null, null);`;
+    const begin = `perform audit.begin_person('${token}', 'actual.record', null, null, null, null, null);`;
     const undone = `do $$ begin
       begin ${begin} raise exception 'undone'; exception when raise_exception then null; end;
       update team set name = 'Mine'; end $$`;

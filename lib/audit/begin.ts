@@ -38,7 +38,7 @@ export async function begin<A extends Actor>(
 }
 
 async function beginPerson(client: ClientBase, actor: PersonActor, verb: string, options: BeginOptions) {
-  const { rows } = await client.query("select audit.begin($1, $2, $3, $4, $5, $6, $7, $8, $9) as actor", [
+  const { rows } = await client.query("select audit.begin_person($1, $2, $3, $4, $5, $6, $7, $8, $9) as actor", [
     actor.token,
     verb,
     options.reason ?? null,

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { migrate } from "#db/migrate";
+import { logins } from "#db/testing/server";
 import { useDatabase } from "#db/testing/use-database";
 import { operator, type SystemActor } from "#lib/access/actor";
 import { perform } from "#lib/audit/perform";
@@ -12,6 +14,7 @@ beforeAll(async () => {
   world = await makeWorld(database);
 });
 
+const databaseName = async () => (await database.asOwner("select current_database() as name"))[0]?.name as string;
 const newestAction = async () =>
   database.withWords((await database.asOwner("select * from audit.action order by begun_at desc limit 1"))[0]);
 
@@ -19,13 +22,14 @@ describe("the trail is written by its doors alone", () => {
   const columns = "kind, person, verb, outcome";
   const forged = () => `'person', '${world.people.head}', 'comment.approve', 'done'`;
   const frame = "PL/pgSQL function audit.open_action(audit.action) line 11 at SQL statement";
-  const door = "PL/pgSQL function audit.begin(text,text,text,uuid,text,text,text,uuid,uuid) line 42 at assignment";
+  const door =
+    "PL/pgSQL function audit.begin_person(text,text,text,uuid,text,text,text,uuid,uuid) line 42 at assignment";
 
   test.each([
     ["a statement by itself", () => `insert into audit.action (${columns}) values (${forged()})`],
     [
       "a comment that names a door",
-      () => `insert into audit.action (${columns}) values (${forged()}) /* audit.begin( */`,
+      () => `insert into audit.action (${columns}) values (${forged()}) /* audit.begin_person( */`,
     ],
     [
       "a comment with the whole call stack in it, inside a block",
@@ -56,6 +60,32 @@ describe("the trail is written by its doors alone", () => {
     ],
   ])("not by %s", async (_name, statement) => {
     await expect(database.asOwner(statement())).rejects.toThrow("never by hand");
+  });
+
+  test("nor by a type, a trigger or a function put in the way of the doors", async () => {
+    await database.asOwner(
+      "create function audit.begin_person(given audit.action) returns int language sql as 'select 1'",
+    );
+    expect(await database.asOwner("select audit.unwatched() as name")).toEqual([{ name: "audit.begin_person" }]);
+    await database.asOwner("drop function audit.begin_person(audit.action)");
+    const told = await database.asOwner(
+      `select p.proname from pg_proc p where p.pronamespace in ('audit'::regnamespace, 'access'::regnamespace, 'public'::regnamespace)
+       and not coalesce(array_to_string(p.proconfig, ' ') like '%search_path=pg_catalog, %pg_temp%', false)`,
+    );
+    expect(told).toEqual([]);
+    await database.asOwner("grant temporary on database " + (await databaseName()) + " to candour_owner");
+    await expect(
+      database.asOwner(`create temp table actual (id uuid, version int);
+        create trigger record_entry after insert on pg_temp.actual for each row execute function audit.record_entry('id', '{}');
+        select audit.begin_operator('x'); insert into pg_temp.actual values (gen_random_uuid(), 1)`),
+    ).rejects.toThrow("tables of public");
+  });
+
+  test("and no login of the web makes anything temporary, or Candour does not start", async () => {
+    expect(await migrate(database.ownerUrl, logins)).toEqual([]);
+    await database.asOwner("grant temporary on database " + (await databaseName()) + " to candour_app");
+    await expect(migrate(database.ownerUrl, logins)).rejects.toThrow("may make temporary tables");
+    await database.asOwner("revoke temporary on database " + (await databaseName()) + " from candour_app");
   });
 
   test("nor by the web's login through what is not granted to it", async () => {
@@ -97,6 +127,12 @@ describe("one way to write, for everybody", () => {
       await expect(perform(candour(), "system.change", (tx) => tx.execute(write))).rejects.toMatchObject({
         cause: { detail: "FALSE_AUTHOR" },
       });
+    }
+  });
+
+  test("Candour's own door is for its own work, in one organisation, for a reason", async () => {
+    for (const given of ["'actual.record', 'x', null", "'system.change', null, null", `'system.change', 'x', null`]) {
+      await expect(database.asApp(`select audit.begin_system(${given})`), given).rejects.toThrow("its own work alone");
     }
   });
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
 import type { Verb } from "#lib/access/permissions";
 import { perform } from "#lib/audit/perform";
-import { makeWorld, type World } from "#lib/testing/world";
+import { makeNeighbour, makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
 let world: World;
@@ -45,6 +45,39 @@ describe("the moment of a fact", () => {
     await expect(
       statement("head", "approval.withdraw", close(`closed_by = '${world.people.head}'`)),
     ).rejects.toMatchObject({ cause: { detail: "KEPT" } });
+  });
+});
+
+describe("a fact", () => {
+  test("is not stamped anew under the name of whom it was", async () => {
+    await expect(statement("head", "approval.withdraw", close("closed_at = now()"))).rejects.toMatchObject({
+      cause: { detail: "FALSE_AUTHOR" },
+    });
+  });
+
+  test("is of one organisation: no team and no label set of another", async () => {
+    const neighbour = await makeNeighbour(database);
+    const from = `'${world.indicators["2.3"]}', '2015-01-01'`;
+    for (const [write, refused] of [
+      [
+        `insert into indicator_team (indicator_id, from_month, team_id) values (${from}, '${neighbour.teams.assessment}')`,
+        "another organisation",
+      ],
+      [
+        `insert into scorecard_label_set (scorecard_id, from_month, label_set_id) select '${world.scorecard.id}', '2015-01-01', id
+         from label_set where organisation_id = '${neighbour.organisationId}'`,
+        "another organisation",
+      ],
+      [
+        `insert into role_grant (organisation_id, person_id, role, team_id)
+         values ('${world.organisationId}', '${world.people.reader}', 'team lead', '${neighbour.teams.assessment}')`,
+        "role_for_a_team_of_its_organisation",
+      ],
+    ] as const) {
+      await expect(database.asOwner(`do $$ begin perform audit.begin_operator('x'); ${write}; end $$`)).rejects.toThrow(
+        refused,
+      );
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 import { actualSentence } from "#lib/history/actual-sentence";
 import { authorSentence, commentSentence, decisionSentence, revisionSentence } from "#lib/history/comment-sentences";
 import type { SentenceFacts, TrailEntry } from "#lib/history/entry";
+import { heldSentence } from "#lib/history/held-sentence";
 import { doubtSentence, importSentence } from "#lib/history/import-sentences";
 import {
   bandSentence,
@@ -48,15 +49,15 @@ export const dataSentences: Record<string, (entry: TrailEntry, facts: SentenceFa
   section: sectionSentence,
   label_set: labelSetSentence,
   label: labelSentence,
-  scorecard_label_set: scorecardLabelSetSentence,
+  scorecard_label_set: heldSentence("the grades’ words", scorecardLabelSetSentence),
   indicator: indicatorSentence,
-  indicator_definition: definitionSentence,
-  indicator_team: indicatorTeamSentence,
-  due_rule: dueRuleSentence,
-  band_set: bandSetSentence,
+  indicator_definition: heldSentence("the definition", definitionSentence),
+  indicator_team: heldSentence("the team", indicatorTeamSentence),
+  due_rule: heldSentence("the due rule", dueRuleSentence),
+  band_set: heldSentence("the bands", bandSetSentence),
   band: bandSentence,
-  benchmark: benchmarkSentence,
-  milestone: milestoneSentence,
+  benchmark: heldSentence("the benchmark", benchmarkSentence),
+  milestone: heldSentence("the milestone", milestoneSentence),
   scorecard_month: monthSentence,
   actual: actualSentence,
   comment: commentSentence,

@@ -194,6 +194,30 @@ describe("a sentence", () => {
   });
 });
 
+describe("what holds from a month on", () => {
+  const from = { from_month: "2013-12-01" };
+  test.each([
+    [
+      "Assessment team lead withdrew the bands of 2.3 from December 2013. Reason: Typed for another.",
+      {
+        table: "band_set",
+        before: from,
+        after: { ...from, withdrawn_at: "now", withdrawn_reason: "Typed for another." },
+      },
+    ],
+    [
+      "Assessment team lead ended the due rule of 2.3 from December 2013, after March 2014",
+      { table: "due_rule", before: from, after: { ...from, ended_at: "now", to_month: "2014-03-01" } },
+    ],
+    [
+      "Assessment team lead withdrew the milestone of 2.3 for December 2013. Reason: Not agreed.",
+      { table: "milestone", before: {}, after: { withdrawn_at: "now", withdrawn_reason: "Not agreed." } },
+    ],
+  ] as const)("%s", (sentence, given) => {
+    expect(said(given)).toBe(sentence);
+  });
+});
+
 describe("there are words", () => {
   test("for every table under the trail, whether a row is new or changed", () => {
     const migrations = readdirSync("drizzle").filter((name) => name.endsWith(".sql"));

@@ -11,16 +11,16 @@ type TrailRow = Omit<TrailEntry, "position" | "before" | "after" | "person"> & {
   person_name: string | null;
 };
 
-const rolesThen = sql`(select string_agg(held.role || coalesce(' (' || held.teams || ')', ''), ', ' order by held.role)
-  from (select g.role, string_agg(t.name, ', ' order by t.name) as teams
-    from role_grant g left join team t on t.id = g.team_id
-    where g.person_id = m.person and g.granted_at <= m.at and (g.revoked_at is null or g.revoked_at > m.at)
-    group by g.role) held)`;
-
 /** What a row was called when the entry `m` was made. */
 const nameThen = (table: string, id: string): SQL =>
   sql.raw(`(select n.after ->> 'name' from audit.entry n
   where n.table_name = '${table}' and n.key = ${id}::text and n.position <= m.position order by n.position desc limit 1)`);
+
+const rolesThen = sql`(select string_agg(held.role || coalesce(' (' || held.teams || ')', ''), ', ' order by held.role)
+  from (select g.role, string_agg(${nameThen("team", "g.team_id")}, ', ' order by g.team_id) as teams
+    from role_grant g
+    where g.person_id = m.person and g.organisation_id = m.organisation and g.granted_at <= m.at and (g.revoked_at is null or g.revoked_at > m.at)
+    group by g.role) held)`;
 
 /** The columns of a `TrailEntry`, of the entry `m` with what `trailJoins` adds. */
 export const trailColumns = (actor: PersonActor): SQL => sql`m.position::text as position,

@@ -111,6 +111,23 @@ describe("what was set", () => {
     }
   });
 
+  test("is whole: no band is added later, none left out between, and a scorecard keeps a label set", async () => {
+    const set = `(select id from band_set where indicator_id = ${indicator()} and from_month = '2014-01-01')`;
+    const add = (rank: number, to: string) =>
+      `insert into band (band_set_id, indicator_id, from_month, rank, as_typed, edge, strict) values (${to}, ${indicator()}, '2014-01-01', ${rank}, '9', 9, false)`;
+    await expect(operate(add(4, set))).rejects.toThrow("Bands are set together");
+    const other = `(select id from band_set where indicator_id = ${indicator()} and from_month = '2016-01-01')`;
+    await expect(
+      operate(
+        `insert into band_set (indicator_id, from_month) values (${indicator()}, '2016-01-01')`,
+        add(3, other).replace("2014-01-01", "2016-01-01"),
+      ),
+    ).rejects.toThrow("without a hole");
+    await expect(
+      operate("update scorecard_label_set set withdrawn_at = now(), withdrawn_reason = 'All of them.'"),
+    ).rejects.toThrow("keeps a label set");
+  });
+
   test("is withdrawn with who, when and why; then the one before it holds again, and another can be set", async () => {
     const bands = `band_set where indicator_id = ${indicator()} and from_month = '2014-01-01'`;
     const withdraw = (more: string) => `update ${bands.replace(" where", ` set withdrawn_at = now()${more} where`)}`;
