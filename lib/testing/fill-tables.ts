@@ -51,13 +51,14 @@ export async function fillTables({ asOwner }: TestDatabase, council: World): Pro
       `insert into actual (indicator_id, month, value) select i.id, m, 5 from ${cells}`,
       `insert into comment (indicator_id, month) select i.id, m from ${cells}`,
       `insert into comment_revision (comment_id, indicator_id, month, number, source, words, written_by, submitted_at, submitted_by)
-       select c.id, c.indicator_id, c.month, 1, 'person', md5(c.id::text), '${people.lead}', now(), '${people.lead}'
+       select c.id, c.indicator_id, c.month, 1, 'person', encode(sha256('x' || convert_to('Words of ' || c.id, 'UTF8')), 'hex'), '${people.lead}', now(), '${people.lead}'
        from comment c join ${large} i on i.id = c.indicator_id`,
       `insert into revision_author (revision_id, indicator_id, month, person_id)
        select r.id, r.indicator_id, r.month, '${people.lead}' from comment_revision r join ${large} i on i.id = r.indicator_id`,
       `insert into comment_decision (revision_id, indicator_id, month, kind, decided_by, actual_version, figure)
        select r.id, r.indicator_id, r.month, 'approved', '${people.head}', 1, 5 from comment_revision r join ${large} i on i.id = r.indicator_id`,
-      "insert into audit.words (digest, salt, body) select words, 'x', 'Words.' from comment_revision where length(words) = 32",
+      `insert into audit.words (digest, salt, body) select r.words, 'x', 'Words of ' || r.comment_id
+       from comment_revision r join ${large} i on i.id = r.indicator_id`,
       `insert into person (email, name) select 'p' || n || '@neighbour.test', 'Person ' || n from generate_series(1, 10000) n`,
       `insert into role_grant (organisation_id, person_id, role)
        select '${organisationId}', id, 'reader' from person where email like 'p%@neighbour.test' and name like 'Person %'`,
