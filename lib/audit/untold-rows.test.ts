@@ -18,5 +18,5 @@ test("a row that is not what the trail says it became is found, whatever its tab
      alter table actual enable always trigger guard_row`,
   );
   const [team] = await database.asOwner("select id from team where slug = 'unseen'");
-  expect(await untoldRows(database)).toEqual([`actual ${row?.id}`, `team ${team?.id}`]);
+  expect(await untoldRows(database)).toEqual([`actual ${String(row?.id)}`, `team ${String(team?.id)}`]);
 });
