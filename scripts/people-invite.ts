@@ -8,6 +8,7 @@ import { Refusal } from "#lib/audit/refusal";
 import { paths } from "#lib/paths";
 import { invitePerson } from "#lib/people/invite-person";
 import { readSettings } from "#scripts/environment";
+import { findOrganisation } from "#scripts/find-organisation";
 
 const usage = `npm run people:invite -- EMAIL --role ROLE [--team TEAM] [--name NAME] [--new-link]
 
@@ -47,9 +48,10 @@ const owner = settings.database?.owner ?? embeddedUrls(settings.dataFolder)?.own
 if (!owner) stop("The embedded database is not running. Start it with: npm start");
 
 try {
-  const { name, token } = await perform(operator(owner, "npm run people:invite"), "person.invite", (tx) =>
-    invitePerson(tx, invited),
-  );
+  const found = await findOrganisation(owner, process.env.CANDOUR_ORGANISATION);
+  if (found && "message" in found) stop(found.message);
+  const command = operator(owner, "npm run people:invite", found?.id);
+  const { name, token } = await perform(command, "person.invite", (tx) => invitePerson(tx, invited, found?.id));
   if (token) {
     console.log(`${name} (${invited.email}) sets a password here, once, within seven days:`);
     console.log(settings.publicUrl + paths.invitation(token));

@@ -1,11 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { eq } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { embeddedUrls } from "#db/embedded";
-import { organisation } from "#db/schema/people";
 import { operator } from "#lib/access/actor";
 import { answerImport } from "#lib/imports/answer-import";
 import { commitImport } from "#lib/imports/commit-import";
@@ -20,6 +18,7 @@ import { unknownAnswers } from "#lib/imports/unknown-answers";
 import { paths } from "#lib/paths";
 import { listLabelSets } from "#lib/scorecards/list-label-sets";
 import { readSettings } from "#scripts/environment";
+import { findOrganisation } from "#scripts/find-organisation";
 
 const usage = `npm run scorecard:import -- FILE [--answers FILE] [--accept]
 
@@ -58,26 +57,18 @@ function printDoubts(doubts: readonly Doubt[], answers: Answers): void {
   }
 }
 
-async function findOrganisation(ownerUrl: string, bytes: Uint8Array) {
+async function findWhatIsThere(ownerUrl: string, bytes: Uint8Array) {
+  const found = await findOrganisation(ownerUrl, process.env.CANDOUR_ORGANISATION);
+  if (!found) return stop("There is no organisation yet. Start Candour once with: npm start");
+  if ("message" in found) return stop(found.message);
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     const tx = drizzle(client);
-    const [first, second] = await tx
-      .select({ id: organisation.id, slug: organisation.slug })
-      .from(organisation)
-      .limit(2);
-    if (!first) return stop("There is no organisation yet. Start Candour once with: npm start");
-    const wanted = process.env.CANDOUR_ORGANISATION;
-    if (second && !wanted) return stop("There are several organisations: name one in CANDOUR_ORGANISATION.");
-    const [named] = wanted
-      ? await tx.select({ id: organisation.id }).from(organisation).where(eq(organisation.slug, wanted))
-      : [first];
-    if (!named) return stop(`There is no organisation ${wanted}.`);
     return {
-      organisationId: named.id,
-      known: await findImport(tx, named.id, bytes),
-      labelSets: await listLabelSets(tx, named.id),
+      organisationId: found.id,
+      known: await findImport(tx, found.id, bytes),
+      labelSets: await listLabelSets(tx, found.id),
     };
   } finally {
     await client.end();
@@ -100,7 +91,7 @@ const review = values.answers
   : { answers: {} };
 if ("message" in review) stop(review.message);
 const { answers } = review;
-const { organisationId, known, labelSets } = await findOrganisation(urls.owner, bytes);
+const { organisationId, known, labelSets } = await findWhatIsThere(urls.owner, bytes);
 const { doubts, notices, problems } = readScorecard(bytes, labelSets, answers);
 const keys = new Set(doubts.map(({ key }) => key));
 const all = [...problems, ...unknownAnswers(answers, keys)];

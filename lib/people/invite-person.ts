@@ -16,15 +16,15 @@ const emailAddress = /^[^\s@"<>]+@[^\s@"<>]+\.[^\s@"<>]+$/;
 export type Invitation = { name: string; token: string | null };
 
 /**
- * Invites a person by an operator's command: makes them unless they are there, grants the role, and answers the token of a
- * link by which they set their password within a week; null for somebody who has one. For `perform` as an operator. Throws
- * INVALID, NOT_FOUND, CONFLICT.
+ * Invites a person to an organisation (null: the only one) by an operator's command: makes them unless they are there,
+ * grants the role, and answers the token of a link by which they set their password within a week; null for somebody who
+ * has one. For `perform` as an operator. Throws INVALID, NOT_FOUND, CONFLICT.
  */
-export async function invitePerson(tx: Database, invited: Invited): Promise<Invitation> {
+export async function invitePerson(tx: Database, invited: Invited, named: string | null = null): Promise<Invitation> {
   const email = invited.email.trim().toLowerCase();
   if (!emailAddress.test(email)) throw new Refusal("INVALID", `${invited.email} is not an e-mail address.`);
   const role = readRole(invited.role);
-  const organisationId = await theOrganisation(tx);
+  const organisationId = named ?? (await theOnlyOrganisation(tx));
   const teamId = await readTeam(tx, organisationId, role, invited.team);
   const { id: personId, name } = await findOrMake(tx, email, invited.name);
   const held = { organisationId, personId, role, teamId };
@@ -56,10 +56,9 @@ async function makeInvitation(tx: Database, personId: string): Promise<string> {
   return token;
 }
 
-async function theOrganisation(tx: Database): Promise<string> {
+async function theOnlyOrganisation(tx: Database): Promise<string> {
   const [first, second] = await tx.select({ id: organisation.id }).from(organisation).limit(2);
-  if (second)
-    throw new Refusal("INVALID", "This database holds several organisations; people are invited where there is one.");
+  if (second) throw new Refusal("INVALID", "This database holds several organisations: say which one.");
   return first?.id ?? setUpOrganisation(tx, { slug: "council", name: "The council" });
 }
 

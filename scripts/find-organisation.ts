@@ -1,0 +1,26 @@
+import pg from "pg";
+
+/** Which organisation a command is about, or in words why that is not known. */
+export type FoundOrganisation = { id: string } | { message: string };
+
+/** The only one there is, or where there are several the one named by its slug; null where there is none yet. */
+export async function findOrganisation(ownerUrl: string, named = ""): Promise<FoundOrganisation | null> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ id: string; slug: string }>(
+      "select id, slug from organisation order by slug",
+    );
+    const slugs = rows.map(({ slug }) => slug).join(", ");
+    if (named) {
+      return (
+        rows.find(({ slug }) => slug === named) ?? { message: `There is no organisation ${named}, only: ${slugs}.` }
+      );
+    }
+    return rows.length > 1
+      ? { message: `There are several organisations: name one in CANDOUR_ORGANISATION (${slugs}).` }
+      : (rows[0] ?? null);
+  } finally {
+    await client.end();
+  }
+}
