@@ -26,7 +26,7 @@ export const endPersonSessions = (
         .from(roleGrant)
         .where(and(eq(roleGrant.personId, personId), eq(roleGrant.organisationId, organisation.id)))
         .limit(1);
-      if (!held) throw new Refusal("WRONG_SCOPE", `${found.name} does not belong to ${organisation.name}.`);
+      if (!held) throw new Refusal("WRONG_SCOPE", `This person does not belong to ${organisation.name}.`);
       const ended = await tx
         .update(session)
         .set({ endedBy: officer.id })

@@ -12,6 +12,7 @@ export async function exportScorecard(
   range: SheetRange,
 ): Promise<string> {
   const asked = { scorecard: scorecard.name, from: range.from, to: range.to };
+  const sheet = await getSheet(actor, scorecard, range);
   await enterReading(actor, "scorecard.export", asked, scorecard.id);
-  return exportCsv(await getSheet(actor, scorecard, range));
+  return exportCsv(sheet);
 }

@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { database } from "#db/client";
 import { actual } from "#db/schema/actuals";
@@ -160,7 +160,7 @@ export async function getSheetRows(actor: PersonActor, scorecardId: string, rang
     })
     .from(scorecard)
     .innerJoin(organisation, eq(organisation.id, scorecard.organisationId))
-    .where(eq(scorecard.id, scorecardId));
+    .where(and(eq(scorecard.id, scorecardId), eq(organisation.id, actor.organisation.id)));
   if (!rows) throw new Error(`No scorecard ${scorecardId}.`);
   return rows;
 }

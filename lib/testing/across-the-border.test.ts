@@ -66,6 +66,12 @@ describe("across the border of two councils in one database", () => {
     expect(answerText(await read(world.actors[of], asked))).not.toMatch(/[Nn]eighbouring|"777"|"71\.25"/);
   });
 
+  test("and no refusal names anybody of the other", async () => {
+    const reason = "Not ours.";
+    const refused = endPersonSessions(neighbour.actors.officer, { person: world.people.lead, reason });
+    await expect(refused).rejects.toThrow("This person does not belong to The neighbouring council.");
+  });
+
   test("nobody does anything to the other's figures, comments, imports and people", async () => {
     const { lead, head, officer } = neighbour.actors;
     const [indicatorId, answered] = [world.indicators["2.3"], world.indicators["2.5"]];

@@ -4,11 +4,14 @@ import { actual } from "#db/schema/actuals";
 import { commentRevision } from "#db/schema/commentary";
 import { indicator } from "#db/schema/indicators";
 import { scorecardMonth } from "#db/schema/months";
+import { scorecard } from "#db/schema/scorecards";
 import type { PersonActor } from "#lib/access/actor";
 import { Refusal } from "#lib/audit/refusal";
 import { listCellRows } from "#lib/commentary/cell/cell-rows";
 import { type CommentCell, commentCell } from "#lib/commentary/cell/comment-cell";
 import type { Month } from "#lib/rules/month";
+
+const noSuchCell = () => new Refusal("NOT_FOUND", "There is no such indicator in a month that has been opened.");
 
 /**
  * A cell as it stands and, until the transaction ends, goes on standing: its month neither closes, nor its figure
@@ -20,12 +23,17 @@ export async function lockComment(
   indicatorId: string,
   month: Month,
 ): Promise<CommentCell> {
-  await tx
+  const organisationId = actor.organisation.id;
+  const [opened] = await tx
     .select({ id: scorecardMonth.id })
     .from(scorecardMonth)
-    .innerJoin(indicator, eq(indicator.scorecardId, scorecardMonth.scorecardId))
-    .where(and(eq(indicator.id, indicatorId), eq(scorecardMonth.month, month)))
+    .innerJoin(scorecard, eq(scorecard.id, scorecardMonth.scorecardId))
+    .innerJoin(indicator, eq(indicator.scorecardId, scorecard.id))
+    .where(
+      and(eq(indicator.id, indicatorId), eq(scorecardMonth.month, month), eq(scorecard.organisationId, organisationId)),
+    )
     .for("share", { of: scorecardMonth });
+  if (!opened) throw noSuchCell();
   await tx
     .select({ id: commentRevision.id })
     .from(commentRevision)
@@ -39,10 +47,10 @@ export async function lockComment(
     .for("share");
   const [row] = await listCellRows(
     tx,
-    actor.organisation.id,
+    organisationId,
     and(eq(indicator.id, indicatorId), eq(scorecardMonth.month, month)),
     sql`true`,
   );
-  if (!row) throw new Refusal("NOT_FOUND", "There is no such indicator in a month that has been opened.");
+  if (!row) throw noSuchCell();
   return commentCell(row);
 }
