@@ -49,3 +49,19 @@ test("and gone from it again when what lapsed it is withdrawn", async () => {
   );
   expect(await countWaiting(world.actors.head)).toBe(0);
 });
+
+test("one comes back too when the definition that it was given by is withdrawn", async () => {
+  const indicator = `indicator_id = '${world.indicators["2.5"]}'`;
+  const copied = "indicator_id, section_id, position, measure, unit, precision";
+  await operate(
+    `insert into indicator_definition (from_month, direction, ${copied})
+     select '2013-12-01', 'higher', ${copied} from indicator_definition where ${indicator}`,
+  );
+  await record("2.5", "12");
+  await approve("head", "2.5", (await submit("lead", "2.5", "Words."))!.revisionId);
+  expect(await countWaiting(world.actors.head)).toBe(0);
+  await operate(
+    `update indicator_definition set withdrawn_at = now(), withdrawn_reason = 'Lower is better.' where ${indicator} and direction = 'higher'`,
+  );
+  expect(await countWaiting(world.actors.head)).toBe(1);
+});

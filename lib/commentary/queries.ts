@@ -2,7 +2,7 @@ import { and, eq, or, type SQL, sql } from "drizzle-orm";
 import { database } from "#db/client";
 import { actual } from "#db/schema/actuals";
 import { commentDecision, commentRevision } from "#db/schema/commentary";
-import { bandSet, indicator, indicatorDefinition } from "#db/schema/indicators";
+import { bandSet, indicator } from "#db/schema/indicators";
 import { scorecardMonth } from "#db/schema/months";
 import { scorecard, scorecardLabelSet } from "#db/schema/scorecards";
 import { holds, type PersonActor, teamsOf } from "#lib/access/actor";
@@ -89,7 +89,9 @@ const isUndecided =
 const mayHaveLapsed = sql`exists (select from ${commentDecision}
   where ${commentDecision.indicatorId} = ${indicator.id} and ${commentDecision.month} = ${scorecardMonth.month}
   and (${commentDecision.actualVersion} is distinct from ${actual.version} or ${commentDecision.bandSetId} is distinct from ${bandSet.id}
-    or ${commentDecision.decidedAt} < greatest(${indicatorDefinition.setAt}, ${scorecardLabelSet.setAt})))`;
+    or ${commentDecision.labelSetId} is distinct from ${scorecardLabelSet.labelSetId}
+    or exists (select from indicator_definition d where d.indicator_id = ${indicator.id}
+      and greatest(d.set_at, d.withdrawn_at, d.ended_at) > ${commentDecision.decidedAt})))`;
 
 function followed(actor: PersonActor): SQL | undefined {
   if (holds(actor, "auditor") || holds(actor, "performance officer")) return undefined;
