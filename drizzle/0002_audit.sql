@@ -133,7 +133,7 @@ begin
   becomes := to_jsonb(new);
   for col, longest in select key, value::int from jsonb_each_text(tg_argv[1]::jsonb) loop
     if was ->> col is distinct from becomes ->> col then
-      set_here := set_here || jsonb_build_object(col, audit.keep_words(becomes ->> col, was ->> col, longest));
+      set_here := set_here || jsonb_build_object(col, audit.keep_words(becomes ->> col, coalesce(was ->> col, action.reason), longest));
     end if;
   end loop;
   becomes := becomes || set_here;

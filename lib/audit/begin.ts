@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import type { ClientBase } from "pg";
 import type { Actor, PersonActor } from "#lib/access/actor";
 
@@ -37,14 +38,19 @@ export async function begin<A extends Actor>(
   }
 }
 
+/**
+ * Of the act too: two buttons of one form are not one request. Under the session's secret, which the database never holds:
+ * a bare digest of what was sent would stay, and confirm a guess of words that were taken out.
+ */
+const sealed = ({ token }: PersonActor, request: string) => createHmac("sha256", token).update(request).digest("hex");
+
 async function beginPerson(client: ClientBase, actor: PersonActor, verb: string, options: BeginOptions) {
   const { rows } = await client.query("select audit.begin_person($1, $2, $3, $4, $5, $6, $7, $8, $9) as actor", [
     actor.token,
     verb,
     options.reason ?? null,
     options.request?.id ?? null,
-    // Of the act too: two buttons of one form are not one request.
-    options.request ? `${verb} ${options.request.digest}` : null,
+    options.request ? sealed(actor, `${verb} ${options.request.digest}`) : null,
     actor.origin.address,
     actor.origin.agent,
     options.importId ?? null,

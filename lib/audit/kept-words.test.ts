@@ -1,9 +1,11 @@
+import { createHash, randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { database as pool } from "#db/client";
 import { useDatabase } from "#db/testing/use-database";
 import { freeTextColumns, wordsTakenOut } from "#db/words";
 import { getSavedActual } from "#lib/actuals/queries";
 import { recordActual } from "#lib/actuals/record-actual";
+import { perform } from "#lib/audit/perform";
 import { listEntries } from "#lib/history/list-entries";
 import { sentenceText } from "#lib/history/sentence";
 import { nothingTyped } from "#lib/rules/actual";
@@ -76,6 +78,30 @@ describe("free text", () => {
     );
     expect(held).toEqual({ n: 0 });
     expect(await told("lead")).toContain("Reason: Name the cases.");
+    const kept = await database.asOwner("select from audit.words where body = 'Name the cases.'");
+    expect(kept).toHaveLength(1);
+  });
+
+  test("is not confirmed by what is remembered of its form", async () => {
+    const digest = createHash("sha256").update("what was sent").digest("hex");
+    const request = { id: randomUUID(), digest };
+    await perform(world.actors.lead, "session.end_others", async () => undefined, { request });
+    const [remembered] = await database.asOwner("select request_digest from audit.action where request_id = $1", [
+      request.id,
+    ]);
+    expect(remembered?.request_digest).toMatch(/^[0-9a-f]{64}$/);
+    expect(remembered?.request_digest).not.toContain(digest);
+    const plain = createHash("sha256").update(`session.end_others ${digest}`).digest("hex");
+    expect(remembered?.request_digest).not.toBe(plain);
+  });
+
+  test("is not read by writing its digest into words of one's own", async () => {
+    const { revisionId } = (await draft("lead", "2.5", "Nobody else's to read."))!;
+    const [row] = await database.asOwner("select words from comment_revision where id = $1", [revisionId]);
+    const note = String(row?.words);
+    const typed = { ...nothingTyped, value: "30", note };
+    const cell = { indicatorId: world.indicators["4.3"], month: "2013-12", seen: 0, typed } as const;
+    await expect(recordActual(world.actors.otherLead, cell)).rejects.toMatchObject({ code: "INVALID" });
   });
 
   test("longer than is kept is refused in words", async () => {

@@ -32,7 +32,8 @@ export async function listHistoryChoices(actor: PersonActor): Promise<HistoryCho
       from scorecard s where s.organisation_id = ${actor.organisation.id}) as scorecards,
     (select coalesce(json_agg(distinct jsonb_build_object('value', i.ref, 'label', d.measure)), '[]')
       from indicator i join scorecard s on s.id = i.scorecard_id
-      join lateral (select measure from indicator_definition d where d.indicator_id = i.id order by from_month desc limit 1) d on true
+      join lateral (select d.measure from holding.definition() h join indicator_definition d on d.id = h.id
+        where h.indicator_id = i.id order by h.first_month desc limit 1) d on true
       where s.organisation_id = ${actor.organisation.id}
       and (${isOfAll} or exists (select from indicator_team t where t.indicator_id = i.id and t.team_id = ${own}))) as indicators,
     (select coalesce(json_agg(json_build_object('value', p.id, 'label', p.name) order by p.name, p.id), '[]')
@@ -42,7 +43,7 @@ export async function listHistoryChoices(actor: PersonActor): Promise<HistoryCho
     (select coalesce(json_agg(verb), '[]') from (${verbsFound}) verbs) as verbs,
     (select coalesce(json_agg(to_char(month, 'YYYY-MM') order by month desc), '[]') from (
       select m.month from scorecard_month m join scorecard s on s.id = m.scorecard_id where s.organisation_id = ${actor.organisation.id}
-      union select m.month from milestone m join indicator i on i.id = m.indicator_id join scorecard s on s.id = i.scorecard_id
+      union select m.month from holding.milestone() m join indicator i on i.id = m.indicator_id join scorecard s on s.id = i.scorecard_id
         where s.organisation_id = ${actor.organisation.id}) months) as months`);
   const { scorecards, indicators, people, verbs, months } = rows[0]!;
   return {

@@ -3,6 +3,7 @@ import { useDatabase } from "#db/testing/use-database";
 import type { Month } from "#db/vocabulary";
 import { lockCell } from "#lib/actuals/lock-cell";
 import { perform } from "#lib/audit/perform";
+import { listHistoryChoices } from "#lib/history/list-choices";
 import { listEntries } from "#lib/history/list-entries";
 import { sentenceText } from "#lib/history/sentence";
 import { gradeWord } from "#lib/rules/labels";
@@ -150,6 +151,48 @@ describe("what was set", () => {
     );
     expect(await history("2014-01")).toMatchObject({ team: "Workforce" });
     expect(await sheet("2014-01")).toMatchObject({ team: "Staffing" });
+  });
+
+  test("and withdrawn is offered by no filter of the history", async () => {
+    const from = `${indicator()}, '2017-01-01'`;
+    await operate(
+      `insert into indicator_definition (indicator_id, from_month, section_id, position, measure, unit, direction, precision)
+       select ${from}, section_id, 1, 'Mistyped', unit, direction, 0 from indicator_definition where indicator_id = ${indicator()} limit 1`,
+      `insert into milestone (indicator_id, month, as_typed, edge, strict) values (${from}, '80', 80, false)`,
+    );
+    const offered = async () => {
+      const { indicators, months } = await listHistoryChoices(world.actors.auditor);
+      return {
+        measure: indicators.find(({ value }) => value === "2.3")?.label,
+        isThere: months.some(({ value }) => value === "2017-01"),
+      };
+    };
+    expect(await offered()).toEqual({ measure: "2.3 Mistyped", isThere: true });
+    const withdrawn = "set withdrawn_at = now(), withdrawn_reason = 'Mistyped.'";
+    await operate(
+      `update indicator_definition ${withdrawn} where measure = 'Mistyped'`,
+      `update milestone ${withdrawn} where month = '2017-01-01'`,
+    );
+    expect(await offered()).toEqual({ measure: "2.3 Measured anew", isThere: false });
+  });
+
+  test("is told as it was, the definition and the words for the grades too", async () => {
+    const told = await history("2014-01");
+    expect(told.told).toBe("72.0 (New outstanding)");
+    const withdrawn = "set withdrawn_at = now(), withdrawn_reason = 'Not yet.'";
+    const copied = "section_id, position, measure, unit, direction, precision";
+    await operate(
+      `update indicator_definition ${withdrawn} where indicator_id = ${indicator()} and from_month = '2014-01-01'`,
+      `update scorecard_label_set ${withdrawn} where from_month = '2014-01-01'`,
+    );
+    expect(await sheet("2014-01")).toMatchObject({ measure: "Measure 2.3", grade: null });
+    expect(await history("2014-01")).toEqual(told);
+    await operate(
+      `insert into indicator_definition (indicator_id, from_month, ${copied}) select indicator_id, from_month, ${copied}
+       from indicator_definition where indicator_id = ${indicator()} and from_month = '2014-01-01'`,
+      `insert into scorecard_label_set (scorecard_id, from_month, label_set_id) select scorecard_id, from_month, label_set_id
+       from scorecard_label_set where from_month = '2014-01-01'`,
+    );
   });
 
   test("can end: bands grade nothing afterwards, an indicator has no cell", async () => {
