@@ -11,15 +11,16 @@ export async function watchedTables({ asOwner }: { asOwner: AsOwner }): Promise<
   )) as Watched[];
 }
 
-/** Rows that are not what the newest entry about them says they became: none, when the trail is whole. */
+/** Rows that are not what the newest entry about them says they became, or are gone: none, when the trail is whole. */
 export async function untoldRows(database: { asOwner: AsOwner }): Promise<string[]> {
   const found = await Promise.all(
     (await watchedTables(database)).map(({ table, key }) =>
       database.asOwner(
-        `select '${table} ' || x."${key}" as row from public."${table}" x
-         left join lateral (select e.after from audit.entry e where e.table_name = '${table}' and e.key = x."${key}"::text
-           order by e.position desc limit 1) told on true
-         where told.after is null or jsonb_populate_record(x, told.after) is distinct from x`,
+        `select '${table} ' || coalesce(x."${key}"::text, told.key) as row from public."${table}" x
+         full join (select distinct on (e.key) e.key, e.after from audit.entry e
+           where e.table_name = '${table}' and e.operation <> 'refused' order by e.key, e.position desc) told on told.key = x."${key}"::text
+         where x."${key}" is null or told.after is null or jsonb_populate_record(x, told.after) is distinct from x
+         order by 1`,
       ),
     ),
   );

@@ -17,7 +17,10 @@ const statement = (who: keyof World["actors"], verb: Verb, text: string) =>
   perform(world.actors[who], verb, (tx) => tx.execute(text));
 
 /** A comment on 2.3 for a month, drafted by the lead, its words then changed by whom `reviser` says, and submitted. */
-async function submittedRevision(month: "2013-12" | "2014-01", reviser: "lead" | "leadAndHead"): Promise<string> {
+async function submittedRevision(
+  month: "2013-12" | "2014-01" | "2014-02",
+  reviser: "lead" | "leadAndHead",
+): Promise<string> {
   const cell = { indicatorId: world.indicators["2.3"], month } as const;
   const id = await perform(world.actors.lead, "comment.draft", async (tx, { person }) => {
     const [of] = await tx.insert(comment).values(cell).returning({ id: comment.id });
@@ -122,6 +125,31 @@ describe("nobody's name", () => {
         values ('${organisationId}', '${people.officer}', 'auditor', ${by})`;
       await expect(statement("officer", "import.commit", grant)).rejects.toThrow(/role_grant/);
     }
+  });
+
+  test("decides for a head of service whose deputy it does not act as", async () => {
+    const { people, indicators } = world;
+    const revision = await submittedRevision("2014-02", "lead");
+    const decide = `insert into comment_decision (indicator_id, month, revision_id, kind, decided_by, for_person)
+      values ('${indicators["2.3"]}', '2014-02-01', '${revision}', 'approved', '${people.head}', '${people.otherHead}')`;
+    await expect(statement("head", "comment.approve", decide)).rejects.toMatchObject({
+      cause: { detail: "FALSE_AUTHOR" },
+    });
+  });
+
+  test("stands under words that another wrote since", async () => {
+    const { people, indicators } = world;
+    await statement(
+      "lead",
+      "comment.draft",
+      `with c as (insert into comment (indicator_id, month) values ('${indicators["2.3"]}', '2014-03-01') returning id)
+       insert into comment_revision (comment_id, indicator_id, month, number, source, words, written_by)
+       select id, '${indicators["2.3"]}', '2014-03-01', 1, 'person', 'First.', '${people.lead}' from c`,
+    );
+    const changed = "update comment_revision set words = 'Second.' where month = '2014-03-01'";
+    await expect(statement("leadAndHead", "comment.draft", changed)).rejects.toMatchObject({
+      cause: { detail: "FALSE_AUTHOR" },
+    });
   });
 
   test("revives what has ended: a session, a role", async () => {

@@ -191,4 +191,26 @@ describe("a deputy", () => {
       code: "WRONG_SCOPE",
     });
   });
+
+  test("nor of a head of service who left, or holds the role no more", async () => {
+    await database.asOwner(named("current_date - 1, current_date + 1"));
+    await perform(acting(), "comment.approve", async () => undefined);
+    const { otherHead } = world.people;
+    for (const [end, undo] of [
+      [
+        `update person set disabled_at = now() where id = '${otherHead}'`,
+        `update person set disabled_at = null where id = '${otherHead}'`,
+      ],
+      [`update role_grant set revoked_at = now() where person_id = '${otherHead}' and revoked_at is null`, null],
+    ]) {
+      await database.asOwner(`do $$ begin perform audit.begin_operator('gone'); ${end}; end $$`);
+      await expect(
+        perform(acting(), "comment.approve", async () => undefined),
+        end!,
+      ).rejects.toMatchObject({
+        code: "WRONG_SCOPE",
+      });
+      if (undo) await database.asOwner(`do $$ begin perform audit.begin_operator('back'); ${undo}; end $$`);
+    }
+  });
 });
