@@ -616,7 +616,7 @@ CREATE INDEX "entry_by_organisation" ON "audit"."entry" USING btree ("organisati
 CREATE INDEX "entry_by_row" ON "audit"."entry" USING btree ("table_name","key","position" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "entry_by_indicator" ON "audit"."entry" USING btree ("indicator","position" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "entry_by_person" ON "audit"."entry" USING btree ("person","position" DESC NULLS FIRST);--> statement-breakpoint
-CREATE INDEX "entry_by_verb" ON "audit"."entry" USING btree ("verb","position" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "entry_by_verb" ON "audit"."entry" USING btree ("organisation","verb","position" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "entry_by_month" ON "audit"."entry" USING btree ("month","position" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "entry_by_team" ON "audit"."entry" USING btree ("team","position" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "entry_refused" ON "audit"."entry" USING btree ("position" DESC NULLS FIRST) WHERE "audit"."entry"."operation" = 'refused';--> statement-breakpoint

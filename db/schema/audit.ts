@@ -82,7 +82,7 @@ export const entry = audit.table(
     index("entry_by_row").on(t.tableName, t.key, t.position.desc().nullsFirst()),
     index("entry_by_indicator").on(t.indicator, t.position.desc().nullsFirst()),
     index("entry_by_person").on(t.person, t.position.desc().nullsFirst()),
-    index("entry_by_verb").on(t.verb, t.position.desc().nullsFirst()),
+    index("entry_by_verb").on(t.organisation, t.verb, t.position.desc().nullsFirst()),
     index("entry_by_month").on(t.month, t.position.desc().nullsFirst()),
     index("entry_by_team").on(t.team, t.position.desc().nullsFirst()),
     index("entry_refused").on(t.position.desc().nullsFirst()).where(sql`${t.operation} = 'refused'`),

@@ -1,13 +1,15 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client";
 import { bandSet, indicator, indicatorDefinition } from "#db/schema/indicators";
-import { scorecardLabelSet } from "#db/schema/scorecards";
+import { label, scorecardLabelSet } from "#db/schema/scorecards";
 import type { Direction } from "#db/vocabulary";
 import type { Grading, TrailEntry } from "#lib/history/entry";
 import { holdingIn } from "#lib/indicators/holding";
 import { type BandRow, bandsFromRows } from "#lib/rules/bands";
 import { earnedGrade } from "#lib/rules/grade";
 import { type Level, labelsFromRows, levelOf } from "#lib/rules/labels";
+import { jsonRows } from "#lib/scorecards/json-rows";
+import { labelColumns } from "#lib/scorecards/label-columns";
 
 type GradingRow = {
   position: string;
@@ -28,9 +30,7 @@ export async function getGradings(entries: readonly TrailEntry[]): Promise<(entr
     select c.position::text, ${indicatorDefinition.direction}, ${indicatorDefinition.precision},
       (select coalesce(json_agg(json_build_object('rank', b.rank, 'asTyped', b.as_typed, 'edge', b.edge::text, 'strict', b.strict)), '[]')
         from band b where b.band_set_id = ${bandSet.id}) as bands,
-      (select coalesce(json_agg(json_build_object('rank', l.rank, 'word', l.word, 'short', l.short, 'shape', l.shape, 'tone', l.tone,
-        'asksForComment', l.asks_for_comment)), '[]')
-        from label l where l.label_set_id = ${scorecardLabelSet.labelSetId}) as labels
+      ${jsonRows(labelColumns, sql`from ${label} where ${label.labelSetId} = ${scorecardLabelSet.labelSetId}`)} as labels
     from unnest(${sql.param(cells.map(({ position }) => position))}::bigint[], ${sql.param(cells.map(({ indicatorId }) => indicatorId))}::uuid[],
       ${sql.param(cells.map((cell) => `${cell.month}-01`))}::date[], ${sql.param(cells.map(({ at }) => at))}::timestamptz[])
       as c(position, indicator_id, month, at)

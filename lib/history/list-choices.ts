@@ -16,10 +16,11 @@ type ChoiceRow = {
 };
 
 // Jumps from one verb of the index to the next, however long the trail.
-const verbsFound = sql`with recursive found as (
-    (select verb from audit.entry order by verb limit 1)
+const verbsFound = (organisationId: string) => sql`with recursive found as (
+    (select verb from audit.entry where organisation = ${organisationId} order by verb limit 1)
     union all
-    select (select e.verb from audit.entry e where e.verb > found.verb order by e.verb limit 1) from found where found.verb is not null)
+    select (select e.verb from audit.entry e where e.organisation = ${organisationId} and e.verb > found.verb order by e.verb limit 1)
+    from found where found.verb is not null)
     select verb from found where verb is not null`;
 
 /** What history can be filtered by: for a team's people, their teams' indicators and colleagues and the whole council's officers. */
@@ -40,7 +41,7 @@ export async function listHistoryChoices(actor: PersonActor): Promise<HistoryCho
       from person p where p.id in (select ${actor.person.id}::uuid union select g.person_id from role_grant g
         where g.organisation_id = ${actor.organisation.id}
         and (${isOfAll} or g.team_id = ${own} or g.role = 'performance officer'))) as people,
-    (select coalesce(json_agg(verb), '[]') from (${verbsFound}) verbs) as verbs,
+    (select coalesce(json_agg(verb), '[]') from (${verbsFound(actor.organisation.id)}) verbs) as verbs,
     (select coalesce(json_agg(to_char(month, 'YYYY-MM') order by month desc), '[]') from (
       select m.month from scorecard_month m join scorecard s on s.id = m.scorecard_id where s.organisation_id = ${actor.organisation.id}
       union select m.month from holding.milestone() m join indicator i on i.id = m.indicator_id join scorecard s on s.id = i.scorecard_id
