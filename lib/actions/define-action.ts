@@ -3,12 +3,10 @@ import type { z } from "zod";
 import type { PersonActor } from "#lib/access/actor";
 import { currentActor } from "#lib/access/session";
 import type { Refused, Result } from "#lib/actions/result";
+import type { FormRequest } from "#lib/audit/begin";
 import { databaseRefusal, unavailableRefusal } from "#lib/audit/database-refusal";
 import { Refusal } from "#lib/audit/refusal";
 import { isStorable } from "#lib/rules/is-storable";
-
-/** The id in the rendered form and a digest of what was sent with it, for `perform`. */
-export type Request = { id: string; digest: string } | undefined;
 
 const requestField = "request";
 const sessionEnded =
@@ -22,7 +20,7 @@ const typedIn = (form: FormData): Record<string, string> =>
     ),
   );
 
-function requestIn({ [requestField]: id, ...rest }: Record<string, string>): Request {
+function requestIn({ [requestField]: id, ...rest }: Record<string, string>): FormRequest | undefined {
   if (!id || !uuid.test(id)) return undefined;
   const sorted = Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1));
   return { id, digest: createHash("sha256").update(JSON.stringify(sorted)).digest("hex") };
@@ -59,7 +57,7 @@ function parse<I extends z.ZodType>(Input: I, typed: Record<string, string>): z.
 async function answer<I extends z.ZodType, T>(
   Input: I,
   form: unknown,
-  work: (input: z.output<I>, request: Request) => Promise<T>,
+  work: (input: z.output<I>, request?: FormRequest) => Promise<T>,
 ): Promise<Result<T>> {
   // Anybody can call an action with anything at all.
   const typed = form instanceof FormData ? typedIn(form) : {};
@@ -79,7 +77,10 @@ async function answer<I extends z.ZodType, T>(
  * success that leads elsewhere redirects inside `work`.
  */
 export const defineAction =
-  <I extends z.ZodType, T>(Input: I, work: (actor: PersonActor, input: z.output<I>, request: Request) => Promise<T>) =>
+  <I extends z.ZodType, T>(
+    Input: I,
+    work: (actor: PersonActor, input: z.output<I>, request?: FormRequest) => Promise<T>,
+  ) =>
   async (_before: Result<T> | null, form: FormData): Promise<Result<T>> =>
     answer(Input, form, async (input, request) => {
       const actor = await currentActor();

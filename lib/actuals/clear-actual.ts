@@ -2,12 +2,12 @@ import { eq } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { actual } from "#db/schema/actuals";
 import type { PersonActor } from "#lib/access/actor";
-import type { Request } from "#lib/actions/define-action";
 import { conflictOver } from "#lib/actuals/conflict";
 import type { ClearActual } from "#lib/actuals/inputs";
 import { lockCell } from "#lib/actuals/lock-cell";
 import { getSavedActual, type SavedActual } from "#lib/actuals/queries";
 import { requireRecorder } from "#lib/actuals/require-recorder";
+import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
 import { monthName } from "#lib/rules/month";
@@ -16,7 +16,7 @@ import { monthName } from "#lib/rules/month";
 export const clearActual = (
   actor: PersonActor,
   given: ClearActual,
-  request?: Request,
+  request?: FormRequest,
 ): Promise<SavedActual | undefined> =>
   perform(actor, "actual.clear", (tx, present) => writeClearing(tx, present, given), {
     request,

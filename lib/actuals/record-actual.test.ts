@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
 import type { Month } from "#db/vocabulary";
 import { recordActual } from "#lib/actuals/record-actual";
+import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { nothingTyped, type TypedActual } from "#lib/rules/actual";
 import { makeWorld, type World } from "#lib/testing/world";
@@ -18,7 +19,7 @@ const record = (
   who: keyof World["actors"],
   ref: keyof World["indicators"],
   typed: Partial<TypedActual>,
-  { month = "2013-12" as Month, seen = 0, request = undefined as { id: string; digest: string } | undefined } = {},
+  { month = "2013-12" as Month, seen = 0, request = undefined as FormRequest | undefined } = {},
 ) =>
   recordActual(
     world.actors[who],

@@ -2,12 +2,12 @@ import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { actual } from "#db/schema/actuals";
 import type { PersonActor } from "#lib/access/actor";
-import type { Request } from "#lib/actions/define-action";
 import { conflictOver } from "#lib/actuals/conflict";
 import type { RecordActual } from "#lib/actuals/inputs";
 import { type LockedCell, lockCell } from "#lib/actuals/lock-cell";
 import { getSavedActual, type SavedActual } from "#lib/actuals/queries";
 import { requireRecorder } from "#lib/actuals/require-recorder";
+import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
 import { type ActualContent, readActual } from "#lib/rules/actual";
@@ -19,7 +19,7 @@ import { type ActualContent, readActual } from "#lib/rules/actual";
 export const recordActual = (
   actor: PersonActor,
   given: RecordActual,
-  request?: Request,
+  request?: FormRequest,
 ): Promise<SavedActual | undefined> =>
   perform(actor, "actual.record", (tx, present) => writeActual(tx, present, given), {
     request,

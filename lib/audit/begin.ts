@@ -2,10 +2,12 @@ import { createHmac } from "node:crypto";
 import type { ClientBase } from "pg";
 import type { Actor, PersonActor } from "#lib/access/actor";
 
+/** The id in a rendered form and a digest of what was sent with it: a retry is not done twice. */
+export type FormRequest = { id: string; digest: string };
+
 export type BeginOptions = {
   reason?: string;
-  /** The form's request id and a digest of what it sent: a retry is not done twice. */
-  request?: { id: string; digest: string };
+  request?: FormRequest;
   importId?: string;
 };
 

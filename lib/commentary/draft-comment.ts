@@ -1,6 +1,6 @@
 import type { Database } from "#db/client";
 import type { PersonActor } from "#lib/access/actor";
-import type { Request } from "#lib/actions/define-action";
+import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { lockComment } from "#lib/commentary/cell/lock-comment";
 import { type Written, writeWords } from "#lib/commentary/cell/write-words";
@@ -15,7 +15,7 @@ import type { WriteComment } from "#lib/commentary/inputs";
 export const draftComment = (
   actor: PersonActor,
   given: WriteComment,
-  request?: Request,
+  request?: FormRequest,
 ): Promise<Written | undefined> =>
   perform(actor, "comment.draft", (tx, present) => writeDraft(tx, present, given), {
     request,

@@ -1,6 +1,6 @@
 import type { Database } from "#db/client";
 import type { PersonActor } from "#lib/access/actor";
-import type { Request } from "#lib/actions/define-action";
+import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { enterDecision } from "#lib/commentary/cell/enter-decision";
 import { findRevision, type RevisionPlace } from "#lib/commentary/cell/find-revision";
@@ -14,7 +14,7 @@ import type { ReturnComment } from "#lib/commentary/inputs";
 export async function returnComment(
   actor: PersonActor,
   given: ReturnComment,
-  request?: Request,
+  request?: FormRequest,
 ): Promise<{ revisionId: string } | undefined> {
   const about = await findRevision(actor, given.revisionId);
   return perform(actor, "comment.return", (tx, present) => writeReturn(tx, present, about, given), {

@@ -2,7 +2,7 @@ import { eq, inArray } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { commentRevision } from "#db/schema/commentary";
 import type { PersonActor } from "#lib/access/actor";
-import type { Request } from "#lib/actions/define-action";
+import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import type { CommentCell } from "#lib/commentary/cell/comment-cell";
 import { lockComment } from "#lib/commentary/cell/lock-comment";
@@ -18,7 +18,7 @@ import type { WriteComment } from "#lib/commentary/inputs";
 export const submitComment = (
   actor: PersonActor,
   given: WriteComment,
-  request?: Request,
+  request?: FormRequest,
 ): Promise<Written | undefined> =>
   perform(actor, "comment.submit", (tx, present) => writeSubmission(tx, present, given), {
     request,

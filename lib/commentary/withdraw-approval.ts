@@ -1,6 +1,6 @@
 import type { Database } from "#db/client";
 import type { PersonActor } from "#lib/access/actor";
-import type { Request } from "#lib/actions/define-action";
+import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
 import { enterDecision } from "#lib/commentary/cell/enter-decision";
@@ -13,7 +13,7 @@ import type { ReturnComment } from "#lib/commentary/inputs";
 export async function withdrawApproval(
   actor: PersonActor,
   given: ReturnComment,
-  request?: Request,
+  request?: FormRequest,
 ): Promise<{ revisionId: string } | undefined> {
   const about = await findRevision(actor, given.revisionId);
   return perform(actor, "approval.withdraw", (tx, present) => writeApprovalWithdrawal(tx, present, about, given), {

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { commentRevision } from "#db/schema/commentary";
 import type { PersonActor } from "#lib/access/actor";
-import type { Request } from "#lib/actions/define-action";
+import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
 import { findRevision, type RevisionPlace } from "#lib/commentary/cell/find-revision";
@@ -15,7 +15,7 @@ import type { WithdrawComment } from "#lib/commentary/inputs";
 export async function withdrawComment(
   actor: PersonActor,
   given: WithdrawComment,
-  request?: Request,
+  request?: FormRequest,
 ): Promise<{ revisionId: string } | undefined> {
   const about = await findRevision(actor, given.revisionId);
   return perform(actor, "comment.withdraw", (tx, present) => writeWithdrawal(tx, present, about, given), {

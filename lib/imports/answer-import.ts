@@ -1,5 +1,6 @@
 import type { Database } from "#db/client";
 import { type Actor, type OperatorActor, organisationIdOf, type PersonActor } from "#lib/access/actor";
+import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { keepAnswers } from "#lib/imports/keep-answers";
 import { openImport } from "#lib/imports/open-import";
@@ -14,7 +15,7 @@ type Given = { importId: string; answers: Answers; seen?: number };
 export async function answerImport(
   actor: PersonActor | OperatorActor,
   given: Given,
-  request?: { id: string; digest: string },
+  request?: FormRequest,
 ): Promise<void> {
   await perform(actor, "import.answer", (tx, present) => writeAnswers(tx, present, given), {
     importId: given.importId,

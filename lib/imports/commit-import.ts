@@ -3,6 +3,7 @@ import type { Database } from "#db/client";
 import { now } from "#db/schema/columns";
 import { imports } from "#db/schema/imports";
 import { type Actor, type OperatorActor, organisationIdOf, type PersonActor, personIdOf } from "#lib/access/actor";
+import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
 import { keepAnswers } from "#lib/imports/keep-answers";
@@ -22,7 +23,7 @@ type Given = { importId: string; seen?: number; answers?: Answers };
 export const commitImport = (
   actor: PersonActor | OperatorActor,
   given: Given,
-  request?: { id: string; digest: string },
+  request?: FormRequest,
 ): Promise<string | undefined> =>
   perform(actor, "import.commit", (tx, present) => writeImport(tx, present, given), {
     importId: given.importId,

@@ -16,7 +16,7 @@ code{background:var(--wash);padding:0 .25rem}`;
  * What was refused of an upload, in words, as a page of its own: a route cannot render one of the application's, and an answer to a form
  * with the status of a refusal cannot redirect to one.
  */
-export function refusedPage(status: number, message: string, problems: readonly Problem[] = []): Response {
+export function refusedUpload(status: number, message: string, problems: readonly Problem[] = []): Response {
   const hash = createHash("sha256").update(style).digest("base64");
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
   const body = `<!doctype html>

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { person, roleGrant, session } from "#db/schema/people";
 import type { PersonActor } from "#lib/access/actor";
-import type { Request } from "#lib/actions/define-action";
+import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
 import type { EndPersonSessions } from "#lib/people/inputs";
@@ -13,7 +13,7 @@ import type { EndPersonSessions } from "#lib/people/inputs";
 export const endPersonSessions = (
   actor: PersonActor,
   { person: personId, reason }: EndPersonSessions,
-  request?: Request,
+  request?: FormRequest,
 ) =>
   perform(
     actor,

@@ -9,16 +9,16 @@ import { Refusal } from "#lib/audit/refusal";
 import { readImport } from "#lib/imports/read-import";
 import type { Problem } from "#lib/imports/reader/reading";
 import { receiveFile } from "#lib/imports/receive-file";
-import { refusedPage } from "#lib/imports/refused-page";
+import { refusedUpload } from "#lib/imports/refused-upload";
 import type { ImportedFile } from "#lib/imports/store-import";
 import { paths } from "#lib/paths";
 
 /** Takes an uploaded scorecard to its review. It stands outside proxy.ts, which would cut a large body, so it asks the origin itself. */
-export const POST = inWords(receive, refusedPage);
+export const POST = inWords(receive, refusedUpload);
 
 async function receive(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) {
-    return refusedPage(
+    return refusedUpload(
       403,
       "This was sent from another site, so Candour refused it. Open Candour itself and try again.",
     );
@@ -28,10 +28,10 @@ async function receive(request: Request): Promise<Response> {
   if (!may(actor, "import.read")) {
     const refusal = new Refusal("WRONG_ROLE", "Only the performance officer imports scorecards.");
     await enterRefusal(actor, "import.read", refusal);
-    return refusedPage(403, refusal.message);
+    return refusedUpload(403, refusal.message);
   }
   const received = await receiveFile(request);
-  return "status" in received ? refusedPage(received.status, received.message) : read(actor, received);
+  return "status" in received ? refusedUpload(received.status, received.message) : read(actor, received);
 }
 
 async function read(actor: PersonActor, file: ImportedFile): Promise<Response> {
@@ -40,7 +40,7 @@ async function read(actor: PersonActor, file: ImportedFile): Promise<Response> {
     return goTo(paths.import(id, already ? { said: "again" } : {}));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return refusedPage(422, error.message, (error.details.problems ?? []) as Problem[]);
+    return refusedUpload(422, error.message, (error.details.problems ?? []) as Problem[]);
   }
 }
 
