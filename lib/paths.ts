@@ -25,7 +25,8 @@ export const paths = {
     withQuery(`${scorecardPath(slug)}/export.csv`, { from, to }),
   theme: (slug: string, theme: string, { month }: { month?: string } = {}) =>
     withQuery(`${scorecardPath(slug)}/themes/${encodeURIComponent(theme)}`, { month }),
-  indicator: (slug: string, ref: string) => indicatorPath(slug, ref),
+  indicator: (slug: string, ref: string, { months }: { months?: "all" } = {}) =>
+    withQuery(indicatorPath(slug, ref), { months }),
   comment: (
     slug: string,
     ref: string,

@@ -1,15 +1,15 @@
 import { type HideableColumn, hideableColumns } from "#components/scorecards/hideable-columns";
 import { Button } from "#components/ui/button";
-import { type Month, monthName } from "#lib/rules/month";
+import { monthName, monthRange } from "#lib/rules/month";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
 
 /** Which months and which columns to show: a plain form whose answer is the page's address. */
 export function SheetControls({
-  months,
+  whole,
   range,
   hidden,
 }: {
-  months: readonly Month[];
+  whole: SheetRange;
   range: SheetRange;
   hidden: readonly HideableColumn[];
 }) {
@@ -22,7 +22,7 @@ export function SheetControls({
             {end === "from" ? "Months from" : "to"}
           </label>
           <select id={end} name={end} defaultValue={range[end]} className={select}>
-            {months.map((month) => (
+            {monthRange(whole.from, whole.to).map((month) => (
               <option key={month} value={month}>
                 {monthName(month)}
               </option>
