@@ -33,7 +33,7 @@ export const paths = {
     month: string,
     { done }: { done?: "drafted" | "submitted" | "withdrawn" } = {},
   ) => withQuery(`${indicatorPath(slug, ref)}/comments/${month}`, { done }),
-  returns: () => "/returns",
+  returns: ({ before }: { before?: string } = {}) => withQuery("/returns", { before }),
   return: (month: string, { saved }: { saved?: number } = {}) => withQuery(`/returns/${month}`, { saved }),
   approvals: ({ revision, decided, page = 1 }: { revision?: string; decided?: string; page?: number } = {}) =>
     withQuery("/approvals", { revision, decided, page: page > 1 ? page : null }),

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { PreviousFigure, previousInAll } from "#components/returns/previous-figure";
-import type { ReturnPart } from "#lib/returns/queries";
+import type { ReturnPart } from "#lib/returns/return-parts";
 import type { ReturnRow } from "#lib/returns/return-row";
 
 const row = (month: string | null) =>

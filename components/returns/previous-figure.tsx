@@ -1,5 +1,5 @@
 import { EarnedGrade } from "#components/returns/earned-grade";
-import type { ReturnPart } from "#lib/returns/queries";
+import type { ReturnPart } from "#lib/returns/return-parts";
 import type { ReturnRow } from "#lib/returns/return-row";
 import { sharedPrevious } from "#lib/rules/due";
 import { type Month, monthShort } from "#lib/rules/month";

@@ -7,7 +7,7 @@ import { useReturnRows } from "#components/returns/use-return-rows";
 import { Button } from "#components/ui/button";
 import { ErrorSummary } from "#components/ui/error-summary";
 import { recordReturnAction } from "#lib/returns/actions";
-import type { ReturnPart } from "#lib/returns/queries";
+import type { ReturnPart } from "#lib/returns/return-parts";
 import type { Month } from "#lib/rules/month";
 
 /**

@@ -8,7 +8,7 @@ import { RowSaying } from "#components/returns/row-saying";
 import type { ReturnRows } from "#components/returns/use-return-rows";
 import { MilestoneMark } from "#components/scorecards/milestone-mark";
 import { paths } from "#lib/paths";
-import type { ReturnPart } from "#lib/returns/queries";
+import type { ReturnPart } from "#lib/returns/return-parts";
 import type { ReturnRow } from "#lib/returns/return-row";
 import { readActual, saysNothing } from "#lib/rules/actual";
 import { earnedGrade, gradeReason, publishedBand } from "#lib/rules/grade";

@@ -1,7 +1,7 @@
 import { lastDue, previousInAll } from "#components/returns/previous-figure";
 import { ReturnTableRow } from "#components/returns/return-table-row";
 import type { ReturnRows } from "#components/returns/use-return-rows";
-import type { ReturnPart } from "#lib/returns/queries";
+import type { ReturnPart } from "#lib/returns/return-parts";
 import { type Month, monthName, monthShort } from "#lib/rules/month";
 
 const columnHeader =

@@ -1,5 +1,5 @@
 import { TextLink } from "#components/ui/text-link";
-import type { ReturnPart } from "#lib/returns/queries";
+import type { ReturnPart } from "#lib/returns/return-parts";
 import type { ReturnRow } from "#lib/returns/return-row";
 import type { ActualContent } from "#lib/rules/actual";
 import { commentWanted, standsNow } from "#lib/rules/comment-wanted";

@@ -72,7 +72,7 @@ export function returnRow(
       level: before && levelOf(before.labels, before.grade),
       grade: before && areComparable(before.labels, cell.labels) ? before.grade : null,
     },
-    actual: shown?.content ?? null,
+    actual: shown ? shown.content : cell.actual,
     version: shown?.version ?? 0,
     saved: shown?.saved ?? null,
     whyNot: whyNot?.message ?? null,

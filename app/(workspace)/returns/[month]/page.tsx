@@ -8,7 +8,8 @@ import { PageHeading } from "#components/ui/page-heading";
 import { teamsOf } from "#lib/access/actor";
 import { requirePermission } from "#lib/audit/require-permission";
 import { paths } from "#lib/paths";
-import { getReturn, type ReturnPart } from "#lib/returns/queries";
+import { getReturn } from "#lib/returns/queries";
+import type { ReturnPart } from "#lib/returns/return-parts";
 import { dateName } from "#lib/rules/moment";
 import { monthName, parseMonth } from "#lib/rules/month";
 
