@@ -1,19 +1,24 @@
 import pg from "pg";
 
-/** The texts of all statements that reach PostgreSQL while `work` is done, `begin` and `commit` too: each is one round trip. */
-export async function countStatements(work: () => Promise<unknown>): Promise<string[]> {
-  const connection = pg.Client.prototype as unknown as { query: (...asked: unknown[]) => unknown };
-  const { query } = connection;
-  const texts: string[] = [];
-  connection.query = function counted(...asked) {
-    const [first] = asked as [string | { text: string }];
-    texts.push(typeof first === "string" ? first : first.text);
-    return query.apply(this, asked);
+type Sent = { text: string; name?: string };
+
+/** All statements that reach PostgreSQL while `work` is done, `begin` and `commit` too: each is one round trip. */
+export async function listStatements(work: () => Promise<unknown>): Promise<{ text: string; isPrepared: boolean }[]> {
+  const sending = pg.Query.prototype as unknown as { submit: (...given: unknown[]) => unknown };
+  const { submit } = sending;
+  const sent: { text: string; isPrepared: boolean }[] = [];
+  sending.submit = function counted(this: Sent, ...given: unknown[]) {
+    sent.push({ text: this.text, isPrepared: this.name !== undefined });
+    return submit.apply(this, given);
   };
   try {
     await work();
-    return texts;
+    return sent;
   } finally {
-    connection.query = query;
+    sending.submit = submit;
   }
 }
+
+/** The texts of those statements. */
+export const countStatements = async (work: () => Promise<unknown>): Promise<string[]> =>
+  (await listStatements(work)).map(({ text }) => text);
