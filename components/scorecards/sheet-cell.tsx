@@ -11,7 +11,7 @@ export function SheetCell({ cell, levels }: { cell: CellView; levels: readonly S
   const level = place === null ? undefined : levels[place];
   return (
     <>
-      <b className={level && `mark ${gradeClass(level)}`} data-s={level?.short}>
+      <b className={level && gradeClass(level)} data-s={level?.short}>
         {figure}
         {flags && <FigureFlags provisional={flags.includes("p")} estimated={flags.includes("e")} />}
       </b>

@@ -1,6 +1,7 @@
 import { type HideableColumn, hideableColumns } from "#components/scorecards/hideable-columns";
+import { monthsToChoose } from "#components/scorecards/months-to-choose";
 import { Button } from "#components/ui/button";
-import { monthName, monthRange } from "#lib/rules/month";
+import { monthName } from "#lib/rules/month";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
 
 /** Which months and which columns to show: a plain form whose answer is the page's address. */
@@ -13,6 +14,7 @@ export function SheetControls({
   range: SheetRange;
   hidden: readonly HideableColumn[];
 }) {
+  const months = monthsToChoose(whole, range);
   const select = "rounded-md border-[1.5px] border-edge bg-raised px-2 py-1.5";
   return (
     <form className="my-4 flex flex-wrap items-end gap-x-4 gap-y-3 print:hidden">
@@ -22,7 +24,7 @@ export function SheetControls({
             {end === "from" ? "Months from" : "to"}
           </label>
           <select id={end} name={end} defaultValue={range[end]} className={select}>
-            {monthRange(whole.from, whole.to).map((month) => (
+            {months.map((month) => (
               <option key={month} value={month}>
                 {monthName(month)}
               </option>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { CellView } from "#components/scorecards/cell-view";
+import { DirectionWords } from "#components/scorecards/direction-words";
 import { milestoneClass } from "#components/scorecards/milestone-mark";
 import { Said } from "#components/scorecards/said";
 import { SheetCell } from "#components/scorecards/sheet-cell";
@@ -24,10 +25,7 @@ export function SheetRow({ row, view, width }: { row: RowView; view: SheetView; 
         </th>
         <td className="measure">
           {measure}
-          <small>
-            <span aria-hidden="true">{direction === "higher" ? "↑ " : "↓ "}</span>
-            {`${direction} is better`}
-          </small>
+          <DirectionWords direction={direction} />
           <details>
             <summary>
               More<span className="sr-only">{` of ${ref}`}</span>
@@ -78,7 +76,7 @@ export function SheetRow({ row, view, width }: { row: RowView; view: SheetView; 
         ))}
         {milestones.map((milestone, index) =>
           milestone ? (
-            <td key={planned[index]} data-l={`Milestone ${monthShort(planned[index]!)}`}>
+            <td key={planned[index]} data-m={monthShort(planned[index]!)}>
               {milestone[0]}
               <small className={milestoneClass(milestone[1])}>{milestone[1]}</small>
             </td>
