@@ -1,8 +1,6 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client";
-import { scorecardMonth } from "#db/schema/months";
 import { organisation } from "#db/schema/people";
-import { scorecard } from "#db/schema/scorecards";
 import type { PersonActor } from "#lib/access/actor";
 import { listSavedActuals } from "#lib/actuals/queries";
 import { type ReturnPart, returnParts, returnSheet } from "#lib/returns/return-parts";

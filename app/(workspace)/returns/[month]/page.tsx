@@ -8,6 +8,7 @@ import { PageHeading } from "#components/ui/page-heading";
 import { teamsOf } from "#lib/access/actor";
 import { requirePermission } from "#lib/audit/require-permission";
 import { paths } from "#lib/paths";
+import { packPart } from "#lib/returns/packed-part";
 import { getReturn } from "#lib/returns/queries";
 import type { ReturnPart } from "#lib/returns/return-parts";
 import { dateName } from "#lib/rules/moment";
@@ -42,7 +43,7 @@ export default async function ReturnPage({ params, searchParams }: Props) {
           The month has not been opened, or none of your indicators is due in it. The performance officer opens a month.
         </EmptyState>
       ) : (
-        <ReturnGrid month={month} parts={parts} />
+        <ReturnGrid month={month} packed={parts.map(packPart)} />
       )}
     </>
   );
