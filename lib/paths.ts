@@ -34,7 +34,8 @@ export const paths = {
     { done }: { done?: "drafted" | "submitted" | "withdrawn" } = {},
   ) => withQuery(`${indicatorPath(slug, ref)}/comments/${month}`, { done }),
   returns: ({ before }: { before?: string } = {}) => withQuery("/returns", { before }),
-  return: (month: string, { saved }: { saved?: number } = {}) => withQuery(`/returns/${month}`, { saved }),
+  return: (month: string, { page = 1, saved }: { page?: number; saved?: number } = {}) =>
+    withQuery(`/returns/${month}`, { page: page > 1 ? page : null, saved }),
   approvals: ({ revision, decided, page = 1 }: { revision?: string; decided?: string; page?: number } = {}) =>
     withQuery("/approvals", { revision, decided, page: page > 1 ? page : null }),
   history: (filters: Query = {}) => withQuery("/history", filters),

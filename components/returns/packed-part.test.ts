@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
+import { packPart, unpackPart } from "#components/returns/packed-part";
 import { useDatabase } from "#db/testing/use-database";
-import { packPart, unpackPart } from "#lib/returns/packed-part";
 import { getReturn } from "#lib/returns/queries";
 import { commented } from "#lib/testing/commented";
 import { makeWorld, type World } from "#lib/testing/world";
