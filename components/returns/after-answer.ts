@@ -1,13 +1,18 @@
 import type { Refused, Result } from "#lib/actions/result";
 import type { ShownActual } from "#lib/actuals/shown-actual";
+import type { ReturnOutcome } from "#lib/returns/actions";
 import type { ReturnRow } from "#lib/returns/return-row";
 import { isSameTyped, type TypedActual, typedActual } from "#lib/rules/actual";
 import { typedIn } from "#lib/rules/return-row";
 import { asSaved, type RowState } from "#lib/rules/row-state";
 
-/** The row as the page came, with what was refused when the form was sent without a script. */
-export function startOf(row: ReturnRow, sent: Result<ShownActual> | undefined): RowState {
-  const state = asSaved(row);
+/** The row as the page came; with what was refused, or typed so far, when the form was sent without a script. */
+export function startOf(
+  row: ReturnRow,
+  sent: Result<ShownActual> | undefined,
+  kept?: ReturnOutcome["typed"][string],
+): RowState {
+  const state = { ...asSaved(row), ...kept };
   if (!sent || sent.ok) return state;
   return afterAnswer(
     isClearing(sent) ? state : { ...state, typed: typedIn(sent.typed), seen: Number(sent.typed.seen) },

@@ -38,7 +38,6 @@ export function FigureCell({
         onKeyDown={(event) => cellKeys(event, { save: () => grid.save(id), undo: () => grid.undo(id) })}
         onBlur={() => grid.save(id)}
         inputMode="decimal"
-        autoComplete="off"
         aria-label={label}
         aria-describedby={`${name}.error ${name}.saying ${name}.why`}
         aria-invalid={isWrong || undefined}

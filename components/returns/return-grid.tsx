@@ -28,7 +28,7 @@ export function ReturnGrid({ month, page, packed }: { month: Month; page: number
     .filter(({ indicatorId }) => ["refused", "conflict"].includes(grid.states[indicatorId]?.status ?? ""))
     .map(({ ref }) => ref);
   const canType = rows.some(({ whyNot }) => whyNot === null);
-  const refused = Object.entries(outcome ?? {}).flatMap(([id, sent]) => {
+  const refused = Object.entries(outcome?.rows ?? {}).flatMap(([id, sent]) => {
     if (sent.ok) return [];
     const row = rows.find(({ indicatorId }) => indicatorId === id);
     return [row ? { message: `${row.ref}: ${sent.message}`, field: `${rowKey(id)}.value` } : { message: sent.message }];
@@ -37,6 +37,7 @@ export function ReturnGrid({ month, page, packed }: { month: Month; page: number
   return (
     <form
       action={sendAll}
+      autoComplete="off"
       onSubmit={(event) => {
         event.preventDefault();
         grid.saveAll();

@@ -34,7 +34,6 @@ export function RowParts({
             value={typed[part]}
             onChange={({ target }) => typePart(part, target.value)}
             inputMode="numeric"
-            autoComplete="off"
           />
         </label>
       ))}

@@ -21,7 +21,12 @@ export function useReturnRows(
   onSaved: (id: string) => void,
 ) {
   const [states, setStates] = useState(() =>
-    Object.fromEntries(rows.map((row) => [row.indicatorId, startOf(row, outcome?.[row.indicatorId])])),
+    Object.fromEntries(
+      rows.map((row) => [
+        row.indicatorId,
+        startOf(row, outcome?.rows[row.indicatorId], outcome?.typed[row.indicatorId]),
+      ]),
+    ),
   );
   const latest = useRef(states);
   const sending = useRef(new Set<string>());
@@ -86,6 +91,8 @@ export function useReturnRows(
 
   return {
     states,
+    /** Whether a row came opened. */
+    isOpened: (id: string) => outcome?.opened.includes(id) ?? false,
     type: (id: string, typed: Partial<TypedActual>) => change(id, (state) => typedInto(state, typed)),
     undo: (id: string) => change(id, undone),
     save,

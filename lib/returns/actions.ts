@@ -5,32 +5,54 @@ import type { Result } from "#lib/actions/result";
 import { clearActualAction, recordActualAction } from "#lib/actuals/actions";
 import type { ShownActual } from "#lib/actuals/shown-actual";
 import { paths } from "#lib/paths";
+import type { TypedActual } from "#lib/rules/actual";
 import { parseMonth } from "#lib/rules/month";
 import { readPage } from "#lib/rules/read-page";
-import { fieldsOfTyped, readRow, rowsInForm, workOfRow } from "#lib/rules/return-row";
+import { fieldsOfTyped, isOpened, readRow, rowKey, rowsInForm, workOfRow } from "#lib/rules/return-row";
 
-/** What became of each row that was sent and had changed, by indicator. */
-export type ReturnOutcome = Record<string, Result<ShownActual>>;
+/** What became of the grid when it was sent. */
+export type ReturnOutcome = {
+  /** Of each row that had changed, by indicator. */
+  rows: Record<string, Result<ShownActual>>;
+  /** The rows that stand open, by indicator. */
+  opened: string[];
+  /** Where a row was to be opened: what was typed into all of them, by indicator, and is not saved. */
+  typed: Record<string, { typed: TypedActual; seen: number }>;
+};
 
 /**
  * The whole grid sent at once, as it is without a script: each row that changed goes through its own verb in its own
- * transaction. When all of them were done it leads back to the return; else it answers what became of each.
+ * transaction. When all of them were done it leads back to the return; else it answers what became of each. A row's own
+ * button to open it saves nothing, and keeps what was typed.
  */
 export async function recordReturnAction(_before: ReturnOutcome | null, form: FormData): Promise<ReturnOutcome> {
   const month = form instanceof FormData ? parseMonth(String(form.get("month"))) : null;
   if (!month) redirect(paths.returns());
 
-  const outcome: ReturnOutcome = {};
-  for (const [indicator, sent] of rowsInForm(form.entries())) {
-    const work = workOfRow(readRow(sent));
+  const sent = rowsInForm(form.entries());
+  const toOpen = form.get("open");
+  const isOpen = ([indicator, row]: [string, Record<string, string>]) => isOpened(row) || rowKey(indicator) === toOpen;
+  const outcome: ReturnOutcome = {
+    rows: {},
+    opened: [...sent].filter(isOpen).map(([indicator]) => indicator),
+    typed: {},
+  };
+  for (const [indicator, fields] of sent) {
+    const read = readRow(fields);
+    if (toOpen !== null) {
+      outcome.typed[indicator] = { typed: read.typed, seen: read.seen };
+      continue;
+    }
+    const work = workOfRow(read);
     if (!work) continue;
     const row = new FormData();
-    const cell = { indicator, month, seen: String(work.seen), request: sent.request ?? "" };
+    const cell = { indicator, month, seen: String(work.seen), request: fields.request ?? "" };
     const typed = work.do === "record" ? fieldsOfTyped(work.typed) : {};
     for (const [field, value] of Object.entries({ ...cell, ...typed })) row.set(field, value);
-    outcome[indicator] = await (work.do === "clear" ? clearActualAction : recordActualAction)(null, row);
+    outcome.rows[indicator] = await (work.do === "clear" ? clearActualAction : recordActualAction)(null, row);
   }
-  const done = Object.values(outcome);
+  if (toOpen !== null) return outcome;
+  const done = Object.values(outcome.rows);
   const page = readPage(form.get("page"));
   if (done.every(({ ok }) => ok)) redirect(paths.return(month, { page, saved: done.length }));
   return outcome;

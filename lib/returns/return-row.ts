@@ -69,11 +69,11 @@ export function returnRow(
     milestone: planned ? { asTyped: planned.asTyped, edge: planned.edge, strict: planned.strict, direction } : null,
     previous: cell.previousDue && {
       month: cell.previousDue,
-      actual: before?.actual ?? null,
+      actual: before?.actual ? contentOf(before.actual) : null,
       level: before && levelOf(before.labels, before.grade),
       grade: before && areComparable(before.labels, cell.labels) ? before.grade : null,
     },
-    actual: shown ? shown.content : cell.actual,
+    actual: shown?.content ?? (cell.actual && contentOf(cell.actual)),
     version: shown?.version ?? 0,
     saved: shown?.saved ?? null,
     whyNot: whyNot?.message ?? null,
@@ -81,6 +81,11 @@ export function returnRow(
     comment: rowComment(comment),
   };
 }
+
+/** Without the keys of the row that it was read from. */
+const contentOf = ({ value, numerator, denominator, missing, note, provisional, estimated }: ActualContent) => {
+  return { value, numerator, denominator, missing, note, provisional, estimated };
+};
 
 const leadsTeam = (actor: PersonActor, { at }: SheetCell) =>
   teamsOf(actor, "team lead").some(({ id }) => id === at.team?.id);

@@ -35,9 +35,11 @@ export function rowsInForm(entries: Iterable<[string, unknown]>): Map<string, Re
 
 export function readRow(sent: Record<string, string>): SentRow {
   const choice = sent.choice;
+  const was = wasIn(sent.was);
   return {
-    typed: typedIn(sent),
-    was: wasIn(sent.was),
+    // A row that was not opened sends its figure alone, and says of the rest what it said before.
+    typed: isOpened(sent) ? typedIn(sent) : { ...was, value: sent.value ?? "" },
+    was,
     seen: Number(sent.seen ?? 0),
     theirs: sent.theirs ? Number(sent.theirs) : null,
     choice: choice === "clear" || choice === "mine" || choice === "theirs" ? choice : null,
@@ -47,6 +49,9 @@ export function readRow(sent: Record<string, string>): SentRow {
 /** What stood in a row when it was drawn, as a field: only what it said. */
 export const wasField = (was: TypedActual): string =>
   JSON.stringify(Object.fromEntries(Object.entries(was).filter(([, said]) => said !== "" && said !== false)));
+
+/** Whether a row was sent with all its fields. */
+export const isOpened = (sent: Record<string, string>): boolean => sent.more === "on";
 
 /** What was typed into a row, from its fields by name; a ticked box is sent as "on". */
 export function typedIn(sent: Record<string, string>): TypedActual {
