@@ -156,3 +156,18 @@ test("the queue is a head of service's own, on a phone a list first", async ({ a
   await head.getByRole("link", { name: "All comments" }).click();
   await expect(queue(head)).toBeVisible();
 });
+
+test("with twenty comments waiting the page weighs at most 60 kB", async ({ as }) => {
+  const [lead, head] = [await as("lead.participation"), await as("head")];
+  const weigh = async () => {
+    const { length } = await (await head.request.get("/approvals")).body();
+    await head.goto("/approvals");
+    return { bytes: length, waiting: await queue(head).getByRole("link").count() };
+  };
+  await submit(lead, "3.1", "A first one to wait, so that it is the one shown.");
+  const before = await weigh();
+  await submit(lead, "3.2", "One more of the kind that waits.");
+  const after = await weigh();
+  expect(after.waiting).toBe(before.waiting + 1);
+  expect(after.bytes + (20 - after.waiting) * (after.bytes - before.bytes)).toBeLessThan(60_000);
+});

@@ -59,6 +59,15 @@ test("home is accessible for every role", async ({ as }) => {
   }
 });
 
+test("home weighs at most 30 kB for every role, and so does a comment", async ({ as }) => {
+  const weigh = async (account: Account, path: string) =>
+    (await (await (await as(account)).request.get(path)).body()).length;
+  for (const account of accounts) expect(await weigh(account, "/"), account).toBeLessThan(30_000);
+  for (const account of ["lead.assessment", "head", "auditor"] as const) {
+    expect(await weigh(account, `${scorecard}/indicators/2.1/comments/2013-12`), account).toBeLessThan(30_000);
+  }
+});
+
 test("the review of an import and a person's page are accessible", async ({ as }) => {
   const page = await as("officer");
   for (const list of ["/admin/imports", "/admin/people"]) {

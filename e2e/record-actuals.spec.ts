@@ -149,10 +149,26 @@ test("without a script one button sends the rows that changed, and a refused one
   await expect(stale.getByText("Saved: 1 row.")).toBeVisible();
 
   await page.goto(january);
+  await cell(page, "3.3").fill("9");
   await row(page, "3.2").getByText("Note, flags and more").click();
+  await expect(cell(page, "3.3")).toHaveValue("9");
+  await expect(row(page, "3.3")).toContainText("Not saved yet");
+  await cell(page, "3.3").fill("");
   await row(page, "3.2").getByText("Clear 3.2…").click();
   await row(page, "3.2").getByRole("button", { name: "Clear 3.2" }).click();
   await expect(row(page, "3.2")).toContainText(/Cleared \d\d:\d\d/);
+});
+
+test("a return of sixteen rows weighs at most 60 kB", async ({ as }) => {
+  const weigh = async (account: "lead.assessment" | "lead.participation") => {
+    const page = await as(account);
+    const { length } = await (await page.request.get(january)).body();
+    await page.goto(january);
+    return { bytes: length, rows: await page.getByRole("rowheader").count() };
+  };
+  const [seven, three] = [await weigh("lead.assessment"), await weigh("lead.participation")];
+  const row = (seven.bytes - three.bytes) / (seven.rows - three.rows);
+  expect(seven.bytes + (16 - seven.rows) * row).toBeLessThan(60_000);
 });
 
 test("a closed month says why nobody can type there, and other people have no return", async ({ as }) => {

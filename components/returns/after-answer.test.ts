@@ -36,6 +36,11 @@ const conflict = (typed: Record<string, string>) =>
 const start = startOf(row, undefined);
 const typed67 = typedInto(start, { value: "67" });
 
+test("a row that was sent to be opened keeps what was typed over the version it was typed over", () => {
+  const kept = startOf({ ...row, version: 3 }, undefined, { typed: { ...nothingTyped, value: "67" }, seen: 2 });
+  expect(kept).toMatchObject({ typed: { value: "67" }, was: { value: "66" }, seen: 2, status: "quiet" });
+});
+
 describe("a row of the return, once sent", () => {
   test("shows what was kept, unless something else was typed meanwhile", () => {
     const sent = typedInto(start, { value: " 67% " });

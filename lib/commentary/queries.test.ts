@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
 import { countWaiting } from "#lib/commentary/queries";
-import { findView, getApprovals } from "#lib/commentary/reading/get-approvals";
+import { findView, getApprovalDetail, getApprovals } from "#lib/commentary/reading/get-approvals";
 import { getCommentPage } from "#lib/commentary/reading/get-comment-page";
 import { commented } from "#lib/testing/commented";
+import { countStatements } from "#lib/testing/count-statements";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -85,6 +86,19 @@ describe("who reads what of a comment", () => {
       writing: { whyNot: "Only the team lead of an indicator’s team writes its comments." },
     });
   });
+});
+
+test("a comment's page takes three statements, what waits one, and the page of approvals three", async () => {
+  const { head } = world.actors;
+  expect(await countStatements(() => page("lead", "2.3"))).toHaveLength(3);
+  expect(await countStatements(() => countWaiting(head))).toHaveLength(1);
+  const approvals = async () => {
+    const found = await getApprovals(head);
+    return getApprovalDetail(head, found.waiting[0]!);
+  };
+  expect(await countStatements(approvals)).toHaveLength(3);
+  const detail = await approvals();
+  expect([...detail.words.values()]).toContain("Submitted.");
 });
 
 describe("what waits for a head of service", () => {

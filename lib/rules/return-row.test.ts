@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { nothingTyped, typedActual } from "#lib/rules/actual";
-import { fieldsOfTyped, readRow, rowKey, rowsInForm, typedIn, workOfRow } from "#lib/rules/return-row";
+import { fieldsOfTyped, readRow, rowKey, rowsInForm, typedIn, wasField, workOfRow } from "#lib/rules/return-row";
 
 const id = "0b5b0b0a-0000-4000-8000-000000000001";
 const content = {
@@ -70,6 +70,14 @@ describe("a row of the return's form", () => {
         },
       ),
     );
+  });
+
+  test("that was not opened says of its reason, parts, flags and note what it said before", () => {
+    const was = { ...typedActual(content), note: "late", provisional: true };
+    const closed = { was: wasField(was), value: "70", seen: "3" };
+    expect(readRow(closed)).toMatchObject({ typed: { ...was, value: "70" }, was });
+    expect(workOfRow(readRow({ ...closed, value: "68" }))).toBeNull();
+    expect(readRow({ ...closed, more: "on" }).typed).toEqual({ ...nothingTyped, value: "70" });
   });
 
   test("that was tampered with is read as nothing seen", () => {
