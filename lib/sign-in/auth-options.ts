@@ -20,7 +20,10 @@ export type SignInRefusal = { why: "WRONG" | "TOO_MANY" | "UNAVAILABLE" | "FAILE
  * next-auth for one request: it verifies, seals and clears the cookie; the session row says what the cookie is worth.
  * What `authorize` may not say, because it answers nobody or somebody alone, goes to `onRefused`.
  */
-export function authOptions(origin: Origin, onRefused: (refusal: SignInRefusal) => void): AuthOptions {
+export function authOptions(
+  origin: Origin,
+  { onRefused, onStarted }: { onRefused: (refusal: SignInRefusal) => void; onStarted: (personId: string) => void },
+): AuthOptions {
   const names = cookieNames();
   const options = cookieOptions();
 
@@ -51,7 +54,12 @@ export function authOptions(origin: Origin, onRefused: (refusal: SignInRefusal) 
     },
     providers: [Credentials({ credentials: { email: {}, password: {} }, authorize })],
     callbacks: {
-      jwt: async ({ token, user }) => (user ? { token: await startSession(user.id, origin) } : { token: token.token }),
+      jwt: async ({ token, user }) => {
+        if (!user) return { token: token.token };
+        const begun = await startSession(user.id, origin);
+        onStarted(user.id);
+        return { token: begun };
+      },
       session: async ({ session, token }) => {
         const actor = typeof token.token === "string" ? await findActor(token.token, origin) : null;
         return {
