@@ -16,7 +16,7 @@ import { waitInWords } from "#lib/rules/wait";
  * throttle of signing in; INVALID where the new one will not do.
  */
 export async function changePassword(actor: PersonActor, { current, password }: ChangePassword): Promise<void> {
-  requireGoodPassword(password, actor.person.email);
+  await requireGoodPassword(password, actor.person);
   await requirePassword(actor, current);
   const passwordHash = await hashPassword(password);
   await perform(actor, "password.change", async (tx, present) => {
