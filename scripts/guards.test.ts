@@ -17,7 +17,11 @@ const addressOf = (file: string) =>
 /** What a request for it meets before anything is answered, by the names of the guards in its file. */
 function guardsOf(file: string): string {
   const text = readFileSync(`app/${file}`, "utf8");
-  const asked = [...text.matchAll(/\b(requirePermission|may)\((?:actor, )?("[a-z.]+")|\b(requireActor|currentActor|isSameOrigin)\(/g)];
+  const asked = [
+    ...text.matchAll(
+      /\b(requirePermission|may)\((?:actor, )?("[a-z.]+")|\b(requireActor|currentActor|isSameOrigin)\(/g,
+    ),
+  ];
   const isProxied = doesMatch({ config, url: `https://candour.example.gov.uk${addressOf(file)}` });
   return [isProxied && "proxy", ...asked.map(([, gate, verb, alone]) => (alone ? alone : `${gate} ${verb}`))]
     .filter(Boolean)

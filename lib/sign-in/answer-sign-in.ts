@@ -15,9 +15,12 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 const largestForm = 16_384;
 const longestEmail = 254;
 
-/** next-auth's routes, with its answers led back to our own pages. */
+/** What of next-auth Candour uses: its form's token, and a password. */
+const used = new Set(["GET signin", "POST callback/credentials"]);
+
+/** next-auth's routes that are used, with its answers led back to our own pages. */
 export async function answerSignIn(request: NextRequest, context: Context): Promise<Response> {
-  const unread = unreadable(request) ?? unkept(request);
+  const unread = unused(request, (await context.params).nextauth) ?? unreadable(request) ?? unkept(request);
   if (unread) return unread;
   const typed = new URLSearchParams(request.method === "POST" ? await request.text() : "");
   const returnTo = typed.get("callbackUrl") ?? request.nextUrl.searchParams.get("callbackUrl");
@@ -32,18 +35,23 @@ export async function answerSignIn(request: NextRequest, context: Context): Prom
     },
   });
   const answer: Response = await NextAuth(withLocalPath(request, typed, returnTo), context, options);
-  if (typed.get("json") === "true") return answer;
   const back = localPath(returnTo ?? request.cookies.get(cookieNames().returnTo)?.value);
   if (refusal) return leadBack(back, refusal, typed.get("email") ?? "");
   const local = withLocalAddress(answer, back, request.nextUrl.searchParams.get("done"));
   return startedBy ? withNotice(local, startedBy) : local;
 }
 
-function unreadable({ method, headers, nextUrl }: NextRequest): Response | null {
-  if (method !== "POST") {
-    const isForForms = nextUrl.pathname.startsWith("/api/auth/callback/");
-    return isForForms ? new Response("Send this as a form.\n", { status: 405, headers: { Allow: "POST" } }) : null;
-  }
+function unused({ method }: NextRequest, path: string[]): Response | null {
+  const way = path.join("/");
+  if (used.has(`${method} ${way}`)) return null;
+  const [allowed] = [...used].filter((each) => each.endsWith(` ${way}`)).map((each) => each.split(" ")[0]!);
+  return allowed
+    ? new Response("Send this as a form.\n", { status: 405, headers: { Allow: allowed } })
+    : new Response("There is nothing here.\n", { status: 404 });
+}
+
+function unreadable({ method, headers }: NextRequest): Response | null {
+  if (method !== "POST") return null;
   if (Number(headers.get("content-length") ?? 0) > largestForm) {
     return new Response("This form is too large.\n", { status: 413 });
   }
