@@ -67,7 +67,10 @@ for (const javaScriptEnabled of [true, false]) {
       page.getByText(/^Since you last signed in, on .*, \d+ sign-ins? to your account w(as|ere) refused\./),
     ).toBeVisible();
     await expect(
-      page.getByRole("heading", { name: "Refused sign-ins" }).locator("xpath=following-sibling::ul[1]/li").first(),
+      page
+        .getByRole("heading", { name: "Sign-ins that were refused" })
+        .locator("xpath=following-sibling::ul[1]/li")
+        .first(),
     ).toContainText("with Chrome on Linux");
     const cookies = await context.cookies();
     await page.getByRole("button", { name: "Sign out" }).click();

@@ -29,7 +29,7 @@ function guardsOf(file: string): string {
 }
 
 test("every route passes these guards", () => {
-  expect(Object.fromEntries(routes.map((file) => [addressOf(file), guardsOf(file)]).sort())).toMatchInlineSnapshot(`
+  expect(Object.fromEntries(routes.toSorted().map((file) => [addressOf(file), guardsOf(file)]))).toMatchInlineSnapshot(`
     {
       "/": "proxy, requireActor",
       "/account": "proxy, requireActor",

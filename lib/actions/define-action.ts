@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { PersonActor } from "#lib/access/actor";
 import { currentActor } from "#lib/access/session";
+import { noteRead } from "#lib/actions/request-read";
 import type { Refused, Result } from "#lib/actions/result";
 import type { FormRequest } from "#lib/audit/begin";
 import { databaseRefusal, unavailableRefusal } from "#lib/audit/database-refusal";
@@ -59,6 +60,7 @@ async function answer<I extends z.ZodType, T>(
   form: unknown,
   work: (input: z.output<I>, request?: FormRequest) => Promise<T>,
 ): Promise<Result<T>> {
+  noteRead();
   // Anybody can call an action with anything at all.
   const typed = form instanceof FormData ? typedIn(form) : {};
   try {

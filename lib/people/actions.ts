@@ -6,6 +6,7 @@ import { cookieNames, cookieOptions } from "#lib/access/cookie-names";
 import { requestOrigin } from "#lib/access/request-origin";
 import { currentActor } from "#lib/access/session";
 import { defineAction, definePublicAction } from "#lib/actions/define-action";
+import { noteRead } from "#lib/actions/request-read";
 import { Refusal } from "#lib/audit/refusal";
 import { paths } from "#lib/paths";
 import { acceptInvitation } from "#lib/people/accept-invitation";
@@ -22,6 +23,7 @@ import {
 
 /** Signs out: ends the session and forgets its cookie. Somebody whose session has ended already is signed out as well. */
 export async function endSessionAction(): Promise<void> {
+  noteRead();
   const actor = await currentActor();
   if (actor) await endSession(actor).catch(unlessEnded);
   (await cookies()).set(cookieNames().session, "", { ...cookieOptions(), maxAge: 0 });

@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { noteRead } from "#lib/actions/request-read";
 import type { Result } from "#lib/actions/result";
 import { clearActualAction, recordActualAction } from "#lib/actuals/actions";
 import type { ShownActual } from "#lib/actuals/shown-actual";
@@ -16,6 +17,7 @@ export type ReturnOutcome = Record<string, Result<ShownActual>>;
  * transaction. When all of them were done it leads back to the return; else it answers what became of each.
  */
 export async function recordReturnAction(_before: ReturnOutcome | null, form: FormData): Promise<ReturnOutcome> {
+  noteRead();
   const month = form instanceof FormData ? parseMonth(String(form.get("month"))) : null;
   if (!month) redirect(paths.returns());
 

@@ -47,7 +47,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
         caption="Your live sessions"
       />
       {sessions.length > 1 && <EndOtherSessionsForm request={randomUUID()} />}
-      <h2 className="mt-10 mb-1 text-xl">Refused sign-ins to your account</h2>
+      <h2 className="mt-10 mb-1 text-xl">Sign-ins that were refused</h2>
       <p className="mb-3 text-soft">
         The newest ten. If they were not yours, somebody tries your e-mail address: each try waits longer, and guessing
         a good password is hopeless.
