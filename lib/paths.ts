@@ -42,7 +42,7 @@ export const paths = {
   import: (id: string, { said }: { said?: "again" | "saved" | "committed" } = {}) =>
     withQuery(`/admin/imports/${id}`, { said }),
   uploadImport: () => "/api/imports",
-  health: () => "/api/health",
+  ready: () => "/api/health/ready",
   people: (done?: { ended: string }) => withQuery("/admin/people", { ...done }),
   person: (id: string) => `/admin/people/${id}`,
   account: (done?: "password" | "sessions") => withQuery("/account", { done }),

@@ -30,29 +30,30 @@ function guardsOf(file: string): string {
 
 test("every route passes these guards", () => {
   expect(Object.fromEntries(routes.toSorted().map((file) => [addressOf(file), guardsOf(file)]))).toMatchInlineSnapshot(`
-    {
-      "/": "proxy, requireActor",
-      "/account": "proxy, requireActor",
-      "/admin/imports": "proxy, requirePermission "import.read"",
-      "/admin/imports/id": "proxy, requirePermission "import.read"",
-      "/admin/people": "proxy, requirePermission "person.list"",
-      "/admin/people/person": "proxy, requirePermission "person.list"",
-      "/api/auth/nextauth": "proxy",
-      "/api/health": "proxy",
-      "/api/imports": "isSameOrigin, currentActor, may "import.read"",
-      "/approvals": "proxy, requirePermission "comment.approve"",
-      "/history": "proxy, requirePermission "history.read"",
-      "/history/export.csv": "proxy, requirePermission "history.export"",
-      "/invitation/token": "proxy",
-      "/returns": "proxy, requirePermission "actual.record"",
-      "/returns/month": "proxy, requirePermission "actual.record"",
-      "/scorecards": "proxy, requirePermission "scorecard.read"",
-      "/scorecards/scorecard": "proxy, requirePermission "scorecard.read"",
-      "/scorecards/scorecard/export.csv": "proxy, requirePermission "scorecard.export"",
-      "/scorecards/scorecard/indicators/ref": "proxy, requirePermission "scorecard.read", may "history.read"",
-      "/scorecards/scorecard/indicators/ref/comments/month": "proxy, requirePermission "scorecard.read"",
-      "/scorecards/scorecard/themes/theme": "proxy, requirePermission "scorecard.read"",
-      "/sign-in": "proxy, currentActor",
-    }
-  `);
+      {
+        "/": "proxy, requireActor",
+        "/account": "proxy, requireActor",
+        "/admin/imports": "proxy, requirePermission "import.read"",
+        "/admin/imports/id": "proxy, requirePermission "import.read"",
+        "/admin/people": "proxy, requirePermission "person.list"",
+        "/admin/people/person": "proxy, requirePermission "person.list"",
+        "/api/auth/nextauth": "proxy",
+        "/api/health": "proxy",
+        "/api/health/ready": "proxy",
+        "/api/imports": "isSameOrigin, currentActor, may "import.read"",
+        "/approvals": "proxy, requirePermission "comment.approve"",
+        "/history": "proxy, requirePermission "history.read"",
+        "/history/export.csv": "proxy, requirePermission "history.export"",
+        "/invitation/token": "proxy",
+        "/returns": "proxy, requirePermission "actual.record"",
+        "/returns/month": "proxy, requirePermission "actual.record"",
+        "/scorecards": "proxy, requirePermission "scorecard.read"",
+        "/scorecards/scorecard": "proxy, requirePermission "scorecard.read"",
+        "/scorecards/scorecard/export.csv": "proxy, requirePermission "scorecard.export"",
+        "/scorecards/scorecard/indicators/ref": "proxy, requirePermission "scorecard.read", may "history.read"",
+        "/scorecards/scorecard/indicators/ref/comments/month": "proxy, requirePermission "scorecard.read"",
+        "/scorecards/scorecard/themes/theme": "proxy, requirePermission "scorecard.read"",
+        "/sign-in": "proxy, currentActor",
+      }
+    `);
 });
