@@ -2,7 +2,7 @@ import http, { type IncomingMessage, type Server, type ServerResponse } from "no
 import { type AddressInfo, connect } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { noteRead } from "#lib/actions/request-read";
+import { noteRead } from "#lib/access/asking";
 import { standInFront } from "#scripts/front-door";
 
 const own = http.createServer;
@@ -25,7 +25,8 @@ async function answer(request: IncomingMessage, response: ServerResponse) {
 }
 
 beforeAll(async () => {
-  standInFront();
+  process.env.LOG_LEVEL = "silent";
+  standInFront([]);
   server = http.createServer((request, response) => void answer(request, response).catch(() => response.destroy()));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   ({ port } = server.address() as AddressInfo);

@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import http, { type IncomingMessage, type RequestListener, type Server } from "node:http";
 import type { Duplex } from "node:stream";
-import { answering } from "#lib/actions/request-read";
+import { answering } from "#lib/access/asking";
 import { answerUnread } from "#scripts/answer-unread";
 import { limitBody } from "#scripts/limit-body";
+import { logRequest, type Routes } from "#scripts/log-requests";
 import { headersOf, type Refused, refuse } from "#scripts/refuse-in-words";
 
 /** So many requests are answered at once; whoever comes then is told to try again. */
@@ -36,9 +38,11 @@ function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): void {
 }
 
 /** Puts ours before a listener: what a stranger sends is refused in words here, before anything reads it. */
-export function guarded(listener: RequestListener): RequestListener {
+export function guarded(listener: RequestListener, routes: Routes): RequestListener {
   let waiting = 0;
   return (request, response) => {
+    const asking = { id: randomUUID(), isRead: false, personId: null };
+    logRequest(routes, request, response, asking);
     const refused = refusalOf(request);
     if (refused) return refuse(response, refused);
     if (waiting >= most) {
@@ -47,19 +51,18 @@ export function guarded(listener: RequestListener): RequestListener {
     }
     waiting++;
     response.once("close", () => waiting--);
-    const reading = { isRead: false };
-    answerUnread(request, response, reading);
+    answerUnread(request, response, asking);
     limitBody(request, response);
-    return answering(reading, () => listener(request, response));
+    return answering(asking, () => listener(request, response));
   };
 }
 
 /** Every server made from now on in this process has our door in front. */
-export function standInFront(): void {
+export function standInFront(routes: Routes): void {
   const create = http.createServer.bind(http) as (...given: unknown[]) => Server;
   http.createServer = ((...given: unknown[]) => {
     const listener = given.findLast((each) => typeof each === "function") as RequestListener;
     const options = given.find((each) => typeof each === "object") ?? {};
-    return create({ ...options, ...arrival }, guarded(listener)).on("clientError", refuseConnection);
+    return create({ ...options, ...arrival }, guarded(listener, routes)).on("clientError", refuseConnection);
   }) as typeof http.createServer;
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { WebEnvironment } from "#scripts/environment";
 import { standInFront } from "#scripts/front-door";
+import { readRoutes } from "#scripts/log-requests";
 import { logWithoutValues } from "#scripts/log-without-values";
 import { readAddress } from "#scripts/read-address";
 import { addWordsWithoutScript } from "#scripts/words-without-script";
@@ -18,7 +19,7 @@ export async function serveWeb(folder: string, host: string, port: number, envir
   subscribe("http.server.request.start", (message) =>
     addWordsWithoutScript(message as { request: IncomingMessage; response: ServerResponse }),
   );
-  standInFront();
+  standInFront(readRoutes(folder));
   logWithoutValues();
   const log = console.log;
   console.log = () => {};

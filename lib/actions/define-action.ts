@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { PersonActor } from "#lib/access/actor";
+import { noteRead } from "#lib/access/asking";
 import { currentActor } from "#lib/access/session";
-import { noteRead } from "#lib/actions/request-read";
 import type { Refused, Result } from "#lib/actions/result";
 import type { FormRequest } from "#lib/audit/begin";
 import { databaseRefusal, unavailableRefusal } from "#lib/audit/database-refusal";

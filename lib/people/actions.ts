@@ -2,11 +2,11 @@
 
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { noteRead } from "#lib/access/asking";
 import { cookieNames, cookieOptions } from "#lib/access/cookie-names";
 import { requestOrigin } from "#lib/access/request-origin";
 import { currentActor } from "#lib/access/session";
 import { defineAction, definePublicAction } from "#lib/actions/define-action";
-import { noteRead } from "#lib/actions/request-read";
 import { Refusal } from "#lib/audit/refusal";
 import { paths } from "#lib/paths";
 import { acceptInvitation } from "#lib/people/accept-invitation";

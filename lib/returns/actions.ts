@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { noteRead } from "#lib/actions/request-read";
+import { noteRead } from "#lib/access/asking";
 import type { Result } from "#lib/actions/result";
 import { clearActualAction, recordActualAction } from "#lib/actuals/actions";
 import type { ShownActual } from "#lib/actuals/shown-actual";
