@@ -1,4 +1,4 @@
-import { inArray } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { commentRevision } from "#db/schema/commentary";
 import { wordsOf } from "#db/words";
@@ -9,6 +9,6 @@ export async function getWords(db: Database, revisionIds: readonly string[]): Pr
   const rows = await db
     .select({ revisionId: commentRevision.id, body: wordsOf(commentRevision.words) })
     .from(commentRevision)
-    .where(inArray(commentRevision.id, [...revisionIds]));
+    .where(sql`${commentRevision.id} = any(${sql.param([...revisionIds])}::uuid[])`);
   return new Map(rows.map(({ revisionId, body }) => [revisionId, body]));
 }
