@@ -34,8 +34,8 @@ export const paths = {
   ) => withQuery(`${indicatorPath(slug, ref)}/comments/${month}`, { done }),
   returns: () => "/returns",
   return: (month: string, { saved }: { saved?: number } = {}) => withQuery(`/returns/${month}`, { saved }),
-  approvals: ({ revision, decided }: { revision?: string; decided?: string } = {}) =>
-    withQuery("/approvals", { revision, decided }),
+  approvals: ({ revision, decided, page = 1 }: { revision?: string; decided?: string; page?: number } = {}) =>
+    withQuery("/approvals", { revision, decided, page: page > 1 ? page : null }),
   history: (filters: Query = {}) => withQuery("/history", filters),
   historyCsv: (filters: Query = {}) => withQuery("/history/export.csv", filters),
   imports: () => "/admin/imports",

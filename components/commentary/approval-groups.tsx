@@ -1,13 +1,16 @@
 import { ApprovalList } from "#components/commentary/approval-list";
+import { approvalRow } from "#components/commentary/approval-row";
 import { EmptyState } from "#components/ui/empty-state";
+import { TextLink } from "#components/ui/text-link";
 import type { Approvals } from "#lib/commentary/reading/get-approvals";
 import type { HeadView } from "#lib/commentary/reading/head-view";
+import { paths } from "#lib/paths";
 
 const list = new Intl.ListFormat("en-GB");
 
 /** The comments that wait, then those decided on, each group folded when it does not hold the one looked at. */
 export function ApprovalGroups({
-  approvals: { waiting, approved, withLeads },
+  approvals: { waiting, waitingListed, approved, withLeads, counts, page, pages },
   selected,
   teams,
   timeZone,
@@ -18,14 +21,20 @@ export function ApprovalGroups({
   timeZone: string;
 }) {
   const groups = [
-    { title: "Approved", views: approved },
-    { title: "Back with the team leads", views: withLeads },
+    { title: "Approved", views: approved, count: counts.approved },
+    { title: "Back with the team leads", views: withLeads, count: counts.withLeads },
   ].filter(({ views }) => views.length > 0);
+  const shown = selected && "revision" in selected.state ? selected.state.revision.id : null;
+  const rowsOf = (views: readonly HeadView[]) => views.flatMap((view) => approvalRow(view, timeZone) ?? []);
   return (
     <>
-      {waiting.length > 0 ? (
-        <ApprovalList label="Waiting for you" views={waiting} selected={selected} timeZone={timeZone} />
-      ) : (
+      {waitingListed.length > 0 && (
+        <ApprovalList label="Waiting for you" rows={rowsOf(waitingListed)} selected={shown} page={page} />
+      )}
+      {waitingListed.length === 0 && waiting.length > 0 && (
+        <p className="text-soft">The comments that wait for you stand before this page.</p>
+      )}
+      {waiting.length === 0 && (
         <EmptyState title="Nothing waits for you">
           <p>
             Comments that the {list.format(teams)} {teams.length === 1 ? "team submits" : "teams submit"} appear here,
@@ -33,18 +42,35 @@ export function ApprovalGroups({
           </p>
         </EmptyState>
       )}
-      {groups.map(({ title, views }) => (
+      {groups.map(({ title, views, count }) => (
         <details
           key={title}
           className="mt-4"
           open={waiting.length === 0 || (selected !== null && views.includes(selected))}
         >
           <summary className="mb-2 w-fit font-semibold">
-            {title} ({views.length})
+            {title} ({count})
           </summary>
-          <ApprovalList label={title} views={views} selected={selected} timeZone={timeZone} />
+          <ApprovalList label={title} rows={rowsOf(views)} selected={shown} page={page} />
         </details>
       ))}
+      {pages > 1 && (
+        <nav aria-label="Pages" className="mt-4 flex flex-wrap gap-x-4 gap-y-1">
+          {page > 1 && (
+            <TextLink href={paths.approvals({ page: page - 1 })} rel="prev">
+              Previous page
+            </TextLink>
+          )}
+          <span className="text-soft">
+            Page {page} of {pages}
+          </span>
+          {page < pages && (
+            <TextLink href={paths.approvals({ page: page + 1 })} rel="next">
+              Next page
+            </TextLink>
+          )}
+        </nav>
+      )}
     </>
   );
 }

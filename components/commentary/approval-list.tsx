@@ -1,86 +1,49 @@
+"use client";
+
 import Link from "next/link";
-import { StateTag } from "#components/commentary/state-tag";
+import type { ApprovalRow } from "#components/commentary/approval-row";
 import { GradeMark } from "#components/scorecards/grade-mark";
 import { NoFigure } from "#components/scorecards/no-figure";
-import type { HeadView } from "#lib/commentary/reading/head-view";
+import { Tag } from "#components/ui/tag";
 import { paths } from "#lib/paths";
-import { formatFigure } from "#lib/rules/figure";
-import { levelOf } from "#lib/rules/labels";
-import { momentName } from "#lib/rules/moment";
-import { monthName } from "#lib/rules/month";
 
 /** Comments as links, each with its figure, grade and what is the matter with it. */
 export function ApprovalList({
   label,
-  views,
+  rows,
   selected,
-  timeZone,
+  page,
 }: {
   label: string;
-  views: readonly HeadView[];
-  selected: HeadView | null;
-  timeZone: string;
+  rows: readonly ApprovalRow[];
+  selected: string | null;
+  page: number;
 }) {
   return (
     <nav aria-label={label}>
-      <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-raised">
-        {views.map((view) => (
-          <li key={`${view.cell.indicatorId} ${view.cell.month}`}>
-            <Item view={view} isSelected={view === selected} timeZone={timeZone} />
+      <ul className="queue">
+        {rows.map(({ revision, ref, measure, said, figure, state }) => (
+          <li key={revision}>
+            <Link
+              href={paths.approvals({ revision, page })}
+              prefetch={false}
+              aria-current={revision === selected ? "true" : undefined}
+            >
+              <span>
+                <strong>{ref}</strong>
+                <span>{measure}</span>
+                {typeof figure === "string" ? <NoFigure kind={figure} /> : <GradeMark {...figure} />}
+              </span>
+              <small>{said}</small>
+              {state && (
+                <small>
+                  <Tag tone={state.tone}>{state.word}</Tag> {state.because}
+                </small>
+              )}
+            </Link>
           </li>
         ))}
       </ul>
     </nav>
   );
 }
-
-function Item({ view, isSelected, timeZone }: { view: HeadView; isSelected: boolean; timeZone: string }) {
-  const { cell, state } = view;
-  if (!("revision" in state)) return null;
-  return (
-    <Link
-      href={paths.approvals({ revision: state.revision.id })}
-      prefetch={false}
-      aria-current={isSelected ? "true" : undefined}
-      className={`grid gap-0.5 border-l-4 px-3.5 py-2.5 text-ink no-underline hover:bg-wash ${isSelected ? "border-transparent lg:border-accent lg:bg-accent-wash" : "border-transparent"}`}
-    >
-      <span className="flex items-start gap-2">
-        <strong className="font-semibold">{cell.ref}</strong>
-        <span className="line-clamp-2 min-w-0 flex-1 text-[0.9375rem] leading-6">{cell.measure}</span>
-        <Figure view={view} />
-      </span>
-      <span className="text-[0.8125rem] leading-5 text-soft">
-        {monthName(cell.month)} · {cell.team?.name} · {happened(view, timeZone)}
-      </span>
-      {state.state !== "submitted" && (
-        <span className="flex flex-wrap items-center gap-x-2 text-[0.8125rem] leading-5">
-          <StateTag state={state.state} />
-          {state.state === "lapsed" && state.because}
-        </span>
-      )}
-    </Link>
-  );
-}
-
-function Figure({ view: { cell } }: { view: HeadView }) {
-  const { actual, present, labels, precision } = cell;
-  if (actual?.value == null) return <NoFigure kind={present.missing ?? "blank"} />;
-  return (
-    <GradeMark
-      figure={formatFigure(actual.value, precision)}
-      level={levelOf(labels, present.grade)}
-      provisional={actual.provisional}
-      estimated={actual.estimated}
-    />
-  );
-}
-
-function happened({ state }: HeadView, timeZone: string): string {
-  if ("decision" in state) return `${decided[state.decision.kind]} ${momentName(state.decision.decidedAt, timeZone)}`;
-  if ("revision" in state && state.revision.submittedAt) {
-    return `submitted ${momentName(state.revision.submittedAt, timeZone)}`;
-  }
-  return "imported";
-}
-
-const decided = { approved: "approved", returned: "returned", withdrawn: "approval withdrawn" };

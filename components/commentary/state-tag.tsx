@@ -1,7 +1,9 @@
 import { Tag } from "#components/ui/tag";
 import type { CommentState } from "#lib/rules/commentary-status";
 
-const tags: Record<CommentState["state"], { word: string; tone: "plain" | "accent" | "stop" }> = {
+export type StateTagOf = { word: string; tone: "plain" | "accent" | "stop" };
+
+const tags: Record<CommentState["state"], StateTagOf> = {
   none: { word: "not written", tone: "plain" },
   draft: { word: "draft", tone: "plain" },
   submitted: { word: "submitted", tone: "accent" },
@@ -12,6 +14,9 @@ const tags: Record<CommentState["state"], { word: string; tone: "plain" | "accen
   withdrawn: { word: "withdrawn", tone: "plain" },
   imported: { word: "as imported", tone: "plain" },
 };
+
+/** The same as values. */
+export const stateTag = (state: CommentState["state"]): StateTagOf => tags[state];
 
 /** Where a comment or one of its revisions stands, in a word. */
 export function StateTag({ state }: { state: CommentState["state"] }) {

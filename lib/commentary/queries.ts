@@ -1,17 +1,19 @@
-import { and, eq, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { database } from "#db/client";
-import { actual } from "#db/schema/actuals";
-import { commentDecision, commentRevision } from "#db/schema/commentary";
-import { bandSet, indicator } from "#db/schema/indicators";
+import { commentRevision } from "#db/schema/commentary";
+import { indicator } from "#db/schema/indicators";
 import { scorecardMonth } from "#db/schema/months";
-import { scorecard, scorecardLabelSet } from "#db/schema/scorecards";
+import { scorecard } from "#db/schema/scorecards";
+import { wordsOf } from "#db/words";
 import { holds, type PersonActor, teamsOf } from "#lib/access/actor";
-import { listCellRows, submittedOrImported } from "#lib/commentary/cell/cell-rows";
+import { everyCell, listCellRows, submittedOrImported } from "#lib/commentary/cell/cell-rows";
 import { type CellRevision, type CommentCell, commentCell } from "#lib/commentary/cell/comment-cell";
 import { inTeams, revisionsInScope } from "#lib/commentary/cell/reading-scope";
-import { type HeadView, headView } from "#lib/commentary/reading/head-view";
+import { headView } from "#lib/commentary/reading/head-view";
+import { waitingCells } from "#lib/commentary/reading/wanted-cells";
 import { type CommentState, commentState, isWaiting } from "#lib/rules/commentary-status";
 import type { Month } from "#lib/rules/month";
+import { jsonRows } from "#lib/scorecards/json-rows";
 import { seesClosedMonthsOnly } from "#lib/scorecards/month-scope";
 
 /** The comment states of one month by indicator, without words, of the teams whose comments a person follows. */
@@ -33,33 +35,27 @@ export async function listCommentStates(
 
 /** How many comments wait for this head of service. */
 export async function countWaiting(actor: PersonActor): Promise<number> {
-  return (await listHeadViews(actor)).filter(({ state }) => isWaiting(state)).length;
+  const teams = teamsOf(actor, "head of service");
+  if (teams.length === 0) return 0;
+  const rows = await listCellRows(database(), actor.organisation.id, undefined, submittedOrImported, {
+    wanted: waitingCells(teams),
+  });
+  return rows.filter((row) => isWaiting(headView(commentCell(row)).state)).length;
 }
 
-/** The comments handed in by a head of service's teams, the longest waiting first: of a year, and all that wait for a decision. */
-export async function listHeadViews(actor: PersonActor): Promise<HeadView[]> {
-  const teams = teamsOf(actor, "head of service");
-  if (teams.length === 0) return [];
-  const rows = await listCellRows(
-    database(),
-    actor.organisation.id,
-    and(
-      inTeams(teams),
-      hasRevision(sql`${commentRevision.submittedAt} is not null`),
-      or(isRecent, isUndecided, mayHaveLapsed),
-    ),
-    submittedOrImported,
-  );
-  return rows
-    .map((row) => headView(commentCell(row)))
-    .sort((a, b) => waitingSince(a) - waitingSince(b) || a.cell.ref.localeCompare(b.cell.ref, "en", { numeric: true }));
-}
+type Place = { slug: string; ref: string; month: Month };
 
 /** One comment with the revisions that this person may know of; null where there is no such cell for them. */
-export async function getCommentCell(
+export async function getCommentCell(actor: PersonActor, place: Place): Promise<CommentCell | null> {
+  return (await getCommentWords(actor, place))?.cell ?? null;
+}
+
+/** The same with the words of those revisions, by revision. */
+export async function getCommentWords(
   actor: PersonActor,
-  { slug, ref, month }: { slug: string; ref: string; month: Month },
-): Promise<CommentCell | null> {
+  { slug, ref, month }: Place,
+): Promise<{ cell: CommentCell; words: Map<string, string> } | null> {
+  const scope = revisionsInScope(actor);
   const [row] = await listCellRows(
     database(),
     actor.organisation.id,
@@ -69,35 +65,20 @@ export async function getCommentCell(
       eq(scorecardMonth.month, month),
       seesClosedMonthsOnly(actor) ? sql`${scorecardMonth.closedAt} is not null` : undefined,
     ),
-    revisionsInScope(actor),
+    scope,
+    { wanted: everyCell, found: wordsInScope(scope) },
   );
-  return row ? commentCell(row) : null;
+  return row ? { cell: commentCell(row), words: new Map(row.found.map(({ id, body }) => [id, body])) } : null;
 }
 
-const hasRevision = (which: SQL) =>
-  sql`exists (select from ${commentRevision} where ${commentRevision.indicatorId} = ${indicator.id}
-    and ${commentRevision.month} = ${scorecardMonth.month} and ${which})`;
-
-const isRecent = sql`${scorecardMonth.month} > (
-  select max(latest.month) - interval '12 months' from ${scorecardMonth} latest where latest.scorecard_id = ${scorecard.id})`;
-
-const isUndecided =
-  hasRevision(sql`${commentRevision.submittedAt} is not null and ${commentRevision.withdrawnAt} is null
-  and not exists (select from ${commentDecision} where ${commentDecision.revisionId} = ${commentRevision.id})`);
-
-// An approval lapses by what is judged, so where none of that is another than it was, it stands.
-const mayHaveLapsed = sql`exists (select from ${commentDecision}
-  where ${commentDecision.indicatorId} = ${indicator.id} and ${commentDecision.month} = ${scorecardMonth.month}
-  and (${commentDecision.actualVersion} is distinct from ${actual.version} or ${commentDecision.bandSetId} is distinct from ${bandSet.id}
-    or ${commentDecision.labelSetId} is distinct from ${scorecardLabelSet.labelSetId}
-    or exists (select from indicator_definition d where d.indicator_id = ${indicator.id}
-      and greatest(d.set_at, d.withdrawn_at, d.ended_at) > ${commentDecision.decidedAt})))`;
+const wordsInScope = (scope: SQL) =>
+  jsonRows(
+    { id: commentRevision.id, body: wordsOf(commentRevision.words) },
+    sql`from ${commentRevision} where ${commentRevision.indicatorId} = ${indicator.id}
+      and ${commentRevision.month} = ${scorecardMonth.month} and ${scope}`,
+  );
 
 function followed(actor: PersonActor): SQL | undefined {
   if (holds(actor, "auditor") || holds(actor, "performance officer")) return undefined;
   return inTeams([...teamsOf(actor, "team lead"), ...teamsOf(actor, "head of service")]);
-}
-
-function waitingSince({ state }: HeadView): number {
-  return "revision" in state ? (state.revision.submittedAt?.getTime() ?? 0) : 0;
 }

@@ -1,14 +1,18 @@
-import { longestPeriod, previousDue } from "#lib/rules/due";
+import { atMonth } from "#lib/rules/at-month";
+import { isDue, longestPeriod, previousDue } from "#lib/rules/due";
 import { earnedGrade } from "#lib/rules/grade";
 import type { Labels } from "#lib/rules/labels";
 import { milestoneState, milestoneWords } from "#lib/rules/milestone";
 import { addMonths, type Month, type MonthState, monthRange, previousMonth } from "#lib/rules/month";
 import { commentOnShow } from "#lib/scorecards/comment-on-show";
-import { indicatorAt } from "#lib/scorecards/indicator-at";
+import { indicatorIn } from "#lib/scorecards/indicator-at";
 import { labelsAt } from "#lib/scorecards/labels-at";
-import type { Sheet, SheetCell, SheetIndicator, SheetScorecard } from "#lib/scorecards/sheet";
+import { type OwnRows, ownRows } from "#lib/scorecards/own-rows";
+import type { IndicatorAt, Sheet, SheetCell, SheetIndicator, SheetScorecard } from "#lib/scorecards/sheet";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
 import type { SheetRows } from "#lib/scorecards/sheet-rows";
+
+type SheetMonth = { month: Month; state: MonthState; labels: Labels };
 
 /** Makes the rows of one moment into a sheet: every month judged by what held in that month. */
 export function assembleSheet(scorecard: SheetScorecard, range: SheetRange, rows: SheetRows): Sheet {
@@ -16,15 +20,21 @@ export function assembleSheet(scorecard: SheetScorecard, range: SheetRange, rows
   const figureMonths = scorecard.months.map(({ month }) => month).filter(within);
   const milestoneMonths = scorecard.plannedMonths.filter(within);
   const before = monthRange(addMonths(range.from, -longestPeriod), previousMonth(range.from));
-  const months = [...new Set([...before, ...figureMonths, ...milestoneMonths])].sort();
   const states = new Map(scorecard.months.map(({ month, state }) => [month, state]));
+  const months = [...new Set([...before, ...figureMonths, ...milestoneMonths])].sort().map((month): SheetMonth => {
+    return { month, state: states.get(month) ?? "not opened", labels: labelsAt(scorecard, month) };
+  });
+  const shown = new Set(figureMonths);
+  const rowsOf = ownRows(rows);
 
   const indicators = rows.indicators.flatMap(({ id, ref }) => {
-    const own = rowsOf(rows, id);
-    const cells = months.flatMap(
-      (month) => cellOf(own, month, states.get(month) ?? "not opened", labelsAt(scorecard, month)) ?? [],
-    );
-    const latest = cells.filter(({ month }) => figureMonths.includes(month)).at(-1) ?? cells.at(-1);
+    const own = rowsOf(id);
+    const at = indicatorIn(own);
+    const cells = months.flatMap((each) => {
+      const holds = at(each.month);
+      return holds ? [cellOf(own, holds, each)] : [];
+    });
+    const latest = cells.findLast(({ month }) => shown.has(month)) ?? cells.at(-1);
     return latest
       ? [{ id, ref, now: latest.at, cells: new Map(cells.map((cell) => [cell.month, cell])) } satisfies SheetIndicator]
       : [];
@@ -45,18 +55,16 @@ export function assembleSheet(scorecard: SheetScorecard, range: SheetRange, rows
   };
 }
 
-function cellOf(own: SheetRows, month: Month, state: MonthState, labels: Labels): SheetCell | null {
-  const at = indicatorAt(own, month);
-  if (!at) return null;
-  const actual = own.actuals.find((row) => row.month === month) ?? null;
-  const planned = own.milestones.find((row) => row.month === month);
+function cellOf(own: OwnRows, at: IndicatorAt, { month, state, labels }: SheetMonth): SheetCell {
+  const actual = own.actuals.get(month) ?? null;
+  const planned = own.milestones.get(month);
   const milestone = planned && { ...planned, direction: at.direction };
   const value = actual?.value ?? null;
   const grade = earnedGrade(value, at.bands, labels);
   return {
     month,
     state,
-    isDue: at.isDue,
+    isDue: isDue(atMonth(own.dueRules, month), month),
     previousDue: previousDue(own.dueRules, month),
     at,
     labels,
@@ -66,34 +74,20 @@ function cellOf(own: SheetRows, month: Month, state: MonthState, labels: Labels)
       ? { milestone, state: milestoneState(milestone, value, state), words: milestoneWords(milestone, value, state) }
       : null,
     comment: commentOnShow(
-      own.revisions.filter((row) => row.month === month),
-      own.decisions,
+      own.revisions.get(month) ?? [],
       { figure: value, missing: actual?.missing ?? null, grade },
       labels,
     ),
   };
 }
 
-function rowsOf(rows: SheetRows, indicatorId: string): SheetRows {
-  const own = <T extends { indicatorId: string }>(list: T[]) => list.filter((row) => row.indicatorId === indicatorId);
-  return {
-    ...rows,
-    definitions: own(rows.definitions),
-    teams: own(rows.teams),
-    dueRules: own(rows.dueRules),
-    bands: own(rows.bands),
-    benchmarks: own(rows.benchmarks),
-    milestones: own(rows.milestones),
-    actuals: own(rows.actuals),
-    revisions: own(rows.revisions),
-  };
-}
+const naturally = new Intl.Collator("en", { numeric: true });
 
 function inOrder(a: SheetIndicator, b: SheetIndicator): number {
   return (
     a.now.theme.position - b.now.theme.position ||
     a.now.section.number - b.now.section.number ||
     a.now.position - b.now.position ||
-    a.ref.localeCompare(b.ref, "en", { numeric: true })
+    naturally.compare(a.ref, b.ref)
   );
 }

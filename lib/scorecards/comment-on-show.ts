@@ -1,25 +1,15 @@
 import { type GradedFigure, shownComment } from "#lib/rules/commentary-status";
 import type { Labels } from "#lib/rules/labels";
+import type { OwnRevision } from "#lib/scorecards/own-rows";
 import type { SheetComment } from "#lib/scorecards/sheet";
-import type { SheetRows } from "#lib/scorecards/sheet-rows";
 
 /** The comment on show for a cell. The words of an approval that lapsed go no further than here. */
 export function commentOnShow(
-  revisions: SheetRows["revisions"],
-  decisions: SheetRows["decisions"],
+  revisions: readonly OwnRevision[],
   present: GradedFigure,
   labels: Labels,
 ): SheetComment | null {
-  const shown = shownComment(
-    revisions.map((revision) => ({
-      ...revision,
-      decisions: decisions
-        .filter(({ revisionId }) => revisionId === revision.id)
-        .sort((a, b) => b.decidedAt.getTime() - a.decidedAt.getTime()),
-    })),
-    present,
-    labels,
-  );
+  const shown = shownComment(revisions, present, labels);
   switch (shown?.kind) {
     case "approved": {
       const { decidedAt, decidedBy } = shown.decision;

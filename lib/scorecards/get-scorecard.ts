@@ -8,23 +8,34 @@ import type { SheetScorecard } from "#lib/scorecards/sheet";
 /** A scorecard as one person may see it, before any of its figures; null when there is none of that slug. */
 export async function getScorecard(actor: PersonActor, slug: string): Promise<SheetScorecard | null> {
   const rows = isStorable(slug) ? await getScorecardRows(actor, slug) : null;
-  if (!rows) return null;
-  return {
-    id: rows.id,
-    slug: rows.slug,
-    name: rows.name,
-    months: rows.months
-      .map((facts) => ({
-        month: facts.month,
-        state: monthState(facts),
-        figuresDue: facts.figuresDue,
-        commentaryDue: facts.commentaryDue,
-      }))
-      .sort((a, b) => a.month.localeCompare(b.month)),
-    plannedMonths: [...new Set(rows.milestones.map(({ month }) => month))].sort(),
-    labelSets: labelSets(rows.labels),
-  };
+  return rows && scorecardOf(rows);
 }
+
+/** A scorecard from its row. */
+export const scorecardOf = ({
+  id,
+  slug,
+  name,
+  size,
+  months,
+  plannedMonths,
+  labels,
+}: ScorecardRows): SheetScorecard => ({
+  id,
+  slug,
+  name,
+  size,
+  months: months
+    .map((facts) => ({
+      month: facts.month,
+      state: monthState(facts),
+      figuresDue: facts.figuresDue,
+      commentaryDue: facts.commentaryDue,
+    }))
+    .sort((a, b) => a.month.localeCompare(b.month)),
+  plannedMonths,
+  labelSets: labelSets(labels),
+});
 
 function labelSets(rows: ScorecardRows["labels"]): SheetScorecard["labelSets"] {
   return [...Map.groupBy(rows, ({ firstMonth }) => firstMonth)].map(([firstMonth, levels]) => {

@@ -4,19 +4,18 @@ import { addMonths } from "#lib/rules/month";
 import { assembleSheet } from "#lib/scorecards/assemble-sheet";
 import type { Sheet, SheetScorecard } from "#lib/scorecards/sheet";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
-import { getSheetRows } from "#lib/scorecards/sheet-rows";
+import { getSheetRows, type Part } from "#lib/scorecards/sheet-rows";
 
 /**
  * A scorecard's months as one person may see them: the one read behind its page, the pages of its themes and indicators, and its export.
- * A year before the first is read too, so that the first can say what changed since its previous due month.
+ * The actuals of a year before the first are read too, so that the first can say what changed since its previous due month.
  */
 export async function getSheet(
   actor: PersonActor,
   scorecard: SheetScorecard,
   range: SheetRange,
-  { ref }: { ref?: string } = {},
+  part?: Part,
 ): Promise<Sheet> {
-  const readFrom = addMonths(range.from, -longestPeriod);
-  const rows = await getSheetRows(actor, scorecard.id, { from: readFrom, to: range.to }, ref);
-  return assembleSheet(scorecard, range, rows);
+  const before = addMonths(range.from, -longestPeriod);
+  return assembleSheet(scorecard, range, await getSheetRows(actor, scorecard.id, { ...range, before }, part));
 }

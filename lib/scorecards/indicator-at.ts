@@ -1,14 +1,29 @@
-import { allAtMonth, atMonth } from "#lib/rules/at-month";
+import { allAtMonth, atMonth, type Held } from "#lib/rules/at-month";
 import { bandsFromRows } from "#lib/rules/bands";
-import { isDue } from "#lib/rules/due";
 import type { Month } from "#lib/rules/month";
+import type { OwnRows } from "#lib/scorecards/own-rows";
 import type { IndicatorAt } from "#lib/scorecards/sheet";
-import type { SheetRows } from "#lib/scorecards/sheet-rows";
 
-export type Versions = Pick<SheetRows, "definitions" | "teams" | "dueRules" | "bands" | "benchmarks">;
+type Versions = Pick<OwnRows, "definitions" | "teams" | "bands" | "benchmarks">;
 
-/** What is true of an indicator in a month; null in a month before its first definition. */
-export function indicatorAt(versions: Versions, month: Month): (IndicatorAt & { isDue: boolean }) | null {
+/** What is true of an indicator in each month; null in one before its first definition. Worked out once for all months between two changes. */
+export function indicatorIn(versions: Versions): (month: Month) => IndicatorAt | null {
+  const { definitions, teams, bands, benchmarks } = versions;
+  const all: readonly Held[] = [...definitions, ...teams, ...bands, ...benchmarks];
+  const known = new Map<number, IndicatorAt | null>();
+  return (month) => {
+    // How many have begun or ended: the same of two months where the same hold in both.
+    const passed =
+      all.filter((each) => each.firstMonth <= month).length + all.filter((each) => each.lastMonth < month).length;
+    const found = known.get(passed);
+    if (found !== undefined) return found;
+    const made = indicatorAt(versions, month);
+    known.set(passed, made);
+    return made;
+  };
+}
+
+function indicatorAt(versions: Versions, month: Month): IndicatorAt | null {
   const definition = atMonth(versions.definitions, month);
   if (!definition) return null;
   const {
@@ -43,6 +58,5 @@ export function indicatorAt(versions: Versions, month: Month): (IndicatorAt & { 
         }
       : null,
     bands: bandsFromRows(definition.direction, allAtMonth(versions.bands, month)),
-    isDue: isDue(atMonth(versions.dueRules, month), month),
   };
 }

@@ -21,16 +21,15 @@ export function jsonRows<F extends Record<string, Field>>(columns: F, rest: SQL)
     const isNumeric = !is(column, SQL) && column.getSQLType() === "numeric";
     return sql`${sql.raw(`'${name}'`)}, ${isNumeric ? sql`${column}::text` : column}`;
   });
-  const decode = (rows: Record<string, unknown>[]) =>
-    rows.map(
-      (row) =>
-        Object.fromEntries(
-          Object.entries(columns).map(([name, column]) => [
-            name,
-            row[name] === null || is(column, SQL) ? row[name] : column.mapFromDriverValue(row[name]),
-          ]),
-        ) as RowOf<F>,
-    );
+  const mapped = Object.entries(columns).flatMap(([name, column]) => (is(column, SQL) ? [] : [{ name, column }]));
+  const decode = (rows: Record<string, unknown>[]) => {
+    for (const row of rows) {
+      for (const { name, column } of mapped) {
+        if (row[name] !== null) row[name] = column.mapFromDriverValue(row[name]);
+      }
+    }
+    return rows as RowOf<F>[];
+  };
   return sql<
     RowOf<F>[]
   >`(select coalesce(json_agg(json_build_object(${sql.join(pairs, sql`, `)})), '[]') ${rest})`.mapWith(decode);

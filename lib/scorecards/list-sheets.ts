@@ -1,18 +1,21 @@
 import type { PersonActor } from "#lib/access/actor";
-import { getScorecard } from "#lib/scorecards/get-scorecard";
-import { getSheet } from "#lib/scorecards/get-sheet";
-import { listScorecards } from "#lib/scorecards/list-scorecards";
+import { assembleSheet } from "#lib/scorecards/assemble-sheet";
+import { scorecardOf } from "#lib/scorecards/get-scorecard";
+import { listSummaryRows } from "#lib/scorecards/scorecard-rows";
 import type { Sheet } from "#lib/scorecards/sheet";
-import { usualRange } from "#lib/scorecards/sheet-range";
+import { wholeRange } from "#lib/scorecards/sheet-range";
 
-/** Every scorecard of the organisation in its usual months, as one person may see it. */
+// What is not asked for at a glance: nobody answers for a grade, nothing is planned, and no words are read.
+const atAGlance = { teams: [], benchmarks: [], milestones: [], revisions: [], decisions: [] };
+
+/**
+ * Every scorecard of the organisation in the month to look at, as one person may see it: its grades and what changed, in
+ * one statement. A sheet here has no teams, benchmarks, milestones or comments.
+ */
 export async function listSheets(actor: PersonActor): Promise<Sheet[]> {
-  const sheets = await Promise.all(
-    (await listScorecards(actor)).map(async ({ slug }) => {
-      const scorecard = await getScorecard(actor, slug);
-      const range = scorecard && usualRange(scorecard);
-      return range ? getSheet(actor, scorecard, range) : null;
-    }),
-  );
-  return sheets.filter((sheet) => sheet !== null);
+  return (await listSummaryRows(actor)).flatMap((rows) => {
+    const scorecard = scorecardOf(rows);
+    const range = rows.focus ? { from: rows.focus, to: rows.focus } : wholeRange(scorecard);
+    return range ? [assembleSheet(scorecard, range, { ...rows, ...atAGlance })] : [];
+  });
 }

@@ -1,98 +1,44 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { database } from "#db/client";
-import { actual } from "#db/schema/actuals";
 import { commentDecision, commentRevision } from "#db/schema/commentary";
-import {
-  band,
-  bandSet,
-  benchmark,
-  dueRule,
-  indicator,
-  indicatorDefinition,
-  indicatorTeam,
-  milestone,
-} from "#db/schema/indicators";
-import { scorecardMonth } from "#db/schema/months";
+import { benchmark, indicator, indicatorTeam, milestone } from "#db/schema/indicators";
 import { organisation, person, team } from "#db/schema/people";
-import { scorecard, section, theme } from "#db/schema/scorecards";
+import { scorecard } from "#db/schema/scorecards";
 import { wordsOf } from "#db/words";
 import type { PersonActor } from "#lib/access/actor";
-import { contentColumns } from "#lib/actuals/content-columns";
-import { holdingOf, milestonesOf, monthsOf } from "#lib/indicators/holding";
+import { milestonesOf, monthsOf } from "#lib/indicators/holding";
+import type { Month } from "#lib/rules/month";
+import { actualRows, heldRows, holding, visible } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { levelsOf } from "#lib/scorecards/label-columns";
-import { seesClosedMonthsOnly } from "#lib/scorecards/month-scope";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
+
+/** Which indicators of a scorecard: all, one by its ref, or those with these ids. */
+export type Part = { ref?: string } | { ids: readonly string[] };
 
 /**
  * Everything a sheet is made of, in one statement and so of one moment: all versions of what holds from a month on,
- * and the actuals, milestones and comments of the months asked for; of one indicator, if a ref is given. Actuals and comments of a month that is not closed
- * stay out for who may only read closed ones.
+ * the milestones and comments of the months asked for, and the actuals of those and the ones since `before`. Actuals and
+ * comments of a month that is not closed stay out for who may only read closed ones.
  */
-export async function getSheetRows(actor: PersonActor, scorecardId: string, range: SheetRange, ref?: string) {
-  const wanted = ref === undefined ? sql`` : sql`and ${indicator.ref} = ${ref}`;
-  const mine = sql`where ${indicator.scorecardId} = ${scorecard.id} ${wanted}`;
+export async function getSheetRows(
+  actor: PersonActor,
+  scorecardId: string,
+  range: SheetRange & { before: Month },
+  part: Part = {},
+) {
+  const mine = sql`where ${indicator.scorecardId} = ${scorecard.id} ${wanted(part)}`;
   const own = (column: PgColumn) => sql`join ${indicator} on ${indicator.id} = ${column} ${mine}`;
-  const holding = (kind: Parameters<typeof holdingOf>[0]) =>
-    sql`from ${indicator} join ${holdingOf(kind, indicator.id)} on true`;
-  const during = (month: PgColumn) => sql`and ${month} between ${`${range.from}-01`} and ${`${range.to}-01`}`;
-  const visible = (month: PgColumn): SQL =>
-    seesClosedMonthsOnly(actor)
-      ? sql`and exists (select from ${scorecardMonth} where ${scorecardMonth.scorecardId} = ${scorecard.id}
-          and ${scorecardMonth.month} = ${month} and ${scorecardMonth.closedAt} is not null)`
-      : sql``;
+  const [before, from, to] = [first(range.before), first(range.from), first(range.to)];
+  const during = (month: PgColumn) => sql`and ${month} between ${from} and ${to}`;
 
   const [rows] = await database()
     .select({
-      indicators: jsonRows({ id: indicator.id, ref: indicator.ref }, sql`from ${indicator} ${mine}`),
-      definitions: jsonRows(
-        {
-          indicatorId: indicatorDefinition.indicatorId,
-          ...monthsOf("definition"),
-          fromMonth: indicatorDefinition.fromMonth,
-          measure: indicatorDefinition.measure,
-          unit: indicatorDefinition.unit,
-          direction: indicatorDefinition.direction,
-          precision: indicatorDefinition.precision,
-          actionPlanRefs: indicatorDefinition.actionPlanRefs,
-          numeratorLabel: indicatorDefinition.numeratorLabel,
-          denominatorLabel: indicatorDefinition.denominatorLabel,
-          breakInSeries: indicatorDefinition.breakInSeries,
-          position: indicatorDefinition.position,
-          sectionNumber: section.number,
-          sectionTitle: section.title,
-          themeSlug: theme.slug,
-          themeName: theme.name,
-          themePosition: theme.position,
-        },
-        sql`${holding("definition")}
-          join ${section} on ${section.id} = ${indicatorDefinition.sectionId}
-          join ${theme} on ${theme.id} = ${section.themeId} ${mine}`,
-      ),
+      ...heldRows(mine),
       teams: jsonRows(
         { indicatorId: indicatorTeam.indicatorId, ...monthsOf("team"), id: team.id, name: team.name },
         sql`${holding("team")} join ${team} on ${team.id} = ${indicatorTeam.teamId} ${mine}`,
-      ),
-      dueRules: jsonRows(
-        {
-          indicatorId: dueRule.indicatorId,
-          ...monthsOf("due_rule"),
-          fromMonth: dueRule.fromMonth,
-          every: dueRule.every,
-        },
-        sql`${holding("due_rule")} ${mine}`,
-      ),
-      bands: jsonRows(
-        {
-          indicatorId: bandSet.indicatorId,
-          ...monthsOf("band_set"),
-          rank: band.rank,
-          asTyped: band.asTyped,
-          edge: band.edge,
-          strict: band.strict,
-        },
-        sql`${holding("band_set")} join ${band} on ${band.bandSetId} = ${bandSet.id} ${mine}`,
       ),
       benchmarks: jsonRows(
         {
@@ -114,16 +60,10 @@ export async function getSheetRows(actor: PersonActor, scorecardId: string, rang
           edge: milestone.edge,
           strict: milestone.strict,
         },
-        sql`from ${indicator} join ${milestonesOf(indicator.id)} on true ${mine} ${during(milestone.month)}`,
+        sql`from ${indicator} join ${milestonesOf(indicator.id)} on true ${mine}
+          and ${milestone.month} between ${before} and ${to}`,
       ),
-      actuals: jsonRows(
-        {
-          indicatorId: actual.indicatorId,
-          month: actual.month,
-          ...contentColumns,
-        },
-        sql`from ${actual} ${own(actual.indicatorId)} ${during(actual.month)} ${visible(actual.month)}`,
-      ),
+      actuals: actualRows(actor, mine, { from: before, to }),
       revisions: jsonRows(
         {
           id: commentRevision.id,
@@ -138,12 +78,13 @@ export async function getSheetRows(actor: PersonActor, scorecardId: string, rang
           body: wordsOf(commentRevision.words),
         },
         sql`from ${commentRevision} left join ${person} on ${person.id} = ${commentRevision.writtenBy}
-          ${own(commentRevision.indicatorId)} ${during(commentRevision.month)} ${visible(commentRevision.month)}
+          ${own(commentRevision.indicatorId)} ${during(commentRevision.month)} ${visible(actor, commentRevision.month)}
           and (${commentRevision.submittedAt} is not null or ${commentRevision.source} = 'import')`,
       ),
       decisions: jsonRows(
         {
           id: commentDecision.id,
+          indicatorId: commentDecision.indicatorId,
           revisionId: commentDecision.revisionId,
           kind: commentDecision.kind,
           reason: wordsOf(commentDecision.reason),
@@ -155,7 +96,7 @@ export async function getSheetRows(actor: PersonActor, scorecardId: string, rang
           levels: levelsOf(commentDecision.labelSetId),
         },
         sql`from ${commentDecision} join ${person} on ${person.id} = ${commentDecision.decidedBy}
-          ${own(commentDecision.indicatorId)} ${during(commentDecision.month)} ${visible(commentDecision.month)}`,
+          ${own(commentDecision.indicatorId)} ${during(commentDecision.month)} ${visible(actor, commentDecision.month)}`,
       ),
     })
     .from(scorecard)
@@ -163,6 +104,14 @@ export async function getSheetRows(actor: PersonActor, scorecardId: string, rang
     .where(and(eq(scorecard.id, scorecardId), eq(organisation.id, actor.organisation.id)));
   if (!rows) throw new Error(`No scorecard ${scorecardId}.`);
   return rows;
+}
+
+const first = (month: Month): SQL => sql`${`${month}-01`}::date`;
+
+// One array is one parameter, however many it holds: the statement's text stays the same, and so does its plan.
+function wanted(part: Part): SQL {
+  if ("ids" in part) return sql`and ${indicator.id} = any(${sql.param([...part.ids])}::uuid[])`;
+  return part.ref === undefined ? sql`` : sql`and ${indicator.ref} = ${part.ref}`;
 }
 
 export type SheetRows = Awaited<ReturnType<typeof getSheetRows>>;

@@ -10,6 +10,8 @@ export type SheetScorecard = {
   id: string;
   slug: string;
   name: string;
+  /** How many indicators it has. */
+  size: number;
   /** The months the person may see figures of, earliest first. */
   months: SheetMonth[];
   /** Every month with a milestone, earliest first. */

@@ -72,7 +72,7 @@ export const everyQuery: readonly Query[] = [
   { name: "getReturn", of: "lead", read: (actor) => getReturn(actor, month) },
   { name: "listReturns", of: "lead", read: listReturns },
   { name: "countWaiting", of: "head", read: countWaiting },
-  { name: "getApprovals", of: "head", read: getApprovals },
+  { name: "getApprovals", of: "head", read: (actor) => getApprovals(actor) },
   {
     name: "getApprovalDetail",
     of: "head",

@@ -55,8 +55,11 @@ export async function fillTables({ asOwner }: TestDatabase, council: World): Pro
        from comment c join ${large} i on i.id = c.indicator_id`,
       `insert into revision_author (revision_id, indicator_id, month, person_id)
        select r.id, r.indicator_id, r.month, '${people.lead}' from comment_revision r join ${large} i on i.id = r.indicator_id`,
-      `insert into comment_decision (revision_id, indicator_id, month, kind, decided_by, actual_version, figure)
-       select r.id, r.indicator_id, r.month, 'approved', '${people.head}', 1, 5 from comment_revision r join ${large} i on i.id = r.indicator_id`,
+      `insert into comment_decision (revision_id, indicator_id, month, kind, decided_by, actual_version, figure, band_set_id, label_set_id)
+       select r.id, r.indicator_id, r.month, 'approved', '${people.head}', 1, 5, s.id, l.label_set_id
+       from comment_revision r join ${large} i on i.id = r.indicator_id
+       join band_set s on s.indicator_id = r.indicator_id and s.from_month = r.month
+       join scorecard_label_set l on l.scorecard_id = '${scorecard.id}'`,
       `insert into audit.words (digest, salt, body) select r.words, 'x', 'Words of ' || r.comment_id
        from comment_revision r join ${large} i on i.id = r.indicator_id`,
       `insert into person (email, name) select 'p' || n || '@neighbour.test', 'Person ' || n from generate_series(1, 10000) n`,

@@ -15,12 +15,15 @@ export const metadata: Metadata = { title: "Approvals" };
 
 export default async function ApprovalsPage({ searchParams }: PageProps<"/approvals">) {
   const actor = await requirePermission("comment.approve");
-  const { revision, decided } = await searchParams;
+  const { revision, decided, page } = await searchParams;
   const { timeZone } = actor.organisation;
-  const approvals = await getApprovals(actor);
+  const approvals = await getApprovals(actor, {
+    page: typeof page === "string" && /^[1-9]\d{0,4}$/.test(page) ? Number(page) : 1,
+    revisions: [revision, decided].filter((id) => typeof id === "string"),
+  });
   const asked = typeof revision === "string" ? findView(approvals, revision) : null;
   if (revision !== undefined && !asked) notFound();
-  const selected = asked ?? approvals.waiting[0] ?? null;
+  const selected = asked ?? approvals.waitingListed[0] ?? null;
   const done = typeof decided === "string" ? findView(approvals, decided) : null;
   const detail = selected && (await getApprovalDetail(actor, selected));
   // On a phone the list stands alone until a comment is chosen, or follows on the one just decided.

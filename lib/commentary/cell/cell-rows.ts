@@ -16,19 +16,31 @@ import { labelColumns, levelsOf } from "#lib/scorecards/label-columns";
 const submitter = alias(person, "submitter");
 const withdrawer = alias(person, "withdrawer");
 
+/** Every cell, for a `where` that finds one by the keys of its tables. */
+export const everyCell = sql`select i.id as indicator_id, m.month from indicator i join scorecard_month m on m.scorecard_id = i.scorecard_id`;
+
 /** Revisions that have left their writers' hands. */
 export const submittedOrImported = sql`(${commentRevision.submittedAt} is not null or ${commentRevision.source} = 'import')`;
 
 /**
  * The cells of opened months, each with its team, figure, bands and words for the grades, and the revisions in scope
- * with their authors and decisions, but no comment's words: in one statement, so of one moment.
+ * with their authors and decisions, but no comment's words: in one statement, so of one moment. Of many cells, `wanted`
+ * selects those to look at, as (indicator_id, month), and `found` of its other columns: only so is no other cell asked
+ * what holds there.
  */
-export const listCellRows = (db: Database, organisationId: string, where: SQL | undefined, revisionScope: SQL) => {
+export const listCellRows = <F = null>(
+  db: Database,
+  organisationId: string,
+  where: SQL | undefined,
+  revisionScope: SQL,
+  { wanted, found = sql`null` }: { wanted: SQL; found?: SQL<F> } = { wanted: everyCell },
+) => {
   const ofCell = (table: { indicatorId: PgColumn; month: PgColumn }) =>
     sql`where ${table.indicatorId} = ${indicator.id} and ${table.month} = ${scorecardMonth.month}`;
 
   return db
     .select({
+      found,
       indicatorId: indicator.id,
       ref: indicator.ref,
       month: scorecardMonth.month,
@@ -95,9 +107,13 @@ export const listCellRows = (db: Database, organisationId: string, where: SQL | 
           ${ofCell(commentDecision)}`,
       ),
     })
-    .from(scorecardMonth)
-    .innerJoin(scorecard, eq(scorecard.id, scorecardMonth.scorecardId))
-    .innerJoin(indicator, eq(indicator.scorecardId, scorecard.id))
+    .from(sql`(${wanted}) as wanted`)
+    .innerJoin(indicator, sql`${indicator.id} = wanted.indicator_id`)
+    .innerJoin(scorecard, eq(scorecard.id, indicator.scorecardId))
+    .innerJoin(
+      scorecardMonth,
+      and(eq(scorecardMonth.scorecardId, scorecard.id), sql`${scorecardMonth.month} = wanted.month`),
+    )
     .innerJoin(holdingIn("definition", indicator.id, scorecardMonth.month), sql`true`)
     .leftJoin(holdingIn("team", indicator.id, scorecardMonth.month), sql`true`)
     .leftJoin(team, eq(team.id, indicatorTeam.teamId))
@@ -107,4 +123,4 @@ export const listCellRows = (db: Database, organisationId: string, where: SQL | 
     .where(and(eq(scorecard.organisationId, organisationId), where));
 };
 
-export type CellRow = Awaited<ReturnType<typeof listCellRows>>[number];
+export type CellRow = Omit<Awaited<ReturnType<typeof listCellRows>>[number], "found">;

@@ -1,12 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { database } from "#db/client";
 import type { PersonActor } from "#lib/access/actor";
 import type { CellRevision, CommentCell } from "#lib/commentary/cell/comment-cell";
-import { getWords } from "#lib/commentary/cell/get-words";
 import { readingScope } from "#lib/commentary/cell/reading-scope";
 import { whyNotDecideHere } from "#lib/commentary/gates/require-decider";
 import { whyNotWriteHere } from "#lib/commentary/gates/require-writer";
-import { getCommentCell } from "#lib/commentary/queries";
+import { getCommentWords } from "#lib/commentary/queries";
 import { getSurroundings, type Surroundings } from "#lib/commentary/reading/get-surroundings";
 import { headView } from "#lib/commentary/reading/head-view";
 import {
@@ -51,14 +49,11 @@ export async function getCommentPage(
   actor: PersonActor,
   place: { slug: string; ref: string; month: Month },
 ): Promise<CommentPage | null> {
-  const [found, around] = await Promise.all([getCommentCell(actor, place), getSurroundings(actor, place)]);
+  const [found, around] = await Promise.all([getCommentWords(actor, place), getSurroundings(actor, place)]);
   if (!found) return null;
-  const isFollower = readingScope(actor, found.team?.id) !== "shown";
-  const cell = isFollower ? found : { ...found, revisions: [] };
-  const words = await getWords(
-    database(),
-    cell.revisions.map(({ id }) => id),
-  );
+  const isFollower = readingScope(actor, found.cell.team?.id) !== "shown";
+  const cell = isFollower ? found.cell : { ...found.cell, revisions: [] };
+  const { words } = found;
   const state = commentState(cell.revisions, cell.present, cell.labels);
   const whyNot = whyNotWriteHere(actor, cell)?.message ?? null;
   const newest = cell.revisions.at(-1) ?? null;

@@ -1,9 +1,10 @@
 import type { PersonActor } from "#lib/access/actor";
 import { addMonths, type Month } from "#lib/rules/month";
+import { assembleSheet } from "#lib/scorecards/assemble-sheet";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
-import { getSheet } from "#lib/scorecards/get-sheet";
 import { type MilestoneAhead, milestonesAhead } from "#lib/scorecards/milestones-ahead";
 import type { SheetIndicator } from "#lib/scorecards/sheet";
+import { getSheetRows } from "#lib/scorecards/sheet-rows";
 import { type Change, whatChanged } from "#lib/scorecards/what-changed";
 
 /** What a comment is read beside: a year's figures, the previous due month and its comment, milestones and their pace. */
@@ -12,6 +13,8 @@ export type Surroundings = {
   ahead: MilestoneAhead[];
   indicator: SheetIndicator;
   months: Month[];
+  /** The words of the revisions that were handed in for this month, or imported, by revision. */
+  words: ReadonlyMap<string, string>;
 };
 
 export async function getSurroundings(
@@ -22,7 +25,8 @@ export async function getSurroundings(
   if (!scorecard) return null;
   const planned = scorecard.plannedMonths.filter((each) => each > month);
   const range = { from: addMonths(month, -12), to: planned.at(-1) ?? month };
-  const sheet = await getSheet(actor, scorecard, range, { ref });
+  const rows = await getSheetRows(actor, scorecard.id, { ...range, before: range.from }, { ref });
+  const sheet = assembleSheet(scorecard, range, rows);
   const [change] = whatChanged(sheet, month);
   if (!change) return null;
   const { indicator } = change;
@@ -31,5 +35,6 @@ export async function getSurroundings(
     ahead: milestonesAhead(indicator, month),
     indicator,
     months: sheet.figureMonths.filter((each) => each <= month),
+    words: new Map(rows.revisions.flatMap(({ id, month: of, body }) => (of === month ? [[id, body]] : []))),
   };
 }

@@ -1,0 +1,79 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import { actual } from "#db/schema/actuals";
+import { band, bandSet, dueRule, indicator, indicatorDefinition } from "#db/schema/indicators";
+import { scorecardMonth } from "#db/schema/months";
+import { scorecard, section, theme } from "#db/schema/scorecards";
+import type { PersonActor } from "#lib/access/actor";
+import { contentColumns } from "#lib/actuals/content-columns";
+import { holdingOf, monthsOf } from "#lib/indicators/holding";
+import { jsonRows } from "#lib/scorecards/json-rows";
+import { seesClosedMonthsOnly } from "#lib/scorecards/month-scope";
+
+/** Indicators joined to one kind of what holds from a month on. */
+export const holding = (kind: Parameters<typeof holdingOf>[0]) =>
+  sql`from ${indicator} join ${holdingOf(kind, indicator.id)} on true`;
+
+/** Keeps what is not closed from who may only read closed months. */
+export const visible = (actor: PersonActor, month: PgColumn): SQL =>
+  seesClosedMonthsOnly(actor)
+    ? sql`and exists (select from ${scorecardMonth} where ${scorecardMonth.scorecardId} = ${scorecard.id}
+        and ${scorecardMonth.month} = ${month} and ${scorecardMonth.closedAt} is not null)`
+    : sql``;
+
+/** What every read of a sheet takes of the indicators that `mine` finds: what grades them, and when their figures are due. */
+export const heldRows = (mine: SQL) => ({
+  indicators: jsonRows({ id: indicator.id, ref: indicator.ref }, sql`from ${indicator} ${mine}`),
+  definitions: jsonRows(
+    {
+      indicatorId: indicatorDefinition.indicatorId,
+      ...monthsOf("definition"),
+      fromMonth: indicatorDefinition.fromMonth,
+      measure: indicatorDefinition.measure,
+      unit: indicatorDefinition.unit,
+      direction: indicatorDefinition.direction,
+      precision: indicatorDefinition.precision,
+      actionPlanRefs: indicatorDefinition.actionPlanRefs,
+      numeratorLabel: indicatorDefinition.numeratorLabel,
+      denominatorLabel: indicatorDefinition.denominatorLabel,
+      breakInSeries: indicatorDefinition.breakInSeries,
+      position: indicatorDefinition.position,
+      sectionNumber: section.number,
+      sectionTitle: section.title,
+      themeSlug: theme.slug,
+      themeName: theme.name,
+      themePosition: theme.position,
+    },
+    sql`${holding("definition")}
+      join ${section} on ${section.id} = ${indicatorDefinition.sectionId}
+      join ${theme} on ${theme.id} = ${section.themeId} ${mine}`,
+  ),
+  dueRules: jsonRows(
+    {
+      indicatorId: dueRule.indicatorId,
+      ...monthsOf("due_rule"),
+      fromMonth: dueRule.fromMonth,
+      every: dueRule.every,
+    },
+    sql`${holding("due_rule")} ${mine}`,
+  ),
+  bands: jsonRows(
+    {
+      indicatorId: bandSet.indicatorId,
+      ...monthsOf("band_set"),
+      rank: band.rank,
+      asTyped: band.asTyped,
+      edge: band.edge,
+      strict: band.strict,
+    },
+    sql`${holding("band_set")} join ${band} on ${band.bandSetId} = ${bandSet.id} ${mine}`,
+  ),
+});
+
+/** The actuals of the indicators that `mine` finds, in the months between two of SQL. */
+export const actualRows = (actor: PersonActor, mine: SQL, { from, to }: { from: SQL; to: SQL }) =>
+  jsonRows(
+    { indicatorId: actual.indicatorId, month: actual.month, ...contentColumns },
+    sql`from ${actual} join ${indicator} on ${indicator.id} = ${actual.indicatorId} ${mine}
+      and ${actual.month} between ${from} and ${to} ${visible(actor, actual.month)}`,
+  );
