@@ -25,15 +25,17 @@ export const paths = {
     withQuery(`${scorecardPath(slug)}/export.csv`, { from, to }),
   theme: (slug: string, theme: string, { month }: { month?: string } = {}) =>
     withQuery(`${scorecardPath(slug)}/themes/${encodeURIComponent(theme)}`, { month }),
-  indicator: (slug: string, ref: string) => indicatorPath(slug, ref),
+  indicator: (slug: string, ref: string, { months }: { months?: "all" } = {}) =>
+    withQuery(indicatorPath(slug, ref), { months }),
   comment: (
     slug: string,
     ref: string,
     month: string,
     { done }: { done?: "drafted" | "submitted" | "withdrawn" } = {},
   ) => withQuery(`${indicatorPath(slug, ref)}/comments/${month}`, { done }),
-  returns: () => "/returns",
-  return: (month: string, { saved }: { saved?: number } = {}) => withQuery(`/returns/${month}`, { saved }),
+  returns: ({ before }: { before?: string } = {}) => withQuery("/returns", { before }),
+  return: (month: string, { page = 1, saved }: { page?: number; saved?: number } = {}) =>
+    withQuery(`/returns/${month}`, { page: page > 1 ? page : null, saved }),
   approvals: ({ revision, decided, page = 1 }: { revision?: string; decided?: string; page?: number } = {}) =>
     withQuery("/approvals", { revision, decided, page: page > 1 ? page : null }),
   history: (filters: Query = {}) => withQuery("/history", filters),

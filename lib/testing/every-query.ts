@@ -11,7 +11,7 @@ import { listEntries } from "#lib/history/list-entries";
 import { newestPosition } from "#lib/history/stream-entries";
 import { getImport, listImports, listTeamNames } from "#lib/imports/queries";
 import { getPerson, listMySessions, listPeople } from "#lib/people/queries";
-import { getReturn, listReturns } from "#lib/returns/queries";
+import { getReturn, listOpenReturns, listReturns } from "#lib/returns/queries";
 import { exportCsv } from "#lib/scorecards/export-csv";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
@@ -70,7 +70,8 @@ export const everyQuery: readonly Query[] = [
     },
   },
   { name: "getReturn", of: "lead", read: (actor) => getReturn(actor, month) },
-  { name: "listReturns", of: "lead", read: listReturns },
+  { name: "listReturns", of: "lead", read: (actor) => listReturns(actor) },
+  { name: "listOpenReturns", of: "lead", read: listOpenReturns },
   { name: "countWaiting", of: "head", read: countWaiting },
   { name: "getApprovals", of: "head", read: (actor) => getApprovals(actor) },
   {

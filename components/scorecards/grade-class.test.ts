@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { gradeFill, gradeWash } from "#components/scorecards/grade-tones";
-import { gradeTones } from "#db/vocabulary";
+import { gradeClass } from "#components/scorecards/grade-class";
+import { gradeShapes, gradeTones } from "#db/vocabulary";
 
 const css = readFileSync("app/globals.css", "utf8");
 const [light = "", dark = ""] = [...css.matchAll(/:root \{([^}]*)\}/g)].map(([, block]) => block ?? "");
@@ -45,8 +45,18 @@ describe.each(Object.entries(schemes))("in %s", (_scheme, colours) => {
   });
 });
 
-test.each(gradeTones)("%s has the classes that the stylesheet knows", (tone) => {
-  expect([gradeFill(tone), gradeWash(tone)]).toEqual([`fill-${tone}`, `bg-${tone}-wash`]);
-  expect(css).toContain(`--color-${tone}: var(--${tone});`);
-  expect(css).toContain(`--color-${tone}-wash: var(--${tone}-wash);`);
+const grades = readFileSync("app/grades.css", "utf8");
+const level = { word: "Good", short: "G", shape: "square", tone: "leaf" } as const;
+
+test("a level wears its tone and its shape, and says where its letters are two", () => {
+  expect(gradeClass(level)).toBe("leaf square");
+  expect(gradeClass({ ...level, short: "Gd" })).toBe("leaf square two");
+});
+
+test.each(gradeTones)("%s is a class of the stylesheet, with both its colours", (tone) => {
+  expect(grades).toContain(`.${tone} {\n  --tone: var(--${tone});\n  --tone-wash: var(--${tone}-wash);\n}`);
+});
+
+test.each(gradeShapes)("%s is a shape that the stylesheet clips", (shape) => {
+  expect(grades).toMatch(new RegExp(`^\\.${shape} \\{\n  --shape: (circle|inset|polygon)\\(`, "m"));
 });

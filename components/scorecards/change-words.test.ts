@@ -1,7 +1,6 @@
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { ChangeLists } from "#components/scorecards/change-lists";
 import { changeWords } from "#components/scorecards/change-words";
+import { changeTitle } from "#components/scorecards/changes-view";
 import { firstLabels as labels } from "#lib/people/first-labels";
 import { travel } from "#lib/rules/travel";
 import type { SheetCell } from "#lib/scorecards/sheet";
@@ -39,7 +38,16 @@ test.each([
 });
 
 test("a figure that is not due this month did not go", () => {
-  const listed = (changed: Change) => renderToStaticMarkup(<ChangeLists changes={[changed]} slug="improvement" />);
-  expect(listed(change("84", null))).toContain("Figure came or went");
-  expect(listed(change("84", null, { ...quarterly, isDue: false }))).toBe("");
+  expect(changeTitle(change("84", null))).toBe("Figure came or went");
+  expect(changeTitle(change("84", null, { ...quarterly, isDue: false }))).toBeNull();
+});
+
+test.each([
+  ["Better grade", change("84", "90", {}, 1)],
+  ["Worse grade", change("90", "84", {}, -1)],
+  ["Improving, same grade", change("84", "85")],
+  ["Declining, same grade", change("85", "84")],
+  ["Steady", change("84", "84")],
+])("%s", (title, changed) => {
+  expect(changeTitle(changed)).toBe(title);
 });
