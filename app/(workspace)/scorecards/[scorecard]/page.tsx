@@ -6,7 +6,6 @@ import { sheetView } from "#components/scorecards/sheet-view";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
 import { requirePermission } from "#lib/audit/require-permission";
-import { paths } from "#lib/paths";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
 import { findPart } from "#lib/scorecards/parts";
