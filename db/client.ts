@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { rethrowMarked } from "#db/mark-unavailable";
+import { isOutdatedPlan, nameStatements, type StatementNames } from "#db/statement-names";
 
 /** What a query is run on: the pool's database for reads, a transaction for a verb. */
 export type Database = NodePgDatabase;
@@ -21,10 +22,11 @@ const patience = {
 const kept = { idleTimeoutMillis: 0, keepAlive: true, keepAliveInitialDelayMillis: 30_000 };
 
 // The bundler makes several copies of this module in one process; these must be one.
-const { pools, given } = ((globalThis as Record<symbol, unknown>)[Symbol.for("candour.database")] ??= {
+const { pools, given, names } = ((globalThis as Record<symbol, unknown>)[Symbol.for("candour.database")] ??= {
   pools: {},
   given: new AsyncLocalStorage(),
-}) as { pools: Partial<Record<Login, pg.Pool>>; given: AsyncLocalStorage<Database> };
+  names: { generation: 0, byText: new Map() },
+}) as { pools: Partial<Record<Login, pg.Pool>>; given: AsyncLocalStorage<Database>; names: StatementNames };
 
 function pool(login: Login): pg.Pool {
   const existing = pools[login];
@@ -33,11 +35,22 @@ function pool(login: Login): pg.Pool {
   if (!connectionString) throw new Error(`${variables[login]} is not set.`);
   const made = new pg.Pool({ connectionString, max: login === "app" ? 10 : 2, ...patience, ...kept });
   made.on("error", (error) => console.error("An idle database connection was lost:", error.message));
+  made.on("connect", (client) => nameStatements(client, names));
   const query = made.query.bind(made) as (...given: unknown[]) => Promise<unknown>;
-  made.query = ((...given: unknown[]) => query(...given).catch(rethrowMarked)) as typeof made.query;
+  const askAgain = (given: unknown[]) => (error: unknown) => {
+    if (isPlannedBefore(error)) return query(...given);
+    throw error;
+  };
+  made.query = ((...given: unknown[]) =>
+    query(...given)
+      .catch(askAgain(given))
+      .catch(rethrowMarked)) as typeof made.query;
   pools[login] = made;
   return made;
 }
+
+/** Whether a statement failed only because it was planned before a migration: asked again, it is planned anew. */
+export const isPlannedBefore = (error: unknown): boolean => isOutdatedPlan(error, names);
 
 /** The web's own login, which can neither delete nor read password hashes. */
 export const appPool = () => pool("app");

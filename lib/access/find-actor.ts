@@ -15,6 +15,6 @@ const findAndTouch = `
 
 /** The person behind a session's token with the roles they hold now, or null when the session is not live. */
 export async function findActor(token: string, origin: Origin): Promise<PersonActor | null> {
-  const { rows } = await appPool().query({ name: "find-actor", text: findAndTouch, values: [token] });
+  const { rows } = await appPool().query(findAndTouch, [token]);
   return rows[0].actor && { ...rows[0].actor, token, origin };
 }

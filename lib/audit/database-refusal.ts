@@ -12,8 +12,10 @@ export function databaseError(error: unknown): DatabaseError | null {
 }
 
 /** What waited too long, by PostgreSQL's code: for a lock, or to be done. Nothing of it is kept. */
+const locked = "Somebody else is changing this just now, so yours was not done. Try again in a moment.";
 const busy: Record<string, string> = {
-  "55P03": "Somebody else is changing this just now, so yours was not done. Try again in a moment.",
+  "55P03": locked,
+  "40P01": locked,
   "57014": "The database took too long over this, so it was not done. Try again in a moment.",
 };
 

@@ -1,5 +1,6 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/node-postgres";
-import type { Database } from "#db/client";
+import { type Database, isPlannedBefore } from "#db/client";
 import type { Actor, PersonActor } from "#lib/access/actor";
 import { mayPerform, type VerbOf } from "#lib/access/permissions";
 import { type BeginOptions, begin } from "#lib/audit/begin";
@@ -39,7 +40,7 @@ async function attempt<A extends Actor, T>(
     await client.query("rollback").catch((failure: Error) => {
       broken = failure;
     });
-    throw databaseRefusal(error) ?? error;
+    throw error;
   } finally {
     await release(broken);
   }
@@ -47,8 +48,18 @@ async function attempt<A extends Actor, T>(
 
 const mayRetry = (error: unknown) => {
   const found = databaseError(error);
-  return found !== null && (retried.has(found.code) || found.constraint === "request_done_once");
+  const isTransient = found !== null && (retried.has(found.code) || found.constraint === "request_done_once");
+  return isTransient || isPlannedBefore(error);
 };
+
+/** Who was in each other's way is kept apart by a pause of its own length. */
+async function retrying<T>(work: () => Promise<T>, times = 3): Promise<T> {
+  return work().catch(async (error: unknown) => {
+    if (times === 0 || !mayRetry(error)) throw error;
+    await pause(Math.random() * 50);
+    return retrying(work, times - 1);
+  });
+}
 
 /**
  * The only way to write, for persons, commands and Candour itself: one transaction, begun by the door of whoever writes,
@@ -62,12 +73,10 @@ export async function perform<A extends Actor, T>(
   options: PerformOptions = {},
 ): Promise<Performed<A, T>> {
   try {
-    return (await attempt(actor, verb, work, options).catch((error: unknown) => {
-      if (mayRetry(error)) return attempt(actor, verb, work, options);
-      throw error;
-    })) as Performed<A, T>;
+    return (await retrying(() => attempt(actor, verb, work, options))) as Performed<A, T>;
   } catch (error) {
-    if (error instanceof Refusal) await enterRefusal(actor, verb, error, options.about);
-    throw error;
+    const refusal = error instanceof Refusal ? error : databaseRefusal(error);
+    if (refusal) await enterRefusal(actor, verb, refusal, options.about);
+    throw refusal ?? error;
   }
 }
