@@ -10,8 +10,8 @@ import { findPart, partsOf } from "#lib/scorecards/parts";
 import { usualRange, wholeRange } from "#lib/scorecards/sheet-range";
 import { getSheetRows } from "#lib/scorecards/sheet-rows";
 import { allOf } from "#lib/testing/all-of";
+import { countStatements } from "#lib/testing/count-statements";
 import { largeScorecard } from "#lib/testing/large-scorecard";
-import { statementsOf } from "#lib/testing/statements-of";
 import { makeWorld } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -63,7 +63,7 @@ describe("a scorecard of 200 indicators over 30 months", () => {
     expect(seen).toHaveLength(200);
     const read = async () =>
       getSheet(auditor, scorecard, range, (await findPart(auditor, scorecard, range, { part: "2" }))!);
-    expect(await statementsOf(read)).toHaveLength(2);
+    expect(await countStatements(read)).toHaveLength(2);
   });
 
   test("has of one theme that theme, and a part that is none is the first or the last", async () => {
