@@ -36,6 +36,20 @@ export async function expectNoOverflow(page: Page): Promise<void> {
   await page.setViewportSize(sizes.desktop);
 }
 
+/** The scripts that the page fetched, as they came: zipped. */
+export async function expectLightScripts(page: Page, most: number): Promise<void> {
+  const sizes = await page.evaluate(() =>
+    (performance.getEntriesByType("resource") as PerformanceResourceTiming[])
+      .filter(({ initiatorType, name }) => initiatorType === "script" || name.endsWith(".js"))
+      .map(({ encodedBodySize }) => encodedBodySize),
+  );
+  expect(sizes.length).toBeGreaterThan(0);
+  expect(
+    sizes.reduce((sum, size) => sum + size, 0),
+    `bytes of script at ${page.url()}`,
+  ).toBeLessThanOrEqual(most);
+}
+
 async function expectNoViolations(
   page: Page,
   size: keyof typeof sizes,
