@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { ReasonForm } from "#components/commentary/reason-form";
+import { useLedOn } from "#components/commentary/use-led-on";
 import { Button } from "#components/ui/button";
 import { ErrorSummary } from "#components/ui/error-summary";
 import { Note } from "#components/ui/note";
@@ -29,6 +30,7 @@ export function DecisionForms({ revision, number, approve, giveBack, withdraw, s
   const [approved, sendApproval, isApproving] = useActionState(approveCommentAction, null);
   const [returned, sendReturn, isReturning] = useActionState(returnCommentAction, null);
   const [withdrawn, sendWithdrawal, isWithdrawing] = useActionState(withdrawApprovalAction, null);
+  const isLeading = [useLedOn(approved), useLedOn(returned), useLedOn(withdrawn)].includes(true);
   const refusals = [approved, returned, withdrawn].flatMap((state) => (state?.ok === false ? [state] : []));
   const [refused = null] = refusals;
   const whyNot = [...new Set([approve?.whyNot, giveBack?.whyNot].flatMap((why) => why ?? []))];
@@ -59,7 +61,7 @@ export function DecisionForms({ revision, number, approve, giveBack, withdraw, s
             <input type="hidden" name="figure" value={seen.figure ?? ""} />
             <input type="hidden" name="missing" value={seen.missing ?? ""} />
             <input type="hidden" name="grade" value={seen.grade ?? ""} />
-            <Button disabled={isApproving} aria-describedby="approves">
+            <Button disabled={isApproving || isLeading} aria-describedby="approves">
               Approve revision {number}
             </Button>
             <p id="approves" className="min-w-0 flex-1 basis-72 text-sm text-soft">
@@ -70,7 +72,7 @@ export function DecisionForms({ revision, number, approve, giveBack, withdraw, s
         {giveBack && giveBack.whyNot === null && (
           <ReasonForm
             send={sendReturn}
-            isSending={isReturning}
+            isSending={isReturning || isLeading}
             refused={refusedOf(returned, revision)}
             revision={revision}
             request={giveBack.request}
@@ -83,7 +85,7 @@ export function DecisionForms({ revision, number, approve, giveBack, withdraw, s
         {withdraw && (
           <ReasonForm
             send={sendWithdrawal}
-            isSending={isWithdrawing}
+            isSending={isWithdrawing || isLeading}
             refused={refusedOf(withdrawn, withdraw.revision)}
             revision={withdraw.revision}
             request={withdraw.request}
@@ -101,6 +103,6 @@ export function DecisionForms({ revision, number, approve, giveBack, withdraw, s
 }
 
 /** What was typed belongs to the revision it was typed for, and not to one that took its place. */
-function refusedOf(state: Result<never> | null, revision: string): Refused | null {
+function refusedOf(state: Result<unknown> | null, revision: string): Refused | null {
   return state?.ok === false && state.typed.revision === revision ? state : null;
 }

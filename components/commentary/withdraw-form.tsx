@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { stopSummary } from "#components/commentary/reason-form";
+import { useLedOn } from "#components/commentary/use-led-on";
 import { Button } from "#components/ui/button";
 import { ErrorSummary } from "#components/ui/error-summary";
 import { withdrawCommentAction } from "#lib/commentary/actions";
@@ -15,6 +16,7 @@ export function WithdrawForm({
   request: string;
 }) {
   const [state, send, isSending] = useActionState(withdrawCommentAction, null);
+  const isLeading = useLedOn(state);
   const refused = state?.ok === false ? state : null;
   return (
     <>
@@ -29,7 +31,7 @@ export function WithdrawForm({
               The head of service will no longer have it before them. It stays in the history, and its words stay here
               for the next revision.
             </p>
-            <Button tone="stop" disabled={isSending}>
+            <Button tone="stop" disabled={isSending || isLeading}>
               Yes, withdraw revision {revision.number}
             </Button>
           </form>

@@ -1,7 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useState } from "react";
 import { TheirWords } from "#components/commentary/their-words";
+import { useLedOn } from "#components/commentary/use-led-on";
 import { Button } from "#components/ui/button";
 import { ErrorSummary } from "#components/ui/error-summary";
 import { TextareaField } from "#components/ui/field";
@@ -29,13 +30,21 @@ export function WriteForm({
   opens: string | null;
 }) {
   const [state, send, isSending] = useActionState(writeCommentAction, null);
+  const isLeading = useLedOn(state);
+  const [sent, setSent] = useState({ request: "", body: "" });
   const refused = state?.ok === false ? state : null;
   const theirs = refused?.code === "CONFLICT" ? (refused.details.theirs as Theirs | undefined) : undefined;
   if (writing.whyNot !== null && !refused) return null;
   const seen = theirs ?? (writing.whyNot === null ? writing.seen : { revisionId: null, version: 0 });
-  const body = refused?.typed.body ?? (writing.whyNot === null ? writing.body : "");
+  const isWaiting = isSending || isLeading || writing.whyNot !== null;
+  // React empties a form that was done: until the page comes anew, its words stay as they were sent.
+  const kept = state?.ok && sent.request === request ? sent.body : refused?.typed.body;
+  const body = kept ?? (writing.whyNot === null ? writing.body : "");
   const form = (
-    <form action={send}>
+    <form
+      action={send}
+      onSubmit={({ currentTarget }) => setSent({ request, body: String(new FormData(currentTarget).get("body")) })}
+    >
       {refused && (
         <ErrorSummary
           errors={[{ message: refused.message, field: "body" }]}
@@ -58,10 +67,10 @@ export function WriteForm({
         error={refused?.fields.body}
       />
       <div className="flex flex-wrap items-center gap-3">
-        <Button name="as" value="submission" disabled={isSending || writing.whyNot !== null}>
+        <Button name="as" value="submission" disabled={isWaiting}>
           Submit
         </Button>
-        <Button name="as" value="draft" tone="quiet" disabled={isSending || writing.whyNot !== null}>
+        <Button name="as" value="draft" tone="quiet" disabled={isWaiting}>
           Save draft
         </Button>
         <p className="min-w-0 flex-1 basis-60 text-sm text-soft">

@@ -4,13 +4,10 @@ import type { CardView } from "#components/scorecards/theme-view";
 
 /** What changed since each indicator was last due, the grades first. */
 export function ChangeLists({ cards, slug }: { cards: readonly CardView[]; slug: string }) {
-  return changeTitles.map((title) => (
-    <ThemeList
-      key={title}
-      title={title}
-      those={cards.filter(({ changed }) => changed === title)}
-      slug={slug}
-      say={({ words }) => words}
-    />
-  ));
+  return changeTitles.map((title) => {
+    const those = cards.filter(({ changed }) => changed === title);
+    return (
+      <ThemeList key={title} title={title} those={those.map(({ ref, words }) => ({ ref, said: words }))} slug={slug} />
+    );
+  });
 }

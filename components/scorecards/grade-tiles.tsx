@@ -3,7 +3,7 @@ import { tilesView } from "#components/scorecards/tiles-view";
 import type { Labels } from "#lib/rules/labels";
 import type { Change } from "#lib/scorecards/what-changed";
 
-/** How many indicators earn each grade in a month, which they are, and which of them moved since they were last due. */
+/** At a glance how many indicators earn each grade in a month, which they are, and which of them moved since they were last due. */
 export function GradeTiles({ changes, labels, slug }: { changes: readonly Change[]; labels: Labels; slug: string }) {
-  return <LevelTiles levels={labels} tiles={tilesView(changes, labels)} slug={slug} />;
+  return <LevelTiles levels={labels} tiles={tilesView(changes, labels)} slug={slug} most={20} />;
 }

@@ -10,10 +10,13 @@ export function LevelTiles({
   levels,
   tiles,
   slug,
+  most = Number.POSITIVE_INFINITY,
 }: {
   levels: readonly ShownLevel[];
   tiles: readonly (readonly RefView[])[];
   slug: string;
+  /** How many a tile names, those that moved before the others. */
+  most?: number;
 }) {
   return (
     <Tiles>
@@ -26,7 +29,7 @@ export function LevelTiles({
               {level?.word ?? "No grade"}
             </p>
             <p>{refs.length}</p>
-            {refs.length === 0 ? <div>none</div> : <Refs refs={refs} slug={slug} />}
+            {refs.length === 0 ? <div>none</div> : <Refs refs={refs} slug={slug} most={most} />}
           </div>
         );
       })}
@@ -34,10 +37,12 @@ export function LevelTiles({
   );
 }
 
-function Refs({ refs, slug }: { refs: readonly RefView[]; slug: string }) {
+function Refs({ refs, slug, most }: { refs: readonly RefView[]; slug: string; most: number }) {
+  const movedFirst = [...refs.filter(([, moved]) => moved), ...refs.filter(([, moved]) => !moved)];
+  const named = refs.length <= most ? refs : movedFirst.slice(0, most);
   return (
     <ul className="refs touchable">
-      {refs.map(([ref, moved, from], index) => (
+      {named.map(([ref, moved, from], index) => (
         <li key={ref}>
           <TextLink href={paths.indicator(slug, ref)}>{ref}</TextLink>
           {moved && (
@@ -45,11 +50,12 @@ function Refs({ refs, slug }: { refs: readonly RefView[]; slug: string }) {
               {" "}
               <span aria-hidden="true">{moved > 0 ? "▲" : "▼"}</span>
               <span className="sr-only">{moved > 0 ? "up" : "down"}</span>
-              {` from ${from}${index < refs.length - 1 ? "," : ""}`}
+              {` from ${from}${index < named.length - 1 ? "," : ""}`}
             </>
           )}
         </li>
       ))}
+      {named.length < refs.length && <li>{`and ${refs.length - named.length} more`}</li>}
     </ul>
   );
 }

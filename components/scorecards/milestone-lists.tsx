@@ -5,37 +5,44 @@ import { type Month, monthName } from "#lib/rules/month";
 
 /** The milestones of one month by what became of them, and the next one of each indicator with its pace. */
 export function MilestoneLists({ month, cards, slug }: { month: Month; cards: readonly CardView[]; slug: string }) {
-  const nextMonths = [...new Set(cards.flatMap(({ next }) => next?.[1] ?? []))].sort();
+  const here = cards.flatMap(({ ref, milestone }) => (milestone ? [{ ref, milestone }] : []));
+  const ahead = cards.flatMap(({ ref, next }) => (next ? [{ ref, next }] : []));
   return (
     <>
       {(["met", "missed", "due", "no figure"] as const).map((state) => (
         <ThemeList
           key={state}
           title={`${state[0]?.toUpperCase() + state.slice(1)} in ${monthName(month)}`}
-          those={cards.filter(({ milestone }) => milestone?.[1] === state)}
+          those={here
+            .filter(({ milestone }) => milestone[1] === state)
+            .map(({ ref, milestone: [asTyped, , words] }) => ({
+              ref,
+              said: (
+                <>
+                  <MilestoneMark asTyped={asTyped} state={state} />
+                  <span className="text-soft">{words.slice(state.length)}</span>
+                </>
+              ),
+            }))}
           slug={slug}
-          say={({ milestone }) => (
-            <>
-              <MilestoneMark asTyped={milestone?.[0] ?? ""} state={state} />
-              <span className="text-soft">{milestone?.[2].slice(state.length)}</span>
-            </>
-          )}
         />
       ))}
-      {cards.every(({ milestone }) => !milestone) && (
-        <p className="mt-3 text-soft">{`No milestone falls in ${monthName(month)}.`}</p>
-      )}
-      {nextMonths.map((due) => (
+      {here.length === 0 && <p className="mt-3 text-soft">{`No milestone falls in ${monthName(month)}.`}</p>}
+      {[...new Set(ahead.map(({ next }) => next[1]))].sort().map((due) => (
         <ThemeList
           key={due}
           title={`Next, by ${monthName(due)}`}
-          those={cards.filter(({ next }) => next?.[1] === due)}
+          those={ahead
+            .filter(({ next }) => next[1] === due)
+            .map(({ ref, next: [asTyped, , pace] }) => ({
+              ref,
+              said: (
+                <>
+                  {asTyped} <span className="text-soft">{pace}</span>
+                </>
+              ),
+            }))}
           slug={slug}
-          say={({ next }) => (
-            <>
-              {next?.[0]} <span className="text-soft">{next?.[2]}</span>
-            </>
-          )}
         />
       ))}
     </>

@@ -2,6 +2,7 @@
 
 import { GradeLegend } from "#components/scorecards/grade-legend";
 import { LevelTiles } from "#components/scorecards/level-tiles";
+import { PartLinks } from "#components/scorecards/part-links";
 import { SheetControls } from "#components/scorecards/sheet-controls";
 import { SheetTable } from "#components/scorecards/sheet-table";
 import type { SheetView } from "#components/scorecards/sheet-view";
@@ -15,7 +16,7 @@ import { paths } from "#lib/paths";
  * component's page is sent twice, as HTML and as the elements it is made of, and this one's elements are made of the model.
  */
 export function SheetContent({ view, refused }: { view: SheetView; refused: string | null }) {
-  const { slug, name, about, range, levels, tiles, asOf } = view;
+  const { slug, name, about, range, levels, tiles, part, asOf } = view;
   const legend = levels.slice(0, view.legend);
   return (
     <div className="[page:scorecard]">
@@ -29,7 +30,13 @@ export function SheetContent({ view, refused }: { view: SheetView; refused: stri
           {refused} The usual months are shown.
         </Note>
       )}
-      <SheetControls whole={view.whole} range={range} hidden={view.hidden} />
+      {part && (
+        <PartLinks
+          part={part}
+          hrefOf={(number) => paths.scorecard(slug, { ...range, hide: view.hidden, part: number })}
+        />
+      )}
+      <SheetControls whole={view.whole} range={range} hidden={view.hidden} part={part?.number} />
       {tiles.length > 0 && <LevelTiles levels={legend} tiles={tiles} slug={slug} />}
       <GradeLegend labels={legend} />
       <p className="mb-2 hidden text-sm text-soft print:block">Live figures as they stood on {asOf}.</p>

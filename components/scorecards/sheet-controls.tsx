@@ -9,15 +9,18 @@ export function SheetControls({
   whole,
   range,
   hidden,
+  part,
 }: {
   whole: SheetRange;
   range: SheetRange;
   hidden: readonly HideableColumn[];
+  part: number | undefined;
 }) {
   const months = monthsToChoose(whole, range);
   const select = "rounded-md border-[1.5px] border-edge bg-raised px-2 py-1.5";
   return (
     <form className="my-4 flex flex-wrap items-end gap-x-4 gap-y-3 print:hidden">
+      {part && <input type="hidden" name="part" value={part} />}
       {(["from", "to"] as const).map((end) => (
         <div key={end} className="grid gap-0.5">
           <label htmlFor={end} className="text-sm text-soft">

@@ -6,6 +6,9 @@ import { TableRegion } from "#components/ui/table-region";
 import { paths } from "#lib/paths";
 import { type Month, monthName } from "#lib/rules/month";
 
+// As many columns as stand beside each other on paper without being made smaller.
+const widest = 18;
+
 /** The whole scorecard in the layout of its source. */
 export function SheetTable({ view }: { view: SheetView }) {
   const { slug, name, hidden, bands, months, planned, sections } = view;
@@ -13,7 +16,7 @@ export function SheetTable({ view }: { view: SheetView }) {
   const width = 2 + single + bands.length + months.length + planned.length;
   return (
     <TableRegion label={name} className="max-h-[88vh]">
-      <table className="sheet">
+      <table className={width > widest ? "sheet wide" : "sheet"}>
         <caption>{captionOf(months)}</caption>
         <SheetHeaders view={view} />
         {sections.map(({ name: section, theme, rows }) => (

@@ -2,6 +2,7 @@ import { type CellView, cellView } from "#components/scorecards/cell-view";
 import type { ShownLevel } from "#components/scorecards/grade-class";
 import type { HideableColumn } from "#components/scorecards/hideable-columns";
 import { levelList } from "#components/scorecards/level-list";
+import { type PartView, partView } from "#components/scorecards/part-view";
 import { type SaidView, saidView } from "#components/scorecards/said-view";
 import { type RefView, tilesView } from "#components/scorecards/tiles-view";
 import { trendSizes } from "#components/scorecards/trend-sizes";
@@ -44,6 +45,7 @@ export type SheetView = {
   whole: SheetRange;
   range: SheetRange;
   hidden: readonly HideableColumn[];
+  part: PartView | null;
   /** Every level shown; the first of them, as many as `legend` says, are those of the month looked at. */
   levels: ShownLevel[];
   legend: number;
@@ -58,7 +60,14 @@ export type SheetView = {
 export function sheetView(
   sheet: Sheet,
   changes: readonly Change[],
-  asked: { whole: SheetRange; range: SheetRange; hidden: readonly HideableColumn[]; timeZone: string; now: Date },
+  asked: {
+    whole: SheetRange;
+    range: SheetRange;
+    hidden: readonly HideableColumn[];
+    timeZone: string;
+    now: Date;
+    part: PartView | null;
+  },
 ): SheetView {
   const { scorecard, focus, figureMonths, milestoneMonths, labels, labelsNow } = sheet;
   const { levels, placeOf } = levelList();
@@ -76,6 +85,7 @@ export function sheetView(
     whole: asked.whole,
     range: asked.range,
     hidden: asked.hidden,
+    part: partView(asked.part),
     legend: labels.length,
     tiles: focus ? tilesView(changes, labels) : [],
     bands: banded.map(({ word }) => word),

@@ -6,6 +6,7 @@ import { IndicatorCard } from "#components/scorecards/indicator-card";
 import { LevelTiles } from "#components/scorecards/level-tiles";
 import { MilestoneLists } from "#components/scorecards/milestone-lists";
 import { MonthChoice } from "#components/scorecards/month-choice";
+import { PartLinks } from "#components/scorecards/part-links";
 import type { ThemeView } from "#components/scorecards/theme-view";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { PageHeading } from "#components/ui/page-heading";
@@ -14,13 +15,14 @@ import { monthName } from "#lib/rules/month";
 
 /** A theme's page, drawn of one plain model, as a scorecard's is. */
 export function ThemeContent({ view }: { view: ThemeView }) {
-  const { slug, scorecard, name, month, state, since, months, tiles, cards } = view;
+  const { slug, scorecard, theme, part, month, state, since, months, tiles, cards } = view;
   const legend = view.levels.slice(0, view.legend);
   return (
     <>
-      <Breadcrumbs steps={[{ label: scorecard, href: paths.scorecard(slug) }, { label: name }]} />
-      <PageHeading title={name} meta={`${monthName(month)} · ${state} · ${cards.length} indicators`} />
-      <MonthChoice months={months} chosen={month} />
+      <Breadcrumbs steps={[{ label: scorecard, href: paths.scorecard(slug) }, { label: theme.name }]} />
+      <PageHeading title={theme.name} meta={`${monthName(month)} · ${state} · ${cards.length} indicators`} />
+      {part && <PartLinks part={part} hrefOf={(number) => paths.theme(slug, theme.slug, { month, part: number })} />}
+      <MonthChoice months={months} chosen={month} part={part?.number} />
       <LevelTiles levels={legend} tiles={tiles} slug={slug} />
       <GradeLegend labels={legend} />
       <div className="grid gap-x-12 gap-y-6 lg:grid-cols-2">

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import type { CardView } from "#components/scorecards/theme-view";
 import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
 
@@ -8,12 +7,10 @@ export function ThemeList({
   title,
   those,
   slug,
-  say,
 }: {
   title: string;
-  those: readonly CardView[];
+  those: readonly { ref: string; said: ReactNode }[];
   slug: string;
-  say: (card: CardView) => ReactNode;
 }) {
   return those.length === 0 ? null : (
     <section className="mt-3">
@@ -21,9 +18,9 @@ export function ThemeList({
         {title} <span className="font-normal text-soft">{`(${those.length})`}</span>
       </h3>
       <ul className="touchable mt-0.5 grid gap-0.5 text-[0.9375rem]">
-        {those.map((card) => (
-          <li key={card.ref}>
-            <TextLink href={paths.indicator(slug, card.ref)}>{card.ref}</TextLink> {say(card)}
+        {those.map(({ ref, said }) => (
+          <li key={ref}>
+            <TextLink href={paths.indicator(slug, ref)}>{ref}</TextLink> {said}
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { type ChangeTitle, changeTitle } from "#components/scorecards/changes-vi
 import type { ShownLevel } from "#components/scorecards/grade-class";
 import { levelList } from "#components/scorecards/level-list";
 import { paceWords } from "#components/scorecards/pace-words";
+import { type PartView, partView } from "#components/scorecards/part-view";
 import { type SaidView, saidView } from "#components/scorecards/said-view";
 import { type RefView, tilesView } from "#components/scorecards/tiles-view";
 import { trendSizes } from "#components/scorecards/trend-sizes";
@@ -37,7 +38,8 @@ export type CardView = {
 export type ThemeView = {
   slug: string;
   scorecard: string;
-  name: string;
+  theme: { slug: string; name: string };
+  part: PartView | null;
   month: Month;
   state: string;
   since: string;
@@ -52,12 +54,20 @@ export type ThemeView = {
 export function themeView(
   sheet: Sheet,
   {
-    name,
+    theme,
+    part,
     month,
     since,
     labels,
     timeZone,
-  }: { name: string; month: Month; since: Month | null; labels: Labels; timeZone: string },
+  }: {
+    theme: { slug: string; name: string };
+    part: PartView | null;
+    month: Month;
+    since: Month | null;
+    labels: Labels;
+    timeZone: string;
+  },
   changes: readonly (Change & { next: MilestoneAhead | undefined })[],
 ): ThemeView {
   const { levels, placeOf } = levelList();
@@ -66,7 +76,8 @@ export function themeView(
   return {
     slug,
     scorecard,
-    name,
+    theme: { slug: theme.slug, name: theme.name },
+    part: partView(part),
     month,
     state: months.find((each) => each.month === month)?.state ?? "not opened",
     since: since ? monthName(since) : "each was last due",

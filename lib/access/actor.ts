@@ -5,18 +5,22 @@ export type Origin = { address: string | null; agent: string | null };
 
 export type Team = { id: string; slug: string; name: string };
 
-/** A person with a live session, the roles they hold now in their organisation, and where they ask from. Only `lib/access` makes one. */
-export type PersonActor = {
+/** Somebody who asks for a write by their session. Who they are, and whether it is still live, its door answers. */
+export type Asker = {
   kind: "person";
   /** The session's secret, which opens the door of every write. */
   token: string;
   origin: Origin;
+  /** The head of service in whose name they decide as a deputy; the roles are then that person's. */
+  onBehalfOf?: string;
+};
+
+/** A person with a live session, the roles they hold now in their organisation, and where they ask from. Only `lib/access` makes one. */
+export type PersonActor = Asker & {
   sessionId: string;
   person: { id: string; name: string; email: string };
   organisation: { id: string; slug: string; name: string; timeZone: string };
   roles: { role: Role; team: Team | null }[];
-  /** The head of service in whose name they decide as a deputy; the roles are then that person's. */
-  onBehalfOf?: string;
 };
 
 /** A command on the owner's connection: no person stands behind it, and the trail says so with its reason. For `scripts/` alone. */
@@ -27,6 +31,12 @@ export type SystemActor = { kind: "system"; reason: string; organisationId: stri
 
 /** Whoever writes. */
 export type Actor = PersonActor | OperatorActor | SystemActor;
+
+/** The same before the door has answered who a person is. */
+export type Writer = Asker | OperatorActor | SystemActor;
+
+/** Whom the door answers to a writer. */
+export type ActorOf<W extends Writer> = W extends Asker ? PersonActor : W;
 
 export const operator = (ownerUrl: string, reason: string, organisationId: string | null = null): OperatorActor => ({
   kind: "operator",

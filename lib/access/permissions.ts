@@ -1,5 +1,5 @@
 import type { Role } from "#db/vocabulary";
-import type { Actor, OperatorActor, PersonActor } from "#lib/access/actor";
+import type { ActorOf, Asker, OperatorActor, PersonActor, Writer } from "#lib/access/actor";
 
 const everyone = ["team lead", "head of service", "auditor", "performance officer", "reader"] as const;
 
@@ -42,9 +42,9 @@ export const systemVerbs = ["system.change"] as const;
 /** One verb, one name: the permission, the entry in the trail, the file. */
 export type Verb = keyof typeof permissions;
 
-export type VerbOf<A extends Actor> = A extends PersonActor
+export type VerbOf<W extends Writer> = W extends Asker
   ? Verb
-  : A extends OperatorActor
+  : W extends OperatorActor
     ? (typeof operatorVerbs)[number]
     : (typeof systemVerbs)[number];
 
@@ -54,7 +54,7 @@ export function may(actor: Pick<PersonActor, "roles">, verb: Verb): boolean {
 }
 
 /** The same for whoever writes: commands and Candour itself do what is on their lists. */
-export function mayPerform<A extends Actor>(actor: A, verb: VerbOf<A>): boolean {
+export function mayPerform<W extends Writer>(actor: ActorOf<W>, verb: VerbOf<W>): boolean {
   if (actor.kind === "person") return may(actor, verb as Verb);
   const allowed: readonly string[] = actor.kind === "operator" ? operatorVerbs : systemVerbs;
   return allowed.includes(verb);

@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import type { PersonActor } from "#lib/access/actor";
+import type { Asker, PersonActor } from "#lib/access/actor";
 import { findActor } from "#lib/access/find-actor";
 import { localPath } from "#lib/access/local-path";
 import { requestOrigin } from "#lib/access/request-origin";
@@ -9,10 +9,16 @@ import { askedPathHeader } from "#lib/access/security-headers";
 import { sessionToken } from "#lib/access/session-token";
 import { paths } from "#lib/paths";
 
+/** Who asks in this request, by the cookie alone: a write's door looks at the session itself. Null without a cookie of ours. */
+export const currentAsker = cache(async (): Promise<Asker | null> => {
+  const token = await sessionToken(await cookies());
+  return token ? { kind: "person", token, origin: requestOrigin(await headers()) } : null;
+});
+
 /** The signed-in person of this request, from the session row alone; null for nobody. */
 export const currentActor = cache(async (): Promise<PersonActor | null> => {
-  const token = await sessionToken(await cookies());
-  return token ? findActor(token, requestOrigin(await headers())) : null;
+  const asker = await currentAsker();
+  return asker && findActor(asker.token, asker.origin);
 });
 
 /** The signed-in person; anybody else is led to the sign-in page, and afterwards to where they were going. */

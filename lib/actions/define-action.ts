@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
-import type { PersonActor } from "#lib/access/actor";
-import { currentActor } from "#lib/access/session";
+import type { Asker, PersonActor } from "#lib/access/actor";
+import { noteRead } from "#lib/access/asking";
+import { currentActor, currentAsker } from "#lib/access/session";
 import type { Refused, Result } from "#lib/actions/result";
 import type { FormRequest } from "#lib/audit/begin";
 import { databaseRefusal, unavailableRefusal } from "#lib/audit/database-refusal";
@@ -9,8 +10,11 @@ import { Refusal } from "#lib/audit/refusal";
 import { isStorable } from "#lib/rules/is-storable";
 
 const requestField = "request";
-const sessionEnded =
-  "Your session has ended, so this was not saved. Sign in again in another window, then send it once more from here.";
+const sessionEnded = () =>
+  new Refusal(
+    "SESSION_ENDED",
+    "Your session has ended, so this was not saved. Sign in again in another window, then send it once more from here.",
+  );
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const typedIn = (form: FormData): Record<string, string> =>
@@ -59,34 +63,38 @@ async function answer<I extends z.ZodType, T>(
   form: unknown,
   work: (input: z.output<I>, request?: FormRequest) => Promise<T>,
 ): Promise<Result<T>> {
+  noteRead();
   // Anybody can call an action with anything at all.
   const typed = form instanceof FormData ? typedIn(form) : {};
   try {
     return { ok: true, value: await work(parse(Input, typed), requestIn(typed)) };
   } catch (error) {
     const refusal = error instanceof Refusal ? error : (databaseRefusal(error) ?? unavailableRefusal(error));
-    if (refusal) return refused(refusal, typed);
-    throw error;
+    if (!refusal) throw error;
+    return refused(refusal.code === "SESSION_ENDED" ? sessionEnded() : refusal, typed);
   }
 }
 
 /**
- * A server action for `useActionState`: parses the form's text fields, requires the signed-in person, runs `work`
- * (one verb) and answers. Whose session ended meanwhile keeps what they typed, and so do all while the database is
- * busy or away. It catches that and `Refusal` alone; anything else is an error of ours, for the log and `error.tsx`. A
- * success that leads elsewhere redirects inside `work`.
+ * A server action for `useActionState`: parses the form's text fields, runs `work` (one verb, whose door says who asks)
+ * and answers. Whose session ended meanwhile keeps what they typed, and so do all while the database is busy or away. It
+ * catches that and `Refusal` alone; anything else is an error of ours, for the log and `error.tsx`.
  */
 export const defineAction =
-  <I extends z.ZodType, T>(
-    Input: I,
-    work: (actor: PersonActor, input: z.output<I>, request?: FormRequest) => Promise<T>,
-  ) =>
+  <I extends z.ZodType, T>(Input: I, work: (asker: Asker, input: z.output<I>, request?: FormRequest) => Promise<T>) =>
   async (_before: Result<T> | null, form: FormData): Promise<Result<T>> =>
     answer(Input, form, async (input, request) => {
-      const actor = await currentActor();
-      if (!actor) throw new Refusal("SESSION_ENDED", sessionEnded);
-      return work(actor, input, request);
+      const asker = await currentAsker();
+      if (!asker) throw sessionEnded();
+      return work(asker, input, request);
     });
+
+/** The signed-in person of an action that needs to know more than its verb answers. Throws SESSION_ENDED. */
+export async function presentActor(): Promise<PersonActor> {
+  const actor = await currentActor();
+  if (!actor) throw sessionEnded();
+  return actor;
+}
 
 /** The same for somebody who is not signed in, and shows in what they send that they may. */
 export const definePublicAction =

@@ -1,31 +1,29 @@
 "use server";
 
 import { database } from "#db/client";
-import type { PersonActor } from "#lib/access/actor";
-import { defineAction } from "#lib/actions/define-action";
+import { defineAction, presentActor } from "#lib/actions/define-action";
 import { clearActual } from "#lib/actuals/clear-actual";
 import { ClearActualInput, RecordActualInput } from "#lib/actuals/inputs";
-import { getSavedActual, type SavedActual } from "#lib/actuals/queries";
+import { getSavedActual } from "#lib/actuals/queries";
 import { recordActual } from "#lib/actuals/record-actual";
 import { type ShownActual, showActual } from "#lib/actuals/shown-actual";
 import { Refusal } from "#lib/audit/refusal";
 import type { Month } from "#lib/rules/month";
 
-export const recordActualAction = defineAction(RecordActualInput, async (actor, input, request) =>
-  standing(actor, input, await recordActual(actor, input, request)),
+export const recordActualAction = defineAction(
+  RecordActualInput,
+  async (asker, input, request) => (await recordActual(asker, input, request))?.shown ?? standing(input),
 );
 
-export const clearActualAction = defineAction(ClearActualInput, async (actor, input, request) =>
-  standing(actor, input, await clearActual(actor, input, request)),
+export const clearActualAction = defineAction(
+  ClearActualInput,
+  async (asker, input, request) => (await clearActual(asker, input, request))?.shown ?? standing(input),
 );
 
-/** What was saved, or for a request that was already done, what stands now. */
-async function standing(
-  actor: PersonActor,
-  { indicatorId, month }: { indicatorId: string; month: Month },
-  saved: SavedActual | undefined,
-): Promise<ShownActual> {
-  const present = saved ?? (await getSavedActual(database(), indicatorId, month));
+/** For a request that was already done: what stands now. */
+async function standing({ indicatorId, month }: { indicatorId: string; month: Month }): Promise<ShownActual> {
+  const actor = await presentActor();
+  const present = await getSavedActual(database(), indicatorId, month);
   if (!present) throw new Refusal("NOT_FOUND", "There is no such figure.");
   return showActual(actor, present);
 }

@@ -1,27 +1,40 @@
-import { eq } from "drizzle-orm";
 import type { Database } from "#db/client";
-import { actual } from "#db/schema/actuals";
-import type { PersonActor } from "#lib/access/actor";
+import type { Asker, PersonActor } from "#lib/access/actor";
 import { conflictOver } from "#lib/actuals/conflict";
 import type { ClearActual } from "#lib/actuals/inputs";
 import { lockCell } from "#lib/actuals/lock-cell";
-import { getSavedActual, type SavedActual } from "#lib/actuals/queries";
+import type { SavedActual } from "#lib/actuals/queries";
+import type { Recorded } from "#lib/actuals/record-actual";
 import { requireRecorder } from "#lib/actuals/require-recorder";
+import { showActual } from "#lib/actuals/shown-actual";
+import { writeContent } from "#lib/actuals/write-content";
 import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
+import type { ActualContent } from "#lib/rules/actual";
 import { monthName } from "#lib/rules/month";
 
+const nothing: ActualContent = {
+  value: null,
+  numerator: null,
+  denominator: null,
+  missing: null,
+  note: null,
+  provisional: false,
+  estimated: false,
+};
+
 /** A team lead takes back what they recorded for an open month. Throws what `writeClearing` throws. */
-export const clearActual = (
-  actor: PersonActor,
-  given: ClearActual,
-  request?: FormRequest,
-): Promise<SavedActual | undefined> =>
-  perform(actor, "actual.clear", (tx, present) => writeClearing(tx, present, given), {
-    request,
-    about: { indicatorId: given.indicatorId, month: given.month },
-  });
+export const clearActual = (asker: Asker, given: ClearActual, request?: FormRequest): Promise<Recorded | undefined> =>
+  perform(
+    asker,
+    "actual.clear",
+    async (tx, actor) => {
+      const saved = await writeClearing(tx, actor, given);
+      return { ...saved, shown: showActual(actor, saved) };
+    },
+    { request, about: { indicatorId: given.indicatorId, month: given.month } },
+  );
 
 /**
  * Clears a figure, so that nobody has said anything again: the row and its history stay. Throws WRONG_STATE when there is
@@ -31,26 +44,13 @@ export async function writeClearing(
   tx: Database,
   actor: PersonActor,
   { indicatorId, month, seen }: ClearActual,
-): Promise<SavedActual | undefined> {
+): Promise<SavedActual> {
   const cell = await lockCell(tx, actor, indicatorId, month);
   requireRecorder(actor, cell);
   if (!cell.present || (cell.present.value === null && cell.present.missing === null)) {
     throw new Refusal("WRONG_STATE", `${cell.ref} for ${monthName(month)} has no figure to clear.`);
   }
-  if (cell.present.version !== seen) {
-    throw await conflictOver(tx, cell, { seen, timeZone: actor.organisation.timeZone, yours: "cleared" });
-  }
-  await tx
-    .update(actual)
-    .set({
-      value: null,
-      numerator: null,
-      denominator: null,
-      missing: null,
-      note: null,
-      provisional: false,
-      estimated: false,
-    })
-    .where(eq(actual.id, cell.present.id));
-  return (await getSavedActual(tx, indicatorId, month)) ?? undefined;
+  const saved = await writeContent(tx, actor, cell, seen, nothing);
+  if (saved) return saved;
+  throw await conflictOver(tx, cell, { seen, timeZone: actor.organisation.timeZone, yours: "cleared" });
 }

@@ -18,34 +18,38 @@ export type LockedCell = Awaited<ReturnType<typeof lockCell>>;
  * actual does not change. Who may write there is asked apart. Throws NOT_FOUND.
  */
 export async function lockCell(tx: Database, actor: PersonActor, indicatorId: string, month: Month) {
-  const facts = await findFacts(tx, actor, indicatorId, month);
-  if (!facts) throw new Refusal("NOT_FOUND", "There is no such indicator in that month.");
-
-  const [opened] = await tx
-    .select({ openedAt: scorecardMonth.openedAt, closedAt: scorecardMonth.closedAt })
-    .from(scorecardMonth)
-    .where(and(eq(scorecardMonth.scorecardId, facts.scorecardId), eq(scorecardMonth.month, month)))
-    .for("share");
-  const [present] = await tx
-    .select({ id: actual.id, version: actual.version, value: actual.value, missing: actual.missing })
-    .from(actual)
-    .where(and(eq(actual.indicatorId, indicatorId), eq(actual.month, month)))
-    .for("update");
-  const { rule, ...cell } = facts;
-  return { ...cell, month, monthState: monthState(opened), isDue: isDue(rule, month), present: present ?? null };
+  const found = await findAndLock(tx, actor, indicatorId, month);
+  if (!found) throw new Refusal("NOT_FOUND", "There is no such indicator in that month.");
+  const { rule, opened, present, ...cell } = found;
+  return {
+    ...cell,
+    month,
+    monthState: monthState(opened.openedAt === null ? undefined : opened),
+    isDue: isDue(rule.fromMonth === null ? null : rule, month),
+    present: present.id === null ? null : present,
+  };
 }
 
-async function findFacts(tx: Database, actor: PersonActor, indicatorId: string, month: Month) {
+/**
+ * In one statement. What waits for a lock answers its row as it is after the wait; the actual is asked for behind the
+ * month, so that all who write lock in one order.
+ */
+async function findAndLock(tx: Database, actor: PersonActor, indicatorId: string, month: Month) {
   const inMonth = sql`${`${month}-01`}::date`;
+  const openedMonth = sql`lateral (select m.* from ${scorecardMonth} m
+    where m.scorecard_id = ${indicator.scorecardId} and m.month = ${inMonth} for share) as ${scorecardMonth}`;
+  const present = sql`lateral (select a.* from ${actual} a
+    where a.indicator_id = ${indicator.id} and a.month = ${scorecardMonth.month} for update) as ${actual}`;
   const [found] = await tx
     .select({
       indicatorId: indicator.id,
-      scorecardId: indicator.scorecardId,
       ref: indicator.ref,
       ...joined({ unit: indicatorDefinition.unit, precision: indicatorDefinition.precision }),
       teamId: team.id,
       team: team.name,
       rule: joined({ fromMonth: dueRule.fromMonth, every: dueRule.every }),
+      opened: joined({ openedAt: scorecardMonth.openedAt, closedAt: scorecardMonth.closedAt }),
+      present: joined({ id: actual.id, version: actual.version, value: actual.value, missing: actual.missing }),
     })
     .from(indicator)
     .innerJoin(scorecard, eq(scorecard.id, indicator.scorecardId))
@@ -53,8 +57,8 @@ async function findFacts(tx: Database, actor: PersonActor, indicatorId: string, 
     .leftJoin(holdingIn("team", indicator.id, inMonth), sql`true`)
     .leftJoin(team, eq(team.id, indicatorTeam.teamId))
     .leftJoin(holdingIn("due_rule", indicator.id, inMonth), sql`true`)
+    .leftJoin(openedMonth, sql`true`)
+    .leftJoin(present, sql`true`)
     .where(and(eq(indicator.id, indicatorId), eq(scorecard.organisationId, actor.organisation.id)));
-  if (!found) return null;
-  const { rule, ...facts } = found;
-  return { ...facts, rule: rule.fromMonth === null ? null : rule };
+  return found;
 }

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { ClientBase } from "pg";
-import type { Actor, PersonActor } from "#lib/access/actor";
+import type { ActorOf, Asker, PersonActor, Writer } from "#lib/access/actor";
 
 /** The id in a rendered form and a digest of what was sent with it: a retry is not done twice. */
 export type FormRequest = { id: string; digest: string };
@@ -16,48 +16,47 @@ export type BeginOptions = {
  * roles that are locked until the transaction ends, or as a deputy with those of whom they stand for. "replayed": this very
  * request was already done.
  */
-export async function begin<A extends Actor>(
+export async function begin<W extends Writer>(
   client: ClientBase,
-  actor: A,
+  writer: W,
   verb: string,
   options: BeginOptions,
-): Promise<A | "replayed"> {
+): Promise<ActorOf<W> | "replayed"> {
   await client.query("begin");
-  switch (actor.kind) {
-    case "person":
-      return (await beginPerson(client, actor, verb, options)) as A | "replayed";
-    case "operator":
-      await client.query("select audit.begin_operator($1, $2, $3, $4)", [
-        actor.reason,
-        verb,
-        actor.organisationId,
-        options.importId ?? null,
-      ]);
-      return actor;
-    case "system":
-      await client.query("select audit.begin_system($1, $2, $3)", [verb, actor.reason, actor.organisationId]);
-      return actor;
+  if (writer.kind === "person") return (await beginPerson(client, writer, verb, options)) as ActorOf<W> | "replayed";
+  const { kind, reason, organisationId } = writer;
+  if (kind === "operator") {
+    const given = [reason, verb, organisationId, options.importId ?? null];
+    await client.query("select audit.begin_operator($1, $2, $3, $4)", given);
+  } else {
+    await client.query("select audit.begin_system($1, $2, $3)", [verb, reason, organisationId]);
   }
+  return writer as ActorOf<W>;
 }
 
 /**
  * Of the act too: two buttons of one form are not one request. Under the session's secret, which the database never holds:
  * a bare digest of what was sent would stay, and confirm a guess of words that were taken out.
  */
-const sealed = ({ token }: PersonActor, request: string) => createHmac("sha256", token).update(request).digest("hex");
+const sealed = ({ token }: Asker, request: string) => createHmac("sha256", token).update(request).digest("hex");
 
-async function beginPerson(client: ClientBase, actor: PersonActor, verb: string, options: BeginOptions) {
+async function beginPerson(
+  client: ClientBase,
+  asker: Asker,
+  verb: string,
+  options: BeginOptions,
+): Promise<PersonActor | "replayed"> {
   const { rows } = await client.query("select audit.begin_person($1, $2, $3, $4, $5, $6, $7, $8, $9) as actor", [
-    actor.token,
+    asker.token,
     verb,
     options.reason ?? null,
     options.request?.id ?? null,
-    options.request ? sealed(actor, `${verb} ${options.request.digest}`) : null,
-    actor.origin.address,
-    actor.origin.agent,
+    options.request ? sealed(asker, `${verb} ${options.request.digest}`) : null,
+    asker.origin.address,
+    asker.origin.agent,
     options.importId ?? null,
-    actor.onBehalfOf ?? null,
+    asker.onBehalfOf ?? null,
   ]);
   const { replayed, ...present } = rows[0].actor;
-  return replayed ? "replayed" : { ...present, token: actor.token, origin: actor.origin };
+  return replayed ? "replayed" : { ...present, token: asker.token, origin: asker.origin };
 }

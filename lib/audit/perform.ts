@@ -1,38 +1,38 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { type Database, isPlannedBefore } from "#db/client";
-import type { Actor, PersonActor } from "#lib/access/actor";
+import type { ActorOf, Asker, Writer } from "#lib/access/actor";
 import { mayPerform, type VerbOf } from "#lib/access/permissions";
 import { type BeginOptions, begin } from "#lib/audit/begin";
 import { connect } from "#lib/audit/connect";
 import { databaseError, databaseRefusal } from "#lib/audit/database-refusal";
-import { type About, enterRefusal } from "#lib/audit/enter-refusal";
+import { type AboutOrLookUp, enterRefusal } from "#lib/audit/enter-refusal";
 import { Refusal } from "#lib/audit/refusal";
 
-export type PerformOptions = BeginOptions & { about?: About };
+export type PerformOptions = BeginOptions & { about?: AboutOrLookUp };
 
 /** Only a form's request can have been done already. */
-export type Performed<A extends Actor, T> = A extends PersonActor ? T | undefined : T;
+export type Performed<W extends Writer, T> = W extends Asker ? T | undefined : T;
 
-export type Work<A extends Actor, T> = (tx: Database, actor: A) => Promise<T>;
+export type Work<W extends Writer, T> = (tx: Database, actor: ActorOf<W>) => Promise<T>;
 
 const retried = new Set(["40P01", "40001"]);
 
-async function attempt<A extends Actor, T>(
-  actor: A,
-  verb: VerbOf<A>,
-  work: Work<A, T>,
+async function attempt<W extends Writer, T>(
+  writer: W,
+  verb: VerbOf<W>,
+  work: Work<W, T>,
   options: PerformOptions,
 ): Promise<T | undefined> {
-  const { client, release } = await connect(actor);
+  const { client, release } = await connect(writer);
   let broken: Error | undefined;
   try {
-    const present = await begin(client, actor, verb, options);
+    const present = await begin(client, writer, verb, options);
     if (present === "replayed") {
       await client.query("rollback");
       return undefined;
     }
-    if (!mayPerform(present, verb)) throw new Refusal("WRONG_ROLE", "Your role does not allow this.");
+    if (!mayPerform<W>(present, verb)) throw new Refusal("WRONG_ROLE", "Your role does not allow this.");
     const result = await work(drizzle(client), present);
     await client.query("commit");
     return result;
@@ -66,17 +66,17 @@ async function retrying<T>(work: () => Promise<T>, times = 3): Promise<T> {
  * entered in the trail, asked for its permission with the roles held at that moment. Answers what `work` answers, or
  * undefined when this very request was already done. A refusal is entered too, after the rollback. Throws `Refusal`.
  */
-export async function perform<A extends Actor, T>(
-  actor: A,
-  verb: VerbOf<A>,
-  work: Work<A, T>,
+export async function perform<W extends Writer, T>(
+  writer: W,
+  verb: VerbOf<W>,
+  work: Work<W, T>,
   options: PerformOptions = {},
-): Promise<Performed<A, T>> {
+): Promise<Performed<W, T>> {
   try {
-    return (await retrying(() => attempt(actor, verb, work, options))) as Performed<A, T>;
+    return (await retrying(() => attempt(writer, verb, work, options))) as Performed<W, T>;
   } catch (error) {
     const refusal = error instanceof Refusal ? error : databaseRefusal(error);
-    if (refusal) await enterRefusal(actor, verb, refusal, options.about);
+    if (refusal) await enterRefusal(writer, verb, refusal, options.about);
     throw refusal ?? error;
   }
 }

@@ -1,7 +1,8 @@
 "use server";
 
-import { redirect } from "next/navigation";
-import { defineAction } from "#lib/actions/define-action";
+import { defineAction, presentActor } from "#lib/actions/define-action";
+import { leadOn } from "#lib/actions/lead-on";
+import { Refusal } from "#lib/audit/refusal";
 import { approveComment } from "#lib/commentary/approve-comment";
 import { findPlace } from "#lib/commentary/cell/find-place";
 import { findRevision } from "#lib/commentary/cell/find-revision";
@@ -20,30 +21,40 @@ import { withdrawComment } from "#lib/commentary/withdraw-comment";
 import { paths } from "#lib/paths";
 
 /** One form with two buttons: `comment.draft` or `comment.submit`, by the button pressed. */
-export const writeCommentAction = defineAction(WriteCommentInput, async (actor, { as, ...input }, request) => {
-  await (as === "draft" ? draftComment : submitComment)(actor, input, request);
-  const { slug, ref } = await findPlace(actor, input.indicatorId);
-  redirect(paths.comment(slug, ref, input.month, { done: as === "draft" ? "drafted" : "submitted" }));
+export const writeCommentAction = defineAction(WriteCommentInput, async (asker, { as, ...input }, request) => {
+  const written = await (as === "draft" ? draftComment : submitComment)(asker, input, request);
+  const { slug, ref } = written ?? (await findPlace(await presentActor(), input.indicatorId));
+  const done = as === "draft" ? "drafted" : "submitted";
+  return leadOn(paths.comment(slug, ref, input.month, { done }), { revisionId: written?.revisionId });
 });
 
-export const withdrawCommentAction = defineAction(WithdrawCommentInput, async (actor, input, request) => {
-  await withdrawComment(actor, input, request);
-  const { indicatorId, month } = await findRevision(actor, input.revisionId);
-  const { slug, ref } = await findPlace(actor, indicatorId);
-  redirect(paths.comment(slug, ref, month, { done: "withdrawn" }));
+export const withdrawCommentAction = defineAction(WithdrawCommentInput, async (asker, { revisionId }, request) => {
+  const withdrawn = await withdrawComment(asker, { revisionId }, request);
+  const { slug, ref, month } = withdrawn ?? (await placeOfRevision(revisionId));
+  return leadOn(paths.comment(slug, ref, month, { done: "withdrawn" }), { revisionId });
 });
 
-export const approveCommentAction = defineAction(ApproveCommentInput, async (actor, input, request) => {
-  await approveComment(actor, input, request);
-  redirect(paths.approvals({ decided: input.revisionId }));
+/** For a request that was already done. */
+async function placeOfRevision(revisionId: string) {
+  const [actor, found] = await Promise.all([presentActor(), findRevision(revisionId)]);
+  if (!found) throw new Refusal("NOT_FOUND", "There is no such comment.");
+  return { ...(await findPlace(actor, found.indicatorId)), month: found.month };
+}
+
+export const approveCommentAction = defineAction(ApproveCommentInput, async (asker, input, request) => {
+  await approveComment(asker, input, request);
+  return decided(input);
 });
 
-export const returnCommentAction = defineAction(ReturnCommentInput, async (actor, input, request) => {
-  await returnComment(actor, input, request);
-  redirect(paths.approvals({ decided: input.revisionId }));
+export const returnCommentAction = defineAction(ReturnCommentInput, async (asker, input, request) => {
+  await returnComment(asker, input, request);
+  return decided(input);
 });
 
-export const withdrawApprovalAction = defineAction(WithdrawApprovalInput, async (actor, input, request) => {
-  await withdrawApproval(actor, input, request);
-  redirect(paths.approvals({ decided: input.revisionId }));
+export const withdrawApprovalAction = defineAction(WithdrawApprovalInput, async (asker, input, request) => {
+  await withdrawApproval(asker, input, request);
+  return decided(input);
 });
+
+const decided = ({ revisionId }: { revisionId: string }) =>
+  leadOn(paths.approvals({ decided: revisionId }), { revisionId });

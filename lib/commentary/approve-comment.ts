@@ -1,10 +1,10 @@
 import type { Database } from "#db/client";
-import type { PersonActor } from "#lib/access/actor";
+import type { Asker, PersonActor } from "#lib/access/actor";
 import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { enterDecision } from "#lib/commentary/cell/enter-decision";
-import { findRevision, type RevisionPlace } from "#lib/commentary/cell/find-revision";
-import { lockComment } from "#lib/commentary/cell/lock-comment";
+import { findRevision } from "#lib/commentary/cell/find-revision";
+import { lockRevision } from "#lib/commentary/cell/lock-comment";
 import { requireDecider } from "#lib/commentary/gates/require-decider";
 import { requireNewestSubmitted } from "#lib/commentary/gates/require-newest-submitted";
 import { requireOthersWords } from "#lib/commentary/gates/require-others-words";
@@ -13,26 +13,23 @@ import { requireUndecided } from "#lib/commentary/gates/require-undecided";
 import type { ApproveComment } from "#lib/commentary/inputs";
 
 /** A head of service approves one exact revision for the exact figure and grade on their screen. Throws NOT_FOUND, and what `writeApproval` throws. */
-export async function approveComment(
-  actor: PersonActor,
+export const approveComment = (
+  asker: Asker,
   given: ApproveComment,
   request?: FormRequest,
-): Promise<{ revisionId: string } | undefined> {
-  const about = await findRevision(actor, given.revisionId);
-  return perform(actor, "comment.approve", (tx, present) => writeApproval(tx, present, about, given), {
+): Promise<{ revisionId: string } | undefined> =>
+  perform(asker, "comment.approve", (tx, present) => writeApproval(tx, present, given), {
     request,
-    about,
+    about: () => findRevision(given.revisionId),
   });
-}
 
 /** Throws OWN_WORDS, CONFLICT when the revision or the figure is not what was read, WRONG_STATE when it was decided already, and what `requireDecider` throws. */
 export async function writeApproval(
   tx: Database,
   actor: PersonActor,
-  about: RevisionPlace,
   { revisionId, seen }: ApproveComment,
 ): Promise<{ revisionId: string }> {
-  const cell = await lockComment(tx, actor, about.indicatorId, about.month);
+  const cell = await lockRevision(tx, actor, revisionId);
   requireDecider(actor, cell, "approve");
   const revision = requireNewestSubmitted(cell, revisionId, actor.organisation.timeZone);
   requireOthersWords(actor, revision, cell);

@@ -1,36 +1,33 @@
 import type { Database } from "#db/client";
-import type { PersonActor } from "#lib/access/actor";
+import type { Asker, PersonActor } from "#lib/access/actor";
 import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
 import { enterDecision } from "#lib/commentary/cell/enter-decision";
-import { findRevision, type RevisionPlace } from "#lib/commentary/cell/find-revision";
-import { lockComment } from "#lib/commentary/cell/lock-comment";
+import { findRevision } from "#lib/commentary/cell/find-revision";
+import { lockRevision } from "#lib/commentary/cell/lock-comment";
 import { requireDecider } from "#lib/commentary/gates/require-decider";
 import type { ReturnComment } from "#lib/commentary/inputs";
 
 /** A head of service takes an approval back with a reason, in an open or a closed month: the words leave the scorecard. Throws NOT_FOUND, and what `writeApprovalWithdrawal` throws. */
-export async function withdrawApproval(
-  actor: PersonActor,
+export const withdrawApproval = (
+  asker: Asker,
   given: ReturnComment,
   request?: FormRequest,
-): Promise<{ revisionId: string } | undefined> {
-  const about = await findRevision(actor, given.revisionId);
-  return perform(actor, "approval.withdraw", (tx, present) => writeApprovalWithdrawal(tx, present, about, given), {
+): Promise<{ revisionId: string } | undefined> =>
+  perform(asker, "approval.withdraw", (tx, present) => writeApprovalWithdrawal(tx, present, given), {
     request,
-    about,
+    about: () => findRevision(given.revisionId),
     reason: given.reason,
   });
-}
 
 /** Throws WRONG_STATE when the revision is not approved, and what `requireDecider` throws. */
 export async function writeApprovalWithdrawal(
   tx: Database,
   actor: PersonActor,
-  about: RevisionPlace,
   { revisionId, reason }: ReturnComment,
 ): Promise<{ revisionId: string }> {
-  const cell = await lockComment(tx, actor, about.indicatorId, about.month);
+  const cell = await lockRevision(tx, actor, revisionId);
   requireDecider(actor, cell, "withdraw");
   const revision = cell.revisions.find(({ id }) => id === revisionId);
   if (revision?.decisions[0]?.kind !== "approved") {

@@ -1,37 +1,37 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { commentRevision } from "#db/schema/commentary";
-import type { PersonActor } from "#lib/access/actor";
+import type { Asker, PersonActor } from "#lib/access/actor";
 import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
-import { findRevision, type RevisionPlace } from "#lib/commentary/cell/find-revision";
-import { lockComment } from "#lib/commentary/cell/lock-comment";
+import { findRevision } from "#lib/commentary/cell/find-revision";
+import { lockRevision } from "#lib/commentary/cell/lock-comment";
 import { requireNewestSubmitted } from "#lib/commentary/gates/require-newest-submitted";
 import { requireWriter } from "#lib/commentary/gates/require-writer";
 import type { WithdrawComment } from "#lib/commentary/inputs";
+import type { Month } from "#lib/rules/month";
+
+type Withdrawn = { revisionId: string; slug: string; ref: string; month: Month };
 
 /** A team lead takes back a submission that has not been decided, in an open month. Throws NOT_FOUND, and what `writeWithdrawal` throws. */
-export async function withdrawComment(
-  actor: PersonActor,
+export const withdrawComment = (
+  asker: Asker,
   given: WithdrawComment,
   request?: FormRequest,
-): Promise<{ revisionId: string } | undefined> {
-  const about = await findRevision(actor, given.revisionId);
-  return perform(actor, "comment.withdraw", (tx, present) => writeWithdrawal(tx, present, about, given), {
+): Promise<Withdrawn | undefined> =>
+  perform(asker, "comment.withdraw", (tx, present) => writeWithdrawal(tx, present, given), {
     request,
-    about,
+    about: () => findRevision(given.revisionId),
   });
-}
 
 /** Throws WRONG_STATE once it was decided, CONFLICT when it was replaced or withdrawn already, and what `requireWriter` throws. */
 export async function writeWithdrawal(
   tx: Database,
   actor: PersonActor,
-  about: RevisionPlace,
   { revisionId }: WithdrawComment,
-): Promise<{ revisionId: string }> {
-  const cell = await lockComment(tx, actor, about.indicatorId, about.month);
+): Promise<Withdrawn> {
+  const cell = await lockRevision(tx, actor, revisionId);
   requireWriter(actor, cell);
   const revision = requireNewestSubmitted(cell, revisionId, actor.organisation.timeZone);
   const [decision] = revision.decisions;
@@ -42,5 +42,5 @@ export async function writeWithdrawal(
     );
   }
   await tx.update(commentRevision).set({ withdrawnBy: actor.person.id }).where(eq(commentRevision.id, revisionId));
-  return { revisionId };
+  return { revisionId, slug: cell.scorecard.slug, ref: cell.ref, month: cell.month };
 }

@@ -7,12 +7,12 @@ import { commitImport } from "#lib/imports/commit-import";
 import { AnswerImportInput, CommitImportInput } from "#lib/imports/inputs";
 import { paths } from "#lib/paths";
 
-export const answerImportAction = defineAction(AnswerImportInput, async (actor, input, request) => {
-  await answerImport(actor, input, request);
+export const answerImportAction = defineAction(AnswerImportInput, async (asker, input, request) => {
+  await answerImport(asker, input, request);
   redirect(paths.import(input.importId, { said: "saved" }));
 });
 
-export const commitImportAction = defineAction(CommitImportInput, async (actor, input, request) => {
-  await commitImport(actor, input, request);
+export const commitImportAction = defineAction(CommitImportInput, async (asker, input, request) => {
+  await commitImport(asker, input, request);
   redirect(paths.import(input.importId, { said: "committed" }));
 });

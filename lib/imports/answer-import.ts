@@ -1,5 +1,5 @@
 import type { Database } from "#db/client";
-import { type Actor, type OperatorActor, organisationIdOf, type PersonActor } from "#lib/access/actor";
+import { type Actor, type Asker, type OperatorActor, organisationIdOf } from "#lib/access/actor";
 import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { keepAnswers } from "#lib/imports/keep-answers";
@@ -12,12 +12,8 @@ import { unknownAnswers } from "#lib/imports/unknown-answers";
 type Given = { importId: string; answers: Answers; seen?: number };
 
 /** Answers doubts of an import: each by its key, accepted as proposed or corrected. Throws what `writeAnswers` throws. */
-export async function answerImport(
-  actor: PersonActor | OperatorActor,
-  given: Given,
-  request?: FormRequest,
-): Promise<void> {
-  await perform(actor, "import.answer", (tx, present) => writeAnswers(tx, present, given), {
+export async function answerImport(writer: Asker | OperatorActor, given: Given, request?: FormRequest): Promise<void> {
+  await perform(writer, "import.answer", (tx, present) => writeAnswers(tx, present, given), {
     importId: given.importId,
     request,
   });

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { now } from "#db/schema/columns";
 import { imports } from "#db/schema/imports";
-import { type Actor, type OperatorActor, organisationIdOf, type PersonActor, personIdOf } from "#lib/access/actor";
+import { type Actor, type Asker, type OperatorActor, organisationIdOf, personIdOf } from "#lib/access/actor";
 import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
@@ -21,11 +21,11 @@ type Given = { importId: string; seen?: number; answers?: Answers };
  * nobody answered is accepted as proposed, by whoever commits. Answers the scorecard's slug. Throws what `writeImport` throws.
  */
 export const commitImport = (
-  actor: PersonActor | OperatorActor,
+  writer: Asker | OperatorActor,
   given: Given,
   request?: FormRequest,
 ): Promise<string | undefined> =>
-  perform(actor, "import.commit", (tx, present) => writeImport(tx, present, given), {
+  perform(writer, "import.commit", (tx, present) => writeImport(tx, present, given), {
     importId: given.importId,
     request,
   });

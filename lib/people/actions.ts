@@ -2,10 +2,11 @@
 
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { noteRead } from "#lib/access/asking";
 import { cookieNames, cookieOptions } from "#lib/access/cookie-names";
 import { requestOrigin } from "#lib/access/request-origin";
 import { currentActor } from "#lib/access/session";
-import { defineAction, definePublicAction } from "#lib/actions/define-action";
+import { defineAction, definePublicAction, presentActor } from "#lib/actions/define-action";
 import { Refusal } from "#lib/audit/refusal";
 import { paths } from "#lib/paths";
 import { acceptInvitation } from "#lib/people/accept-invitation";
@@ -22,6 +23,7 @@ import {
 
 /** Signs out: ends the session and forgets its cookie. Somebody whose session has ended already is signed out as well. */
 export async function endSessionAction(): Promise<void> {
+  noteRead();
   const actor = await currentActor();
   if (actor) await endSession(actor).catch(unlessEnded);
   (await cookies()).set(cookieNames().session, "", { ...cookieOptions(), maxAge: 0 });
@@ -32,18 +34,18 @@ function unlessEnded(error: unknown): void {
   if (!(error instanceof Refusal && error.code === "SESSION_ENDED")) throw error;
 }
 
-export const endOtherSessionsAction = defineAction(NothingTypedInput, async (actor, _nothing, request) => {
-  await endOtherSessions(actor, request);
+export const endOtherSessionsAction = defineAction(NothingTypedInput, async (asker, _nothing, request) => {
+  await endOtherSessions(asker, request);
   redirect(paths.account("sessions"));
 });
 
-export const changePasswordAction = defineAction(ChangePasswordInput, async (actor, input) => {
-  await changePassword(actor, input);
+export const changePasswordAction = defineAction(ChangePasswordInput, async (_asker, input) => {
+  await changePassword(await presentActor(), input);
   redirect(paths.account("password"));
 });
 
-export const endPersonSessionsAction = defineAction(EndPersonSessionsInput, async (actor, input, request) => {
-  await endPersonSessions(actor, input, request);
+export const endPersonSessionsAction = defineAction(EndPersonSessionsInput, async (asker, input, request) => {
+  await endPersonSessions(asker, input, request);
   redirect(paths.people({ ended: input.person }));
 });
 

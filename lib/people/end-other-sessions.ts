@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { session } from "#db/schema/people";
-import type { PersonActor } from "#lib/access/actor";
+import type { Asker, PersonActor } from "#lib/access/actor";
 import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
@@ -24,9 +24,9 @@ export async function endOthers(tx: Database, { sessionId, person }: PersonActor
 }
 
 /** A person ends their sessions everywhere but here. Throws WRONG_STATE when there is none. */
-export const endOtherSessions = (actor: PersonActor, request?: FormRequest): Promise<number | undefined> =>
+export const endOtherSessions = (asker: Asker, request?: FormRequest): Promise<number | undefined> =>
   perform(
-    actor,
+    asker,
     "session.end_others",
     async (tx, present) => {
       const ended = await endOthers(tx, present);

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { person, roleGrant, session } from "#db/schema/people";
-import type { PersonActor } from "#lib/access/actor";
+import type { Asker } from "#lib/access/actor";
 import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
@@ -11,12 +11,12 @@ import type { EndPersonSessions } from "#lib/people/inputs";
  * organisation; WRONG_STATE when they are signed in nowhere.
  */
 export const endPersonSessions = (
-  actor: PersonActor,
+  asker: Asker,
   { person: personId, reason }: EndPersonSessions,
   request?: FormRequest,
 ) =>
   perform(
-    actor,
+    asker,
     "person.end_sessions",
     async (tx, { organisation, person: officer }) => {
       const [found] = await tx.select({ name: person.name }).from(person).where(eq(person.id, personId));

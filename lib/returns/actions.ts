@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { noteRead } from "#lib/access/asking";
 import type { Result } from "#lib/actions/result";
 import { clearActualAction, recordActualAction } from "#lib/actuals/actions";
 import type { ShownActual } from "#lib/actuals/shown-actual";
@@ -26,6 +27,7 @@ export type ReturnOutcome = {
  * button to open it saves nothing, and keeps what was typed.
  */
 export async function recordReturnAction(_before: ReturnOutcome | null, form: FormData): Promise<ReturnOutcome> {
+  noteRead();
   const month = form instanceof FormData ? parseMonth(String(form.get("month"))) : null;
   if (!month) redirect(paths.returns());
 

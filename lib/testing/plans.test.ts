@@ -78,17 +78,14 @@ describe("nobody waits for the rows of others", () => {
     const { lead, head } = world.actors;
     const cell = { indicatorId: world.indicators["2.5"], month: "2013-12" } as const;
     const words = { ...cell, seen: { revisionId: null, version: 0 }, body: "Words." };
-    const place = { indicatorId: world.indicators["2.3"], month: "2013-12" } as const;
     const figure = { ...cell, seen: 0, typed: { ...nothingTyped, value: "4", note: "A note." } };
     expect(await written(lead, "actual.record", (tx) => writeActual(tx, lead, figure))).toEqual([]);
     expect(await written(lead, "comment.draft", (tx) => writeDraft(tx, lead, words))).toEqual([]);
     expect(await written(lead, "comment.submit", (tx) => writeSubmission(tx, lead, words))).toEqual([]);
     const seen = await seenCell("2.3", "2013-12");
     const approval = { revisionId, seen };
-    expect(await written(head, "comment.approve", (tx) => writeApproval(tx, head, place, approval))).toEqual([]);
+    expect(await written(head, "comment.approve", (tx) => writeApproval(tx, head, approval))).toEqual([]);
     const reason = "Name the cases.";
-    expect(await written(head, "comment.return", (tx) => writeReturn(tx, head, place, { revisionId, reason }))).toEqual(
-      [],
-    );
+    expect(await written(head, "comment.return", (tx) => writeReturn(tx, head, { revisionId, reason }))).toEqual([]);
   });
 });

@@ -1,11 +1,9 @@
 import { Refusal } from "#lib/audit/refusal";
 import type { CommentCell } from "#lib/commentary/cell/comment-cell";
-import type { Written } from "#lib/commentary/cell/write-words";
 import { commentState } from "#lib/rules/commentary-status";
 
-/** The same words are not sent twice to a head of service who has them, or has approved them. Throws WRONG_STATE. */
-export function requireNewWords(cell: CommentCell, { isChanged }: Written): void {
-  if (isChanged) return;
+/** For the words that stand there already: they are not sent twice to who has them, or has approved them. Throws WRONG_STATE. */
+export function requireNewWords(cell: CommentCell): void {
   const { state } = commentState(cell.revisions, cell.present, cell.labels);
   const why = {
     submitted: "These words are submitted already and wait for the head of service.",

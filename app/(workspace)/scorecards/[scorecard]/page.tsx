@@ -6,9 +6,9 @@ import { sheetView } from "#components/scorecards/sheet-view";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
 import { requirePermission } from "#lib/audit/require-permission";
-import { paths } from "#lib/paths";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
+import { findPart } from "#lib/scorecards/parts";
 import { readRange, usualRange, wholeRange } from "#lib/scorecards/sheet-range";
 import { whatChanged } from "#lib/scorecards/what-changed";
 
@@ -34,13 +34,15 @@ export default async function ScorecardPage({ params, searchParams }: PageProps<
 
   const reading = readRange({ from: one(asked.from), to: one(asked.to) }, { whole, usual });
   const range = reading.ok ? reading.range : usual;
-  const sheet = await getSheet(actor, scorecard, range);
+  const part = await findPart(actor, scorecard, range, { part: one(asked.part) });
+  const sheet = await getSheet(actor, scorecard, range, part ?? {});
   const view = sheetView(sheet, sheet.focus ? whatChanged(sheet, sheet.focus) : [], {
     whole,
     range,
     hidden: readHidden(asked.hide),
     timeZone: actor.organisation.timeZone,
     now: new Date(),
+    part,
   });
   return <SheetContent view={view} refused={reading.ok ? null : reading.message} />;
 }

@@ -12,6 +12,7 @@ import { getSheet } from "#lib/scorecards/get-sheet";
 import { labelsAt } from "#lib/scorecards/labels-at";
 import { milestonesAhead } from "#lib/scorecards/milestones-ahead";
 import { ofTheme } from "#lib/scorecards/of-theme";
+import { findPart } from "#lib/scorecards/parts";
 import { usualRange } from "#lib/scorecards/sheet-range";
 import { changedSince, whatChanged } from "#lib/scorecards/what-changed";
 
@@ -23,7 +24,8 @@ export default async function ThemePage({ params, searchParams }: PageProps<"/sc
   const scorecard = await getScorecard(actor, slug);
   const range = scorecard && usualRange(scorecard);
   if (!scorecard || !range) notFound();
-  const sheet = ofTheme(await getSheet(actor, scorecard, range), themeSlug);
+  const part = await findPart(actor, scorecard, range, { theme: themeSlug, part: [asked.part].flat()[0] });
+  const sheet = ofTheme(await getSheet(actor, scorecard, range, part ?? {}), themeSlug);
   const theme = sheet.indicators[0]?.now.theme;
   if (!theme) notFound();
 
@@ -44,7 +46,8 @@ export default async function ThemePage({ params, searchParams }: PageProps<"/sc
   const view = themeView(
     sheet,
     {
-      name: theme.name,
+      theme,
+      part,
       month,
       since: changedSince(changes),
       labels: labelsAt(scorecard, month),
