@@ -84,6 +84,22 @@ describe("a session", () => {
     await isLive(actor);
     expect(+(await seen())!.touched_at! - +first!.touched_at!).toBeGreaterThanOrEqual(0);
   });
+
+  test("is seen by what is written in it as well, and two writes at once do not wait for each other to say so", async () => {
+    const actor = await signedIn("reader");
+    const isFresh = async () =>
+      (
+        await database.asOwner(
+          "select touched_at > now() - interval '1 minute' as fresh from session_touch where session_id = $1",
+          [actor.sessionId],
+        )
+      )[0]?.fresh;
+    await database.asOwner("update session_touch set touched_at = now() - interval '61 seconds'");
+    await perform(actor, "session.end_others", async () => {
+      await perform(actor, "session.end_others", async () => undefined);
+    });
+    expect(await isFresh()).toBe(true);
+  });
 });
 
 describe("ending sessions", () => {

@@ -116,6 +116,19 @@ describe("across the border of two councils in one database", () => {
     expect(await count()).toEqual(before);
   });
 
+  test("nor does the trail name what of the other's somebody tried without a role for it", async () => {
+    const tried = approveComment(neighbour.actors.lead, {
+      revisionId: submitted,
+      seen: { version: 1, figure: "68", missing: null, grade: 3 },
+    });
+    await expect(tried).rejects.toMatchObject({ code: "WRONG_ROLE" });
+    const [entry] = await database.asOwner(
+      "select operation, organisation, scorecard, team, indicator, month from audit.entry order by position desc limit 1",
+    );
+    const nothing = { scorecard: null, team: null, indicator: null, month: null };
+    expect(entry).toEqual({ operation: "refused", organisation: neighbour.organisationId, ...nothing });
+  });
+
   test("the history shows nobody the other's, whatever they ask it for", async () => {
     for (const who of ["lead", "head", "auditor", "officer"] as const) {
       for (const filter of [{}, { person: world.people.lead }, { indicator: "2.3" }, { scorecard: "improvement" }]) {
