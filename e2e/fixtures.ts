@@ -13,6 +13,7 @@ type Fixtures = {
 };
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads there which other fixtures this one wants: none
   states: [({}, use) => use(new Map()), { scope: "worker" }],
   as: async ({ browser, states }, use) => {
     const contexts: BrowserContext[] = [];

@@ -53,7 +53,7 @@ async function startServer(name) {
   });
 }
 
-function stopServer(child) {
+async function stopServer(child) {
   if (child.exitCode !== null) return undefined;
   return new Promise((resolve) => {
     child.on("exit", resolve);
