@@ -1,3 +1,5 @@
+"use client";
+
 import { PublicFrame } from "#components/shell/public-frame";
 import { RefusedMessage } from "#components/shell/refused-message";
 

@@ -1,3 +1,5 @@
+"use client";
+
 import { MissingMessage } from "#components/shell/missing-message";
 import { PublicFrame } from "#components/shell/public-frame";
 

@@ -38,4 +38,4 @@ to {app};
 grant select (id, email, name, disabled_at) on person to {sign_in};
 grant select on credential to {sign_in};
 grant select, insert, update, delete on limits to {sign_in};
-grant execute on function access.start_session, access.refuse_sign_in, access.find_invitation, access.accept_invitation to {sign_in};
+grant execute on function access.start_session, access.refuse_sign_in, access.network_of, access.signs_in_from, access.find_invitation, access.accept_invitation to {sign_in};

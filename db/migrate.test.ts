@@ -1,3 +1,4 @@
+import pg from "pg";
 import { expect, test } from "vitest";
 import { migrate } from "#db/migrate";
 import { useDatabase } from "#db/testing/use-database";
@@ -21,4 +22,18 @@ test("a database on which other migrations ran is refused by their names, and le
   await expect(migrate(database.ownerUrl)).rejects.toThrow(`other contents: ${String(name)}.`);
   await database.asOwner("update migration set hash = $2 where name = $1", [name, hash]);
   expect(await database.asOwner("select name, hash from migration order by name")).toEqual(asMade);
+});
+
+test("others in the way are waited for a while, and named", async () => {
+  const other = new pg.Client({ connectionString: database.ownerUrl, application_name: "another start" });
+  await other.connect();
+  try {
+    await other.query("select pg_advisory_lock(hashtext('candour migrations'))");
+    await expect(migrate(database.ownerUrl, undefined, { lock_timeout: 200 })).rejects.toThrow(
+      /^The migrations waited too long .*\(another start\), process \d+, since /,
+    );
+  } finally {
+    await other.end();
+  }
+  expect(await migrate(database.ownerUrl)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import pg from "pg";
+import { sayingForWhom } from "#db/saying-for-whom";
 import { SetUpError } from "#db/set-up-error";
 
 /** A database on which other migrations ran than those of this version, by name or by contents. */
@@ -72,23 +73,32 @@ async function requireNoTemporary(client: pg.Client, logins: readonly string[]) 
 /**
  * Runs the migrations that have not run on this database, in the order of their names, then says the grants again.
  * Safe to run from several processes at once. `roles` are the login names of the web and of sign-in; without them
- * (one connection string for everything) nothing is granted, because the owner may do all. Throws `OtherMigrations`.
+ * (one connection string for everything) nothing is granted, because the owner may do all. Waits a minute for locks at
+ * most. Throws `OtherMigrations`, and `SetUpError` saying for whom it waited.
  */
-export async function migrate(ownerUrl: string, roles?: { app: string; signIn: string }): Promise<string[]> {
-  const client = new pg.Client({ connectionString: ownerUrl });
+export async function migrate(
+  ownerUrl: string,
+  roles?: { app: string; signIn: string },
+  patience = { lock_timeout: 60_000 },
+): Promise<string[]> {
+  const client = new pg.Client({ connectionString: ownerUrl, ...patience });
   await client.connect();
   try {
-    await client.query("select pg_advisory_lock(hashtext('candour migrations'))");
-    await client.query(
-      "create table if not exists public.migration (name text primary key, hash text not null, run_at timestamptz not null default now())",
-    );
-    const files = await migrationFiles();
-    const before = await ranBefore(client, files);
-    const wanted = files.filter(({ name }) => !before.has(name));
-    for (const file of wanted) await runFile(client, file);
-    if (roles) await grant(client, roles);
-    return wanted.map(({ name }) => name);
+    return await sayingForWhom(client, () => runAll(client, roles));
   } finally {
     await client.end();
   }
+}
+
+async function runAll(client: pg.Client, roles?: { app: string; signIn: string }): Promise<string[]> {
+  await client.query("select pg_advisory_lock(hashtext('candour migrations'))");
+  await client.query(
+    "create table if not exists public.migration (name text primary key, hash text not null, run_at timestamptz not null default now())",
+  );
+  const files = await migrationFiles();
+  const before = await ranBefore(client, files);
+  const wanted = files.filter(({ name }) => !before.has(name));
+  for (const file of wanted) await runFile(client, file);
+  if (roles) await grant(client, roles);
+  return wanted.map(({ name }) => name);
 }

@@ -1,9 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { join } from "node:path";
+import { installation } from "#e2e/installation";
 
-/** What one of the project's commands says about the run's own installation. */
+/** What one of the project's commands says about this worker's installation. */
 export function command(script: string, ...args: string[]): string {
-  const { E2E_FOLDER, E2E_URL } = process.env;
-  const env = { ...process.env, ...(E2E_FOLDER && { CANDOUR_DATA: join(E2E_FOLDER, "data") }), CANDOUR_URL: E2E_URL };
+  const env = { ...process.env, CANDOUR_DATA: installation.dataFolder, CANDOUR_URL: installation.url };
   return execFileSync(process.execPath, [`scripts/${script}.ts`, ...args], { env, encoding: "utf8" });
 }

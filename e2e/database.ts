@@ -2,10 +2,11 @@ import { readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { findPostmaster } from "#db/embedded/postmaster";
+import { installation } from "#e2e/installation";
 
-/** What the superuser of the run's own PostgreSQL does to it. */
+/** What the superuser of this worker's own PostgreSQL does to it. */
 async function onServer(...statements: string[]): Promise<void> {
-  const folder = realpathSync(join(process.env.E2E_FOLDER ?? "", "data"));
+  const folder = realpathSync(installation.dataFolder);
   const client = new pg.Client({
     host: "127.0.0.1",
     port: findPostmaster(join(folder, "database"))?.port,

@@ -1,5 +1,5 @@
 import { type Account, accounts } from "#e2e/accounts";
-import { expectGoodPage, expectGoodPageEveryWay, expectNoOverflow } from "#e2e/expect-good-page";
+import { expectGoodPage, expectGoodPageEveryWay, expectLightScripts, expectNoOverflow } from "#e2e/expect-good-page";
 import { expect, test } from "#e2e/fixtures";
 
 const scorecard = "/scorecards/childrens-services-improvement-scorecard";
@@ -32,10 +32,11 @@ const pages: [path: string, whose: readonly Account[], refusal?: number][] = [
 
 // With one scorecard, /scorecards leads straight to it.
 for (const [path, whose] of pages.filter(([path]) => path !== "/scorecards")) {
-  test(`${path} is accessible and fits, wide and narrow, light and dark`, async ({ as }) => {
+  test(`${path} is accessible and fits, wide and narrow, light and dark, and has little script`, async ({ as }) => {
     const page = await as(whose[0]!);
     const answer = await page.goto(path);
     expect(answer?.status()).toBe(200);
+    await expectLightScripts(page, path.startsWith("/returns/") ? 190_000 : 150_000);
     await expectGoodPageEveryWay(page);
   });
 }
@@ -44,9 +45,12 @@ for (const account of accounts) {
   test(`${account} is let in and refused by role, page by page`, async ({ as }) => {
     const page = await as(account);
     for (const [path, whose, refusal = 403] of pages) {
-      const answer = await page.goto(path);
-      expect(answer?.status(), `${account} at ${path}`).toBe(whose.includes(account) ? 200 : refusal);
-      await expectNoOverflow(page);
+      if (whose.includes(account)) {
+        expect((await page.goto(path))?.status(), `${account} at ${path}`).toBe(200);
+        await expectNoOverflow(page);
+      } else {
+        expect((await page.request.get(path)).status(), `${account} at ${path}`).toBe(refusal);
+      }
     }
   });
 }

@@ -71,9 +71,13 @@ test("on a phone one month is shown, and the rest is in the row's details", asyn
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(scorecard);
   await expect(page.getByRole("columnheader", { name: "Oct 13" })).toBeHidden();
-  const details = row(page, "4.4").locator("details");
-  await details.getByText("More").click();
-  await expect(details.getByText("55+")).toBeVisible();
+  const opened = row(page, "4.4");
+  const band = opened.getByText("55+").first();
+  await expect(band).toBeHidden();
+  await opened.getByText("More").click();
+  await expect(band).toBeVisible();
+  await expect(opened.getByText("Inadequate")).toHaveCount(2);
+  await expect(row(page, "4.5").getByText("Inadequate").first()).toBeHidden();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
 

@@ -63,6 +63,15 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText("The e-mail address or the password is not right.")).toBeVisible();
     await signIn(page, emailOf("reader"));
     await expect(page.getByRole("heading", { name: "Your account" })).toBeVisible();
+    await expect(
+      page.getByText(/^Since you last signed in, on .*, \d+ sign-ins? to your account w(as|ere) refused\./),
+    ).toBeVisible();
+    await expect(
+      page
+        .getByRole("heading", { name: "Sign-ins that were refused" })
+        .locator("xpath=following-sibling::ul[1]/li")
+        .first(),
+    ).toContainText("with Chrome on Linux");
     const cookies = await context.cookies();
     await page.getByRole("button", { name: "Sign out" }).click();
     await expect(page.getByRole("status")).toHaveText("You are signed out.");

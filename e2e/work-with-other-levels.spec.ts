@@ -12,9 +12,9 @@ const indicator = `${scorecard}/indicators/1.1`;
 const comment = `${indicator}/comments/2013-12`;
 const row = (page: Page, ref: string) =>
   page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: ref, exact: true }) });
-/** The tile of a level: its letter and word, then how many, then which. */
+/** The tile of a level: its word, then how many, then which. */
 const tile = (page: Page, word: string) =>
-  page.locator("main div:has(> p + p)").filter({ hasText: new RegExp(`^.${word}`) });
+  page.locator("main div:has(> p + p)").filter({ hasText: new RegExp(`^${word}`) });
 
 /** The seed's scorecard, which has a team of its own, beside the demonstration's. */
 test.beforeAll(async () => {

@@ -1,7 +1,7 @@
 type Query = Record<string, string | readonly string[] | number | null | undefined>;
 
-/** The months a scorecard shows, and the columns hidden from it. */
-export type SheetView = { from?: string; to?: string; hide?: readonly string[] };
+/** The months a scorecard shows, the columns hidden from it, and which part of a large one. */
+export type SheetAddress = { from?: string; to?: string; hide?: readonly string[]; part?: number };
 
 function withQuery(path: string, query: Query): string {
   const search = new URLSearchParams();
@@ -20,20 +20,22 @@ const indicatorPath = (slug: string, ref: string) => `${scorecardPath(slug)}/ind
 export const paths = {
   home: () => "/",
   scorecards: () => "/scorecards",
-  scorecard: (slug: string, view: SheetView = {}) => withQuery(scorecardPath(slug), { ...view }),
-  exportCsv: (slug: string, { from, to }: SheetView = {}) =>
+  scorecard: (slug: string, view: SheetAddress = {}) => withQuery(scorecardPath(slug), { ...view }),
+  exportCsv: (slug: string, { from, to }: SheetAddress = {}) =>
     withQuery(`${scorecardPath(slug)}/export.csv`, { from, to }),
-  theme: (slug: string, theme: string, { month }: { month?: string } = {}) =>
-    withQuery(`${scorecardPath(slug)}/themes/${encodeURIComponent(theme)}`, { month }),
-  indicator: (slug: string, ref: string) => indicatorPath(slug, ref),
+  theme: (slug: string, theme: string, { month, part }: { month?: string; part?: number } = {}) =>
+    withQuery(`${scorecardPath(slug)}/themes/${encodeURIComponent(theme)}`, { month, part }),
+  indicator: (slug: string, ref: string, { months }: { months?: "all" } = {}) =>
+    withQuery(indicatorPath(slug, ref), { months }),
   comment: (
     slug: string,
     ref: string,
     month: string,
     { done }: { done?: "drafted" | "submitted" | "withdrawn" } = {},
   ) => withQuery(`${indicatorPath(slug, ref)}/comments/${month}`, { done }),
-  returns: () => "/returns",
-  return: (month: string, { saved }: { saved?: number } = {}) => withQuery(`/returns/${month}`, { saved }),
+  returns: ({ before }: { before?: string } = {}) => withQuery("/returns", { before }),
+  return: (month: string, { page = 1, saved }: { page?: number; saved?: number } = {}) =>
+    withQuery(`/returns/${month}`, { page: page > 1 ? page : null, saved }),
   approvals: ({ revision, decided, page = 1 }: { revision?: string; decided?: string; page?: number } = {}) =>
     withQuery("/approvals", { revision, decided, page: page > 1 ? page : null }),
   history: (filters: Query = {}) => withQuery("/history", filters),
@@ -42,7 +44,7 @@ export const paths = {
   import: (id: string, { said }: { said?: "again" | "saved" | "committed" } = {}) =>
     withQuery(`/admin/imports/${id}`, { said }),
   uploadImport: () => "/api/imports",
-  health: () => "/api/health",
+  ready: () => "/api/health/ready",
   people: (done?: { ended: string }) => withQuery("/admin/people", { ...done }),
   person: (id: string) => `/admin/people/${id}`,
   account: (done?: "password" | "sessions") => withQuery("/account", { done }),

@@ -1,4 +1,4 @@
-// The browser tests against the production build, on a fresh demonstration of their own:
+// The browser tests against the production build, each worker on a fresh demonstration of its own:
 // node scripts/browser-tests.mjs [REPORT.json] [-- ARGUMENTS OF PLAYWRIGHT ...]
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -11,51 +11,50 @@ import { root } from "./run.mjs";
 const folder = mkdtempSync(join(tmpdir(), "candour-e2e-"));
 const given = process.argv.slice(2);
 const report = given[0]?.endsWith(".json") ? given.shift() : undefined;
-const server = { child: undefined };
+const servers = [];
 let passed = false;
 
 try {
   const browser = findChromium();
-  const port = await freePort();
-  await startServer(port);
-  const env = { ...process.env, CHROMIUM_PATH: browser, E2E_FOLDER: folder, E2E_URL: `http://localhost:${port}` };
+  if (runScript("scripts/build.ts").status !== 0) throw new Error("There is no build for the browser tests.");
+  // One for each worker.
+  const urls = await Promise.all([startServer("0"), startServer("1")]);
+  const env = { ...process.env, CHROMIUM_PATH: browser, E2E_FOLDER: folder, E2E_URLS: urls.join(" ") };
   if (report) env.PLAYWRIGHT_JSON_OUTPUT_NAME = report;
-  const playwright = join(root, "node_modules", "@playwright", "test", "cli.js");
-  const reporters = `--reporter=list${report ? ",json" : ""}`;
-  const run = spawnSync(process.execPath, [playwright, "test", reporters, ...given], {
-    cwd: root,
-    env,
-    stdio: "inherit",
-  });
-  passed = run.status === 0;
+  const playwright = join("node_modules", "@playwright", "test", "cli.js");
+  passed = runScript(playwright, ["test", `--reporter=list${report ? ",json" : ""}`, ...given], env).status === 0;
 } catch (error) {
   console.error(error.message);
 } finally {
-  await stopServer();
+  await Promise.all(servers.map(stopServer));
   rmSync(folder, { recursive: true, force: true });
 }
 process.exit(passed ? 0 : 1);
 
-function startServer(port) {
+function runScript(file, args = [], env = process.env) {
+  return spawnSync(process.execPath, [join(root, file), ...args], { cwd: root, env, stdio: "inherit" });
+}
+
+/** Starts Candour on a fresh demonstration, kept in a folder of this name, and answers its address once it is ready. */
+async function startServer(name) {
   const { DATABASE_URL, DATABASE_APP_URL, DATABASE_SIGN_IN_URL, CANDOUR_URL, HOST, ...rest } = process.env;
-  const env = { ...rest, PORT: String(port), CANDOUR_DATA: join(folder, "data") };
-  server.child = spawn(process.execPath, [join(root, "scripts", "start.mjs")], {
+  const port = await freePort();
+  const child = spawn(process.execPath, [join(root, "scripts", "start.mjs")], {
     cwd: root,
-    env,
+    env: { ...rest, PORT: String(port), CANDOUR_DATA: join(folder, name) },
     stdio: ["ignore", "pipe", "inherit", "ipc"],
   });
+  servers.push(child);
   return new Promise((resolve, reject) => {
-    server.child.stdout.on("data", (text) => {
-      process.stdout.write(text);
-      if (String(text).includes("Candour is ready")) resolve();
+    child.stdout.on("data", (text) => {
+      if (String(text).includes("Candour is ready")) resolve(`http://localhost:${port}`);
     });
-    server.child.on("exit", () => reject(new Error("The server for the browser tests did not start.")));
+    child.on("exit", () => reject(new Error("A server for the browser tests did not start.")));
   });
 }
 
-function stopServer() {
-  const { child } = server;
-  if (!child || child.exitCode !== null) return undefined;
+function stopServer(child) {
+  if (child.exitCode !== null) return undefined;
   return new Promise((resolve) => {
     child.on("exit", resolve);
     child.kill("SIGTERM");

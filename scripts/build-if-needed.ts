@@ -1,8 +1,8 @@
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { accessSync, constants, cpSync, existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { SetUpError } from "#db/set-up-error";
+import { runToItsEnd } from "#scripts/run-to-its-end";
 
 const inputs = ["{app,components,lib,db,public}/**/*", "*.{ts,js,mjs,json,css}"];
 const notInputs = /\.test\.tsx?$|^(db|lib)\/testing\b|^db\/embedded\b|next-env\.d\.ts|tsconfig\.tsbuildinfo|knip\.json/;
@@ -31,20 +31,11 @@ function requireWritable(root: string): void {
   }
 }
 
-function build(root: string): Promise<void> {
+async function build(root: string): Promise<void> {
   const next = join(root, "node_modules", "next", "dist", "bin", "next");
   const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } as const;
-  const child = spawn(process.execPath, [next, "build"], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += text));
-  const stopToo = () => child.kill();
-  process.on("exit", stopToo);
-  return new Promise((resolve, reject) => {
-    child.on("close", (code) => {
-      process.off("exit", stopToo);
-      if (code === 0) resolve();
-      else reject(new SetUpError(`The build failed:\n\n${output}`));
-    });
+  await runToItsEnd([next, "build"], { cwd: root, env }).catch((error: Error) => {
+    throw new SetUpError(`The build failed:\n\n${error.message}`);
   });
 }
 

@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { SetUpError } from "#db/set-up-error";
+import { readLevel } from "#scripts/log";
 
 /** What a person may set; `docs/operating.md` explains each. `npm start` makes `WebEnvironment` of it. */
 export type Settings = {
@@ -31,6 +32,7 @@ export type WebEnvironment = {
 export function readSettings(root: string, env: NodeJS.ProcessEnv): Settings {
   const owner = env.DATABASE_URL || undefined;
   const port = readPort(env.PORT || "3000");
+  readLevel(env.LOG_LEVEL);
   return {
     dataFolder: resolve(env.CANDOUR_DATA || join(root, ".candour")),
     port,

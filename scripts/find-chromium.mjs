@@ -3,7 +3,8 @@ import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+// The first has no windows and starts the lightest.
+const names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /** The Chromium for the browser tests: CHROMIUM_PATH, the system's, Playwright's own, or Debian's, which root installs. */
 export function findChromium() {
@@ -14,9 +15,9 @@ export function findChromium() {
 
   if (process.getuid?.() === 0 && runs("apt-get", "--version")) {
     console.log("There is no Chromium here: installing Debian's ...");
-    if (!runs("apt-get", "install", "-y", "--no-install-recommends", "chromium")) {
+    if (!installs()) {
       runs("apt-get", "update");
-      runs("apt-get", "install", "-y", "--no-install-recommends", "chromium");
+      installs();
     }
     const installed = systems();
     if (installed) return installed;
@@ -30,6 +31,12 @@ export function findChromium() {
 function systems() {
   const folders = (process.env.PATH ?? "").split(delimiter);
   return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(mayRun);
+}
+
+function installs() {
+  return ["chromium-headless-shell", "chromium"].some((name) =>
+    runs("apt-get", "install", "-y", "--no-install-recommends", name),
+  );
 }
 
 function playwrights() {

@@ -1,8 +1,8 @@
 import { migrate } from "#db/migrate";
 import { SetUpError } from "#db/set-up-error";
 import { checkServer } from "#scripts/check-server";
+import { ensureDemonstration } from "#scripts/ensure-demonstration";
 import type { Settings } from "#scripts/environment";
-import { makeDemonstration } from "#scripts/make-demonstration";
 import { requireTrail } from "#scripts/require-trail";
 import { sayWhatIsWeakened } from "#scripts/say-what-is-weakened";
 import { startMigrated } from "#scripts/start-migrated";
@@ -18,7 +18,7 @@ async function prepareEmbedded(dataFolder: string): Promise<WebUrls> {
   console.log("Starting the embedded PostgreSQL ...");
   const { urls } = await startMigrated(dataFolder);
   await requireTrail(urls.owner);
-  await makeDemonstration(urls);
+  await ensureDemonstration(dataFolder, urls.owner);
   return urls;
 }
 

@@ -9,9 +9,14 @@ import { whenNpmEnds } from "./when-npm-ends.mjs";
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
-/** Whatever starts `node` by its name, as the build does, finds the one that we run on. */
+/** Whatever starts `node` by its name, as the build does, finds the one that we run on, and what that compiled before. */
 export function environmentFor(program) {
-  return { ...process.env, PATH: [dirname(program), process.env.PATH].join(delimiter) };
+  const compiled = join(root, "node_modules", ".cache", "compiled");
+  return {
+    NODE_COMPILE_CACHE: compiled,
+    ...process.env,
+    PATH: [dirname(program), process.env.PATH].join(delimiter),
+  };
 }
 
 export function run(file, args) {

@@ -3,6 +3,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { WebEnvironment } from "#scripts/environment";
+import { standInFront } from "#scripts/front-door";
+import { readRoutes } from "#scripts/log-requests";
 import { logWithoutValues } from "#scripts/log-without-values";
 import { readAddress } from "#scripts/read-address";
 import { addWordsWithoutScript } from "#scripts/words-without-script";
@@ -17,6 +19,7 @@ export async function serveWeb(folder: string, host: string, port: number, envir
   subscribe("http.server.request.start", (message) =>
     addWordsWithoutScript(message as { request: IncomingMessage; response: ServerResponse }),
   );
+  standInFront(readRoutes(folder));
   logWithoutValues();
   const log = console.log;
   console.log = () => {};

@@ -23,8 +23,7 @@ async function start(settings: Settings): Promise<void> {
     process.exit(0);
   }
 
-  const urls = await prepareDatabase(settings);
-  const built = await buildIfNeeded(root);
+  const [urls, built] = await Promise.all([prepareDatabase(settings), buildIfNeeded(root)]);
   await serveWeb(built, host, port, {
     DATABASE_APP_URL: urls.app,
     DATABASE_SIGN_IN_URL: urls.signIn,

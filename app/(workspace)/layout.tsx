@@ -1,12 +1,17 @@
+import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { RefusedSince } from "#components/people/refused-since";
 import { PageMain } from "#components/shell/page-main";
 import { SiteHeader } from "#components/shell/site-header";
+import { cookieNames } from "#lib/access/cookie-names";
 import { currentActor } from "#lib/access/session";
 import { endSessionAction } from "#lib/people/actions";
+import { readNoticed } from "#lib/sign-in/noticed-cookie";
 
 /** The header of every page for signed-in people. It decides nothing: each page asks its own permission. */
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
-  const actor = await currentActor();
+  const [actor, jar] = await Promise.all([currentActor(), cookies()]);
+  const noticed = readNoticed(jar.get(cookieNames().noticed)?.value);
   return (
     <>
       {actor && (
@@ -17,7 +22,10 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
           signOut={endSessionAction}
         />
       )}
-      <PageMain>{children}</PageMain>
+      <PageMain>
+        {actor && noticed && <RefusedSince {...noticed} timeZone={actor.organisation.timeZone} />}
+        {children}
+      </PageMain>
     </>
   );
 }

@@ -7,8 +7,8 @@ import { holds } from "#lib/access/actor";
 import { requireActor } from "#lib/access/session";
 import { countWaiting } from "#lib/commentary/queries";
 import { paths } from "#lib/paths";
-import { getReturn } from "#lib/returns/queries";
-import { monthName } from "#lib/rules/month";
+import { listOpenReturns } from "#lib/returns/queries";
+import { type Month, monthName } from "#lib/rules/month";
 import { listSheets } from "#lib/scorecards/list-sheets";
 import { whatChanged } from "#lib/scorecards/what-changed";
 
@@ -19,16 +19,17 @@ export default async function HomePage() {
   const [leads, heads, officer, auditor] = (
     ["team lead", "head of service", "performance officer", "auditor"] as const
   ).map((role) => holds(actor, role));
-  const [sheets, waiting] = await Promise.all([listSheets(actor), heads ? countWaiting(actor) : 0]);
+  const [sheets, waiting, asked] = await Promise.all([
+    listSheets(actor),
+    heads ? countWaiting(actor) : 0,
+    leads ? listOpenReturns(actor) : null,
+  ]);
   const states = sheets.flatMap(({ scorecard }) => scorecard.months);
   const open = [...new Set(states.filter(({ state }) => state === "open").map(({ month }) => month))].sort();
-  const returns = leads
-    ? await Promise.all(open.map(async (month) => ({ month, parts: await getReturn(actor, month) })))
-    : [];
   return (
     <>
       <PageHeading title={leads || heads || officer ? "What is waiting for you" : "Home"} />
-      {leads && <LeadTasks returns={returns.filter(({ parts }) => parts.length > 0)} />}
+      {asked && <LeadTasks {...asked} />}
       {heads && (
         <Tasks title="Commentary">
           <Task href={paths.approvals()} title="Commentary to approve">
@@ -39,7 +40,7 @@ export default async function HomePage() {
       {officer && (
         <Tasks title="Keeping the scorecards">
           <Task href={paths.scorecards()} title="Scorecards">
-            {open.length === 0 ? "No month is open." : `Months open: ${open.map(monthName).join(", ")}.`}
+            {monthsOpen(open)}
           </Task>
           <Task href={paths.imports()} title="Imports">
             Upload a scorecard, review what was read, commit it.
@@ -65,4 +66,12 @@ export default async function HomePage() {
       ))}
     </>
   );
+}
+
+const listed = 12;
+
+function monthsOpen(open: readonly Month[]): string {
+  if (open.length === 0) return "No month is open.";
+  const more = open.length > listed ? `, and ${open.length - listed} before them` : "";
+  return `Months open: ${open.slice(-listed).map(monthName).join(", ")}${more}.`;
 }

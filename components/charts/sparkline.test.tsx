@@ -10,12 +10,17 @@ function drawn(figures: string): { lines: number; dots: number } {
     isDue: value !== "-",
   }));
   const svg = renderToStaticMarkup(<Sparkline points={points} title="2.3" />);
-  const [, path = ""] = / d="([^"]*)"/.exec(svg) ?? [];
-  return { lines: path.match(/M[^M]*L/g)?.length ?? 0, dots: svg.match(/<circle/g)?.length ?? 0 };
+  const [path = "", dots = ""] = [...svg.matchAll(/ d="([^"]*)"/g)].map(([, d]) => d);
+  return { lines: path.match(/M[^M]*L/g)?.length ?? 0, dots: dots.match(/h0/g)?.length ?? 0 };
 }
 
 test("a line runs through every month", () => {
   expect(drawn("30 35 40")).toEqual({ lines: 1, dots: 3 });
+});
+
+test("a figure between two gaps is a dot by itself, and the last one is drawn again, larger", () => {
+  const svg = renderToStaticMarkup(<Sparkline points={[{ value: "30", isDue: true }]} title="2.3" />);
+  expect([...svg.matchAll(/ d="([^"]*)"/g)].map(([, d]) => d)).toEqual(["M46,14", "M46,14h0", "M46,14h0"]);
 });
 
 test("a line runs unbroken over months in which no figure is due", () => {

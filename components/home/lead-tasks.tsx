@@ -1,14 +1,13 @@
 import { Task, Tasks } from "#components/home/task";
+import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
-import type { ReturnPart } from "#lib/returns/queries";
+import type { OpenReturn } from "#lib/returns/queries";
 import { dateName } from "#lib/rules/moment";
-import { type Month, monthName } from "#lib/rules/month";
+import { monthName } from "#lib/rules/month";
 import { stillWanted } from "#lib/rules/still-wanted";
 
-type OpenReturn = { month: Month; parts: readonly ReturnPart[] };
-
 /** A team lead's open months: how much of each return is given, what it still asks for, and by when it is due. */
-export function LeadTasks({ returns }: { returns: readonly OpenReturn[] }) {
+export function LeadTasks({ returns, more }: { returns: readonly OpenReturn[]; more: number }) {
   return (
     <Tasks title="Your returns">
       {returns.length === 0 && <p className="text-soft">No month is open for your teams.</p>}
@@ -26,6 +25,12 @@ export function LeadTasks({ returns }: { returns: readonly OpenReturn[] }) {
           </Task>
         );
       })}
+      {more > 0 && (
+        <p className="text-soft">
+          {more} earlier {more === 1 ? "month is" : "months are"} open too: see all{" "}
+          <TextLink href={paths.returns()}>returns</TextLink>.
+        </p>
+      )}
     </Tasks>
   );
 }

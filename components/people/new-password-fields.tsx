@@ -13,7 +13,6 @@ export function NewPasswordFields({ email, errors }: { email: string; errors: Re
         autoComplete="new-password"
         required
         minLength={12}
-        maxLength={128}
         error={errors.password}
       />
       <TextField
@@ -22,7 +21,6 @@ export function NewPasswordFields({ email, errors }: { email: string; errors: Re
         type="password"
         autoComplete="new-password"
         required
-        maxLength={128}
         error={errors.again}
       />
     </>

@@ -2,16 +2,19 @@ import { cellKeys } from "#components/returns/move-in-column";
 import type { ReturnRows } from "#components/returns/use-return-rows";
 import type { ReturnRow } from "#lib/returns/return-row";
 import { actualWords } from "#lib/rules/actual";
+import { wasField } from "#lib/rules/return-row";
 import type { RowState } from "#lib/rules/row-state";
 
 /** The cell that one types in, with what the server must know of its row; where one may not, what it says. */
 export function FigureCell({
   label,
+  name,
   row,
   state,
   grid,
 }: {
   label: string;
+  name: string;
   row: ReturnRow;
   state: RowState;
   grid: ReturnRows;
@@ -21,14 +24,15 @@ export function FigureCell({
   const isWrong = state.message !== null && state.field === "value";
   return (
     <>
-      <input type="hidden" name={`${id}.seen`} value={state.seen} />
-      <input type="hidden" name={`${id}.request`} value={state.request} />
-      <input type="hidden" name={`${id}.was`} value={JSON.stringify(state.was)} />
-      {state.theirs && <input type="hidden" name={`${id}.theirs`} value={state.theirs.version} />}
+      <input type="hidden" name={`${name}.indicator`} value={id} />
+      <input type="hidden" name={`${name}.seen`} value={state.seen} />
+      <input type="hidden" name={`${name}.request`} value={state.request} />
+      <input type="hidden" name={`${name}.was`} value={wasField(state.was)} />
+      {state.theirs && <input type="hidden" name={`${name}.theirs`} value={state.theirs.version} />}
       <input
-        data-cell
-        id={`${id}.value`}
-        name={`${id}.value`}
+        data-cell=""
+        id={`${name}.value`}
+        name={`${name}.value`}
         value={state.typed.value}
         onChange={(event) => grid.type(id, { value: event.target.value })}
         onKeyDown={(event) => cellKeys(event, { save: () => grid.save(id), undo: () => grid.undo(id) })}
@@ -36,9 +40,8 @@ export function FigureCell({
         inputMode="decimal"
         autoComplete="off"
         aria-label={label}
-        aria-describedby={`${id}.error ${id}.saying ${id}.why`}
+        aria-describedby={`${name}.error ${name}.saying ${name}.why`}
         aria-invalid={isWrong || undefined}
-        className={`w-24 scroll-my-16 rounded-md border-[1.5px] bg-raised px-2 py-1 text-right font-semibold text-ink ${isWrong ? "border-stop" : "border-edge"}`}
       />
     </>
   );

@@ -1,5 +1,5 @@
 import { EarnedGrade } from "#components/returns/earned-grade";
-import type { ReturnPart } from "#lib/returns/queries";
+import type { ReturnPart } from "#lib/returns/return-parts";
 import type { ReturnRow } from "#lib/returns/return-row";
 import { sharedPrevious } from "#lib/rules/due";
 import { type Month, monthShort } from "#lib/rules/month";
@@ -12,19 +12,24 @@ export function previousInAll({ rows }: ReturnPart): Month | null {
 }
 
 /** What the row said when it was last due, with its month wherever the column does not name it. */
-export function PreviousFigure({ row: { previous, precision }, part }: { row: ReturnRow; part: ReturnPart }) {
+export function PreviousFigure({
+  row: { previous, precision },
+  isNamed,
+}: {
+  row: Pick<ReturnRow, "previous" | "precision">;
+  isNamed: boolean;
+}) {
   if (!previous) {
     return (
       <>
-        <span className="text-soft lg:hidden">{lastDue}</span>
+        <i>{lastDue}</i>
         <span className="text-soft">none</span>
       </>
     );
   }
-  const isNamed = previousInAll(part) !== null;
   return (
     <>
-      <span className={`text-soft ${isNamed ? "lg:hidden" : "lg:block lg:text-xs"}`}>{monthShort(previous.month)}</span>
+      <i className={isNamed ? undefined : "year"}>{monthShort(previous.month)}</i>
       <EarnedGrade content={previous.actual} level={previous.level} precision={precision} />
     </>
   );

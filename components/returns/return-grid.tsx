@@ -1,20 +1,22 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useActionState, useMemo, useState } from "react";
+import { type PackedPart, unpackPart } from "#components/returns/packed-part";
 import { ReturnProgress } from "#components/returns/return-progress";
 import { ReturnTable } from "#components/returns/return-table";
 import { useReturnRows } from "#components/returns/use-return-rows";
 import { Button } from "#components/ui/button";
 import { ErrorSummary } from "#components/ui/error-summary";
 import { recordReturnAction } from "#lib/returns/actions";
-import type { ReturnPart } from "#lib/returns/queries";
 import type { Month } from "#lib/rules/month";
+import { rowKey } from "#lib/rules/return-row";
 
 /**
  * A month's return: one form round all its rows. Without a script its button sends every row; with one each row saves
  * itself, and the button sends those that are not saved yet.
  */
-export function ReturnGrid({ month, parts }: { month: Month; parts: ReturnPart[] }) {
+export function ReturnGrid({ month, page, packed }: { month: Month; page: number; packed: PackedPart[] }) {
+  const parts = useMemo(() => packed.map(unpackPart), [packed]);
   const [outcome, sendAll] = useActionState(recordReturnAction, null);
   const [said, setSaid] = useState("");
   const rows = parts.flatMap((part) => part.rows);
@@ -29,7 +31,7 @@ export function ReturnGrid({ month, parts }: { month: Month; parts: ReturnPart[]
   const refused = Object.entries(outcome ?? {}).flatMap(([id, sent]) => {
     if (sent.ok) return [];
     const row = rows.find(({ indicatorId }) => indicatorId === id);
-    return [row ? { message: `${row.ref}: ${sent.message}`, field: `${id}.value` } : { message: sent.message }];
+    return [row ? { message: `${row.ref}: ${sent.message}`, field: `${rowKey(id)}.value` } : { message: sent.message }];
   });
 
   return (
@@ -41,6 +43,7 @@ export function ReturnGrid({ month, parts }: { month: Month; parts: ReturnPart[]
       }}
     >
       <input type="hidden" name="month" value={month} />
+      <input type="hidden" name="page" value={page} />
       <ErrorSummary errors={refused} title="Some rows were not saved" />
       <ReturnProgress parts={parts} states={grid.states} />
       {canType && (

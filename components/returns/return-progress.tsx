@@ -1,5 +1,5 @@
 import { Note } from "#components/ui/note";
-import type { ReturnPart } from "#lib/returns/queries";
+import type { ReturnPart } from "#lib/returns/return-parts";
 import type { RowState } from "#lib/rules/row-state";
 import { stillWanted } from "#lib/rules/still-wanted";
 

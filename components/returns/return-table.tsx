@@ -1,11 +1,8 @@
 import { lastDue, previousInAll } from "#components/returns/previous-figure";
 import { ReturnTableRow } from "#components/returns/return-table-row";
 import type { ReturnRows } from "#components/returns/use-return-rows";
-import type { ReturnPart } from "#lib/returns/queries";
+import type { ReturnPart } from "#lib/returns/return-parts";
 import { type Month, monthName, monthShort } from "#lib/rules/month";
-
-const columnHeader =
-  "border-b border-edge bg-paper px-2 py-1.5 text-left align-bottom text-[0.8125rem] font-semibold whitespace-nowrap text-soft";
 
 /** One scorecard's rows of the return. On a narrow screen each row stands as a block, its cells named. */
 export function ReturnTable({
@@ -27,31 +24,32 @@ export function ReturnTable({
     monthShort(month),
     "Earns",
     "Milestone",
+    "State and commentary",
   ];
   return (
-    <table className="mt-2 block w-full border-separate border-spacing-0 text-sm lg:table">
-      <caption className={isAlone ? "sr-only" : "block pt-4 pb-2 text-left text-lg font-semibold lg:table-caption"}>
+    <table className="return">
+      <caption className={isAlone ? "sr-only!" : undefined}>
         {isAlone ? `Your indicators for ${monthName(month)}` : part.scorecard.name}
       </caption>
       <thead className="sr-only lg:not-sr-only lg:table-header-group">
         <tr>
-          {columns.map((column, index) => (
-            <th
-              key={column}
-              scope="col"
-              className={`${columnHeader} sticky top-0 z-10 ${index >= 2 && index <= 4 ? "lg:text-right" : ""}`}
-            >
+          {columns.map((column) => (
+            <th key={column} scope="col">
               {column}
             </th>
           ))}
-          <th scope="col" className={`${columnHeader} sticky top-0 z-10`}>
-            State and commentary
-          </th>
         </tr>
       </thead>
-      <tbody className="block lg:table-row-group">
+      <tbody>
         {part.rows.map((row) => (
-          <ReturnTableRow key={row.indicatorId} month={month} row={row} part={part} grid={grid} />
+          <ReturnTableRow
+            key={row.indicatorId}
+            month={month}
+            row={row}
+            part={part}
+            grid={grid}
+            isPreviousNamed={previous !== null}
+          />
         ))}
       </tbody>
     </table>

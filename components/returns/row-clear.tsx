@@ -5,22 +5,24 @@ import { type ActualContent, actualWords } from "#lib/rules/actual";
 /** Taking back what was recorded: opened first, so that it is never done by one click. */
 export function RowClear({
   row,
+  name,
   content,
   clear,
 }: {
   row: ReturnRow;
+  name: string;
   content: ActualContent | null;
   clear: () => void;
 }) {
   return (
     <details>
-      <summary className="min-h-9 py-1.5 text-stop underline underline-offset-3">Clear {row.ref}…</summary>
+      <summary>{`Clear ${row.ref}…`}</summary>
       <p className="my-1">
         Takes back {actualWords(content)}, with its note, so that nobody has said anything. The history keeps it.
       </p>
       <Button
         tone="stop"
-        name={`${row.indicatorId}.choice`}
+        name={`${name}.choice`}
         value="clear"
         onClick={(event) => {
           event.preventDefault();

@@ -1,5 +1,5 @@
 import { TextLink } from "#components/ui/text-link";
-import type { ReturnPart } from "#lib/returns/queries";
+import type { ReturnPart } from "#lib/returns/return-parts";
 import type { ReturnRow } from "#lib/returns/return-row";
 import type { ActualContent } from "#lib/rules/actual";
 import { commentWanted, standsNow } from "#lib/rules/comment-wanted";
@@ -19,17 +19,17 @@ export function RowCommentLine({
   typed: ActualContent | null;
   part: ReturnPart;
 }) {
-  if (row.comment.state === "none" && part.state !== "open") return <p className="mt-1 text-soft">No comment</p>;
+  if (row.comment.state === "none" && part.state !== "open") return <p className="about">No comment</p>;
   const wanted = commentWanted(row, typed, part);
   const { words, isUrgent } = standsNow(row, content, part.labels);
   return (
-    <p className="mt-1">
+    <p className="about">
       <TextLink href={href}>
         {row.comment.state === "none" ? "Write comment" : "Comment"}
-        <span className="sr-only"> on {row.ref}</span>
+        <span className="sr-only">{` on ${row.ref}`}</span>
       </TextLink>
-      {words && <span className={isUrgent ? "font-semibold" : "text-soft"}> {words}</span>}
-      {wanted.length > 0 && <span className="font-semibold"> required: {wanted.join("; ")}</span>}
+      {words && (isUrgent ? <b> {words}</b> : ` ${words}`)}
+      {wanted.length > 0 && <b>{` required: ${wanted.join("; ")}`}</b>}
     </p>
   );
 }

@@ -2,16 +2,15 @@ import type { ReturnRow } from "#lib/returns/return-row";
 import type { TypedActual } from "#lib/rules/actual";
 import { readFraction } from "#lib/rules/fraction";
 
-/** For <input>, <select> and <textarea> of a row's details. */
-export const detailBox = "block w-full rounded-md border-[1.5px] border-edge bg-raised px-2 py-1 text-ink";
-
 /** A percentage's numerator and denominator; typing both works out its figure. */
 export function RowParts({
   row,
+  name,
   typed,
   type,
 }: {
   row: ReturnRow;
+  name: string;
   typed: TypedActual;
   type: (change: Partial<TypedActual>) => void;
 }) {
@@ -25,18 +24,17 @@ export function RowParts({
     type(fraction.ok ? { [part]: text, value: fraction.value } : { [part]: text });
   };
   return (
-    <fieldset className="grid grid-cols-2 gap-2">
-      <legend className="mb-0.5 font-semibold">Or give its parts</legend>
+    <fieldset>
+      <legend>Or give its parts</legend>
       {parts.map(([part, label]) => (
         <label key={part}>
-          <span className="block text-soft">{label}</span>
+          <span>{label}</span>
           <input
-            name={`${row.indicatorId}.${part}`}
+            name={`${name}.${part}`}
             value={typed[part]}
             onChange={({ target }) => typePart(part, target.value)}
             inputMode="numeric"
             autoComplete="off"
-            className={detailBox}
           />
         </label>
       ))}

@@ -4,13 +4,21 @@ import type { ReturnRow } from "#lib/returns/return-row";
 import { actualWords, saysNothing } from "#lib/rules/actual";
 import { isChanged, isRubbedOut, type RowState } from "#lib/rules/row-state";
 
-const small = "min-h-8 px-2.5 py-0.5 text-sm";
-
 /** What the row says of itself: saved and when, not saved and why, or whose figure to keep. */
-export function RowSaying({ row, state, grid }: { row: ReturnRow; state: RowState; grid: ReturnRows }) {
+export function RowSaying({
+  row,
+  name,
+  state,
+  grid,
+}: {
+  row: ReturnRow;
+  name: string;
+  state: RowState;
+  grid: ReturnRows;
+}) {
   const id = row.indicatorId;
   const choose = (choice: string, act: () => void) => ({
-    name: `${id}.choice`,
+    name: `${name}.choice`,
     value: choice,
     onClick: (event: { preventDefault: () => void }) => {
       event.preventDefault();
@@ -18,26 +26,25 @@ export function RowSaying({ row, state, grid }: { row: ReturnRow; state: RowStat
     },
   });
   return (
-    <div id={`${id}.saying`} className="grid justify-items-start gap-1.5">
-      {row.whyNot !== null && <p className="text-soft">{row.whyNot}</p>}
-      {row.whyNot === null && <p className="text-soft">{stateWords(state)}</p>}
+    <div id={`${name}.saying`} className="saying">
+      <p>{row.whyNot ?? stateWords(state)}</p>
       {state.status === "conflict" && <p className="font-semibold text-stop">{state.message}</p>}
       {state.theirs && (
         <p className="flex flex-wrap gap-2">
-          <Button tone="quiet" className={small} {...choose("mine", () => grid.save(id, { keepMine: true }))}>
+          <Button tone="quiet" {...choose("mine", () => grid.save(id, { keepMine: true }))}>
             Keep mine
           </Button>
-          <Button tone="quiet" className={small} {...choose("theirs", () => grid.undo(id))}>
+          <Button tone="quiet" {...choose("theirs", () => grid.undo(id))}>
             Take theirs ({actualWords(state.theirs.content)})
           </Button>
         </p>
       )}
       {state.status === "refused" && isRubbedOut(state) && (
         <p className="flex flex-wrap gap-2">
-          <Button tone="stop" className={small} {...choose("clear", () => grid.clear(id))}>
+          <Button tone="stop" {...choose("clear", () => grid.clear(id))}>
             Clear {actualWords(state.content)}
           </Button>
-          <Button tone="quiet" className={small} {...choose("theirs", () => grid.undo(id))}>
+          <Button tone="quiet" {...choose("theirs", () => grid.undo(id))}>
             Keep {actualWords(state.content)}
           </Button>
         </p>

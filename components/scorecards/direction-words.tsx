@@ -1,10 +1,6 @@
 import type { Direction } from "#db/vocabulary";
 
+/** Which way is better, which the stylesheet puts an arrow before. */
 export function DirectionWords({ direction }: { direction: Direction }) {
-  return (
-    <span className="whitespace-nowrap text-soft">
-      <span aria-hidden="true">{direction === "higher" ? "↑" : "↓"} </span>
-      {direction} is better
-    </span>
-  );
+  return <span className={direction}>{`${direction} is better`}</span>;
 }

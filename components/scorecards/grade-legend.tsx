@@ -1,15 +1,14 @@
+import type { ShownLevel } from "#components/scorecards/grade-class";
 import { GradeSign } from "#components/scorecards/grade-sign";
-import { gradeWash } from "#components/scorecards/grade-tones";
-import type { Labels } from "#lib/rules/labels";
 import { missingWords } from "#lib/rules/missing-words";
 
 /** What the signs mean. A scorecard shows it once. */
-export function GradeLegend({ labels }: { labels: Labels }) {
+export function GradeLegend({ labels }: { labels: readonly ShownLevel[] }) {
   return (
     <div className="my-4 flex flex-wrap items-center gap-x-5 gap-y-1 text-sm text-soft">
       {labels.map((level) => (
-        <span key={level.rank} className="inline-flex items-center gap-1.5">
-          <span className={`inline-flex rounded-[5px] p-0.5 ${gradeWash(level.tone)}`}>
+        <span key={level.word} className="inline-flex items-center gap-1.5">
+          <span className={`washed ${level.tone}`}>
             <GradeSign level={level} />
           </span>
           {level.word}

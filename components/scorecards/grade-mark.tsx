@@ -1,7 +1,5 @@
 import { FigureFlags } from "#components/scorecards/figure-flags";
-import { GradeSign } from "#components/scorecards/grade-sign";
-import { gradeWash } from "#components/scorecards/grade-tones";
-import type { Level } from "#lib/rules/labels";
+import { gradeClass, type ShownLevel } from "#components/scorecards/grade-class";
 
 /** A figure with the grade it earned, by colour, by shape and by word. Without a level the figure earns no grade. */
 export function GradeMark({
@@ -13,28 +11,30 @@ export function GradeMark({
   showWord = false,
 }: {
   figure: string;
-  level: Level | null;
-  provisional?: boolean;
-  estimated?: boolean;
+  level: ShownLevel | null;
+  provisional?: boolean | undefined;
+  estimated?: boolean | undefined;
   /** Said beside the figure, such as "18 of 20". */
   detail?: string | undefined;
   showWord?: boolean;
 }) {
+  const flags = <FigureFlags provisional={provisional} estimated={estimated} />;
   return (
-    <span className="inline-grid justify-items-end">
-      <span
-        className={`inline-flex items-center gap-1.5 rounded-[5px] py-px font-semibold ${level ? `pr-1 pl-2 ${gradeWash(level.tone)}` : ""}`}
-        title={level?.word}
-      >
-        <span>
+    <span className="marked">
+      {level ? (
+        <b className={`mark ${gradeClass(level)}`} data-s={level.short} title={showWord ? undefined : level.word}>
           {figure}
-          <FigureFlags provisional={provisional} estimated={estimated} />
-        </span>
-        {level && <GradeSign level={level} />}
-        {level && !showWord && <span className="sr-only">{level.word}</span>}
-      </span>
-      {level && showWord && <span className="text-xs leading-4 text-soft">{level.word}</span>}
-      {detail && <span className="text-xs leading-4 text-soft">{detail}</span>}
+          {flags}
+          {!showWord && <span className="sr-only"> {level.word}</span>}
+        </b>
+      ) : (
+        <b>
+          {figure}
+          {flags}
+        </b>
+      )}
+      {level && showWord && <small>{level.word}</small>}
+      {detail && <small>{detail}</small>}
     </span>
   );
 }

@@ -17,7 +17,6 @@ const change = (ref: string, labels: Labels, grade: number | null, was: number |
 
 const said = (labels: Labels, changes: Change[]) =>
   renderToStaticMarkup(GradeTiles({ changes, labels, slug: "early-help" }))
-    .replace(/<text.*?<\/text>/g, "")
     .replace(/<[^>]+>/g, " ")
     .replace(/\s+/g, " ")
     .trim();
@@ -34,5 +33,12 @@ test("there is a tile for each level, best first, with how many indicators earn 
   );
   expect(said(firstLabels, [change("1.1", firstLabels, 4)])).toBe(
     "Outstanding 0 none Good 0 none Adequate 0 none Inadequate 1 1.1 No grade 0 none",
+  );
+});
+
+test("of more than twenty, twenty are named, those that moved first", () => {
+  const changes = Array.from({ length: 30 }, (_, n) => change(`1.${n}`, redAmberGreen, 2, n === 29 ? 3 : 2));
+  expect(said(redAmberGreen, changes)).toMatch(
+    /^Green 0 none Amber 30 1\.29 ▲ up from Red, 1\.0 .* 1\.18 and 10 more Red/,
   );
 });

@@ -1,62 +1,46 @@
-import { cellFigure } from "#components/scorecards/cell-figure";
-import { changeWords } from "#components/scorecards/change-words";
-import { CommentSaid } from "#components/scorecards/comment-said";
 import { DirectionWords } from "#components/scorecards/direction-words";
-import { IndicatorTrend } from "#components/scorecards/indicator-trend";
-import { paceWords } from "#components/scorecards/milestone-lists";
+import { FigureView } from "#components/scorecards/figure-view";
 import { MilestoneMark } from "#components/scorecards/milestone-mark";
+import { Said } from "#components/scorecards/said";
+import type { CardView, ThemeView } from "#components/scorecards/theme-view";
+import { TrendLine } from "#components/scorecards/trend-line";
+import { trendSizes } from "#components/scorecards/trend-sizes";
 import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
 import { monthName } from "#lib/rules/month";
-import type { MilestoneAhead } from "#lib/scorecards/milestones-ahead";
-import type { Sheet } from "#lib/scorecards/sheet";
-import type { Change } from "#lib/scorecards/what-changed";
 
 /** One indicator in a month: trend, figure and grade, what changed, milestone, comment. */
-export function IndicatorCard({
-  change,
-  next,
-  sheet,
-  timeZone,
-}: {
-  change: Change;
-  next: MilestoneAhead | undefined;
-  sheet: Sheet;
-  timeZone: string;
-}) {
-  const { indicator, cell } = change;
+export function IndicatorCard({ card, view: { slug, levels, months } }: { card: CardView; view: ThemeView }) {
+  const { ref, measure, direction, cell, trend, figures, words, milestone, next, said } = card;
   return (
-    <article className="grid content-start gap-2 border-t border-line py-4">
-      <h4 className="flex gap-2.5 font-semibold">
-        <TextLink href={paths.indicator(sheet.scorecard.slug, indicator.ref)}>{indicator.ref}</TextLink>
-        <span className="min-w-0 font-normal">
-          {cell.at.measure}{" "}
-          <span className="text-sm">
-            <DirectionWords direction={cell.at.direction} />
-          </span>
+    <article className="indicator">
+      <h4>
+        <TextLink href={paths.indicator(slug, ref)}>{ref}</TextLink>
+        <span>
+          {`${measure} `}
+          <DirectionWords direction={direction} />
         </span>
       </h4>
-      <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
-        {cellFigure(cell)}
-        <IndicatorTrend indicator={indicator} months={sheet.figureMonths} width={120} height={34} />
-        <p className="min-w-0 text-sm text-soft">{changeWords(change)}</p>
+      <div>
+        <FigureView cell={cell} levels={levels} />
+        <TrendLine indicatorRef={ref} trend={trend} figures={figures} months={months} size={trendSizes.card} />
+        <p>{words}</p>
       </div>
-      <p className="text-sm">
-        {cell.milestone ? (
+      <p>
+        {milestone ? (
           <>
-            Milestone: <MilestoneMark asTyped={cell.milestone.milestone.asTyped} state={cell.milestone.state} />
+            Milestone: <MilestoneMark asTyped={milestone[0]} state={milestone[1]} />
           </>
         ) : (
-          <span className="text-soft">No milestone this month</span>
+          <i>No milestone this month</i>
         )}
-        {next && (
-          <span className="text-soft">
-            {" "}
-            · next: {next.milestone.asTyped} by {monthName(next.month)}, {paceWords(next)}
-          </span>
-        )}
+        {next && <i>{` · next: ${next[0]} by ${monthName(next[1])}, ${next[2]}`}</i>}
       </p>
-      <CommentSaid cell={cell} timeZone={timeZone} withMonth={false} />
+      {said && (
+        <div className="said">
+          <Said said={said} />
+        </div>
+      )}
     </article>
   );
 }

@@ -1,11 +1,9 @@
 import type { MilestoneState } from "#lib/rules/milestone";
 
-const signs = {
-  met: "✓",
-  missed: "✗",
-  due: "",
-  "no figure": "–",
-} as const satisfies Record<MilestoneState, string>;
+const classes: Record<MilestoneState, string> = { met: "met", missed: "missed", due: "due", "no figure": "unmet" };
+
+/** What became of a milestone, which the stylesheet puts a sign before. */
+export const milestoneClass = (state: MilestoneState): string => classes[state];
 
 /** A milestone as it was typed, and what became of it. */
 export function MilestoneMark({
@@ -22,13 +20,7 @@ export function MilestoneMark({
 }) {
   return (
     <span className="whitespace-nowrap">
-      {asTyped}{" "}
-      <span
-        className={`text-xs ${stacked ? "block leading-4" : "ml-0.5"} ${state === "missed" ? "font-bold underline decoration-2 underline-offset-3" : state === "met" ? "font-semibold" : "text-soft"}`}
-      >
-        {signs[state] && <span aria-hidden="true">{signs[state]} </span>}
-        {words}
-      </span>
+      {asTyped} <small className={`${milestoneClass(state)}${stacked ? " block" : ""}`}>{words}</small>
     </span>
   );
 }

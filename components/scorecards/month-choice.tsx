@@ -2,9 +2,18 @@ import { Button } from "#components/ui/button";
 import { type Month, monthName } from "#lib/rules/month";
 
 /** Which month to look at: a plain form whose answer is the page's address. */
-export function MonthChoice({ months, chosen }: { months: readonly Month[]; chosen: Month }) {
+export function MonthChoice({
+  months,
+  chosen,
+  part,
+}: {
+  months: readonly Month[];
+  chosen: Month;
+  part: number | undefined;
+}) {
   return (
     <form className="my-4 flex flex-wrap items-end gap-3 print:hidden">
+      {part && <input type="hidden" name="part" value={part} />}
       <div className="grid gap-0.5">
         <label htmlFor="month" className="text-sm text-soft">
           Month

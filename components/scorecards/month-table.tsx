@@ -1,24 +1,15 @@
-import { cellFigure } from "#components/scorecards/cell-figure";
+import { FigureView } from "#components/scorecards/figure-view";
+import type { IndicatorView } from "#components/scorecards/indicator-view";
 import { MilestoneMark } from "#components/scorecards/milestone-mark";
 import { TableRegion, tableClass } from "#components/ui/table-region";
-import { gradeReason } from "#lib/rules/grade";
-import { type Month, monthName } from "#lib/rules/month";
-import type { Sheet, SheetIndicator } from "#lib/scorecards/sheet";
+import { monthName } from "#lib/rules/month";
 
-/** Every month of one indicator, newest first: what is planned, what was given, and why it earned its grade. */
-export function MonthTable({
-  indicator,
-  sheet,
-  months,
-}: {
-  indicator: SheetIndicator;
-  sheet: Sheet;
-  months: readonly Month[];
-}) {
+/** The months of one indicator, newest first: what is planned, what was given, and why it earned its grade. */
+export function MonthTable({ view: { ref, rows, levels } }: { view: IndicatorView }) {
   return (
     <TableRegion label="Figures by month" className="max-h-[70vh]">
       <table className={`${tableClass} max-w-4xl`}>
-        <caption>Figures, grades and milestones of {indicator.ref} by month</caption>
+        <caption>Figures, grades and milestones of {ref} by month</caption>
         <thead>
           <tr>
             <th scope="col">Month</th>
@@ -32,28 +23,20 @@ export function MonthTable({
           </tr>
         </thead>
         <tbody>
-          {months.toReversed().flatMap((month) => {
-            const cell = indicator.cells.get(month);
-            const shown = sheet.figureMonths.includes(month);
-            if (!cell || !(shown || cell.milestone)) return [];
-            const { actual, at, state, milestone: planned } = cell;
-            return (
-              <tr key={month}>
-                <th scope="row" className="font-normal">
-                  {monthName(month)}
-                  {shown && <span className="block text-[0.8125rem] text-soft">{state}</span>}
-                </th>
-                <td className="figure">{shown && cellFigure(cell)}</td>
-                <td className="text-soft max-sm:hidden">
-                  {actual?.value != null && at.bands && gradeReason(actual.value, at.bands, cell.labels)}
-                  {actual?.note && <p className="text-ink">{actual.note}</p>}
-                </td>
-                <td>
-                  {planned && <MilestoneMark asTyped={planned.milestone.asTyped} state={planned.state} stacked />}
-                </td>
-              </tr>
-            );
-          })}
+          {rows.map(({ month, state, cell, reason, note, milestone }) => (
+            <tr key={month}>
+              <th scope="row" className="font-normal">
+                {monthName(month)}
+                {state && <small className="block text-soft">{state}</small>}
+              </th>
+              <td className="figure">{cell && <FigureView cell={cell} levels={levels} />}</td>
+              <td className="text-soft max-sm:hidden">
+                {reason}
+                {note && <p className="text-ink">{note}</p>}
+              </td>
+              <td>{milestone && <MilestoneMark asTyped={milestone[0]} state={milestone[1]} stacked />}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </TableRegion>

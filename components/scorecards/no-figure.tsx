@@ -12,16 +12,19 @@ const said: Record<MissingSymbol | "blank" | "not due", { sign: string; word: st
 /** No figure is a statement too: which of them it is, by sign and word. */
 export function NoFigure({ kind, showWord = false }: { kind: keyof typeof said; showWord?: boolean }) {
   const { sign, word } = said[kind];
+  if (showWord && kind !== "not due") {
+    return (
+      <small className="no" data-s={sign}>
+        {word}
+      </small>
+    );
+  }
   return (
-    <span className="inline-grid justify-items-end text-soft" title={word}>
+    <span className="text-soft" title={word}>
       <span aria-hidden="true" className={kind === "not due" ? "text-xs leading-5" : ""}>
         {sign}
       </span>
-      {showWord && kind !== "not due" ? (
-        <span className="text-xs leading-4">{word}</span>
-      ) : (
-        <span className="sr-only">{word}</span>
-      )}
+      <span className="sr-only">{word}</span>
     </span>
   );
 }

@@ -1,21 +1,26 @@
 import { type HideableColumn, hideableColumns } from "#components/scorecards/hideable-columns";
+import { monthsToChoose } from "#components/scorecards/months-to-choose";
 import { Button } from "#components/ui/button";
-import { type Month, monthName } from "#lib/rules/month";
+import { monthName } from "#lib/rules/month";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
 
 /** Which months and which columns to show: a plain form whose answer is the page's address. */
 export function SheetControls({
-  months,
+  whole,
   range,
   hidden,
+  part,
 }: {
-  months: readonly Month[];
+  whole: SheetRange;
   range: SheetRange;
   hidden: readonly HideableColumn[];
+  part: number | undefined;
 }) {
+  const months = monthsToChoose(whole, range);
   const select = "rounded-md border-[1.5px] border-edge bg-raised px-2 py-1.5";
   return (
     <form className="my-4 flex flex-wrap items-end gap-x-4 gap-y-3 print:hidden">
+      {part && <input type="hidden" name="part" value={part} />}
       {(["from", "to"] as const).map((end) => (
         <div key={end} className="grid gap-0.5">
           <label htmlFor={end} className="text-sm text-soft">

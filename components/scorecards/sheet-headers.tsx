@@ -1,41 +1,49 @@
-import { FlexRender } from "@tanstack/react-table/flex-render";
-import type { Table } from "@tanstack/table-core";
-import { columnClass } from "#components/scorecards/column-class";
-import type { sheetFeatures } from "#components/scorecards/sheet-columns";
-import type { SheetIndicator } from "#lib/scorecards/sheet";
+import type { SheetView } from "#components/scorecards/sheet-view";
+import { monthShort } from "#lib/rules/month";
 
 /** The two header rows of the source: groups over their columns, and what has no group through both. */
-export function SheetHeaders({ table }: { table: Table<typeof sheetFeatures, SheetIndicator> }) {
-  const [groups, leaves] = table.getHeaderGroups();
+export function SheetHeaders({ view: { hidden, bands, months, planned, focus } }: { view: SheetView }) {
+  const through = bands.length + months.length + planned.length > 0 ? 2 : 1;
+  const column = (name: string, className?: string) => (
+    <th scope="col" rowSpan={through} className={className}>
+      {name}
+    </th>
+  );
+  const group = (name: string, columns: readonly string[]) =>
+    columns.length > 0 && (
+      <th scope="colgroup" colSpan={columns.length}>
+        {name}
+      </th>
+    );
   return (
     <thead>
       <tr>
-        {groups?.headers.map((header) => {
-          const { id, colSpan, subHeaders, isPlaceholder } = header;
-          if (!isPlaceholder && subHeaders.length > 0) {
-            return (
-              <th key={id} scope="colgroup" colSpan={colSpan} className="border-b-line! text-center! max-sm:hidden">
-                <FlexRender header={header} />
-              </th>
-            );
-          }
-          const leaf = header.getLeafHeaders().at(-1) ?? header;
-          return (
-            <th key={id} scope="col" rowSpan={leaves ? 2 : 1} className={columnClass(leaf.column.columnDef.meta)}>
-              <FlexRender header={leaf} />
-            </th>
-          );
-        })}
+        {column("PI ref", "phone")}
+        {column("Measure", "phone")}
+        {!hidden.includes("action-plan") && column("Action plan")}
+        {!hidden.includes("benchmark") && column("Neighbour average", "n")}
+        {group("Bands", bands)}
+        {!hidden.includes("trend") && column("Trend")}
+        {group("Actual", months)}
+        {group("Milestones", planned)}
       </tr>
-      {leaves && (
+      {through === 2 && (
         <tr>
-          {leaves.headers
-            .filter(({ column }) => column.parent)
-            .map((header) => (
-              <th key={header.id} scope="col" className={columnClass(header.column.columnDef.meta)}>
-                <FlexRender header={header} />
-              </th>
-            ))}
+          {bands.map((word) => (
+            <th key={word} scope="col" className="n">
+              {word}
+            </th>
+          ))}
+          {months.map((month) => (
+            <th key={month} scope="col" className={month === focus ? "n phone" : "n"}>
+              {monthShort(month)}
+            </th>
+          ))}
+          {planned.map((month) => (
+            <th key={month} scope="col" className="n">
+              {monthShort(month)}
+            </th>
+          ))}
         </tr>
       )}
     </thead>

@@ -1,8 +1,10 @@
+"use client";
+
 import { PageHeading } from "#components/ui/page-heading";
-import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
 import { refusedPageWords } from "#lib/rules/refused-page";
 
+/** Sent with every page in case it is not there, so it is a name of a script and not its elements; a plain link brings no more script. */
 export function MissingMessage() {
   return (
     <>
@@ -10,8 +12,14 @@ export function MissingMessage() {
       <PageHeading title="There is no such page" />
       <p className="max-w-2xl">{refusedPageWords[404]}</p>
       <p className="mt-4">
-        <TextLink href={paths.home()}>Go to your home page</TextLink> or{" "}
-        <TextLink href={paths.scorecards()}>see the scorecards</TextLink>.
+        <a href={paths.home()} className="link">
+          Go to your home page
+        </a>{" "}
+        or{" "}
+        <a href={paths.scorecards()} className="link">
+          see the scorecards
+        </a>
+        .
       </p>
     </>
   );

@@ -1,5 +1,3 @@
-"use client";
-
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
@@ -8,12 +6,7 @@ export function NavLink({ href, children }: { href: string; children: ReactNode 
   const path = usePathname();
   const here = path === href || (href !== "/" && path.startsWith(`${href}/`));
   return (
-    <Link
-      href={href}
-      prefetch={false}
-      aria-current={here ? "page" : undefined}
-      className="block border-b-[3px] border-transparent px-2.5 py-2 no-underline hover:border-edge aria-[current]:border-accent aria-[current]:font-semibold sm:py-3.5"
-    >
+    <Link href={href} prefetch={false} aria-current={here ? "page" : undefined} className="nav-link">
       {children}
     </Link>
   );

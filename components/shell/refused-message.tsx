@@ -1,8 +1,10 @@
+"use client";
+
 import { PageHeading } from "#components/ui/page-heading";
-import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
 import { refusedPageWords } from "#lib/rules/refused-page";
 
+/** Sent with every page in case it is refused: see `MissingMessage`. */
 export function RefusedMessage() {
   return (
     <>
@@ -10,8 +12,14 @@ export function RefusedMessage() {
       <PageHeading title="This page is not for your role" />
       <p className="max-w-2xl">{refusedPageWords[403]}</p>
       <p className="mt-4">
-        <TextLink href={paths.home()}>Go to your home page</TextLink> or{" "}
-        <TextLink href={paths.account()}>see the roles you hold</TextLink>.
+        <a href={paths.home()} className="link">
+          Go to your home page
+        </a>{" "}
+        or{" "}
+        <a href={paths.account()} className="link">
+          see the roles you hold
+        </a>
+        .
       </p>
     </>
   );

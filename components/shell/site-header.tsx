@@ -1,3 +1,5 @@
+"use client";
+
 import { NavLink } from "#components/shell/nav-link";
 import { TextLink } from "#components/ui/text-link";
 import type { Role } from "#db/vocabulary";

@@ -13,7 +13,7 @@ export function UnavailableMessage({ retry }: { retry: () => void }) {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     const look = async () => {
-      const answer = await fetch(paths.health(), { cache: "no-store" }).catch(() => null);
+      const answer = await fetch(paths.ready(), { cache: "no-store" }).catch(() => null);
       if (answer?.ok) retry();
       timer = setTimeout(look, seconds * 1000);
     };

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 export function Card({ children, className = "" }: { children: ReactNode; className?: string }) {
-  return <div className={`rounded-lg border border-line bg-raised px-3.5 py-3 sm:px-4 ${className}`}>{children}</div>;
+  return <div className={`card ${className}`}>{children}</div>;
 }
 
 /** Tiles side by side; wide ones hold a sentence, and stand one under another on a phone. */
@@ -15,10 +15,10 @@ export function Tiles({ children, wide = false }: { children: ReactNode; wide?: 
 /** One thing to see at a glance: a small label, a large answer, a line that explains it. */
 export function Tile({ label, value, children }: { label: ReactNode; value: ReactNode; children?: ReactNode }) {
   return (
-    <Card className="grid min-w-0 content-start gap-0.5">
-      <p className="flex min-h-6 items-center text-sm text-soft">{label}</p>
-      <p className="text-2xl leading-8 font-bold tracking-tight">{value}</p>
-      {children && <div className="text-sm text-soft">{children}</div>}
-    </Card>
+    <div className="card tile">
+      <p>{label}</p>
+      <p>{value}</p>
+      {children && <div>{children}</div>}
+    </div>
   );
 }

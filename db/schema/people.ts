@@ -73,17 +73,21 @@ export const credential = pgTable("credential", {
 });
 
 /** A link by which a person sets their first password. Null `invitedBy`: invited by an operator's command. */
-export const invitation = pgTable("invitation", {
-  id: id(),
-  personId: uuid("person_id")
-    .notNull()
-    .references(() => person.id),
-  tokenHash: text("token_hash").notNull().unique(),
-  invitedAt: at("invited_at").notNull().default(now),
-  invitedBy: uuid("invited_by").references(() => person.id),
-  expiresAt: at("expires_at").notNull(),
-  acceptedAt: at("accepted_at"),
-});
+export const invitation = pgTable(
+  "invitation",
+  {
+    id: id(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => person.id),
+    tokenHash: text("token_hash").notNull().unique(),
+    invitedAt: at("invited_at").notNull().default(now),
+    invitedBy: uuid("invited_by").references(() => person.id),
+    expiresAt: at("expires_at").notNull(),
+    acceptedAt: at("accepted_at"),
+  },
+  (t) => [index("invitation_by_person").on(t.personId)],
+);
 
 /** A role that a person holds, for one team if it is a team's role. Null `grantedBy`: granted by an operator's command. */
 export const roleGrant = pgTable(

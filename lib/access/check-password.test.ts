@@ -2,7 +2,9 @@ import { verify } from "@node-rs/argon2";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
 import { checkPassword } from "#lib/access/check-password";
-import { enterThrottled, throttleWindow } from "#lib/access/throttle";
+import { startSession } from "#lib/access/start-session";
+import { allowed, enterRefused, forgetOver } from "#lib/access/throttle";
+import { countRefusedSince, listRefusedSignIns } from "#lib/people/refused-sign-ins";
 import { refuseSignIn } from "#lib/sign-in/refuse-sign-in";
 import { givePassword } from "#lib/testing/give-password";
 import { makeWorld, type World } from "#lib/testing/world";
@@ -12,6 +14,10 @@ vi.mock("@node-rs/argon2", async (original) => {
   return { ...argon2, verify: vi.fn(argon2.verify) };
 });
 
+// Waits are asserted, not waited for.
+const waits: number[] = [];
+vi.mock("node:timers/promises", () => ({ setTimeout: async (ms: number) => void waits.push(ms) }));
+
 const database = useDatabase();
 const password = "a horse and a battery";
 const origin = { address: "192.0.2.7", agent: "test" };
@@ -20,10 +26,12 @@ let world: World;
 beforeAll(async () => {
   world = await makeWorld(database);
   for (const who of ["lead", "head", "auditor"]) await givePassword(database.ownerUrl, `${who}@candour.test`, password);
+  await givePassword(database.ownerUrl, "otherlead@candour.test", "a password of another lead");
 });
 
 beforeEach(async () => {
   await database.asOwner("delete from limits");
+  waits.length = 0;
 });
 
 const check = (email: string, typed: string, from = origin) => checkPassword({ email, password: typed }, from);
@@ -67,7 +75,7 @@ describe("a password", () => {
     expect(await signIn("reader@candour.test", password)).toMatchObject({ ok: false, why: "WRONG_PASSWORD" });
     expect(await signIn("nul\0@candour.test", password)).toMatchObject({ ok: false, why: "UNKNOWN_PERSON" });
     expect(await signIn("", "")).toMatchObject({ ok: false, why: "UNKNOWN_PERSON" });
-    expect(await refusals(null)).toHaveLength(3);
+    expect(await refusals(null)).toHaveLength(1);
   });
 
   test("of nobody takes the same work to refuse as of somebody", async () => {
@@ -89,69 +97,145 @@ describe("a password", () => {
   });
 });
 
-describe("the throttle", () => {
-  const { account: perAccount, address: perAddress } = throttleWindow.tries;
-  const fail = async (times: number, email = "head@candour.test", from = origin) => {
-    for (let n = 0; n < times; n++) await signIn(email, "wrong", from);
-  };
+test("the right one says how many were refused since the sign-in before, in the present window too", async () => {
+  await startSession(world.people.otherLead, origin);
+  await database.asOwner("delete from limits");
+  for (let n = 0; n < 4; n++) await signIn("otherlead@candour.test", "wrong");
+  expect(await check("otherlead@candour.test", "a password of another lead")).toMatchObject({ ok: true });
+  await startSession(world.people.otherLead, origin);
+  expect(await countRefusedSince(world.people.otherLead)).toMatchObject({ attempts: 4 });
+  const actor = { ...world.actors.otherLead };
+  expect((await listRefusedSignIns(actor)).map(({ attempts, code }) => [code, attempts])).toEqual([
+    ["WRONG_PASSWORD", 3],
+    ["WRONG_PASSWORD", 1],
+  ]);
+  await startSession(world.people.otherLead, origin);
+  expect(await countRefusedSince(world.people.otherLead)).toMatchObject({ attempts: 0 });
+  expect(await listRefusedSignIns(world.actors.secondLead)).toEqual([]);
+});
 
-  test("refuses an account even its right password after ten wrong ones, and says until when", async () => {
-    await fail(perAccount);
-    const checked = await check("head@candour.test", password);
+describe("the throttle", () => {
+  const head = "head@candour.test";
+  const from = (address: string) => ({ ...origin, address });
+  const fail = async (times: number, where = origin, email = head) => {
+    for (let n = 0; n < times; n++) await signIn(email, "wrong", where);
+  };
+  /** Many wrong guesses, without the work of hashing each. */
+  const guessing = async (work: () => Promise<void>) => {
+    const real = vi.mocked(verify).getMockImplementation();
+    vi.mocked(verify).mockResolvedValue(false);
+    await work().finally(() => vi.mocked(verify).mockImplementation(real!));
+  };
+  const signedInFrom = (address: string) => startSession(world.people.head, from(address));
+
+  test("lets each try on an account from one network wait longer, then refuses, and says until when", async () => {
+    await fail(allowed.pair.most);
+    expect(waits).toEqual([0, 250, 500, 1000, 2000, 4000, 8000, 8000, 8000, 8000]);
+    const checked = await check(head, password);
     expect(checked).toMatchObject({ ok: false, why: "TOO_MANY", personId: world.people.head });
     const wait = +(checked as { until: Date }).until - Date.now();
     expect(wait).toBeGreaterThan(0);
-    expect(wait).toBeLessThanOrEqual(throttleWindow.seconds * 1000);
+    expect(wait).toBeLessThanOrEqual(allowed.pair.seconds * 1000);
     expect(await check("lead@candour.test", password)).toMatchObject({ ok: true });
   });
 
+  test("keeps nobody out for what was tried from elsewhere", async () => {
+    await fail(allowed.pair.most + 5);
+    expect(await check(head, password, from("198.51.100.1"))).toMatchObject({ ok: true });
+  });
+
   test("treats an account that does not exist the same", async () => {
-    await fail(perAccount, "nobody@candour.test");
+    await fail(allowed.pair.most, origin, "nobody@candour.test");
     expect(await check("nobody@candour.test", "wrong")).toMatchObject({ ok: false, why: "TOO_MANY" });
   });
 
   test("begins anew after the right password", async () => {
-    await fail(perAccount - 1);
-    expect(await check("head@candour.test", password)).toMatchObject({ ok: true });
-    await fail(perAccount - 1);
-    expect(await check("head@candour.test", password)).toMatchObject({ ok: true });
+    await fail(allowed.pair.most - 1);
+    expect(await check(head, password)).toMatchObject({ ok: true });
+    await fail(allowed.pair.most - 1);
+    expect(await check(head, password)).toMatchObject({ ok: true });
   });
 
   test("lets no tries at the same moment slip by", async () => {
-    const all = await Promise.all(Array.from({ length: perAccount + 5 }, () => check("head@candour.test", "wrong")));
+    const all = await Promise.all(Array.from({ length: allowed.pair.most + 5 }, () => check(head, "wrong")));
     expect(all.filter((one) => !one.ok && one.why === "TOO_MANY")).toHaveLength(5);
   });
 
-  test("refuses an address that tries many accounts, and no other address", async () => {
-    await database.asOwner("insert into limits values ($1, $2, $3)", [
-      (await addressKey()) as string,
-      perAddress,
-      Date.now() + 60_000,
-    ]);
-    expect(await check("lead@candour.test", password)).toMatchObject({ ok: false, why: "TOO_MANY" });
-    expect(await check("lead@candour.test", password, { ...origin, address: "192.0.2.8" })).toMatchObject({ ok: true });
+  test("counts an IPv6 address by its /64, and an IPv4 address alike in both spellings", async () => {
+    await fail(5, from("2001:db8:1:2::7"));
+    await fail(5, from("2001:db8:1:2:ffff:1:2:3"));
+    expect(await check(head, password, from("2001:db8:1:2::8"))).toMatchObject({ why: "TOO_MANY" });
+    expect(await check(head, password, from("2001:db8:1:3::7"))).toMatchObject({ ok: true });
+    await fail(10, from("::ffff:192.0.2.9"));
+    expect(await check(head, password, from("192.0.2.9"))).toMatchObject({ why: "TOO_MANY" });
   });
 
-  test("enters each refusal until it answers, then the window's first and how many more there were", async () => {
+  test("takes what is no address for one of which nobody knows more", async () => {
+    await fail(10, from("unknown, or worse'"));
+    expect(await check(head, password, { ...origin, address: null as never })).toMatchObject({ why: "TOO_MANY" });
+  });
+
+  test("refuses a network that tries many accounts, but not to those who sign in from it", async () => {
+    await signedInFrom("192.0.2.40");
+    const accounts = Array.from({ length: allowed.network.most }, (_, n) => `person${n}@candour.test`);
+    await guessing(async () => {
+      for (const account of accounts) await check(account, "wrong", from("192.0.2.40"));
+    });
+    expect(await check("lead@candour.test", password, from("192.0.2.40"))).toMatchObject({ why: "TOO_MANY" });
+    expect(await check("lead@candour.test", password, from("192.0.2.41"))).toMatchObject({ ok: true });
+    expect(await check(head, password, from("192.0.2.40"))).toMatchObject({ ok: true });
+  });
+
+  test("leaves a guesser at most 200 tries a day at an account, from everywhere together, and its owner their way in", async () => {
+    const known = [1, 2, 3, 4, 5, 6].map((n) => `203.0.113.${n}`);
+    for (const address of known) await signedInFrom(address);
+    const begun = Date.now();
+    vi.useFakeTimers({ toFake: ["Date"] });
+    try {
+      let guesses = 0;
+      await guessing(async () => {
+        for (let quarter = 0; quarter < 95; quarter += 5) {
+          vi.setSystemTime(begun + quarter * 15 * 60_000);
+          for (const address of [...known, ...known.map((_, n) => `198.51.100.${quarter * 2 + n}`)]) {
+            for (let tried = 0; tried < 12; tried++) {
+              const checked = await check(head, "wrong", from(address));
+              if (!checked.ok && checked.why === "TOO_MANY") break;
+              guesses++;
+            }
+          }
+        }
+      });
+      expect(guesses).toBe(200);
+      expect(await check(head, password, from("198.51.100.250"))).toMatchObject({ why: "TOO_MANY" });
+      await signedInFrom("192.0.2.99");
+      expect(await check(head, password, from("192.0.2.99"))).toMatchObject({ ok: true });
+    } finally {
+      vi.useRealTimers();
+    }
+  }, 60_000);
+
+  test("enters a window's first refusal of each kind, and how many more there were", async () => {
     const before = (await refusals(world.people.head)).length;
     const since = async () =>
       (await refusals(world.people.head))
         .slice(before)
         .map(({ code, after }) => [code, (after as { attempts: number }).attempts]);
-    await fail(perAccount + 4);
-    const wrong = Array.from({ length: perAccount }, () => ["WRONG_PASSWORD", 1]);
-    expect(await since()).toEqual([...wrong, ["TOO_MANY", 1]]);
+    await fail(allowed.pair.most + 4);
+    const first = [
+      ["WRONG_PASSWORD", 1],
+      ["TOO_MANY", 1],
+    ];
+    expect(await since()).toEqual(first);
     await endWindow();
-    await enterThrottled();
-    expect(await since()).toEqual([...wrong, ["TOO_MANY", 1], ["TOO_MANY", 3]]);
+    await enterRefused();
+    await forgetOver();
+    expect(new Map((await since()).slice(2) as [string, number][])).toEqual(
+      new Map([
+        ["TOO_MANY", 3],
+        ["WRONG_PASSWORD", 9],
+      ]),
+    );
     expect(await database.asOwner("select * from limits")).toEqual([]);
-    expect(await check("head@candour.test", password)).toMatchObject({ ok: true });
+    expect(await check(head, password)).toMatchObject({ ok: true });
   });
-
-  async function addressKey() {
-    await check("somebody@candour.test", "wrong");
-    const [row] = await database.asOwner("delete from limits where key like 'address:%' returning key");
-    await database.asOwner("delete from limits");
-    return row?.key;
-  }
 });

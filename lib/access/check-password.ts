@@ -1,45 +1,60 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { signInPool } from "#db/client";
 import type { Origin } from "#lib/access/actor";
 import { isPassword } from "#lib/access/password";
-import { countTry, enterThrottled, forgetTry } from "#lib/access/throttle";
+import { countTry, enterRefused, forgetOver, forgetTry } from "#lib/access/throttle";
+import { isStorable } from "#lib/rules/is-storable";
 
 export type WhyRefused = "UNKNOWN_PERSON" | "WRONG_PASSWORD" | "DISABLED" | "TOO_MANY";
 export type Checked =
   | { ok: true; personId: string }
   | { ok: false; personId: string | null; why: WhyRefused; until?: Date };
 
-type Found = { id: string; password_hash: string | null; is_disabled: boolean };
+type Found = {
+  network: string | null;
+  id: string | null;
+  password_hash: string | null;
+  is_disabled: boolean;
+  is_known: boolean;
+};
 
 /** A password longer than anybody has set is not worth hashing. */
 const longest = 1024;
 
-async function findPerson(email: string): Promise<Found | undefined> {
-  // PostgreSQL's text takes neither, and no address holds them.
-  if (email.includes("\0") || !email.isWellFormed()) return undefined;
+async function findPerson(email: string, address: string | null): Promise<Found> {
   const { rows } = await signInPool().query<Found>(
-    `select p.id, c.password_hash, p.disabled_at is not null as is_disabled
-     from person p left join credential c on c.person_id = p.id where lower(p.email) = $1`,
-    [email],
+    `select n.network::text, p.id, c.password_hash, p.disabled_at is not null as is_disabled,
+       coalesce(access.signs_in_from(p.id, n.network), false) as is_known
+     from (select access.network_of($2) as network) n
+     left join person p on lower(p.email) = $1 left join credential c on c.person_id = p.id`,
+    // No address holds what PostgreSQL's text does not take.
+    [isStorable(email) ? email : "", address],
   );
-  return rows[0];
+  return rows[0]!;
 }
 
-const whyNot = (person: Found | undefined, matches: boolean): WhyRefused | null => {
-  if (!person) return "UNKNOWN_PERSON";
+const whyNot = (person: Found, matches: boolean): WhyRefused | null => {
+  if (!person.id) return "UNKNOWN_PERSON";
   if (person.is_disabled) return "DISABLED";
   return matches ? null : "WRONG_PASSWORD";
 };
 
-/** Checks a password under the throttle, with the same work whether or not there is such a person. Whoever asks enters a refusal. */
+/**
+ * Checks a password under the throttle, with the same work whether or not there is such a person, each try of an account
+ * from one network after a longer wait. Whoever asks enters a refusal.
+ */
 export async function checkPassword(typed: { email: string; password: string }, origin: Origin): Promise<Checked> {
   const email = typed.email.trim().toLowerCase();
-  await enterThrottled();
-  const person = await findPerson(email);
-  const until = await countTry({ email, address: origin.address });
-  if (until) return { ok: false, personId: person?.id ?? null, why: "TOO_MANY", until };
-  const matches = await isPassword(typed.password.slice(0, longest), person?.password_hash ?? null);
+  await Promise.all([enterRefused(), forgetOver()]);
+  const person = await findPerson(email, origin.address);
+  const trying = { email, network: person.network, isKnown: person.is_known };
+  const counted = await countTry(trying);
+  if (counted.until) return { ok: false, personId: person.id, why: "TOO_MANY", until: counted.until };
+  await pause(counted.waitMs);
+  const matches = await isPassword(typed.password.slice(0, longest), person.password_hash);
   const why = whyNot(person, matches);
-  if (why) return { ok: false, personId: person?.id ?? null, why };
-  await forgetTry({ email, address: origin.address });
-  return { ok: true, personId: person!.id };
+  if (why) return { ok: false, personId: person.id, why };
+  await forgetTry(trying);
+  await enterRefused(person.id);
+  return { ok: true, personId: person.id! };
 }

@@ -9,7 +9,13 @@ export function cookieNames() {
   const installation = process.env.CANDOUR_COOKIE_SUFFIX || port || protocol.slice(0, -1);
   const prefix = isServedSecurely() ? "__Host-" : "";
   const name = (purpose: string) => `${prefix}candour-${installation}-${purpose}`;
-  return { session: name("session"), csrf: name("form"), returnTo: name("return-to"), refused: name("refused") };
+  return {
+    session: name("session"),
+    csrf: name("form"),
+    returnTo: name("return-to"),
+    refused: name("refused"),
+    noticed: name("noticed"),
+  };
 }
 
 /** What every cookie of ours has: unreadable to scripts, not sent from other sites' forms, over https alone where there is https. */

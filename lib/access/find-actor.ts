@@ -1,5 +1,6 @@
 import { appPool } from "#db/client";
 import type { Origin, PersonActor } from "#lib/access/actor";
+import { notePerson } from "#lib/access/asking";
 
 // In one round trip: who it is, and at most once a minute that they were seen.
 const findAndTouch = `
@@ -16,5 +17,6 @@ const findAndTouch = `
 /** The person behind a session's token with the roles they hold now, or null when the session is not live. */
 export async function findActor(token: string, origin: Origin): Promise<PersonActor | null> {
   const { rows } = await appPool().query(findAndTouch, [token]);
+  if (rows[0].actor) notePerson(rows[0].actor.person.id);
   return rows[0].actor && { ...rows[0].actor, token, origin };
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { Asker, PersonActor } from "#lib/access/actor";
+import { noteRead } from "#lib/access/asking";
 import { currentActor, currentAsker } from "#lib/access/session";
 import type { Refused, Result } from "#lib/actions/result";
 import type { FormRequest } from "#lib/audit/begin";
@@ -62,6 +63,7 @@ async function answer<I extends z.ZodType, T>(
   form: unknown,
   work: (input: z.output<I>, request?: FormRequest) => Promise<T>,
 ): Promise<Result<T>> {
+  noteRead();
   // Anybody can call an action with anything at all.
   const typed = form instanceof FormData ? typedIn(form) : {};
   try {

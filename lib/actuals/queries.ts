@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { actual } from "#db/schema/actuals";
 import { action, entry } from "#db/schema/audit";
@@ -38,7 +38,7 @@ export async function listSavedActuals(db: Database, indicatorIds: string[], mon
     .innerJoin(entry, and(eq(entry.tableName, "actual"), eq(entry.key, sql`${actual.id}::text`)))
     .innerJoin(action, eq(action.id, entry.action))
     .leftJoin(person, eq(person.id, entry.person))
-    .where(and(inArray(actual.indicatorId, indicatorIds), eq(actual.month, month)))
+    .where(and(sql`${actual.indicatorId} = any(${sql.param(indicatorIds)}::uuid[])`, eq(actual.month, month)))
     .orderBy(actual.id, desc(entry.position));
   return found.map(({ kind, savedBy, ...saved }) => ({
     ...saved,

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
-import { countWaiting, listCommentStates } from "#lib/commentary/queries";
+import { countWaiting } from "#lib/commentary/queries";
 import { findView, getApprovals } from "#lib/commentary/reading/get-approvals";
 import { getCommentPage } from "#lib/commentary/reading/get-comment-page";
-import { withdrawApproval } from "#lib/commentary/withdraw-approval";
 import { commented } from "#lib/testing/commented";
 import { makeWorld, type World } from "#lib/testing/world";
 
@@ -125,28 +124,5 @@ describe("what waits for a head of service", () => {
     expect(findView(approvals, (await cell("2.3"))!.revisions.at(-1)!.id)?.cell.ref).toBe("2.3");
     expect(findView(approvals, (await cell("4.3"))!.revisions[0]!.id)).toBeNull();
     expect(findView(approvals, "nonsense")).toBeNull();
-  });
-});
-
-describe("the states of a month", () => {
-  test("are for those who follow the team's comments, without their words", async () => {
-    const states = async (who: keyof World["actors"]) => {
-      const found = await listCommentStates(world.actors[who], world.scorecard.id, "2013-12");
-      return Object.fromEntries(
-        (["2.3", "2.5", "4.3"] as const).map((ref) => [ref, found.get(world.indicators[ref])?.state]),
-      );
-    };
-    expect(await states("lead")).toEqual({ "2.3": "returned", "2.5": "none", "4.3": undefined });
-    expect(await states("otherHead")).toEqual({ "2.3": undefined, "2.5": undefined, "4.3": "submitted" });
-    expect(await states("auditor")).toEqual({ "2.3": "returned", "2.5": "none", "4.3": "submitted" });
-    expect(await states("reader")).toEqual({ "2.3": undefined, "2.5": undefined, "4.3": undefined });
-  });
-
-  test("say that an approval was withdrawn, and why", async () => {
-    const { revisionId } = (await submit("lead", "2.5", "Words."))!;
-    await approve("head", "2.5", revisionId);
-    await withdrawApproval(world.actors.head, { revisionId, reason: "Wrong month." });
-    const states = await listCommentStates(world.actors.lead, world.scorecard.id, "2013-12");
-    expect(states.get(world.indicators["2.5"])).toMatchObject({ state: "approval withdrawn", reason: "Wrong month." });
   });
 });

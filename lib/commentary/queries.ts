@@ -5,33 +5,16 @@ import { indicator } from "#db/schema/indicators";
 import { scorecardMonth } from "#db/schema/months";
 import { scorecard } from "#db/schema/scorecards";
 import { wordsOf } from "#db/words";
-import { holds, type PersonActor, teamsOf } from "#lib/access/actor";
+import { type PersonActor, teamsOf } from "#lib/access/actor";
 import { everyCell, listCellRows, submittedOrImported } from "#lib/commentary/cell/cell-rows";
-import { type CellRevision, type CommentCell, commentCell } from "#lib/commentary/cell/comment-cell";
-import { inTeams, revisionsInScope } from "#lib/commentary/cell/reading-scope";
+import { type CommentCell, commentCell } from "#lib/commentary/cell/comment-cell";
+import { revisionsInScope } from "#lib/commentary/cell/reading-scope";
 import { headView } from "#lib/commentary/reading/head-view";
 import { waitingCells } from "#lib/commentary/reading/wanted-cells";
-import { type CommentState, commentState, isWaiting } from "#lib/rules/commentary-status";
+import { isWaiting } from "#lib/rules/commentary-status";
 import type { Month } from "#lib/rules/month";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { seesClosedMonthsOnly } from "#lib/scorecards/month-scope";
-
-/** The comment states of one month by indicator, without words, of the teams whose comments a person follows. */
-export async function listCommentStates(
-  actor: PersonActor,
-  scorecardId: string,
-  month: Month,
-): Promise<Map<string, CommentState<CellRevision>>> {
-  const rows = await listCellRows(
-    database(),
-    actor.organisation.id,
-    and(eq(scorecard.id, scorecardId), eq(scorecardMonth.month, month), followed(actor)),
-    revisionsInScope(actor),
-  );
-  return new Map(
-    rows.map(commentCell).map((cell) => [cell.indicatorId, commentState(cell.revisions, cell.present, cell.labels)]),
-  );
-}
 
 /** How many comments wait for this head of service. */
 export async function countWaiting(actor: PersonActor): Promise<number> {
@@ -77,8 +60,3 @@ const wordsInScope = (scope: SQL) =>
     sql`from ${commentRevision} where ${commentRevision.indicatorId} = ${indicator.id}
       and ${commentRevision.month} = ${scorecardMonth.month} and ${scope}`,
   );
-
-function followed(actor: PersonActor): SQL | undefined {
-  if (holds(actor, "auditor") || holds(actor, "performance officer")) return undefined;
-  return inTeams([...teamsOf(actor, "team lead"), ...teamsOf(actor, "head of service")]);
-}

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
 import { ReturnCommentInput } from "#lib/commentary/inputs";
-import { listCommentStates } from "#lib/commentary/queries";
+import { getCommentPage } from "#lib/commentary/reading/get-comment-page";
 import { commented } from "#lib/testing/commented";
 import { makeWorld, type World } from "#lib/testing/world";
 
@@ -23,8 +23,8 @@ describe("returning a comment", () => {
       person: world.people.head,
       after: { kind: "returned", reason: "Give the figures.", figure: 68 },
     });
-    const states = await listCommentStates(world.actors.lead, world.scorecard.id, "2013-12");
-    expect(states.get(world.indicators["2.3"])).toMatchObject({ state: "returned", reason: "Give the figures." });
+    const page = await getCommentPage(world.actors.lead, { slug: world.scorecard.slug, ref: "2.3", month: "2013-12" });
+    expect(page?.follows?.state).toMatchObject({ state: "returned", reason: "Give the figures." });
   });
 
   test("takes a reason, and not a blank one", () => {

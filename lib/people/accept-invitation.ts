@@ -16,7 +16,7 @@ const gone = () =>
 export async function acceptInvitation({ token, password }: AcceptInvitation, origin: Origin): Promise<void> {
   const invited = await findInvitation(token);
   if (invited?.state !== "open") throw gone();
-  requireGoodPassword(password, invited.email);
+  await requireGoodPassword(password, invited);
   const { rows } = await signInPool().query("select access.accept_invitation($1, $2, $3, $4) as person", [
     token,
     await hashPassword(password),

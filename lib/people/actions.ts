@@ -2,6 +2,7 @@
 
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { noteRead } from "#lib/access/asking";
 import { cookieNames, cookieOptions } from "#lib/access/cookie-names";
 import { requestOrigin } from "#lib/access/request-origin";
 import { currentActor } from "#lib/access/session";
@@ -22,6 +23,7 @@ import {
 
 /** Signs out: ends the session and forgets its cookie. Somebody whose session has ended already is signed out as well. */
 export async function endSessionAction(): Promise<void> {
+  noteRead();
   const actor = await currentActor();
   if (actor) await endSession(actor).catch(unlessEnded);
   (await cookies()).set(cookieNames().session, "", { ...cookieOptions(), maxAge: 0 });

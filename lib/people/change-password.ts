@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { PersonActor } from "#lib/access/actor";
 import { checkPassword } from "#lib/access/check-password";
 import { hashPassword } from "#lib/access/password";
-import { countThrottled } from "#lib/access/throttle";
+import { countRefused } from "#lib/access/throttle";
 import { enterRefusal } from "#lib/audit/enter-refusal";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
@@ -16,7 +16,7 @@ import { waitInWords } from "#lib/rules/wait";
  * throttle of signing in; INVALID where the new one will not do.
  */
 export async function changePassword(actor: PersonActor, { current, password }: ChangePassword): Promise<void> {
-  requireGoodPassword(password, actor.person.email);
+  await requireGoodPassword(password, actor.person);
   await requirePassword(actor, current);
   const passwordHash = await hashPassword(password);
   await perform(actor, "password.change", async (tx, present) => {
@@ -33,6 +33,7 @@ async function requirePassword(actor: PersonActor, current: string): Promise<voi
     : "This is not your current password.";
   const refusal = new Refusal(checked.until ? "TOO_MANY" : "WRONG_PASSWORD", message, { fields: { current: message } });
   // As with sign-in, of what the throttle refuses the window's first is entered.
-  if (!checked.until || (await countThrottled(actor.person.id))) await enterRefusal(actor, "password.change", refusal);
+  if (!checked.until || (await countRefused(actor.person.id, "TOO_MANY")))
+    await enterRefusal(actor, "password.change", refusal);
   throw refusal;
 }

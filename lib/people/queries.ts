@@ -4,6 +4,7 @@ import { action, entry } from "#db/schema/audit";
 import { person, roleGrant, session, sessionTouch, team } from "#db/schema/people";
 import type { Role } from "#db/vocabulary";
 import type { PersonActor } from "#lib/access/actor";
+import { isUuid } from "#lib/rules/is-uuid";
 
 export type ShownSession = { id: string; startedAt: Date; seenAt: Date; expiresAt: Date; agent: string | null };
 
@@ -53,18 +54,24 @@ export type ListedPerson = {
   roles: HeldRole[];
 };
 
-async function listHeldRoles(actor: PersonActor): Promise<Map<string, HeldRole[]>> {
+async function listHeldRoles(actor: PersonActor, personId?: string): Promise<Map<string, HeldRole[]>> {
   const held = await database()
     .select({ personId: roleGrant.personId, role: roleGrant.role, team: team.name })
     .from(roleGrant)
     .leftJoin(team, eq(team.id, roleGrant.teamId))
-    .where(and(eq(roleGrant.organisationId, actor.organisation.id), isNull(roleGrant.revokedAt)))
+    .where(
+      and(
+        eq(roleGrant.organisationId, actor.organisation.id),
+        isNull(roleGrant.revokedAt),
+        personId === undefined ? undefined : eq(roleGrant.personId, personId),
+      ),
+    )
     .orderBy(asc(roleGrant.role), asc(team.name), asc(roleGrant.id));
   return Map.groupBy(held, ({ personId }) => personId);
 }
 
-/** The people of the organisation, with the roles they hold now and how often they are signed in. */
-export async function listPeople(actor: PersonActor): Promise<ListedPerson[]> {
+/** The people of the organisation, or the one of an id, with the roles they hold now and how often they are signed in. */
+async function findPeople(actor: PersonActor, personId?: string): Promise<ListedPerson[]> {
   const [people, held] = await Promise.all([
     database()
       .select({
@@ -76,9 +83,9 @@ export async function listPeople(actor: PersonActor): Promise<ListedPerson[]> {
         liveSessions,
       })
       .from(person)
-      .where(isOfOrganisation(actor))
+      .where(and(isOfOrganisation(actor), personId === undefined ? undefined : eq(person.id, personId)))
       .orderBy(asc(person.name), asc(person.id)),
-    listHeldRoles(actor),
+    listHeldRoles(actor, personId),
   ]);
   return people.map((one) => ({
     ...one,
@@ -86,8 +93,12 @@ export async function listPeople(actor: PersonActor): Promise<ListedPerson[]> {
   }));
 }
 
+/** All of them, by name. */
+export const listPeople = (actor: PersonActor): Promise<ListedPerson[]> => findPeople(actor);
+
 /** One person of the organisation with their live sessions; null when there is none. */
 export async function getPerson(actor: PersonActor, personId: string) {
-  const found = (await listPeople(actor)).find(({ id }) => id === personId);
-  return found ? { ...found, sessions: await listLiveSessions(personId) } : null;
+  if (!isUuid(personId)) return null;
+  const [[found], sessions] = await Promise.all([findPeople(actor, personId), listLiveSessions(personId)]);
+  return found ? { ...found, sessions } : null;
 }

@@ -1,12 +1,24 @@
 import { Refusal } from "#lib/audit/refusal";
+import { guessPassword } from "#lib/people/guess-password";
 
-/** Long enough to resist guessing, and not what anybody would try first. Throws INVALID on the field `password`. */
-export function requireGoodPassword(password: string, email: string): void {
+const [shortest, longest] = [12, 200];
+
+/**
+ * Long enough to resist guessing, and not what anybody would try first: no common or repeated words, no keys side by side,
+ * nothing of the person's own name and address. Throws INVALID on the field `password`.
+ */
+export async function requireGoodPassword(
+  password: string,
+  { name, email }: { name: string; email: string },
+): Promise<void> {
   const refuse = (message: string) => {
     throw new Refusal("INVALID", message, { fields: { password: message } });
   };
-  const characters = password.length;
-  if (characters < 12) refuse("Use at least 12 characters. A few words together are easy to keep in mind.");
-  if (characters > 128) refuse("Use at most 128 characters.");
-  if (password.trim().toLowerCase() === email.toLowerCase()) refuse("Your e-mail address cannot be your password.");
+  const characters = password.normalize("NFC").length;
+  if (characters < shortest) {
+    refuse(`Use at least ${shortest} characters. A few words together are easy to keep in mind.`);
+  }
+  if (characters > longest) refuse(`Use at most ${longest} characters.`);
+  const why = await guessPassword(password, [email, ...email.split(/[@.]/), name, name.replaceAll(/\s/g, "")]);
+  if (why) refuse(`${why} Use a few words together that nobody would put together.`);
 }

@@ -1,11 +1,13 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { noteRead } from "#lib/access/asking";
 import type { Result } from "#lib/actions/result";
 import { clearActualAction, recordActualAction } from "#lib/actuals/actions";
 import type { ShownActual } from "#lib/actuals/shown-actual";
 import { paths } from "#lib/paths";
 import { parseMonth } from "#lib/rules/month";
+import { readPage } from "#lib/rules/read-page";
 import { fieldsOfTyped, readRow, rowsInForm, workOfRow } from "#lib/rules/return-row";
 
 /** What became of each row that was sent and had changed, by indicator. */
@@ -16,6 +18,7 @@ export type ReturnOutcome = Record<string, Result<ShownActual>>;
  * transaction. When all of them were done it leads back to the return; else it answers what became of each.
  */
 export async function recordReturnAction(_before: ReturnOutcome | null, form: FormData): Promise<ReturnOutcome> {
+  noteRead();
   const month = form instanceof FormData ? parseMonth(String(form.get("month"))) : null;
   if (!month) redirect(paths.returns());
 
@@ -30,6 +33,7 @@ export async function recordReturnAction(_before: ReturnOutcome | null, form: Fo
     outcome[indicator] = await (work.do === "clear" ? clearActualAction : recordActualAction)(null, row);
   }
   const done = Object.values(outcome);
-  if (done.every(({ ok }) => ok)) redirect(paths.return(month, { saved: done.length }));
+  const page = readPage(form.get("page"));
+  if (done.every(({ ok }) => ok)) redirect(paths.return(month, { page, saved: done.length }));
   return outcome;
 }

@@ -1,50 +1,81 @@
+import { sql } from "drizzle-orm";
 import { database } from "#db/client";
+import { organisation } from "#db/schema/people";
 import type { PersonActor } from "#lib/access/actor";
 import { listSavedActuals } from "#lib/actuals/queries";
-import { listCommentStates } from "#lib/commentary/queries";
-import { isAsked, type ReturnRow, returnRow } from "#lib/returns/return-row";
-import type { Labels } from "#lib/rules/labels";
+import { type ReturnPart, returnParts, returnSheet } from "#lib/returns/return-parts";
+import { isAsked } from "#lib/returns/return-row";
+import { listReturnRows } from "#lib/returns/return-rows";
 import type { Month, MonthState } from "#lib/rules/month";
-import { getScorecard } from "#lib/scorecards/get-scorecard";
-import { getSheet } from "#lib/scorecards/get-sheet";
-import { labelsAt } from "#lib/scorecards/labels-at";
-import { listScorecards } from "#lib/scorecards/list-scorecards";
-import type { SheetScorecard } from "#lib/scorecards/sheet";
-import { whatChanged } from "#lib/scorecards/what-changed";
-
-/** A team's return for a month: what is asked of the person's teams in one scorecard. */
-export type ReturnPart = {
-  month: Month;
-  scorecard: { slug: string; name: string };
-  state: MonthState;
-  figuresDue: string | null;
-  commentaryDue: string | null;
-  labels: Labels;
-  rows: ReturnRow[];
-};
 
 /** A month's return in a list: how many of the figures asked for are given or explained. */
-export type ReturnSummary = {
-  month: Month;
-  state: MonthState;
-  due: number;
-  given: number;
-};
+export type ReturnSummary = { month: Month; state: MonthState; due: number; given: number };
+
+/** A month that is open, with what its return still asks for. */
+export type OpenReturn = { month: Month; parts: ReturnPart[] };
 
 const listed = 12;
+const openListed = 6;
 
 /** What the person's teams answer for in a month, by scorecard; only what they lead. */
 export async function getReturn(actor: PersonActor, month: Month): Promise<ReturnPart[]> {
-  const scorecards = await listWholeScorecards(actor);
-  const parts = await Promise.all(scorecards.map((scorecard) => getPart(actor, scorecard, month)));
-  return parts.filter(({ rows }) => rows.length > 0);
+  const rows = await listReturnRows(
+    actor,
+    sql`select ${`${month}-01`}::date as first_month, ${`${month}-01`}::date as last_month`,
+  );
+  const ids = rows.flatMap(({ indicators }) => indicators.map(({ id }) => id));
+  const saved = await listSavedActuals(database(), ids, month);
+  const savedBy = new Map(saved.map((each) => [each.indicatorId, each]));
+  return rows.flatMap((each) => returnParts(actor, each, savedBy)).filter(({ rows: asked }) => asked.length > 0);
 }
 
-/** The returns of the last twelve months opened, newest first; a month open in one scorecard is open. */
-export async function listReturns(actor: PersonActor): Promise<ReturnSummary[]> {
-  const scorecards = await listWholeScorecards(actor);
-  const summaries = (await Promise.all(scorecards.map((scorecard) => summarise(actor, scorecard)))).flat();
-  return [...Map.groupBy(summaries, ({ month }) => month)]
+/** The last few months that are open, the earliest first, and how many more are. */
+export async function listOpenReturns(actor: PersonActor): Promise<{ returns: OpenReturn[]; more: number }> {
+  const rows = await listReturnRows(
+    actor,
+    sql`select min(o.month) as first_month, max(o.month) as last_month from (
+      select m.month from scorecard_month m join scorecard s on s.id = m.scorecard_id
+      where s.organisation_id = ${organisation.id} and m.closed_at is null group by m.month order by m.month desc limit ${openListed}) o`,
+  );
+  const parts = rows
+    .flatMap((each) => returnParts(actor, each))
+    .filter(({ state, rows: asked }) => state === "open" && asked.length > 0);
+  const open = new Set(
+    rows.flatMap(({ months, from }) =>
+      months.flatMap(({ month, closedAt }) => (closedAt === null && month < from ? month : [])),
+    ),
+  );
+  const returns = [...Map.groupBy(parts, ({ month }) => month)]
+    .map(([month, ofMonth]) => ({ month, parts: ofMonth }))
+    .sort((a, b) => a.month.localeCompare(b.month));
+  return { returns, more: open.size };
+}
+
+/**
+ * The returns of twelve months, the newest first, before a month or of the last ones opened; a month open in one scorecard
+ * is open. `earlier`: the month before which there are more.
+ */
+export async function listReturns(
+  actor: PersonActor,
+  before: Month | null = null,
+): Promise<{ returns: ReturnSummary[]; earlier: Month | null }> {
+  const rows = await listReturnRows(
+    actor,
+    sql`select min(o.month) as first_month, max(o.month) as last_month from (
+      select m.month from scorecard_month m join scorecard s on s.id = m.scorecard_id
+      where s.organisation_id = ${organisation.id} and m.month < ${before === null ? "infinity" : `${before}-01`}::date
+      group by m.month order by m.month desc limit ${listed}) o`,
+  );
+  const summaries = rows.flatMap((each) => {
+    const { scorecard: of, sheet } = returnSheet(each);
+    return of.months.flatMap(({ month, state }) => {
+      if (month < each.from || month > each.to) return [];
+      const cells = sheet.indicators.map(({ cells: own }) => own.get(month)).filter((cell) => isAsked(actor, cell));
+      const given = cells.filter(({ actual }) => actual?.value != null || actual?.missing != null).length;
+      return cells.length > 0 ? { month, state, due: cells.length, given } : [];
+    });
+  });
+  const returns = [...Map.groupBy(summaries, ({ month }) => month)]
     .map(([month, parts]) => ({
       month,
       state: parts.some(({ state }) => state === "open") ? ("open" as const) : ("closed" as const),
@@ -52,49 +83,6 @@ export async function listReturns(actor: PersonActor): Promise<ReturnSummary[]> 
       given: parts.reduce((sum, { given }) => sum + given, 0),
     }))
     .sort((a, b) => b.month.localeCompare(a.month));
-}
-
-async function getPart(actor: PersonActor, scorecard: SheetScorecard, month: Month): Promise<ReturnPart> {
-  const opened = scorecard.months.find((each) => each.month === month);
-  const sheet = await getSheet(actor, scorecard, { from: month, to: month });
-  const asked = whatChanged(sheet, month).filter(({ cell }) => isAsked(actor, cell));
-  const ids = asked.map(({ indicator }) => indicator.id);
-  const [saved, comments] = await Promise.all([
-    listSavedActuals(database(), ids, month),
-    listCommentStates(actor, scorecard.id, month),
-  ]);
-  const savedBy = new Map(saved.map((each) => [each.indicatorId, each]));
-  return {
-    month,
-    scorecard: { slug: scorecard.slug, name: scorecard.name },
-    state: opened?.state ?? "not opened",
-    figuresDue: opened?.figuresDue ?? null,
-    commentaryDue: opened?.commentaryDue ?? null,
-    labels: labelsAt(scorecard, month),
-    rows: asked.map((change) =>
-      returnRow(actor, change, {
-        saved: savedBy.get(change.indicator.id),
-        comment: comments.get(change.indicator.id),
-      }),
-    ),
-  };
-}
-
-async function summarise(actor: PersonActor, scorecard: SheetScorecard): Promise<ReturnSummary[]> {
-  const months = scorecard.months.slice(-listed);
-  const [first, last] = [months[0], months.at(-1)];
-  if (!first || !last) return [];
-  const sheet = await getSheet(actor, scorecard, { from: first.month, to: last.month });
-  return months.flatMap(({ month, state }) => {
-    const cells = sheet.indicators
-      .map((indicator) => indicator.cells.get(month))
-      .filter((cell) => isAsked(actor, cell));
-    const given = cells.filter(({ actual }) => actual?.value != null || actual?.missing != null).length;
-    return cells.length > 0 ? { month, state, due: cells.length, given } : [];
-  });
-}
-
-async function listWholeScorecards(actor: PersonActor): Promise<SheetScorecard[]> {
-  const found = await Promise.all((await listScorecards(actor)).map(({ slug }) => getScorecard(actor, slug)));
-  return found.filter((scorecard) => scorecard !== null);
+  const earlier = rows.find(({ months, from }) => months.some(({ month }) => month < from))?.from ?? null;
+  return { returns, earlier };
 }

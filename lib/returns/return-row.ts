@@ -45,6 +45,7 @@ export function returnRow(
   { saved, comment }: { saved: SavedActual | undefined; comment: CommentState | undefined },
 ): ReturnRow {
   const { measure, unit, precision, direction, numeratorLabel, denominatorLabel, bands, team } = cell.at;
+  const planned = cell.milestone?.milestone;
   const shown = saved && showActual(actor, saved);
   const whyNot = whyNotRecord({
     isTeamLead: holds(actor, "team lead"),
@@ -65,14 +66,14 @@ export function returnRow(
     numeratorLabel,
     denominatorLabel,
     bands,
-    milestone: cell.milestone?.milestone ?? null,
+    milestone: planned ? { asTyped: planned.asTyped, edge: planned.edge, strict: planned.strict, direction } : null,
     previous: cell.previousDue && {
       month: cell.previousDue,
       actual: before?.actual ?? null,
       level: before && levelOf(before.labels, before.grade),
       grade: before && areComparable(before.labels, cell.labels) ? before.grade : null,
     },
-    actual: shown?.content ?? null,
+    actual: shown ? shown.content : cell.actual,
     version: shown?.version ?? 0,
     saved: shown?.saved ?? null,
     whyNot: whyNot?.message ?? null,

@@ -30,6 +30,17 @@ export type ActualReading =
   | { ok: true; content: ActualContent }
   | { ok: false; field: keyof TypedActual; message: string };
 
+/** Nothing is said of the month. */
+export const emptyActual: ActualContent = {
+  value: null,
+  numerator: null,
+  denominator: null,
+  missing: null,
+  note: null,
+  provisional: false,
+  estimated: false,
+};
+
 export const nothingTyped: TypedActual = {
   value: "",
   numerator: "",
@@ -95,15 +106,7 @@ function readReason(typed: TypedActual): ActualReading {
   if (typed.provisional || typed.estimated) return flagWithoutFigure(typed);
   return {
     ok: true,
-    content: {
-      value: null,
-      numerator: null,
-      denominator: null,
-      missing,
-      note: null,
-      provisional: false,
-      estimated: false,
-    },
+    content: { ...emptyActual, missing },
   };
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { nothingTyped, typedActual } from "#lib/rules/actual";
-import { fieldsOfTyped, readRow, rowsInForm, typedIn, workOfRow } from "#lib/rules/return-row";
+import { fieldsOfTyped, readRow, rowKey, rowsInForm, typedIn, workOfRow } from "#lib/rules/return-row";
 
 const id = "0b5b0b0a-0000-4000-8000-000000000001";
 const content = {
@@ -18,8 +18,9 @@ const row = { typed: typedActual(content), was: typedActual(content), seen: 3, t
 describe("a row of the return's form", () => {
   test("is found by its indicator, among fields of other things", () => {
     const rows = rowsInForm([
-      [`${id}.value`, "68"],
-      [`${id}.seen`, "3"],
+      [`${rowKey(id)}.indicator`, id],
+      [`${rowKey(id)}.value`, "68"],
+      [`${rowKey(id)}.seen`, "3"],
       ["$ACTION_ID", "x"],
       ["month", "2013-12"],
     ]);

@@ -1,4 +1,4 @@
-import { type ActualContent, isSameTyped, nothingTyped, type TypedActual, typedActual } from "#lib/rules/actual";
+import { emptyActual, isSameTyped, nothingTyped, type TypedActual, typedActual } from "#lib/rules/actual";
 
 /** What a row's fields hold besides what was typed: the version that was seen, and what stood there then. */
 export type SentRow = { typed: TypedActual; was: TypedActual; seen: number; theirs: number | null; choice: RowChoice };
@@ -19,15 +19,18 @@ export function workOfRow({ typed, was, seen, theirs, choice }: SentRow): RowWor
   return { do: "record", typed: withoutStaleValue(typed, was), seen };
 }
 
-/** The rows of the return's form by indicator, from fields named "<indicator>.<field>". */
+/** What the fields of an indicator's row are named by: the end of its id, because each row has a dozen of them. */
+export const rowKey = (indicatorId: string): string => indicatorId.slice(-12);
+
+/** The rows of the return's form by indicator, from fields named "<row>.<field>". */
 export function rowsInForm(entries: Iterable<[string, unknown]>): Map<string, Record<string, string>> {
   const rows = new Map<string, Record<string, string>>();
   for (const [name, sent] of entries) {
-    const [, indicator, field] = /^([0-9a-f-]{36})\.(\w+)$/.exec(name) ?? [];
-    if (!indicator || !field || typeof sent !== "string") continue;
-    rows.set(indicator, { ...rows.get(indicator), [field]: sent });
+    const [, row, field] = /^([0-9a-f]{12})\.(\w+)$/.exec(name) ?? [];
+    if (!row || !field || typeof sent !== "string") continue;
+    rows.set(row, { ...rows.get(row), [field]: sent });
   }
-  return rows;
+  return new Map([...rows.values()].flatMap(({ indicator, ...sent }) => (indicator ? [[indicator, sent]] : [])));
 }
 
 export function readRow(sent: Record<string, string>): SentRow {
@@ -40,6 +43,10 @@ export function readRow(sent: Record<string, string>): SentRow {
     choice: choice === "clear" || choice === "mine" || choice === "theirs" ? choice : null,
   };
 }
+
+/** What stood in a row when it was drawn, as a field: only what it said. */
+export const wasField = (was: TypedActual): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(was).filter(([, said]) => said !== "" && said !== false)));
 
 /** What was typed into a row, from its fields by name; a ticked box is sent as "on". */
 export function typedIn(sent: Record<string, string>): TypedActual {
@@ -75,7 +82,7 @@ function withoutStaleValue(typed: TypedActual, was: TypedActual): TypedActual {
 function wasIn(sent: string | undefined): TypedActual {
   try {
     const was: unknown = JSON.parse(sent ?? "null");
-    return was && typeof was === "object" ? typedActual(was as ActualContent) : nothingTyped;
+    return was && typeof was === "object" ? typedActual({ ...emptyActual, ...was }) : nothingTyped;
   } catch {
     return nothingTyped;
   }

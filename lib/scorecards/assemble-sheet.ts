@@ -5,6 +5,7 @@ import type { Labels } from "#lib/rules/labels";
 import { milestoneState, milestoneWords } from "#lib/rules/milestone";
 import { addMonths, type Month, type MonthState, monthRange, previousMonth } from "#lib/rules/month";
 import { commentOnShow } from "#lib/scorecards/comment-on-show";
+import { inOrder } from "#lib/scorecards/in-order";
 import { indicatorIn } from "#lib/scorecards/indicator-at";
 import { labelsAt } from "#lib/scorecards/labels-at";
 import { type OwnRows, ownRows } from "#lib/scorecards/own-rows";
@@ -79,15 +80,4 @@ function cellOf(own: OwnRows, at: IndicatorAt, { month, state, labels }: SheetMo
       labels,
     ),
   };
-}
-
-const naturally = new Intl.Collator("en", { numeric: true });
-
-function inOrder(a: SheetIndicator, b: SheetIndicator): number {
-  return (
-    a.now.theme.position - b.now.theme.position ||
-    a.now.section.number - b.now.section.number ||
-    a.now.position - b.now.position ||
-    naturally.compare(a.ref, b.ref)
-  );
 }

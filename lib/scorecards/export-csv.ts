@@ -5,12 +5,12 @@ import { exportRows } from "#lib/scorecards/export-rows";
 import { labelsAt } from "#lib/scorecards/labels-at";
 import type { Sheet } from "#lib/scorecards/sheet";
 
-/** A sheet as comma-separated text, each cell safe to open in a spreadsheet. */
-export function exportCsv(sheet: Sheet): string {
+/** A sheet as comma-separated text, each cell safe to open in a spreadsheet; without its headings, more rows of one begun. */
+export function exportCsv(sheet: Sheet, { header = true } = {}): string {
   const months = [...new Set([...sheet.figureMonths, ...sheet.milestoneMonths])].sort();
   const sets = months.map((month) => labelsAt(sheet.scorecard, month));
   return stringify(exportRows(sheet), {
-    header: true,
+    header,
     columns: exportColumns(sets.length > 0 ? sets : [sheet.labels]),
     record_delimiter: "windows",
     cast: { string: harmlessField },

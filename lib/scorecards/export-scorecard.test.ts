@@ -2,8 +2,11 @@ import { beforeAll, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
 import { listEntries } from "#lib/history/list-entries";
 import { sentenceText } from "#lib/history/sentence";
-import { exportScorecard } from "#lib/scorecards/export-scorecard";
+import { exportCsv } from "#lib/scorecards/export-csv";
+import { exportScorecard, scorecardCsv } from "#lib/scorecards/export-scorecard";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
+import { getSheet } from "#lib/scorecards/get-sheet";
+import { allOf } from "#lib/testing/all-of";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -17,9 +20,11 @@ const range = { from: "2013-11", to: "2013-12" } as const;
 const entered = () =>
   database.asOwner("select scorecard, person, operation, after from audit.entry where verb = 'scorecard.export'");
 
+const textOf = async (lines: AsyncGenerator<string>) => (await allOf(lines)).join("");
+
 test("taking a scorecard away is entered: who, which scorecard by its name, and which months", async () => {
   const scorecard = await getScorecard(world.actors.reader, world.scorecard.slug);
-  expect(await exportScorecard(world.actors.reader, scorecard!, range)).toMatch(/^ref,section,/);
+  expect(await textOf(await exportScorecard(world.actors.reader, scorecard!, range))).toMatch(/^ref,section,/);
   expect(await entered()).toEqual([
     {
       scorecard: world.scorecard.id,
@@ -40,4 +45,14 @@ test("nothing is taken away that could not be entered", async () => {
   const ended = { ...officer, token: "ended" };
   await expect(exportScorecard(ended, scorecard!, range)).rejects.toMatchObject({ code: "SESSION_ENDED" });
   expect(await entered()).toHaveLength(1);
+});
+
+test("it is read so many indicators at a time, and the file is the one that all at once would make", async () => {
+  const { auditor } = world.actors;
+  const scorecard = (await getScorecard(auditor, world.scorecard.slug))!;
+  const one = await allOf(scorecardCsv(auditor, scorecard, range, 2));
+  expect(one).toHaveLength(3);
+  expect(one.map((text) => text.includes("ref,section,"))).toEqual([true, false, false]);
+  expect(one.join("")).toBe(exportCsv(await getSheet(auditor, scorecard, range)));
+  expect(await textOf(scorecardCsv(auditor, scorecard, range))).toBe(one.join(""));
 });

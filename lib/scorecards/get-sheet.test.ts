@@ -3,10 +3,12 @@ import { actual } from "#db/schema/actuals";
 import { useDatabase } from "#db/testing/use-database";
 import type { PersonActor } from "#lib/access/actor";
 import { perform } from "#lib/audit/perform";
+import type { Month } from "#lib/rules/month";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
 import type { Sheet } from "#lib/scorecards/sheet";
 import { usualRange } from "#lib/scorecards/sheet-range";
+import { listStatements } from "#lib/testing/count-statements";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -70,6 +72,20 @@ describe("the sheet of a scorecard", () => {
       comment: null,
       milestone: { state: "due", words: "due" },
     });
+  });
+
+  test("is read in one statement, and its scorecard in another, prepared and of one text whatever is asked", async () => {
+    const read = async (from: Month, ids: string[]) => {
+      const scorecard = (await getScorecard(world.actors.auditor, "improvement"))!;
+      await getSheet(world.actors.auditor, scorecard, { from, to: "2014-01" }, { ids });
+    };
+    const [one, other] = [
+      await listStatements(() => read("2013-11", [])),
+      await listStatements(() => read("2013-12", Object.values(world.indicators))),
+    ];
+    expect(one).toHaveLength(2);
+    expect(one).toEqual(other);
+    expect(one.every(({ isPrepared }) => isPrepared)).toBe(true);
   });
 
   test("knows no scorecard by another name", async () => {

@@ -9,8 +9,8 @@ import type { Sheet } from "#lib/scorecards/sheet";
 import { usualRange } from "#lib/scorecards/sheet-range";
 import { whatChanged } from "#lib/scorecards/what-changed";
 import { commented } from "#lib/testing/commented";
+import { countStatements } from "#lib/testing/count-statements";
 import { seedRedAmberGreen } from "#lib/testing/seed-red-amber-green";
-import { statementsOf } from "#lib/testing/statements-of";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -52,7 +52,7 @@ describe.each(["auditor", "reader"] as const)("every scorecard at a glance, for 
 });
 
 test("they are read in one statement, without a comment's words", async () => {
-  const statements = await statementsOf(() => listSheets(world.actors.auditor));
+  const statements = await countStatements(() => listSheets(world.actors.auditor));
   expect(statements).toHaveLength(1);
   expect(statements[0]).not.toContain("comment_revision");
   const sheets = await listSheets(world.actors.auditor);

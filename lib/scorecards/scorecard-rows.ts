@@ -19,7 +19,7 @@ const opened = (actor: PersonActor) =>
     and ${seesClosedMonthsOnly(actor) ? sql`${scorecardMonth.closedAt} is not null` : sql`true`}`;
 
 /** A scorecard with the months its reader may see, the months of its plan and its words for the grades. */
-const scorecardColumns = (actor: PersonActor) => ({
+export const scorecardColumns = (actor: PersonActor) => ({
   id: scorecard.id,
   slug: scorecard.slug,
   name: scorecard.name,

@@ -47,9 +47,14 @@ export function wholeRange(scorecard: Months): SheetRange | null {
 }
 
 /** The months shown when nobody chose: up to the last twelve opened, and the plan after them. */
-export function usualRange(scorecard: Months): SheetRange | null {
+export const usualRange = (scorecard: Months): SheetRange | null => lastOpened(scorecard, 12);
+
+/** The months of one indicator shown when nobody asked for all: up to the last two years opened, and the plan after them. */
+export const recentRange = (scorecard: Months): SheetRange | null => lastOpened(scorecard, 24);
+
+function lastOpened(scorecard: Months, count: number): SheetRange | null {
   const whole = wholeRange(scorecard);
   if (!whole) return null;
-  const yearBack = addMonths(scorecard.months.at(-1)?.month ?? whole.to, -11);
-  return { from: whole.from > yearBack ? whole.from : yearBack, to: whole.to };
+  const first = addMonths(scorecard.months.at(-1)?.month ?? whole.to, 1 - count);
+  return { from: whole.from > first ? whole.from : first, to: whole.to };
 }

@@ -13,7 +13,7 @@ afterAll(() => {
 
 const ask = (path: string, headers: Record<string, string> = {}) =>
   answerSignIn(new NextRequest(`https://candour.example.gov.uk/api/auth/${path}`, { headers }), {
-    params: Promise.resolve({ nextauth: path.split("/") }),
+    params: Promise.resolve({ nextauth: path.split("?")[0]!.split("/") }),
   });
 
 test("signing in is asked by a form alone", async () => {
@@ -21,9 +21,24 @@ test("signing in is asked by a form alone", async () => {
   expect([answer.status, answer.headers.get("allow")]).toEqual([405, "POST"]);
 });
 
+test("what next-auth answers beside, Candour does not", async () => {
+  for (const path of [
+    "_log",
+    "session",
+    "csrf",
+    "providers",
+    "signout",
+    "error",
+    "callback/other",
+    "signin/credentials",
+  ]) {
+    expect((await ask(path)).status, path).toBe(404);
+  }
+});
+
 test("a cookie that was tampered with is refused and forgotten", async () => {
   for (const value of ["javascript:alert(1)", "data:text/html,x", "\0", '"', "nowhere"]) {
-    const answer = await ask("session", { cookie: `${cookieNames().returnTo}=${encodeURIComponent(value)}` });
+    const answer = await ask("signin", { cookie: `${cookieNames().returnTo}=${encodeURIComponent(value)}` });
     expect(answer.status).toBe(400);
     expect(answer.headers.get("set-cookie")).toMatch(new RegExp(`^${cookieNames().returnTo}=;.*Max-Age=0`));
   }

@@ -5,7 +5,9 @@ import { localPath } from "#lib/access/local-path";
 import { publicUrl } from "#lib/access/public-url";
 import { requestOrigin } from "#lib/access/request-origin";
 import { paths } from "#lib/paths";
+import { countRefusedSince } from "#lib/people/refused-sign-ins";
 import { authOptions, type SignInRefusal } from "#lib/sign-in/auth-options";
+import { noticedCookie } from "#lib/sign-in/noticed-cookie";
 import { refusedCookie } from "#lib/sign-in/refused-cookie";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -13,28 +15,43 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 const largestForm = 16_384;
 const longestEmail = 254;
 
-/** next-auth's routes, with its answers led back to our own pages. */
+/** What of next-auth Candour uses: its form's token, and a password. */
+const used = new Set(["GET signin", "POST callback/credentials"]);
+
+/** next-auth's routes that are used, with its answers led back to our own pages. */
 export async function answerSignIn(request: NextRequest, context: Context): Promise<Response> {
-  const unread = unreadable(request) ?? unkept(request);
+  const unread = unused(request, (await context.params).nextauth) ?? unreadable(request) ?? unkept(request);
   if (unread) return unread;
   const typed = new URLSearchParams(request.method === "POST" ? await request.text() : "");
   const returnTo = typed.get("callbackUrl") ?? request.nextUrl.searchParams.get("callbackUrl");
   let refusal: SignInRefusal | undefined;
-  const options = authOptions(requestOrigin(request.headers), (refused) => {
-    refusal = refused;
+  let startedBy: string | undefined;
+  const options = authOptions(requestOrigin(request.headers), {
+    onRefused: (refused) => {
+      refusal = refused;
+    },
+    onStarted: (personId) => {
+      startedBy = personId;
+    },
   });
   const answer: Response = await NextAuth(withLocalPath(request, typed, returnTo), context, options);
-  if (typed.get("json") === "true") return answer;
   const back = localPath(returnTo ?? request.cookies.get(cookieNames().returnTo)?.value);
   if (refusal) return leadBack(back, refusal, typed.get("email") ?? "");
-  return withLocalAddress(answer, back, request.nextUrl.searchParams.get("done"));
+  const local = withLocalAddress(answer, back, request.nextUrl.searchParams.get("done"));
+  return startedBy ? withNotice(local, startedBy) : local;
 }
 
-function unreadable({ method, headers, nextUrl }: NextRequest): Response | null {
-  if (method !== "POST") {
-    const isForForms = nextUrl.pathname.startsWith("/api/auth/callback/");
-    return isForForms ? new Response("Send this as a form.\n", { status: 405, headers: { Allow: "POST" } }) : null;
-  }
+function unused({ method }: NextRequest, path: string[]): Response | null {
+  const way = path.join("/");
+  if (used.has(`${method} ${way}`)) return null;
+  const [allowed] = [...used].filter((each) => each.endsWith(` ${way}`)).map((each) => each.split(" ")[0]!);
+  return allowed
+    ? new Response("Send this as a form.\n", { status: 405, headers: { Allow: allowed } })
+    : new Response("There is nothing here.\n", { status: 404 });
+}
+
+function unreadable({ method, headers }: NextRequest): Response | null {
+  if (method !== "POST") return null;
   if (Number(headers.get("content-length") ?? 0) > largestForm) {
     return new Response("This form is too large.\n", { status: 413 });
   }
@@ -70,6 +87,15 @@ function leadBack(back: string, { why, until }: SignInRefusal, email: string): R
   const answer = new NextResponse(null, { status: 303, headers: { Location: paths.signIn(back, why) } });
   answer.cookies.set(refusedCookie({ email: email.slice(0, longestEmail), until: until?.toISOString() }));
   return answer;
+}
+
+/** The next page says how many sign-ins to the account were refused since the last one. */
+async function withNotice(answer: Response, personId: string): Promise<Response> {
+  const refused = await countRefusedSince(personId);
+  if (!refused?.attempts) return answer;
+  const noticed = new NextResponse(null, answer);
+  noticed.cookies.set(noticedCookie(refused));
+  return noticed;
 }
 
 // next-auth spells the public address; a path keeps a person at the address they came by.

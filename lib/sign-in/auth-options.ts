@@ -4,13 +4,11 @@ import { isUnavailable } from "#db/is-unavailable";
 import type { Origin } from "#lib/access/actor";
 import { checkPassword } from "#lib/access/check-password";
 import { cookieNames, cookieOptions } from "#lib/access/cookie-names";
-import { findActor } from "#lib/access/find-actor";
 import { localPath } from "#lib/access/local-path";
 import { isServedSecurely } from "#lib/access/public-url";
 import { secret } from "#lib/access/secret";
 import { sessionHours, startSession } from "#lib/access/start-session";
 import { paths } from "#lib/paths";
-import { endSessionOf } from "#lib/sign-in/end-session-of";
 import { refuseSignIn } from "#lib/sign-in/refuse-sign-in";
 
 /** Said to whoever tries; not whether there is such a person, which the trail alone knows. */
@@ -20,7 +18,10 @@ export type SignInRefusal = { why: "WRONG" | "TOO_MANY" | "UNAVAILABLE" | "FAILE
  * next-auth for one request: it verifies, seals and clears the cookie; the session row says what the cookie is worth.
  * What `authorize` may not say, because it answers nobody or somebody alone, goes to `onRefused`.
  */
-export function authOptions(origin: Origin, onRefused: (refusal: SignInRefusal) => void): AuthOptions {
+export function authOptions(
+  origin: Origin,
+  { onRefused, onStarted }: { onRefused: (refusal: SignInRefusal) => void; onStarted: (personId: string) => void },
+): AuthOptions {
   const names = cookieNames();
   const options = cookieOptions();
 
@@ -43,7 +44,7 @@ export function authOptions(origin: Origin, onRefused: (refusal: SignInRefusal) 
     secret: secret(),
     useSecureCookies: isServedSecurely(),
     session: { strategy: "jwt", maxAge: sessionHours * 60 * 60 },
-    pages: { signIn: paths.signIn(), signOut: paths.signIn(), error: paths.signIn() },
+    pages: { signIn: paths.signIn(), error: paths.signIn() },
     cookies: {
       sessionToken: { name: names.session, options },
       csrfToken: { name: names.csrf, options },
@@ -51,20 +52,13 @@ export function authOptions(origin: Origin, onRefused: (refusal: SignInRefusal) 
     },
     providers: [Credentials({ credentials: { email: {}, password: {} }, authorize })],
     callbacks: {
-      jwt: async ({ token, user }) => (user ? { token: await startSession(user.id, origin) } : { token: token.token }),
-      session: async ({ session, token }) => {
-        const actor = typeof token.token === "string" ? await findActor(token.token, origin) : null;
-        return {
-          expires: session.expires,
-          ...(actor && { user: { name: actor.person.name, email: actor.person.email } }),
-        };
+      jwt: async ({ token, user }) => {
+        if (!user) return { token: token.token };
+        const begun = await startSession(user.id, origin);
+        onStarted(user.id);
+        return { token: begun };
       },
       redirect: async ({ url }) => localPath(url),
-    },
-    events: {
-      signOut: async ({ token }) => {
-        if (typeof token.token === "string") await endSessionOf(token.token, origin);
-      },
     },
     logger: { error: (code, detail) => console.error("next-auth:", code, detail), warn: () => {}, debug: () => {} },
   };

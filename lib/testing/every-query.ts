@@ -11,14 +11,16 @@ import { listEntries } from "#lib/history/list-entries";
 import { newestPosition } from "#lib/history/stream-entries";
 import { getImport, listImports, listTeamNames } from "#lib/imports/queries";
 import { getPerson, listMySessions, listPeople } from "#lib/people/queries";
-import { getReturn, listReturns } from "#lib/returns/queries";
-import { exportCsv } from "#lib/scorecards/export-csv";
+import { getReturn, listOpenReturns, listReturns } from "#lib/returns/queries";
+import { scorecardCsv } from "#lib/scorecards/export-scorecard";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
 import { listLabelSets } from "#lib/scorecards/list-label-sets";
 import { listScorecards } from "#lib/scorecards/list-scorecards";
 import { listSheets } from "#lib/scorecards/list-sheets";
+import { findPart } from "#lib/scorecards/parts";
 import { wholeRange } from "#lib/scorecards/sheet-range";
+import { allOf } from "#lib/testing/all-of";
 import type { World } from "#lib/testing/world";
 
 type Role = "lead" | "head" | "auditor" | "officer" | "reader";
@@ -62,15 +64,26 @@ export const everyQuery: readonly Query[] = [
   { name: "getSheet", of: "auditor", read: (actor, asked) => sheet(actor, asked) },
   { name: "getSheet, one indicator", of: "lead", read: (actor, asked) => sheet(actor, asked, "2.3") },
   {
+    name: "findPart",
+    of: "auditor",
+    read: async (actor, { scorecard }) => {
+      const found = await getScorecard(actor, scorecard.slug);
+      const range = found && wholeRange(found);
+      return range ? findPart(actor, { ...found, size: 1000 }, range, { part: "1" }) : null;
+    },
+  },
+  {
     name: "exportScorecard",
     of: "reader",
     read: async (actor, asked) => {
-      const found = await sheet(actor, asked);
-      return found && exportCsv(found);
+      const found = await getScorecard(actor, asked.scorecard.slug);
+      const range = found && wholeRange(found);
+      return range ? allOf(scorecardCsv(actor, found, range)) : null;
     },
   },
   { name: "getReturn", of: "lead", read: (actor) => getReturn(actor, month) },
-  { name: "listReturns", of: "lead", read: listReturns },
+  { name: "listReturns", of: "lead", read: (actor) => listReturns(actor) },
+  { name: "listOpenReturns", of: "lead", read: listOpenReturns },
   { name: "countWaiting", of: "head", read: countWaiting },
   { name: "getApprovals", of: "head", read: (actor) => getApprovals(actor) },
   {

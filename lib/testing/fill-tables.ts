@@ -18,6 +18,7 @@ const filled = [
   "person",
   "role_grant",
   "session",
+  "invitation",
   "import",
   "import_doubt",
 ] as const;
@@ -67,6 +68,8 @@ export async function fillTables({ asOwner }: TestDatabase, council: World): Pro
        select '${organisationId}', id, 'reader' from person where email like 'p%@neighbour.test' and name like 'Person %'`,
       `insert into session (token_hash, person_id, method, expires_at)
        select md5(id::text), id, 'password', now() + interval '1 day' from person where name like 'Person %'`,
+      `insert into invitation (person_id, token_hash, expires_at, accepted_at)
+       select id, md5(id::text), now() + interval '1 day', now() from person where name like 'Person %'`,
       `insert into import (organisation_id, kind, file_name, content, sha256, bytes)
        select '${organisationId}', 'scorecard', '', '', md5(n::text), 1 from generate_series(1, 200) n`,
       `insert into import_doubt (import_id, key, kind, position, about)

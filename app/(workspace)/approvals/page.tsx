@@ -10,6 +10,7 @@ import { teamsOf } from "#lib/access/actor";
 import { requirePermission } from "#lib/audit/require-permission";
 import { findView, getApprovalDetail, getApprovals } from "#lib/commentary/reading/get-approvals";
 import { paths } from "#lib/paths";
+import { readPage } from "#lib/rules/read-page";
 
 export const metadata: Metadata = { title: "Approvals" };
 
@@ -18,7 +19,7 @@ export default async function ApprovalsPage({ searchParams }: PageProps<"/approv
   const { revision, decided, page } = await searchParams;
   const { timeZone } = actor.organisation;
   const approvals = await getApprovals(actor, {
-    page: typeof page === "string" && /^[1-9]\d{0,4}$/.test(page) ? Number(page) : 1,
+    page: readPage(page),
     revisions: [revision, decided].filter((id) => typeof id === "string"),
   });
   const asked = typeof revision === "string" ? findView(approvals, revision) : null;

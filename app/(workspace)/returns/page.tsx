@@ -6,14 +6,16 @@ import { TextLink } from "#components/ui/text-link";
 import { requirePermission } from "#lib/audit/require-permission";
 import { paths } from "#lib/paths";
 import { listReturns } from "#lib/returns/queries";
-import { monthName } from "#lib/rules/month";
+import { monthName, parseMonth } from "#lib/rules/month";
 
 export const metadata: Metadata = { title: "Returns" };
 
 /** A team lead's returns, the newest month first. */
-export default async function ReturnsPage() {
+export default async function ReturnsPage({ searchParams }: PageProps<"/returns">) {
   const actor = await requirePermission("actual.record");
-  const returns = await listReturns(actor);
+  const { before: asked } = await searchParams;
+  const before = typeof asked === "string" ? parseMonth(asked) : null;
+  const { returns, earlier } = await listReturns(actor, before);
   return (
     <>
       <PageHeading title="Returns" meta="What your teams are asked for each month" />
@@ -37,6 +39,16 @@ export default async function ReturnsPage() {
             </li>
           ))}
         </ul>
+      )}
+      {(earlier || before) && (
+        <nav aria-label="Pages" className="mt-4 flex flex-wrap gap-x-4">
+          {earlier && (
+            <TextLink href={paths.returns({ before: earlier })} rel="next">
+              Earlier months
+            </TextLink>
+          )}
+          {before && <TextLink href={paths.returns()}>The latest months</TextLink>}
+        </nav>
       )}
     </>
   );

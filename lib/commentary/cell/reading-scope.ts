@@ -21,7 +21,7 @@ export function revisionsInScope(actor: Pick<PersonActor, "roles">): SQL {
 }
 
 /** Cells of these teams alone; asked first of the indicators that were ever theirs, which an index has. */
-export function inTeams(teams: readonly { id: string }[]): SQL {
+function inTeams(teams: readonly { id: string }[]): SQL {
   if (teams.length === 0) return sql`false`;
   const ids = sql`any(${sql.param(teams.map(({ id }) => id))}::uuid[])`;
   return sql`(${team.id} = ${ids} and ${indicator.id} in (select t.indicator_id from indicator_team t where t.team_id = ${ids}))`;

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { packPart } from "#components/returns/packed-part";
 import { ReturnGrid } from "#components/returns/return-grid";
+import { ReturnPages } from "#components/returns/return-pages";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { EmptyState } from "#components/ui/empty-state";
 import { Note } from "#components/ui/note";
@@ -8,11 +10,15 @@ import { PageHeading } from "#components/ui/page-heading";
 import { teamsOf } from "#lib/access/actor";
 import { requirePermission } from "#lib/audit/require-permission";
 import { paths } from "#lib/paths";
-import { getReturn, type ReturnPart } from "#lib/returns/queries";
+import { pageOfReturn } from "#lib/returns/page-of-return";
+import { getReturn } from "#lib/returns/queries";
+import type { ReturnPart } from "#lib/returns/return-parts";
 import { dateName } from "#lib/rules/moment";
 import { monthName, parseMonth } from "#lib/rules/month";
+import { readPage } from "#lib/rules/read-page";
+import { stillWanted } from "#lib/rules/still-wanted";
 
-type Props = { params: Promise<{ month: string }>; searchParams: Promise<{ saved?: string }> };
+type Props = { params: Promise<{ month: string }>; searchParams: Promise<{ saved?: string; page?: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const month = parseMonth((await params).month);
@@ -24,7 +30,8 @@ export default async function ReturnPage({ params, searchParams }: Props) {
   const month = parseMonth((await params).month);
   if (!month) notFound();
   const actor = await requirePermission("actual.record", { month });
-  const [parts, { saved }] = await Promise.all([getReturn(actor, month), searchParams]);
+  const [whole, { saved, page: asked }] = await Promise.all([getReturn(actor, month), searchParams]);
+  const { parts, page, pages } = pageOfReturn(whole, readPage(asked));
   const teams = teamsOf(actor, "team lead").map(({ name }) => name);
   const [first] = parts;
   return (
@@ -41,10 +48,24 @@ export default async function ReturnPage({ params, searchParams }: Props) {
           The month has not been opened, or none of your indicators is due in it. The performance officer opens a month.
         </EmptyState>
       ) : (
-        <ReturnGrid month={month} parts={parts} />
+        <>
+          {pages.length > 1 && (
+            <>
+              <p className="text-soft">{givenWords(whole)}</p>
+              <ReturnPages month={month} page={page} pages={pages} />
+            </>
+          )}
+          <ReturnGrid key={page} month={month} page={page} packed={parts.map(packPart)} />
+          {pages.length > 1 && <ReturnPages month={month} page={page} pages={pages} />}
+        </>
       )}
     </>
   );
+}
+
+function givenWords(whole: readonly ReturnPart[]): string {
+  const { due, given } = stillWanted(whole);
+  return `Of the whole return, ${given} of ${due} figures are given or explained.`;
 }
 
 function dueWords({ state, figuresDue, commentaryDue }: ReturnPart): string {

@@ -1,5 +1,6 @@
 import { inWords } from "#lib/actions/in-words";
 import { requirePermission } from "#lib/audit/require-permission";
+import { textStream } from "#lib/exports/text-stream";
 import { exportScorecard } from "#lib/scorecards/export-scorecard";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { readRange, wholeRange } from "#lib/scorecards/sheet-range";
@@ -22,7 +23,7 @@ async function takeAway(request: Request, { params }: RouteContext<"/scorecards/
 
   const csv = await exportScorecard(actor, scorecard, reading.range);
   const name = `${slug}-${reading.range.from}-to-${reading.range.to}.csv`;
-  return new Response(csv, {
+  return new Response(textStream(csv), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="${name}"`,

@@ -1,0 +1,26 @@
+import { formatFigure } from "#lib/rules/figure";
+import { type FigureKind, figureKind } from "#lib/rules/figure-kind";
+import { type Level, levelOf } from "#lib/rules/labels";
+import type { SheetCell } from "#lib/scorecards/sheet";
+
+/**
+ * What stands in a cell, in finished words: a figure with its level's place among those of the page (null without a
+ * grade), what flags it has (p, e) and what it is of; or which kind of none it is.
+ */
+export type CellView =
+  | Exclude<FigureKind, "figure">
+  | readonly [figure: string, level: number | null, flags?: string, detail?: string];
+
+export function cellView(cell: SheetCell | undefined, placeOf: (level: Level) => number): CellView {
+  if (!cell) return "not due";
+  const { actual, at, grade, labels } = cell;
+  const kind = figureKind(cell);
+  if (kind !== "figure") return kind;
+  if (actual?.value == null) return "blank";
+  const level = levelOf(labels, grade);
+  const shown = [formatFigure(actual.value, at.precision), level && placeOf(level)] as const;
+  const flags = (actual.provisional ? "p" : "") + (actual.estimated ? "e" : "");
+  const { numerator, denominator } = actual;
+  if (numerator && denominator) return [...shown, flags, `${numerator} of ${denominator}`];
+  return flags ? [...shown, flags] : shown;
+}

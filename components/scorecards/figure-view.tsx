@@ -1,0 +1,20 @@
+import type { CellView } from "#components/scorecards/cell-view";
+import type { ShownLevel } from "#components/scorecards/grade-class";
+import { GradeMark } from "#components/scorecards/grade-mark";
+import { NoFigure } from "#components/scorecards/no-figure";
+
+/** What stands in one indicator's month, by itself: the figure with its grade, or which kind of none it is. */
+export function FigureView({ cell, levels }: { cell: CellView; levels: readonly ShownLevel[] }) {
+  if (typeof cell === "string") return <NoFigure kind={cell} showWord />;
+  const [figure, place, flags = "", detail] = cell;
+  return (
+    <GradeMark
+      figure={figure}
+      level={(place === null ? null : levels[place]) ?? null}
+      provisional={flags.includes("p")}
+      estimated={flags.includes("e")}
+      detail={detail}
+      showWord
+    />
+  );
+}

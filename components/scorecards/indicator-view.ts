@@ -1,0 +1,107 @@
+import { type CellView, cellView } from "#components/scorecards/cell-view";
+import { definitionView } from "#components/scorecards/definition-view";
+import { type FactsView, factsView } from "#components/scorecards/facts-view";
+import type { ShownLevel } from "#components/scorecards/grade-class";
+import { levelList } from "#components/scorecards/level-list";
+import { type SaidView, saidView } from "#components/scorecards/said-view";
+import { trendSizes } from "#components/scorecards/trend-sizes";
+import { figuresView, type TrendView, trendView } from "#components/scorecards/trend-view";
+import type { Direction } from "#db/vocabulary";
+import { gradeReason } from "#lib/rules/grade";
+import type { MilestoneState } from "#lib/rules/milestone";
+import type { Month, MonthState } from "#lib/rules/month";
+import { sectionName } from "#lib/rules/section-name";
+import type { MilestoneAhead } from "#lib/scorecards/milestones-ahead";
+import type { Sheet, SheetIndicator } from "#lib/scorecards/sheet";
+import type { Change } from "#lib/scorecards/what-changed";
+
+/** One month: its state and what stands in it, if its figures are shown; why the grade; what is planned. */
+export type MonthView = {
+  month: Month;
+  state: MonthState | null;
+  cell: CellView | null;
+  reason: string;
+  note: string;
+  milestone: readonly [asTyped: string, state: MilestoneState] | null;
+};
+
+/** An indicator's page in finished words and small numbers: all that travels to the browser. */
+export type IndicatorView = {
+  slug: string;
+  scorecard: string;
+  ref: string;
+  measure: string;
+  direction: Direction;
+  theme: { slug: string; name: string };
+  section: string;
+  about: string;
+  facts: FactsView | null;
+  trend: TrendView;
+  figures: (string | null)[];
+  /** The months whose figures are shown, earliest first. */
+  months: Month[];
+  rows: MonthView[];
+  levels: ShownLevel[];
+  said: SaidView[];
+  workedOn: Month[];
+  definition: { term: string; value: string }[];
+  /** Whether there are months before the first one shown. */
+  isCut: boolean;
+};
+
+export function indicatorView(
+  { scorecard, figureMonths, milestoneMonths, labelsNow }: Sheet,
+  indicator: SheetIndicator,
+  asked: {
+    change: Change | undefined;
+    ahead: readonly MilestoneAhead[];
+    timeZone: string;
+    workedOn: Month[];
+    isCut: boolean;
+  },
+): IndicatorView {
+  const { ref, now, cells } = indicator;
+  const { levels, placeOf } = levelList();
+  const shown = new Set(figureMonths);
+  const newestFirst = [...new Set([...figureMonths, ...milestoneMonths])]
+    .sort()
+    .reverse()
+    .flatMap((month) => cells.get(month) ?? []);
+  const plan = now.actionPlanRefs.length > 0 && `action plan ${now.actionPlanRefs.join(", ")}`;
+  return {
+    slug: scorecard.slug,
+    scorecard: scorecard.name,
+    ref,
+    measure: now.measure,
+    direction: now.direction,
+    theme: { slug: now.theme.slug, name: now.theme.name },
+    section: sectionName(now.section),
+    about: [plan, now.team?.name]
+      .filter(Boolean)
+      .map((text) => ` · ${text}`)
+      .join(""),
+    facts: asked.change ? factsView(asked.change, asked.ahead) : null,
+    trend: trendView(indicator, figureMonths, trendSizes.page),
+    figures: figuresView(indicator, figureMonths),
+    months: figureMonths,
+    rows: newestFirst
+      .filter(({ month, milestone }) => shown.has(month) || milestone)
+      .map((cell): MonthView => {
+        const { month, state, actual, at, labels, milestone } = cell;
+        const isShown = shown.has(month);
+        return {
+          month,
+          state: isShown ? state : null,
+          cell: isShown ? cellView(cell, placeOf) : null,
+          reason: actual?.value != null && at.bands ? gradeReason(actual.value, at.bands, labels) : "",
+          note: actual?.note ?? "",
+          milestone: milestone && [milestone.milestone.asTyped, milestone.state],
+        };
+      }),
+    said: newestFirst.flatMap((cell) => saidView(cell, asked.timeZone, true) ?? []),
+    workedOn: asked.workedOn,
+    definition: definitionView(now, labelsNow),
+    isCut: asked.isCut,
+    levels,
+  };
+}

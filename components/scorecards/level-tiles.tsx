@@ -1,0 +1,61 @@
+import type { ShownLevel } from "#components/scorecards/grade-class";
+import { GradeSign } from "#components/scorecards/grade-sign";
+import type { RefView } from "#components/scorecards/tiles-view";
+import { Tiles } from "#components/ui/card";
+import { TextLink } from "#components/ui/text-link";
+import { paths } from "#lib/paths";
+
+/** A tile for each level, best first, and one for what has no grade: how many, and which. */
+export function LevelTiles({
+  levels,
+  tiles,
+  slug,
+  most = Number.POSITIVE_INFINITY,
+}: {
+  levels: readonly ShownLevel[];
+  tiles: readonly (readonly RefView[])[];
+  slug: string;
+  /** How many a tile names, those that moved before the others. */
+  most?: number;
+}) {
+  return (
+    <Tiles>
+      {tiles.map((refs, index) => {
+        const level = levels[index];
+        return (
+          <div key={level?.word ?? ""} className="card tile">
+            <p>
+              {level && <GradeSign level={level} />}
+              {level?.word ?? "No grade"}
+            </p>
+            <p>{refs.length}</p>
+            {refs.length === 0 ? <div>none</div> : <Refs refs={refs} slug={slug} most={most} />}
+          </div>
+        );
+      })}
+    </Tiles>
+  );
+}
+
+function Refs({ refs, slug, most }: { refs: readonly RefView[]; slug: string; most: number }) {
+  const movedFirst = [...refs.filter(([, moved]) => moved), ...refs.filter(([, moved]) => !moved)];
+  const named = refs.length <= most ? refs : movedFirst.slice(0, most);
+  return (
+    <ul className="refs touchable">
+      {named.map(([ref, moved, from], index) => (
+        <li key={ref}>
+          <TextLink href={paths.indicator(slug, ref)}>{ref}</TextLink>
+          {moved && (
+            <>
+              {" "}
+              <span aria-hidden="true">{moved > 0 ? "▲" : "▼"}</span>
+              <span className="sr-only">{moved > 0 ? "up" : "down"}</span>
+              {` from ${from}${index < named.length - 1 ? "," : ""}`}
+            </>
+          )}
+        </li>
+      ))}
+      {named.length < refs.length && <li>{`and ${refs.length - named.length} more`}</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,26 @@
+import { dayName } from "#lib/rules/moment";
+import { monthName } from "#lib/rules/month";
+import type { SheetCell } from "#lib/scorecards/sheet";
+
+/** The words on show for a month, none of an approval that lapsed, and their standing. */
+export type SaidView = { body: string | null; standing: string };
+
+/** The comment on show for a month with its standing: approved and by whom, as imported, or why it is not shown. */
+export function saidView({ comment, month }: SheetCell, timeZone: string, withMonth: boolean): SaidView | null {
+  if (!comment) return null;
+  const lead = withMonth ? `${monthName(month)}: ` : "";
+  switch (comment.kind) {
+    case "approved": {
+      const { body, number, decidedBy, decidedAt } = comment;
+      const standing = `${lead}revision ${number}, approved by ${decidedBy}, ${dayName(decidedAt, timeZone)}`;
+      return { body, standing };
+    }
+    case "imported":
+      return { body: comment.body, standing: `${lead}as imported, not approved in Candour` };
+    case "lapsed":
+      return {
+        body: null,
+        standing: `${lead}the approval of this month’s comment has lapsed: ${comment.because}. It is shown again once it is approved.`,
+      };
+  }
+}

@@ -1,0 +1,30 @@
+import { existsSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+const fileOf = (name: string) =>
+  [".ts", ".tsx"].map((ending) => name.slice(1) + ending).find((file) => existsSync(file));
+
+/** The packages that a file brings with it, by way of whatever it imports for more than a type. */
+function broughtBy(file: string, seen = new Set<string>()): Set<string> {
+  const packages = new Set<string>();
+  seen.add(file);
+  for (const [, typeOnly, names = "", from = ""] of readFileSync(file, "utf8").matchAll(
+    /^(?:import|export)\s+(type\s)?([^;]*?)\s+from\s+"([^"]+)"/gm,
+  )) {
+    const isTypes = typeOnly !== undefined || /^\{\s*(type [^,]+,?\s*)+\}$/.test(names);
+    const next = from.startsWith("#") ? fileOf(from) : undefined;
+    if (isTypes || (next && seen.has(next))) continue;
+    if (next) for (const each of broughtBy(next, seen)) packages.add(each);
+    else packages.add(from);
+  }
+  return packages;
+}
+
+test.each(["sheet", "theme", "indicator"])(
+  "the content of the %s page brings React and its links, and nothing that computes",
+  (page) => {
+    const brought = broughtBy(`components/scorecards/${page}-content.tsx`);
+    expect([...brought].filter((name) => !/^(react|next\/link)$/.test(name))).toEqual([]);
+    expect(broughtBy(`components/scorecards/${page}-view.ts`)).toContain("big.js");
+  },
+);

@@ -1,0 +1,46 @@
+"use client";
+
+import { GradeLegend } from "#components/scorecards/grade-legend";
+import { LevelTiles } from "#components/scorecards/level-tiles";
+import { PartLinks } from "#components/scorecards/part-links";
+import { SheetControls } from "#components/scorecards/sheet-controls";
+import { SheetTable } from "#components/scorecards/sheet-table";
+import type { SheetView } from "#components/scorecards/sheet-view";
+import { DownloadButton } from "#components/ui/button";
+import { Note } from "#components/ui/note";
+import { PageHeading } from "#components/ui/page-heading";
+import { paths } from "#lib/paths";
+
+/**
+ * A scorecard's page, drawn of one plain model. It is a client component for what travels, not for what it does: a server
+ * component's page is sent twice, as HTML and as the elements it is made of, and this one's elements are made of the model.
+ */
+export function SheetContent({ view, refused }: { view: SheetView; refused: string | null }) {
+  const { slug, name, about, range, levels, tiles, part, asOf } = view;
+  const legend = levels.slice(0, view.legend);
+  return (
+    <div className="[page:scorecard]">
+      <PageHeading
+        title={name}
+        meta={about}
+        actions={<DownloadButton href={paths.exportCsv(slug, range)}>Export as CSV</DownloadButton>}
+      />
+      {refused && (
+        <Note tone="stop" live="alert">
+          {refused} The usual months are shown.
+        </Note>
+      )}
+      {part && (
+        <PartLinks
+          part={part}
+          hrefOf={(number) => paths.scorecard(slug, { ...range, hide: view.hidden, part: number })}
+        />
+      )}
+      <SheetControls whole={view.whole} range={range} hidden={view.hidden} part={part?.number} />
+      {tiles.length > 0 && <LevelTiles levels={legend} tiles={tiles} slug={slug} />}
+      <GradeLegend labels={legend} />
+      <p className="mb-2 hidden text-sm text-soft print:block">Live figures as they stood on {asOf}.</p>
+      <SheetTable view={view} />
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import Link from "next/link";
+import type { CellView } from "#components/scorecards/cell-view";
+import { DirectionWords } from "#components/scorecards/direction-words";
+import { milestoneClass } from "#components/scorecards/milestone-mark";
+import { Said } from "#components/scorecards/said";
+import { SheetCell } from "#components/scorecards/sheet-cell";
+import type { RowView, SheetView } from "#components/scorecards/sheet-view";
+import { TrendLine } from "#components/scorecards/trend-line";
+import { trendSizes } from "#components/scorecards/trend-sizes";
+import { paths } from "#lib/paths";
+import { monthShort } from "#lib/rules/month";
+
+/** One indicator's row, and under it the comments on show for its months, newest first. On a phone it opens to all its cells, by their labels. */
+export function SheetRow({ row, view, width }: { row: RowView; view: SheetView; width: number }) {
+  const { ref, measure, direction, plan, benchmark, bands, trend, cells, milestones, said } = row;
+  const { slug, hidden, months, planned, levels, focus } = view;
+  const labels = months.map(monthShort);
+  return (
+    <>
+      <tr className={said.length > 0 ? "commented" : undefined}>
+        <th scope="row">
+          <Link prefetch={false} href={paths.indicator(slug, ref)}>
+            {ref}
+          </Link>
+        </th>
+        <td className="measure">
+          {measure}
+          <DirectionWords direction={direction} />
+          <details>
+            <summary>
+              More<span className="sr-only">{` of ${ref}`}</span>
+            </summary>
+          </details>
+        </td>
+        {!hidden.includes("action-plan") &&
+          (plan ? (
+            <td data-l="Action plan" className="plan">
+              {plan}
+            </td>
+          ) : (
+            <td />
+          ))}
+        {!hidden.includes("benchmark") &&
+          (benchmark ? (
+            <td data-l="Neighbour average">
+              {benchmark[0]}
+              {benchmark[1] && <small className="year">{benchmark[1]}</small>}
+            </td>
+          ) : (
+            <td />
+          ))}
+        {bands.map((band, index) =>
+          band ? (
+            <td key={view.bands[index]} data-l={view.bands[index]} className="soft">
+              {band}
+            </td>
+          ) : (
+            <td key={view.bands[index]} />
+          ),
+        )}
+        {trend && (
+          <td>
+            <TrendLine
+              indicatorRef={ref}
+              trend={trend}
+              figures={cells.map(figureOf)}
+              months={months}
+              size={trendSizes.row}
+            />
+          </td>
+        )}
+        {cells.map((cell, index) => (
+          <td key={labels[index]} data-l={labels[index]} className={months[index] === focus ? "now" : undefined}>
+            <SheetCell cell={cell} levels={levels} />
+          </td>
+        ))}
+        {milestones.map((milestone, index) =>
+          milestone ? (
+            <td key={planned[index]} data-m={monthShort(planned[index]!)}>
+              {milestone[0]}
+              <small className={milestoneClass(milestone[1])}>{milestone[1]}</small>
+            </td>
+          ) : (
+            <td key={planned[index]} />
+          ),
+        )}
+      </tr>
+      {said.length > 0 && (
+        <tr>
+          <td />
+          <td colSpan={width - 1} className="said">
+            {said.map((each) => (
+              <Said key={each.standing} said={each} />
+            ))}
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+const figureOf = (cell: CellView) => (typeof cell === "string" ? null : cell[0]);

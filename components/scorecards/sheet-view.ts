@@ -1,0 +1,129 @@
+import { type CellView, cellView } from "#components/scorecards/cell-view";
+import type { ShownLevel } from "#components/scorecards/grade-class";
+import type { HideableColumn } from "#components/scorecards/hideable-columns";
+import { levelList } from "#components/scorecards/level-list";
+import { type PartView, partView } from "#components/scorecards/part-view";
+import { type SaidView, saidView } from "#components/scorecards/said-view";
+import { type RefView, tilesView } from "#components/scorecards/tiles-view";
+import { trendSizes } from "#components/scorecards/trend-sizes";
+import { type TrendView, trendView } from "#components/scorecards/trend-view";
+import type { Direction } from "#db/vocabulary";
+import { formatFigure } from "#lib/rules/figure";
+import { publishedBand } from "#lib/rules/grade";
+import { bandedLevels, type Level } from "#lib/rules/labels";
+import type { MilestoneState } from "#lib/rules/milestone";
+import { momentName } from "#lib/rules/moment";
+import { type Month, monthName } from "#lib/rules/month";
+import { sectionName } from "#lib/rules/section-name";
+import type { Sheet, SheetIndicator } from "#lib/scorecards/sheet";
+import type { SheetRange } from "#lib/scorecards/sheet-range";
+import type { Change } from "#lib/scorecards/what-changed";
+
+export type MilestoneView = readonly [asTyped: string, state: MilestoneState];
+
+export type RowView = {
+  ref: string;
+  measure: string;
+  direction: Direction;
+  plan: string;
+  benchmark: readonly [value: string, year?: string] | null;
+  bands: (string | null)[];
+  trend: TrendView | null;
+  cells: CellView[];
+  milestones: (MilestoneView | null)[];
+  said: SaidView[];
+};
+
+export type SectionView = { name: string; theme: { slug: string; name: string }; rows: RowView[] };
+
+/** A scorecard's page in finished words and small numbers: all that travels to the browser, and nothing else. */
+export type SheetView = {
+  slug: string;
+  name: string;
+  about: string | null;
+  asOf: string;
+  whole: SheetRange;
+  range: SheetRange;
+  hidden: readonly HideableColumn[];
+  part: PartView | null;
+  /** Every level shown; the first of them, as many as `legend` says, are those of the month looked at. */
+  levels: ShownLevel[];
+  legend: number;
+  tiles: RefView[][];
+  bands: string[];
+  months: Month[];
+  focus: Month | null;
+  planned: Month[];
+  sections: SectionView[];
+};
+
+export function sheetView(
+  sheet: Sheet,
+  changes: readonly Change[],
+  asked: {
+    whole: SheetRange;
+    range: SheetRange;
+    hidden: readonly HideableColumn[];
+    timeZone: string;
+    now: Date;
+    part: PartView | null;
+  },
+): SheetView {
+  const { scorecard, focus, figureMonths, milestoneMonths, labels, labelsNow } = sheet;
+  const { levels, placeOf } = levelList();
+  labels.forEach(placeOf);
+  const shows = (part: HideableColumn) => !asked.hidden.includes(part);
+  const planned = shows("milestones") ? milestoneMonths : [];
+  const banded = shows("bands") ? bandedLevels(labelsNow) : [];
+  const state = scorecard.months.find(({ month }) => month === focus)?.state;
+  const sections = Map.groupBy(sheet.indicators, ({ now }) => `${now.theme.slug} ${now.section.number}`);
+  return {
+    slug: scorecard.slug,
+    name: scorecard.name,
+    about: focus && `${monthName(focus)} · ${state}`,
+    asOf: momentName(asked.now, asked.timeZone),
+    whole: asked.whole,
+    range: asked.range,
+    hidden: asked.hidden,
+    part: partView(asked.part),
+    legend: labels.length,
+    tiles: focus ? tilesView(changes, labels) : [],
+    bands: banded.map(({ word }) => word),
+    months: figureMonths,
+    focus,
+    planned,
+    sections: [...sections.values()].map((those): SectionView => {
+      const { section, theme } = those[0]!.now;
+      return { name: sectionName(section), theme: { slug: theme.slug, name: theme.name }, rows: those.map(rowView) };
+    }),
+    levels,
+  };
+
+  function rowView(indicator: SheetIndicator): RowView {
+    const { ref, now, cells } = indicator;
+    const shown = figureMonths.map((month) => cells.get(month));
+    return {
+      ref,
+      measure: now.measure,
+      direction: now.direction,
+      plan: shows("action-plan") ? now.actionPlanRefs.join(", ") : "",
+      benchmark: shows("benchmark") ? benchmarkView(now) : null,
+      bands: banded.map((level: Level) => publishedBand(level, now.bands, labelsNow)),
+      trend: shows("trend") ? trendView(indicator, figureMonths, trendSizes.row) : null,
+      cells: shown.map((cell) => cellView(cell, placeOf)),
+      milestones: planned.map((month) => {
+        const milestone = cells.get(month)?.milestone;
+        return milestone ? [milestone.milestone.asTyped, milestone.state] : null;
+      }),
+      said: shows("comments")
+        ? shown.flatMap((cell) => (cell && saidView(cell, asked.timeZone, true)) ?? []).reverse()
+        : [],
+    };
+  }
+}
+
+function benchmarkView({ benchmark, precision }: SheetIndicator["now"]): RowView["benchmark"] {
+  if (!benchmark) return null;
+  const value = formatFigure(benchmark.value, Math.min(precision, 1));
+  return benchmark.year ? [value, benchmark.year] : [value];
+}

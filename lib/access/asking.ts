@@ -1,0 +1,25 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
+/** What is known of the request that is being answered: its reference, whether a form of ours read it, and whose it is. */
+export type Asking = { id: string; isRead: boolean; personId: string | null };
+
+// The server and the bundler's copies of this module must share one.
+const store = ((globalThis as Record<symbol, unknown>)[Symbol.for("candour.asking")] ??=
+  new AsyncLocalStorage()) as AsyncLocalStorage<Asking>;
+
+export const answering = <T>(asking: Asking, answer: () => T): T => store.run(asking, answer);
+
+/** The request that is being answered; undefined in a command. */
+export const present = (): Asking | undefined => store.getStore();
+
+/** Said by every action as it begins: from here on a failure is ours, before it the fault of what was sent. */
+export function noteRead(): void {
+  const asking = present();
+  if (asking) asking.isRead = true;
+}
+
+/** Whose request it turned out to be, for the log. */
+export function notePerson(personId: string): void {
+  const asking = present();
+  if (asking) asking.personId = personId;
+}

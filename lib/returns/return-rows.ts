@@ -1,0 +1,90 @@
+import { asc, eq, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import { database } from "#db/client";
+import { commentDecision, commentRevision } from "#db/schema/commentary";
+import { indicator, indicatorTeam, milestone } from "#db/schema/indicators";
+import { organisation, person, team } from "#db/schema/people";
+import { scorecard } from "#db/schema/scorecards";
+import { wordsOf } from "#db/words";
+import { type PersonActor, teamsOf } from "#lib/access/actor";
+import { milestonesOf, monthsOf } from "#lib/indicators/holding";
+import type { Month } from "#lib/rules/month";
+import { actualRows, heldRows, holding } from "#lib/scorecards/held-rows";
+import { jsonRows } from "#lib/scorecards/json-rows";
+import { levelsOf } from "#lib/scorecards/label-columns";
+import { scorecardColumns } from "#lib/scorecards/scorecard-rows";
+
+/** Which months: those between the two columns of a span, `first_month` and `last_month`; a scorecard may have its own. */
+export type Span = SQL<{ first_month: string; last_month: string }>;
+
+/**
+ * All that a lead's returns are made of, by scorecard and in one statement, however many of those and of months there
+ * are: what holds of the indicators that were ever their teams', those indicators' figures and milestones, and where
+ * their comments stand, without words.
+ */
+export async function listReturnRows(actor: PersonActor, span: Span) {
+  const [from, to] = [sql`span.first_month`, sql`span.last_month`];
+  const ids = sql.param(teamsOf(actor, "team lead").map(({ id }) => id));
+  const mine = sql`where ${indicator.scorecardId} = ${scorecard.id} and ${indicator.id} in (
+    select t.indicator_id from indicator_team t where t.team_id = any(${ids}::uuid[]))`;
+  const during = (column: PgColumn) => sql`${column} between ${from} and ${to}`;
+  const own = (column: PgColumn, month: PgColumn) =>
+    sql`join ${indicator} on ${indicator.id} = ${column} ${mine} and ${during(month)}`;
+
+  return database()
+    .select({
+      ...scorecardColumns(actor),
+      from: sql<Month>`to_char(${from}, 'YYYY-MM')`,
+      to: sql<Month>`to_char(${to}, 'YYYY-MM')`,
+      ...heldRows(mine),
+      teams: jsonRows(
+        { indicatorId: indicatorTeam.indicatorId, ...monthsOf("team"), id: team.id, name: team.name },
+        sql`${holding("team")} join ${team} on ${team.id} = ${indicatorTeam.teamId} ${mine}`,
+      ),
+      milestones: jsonRows(
+        {
+          indicatorId: milestone.indicatorId,
+          month: milestone.month,
+          asTyped: milestone.asTyped,
+          edge: milestone.edge,
+          strict: milestone.strict,
+        },
+        sql`from ${indicator} join ${milestonesOf(indicator.id)} on true ${mine} and ${during(milestone.month)}`,
+      ),
+      actuals: actualRows(actor, mine, { from: sql`(${from} - interval '1 year')`, to }),
+      revisions: jsonRows(
+        {
+          id: commentRevision.id,
+          indicatorId: commentRevision.indicatorId,
+          month: commentRevision.month,
+          number: commentRevision.number,
+          source: commentRevision.source,
+          submittedAt: commentRevision.submittedAt,
+          withdrawnAt: commentRevision.withdrawnAt,
+        },
+        sql`from ${commentRevision} ${own(commentRevision.indicatorId, commentRevision.month)}`,
+      ),
+      decisions: jsonRows(
+        {
+          revisionId: commentDecision.revisionId,
+          kind: commentDecision.kind,
+          reason: wordsOf(commentDecision.reason),
+          decidedAt: commentDecision.decidedAt,
+          decidedBy: person.name,
+          figure: commentDecision.figure,
+          missing: commentDecision.missing,
+          grade: commentDecision.grade,
+          levels: levelsOf(commentDecision.labelSetId),
+        },
+        sql`from ${commentDecision} join ${person} on ${person.id} = ${commentDecision.decidedBy}
+          ${own(commentDecision.indicatorId, commentDecision.month)}`,
+      ),
+    })
+    .from(scorecard)
+    .innerJoin(organisation, eq(organisation.id, scorecard.organisationId))
+    .innerJoin(sql`lateral (${span}) as span`, sql`span.first_month is not null`)
+    .where(eq(organisation.id, actor.organisation.id))
+    .orderBy(asc(scorecard.name), asc(scorecard.slug));
+}
+
+export type ReturnRows = Awaited<ReturnType<typeof listReturnRows>>[number];

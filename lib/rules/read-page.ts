@@ -1,0 +1,3 @@
+/** The page asked for in an address or a form; the first, unless it is a number of one. */
+export const readPage = (asked: unknown): number =>
+  typeof asked === "string" && /^[1-9]\d{0,4}$/.test(asked) ? Number(asked) : 1;

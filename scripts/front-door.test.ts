@@ -1,0 +1,111 @@
+import http, { type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { buffer } from "node:stream/consumers";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { noteRead } from "#lib/access/asking";
+import { standInFront } from "#scripts/front-door";
+
+const own = http.createServer;
+let server: Server;
+let port: number;
+process.env.NEXTAUTH_URL ??= "http://localhost:3000";
+
+/** As Next does: it reads a body first, and answers 500 when it cannot, or when a form of ours fails. */
+async function answer(request: IncomingMessage, response: ServerResponse) {
+  const body = (await buffer(request)).toString();
+  if (request.url === "/failing") noteRead();
+  if (body.includes("garbage") || request.url === "/failing") {
+    response.statusCode = 500;
+    response.setHeader("content-type", "text/html");
+    response.write("<html>");
+    response.end("Internal Server Error");
+    return;
+  }
+  response.end(`read ${body.length}`);
+}
+
+beforeAll(async () => {
+  process.env.LOG_LEVEL = "silent";
+  standInFront([]);
+  server = http.createServer((request, response) => void answer(request, response).catch(() => response.destroy()));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  ({ port } = server.address() as AddressInfo);
+});
+afterAll(() => {
+  http.createServer = own;
+  server.close();
+});
+
+/** Sends bytes as they are, and answers all that came back. */
+function send(...parts: string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, "127.0.0.1");
+    let said = "";
+    socket.on("data", (data) => (said += data));
+    socket.on("close", () => resolve(said));
+    socket.on("error", (error) => (said ? resolve(said) : reject(error)));
+    for (const part of parts) socket.write(part);
+  });
+}
+
+const chunked = (...chunks: string[]) =>
+  [...chunks, ""].map((chunk) => `${chunk.length.toString(16)}\r\n${chunk}\r\n`).join("");
+const post = (type: string, body: string, path = "/") =>
+  `POST ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: ${type}\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+
+describe("whatever a stranger sends is refused in words, with the security headers", () => {
+  test.each([
+    ["TRACE", "TRACE / HTTP/1.1\r\nHost: x\r\n\r\n", 405],
+    ["a method of nobody", "BREW / HTTP/1.1\r\nHost: x\r\n\r\n", 400],
+    ["PUT", "PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n", 405],
+    ["//path", "GET //path HTTP/1.1\r\nHost: x\r\n\r\n", 404],
+    ["/\\path", "GET /\\path HTTP/1.1\r\nHost: x\r\n\r\n", 404],
+    ["another site's address", "GET http://elsewhere.example/ HTTP/1.1\r\nHost: x\r\n\r\n", 400],
+    ["no HTTP", "hello\r\n\r\n", 400],
+    ["a header too long", `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${"x".repeat(20_000)}\r\n\r\n`, 431],
+    ["two lengths", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab", 400],
+    ["garbage for a form", post("multipart/form-data; boundary=b", "garbage"), 400],
+    ["garbage for an action", post("text/plain", "garbage").replace("Host: x", "Host: x\r\nNext-Action: x"), 400],
+    [
+      "more than a form in chunks",
+      `POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n${chunked("x".repeat(700_000), "x".repeat(700_000))}`,
+      413,
+    ],
+  ])("%s", async (_name, sent, status) => {
+    const said = await send(sent);
+    expect(said).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    const [head = "", words = ""] = said.split("\r\n\r\n");
+    expect(head.toLowerCase()).toContain("x-content-type-options: nosniff");
+    expect(head.toLowerCase()).toContain("content-security-policy: default-src 'none'");
+    expect(words).toMatch(/^[A-Z].*\.\n$/);
+  });
+});
+
+test("a form that is read is answered, in whatever pieces it came", async () => {
+  expect(await send(post("multipart/form-data; boundary=b", "a form"))).toContain("read 6");
+  const head = "POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n";
+  expect(await send(head, chunked("a ", "form"))).toContain("read 6");
+});
+
+test("a failure of ours after a form was read stays ours, and so does one of a page", async () => {
+  expect(await send(post("multipart/form-data; boundary=b", "a form", "/failing"))).toMatch(/^HTTP\/1.1 500 /);
+  expect(await send("GET /failing HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).toMatch(/^HTTP\/1.1 500 /);
+});
+
+test("an upload is not cut at the size of a form", async () => {
+  const file = "x".repeat(1_200_000);
+  expect(await send(post("multipart/form-data; boundary=b", file, "/api/imports"))).toContain("read 1200000");
+});
+
+test("more requests than can be answered are told when to come again", async () => {
+  const open = Array.from({ length: 200 }, () => connect(port, "127.0.0.1"));
+  for (const socket of open)
+    socket.on("error", () => undefined).write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n");
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const said = await send("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  expect(said).toMatch(/^HTTP\/1.1 503 /);
+  expect(said).toContain("Retry-After: 5");
+  for (const socket of open) socket.destroy();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(await send("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).toMatch(/^HTTP\/1.1 200 /);
+});

@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { unstable_doesMiddlewareMatch as doesMatch } from "next/experimental/testing/server.js";
+import { expect, test } from "vitest";
+import { config } from "../proxy.ts";
+
+const routes = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) =>
+  /(^|\/)(page|route)\.tsx?$/.test(file),
+);
+
+/** The address of a route's file, its parameters filled in. */
+const addressOf = (file: string) =>
+  `/${file}`
+    .replace(/\/(page|route)\.tsx?$/, "")
+    .replaceAll(/\/\(\w+\)/g, "")
+    .replaceAll(/\[(\.\.\.)?(\w+)\]/g, "$2") || "/";
+
+/** What a request for it meets before anything is answered, by the names of the guards in its file. */
+function guardsOf(file: string): string {
+  const text = readFileSync(`app/${file}`, "utf8");
+  const asked = [
+    ...text.matchAll(
+      /\b(requirePermission|may)\((?:actor, )?("[a-z.]+")|\b(requireActor|currentActor|isSameOrigin)\(/g,
+    ),
+  ];
+  const isProxied = doesMatch({ config, url: `https://candour.example.gov.uk${addressOf(file)}` });
+  return [isProxied && "proxy", ...asked.map(([, gate, verb, alone]) => (alone ? alone : `${gate} ${verb}`))]
+    .filter(Boolean)
+    .join(", ");
+}
+
+test("every route passes these guards", () => {
+  expect(Object.fromEntries(routes.toSorted().map((file) => [addressOf(file), guardsOf(file)]))).toMatchInlineSnapshot(`
+      {
+        "/": "proxy, requireActor",
+        "/account": "proxy, requireActor",
+        "/admin/imports": "proxy, requirePermission "import.read"",
+        "/admin/imports/id": "proxy, requirePermission "import.read"",
+        "/admin/people": "proxy, requirePermission "person.list"",
+        "/admin/people/person": "proxy, requirePermission "person.list"",
+        "/api/auth/nextauth": "proxy",
+        "/api/health": "proxy",
+        "/api/health/ready": "proxy",
+        "/api/imports": "isSameOrigin, currentActor, may "import.read"",
+        "/approvals": "proxy, requirePermission "comment.approve"",
+        "/history": "proxy, requirePermission "history.read"",
+        "/history/export.csv": "proxy, requirePermission "history.export"",
+        "/invitation/token": "proxy",
+        "/returns": "proxy, requirePermission "actual.record"",
+        "/returns/month": "proxy, requirePermission "actual.record"",
+        "/scorecards": "proxy, requirePermission "scorecard.read"",
+        "/scorecards/scorecard": "proxy, requirePermission "scorecard.read"",
+        "/scorecards/scorecard/export.csv": "proxy, requirePermission "scorecard.export"",
+        "/scorecards/scorecard/indicators/ref": "proxy, requirePermission "scorecard.read", may "history.read"",
+        "/scorecards/scorecard/indicators/ref/comments/month": "proxy, requirePermission "scorecard.read"",
+        "/scorecards/scorecard/themes/theme": "proxy, requirePermission "scorecard.read"",
+        "/sign-in": "proxy, currentActor",
+      }
+    `);
+});
