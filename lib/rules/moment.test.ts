@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { clockTime, dateName, dayName, momentName, momentSince } from "#lib/rules/moment";
 
 test("a moment is said in the organisation's time zone", () => {
@@ -13,4 +13,11 @@ test("today's is said by the clock alone", () => {
   const at = new Date("2014-01-14T09:32:00Z");
   expect(momentSince(at, new Date("2014-01-14T17:00:00Z"))).toBe("09:32");
   expect(momentSince(at, new Date("2014-01-15T00:01:00Z"))).toBe("14 January 2014, 09:32");
+});
+
+test("each shape is made once for a time zone, however often a moment is said", () => {
+  const made = vi.spyOn(Intl, "DateTimeFormat");
+  for (let day = 1; day <= 20; day++) momentName(new Date(Date.UTC(2014, 0, day)), "Pacific/Chatham");
+  expect(made).toHaveBeenCalledTimes(2);
+  made.mockRestore();
 });

@@ -1,5 +1,11 @@
 const london = "Europe/London";
 
+const shapes = {
+  day: { day: "numeric", month: "long", year: "numeric" },
+  clock: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  seconds: { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
 /** "14 January 2014, 09:32" in the organisation's time zone. */
 export function momentName(at: Date, timeZone = london): string {
   return `${dayName(at, timeZone)}, ${clockTime(at, timeZone)}`;
@@ -7,7 +13,7 @@ export function momentName(at: Date, timeZone = london): string {
 
 /** "14 January 2014" */
 export function dayName(at: Date, timeZone = london): string {
-  return format(at, timeZone, { day: "numeric", month: "long", year: "numeric" });
+  return format(at, timeZone, "day");
 }
 
 /** "14 January 2014", of a date without a time: "2014-01-14". */
@@ -17,12 +23,12 @@ export function dateName(date: string): string {
 
 /** "09:32" */
 export function clockTime(at: Date, timeZone = london): string {
-  return format(at, timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  return format(at, timeZone, "clock");
 }
 
 /** "09:32:11" */
 export function clockSeconds(at: Date, timeZone = london): string {
-  return format(at, timeZone, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+  return format(at, timeZone, "seconds");
 }
 
 /** "09:32" on the same day, otherwise the whole moment. */
@@ -30,6 +36,15 @@ export function momentSince(at: Date, now: Date, timeZone = london): string {
   return dayName(at, timeZone) === dayName(now, timeZone) ? clockTime(at, timeZone) : momentName(at, timeZone);
 }
 
-function format(at: Date, timeZone: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat("en-GB", { ...options, timeZone }).format(at);
+/** Making a formatter costs a hundred times what using it does: one is kept for each shape in each time zone. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function format(at: Date, timeZone: string, shape: keyof typeof shapes): string {
+  const key = `${shape} ${timeZone}`;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat("en-GB", { ...shapes[shape], timeZone });
+    formatters.set(key, formatter);
+  }
+  return formatter.format(at);
 }
