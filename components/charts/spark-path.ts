@@ -4,24 +4,24 @@ import { line } from "d3-shape";
 export type SparkPoint = { value: string | null; isDue: boolean };
 
 /**
- * The line through some months' figures, in the words of an SVG path; empty where there is none. A month in which one was
+ * The line through some months' figures, in the words of an SVG path in half pixels, which are short to say; empty where there is none. A month in which one was
  * due and not given is a gap, and a figure between two gaps a point by itself.
  */
 export function sparkPath(points: readonly SparkPoint[], width: number, height: number): string {
   const given = points.flatMap(({ value }) => (value === null ? [] : [Number(value)]));
   const x = scalePoint<number>(
     points.map((_, index) => index),
-    [5, width - 5],
+    [10, 2 * width - 10],
   );
   const [low, high] = [Math.min(...given), Math.max(...given)];
-  const y = scaleLinear(low === high ? [low - 1, high + 1] : [low, high], [height - 5, 5]);
+  const y = scaleLinear(low === high ? [low - 1, high + 1] : [low, high], [2 * height - 10, 10]);
   const onLine = points
     .map((point, index) => ({ ...point, index }))
     .filter(({ value, isDue }) => isDue || value !== null);
   const path = line<(typeof onLine)[number]>()
-    .digits(1)
+    .digits(0)
     .defined(({ value }) => value !== null)
-    .x(({ index }) => x(index) ?? width / 2)
+    .x(({ index }) => x(index) ?? width)
     .y(({ value }) => y(Number(value)));
   // A point by itself is closed by d3; the dots are drawn apart.
   return (given.length > 0 && path(onLine)?.replaceAll("Z", "")) || "";

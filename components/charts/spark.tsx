@@ -3,7 +3,7 @@ export function Spark({ path, title, width, height }: { path: string; title: str
   if (!path) return <span className="spark">no figures</span>;
   const dots = path.replace(/[ML]([^ML]+)/g, "M$1h0");
   return (
-    <svg role="img" viewBox={`0 0 ${width} ${height}`} width={width} height={height} className="spark">
+    <svg role="img" viewBox={`0 0 ${2 * width} ${2 * height}`} width={width} height={height} className="spark">
       <title>{title}</title>
       <path d={path} />
       <path d={dots} />

@@ -20,7 +20,7 @@ test("a line runs through every month", () => {
 
 test("a figure between two gaps is a dot by itself, and the last one is drawn again, larger", () => {
   const svg = renderToStaticMarkup(<Sparkline points={[{ value: "30", isDue: true }]} title="2.3" />);
-  expect([...svg.matchAll(/ d="([^"]*)"/g)].map(([, d]) => d)).toEqual(["M46,14", "M46,14h0", "M46,14h0"]);
+  expect([...svg.matchAll(/ d="([^"]*)"/g)].map(([, d]) => d)).toEqual(["M92,28", "M92,28h0", "M92,28h0"]);
 });
 
 test("a line runs unbroken over months in which no figure is due", () => {

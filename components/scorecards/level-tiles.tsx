@@ -1,8 +1,8 @@
+import Link from "next/link";
 import type { ShownLevel } from "#components/scorecards/grade-class";
 import { GradeSign } from "#components/scorecards/grade-sign";
 import type { RefView } from "#components/scorecards/tiles-view";
 import { Tiles } from "#components/ui/card";
-import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
 
 /** A tile for each level, best first, and one for what has no grade: how many, and which. */
@@ -44,7 +44,9 @@ function Refs({ refs, slug, most }: { refs: readonly RefView[]; slug: string; mo
     <ul className="refs touchable">
       {named.map(([ref, moved, from], index) => (
         <li key={ref}>
-          <TextLink href={paths.indicator(slug, ref)}>{ref}</TextLink>
+          <Link prefetch={false} href={paths.indicator(slug, ref)}>
+            {ref}
+          </Link>
           {moved && (
             <>
               {" "}

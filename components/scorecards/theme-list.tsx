@@ -1,5 +1,5 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
-import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
 
 /** Some of a theme's indicators under a heading with their number, each with something to say of it; nothing where there are none. */
@@ -20,7 +20,10 @@ export function ThemeList({
       <ul className="touchable mt-0.5 grid gap-0.5 text-[0.9375rem]">
         {those.map(({ ref, said }) => (
           <li key={ref}>
-            <TextLink href={paths.indicator(slug, ref)}>{ref}</TextLink> {said}
+            <Link prefetch={false} href={paths.indicator(slug, ref)}>
+              {ref}
+            </Link>{" "}
+            {said}
           </li>
         ))}
       </ul>
