@@ -1,3 +1,5 @@
+import { fixedPaths } from "#lib/paths/fixed-paths";
+
 type Query = Record<string, string | readonly string[] | number | null | undefined>;
 
 /** The months a scorecard shows, the columns hidden from it, and which part of a large one. */
@@ -18,8 +20,7 @@ const indicatorPath = (slug: string, ref: string) => `${scorecardPath(slug)}/ind
 
 /** Every address of the product, one function each: nothing else spells a URL. */
 export const paths = {
-  home: () => "/",
-  scorecards: () => "/scorecards",
+  ...fixedPaths,
   scorecard: (slug: string, view: SheetAddress = {}) => withQuery(scorecardPath(slug), { ...view }),
   exportCsv: (slug: string, { from, to }: SheetAddress = {}) =>
     withQuery(`${scorecardPath(slug)}/export.csv`, { from, to }),
@@ -44,10 +45,9 @@ export const paths = {
   import: (id: string, { said }: { said?: "again" | "saved" | "committed" } = {}) =>
     withQuery(`/admin/imports/${id}`, { said }),
   uploadImport: () => "/api/imports",
-  ready: () => "/api/health/ready",
   people: (done?: { ended: string }) => withQuery("/admin/people", { ...done }),
   person: (id: string) => `/admin/people/${id}`,
-  account: (done?: "password" | "sessions") => withQuery("/account", { done }),
+  account: (done?: "password" | "sessions") => withQuery(fixedPaths.account(), { done }),
   signIn: (callbackUrl?: string, error?: string) => withQuery("/sign-in", { callbackUrl, error }),
   /** next-auth's own routes, which the sign-in page goes through. */
   startSignIn: (callbackUrl: string, said: { error: string; done?: string }) =>

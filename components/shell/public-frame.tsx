@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { PageMain } from "#components/shell/page-main";
-import { paths } from "#lib/paths";
+import { fixedPaths } from "#lib/paths/fixed-paths";
 
 /** The page around what is shown to somebody who is not signed in, or when the shell itself cannot be drawn. */
 export function PublicFrame({ children }: { children: ReactNode }) {
@@ -8,7 +8,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
     <>
       <header className="border-b border-line">
         <div className="mx-auto max-w-2xl px-4 py-2.5 sm:px-7">
-          <a href={paths.home()} className="text-lg font-bold tracking-tight text-accent no-underline">
+          <a href={fixedPaths.home()} className="text-lg font-bold tracking-tight text-accent no-underline">
             Candour
           </a>
         </div>

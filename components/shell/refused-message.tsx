@@ -1,7 +1,7 @@
 "use client";
 
 import { PageHeading } from "#components/ui/page-heading";
-import { paths } from "#lib/paths";
+import { fixedPaths } from "#lib/paths/fixed-paths";
 import { refusedPageWords } from "#lib/rules/refused-page";
 
 /** Sent with every page in case it is refused: see `MissingMessage`. */
@@ -12,11 +12,11 @@ export function RefusedMessage() {
       <PageHeading title="This page is not for your role" />
       <p className="max-w-2xl">{refusedPageWords[403]}</p>
       <p className="mt-4">
-        <a href={paths.home()} className="link">
+        <a href={fixedPaths.home()} className="link">
           Go to your home page
         </a>{" "}
         or{" "}
-        <a href={paths.account()} className="link">
+        <a href={fixedPaths.account()} className="link">
           see the roles you hold
         </a>
         .

@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
-import { paths } from "#lib/paths";
+import { fixedPaths } from "#lib/paths/fixed-paths";
 import { failedPageTitles, refusedPageWords } from "#lib/rules/refused-page";
 
 const seconds = 5;
@@ -13,7 +13,7 @@ export function UnavailableMessage({ retry }: { retry: () => void }) {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     const look = async () => {
-      const answer = await fetch(paths.ready(), { cache: "no-store" }).catch(() => null);
+      const answer = await fetch(fixedPaths.ready(), { cache: "no-store" }).catch(() => null);
       if (answer?.ok) retry();
       timer = setTimeout(look, seconds * 1000);
     };
