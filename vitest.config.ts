@@ -9,5 +9,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Loading what a file needs costs a second; each has a database of its own all the same.
+    isolate: false,
   },
 });

@@ -4,6 +4,7 @@ import { unavailableDigest } from "#db/vocabulary";
 
 // All that Next lets a page know of an error is its `digest`, which it makes up unless there is one.
 Object.defineProperty(DrizzleQueryError.prototype, "digest", {
+  configurable: true,
   get(this: Error) {
     return isUnavailable(this) ? unavailableDigest : undefined;
   },
