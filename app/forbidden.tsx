@@ -1,12 +1,5 @@
-"use client";
-
-import { PublicFrame } from "#components/shell/public-frame";
-import { RefusedMessage } from "#components/shell/refused-message";
+import { SentMessage } from "#components/shell/sent-message";
 
 export default function Forbidden() {
-  return (
-    <PublicFrame>
-      <RefusedMessage />
-    </PublicFrame>
-  );
+  return <SentMessage of={403} framed />;
 }

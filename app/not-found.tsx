@@ -1,12 +1,5 @@
-"use client";
-
-import { MissingMessage } from "#components/shell/missing-message";
-import { PublicFrame } from "#components/shell/public-frame";
+import { SentMessage } from "#components/shell/sent-message";
 
 export default function NotFound() {
-  return (
-    <PublicFrame>
-      <MissingMessage />
-    </PublicFrame>
-  );
+  return <SentMessage of={404} framed />;
 }

@@ -1,4 +1,6 @@
-"use client";
+import { SentMessage } from "#components/shell/sent-message";
 
-// Nothing of ours answers it: it stands here because Next sends its own, in full, with every page.
-export { RefusedMessage as default } from "#components/shell/refused-message";
+/** Nothing of ours answers it: it stands here because Next sends its own, in full, with every page. */
+export default function Unauthorized() {
+  return <SentMessage of={403} />;
+}

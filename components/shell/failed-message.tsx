@@ -4,7 +4,7 @@ import { UnavailableMessage } from "#components/shell/unavailable-message";
 import { buttonClass } from "#components/ui/button-class";
 import { PageHeading } from "#components/ui/page-heading";
 import { unavailableDigest } from "#db/vocabulary";
-import { failedPageTitles, refusedPageWords } from "#lib/rules/refused-page";
+import { failedPageTitles, failedWords } from "#lib/rules/refused-page";
 
 /** The reference is what the server's log knows the failure by; nothing else of it is shown. */
 export function FailedMessage({ error, retry }: { error: unknown; retry: () => void }) {
@@ -14,7 +14,7 @@ export function FailedMessage({ error, retry }: { error: unknown; retry: () => v
     <>
       <PageHeading title={failedPageTitles[500]} />
       <p className="max-w-2xl">
-        {refusedPageWords[500]} Try again; if it keeps failing, tell the performance officer
+        {failedWords[500]} Try again; if it keeps failing, tell the performance officer
         {reference ? " and quote this reference." : "."}
       </p>
       {reference && (

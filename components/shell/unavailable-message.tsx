@@ -1,10 +1,9 @@
 "use client";
 
 import { useEffect } from "react";
-import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
 import { fixedPaths } from "#lib/paths/fixed-paths";
-import { failedPageTitles, refusedPageWords } from "#lib/rules/refused-page";
+import { failedPageTitles, failedWords } from "#lib/rules/refused-page";
 
 const seconds = 5;
 
@@ -25,9 +24,9 @@ export function UnavailableMessage({ retry }: { retry: () => void }) {
     <>
       <title>{`${failedPageTitles[503]} · Candour`}</title>
       <PageHeading title={failedPageTitles[503]} />
-      <Note tone="stop" live="alert">
-        <p className="max-w-2xl">{refusedPageWords[503]}</p>
-      </Note>
+      <div role="alert" className="my-4 rounded-r-md border-l-4 border-stop bg-stop-wash px-4 py-2.5">
+        <p className="max-w-2xl">{failedWords[503]}</p>
+      </div>
       <p className="max-w-2xl">
         This page tries again by itself every {seconds} seconds; leave it open. If that lasts, tell whoever keeps the
         server.

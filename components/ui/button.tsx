@@ -7,7 +7,7 @@ export function Button({
   className = "",
   ...rest
 }: ComponentProps<"button"> & { tone?: ButtonTone }) {
-  return <button {...rest} className={`${buttonClass(tone)} ${className}`} />;
+  return <button {...rest} className={className ? `${buttonClass(tone)} ${className}` : buttonClass(tone)} />;
 }
 
 /** A link that looks like a button: it goes somewhere, it does nothing. */
@@ -16,7 +16,9 @@ export function LinkButton({
   className = "",
   ...rest
 }: ComponentProps<typeof Link> & { tone?: ButtonTone }) {
-  return <Link prefetch={false} {...rest} className={`${buttonClass(tone)} ${className}`} />;
+  return (
+    <Link prefetch={false} {...rest} className={className ? `${buttonClass(tone)} ${className}` : buttonClass(tone)} />
+  );
 }
 
 /** The same for what the browser fetches by itself: a file to take away. */
@@ -25,5 +27,5 @@ export function DownloadButton({
   className = "",
   ...rest
 }: ComponentProps<"a"> & { tone?: ButtonTone }) {
-  return <a download {...rest} className={`${buttonClass(tone)} ${className}`} />;
+  return <a download {...rest} className={className ? `${buttonClass(tone)} ${className}` : buttonClass(tone)} />;
 }
