@@ -54,8 +54,8 @@ async function startServer(name) {
 }
 
 function stopServer(child) {
-  if (child.exitCode !== null) return undefined;
   return new Promise((resolve) => {
+    if (child.exitCode !== null) return resolve();
     child.on("exit", resolve);
     child.kill("SIGTERM");
   });
