@@ -24,6 +24,7 @@ export default {
   headers: async () => [
     { source: "/:path*", headers: Object.entries(everywhere).map(([key, value]) => ({ key, value })) },
   ],
-  experimental: { authInterrupts: true },
+  // A page is loaded when it is first asked for: all of them at the start hold memory that most never need.
+  experimental: { authInterrupts: true, preloadEntriesOnStart: false },
   serverExternalPackages: ["pg", "@node-rs/argon2"],
 };

@@ -1,34 +1,33 @@
-import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { type Account, emailOf, password } from "#e2e/accounts";
 import { signIn } from "#e2e/invite";
 
-type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
-type WorkerFixtures = {
-  /** The cookies of each account of this worker's installation, which signs in once. */
-  states: Map<Account, State>;
-};
 type Fixtures = {
   /** A page of this account's own, signed in already: `const page = await as("head")`. */
   as: (account: Account, options?: { javaScriptEnabled?: boolean }) => Promise<Page>;
 };
 
-export const test = base.extend<Fixtures, WorkerFixtures>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads there which other fixtures this one wants: none
-  states: [({}, use) => use(new Map()), { scope: "worker" }],
-  as: async ({ browser, states }, use) => {
+type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
+/** The cookies of those who signed in to this worker's installation: each does so once. */
+const states = new Map<Account, State>();
+
+async function stateOf(account: Account, browser: Browser): Promise<State> {
+  const known = states.get(account);
+  if (known) return known;
+  const page = await browser.newPage();
+  await signIn(page, emailOf(account), password);
+  await expect(page).not.toHaveURL(/sign-in/);
+  const state = await page.context().storageState();
+  await page.close();
+  states.set(account, state);
+  return state;
+}
+
+export const test = base.extend<Fixtures>({
+  as: async ({ browser }, use) => {
     const contexts: BrowserContext[] = [];
-    const stateOf = async (account: Account): Promise<State> => {
-      const page = await browser.newPage();
-      await signIn(page, emailOf(account), password);
-      await expect(page).not.toHaveURL(/sign-in/);
-      const state = await page.context().storageState();
-      await page.close();
-      return state;
-    };
     await use(async (account, options = {}) => {
-      const storageState = states.get(account) ?? (await stateOf(account));
-      states.set(account, storageState);
-      const context = await browser.newContext({ storageState, ...options });
+      const context = await browser.newContext({ storageState: await stateOf(account, browser), ...options });
       contexts.push(context);
       return context.newPage();
     });

@@ -53,9 +53,9 @@ async function startServer(name) {
   });
 }
 
-async function stopServer(child) {
-  if (child.exitCode !== null) return undefined;
+function stopServer(child) {
   return new Promise((resolve) => {
+    if (child.exitCode !== null) return resolve();
     child.on("exit", resolve);
     child.kill("SIGTERM");
   });

@@ -9,12 +9,15 @@ import { whenNpmEnds } from "./when-npm-ends.mjs";
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
-/** Whatever starts `node` by its name, as the build does, finds the one that we run on, and what that compiled before. */
+/** What the programs of ours find in their environment; of the first two a person may say otherwise. */
 export function environmentFor(program) {
-  const compiled = join(root, "node_modules", ".cache", "compiled");
   return {
-    NODE_COMPILE_CACHE: compiled,
+    // What was compiled before is not compiled again.
+    NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "compiled"),
+    // Else each thread keeps the memory that it once needed, such as for hashing a password.
+    MALLOC_ARENA_MAX: "2",
     ...process.env,
+    // Whatever starts `node` by its name, as the build does, finds the one that we run on.
     PATH: [dirname(program), process.env.PATH].join(delimiter),
   };
 }
