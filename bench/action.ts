@@ -2,11 +2,16 @@ import { randomUUID } from "node:crypto";
 import { type Answer, ask, read } from "#bench/ask";
 import type { Server } from "#bench/servers";
 
-export type SendAction = (fields: Record<string, string>) => Promise<Answer>;
+/** Sends the fields of a form, from the page on which the action was found or from another that has it. */
+export type SendAction = (fields: Record<string, string>, from?: string) => Promise<Answer>;
 
-/** The addresses of a page's scripts. */
+/** The addresses of the scripts that a page has today's browsers fetch. */
 export const scriptsOf = ({ url }: Server, html: string): string[] => [
-  ...new Set([...html.matchAll(/<script[^>]*\ssrc="([^"]+)"/g)].map(([, src = ""]) => new URL(src, url).href)),
+  ...new Set(
+    [...html.matchAll(/<script(?![^>]*\snomodule)[^>]*\ssrc="([^"]+)"/gi)].map(
+      ([, src = ""]) => new URL(src, url).href,
+    ),
+  ),
 ];
 
 /** The id under which a page's scripts call a server action: the build gives it, and says the action's name beside it. */
@@ -22,7 +27,7 @@ async function idOf(server: Server, html: string, name: string): Promise<string>
 export async function findAction(server: Server, path: string, name: string, cookie?: string): Promise<SendAction> {
   const { body: html } = await read(server.url + path, cookie);
   const id = await idOf(server, html, name);
-  return (fields) => {
+  return (fields, from = path) => {
     const boundary = `----${randomUUID()}`;
     const sent = [...Object.entries(fields).map(([field, value]) => [`_1_${field}`, value]), ["0", '[null,"$K1"]']];
     const parts = sent.map(
@@ -35,12 +40,12 @@ export async function findAction(server: Server, path: string, name: string, coo
       origin: server.url,
       ...(cookie && { cookie }),
     };
-    return ask(server.url + path, { method: "POST", headers, body: `${parts.join("")}--${boundary}--\r\n` });
+    return ask(server.url + from, { method: "POST", headers, body: `${parts.join("")}--${boundary}--\r\n` });
   };
 }
 
 /** Whether an action did what was asked: it answers so, or leads elsewhere. */
 export function requireDone(answer: Answer): Answer {
-  if (answer.status === 303 || /"ok":true/.test(answer.body)) return answer;
+  if (answer.headers["x-action-redirect"] || /"ok":true/.test(answer.body)) return answer;
   throw new Error(`Refused (${answer.status}): ${answer.body.slice(0, 300)}`);
 }

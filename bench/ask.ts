@@ -6,7 +6,8 @@ export type Sent = { method?: "GET" | "POST"; headers?: OutgoingHttpHeaders; bod
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 /** One request on a connection that is kept, its answer whole and as it is sent to who takes no compression. */
-export function ask(url: string, { method = "GET", headers = {}, body }: Sent = {}): Promise<Answer> {
+export function ask(url: string, sent: Sent = {}): Promise<Answer> {
+  const { method = "GET", headers = {}, body } = sent;
   return new Promise((resolve, reject) => {
     const asked = request(url, { agent, method, headers }, (answer) => {
       const parts: Buffer[] = [];
@@ -18,7 +19,8 @@ export function ask(url: string, { method = "GET", headers = {}, body }: Sent = 
         resolve({ status, headers: answer.headers, body: whole.toString(), bytes: whole.length });
       });
     });
-    asked.on("error", reject);
+    // A kept connection may have been closed at the very moment.
+    asked.on("error", (error) => (asked.reusedSocket ? resolve(ask(url, sent)) : reject(error)));
     asked.end(body);
   });
 }

@@ -23,11 +23,13 @@ const copied = "array(select id from indicator where ref ~ '^[0-9]+[.][0-9]+-[0-
 /** Figures round those that are known, each with its entry in the trail, for every cell that has none. */
 const figures = [
   `insert into actual (indicator_id, month, value)
-   select i.id, m.month, round(greatest(0, least(100, coalesce(known.value, 60) + hashtext(i.id || m.month::text) % 12)), d.precision)
+   with known as materialized (select distinct on (o.ref) o.ref, a.value from actual a join indicator o on o.id = a.indicator_id
+     where a.value is not null order by o.ref, a.month)
+   select i.id, m.month, round(greatest(0, least(100, coalesce(k.value, 60) + hashtext(i.id || m.month::text) % 12)), d.precision)
    from indicator i join scorecard_month m on m.scorecard_id = i.scorecard_id join indicator_definition d on d.indicator_id = i.id
-   left join lateral (select a.value from actual a join indicator o on o.id = a.indicator_id
-     where o.ref = split_part(i.ref, '-', 1) and a.value is not null order by a.month limit 1) known on true
+   left join known k on k.ref = split_part(i.ref, '-', 1)
    on conflict do nothing`,
+  "analyze",
   `insert into audit.action (id, xid, begun_at, organisation, kind, person, verb, outcome)
    select md5('grown' || a.id)::uuid, (8000000 + row_number() over ())::text::xid8, now() - interval '1 year', s.organisation_id, 'person', p.id, 'actual.record', 'done'
    from actual a join indicator i on i.id = a.indicator_id join scorecard s on s.id = i.scorecard_id
@@ -48,6 +50,7 @@ const comments = [
    from indicator i join scorecard_month m on m.scorecard_id = i.scorecard_id join indicator_team it on it.indicator_id = i.id
    join team t on t.id = it.team_id, (select max(month) - interval '1 month' as month from scorecard_month) late
    where case when m.month >= late.month then t.slug <> 'workforce' else hashtext(m.month || i.ref) % 4 = 0 end on conflict do nothing`,
+  "analyze",
   `insert into audit.words (digest, salt, body)
    select encode(sha256('salt' || convert_to(${words} || c.id, 'UTF8')), 'hex'), 'salt', ${words} || c.id from comment c join indicator i on i.id = c.indicator_id`,
   `insert into comment_revision (comment_id, indicator_id, month, number, source, words, written_by, submitted_at, submitted_by)
@@ -56,6 +59,7 @@ const comments = [
    where not exists (select from comment_revision r where r.comment_id = c.id)`,
   `insert into revision_author (revision_id, indicator_id, month, person_id)
    select id, indicator_id, month, written_by from comment_revision where source = 'person'`,
+  "analyze",
   `insert into comment_decision (revision_id, indicator_id, month, kind, decided_by, actual_version, figure, band_set_id)
    select r.id, r.indicator_id, r.month, 'approved', p.id, a.version, a.value, b.id
    from comment_revision r join actual a on (a.indicator_id, a.month) = (r.indicator_id, r.month)
@@ -75,6 +79,7 @@ export function grow(
     `insert into indicator (id, scorecard_id, ref) select md5(id || '/' || n)::uuid, scorecard_id, ref || '-' || n
      from indicator, generate_series(1, ${copies}) n order by n, ref limit ${indicators - 16}`,
     ...ofIndicator.map((table) => copyRows(table, copies)),
+    "analyze",
     ...figures,
     ...comments,
   ]);

@@ -1,18 +1,29 @@
 import type { Numbers } from "#bench/lines";
 import { type Run, run, type Target } from "#bench/load";
+import { median } from "#bench/median";
 import type { Yard } from "#bench/yard";
 
-export const median = (numbers: number[]): number =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+const longestWarming = 180_000;
 
 /**
  * Measures targets in turn, round after round, so that what else the machine does falls on all alike; each is warmed
- * by as many requests first, since the just-in-time compiler learns by them. The ratio is to the target named `floor`, of each round, eight at once.
+ * by as many requests first, since the just-in-time compiler learns by them. The ratio is to the target named `floor`, of
+ * each round, eight at once.
  */
-export async function interleave(yard: Yard, targets: Target[], floor: string): Promise<Map<string, Numbers>> {
-  const { rounds, seconds, warming } = yard.options;
+export async function interleave(
+  yard: Yard,
+  targets: Target[],
+  floor?: string,
+  warming = yard.options.warming,
+): Promise<Map<string, Numbers>> {
+  const { rounds, seconds } = yard.options;
   const runs = new Map(targets.map(({ what }) => [what, { 1: [] as Run[], 8: [] as Run[] }]));
-  for (const target of targets) await run(target, yard.postmaster, 8, { seconds: 60, requests: warming });
+  for (const target of targets) {
+    const begun = performance.now();
+    for (let left = warming; left > 0 && performance.now() - begun < longestWarming; ) {
+      left -= (await run(target, yard.postmaster, 8, { seconds: 2, requests: left })).done;
+    }
+  }
   for (let round = 1; round <= rounds; round++) {
     for (const workers of [1, 8] as const) {
       for (const target of targets) {
@@ -22,7 +33,7 @@ export async function interleave(yard: Yard, targets: Target[], floor: string): 
     }
     console.error(`  round ${round} of ${rounds} is done`);
   }
-  const floors = runs.get(floor);
+  const floors = floor === undefined ? undefined : runs.get(floor);
   return new Map(
     [...runs].map(([what, { 1: alone, 8: crowd }]) => [
       what,

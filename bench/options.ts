@@ -13,10 +13,13 @@ export type Options = {
   keep: boolean;
 };
 
-const numberAfter = (args: string[], name: string, usual: number) => {
+function numberAfter(args: string[], name: string, usual: number): number {
   const at = args.indexOf(name);
-  return at < 0 ? usual : Number(args.splice(at, 2)[1]);
-};
+  if (at < 0) return usual;
+  const [, text = ""] = args.splice(at, 2);
+  if (!/^[1-9]\d*$/.test(text)) throw new Error(`${name} takes a whole number, not "${text}".`);
+  return Number(text);
+}
 const has = (args: string[], name: string) => {
   const at = args.indexOf(name);
   if (at >= 0) args.splice(at, 1);

@@ -1,14 +1,17 @@
 import { readFile } from "node:fs/promises";
-import { median } from "#bench/interleave";
 import type { Numbers } from "#bench/lines";
+import { median } from "#bench/median";
 import type { Yard } from "#bench/yard";
 import { onServer } from "#db/testing/server";
 
-/** How often each request is made; the first ones find connections that have prepared nothing. */
-const [unseen, times] = [12, 7];
-
 /** What a request asks of the database, as the database's own log says it: round trips, and those planned anew for want of a name. */
-export async function countStatements(yard: Yard, database: string, once: () => Promise<unknown>): Promise<Numbers> {
+export async function countStatements(
+  yard: Yard,
+  database: string,
+  once: () => Promise<unknown>,
+  // The first requests find connections that have prepared nothing.
+  { unseen = 12, times = 7 } = {},
+): Promise<Numbers> {
   await onServer(
     yard.superuserUrl,
     "alter system set log_line_prefix = '%d|'",

@@ -1,3 +1,4 @@
+import type { Kept } from "#bench/kept";
 import { type Column, columns, isMet, type Line, sayLimit } from "#bench/lines";
 
 const digits: Partial<Record<Column, number>> = { ratio: 2, statements: 0, unnamed: 0, entries: 3 };
@@ -8,13 +9,22 @@ const said = (column: Column, number: number | undefined): string => {
   return number.toLocaleString("en-GB", { minimumFractionDigits: places, maximumFractionDigits: places });
 };
 
-/** Lines as a table in Markdown, with the columns that any of them has, and beside each limit whether it is met. */
-export function tableOf(lines: readonly Line[]): string {
+/** What hangs least on the machine and on what else it did, and so can be compared with another day's. */
+const compared: ReadonlySet<Column> = new Set(["ratio", "kB", "flight kB", "statements", "unnamed"]);
+
+/**
+ * Lines as a table in Markdown, with the columns that any of them has, and beside each limit whether it is met. What was
+ * kept stands in brackets where it was another.
+ */
+export function tableOf(lines: readonly Line[], kept: Kept = new Map()): string {
   const shown = columns.filter((column) => lines.some(({ numbers }) => numbers[column] !== undefined));
   const isLimited = lines.some(({ limits }) => limits);
   const rows = lines.map(({ what, numbers, limits = [] }) => [
     what,
-    ...shown.map((column) => said(column, numbers[column])),
+    ...shown.map((column) => {
+      const [now, then] = [said(column, numbers[column]), kept.get(what)?.get(column)];
+      return compared.has(column) && then && then !== now ? `${now} (${then})` : now;
+    }),
     ...(isLimited ? [limits.map((limit) => `${sayLimit(limit)} ${isMet(limit, numbers) ? "✓" : "✗"}`).join("; ")] : []),
   ]);
   return align([["", ...shown, ...(isLimited ? ["must reach"] : [])], ...rows]);

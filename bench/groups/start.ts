@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { median } from "#bench/interleave";
 import { atMost, type Line } from "#bench/lines";
 import { memoryOf } from "#bench/machine";
+import { median } from "#bench/median";
 import type { Server } from "#bench/servers";
 import type { Yard } from "#bench/yard";
 
