@@ -1,0 +1,26 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { groups } from "#bench/groups";
+import { readKept, withKept } from "#bench/kept";
+import { readOptions } from "#bench/options";
+import { tableOf } from "#bench/table";
+import { openYard } from "#bench/yard";
+import { buildIfNeeded } from "#scripts/build-if-needed";
+
+// npm run bench -- [GROUP ...] [--rounds 3] [--quick] [--trail 1000000] [--quiet 600] [--keep]: docs/benchmarks.md explains it.
+const root = join(import.meta.dirname, "..");
+const page = join(root, "docs/benchmarks.md");
+const options = readOptions(process.argv.slice(2), Object.keys(groups));
+await buildIfNeeded(root);
+const yard = await openYard(options);
+try {
+  for (const group of options.groups) {
+    console.error(`Measuring: ${group} ...`);
+    const lines = await groups[group]!(yard);
+    const text = readFileSync(page, "utf8");
+    console.log(`\n### ${group}\n\n${tableOf(lines, readKept(text, group))}\n`);
+    if (options.keep) writeFileSync(page, withKept(text, group, tableOf(lines)));
+  }
+} finally {
+  await yard.close();
+}

@@ -1,0 +1,61 @@
+import { read } from "#bench/ask";
+import { grow } from "#bench/grow";
+import { interleave } from "#bench/interleave";
+import { atLeast, atMost, type Limit, type Line } from "#bench/lines";
+import { signIn } from "#bench/sign-in";
+import { countStatements } from "#bench/statements";
+import { weigh } from "#bench/weigh";
+import type { Yard } from "#bench/yard";
+import { paths } from "#lib/paths";
+
+const card = "childrens-services-improvement-scorecard";
+const floor = "bare page of 16 × 14 cells";
+
+/** What each page of twelve months must keep to: who reads it, kB, statements, and its ratio to the bare page. */
+const pages = [
+  ["scorecard of 16 × 12", "head", paths.scorecard(card, { from: "2013-09", to: "2014-08" }), 75, 3, 0.6],
+  ["theme", "head", paths.theme(card, "quality-of-practice"), 60, 4, 0.5],
+  ["indicator", "head", paths.indicator(card, "2.3"), 60, 4, 0.5],
+  ["comment", "lead.assessment", paths.comment(card, "2.3", "2014-08"), 30, 4, 0.5],
+  ["return", "lead.assessment", paths.return("2014-08"), 60, 4, 0.5],
+  ["approvals, 20 waiting", "head", paths.approvals(), 60, 4, 0.5],
+  ["home of a lead", "lead.assessment", paths.home(), 30, 4, 0.5],
+  ["home of a head", "head", paths.home(), 30, 4, 0.5],
+] as const;
+
+const limitsOf = (kB: number, statements: number, ratio: number): Limit[] => [
+  atLeast("ratio", ratio),
+  atMost("kB", kB),
+  atMost("statements", statements),
+];
+
+/** The pages that people open all day, on a scorecard of sixteen indicators and twelve months, beside the bare page. */
+export async function measurePages(yard: Yard): Promise<Line[]> {
+  const database = await yard.copy();
+  await grow(database.urls.owner, { months: 12 });
+  const [product, bareNext, bareServer] = [
+    await yard.product(database),
+    await yard.bareNext(),
+    await yard.bareServer(),
+  ];
+  const cookies = { head: await signIn(product, "head"), "lead.assessment": await signIn(product, "lead.assessment") };
+  const opened = pages.map(([what, who, path]) => ({
+    what,
+    server: product,
+    once: () => read(product.url + path, cookies[who]),
+  }));
+  const plain = [
+    { what: "bare page: node and pg alone", server: bareServer, once: () => read(bareServer.url) },
+    { what: floor, server: bareNext, once: () => read(bareNext.url) },
+  ];
+  const lines: Line[] = [];
+  for (const [index, { what, once }] of opened.entries()) {
+    const counted = await countStatements(yard, database.name, once);
+    const [, , , kB, statements, ratio] = pages[index]!;
+    lines.push({ what, numbers: { ...counted, ...weigh(await once()) }, limits: limitsOf(kB, statements, ratio) });
+  }
+  for (const { what, once } of plain.toReversed()) lines.unshift({ what, numbers: weigh(await once()) });
+  const measured = await interleave(yard, [...plain, ...opened], floor);
+  await product.stop();
+  return lines.map((line) => ({ ...line, numbers: { ...measured.get(line.what), ...line.numbers } }));
+}

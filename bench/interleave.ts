@@ -1,0 +1,51 @@
+import type { Numbers } from "#bench/lines";
+import { type Run, run, type Target } from "#bench/load";
+import { median } from "#bench/median";
+import type { Yard } from "#bench/yard";
+
+const longestWarming = 180_000;
+
+/**
+ * Measures targets in turn, round after round, so that what else the machine does falls on all alike; each is warmed
+ * by as many requests first, since the just-in-time compiler learns by them. The ratio is to the target named `floor`, of
+ * each round, eight at once.
+ */
+export async function interleave(
+  yard: Yard,
+  targets: Target[],
+  floor?: string,
+  warming = yard.options.warming,
+): Promise<Map<string, Numbers>> {
+  const { rounds, seconds } = yard.options;
+  const runs = new Map(targets.map(({ what }) => [what, { 1: [] as Run[], 8: [] as Run[] }]));
+  for (const target of targets) {
+    const begun = performance.now();
+    for (let left = warming; left > 0 && performance.now() - begun < longestWarming; ) {
+      left -= (await run(target, yard.postmaster, 8, { seconds: 2, requests: left })).done;
+    }
+  }
+  for (let round = 1; round <= rounds; round++) {
+    for (const workers of [1, 8] as const) {
+      for (const target of targets) {
+        const measured = await run(target, yard.postmaster, workers, { seconds });
+        runs.get(target.what)?.[workers].push(measured);
+      }
+    }
+    console.error(`  round ${round} of ${rounds} is done`);
+  }
+  const floors = floor === undefined ? undefined : runs.get(floor);
+  return new Map(
+    [...runs].map(([what, { 1: alone, 8: crowd }]) => [
+      what,
+      {
+        "1 at once": median(alone.map(({ perSecond }) => perSecond)),
+        "8 at once": median(crowd.map(({ perSecond }) => perSecond)),
+        ratio:
+          floors && median(crowd.map(({ perSecond }, round) => perSecond / (floors[8][round]?.perSecond ?? perSecond))),
+        ms: median(alone.map(({ middle }) => middle)),
+        "Node ms": median(crowd.map(({ node }) => node)),
+        "PostgreSQL ms": median(crowd.map(({ postgres }) => postgres)),
+      },
+    ]),
+  );
+}

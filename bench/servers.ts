@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { ask } from "#bench/ask";
+import { buildBareNext } from "#bench/build-bare-next";
+import type { DatabaseUrls } from "#db/embedded";
+
+export type Server = {
+  url: string;
+  pid: number /** From its start to its first page. */;
+  startedIn: number;
+  stop: () => Promise<void>;
+};
+
+const root = join(import.meta.dirname, "..");
+
+/** The product as `npm start` serves it, on a database that is migrated. */
+export const startProduct = (dataFolder: string, urls: DatabaseUrls): Promise<Server> =>
+  start("scripts/start.mjs", "/sign-in", {
+    CANDOUR_DATA: dataFolder,
+    DATABASE_URL: urls.owner,
+    DATABASE_APP_URL: urls.app,
+    DATABASE_SIGN_IN_URL: urls.signIn,
+    HOST: "127.0.0.1",
+  });
+
+export const startBareNext = (database: string): Promise<Server> =>
+  start(buildBareNext(root), "/", { BARE_DATABASE_URL: database, HOSTNAME: "127.0.0.1" });
+
+export const startBareServer = (database: string): Promise<Server> =>
+  start("bench/bare-server.js", "/", { BARE_DATABASE_URL: database });
+
+async function start(file: string, firstPage: string, environment: Record<string, string>): Promise<Server> {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const begun = performance.now();
+  const env = { ...process.env, ...environment, PORT: String(port), NODE_ENV: "production" } as NodeJS.ProcessEnv;
+  const child = spawn(process.execPath, [join(root, file)], {
+    cwd: root,
+    env,
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  process.on("exit", () => child.kill());
+  while (!(await answers(url + firstPage))) {
+    if (child.exitCode !== null) throw new Error(`${file} did not start`);
+    await pause(10);
+  }
+  return { url, pid: child.pid ?? 0, startedIn: performance.now() - begun, stop: () => end(child) };
+}
+
+const answers = (url: string) =>
+  ask(url).then(
+    ({ status }) => status < 400,
+    () => false,
+  );
+
+function end(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.on("exit", () => resolve());
+    child.kill("SIGTERM");
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}
