@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { findAction, requireDone, type SendAction } from "#bench/action";
 import { read } from "#bench/ask";
 import { fieldsOf } from "#bench/forms";
-import { query } from "#bench/query";
+import { commentPages, waitingRevisions } from "#bench/ready-comments";
 import type { Server } from "#bench/servers";
 import { signIn } from "#bench/sign-in";
 import type { Thrown } from "#bench/yard";
@@ -10,26 +10,11 @@ import { paths } from "#lib/paths";
 
 type Fields = Record<string, string>;
 
-/** How many comments stand ready for each measurement. */
-const ready = 24;
-
 /** Comments that a lead writes and a head decides on by the forms of their pages: what to send is read first, and then sent. */
 export async function openComments(product: Server, { urls }: Thrown) {
-  const cells = await query<{ slug: string; ref: string; month: string }>(
-    urls.owner,
-    `select s.slug, i.ref, to_char(m.month, 'YYYY-MM') as month from indicator i join scorecard s on s.id = i.scorecard_id
-     join scorecard_month m on m.scorecard_id = s.id and m.month between '2014-01-01' and '2014-05-01'
-     join indicator_team it on it.indicator_id = i.id join team t on t.id = it.team_id and t.slug = 'assessment'
-     order by m.month, i.ref limit ${ready}`,
-  );
-  const pages = cells.map(({ slug, ref, month }) => paths.comment(slug, ref, month));
+  const pages = await commentPages(urls.owner);
   const [lead, head] = [await signIn(product, "lead.assessment"), await signIn(product, "head")];
-  const waiting = () =>
-    query<{ id: string }>(
-      urls.owner,
-      `select r.id from comment_revision r where r.month between '2014-01-01' and '2014-05-01' and r.submitted_at is not null
-       and r.withdrawn_at is null and not exists (select from comment_decision d where d.revision_id = r.id)`,
-    ).then((rows) => rows.map(({ id }) => id));
+  const waiting = () => waitingRevisions(urls.owner);
   const formOn = async (page: string, cookie: string, ...names: string[]): Promise<Fields> => ({
     ...fieldsOf((await read(product.url + page, cookie)).body, ...names),
     request: randomUUID(),

@@ -3,8 +3,6 @@ import { type Run, run, type Target } from "#bench/load";
 import { median } from "#bench/median";
 import type { Yard } from "#bench/yard";
 
-const longestWarming = 180_000;
-
 /**
  * Measures targets in turn, round after round, so that what else the machine does falls on all alike; each is warmed
  * by as many requests first, since the just-in-time compiler learns by them. The ratio is to the target named `floor`, of
@@ -14,14 +12,15 @@ export async function interleave(
   yard: Yard,
   targets: Target[],
   floor?: string,
-  warming = yard.options.warming,
+  warming = { requests: yard.options.warming, seconds: 60 },
 ): Promise<Map<string, Numbers>> {
   const { rounds, seconds } = yard.options;
   const runs = new Map(targets.map(({ what }) => [what, { 1: [] as Run[], 8: [] as Run[] }]));
   for (const target of targets) {
     const begun = performance.now();
-    for (let left = warming; left > 0 && performance.now() - begun < longestWarming; ) {
-      left -= (await run(target, yard.postmaster, 8, { seconds: 2, requests: left })).done;
+    for (let left = warming.requests; left > 0 && performance.now() - begun < warming.seconds * 1000; ) {
+      const { done, failed } = await run(target, yard.postmaster, 8, { seconds: 2, requests: left });
+      left -= done + failed;
     }
   }
   for (let round = 1; round <= rounds; round++) {
@@ -44,6 +43,7 @@ export async function interleave(
           floors && median(crowd.map(({ perSecond }, round) => perSecond / (floors[8][round]?.perSecond ?? perSecond))),
         ms: median(alone.map(({ middle }) => middle)),
         "Node ms": median(crowd.map(({ node }) => node)),
+        failed: [...alone, ...crowd].reduce((sum, { failed }) => sum + failed, 0) || undefined,
         "PostgreSQL ms": median(crowd.map(({ postgres }) => postgres)),
       },
     ]),

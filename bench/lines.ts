@@ -11,6 +11,7 @@ export const columns = [
   "statements",
   "unnamed",
   "entries",
+  "failed",
   "MB",
 ] as const;
 export type Column = (typeof columns)[number];
@@ -29,7 +30,7 @@ export const isMet = (
   numbers: Numbers,
 ) => {
   const number = numbers[column];
-  return number !== undefined && number <= most && number >= least;
+  return !numbers.failed && number !== undefined && number <= most && number >= least;
 };
 
 export const sayLimit = ({ column, most, least }: Limit): string =>

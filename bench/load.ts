@@ -10,7 +10,7 @@ export type Target = {
   once: (worker: number) => Promise<unknown>;
 };
 
-export type Run = { perSecond: number; node: number; postgres: number; middle: number; done: number };
+export type Run = { perSecond: number; node: number; postgres: number; middle: number; done: number; failed: number };
 
 /** Runs a target's requests, so many at once, for so long or so many. CPU is in milliseconds a request, time in milliseconds. */
 export async function run(
@@ -21,12 +21,15 @@ export async function run(
 ): Promise<Run> {
   let left = Math.min(requests, (await target.before?.()) ?? requests);
   const times: number[] = [];
+  let failed = 0;
   const [node, postgres, begun] = [cpuOf(target.server.pid), cpuOf(postmaster), performance.now()];
   const work = async (worker: number) => {
     while (left-- > 0 && performance.now() - begun < seconds * 1000) {
       const asked = performance.now();
-      await target.once(worker);
-      times.push(performance.now() - asked);
+      await target.once(worker).then(
+        () => times.push(performance.now() - asked),
+        () => failed++,
+      );
     }
   };
   await Promise.all(Array.from({ length: workers }, (_, worker) => work(worker)));
@@ -38,5 +41,6 @@ export async function run(
     postgres: (cpuOf(postmaster) - postgres) / done,
     middle: times.sort((a, b) => a - b)[Math.floor(done / 2)] ?? 0,
     done,
+    failed,
   };
 }

@@ -56,6 +56,7 @@ const answers = (url: string) =>
   );
 
 function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     child.on("exit", () => resolve());
     child.kill("SIGTERM");

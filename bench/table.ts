@@ -1,7 +1,7 @@
 import type { Kept } from "#bench/kept";
 import { type Column, columns, isMet, type Line, sayLimit } from "#bench/lines";
 
-const digits: Partial<Record<Column, number>> = { ratio: 2, statements: 0, unnamed: 0, entries: 3 };
+const digits: Partial<Record<Column, number>> = { ratio: 2, statements: 0, unnamed: 0, failed: 0, entries: 3 };
 
 const said = (column: Column, number: number | undefined): string => {
   if (number === undefined || Number.isNaN(number)) return "";

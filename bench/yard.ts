@@ -28,32 +28,30 @@ export async function openYard(options: Options) {
   await onServer(superuserUrl, "create database bare");
   await onServer(at(superuserUrl, "bare"), await readFile("bench/bare-tables.sql", "utf8"));
 
+  const bareUrl = at(superuserUrl, "bare");
   const running: Promise<Server>[] = [];
-  const once = (begin: (database: string) => Promise<Server>) => {
-    let server: Promise<Server> | undefined;
-    return () => {
-      server ??= begin(at(superuserUrl, "bare"));
-      if (!running.includes(server)) running.push(server);
-      return server;
-    };
+  const noted = (server: Promise<Server>) => {
+    running.push(server);
+    return server;
   };
+  let [bareNext, bareServer]: (Promise<Server> | undefined)[] = [];
   return {
     options,
     postmaster: findPostmaster(join(folder, "database"))?.pid ?? 0,
     log: join(folder, "database.log"),
     superuserUrl,
-    bareUrl: at(superuserUrl, "bare"),
-    bareNext: once(startBareNext),
-    freshBareNext: () => startBareNext(at(superuserUrl, "bare")),
-    bareServer: once(startBareServer),
+    bareUrl,
+    bareNext: () => (bareNext ??= noted(startBareNext(bareUrl))),
+    bareServer: () => (bareServer ??= noted(startBareServer(bareUrl))),
+    freshBareNext: () => noted(startBareNext(bareUrl)),
     /** A copy of the demonstration. */
     copy: async (): Promise<Thrown> => {
       const name = await copyTemplate(superuserUrl, "candour");
       return { name, urls: { owner: at(urls.owner, name), app: at(urls.app, name), signIn: at(urls.signIn, name) } };
     },
-    product: (database: Thrown) => startProduct(join(folder, database.name), database.urls),
+    product: ({ name, urls }: Thrown) => noted(startProduct(join(folder, name), urls)),
     close: async () => {
-      for (const server of running) await (await server).stop();
+      await Promise.allSettled(running.map(async (server) => (await server).stop()));
       stop();
     },
   };
