@@ -4,11 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Options } from "#bench/options";
 import { type Server, startBareNext, startBareServer, startProduct } from "#bench/servers";
-import { closePools } from "#db/client";
 import type { DatabaseUrls } from "#db/embedded";
 import { findPostmaster } from "#db/embedded/postmaster";
 import { copyTemplate, onServer } from "#db/testing/server";
-import { makeDemonstration } from "#scripts/make-demonstration";
+import { makeDemonstration } from "#scripts/demonstration";
 import { startMigrated } from "#scripts/start-migrated";
 
 /** A database to be thrown away, as each of its three roles. */
@@ -24,7 +23,7 @@ export async function openYard(options: Options) {
   const { urls, superuserUrl, stop } = await startMigrated(folder, { durable: false });
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   await makeDemonstration(urls);
-  await closePools();
+
   await onServer(superuserUrl, "create database bare");
   await onServer(at(superuserUrl, "bare"), await readFile("bench/bare-tables.sql", "utf8"));
 
