@@ -22,6 +22,10 @@ test("a lead reads why a comment is required, drafts it, submits it and takes it
   await expect(page.getByRole("status")).toBeFocused();
   await expect(words(page)).toHaveValue("Two posts are covered by agency staff until April.");
   await expect(page.getByText("Revision 1 is a draft")).toBeVisible();
+  await words(page).fill("Two posts are covered by agency staff until May.");
+  await press(page, "Save draft");
+  await expect(page.getByRole("button", { name: "Submit", exact: true })).toBeEnabled();
+  await expect(words(page)).toHaveValue("Two posts are covered by agency staff until May.");
   await words(page).fill("Two posts are covered by agency staff until April, when two starters arrive.");
   await expectGoodPage(page);
   await press(page, "Submit");
