@@ -32,19 +32,20 @@ export async function interleave(
     }
     console.error(`  round ${round} of ${rounds} is done`);
   }
-  const floors = floor === undefined ? undefined : runs.get(floor);
+  const floors = floor === undefined ? undefined : runs.get(floor)?.[8];
+  const cpu = ({ node, postgres }: Run) => node + postgres;
   return new Map(
     [...runs].map(([what, { 1: alone, 8: crowd }]) => [
       what,
       {
         "1 at once": median(alone.map(({ perSecond }) => perSecond)),
         "8 at once": median(crowd.map(({ perSecond }) => perSecond)),
-        ratio:
-          floors && median(crowd.map(({ perSecond }, round) => perSecond / (floors[8][round]?.perSecond ?? perSecond))),
+        ratio: floors && median(crowd.map((run, round) => run.perSecond / floors[round]!.perSecond)),
+        "CPU ratio": floors && median(crowd.map((run, round) => cpu(floors[round]!) / cpu(run))),
         ms: median(alone.map(({ middle }) => middle)),
         "Node ms": median(crowd.map(({ node }) => node)),
-        failed: [...alone, ...crowd].reduce((sum, { failed }) => sum + failed, 0) || undefined,
         "PostgreSQL ms": median(crowd.map(({ postgres }) => postgres)),
+        failed: [...alone, ...crowd].reduce((sum, { failed }) => sum + failed, 0) || undefined,
       },
     ]),
   );

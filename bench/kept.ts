@@ -1,4 +1,4 @@
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 
 const sectionOf = (group: string) => new RegExp(`(?<=\n### ${group}\n)[\\s\\S]*?(?=\n##|$)`);
 
@@ -16,7 +16,8 @@ export function readKept(text: string, group: string): Kept {
 export function withKept(text: string, group: string, table: string): string {
   const model = cpus()[0]?.model.trim() ?? "unknown processor";
   const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format();
-  const said = `\nMeasured on ${day}, ${cpus().length} × ${model}, Node ${process.version}.\n\n${table}\n`;
+  const load = loadavg()[0]?.toFixed(1);
+  const said = `\nMeasured on ${day}, ${cpus().length} × ${model} at a load of ${load}, Node ${process.version}.\n\n${table}\n`;
   const section = sectionOf(group);
   return section.test(text) ? text.replace(section, () => said) : `${text}\n### ${group}\n${said}`;
 }

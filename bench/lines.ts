@@ -1,8 +1,9 @@
-/** The columns of the tables: requests a second, their ratio to the floor, time, CPU a request, bytes, statements. */
+/** The columns of the tables: requests a second, ratios to the floor, time, CPU a request, bytes, statements. */
 export const columns = [
   "1 at once",
   "8 at once",
   "ratio",
+  "CPU ratio",
   "ms",
   "Node ms",
   "PostgreSQL ms",

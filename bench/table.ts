@@ -1,7 +1,14 @@
 import type { Kept } from "#bench/kept";
 import { type Column, columns, isMet, type Line, sayLimit } from "#bench/lines";
 
-const digits: Partial<Record<Column, number>> = { ratio: 2, statements: 0, unnamed: 0, failed: 0, entries: 3 };
+const digits: Partial<Record<Column, number>> = {
+  ratio: 2,
+  "CPU ratio": 2,
+  statements: 0,
+  unnamed: 0,
+  failed: 0,
+  entries: 3,
+};
 
 const said = (column: Column, number: number | undefined): string => {
   if (number === undefined || Number.isNaN(number)) return "";
@@ -10,7 +17,7 @@ const said = (column: Column, number: number | undefined): string => {
 };
 
 /** What hangs least on the machine and on what else it did, and so can be compared with another day's. */
-const compared: ReadonlySet<Column> = new Set(["ratio", "kB", "flight kB", "statements", "unnamed"]);
+const compared: ReadonlySet<Column> = new Set(["ratio", "CPU ratio", "kB", "flight kB", "statements", "unnamed"]);
 
 /**
  * Lines as a table in Markdown, with the columns that any of them has, and beside each limit whether it is met. What was
