@@ -81,6 +81,7 @@ test("a month without a figure has its reason, and a figure its parts, flags and
   await page.reload();
   await expect(parts).toContainText("17 of 25");
   await expect(parts).toContainText("provisional");
+  await reason.getByText("Note, flags and more").click();
   await expect(reason.getByLabel("Note")).toHaveValue("No audit was held");
 });
 
