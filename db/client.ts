@@ -76,8 +76,9 @@ function inTurn<C extends pg.Client | pg.PoolClient>(client: C): C {
   return new Proxy(client, { get: (of, name) => (name === "query" ? query : Reflect.get(of, name)) });
 }
 
-/** Ends every pool, so that a command or a test file can stop. */
+/** Ends every pool, so that a command or a test file can stop; with the connections goes what they had prepared. */
 export async function closePools(): Promise<void> {
+  names.byText.clear();
   await Promise.all(
     (Object.keys(pools) as Login[]).map(async (login) => {
       const ending = pools[login];

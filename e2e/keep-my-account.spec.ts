@@ -65,7 +65,7 @@ for (const javaScriptEnabled of [true, false]) {
     await change("not this one", second);
     await expect(problemOn(page)).toContainText("This is not your current password.");
     await change(first, email.padStart(12));
-    await expect(problemOn(page)).toContainText("Your e-mail address cannot be your password.");
+    await expect(problemOn(page)).toContainText("This is your own name or e-mail address, or much like it.");
     await change(first, second);
     await expect(page.getByRole("status")).toContainText("Your password is changed.");
     await expectSignedOut(another);

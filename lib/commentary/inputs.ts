@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { missingSymbols } from "#db/vocabulary";
 import { MonthField } from "#lib/actions/month-field";
+import { typedWords } from "#lib/rules/typed-words";
 
 const longestWords = 10_000;
 const longestReason = 1_000;
@@ -8,10 +9,9 @@ const longestReason = 1_000;
 const openAgain = "Open the comment again.";
 const Revision = z.uuid(openAgain);
 
-/** Words as they stand on the form; line ends are the browser's, and blanks at either end are nobody's words. */
 const WordsField = z
   .string()
-  .transform((text) => text.replaceAll("\r\n", "\n").trim())
+  .transform(typedWords)
   .pipe(
     z
       .string()
@@ -22,7 +22,7 @@ const WordsField = z
 const ReasonField = (blank: string) =>
   z
     .string()
-    .transform((text) => text.replaceAll("\r\n", "\n").trim())
+    .transform(typedWords)
     .pipe(
       z
         .string()

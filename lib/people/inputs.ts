@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typedWords } from "#lib/rules/typed-words";
 
 const newPassword = { password: z.string().default(""), again: z.string().default("") };
 const isTypedTwice = ({ password, again }: { password: string; again: string }) => password === again;
@@ -14,7 +15,10 @@ export type AcceptInvitation = z.output<typeof AcceptInvitationInput>;
 
 export const EndPersonSessionsInput = z.object({
   person: z.uuid("There is no such person."),
-  reason: z.string().trim().min(1, "Say why, for the history.").max(500, "Say it in at most 500 characters."),
+  reason: z
+    .string()
+    .transform(typedWords)
+    .pipe(z.string().min(1, "Say why, for the history.").max(500, "Say it in at most 500 characters.")),
 });
 export type EndPersonSessions = z.output<typeof EndPersonSessionsInput>;
 

@@ -3,6 +3,7 @@ import { type MissingSymbol, missingSymbols } from "#db/vocabulary";
 import { type FigureShape, formatFigure, isBlank, readFigure } from "#lib/rules/figure";
 import { readFraction } from "#lib/rules/fraction";
 import { missingWords } from "#lib/rules/missing-words";
+import { typedWords } from "#lib/rules/typed-words";
 
 /** What an actual says: a figure, or a reason why there is none; never both. */
 export type ActualContent = {
@@ -83,7 +84,7 @@ export function saysNothing(typed: TypedActual): boolean {
 
 /** Reads a row as typed, or says in words what is wrong with it and where. */
 export function readActual(typed: TypedActual, shape: FigureShape): ActualReading {
-  const note = typed.note.trim();
+  const note = typedWords(typed.note);
   if (note.length > longestNote) {
     return {
       ok: false,
