@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { ClientBase } from "pg";
 import type { ActorOf, Asker, PersonActor, Writer } from "#lib/access/actor";
+import { notePerson } from "#lib/access/asking";
 
 /** The id in a rendered form and a digest of what was sent with it: a retry is not done twice. */
 export type FormRequest = { id: string; digest: string };
@@ -58,5 +59,6 @@ async function beginPerson(
     asker.onBehalfOf ?? null,
   ]);
   const { replayed, ...present } = rows[0].actor;
+  if (!replayed) notePerson(present.person.id);
   return replayed ? "replayed" : { ...present, token: asker.token, origin: asker.origin };
 }
