@@ -22,6 +22,11 @@ export const figures = [
 const words =
   "'The rise of cell ' || i.ref || ' follows the new rota of the duty team; two vacancies were filled, and cases are checked weekly.'";
 
+/** The grade of a figure by its bands, as the head of service saw it. */
+const earned = `(select coalesce(min(x.rank) filter (where case
+   when d.direction = 'higher' then a.value > x.edge or (a.value = x.edge and not x.strict)
+   else a.value < x.edge or (a.value = x.edge and not x.strict) end), max(x.rank) + 1) from band x where x.band_set_id = b.id)`;
+
 /** A submitted comment on one cell in four, approved; and on every cell of Assessment and Participation in the last two months, waiting. */
 export const comments = [
   `insert into comment (indicator_id, month) select i.id, m.month
@@ -38,9 +43,10 @@ export const comments = [
   `insert into revision_author (revision_id, indicator_id, month, person_id)
    select id, indicator_id, month, written_by from comment_revision where source = 'person'`,
   "analyze",
-  `insert into comment_decision (revision_id, indicator_id, month, kind, decided_by, actual_version, figure, band_set_id)
-   select r.id, r.indicator_id, r.month, 'approved', p.id, a.version, a.value, b.id
+  `insert into comment_decision (revision_id, indicator_id, month, kind, decided_by, actual_version, figure, band_set_id, label_set_id, grade)
+   select r.id, r.indicator_id, r.month, 'approved', p.id, a.version, a.value, b.id, l.label_set_id, ${earned}
    from comment_revision r join actual a on (a.indicator_id, a.month) = (r.indicator_id, r.month)
-   left join band_set b on b.indicator_id = r.indicator_id join person p on p.email = 'head@candour.test'
+   join indicator i on i.id = r.indicator_id join scorecard_label_set l on l.scorecard_id = i.scorecard_id
+   join indicator_definition d on d.indicator_id = r.indicator_id left join band_set b on b.indicator_id = r.indicator_id join person p on p.email = 'head@candour.test'
    where r.source = 'person' and r.month < (select max(month) - interval '1 month' from scorecard_month)`,
 ];
