@@ -40,6 +40,9 @@ export const paths = {
   approvals: ({ revision, decided, page = 1 }: { revision?: string; decided?: string; page?: number } = {}) =>
     withQuery("/approvals", { revision, decided, page: page > 1 ? page : null }),
   history: (filters: Query = {}) => withQuery("/history", filters),
+  entry: (position: number) => `/history/${position}`,
+  /** What stands behind a line of the history, for a script. */
+  openedEntries: (position: number, filters: Query) => withQuery(`/api/history/${position}`, filters),
   historyCsv: (filters: Query = {}) => withQuery("/history/export.csv", filters),
   imports: () => "/admin/imports",
   import: (id: string, { said }: { said?: "again" | "saved" | "committed" } = {}) =>

@@ -1,52 +1,40 @@
-import { ActionFacts } from "#components/history/action-facts";
-import { DifferencesTable } from "#components/history/differences-table";
-import { SentenceLine } from "#components/history/sentence-line";
+import { useEffect, useEffectEvent, useRef } from "react";
+import type { LineView } from "#components/history/lines-view";
+import { OpenedEntries } from "#components/history/opened-entries";
+import { useOpened } from "#components/history/use-opened";
 import { TextLink } from "#components/ui/text-link";
-import type { EntryGroup, HistoryEntry } from "#lib/history/entry";
+import type { HistoryFilters } from "#lib/history/inputs";
 import { paths } from "#lib/paths";
+import { countWords, wholeNumber } from "#lib/rules/whole-number";
 
-const counted = (number: number) => number.toLocaleString("en-GB");
-
-/** What stands behind a line: the facts of the action, and every entry it made with before and after. */
-export function EntryDisclosure({ group: { entries, total } }: { group: EntryGroup }) {
-  const [first] = entries;
-  if (!first) return null;
+/** What stands behind a line, fetched when it is opened; without a script, the way to the page that shows it. */
+export function EntryDisclosure({ line: { position, many }, filters }: { line: LineView; filters: HistoryFilters }) {
+  const { view, isAsking, failure, ask } = useOpened(paths.openedEntries(position, filters));
+  const details = useRef<HTMLDetailsElement>(null);
+  const askIfOpened = useEffectEvent(() => {
+    if (details.current?.open) ask();
+  });
+  // It may have been opened before this script was there.
+  useEffect(() => askIfOpened(), []);
   return (
-    <details className="text-sm">
-      <summary className="w-fit text-soft">
-        {total === 1 ? `Entry ${counted(first.position)}` : `${counted(total)} entries`}
-      </summary>
-      <div className="mt-1.5 mb-2 grid gap-2.5 border-l-2 border-line pl-3">
-        <ActionFacts entry={first} />
-        {total === 1 ? (
-          <DifferencesTable differences={first.differences} />
-        ) : (
-          <ul className="grid gap-2.5">
-            {entries
-              .toSorted((a, b) => a.position - b.position)
-              .map((entry) => (
-                <OneOfMany key={entry.position} entry={entry} />
-              ))}
-          </ul>
-        )}
-        {total > 1 && (
-          <p>
-            <TextLink href={paths.history({ action: first.actionId })}>
-              {total > entries.length ? `All ${counted(total)} entries by themselves` : "These entries by themselves"}
+    <details ref={details} onToggle={({ currentTarget }) => currentTarget.open && ask()}>
+      <summary>{many ? `${countWords(many.total)} entries` : `Entry ${wholeNumber(position)}`}</summary>
+      <div aria-busy={isAsking}>
+        {view && <OpenedEntries view={view} />}
+        {isAsking && <output>Reading …</output>}
+        {failure && <p role="alert">{failure}</p>}
+        <p>
+          {many ? (
+            <TextLink href={paths.history({ action: many.action })}>
+              {view && many.total > view.entries.length
+                ? `All ${countWords(many.total)} entries by themselves`
+                : "These entries by themselves"}
             </TextLink>
-          </p>
-        )}
+          ) : (
+            <TextLink href={paths.entry(position)}>This entry by itself</TextLink>
+          )}
+        </p>
       </div>
     </details>
-  );
-}
-
-function OneOfMany({ entry }: { entry: HistoryEntry }) {
-  return (
-    <li>
-      <SentenceLine sentence={entry.sentence} place={entry} />{" "}
-      <span className="text-soft">Entry {counted(entry.position)}</span>
-      <DifferencesTable differences={entry.differences} />
-    </li>
   );
 }

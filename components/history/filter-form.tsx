@@ -13,7 +13,7 @@ export function FilterForm({
   typed,
   choices,
 }: {
-  asked: HistoryAsked;
+  asked: Pick<HistoryAsked, "filters" | "problems">;
   /** What the address says, readable or not. */
   typed: Record<string, string>;
   choices: HistoryChoices;

@@ -1,4 +1,5 @@
-import { EntryList } from "#components/history/entry-list";
+import { EntryLines } from "#components/history/entry-lines";
+import { linesView } from "#components/history/lines-view";
 import { TextLink } from "#components/ui/text-link";
 import type { EntryGroup } from "#lib/history/entry";
 import { paths } from "#lib/paths";
@@ -15,6 +16,7 @@ export function IndicatorHistory({
   groups: readonly EntryGroup[];
   timeZone: string;
 }) {
+  const filters = { scorecard, indicator };
   return (
     <section className="mt-8 print:hidden">
       <h2 className="mb-2 text-xl">History</h2>
@@ -22,9 +24,9 @@ export function IndicatorHistory({
         <p className="text-soft">There is no entry about it that you may read.</p>
       ) : (
         <>
-          <EntryList groups={groups} timeZone={timeZone} />
+          <EntryLines view={linesView(groups, filters, timeZone)} />
           <p className="mt-3">
-            <TextLink href={paths.history({ scorecard, indicator })}>All the history of {indicator}</TextLink>
+            <TextLink href={paths.history(filters)}>All the history of {indicator}</TextLink>
           </p>
         </>
       )}

@@ -3,7 +3,7 @@ import type { Image } from "#lib/history/image";
 import type { Labels, Level } from "#lib/rules/labels";
 import type { Month } from "#lib/rules/month";
 
-/** One row of the trail with the action it belongs to, as it is read; names and roles are those of then. */
+/** One row of the trail with the action it belongs to, as far as its sentence needs it; names are those of then. */
 export type TrailEntry = {
   position: number;
   /** To the microsecond, UTC: "2014-01-14T09:32:11.123456Z". */
@@ -16,24 +16,28 @@ export type TrailEntry = {
   kind: (typeof actionKinds)[number];
   sessionId: string | null;
   person: { id: string; name: string } | null;
-  /** The roles the person held at that moment: "head of service (Assessment, Participation)". */
-  roles: string | null;
   onBehalfOf: string | null;
-  databaseRole: string;
   code: string | null;
   reason: string | null;
-  requestId: string | null;
-  address: string | null;
-  agent: string | null;
   importFile: string | null;
   scorecardSlug: string | null;
   indicatorId: string | null;
   ref: string | null;
   month: Month | null;
-  team: string | null;
   teamId: string | null;
   before: Image | null;
   after: Image | null;
+};
+
+/** The same with all that is known of it. */
+export type WholeEntry = TrailEntry & {
+  /** The roles the person held at that moment: "head of service (Assessment, Participation)". */
+  roles: string | null;
+  team: string | null;
+  databaseRole: string;
+  requestId: string | null;
+  address: string | null;
+  agent: string | null;
   /** The images' JSON exactly as the trail holds it. */
   beforeText: string | null;
   afterText: string | null;
@@ -67,17 +71,17 @@ export type Sentence = {
 /** One column that differs between before and after, in words. */
 export type Difference = { column: string; before: string; after: string };
 
-/** An entry ready to be shown. */
-export type HistoryEntry = Omit<TrailEntry, "before" | "after"> & { sentence: Sentence; differences: Difference[] };
-
 /**
- * The entries of one action that a filter finds, most telling first; `total` counts also those that are not here, and
- * `position` and `oldest` are of the newest and the oldest of all.
+ * What one action wrote of what a filter finds, as one line: its most telling entry and the sentence for all. `position` and
+ * `oldest` are of the newest and the oldest, `total` goes up to `countedTo` and one more.
  */
 export type EntryGroup = {
   position: number;
   oldest: number;
-  headline: Sentence;
-  entries: HistoryEntry[];
   total: number;
+  entry: TrailEntry;
+  headline: Sentence;
 };
+
+/** One entry with all that stands behind its line. */
+export type OpenedEntry = { entry: WholeEntry; sentence: Sentence; differences: Difference[] };

@@ -1,8 +1,11 @@
-import type { HistoryEntry, Sentence } from "#lib/history/entry";
+import { type SQL, sql } from "drizzle-orm";
+import type { Sentence, SentenceFacts, TrailEntry } from "#lib/history/entry";
+import { sentenceOf } from "#lib/history/sentence";
 import { whoOf } from "#lib/history/who-of";
+import { countWords } from "#lib/rules/whole-number";
 
 /** Tables whose row tells what an action was about, most telling first; the others only fill it in. */
-export const tellingTables = [
+const tellingTables = [
   "import",
   "comment_decision",
   "invitation",
@@ -17,39 +20,42 @@ export const tellingTables = [
   "indicator_definition",
 ] as const;
 
+/** To put an action's entries in order by. */
+export const tellingFirst = (entry: string): SQL =>
+  sql.raw(`coalesce(array_position('{${tellingTables.join(",")}}'::text[], ${entry}.table_name), 99)`);
+
+type Wrote = { total: number; isOfOneIndicator: boolean };
+
 /** One sentence for all that an action wrote: that of its most telling entry, or how much a command or an import wrote. */
-export function groupHeadline(entries: readonly HistoryEntry[], total: number): Sentence {
-  const [first] = entries;
-  if (!first) throw new Error("An action without entries has no headline.");
-  if (first.verb === "import.answer" && total > 1) return answeredHeadline(first);
-  const isWhole = total === 1 || first.table === "import" || first.table === "invitation";
-  if (first.verb === "import.commit" && !isWhole) return importedHeadline(first, entries, total);
-  if (isWhole || (first.kind !== "operator" && first.kind !== "migration")) return first.sentence;
+export function groupHeadline(entry: TrailEntry, facts: SentenceFacts, { total, isOfOneIndicator }: Wrote): Sentence {
+  if (entry.verb === "import.answer" && total > 1) return answeredHeadline(entry);
+  const isWhole = total === 1 || entry.table === "import" || entry.table === "invitation";
+  if (entry.verb === "import.commit" && !isWhole) return importedHeadline(entry, isOfOneIndicator ? null : total);
+  if (isWhole || (entry.kind !== "operator" && entry.kind !== "migration")) return sentenceOf(entry, facts);
   return {
-    parts: [{ text: `${whoOf(first)} ` }, { text: "wrote", as: "done" }, { text: ` ${total} rows` }],
+    parts: [{ text: `${whoOf(entry)} ` }, { text: "wrote", as: "done" }, { text: ` ${countWords(total)} rows` }],
     change: null,
-    detail: first.reason && `Reason: ${first.reason}`,
+    detail: entry.reason && `Reason: ${entry.reason}`,
   };
 }
 
-function answeredHeadline(first: HistoryEntry): Sentence {
-  const file = first.importFile ? `the import of “${first.importFile}”` : "an import";
+function answeredHeadline(entry: TrailEntry): Sentence {
+  const file = entry.importFile ? `the import of “${entry.importFile}”` : "an import";
   return {
-    parts: [{ text: `${whoOf(first)} ` }, { text: "answered", as: "done" }, { text: ` the doubts of ${file}` }],
+    parts: [{ text: `${whoOf(entry)} ` }, { text: "answered", as: "done" }, { text: ` the doubts of ${file}` }],
     change: null,
     detail: null,
   };
 }
 
-function importedHeadline(first: HistoryEntry, entries: readonly HistoryEntry[], total: number): Sentence {
-  const isOne = first.ref !== null && entries.every(({ ref }) => ref === first.ref);
-  const file = first.importFile ? ` from “${first.importFile}”` : "";
+function importedHeadline(entry: TrailEntry, rows: number | null): Sentence {
+  const file = entry.importFile ? ` from “${entry.importFile}”` : "";
   return {
     parts: [
-      { text: `${whoOf(first)} ` },
+      { text: `${whoOf(entry)} ` },
       { text: "imported", as: "done" },
       { text: " " },
-      isOne ? { text: first.ref ?? "", as: "indicator" } : { text: `${total} rows` },
+      rows === null ? { text: entry.ref ?? "", as: "indicator" } : { text: `${countWords(rows)} rows` },
       { text: file },
     ],
     change: null,

@@ -1,13 +1,13 @@
+import { setImmediate } from "node:timers/promises";
 import { stringify } from "csv-stringify/sync";
 import type { PersonActor } from "#lib/access/actor";
-import type { SentenceFacts, TrailEntry } from "#lib/history/entry";
-import { getSentenceFacts } from "#lib/history/get-sentence-facts";
+import type { SentenceFacts, WholeEntry } from "#lib/history/entry";
 import type { HistoryFilters } from "#lib/history/inputs";
 import { sentenceOf, sentenceText } from "#lib/history/sentence";
 import { streamEntries } from "#lib/history/stream-entries";
 import { harmlessField } from "#lib/rules/harmless-field";
 
-const columns: Record<string, (entry: TrailEntry, facts: SentenceFacts) => string | number | null> = {
+const columns: Record<string, (entry: WholeEntry, facts: SentenceFacts) => string | number | null> = {
   position: ({ position }) => position,
   at: ({ at }) => at,
   person: ({ person }) => person?.name ?? null,
@@ -37,11 +37,14 @@ const lines = (rows: Cells[]): string =>
     { record_delimiter: "windows" },
   );
 
-/** The filtered history as CSV, a batch at a time, never all of it in memory. Times are UTC. */
+/**
+ * The filtered history as CSV, a part at a time, never all of it in memory, and others are answered between the parts.
+ * Times are UTC.
+ */
 export async function* historyCsv(actor: PersonActor, filters: HistoryFilters, from: number): AsyncGenerator<string> {
   yield lines([Object.keys(columns)]);
-  for await (const batch of streamEntries(actor, filters, from)) {
-    const factsOf = await getSentenceFacts(actor, batch);
-    yield lines(batch.map((entry) => Object.values(columns).map((read) => read(entry, factsOf(entry)))));
+  for await (const part of streamEntries(actor, filters, from)) {
+    yield lines(part.map(({ entry, facts }) => Object.values(columns).map((read) => read(entry, facts))));
+    await setImmediate();
   }
 }

@@ -74,6 +74,9 @@ export function readHistoryAsked(search: Record<string, string | string[] | unde
   return { filters, turn, problems };
 }
 
+/** An entry's position as it stands in an address, or null. */
+export const readPosition = (text: string): number | null => position.safeParse(text).data ?? null;
+
 /** "14 January 2014" */
 export function dayWords(text: string): string {
   return `${Number(text.slice(8))} ${monthName(text.slice(0, 7) as Month)}`;

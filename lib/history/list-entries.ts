@@ -2,21 +2,18 @@ import { type SQL, sql } from "drizzle-orm";
 import { database } from "#db/client";
 import type { PersonActor } from "#lib/access/actor";
 import type { EntryGroup } from "#lib/history/entry";
-import { groupHeadline, tellingTables } from "#lib/history/group-headline";
-import { indicatorIdsOf } from "#lib/history/indicator-ids-of";
+import { type Found, findIn, inOrder, nextOf } from "#lib/history/found";
+import { groupHeadline, tellingFirst } from "#lib/history/group-headline";
 import type { HistoryFilters, HistoryTurn } from "#lib/history/inputs";
-import { column, scopesOf } from "#lib/history/scope";
-import { tellEntries } from "#lib/history/tell-entries";
 import { readTrailRow, type TrailRow, trailColumns, trailJoins } from "#lib/history/trail-rows";
-import { either, matching } from "#lib/history/where";
+import { countedTo } from "#lib/rules/whole-number";
 
 export type EntryPage = { groups: EntryGroup[]; newer: number | null; older: number | null };
 
-/** As many entries of one action as a line discloses; the others stand on the action's own page. */
-const disclosed = 12;
+type GroupRow = TrailRow & { leader: string; oldest: string; total: number; isOfOneIndicator: boolean };
 
 /**
- * A page of the history, newest first: one group an action, or one an entry where an action is asked for. Only what the
+ * A page of the history, newest first: one line an action, or one an entry where an action is asked for. Only what the
  * person may read. Throws `Refusal` WRONG_ROLE.
  */
 export async function listEntries(
@@ -25,70 +22,81 @@ export async function listEntries(
   turn: HistoryTurn = null,
   size = 50,
 ): Promise<EntryPage> {
-  const scopes = scopesOf(actor);
-  const matches = matching(actor, filters, await indicatorIdsOf(actor, filters.indicator));
-  const visible = (entry: string) => sql`${either(scopes.map((scope) => scope(entry)))} and ${matches(entry)}`;
-  const towardsNewer = turn !== null && "after" in turn;
-  const order = sql.raw(towardsNewer ? "asc" : "desc");
+  const found = findIn(actor, filters);
   const isApart = filters.action !== undefined;
+  const leaders = isApart ? eachEntry(found, turn, size + 1) : eachAction(found, turn, size + 1);
+  const together = isApart ? sql`m.position = l.position` : sql`m.action = l.action and ${found.rows("m")}`;
 
-  // An action stands where its newest visible entry stands.
-  const newestOfAction = isApart
-    ? sql`true`
-    : sql`not exists (select from audit.entry n where n.action = e.action and n.position > e.position and ${visible("n")})`;
-  const branches = scopes.map(
-    (scope) => sql`(select e.position, e.action from audit.entry e
-      where ${scope("e")} and ${matches("e")} and ${turned(turn)} and ${newestOfAction}
-      order by e.position ${order} limit ${size + 1})`,
-  );
-  const together = isApart ? sql`m.position = l.position` : sql`m.action = l.action and ${visible("m")}`;
-  const telling = sql`coalesce(array_position(${sql.raw(`'{${tellingTables.join(",")}}'::text[]`)}, m.table_name), 99)`;
-
-  const { rows } = await database().execute<TrailRow & { leader: string; oldest: string; total: number }>(sql`
-    with leader as (
-      select * from (${sql.join(branches, sql` union `)}) found order by position ${order} limit ${size + 1}
-    )
-    select l.position::text as leader, m.oldest::text, m.total, ${trailColumns(actor)}
+  const { rows } = await database().execute<GroupRow>(sql`
+    with recursive ${leaders}
+    select l.position::text as leader, own.oldest::text, own.total, own."isOfOneIndicator", ${trailColumns}
     from leader l
     cross join lateral (
-      select m.*, (count(*) over ())::int as total, min(m.position) over () as oldest, row_number() over (order by ${telling}, m.position desc) as place
-      from audit.entry m where ${together} order by place limit ${disclosed}) m
+      select (array_agg(m.position order by ${tellingFirst("m")}, m.position desc))[1] as told, min(m.position) as oldest, count(*)::int as total,
+        count(*) = count(m.indicator) and count(distinct m.indicator) = 1 as "isOfOneIndicator"
+      from (select * from audit.entry m where ${together} order by m.position desc limit ${sql.raw(String(countedTo + 1))}) m) own
+    join audit.entry m on m.position = own.told
     ${trailJoins}
-    order by l.position desc, m.place`);
+    order by l.position desc`);
 
-  const entries = await tellEntries(actor, rows.map(readTrailRow));
-  const groups = [
-    ...Map.groupBy(
-      entries.map((entry, index) => ({ entry, row: rows[index]! })),
-      ({ row }) => row.leader,
-    ),
-  ];
-  return paged(
-    groups.map(([leader, members]): EntryGroup => {
-      const own = members.map(({ entry }) => entry);
-      const { total, oldest } = members[0]!.row;
-      return {
-        position: Number(leader),
-        oldest: Number(oldest),
-        headline: groupHeadline(own, total),
-        entries: own,
-        total,
-      };
-    }),
-    turn,
-    size,
-  );
+  const groups = rows.map((row): EntryGroup => {
+    const { leader, oldest, total, isOfOneIndicator, ...own } = row;
+    const { entry, facts } = readTrailRow(actor, own);
+    const headline = groupHeadline(entry, facts, { total, isOfOneIndicator });
+    return { position: Number(leader), oldest: Number(oldest), total, entry, headline };
+  });
+  return paged(groups, turn, size);
 }
 
-function turned(turn: HistoryTurn): SQL {
+const isTowardsNewer = (turn: HistoryTurn) => turn !== null && "after" in turn;
+const orderOf = (turn: HistoryTurn) => (isTowardsNewer(turn) ? "asc" : "desc");
+const beyond = (turn: HistoryTurn, position: SQL | number) =>
+  sql`e.position ${sql.raw(isTowardsNewer(turn) ? ">" : "<")} ${position}`;
+
+function start(turn: HistoryTurn): SQL {
   if (turn === null) return sql`true`;
-  const position = column("e", "position");
-  return "after" in turn ? sql`${position} > ${turn.after}` : sql`${position} < ${turn.before}`;
+  return beyond(turn, "after" in turn ? turn.after : turn.before);
+}
+
+const eachEntry = (found: Found, turn: HistoryTurn, limit: number): SQL =>
+  sql`leader as ${nextOf(found, { where: start(turn), limit, order: orderOf(turn) })}`;
+
+/**
+ * An action stands where its newest entry of those found stands. A branch is walked from one entry to the next of another
+ * action, so that one that wrote a hundred thousand is passed in one go; towards newer ones its newest is not passed over.
+ */
+function eachAction(found: Found, turn: HistoryTurn, limit: number): SQL {
+  const order = orderOf(turn);
+  const newest = sql`(select n.position from audit.entry n where n.action = e.action and ${found.rows("n")} order by n.position desc limit 1)`;
+  const walks = found.branches.map((branch, index) => {
+    const walk = sql.raw(`walk_${index}`);
+    const next = (where: SQL) => sql`(
+      select e.position, e.action, ${newest} as newest from ${inOrder(branch, { where, limit: 1, order })} e
+      order by e.position ${sql.raw(order)} limit 1)`;
+    const other = sql`${beyond(turn, sql`${walk}.position`)} and (e.action <> ${walk}.action or e.position = ${walk}.newest)`;
+    return {
+      steps: sql`${walk} as (
+        select e.*, (e.position = e.newest)::int as leaders from ${next(start(turn))} e
+        union all
+        select e.*, ${walk}.leaders + (e.position = e.newest)::int from ${walk} cross join lateral ${next(other)} e
+        where ${walk}.leaders < ${limit})`,
+      leaders: sql`select position, action from ${walk} where position = newest`,
+    };
+  });
+  const steps = sql.join(
+    walks.map((walk) => walk.steps),
+    sql`, `,
+  );
+  const leaders = sql.join(
+    walks.map((walk) => walk.leaders),
+    sql` union `,
+  );
+  return sql`${steps}, leader as (select * from (${leaders}) l order by position ${sql.raw(order)} limit ${limit})`;
 }
 
 // One group more than a page was asked for, to know whether there is a further page.
 function paged(found: EntryGroup[], turn: HistoryTurn, size: number): EntryPage {
-  const towardsNewer = turn !== null && "after" in turn;
+  const towardsNewer = isTowardsNewer(turn);
   const isMore = found.length > size;
   const groups = isMore ? (towardsNewer ? found.slice(1) : found.slice(0, size)) : found;
   const [first, last] = [groups.at(0)?.position ?? null, groups.at(-1)?.position ?? null];

@@ -1,12 +1,12 @@
 import { holds, type PersonActor, teamsOf } from "#lib/access/actor";
-import { countedTo } from "#lib/history/count-entries";
+import { countWords } from "#lib/rules/whole-number";
 
-/** "1,204 entries", and whose, for who does not read all of them. */
+const list = new Intl.ListFormat("en-GB");
+
+/** "204 entries", and whose, for who does not read all of them. */
 export function sayCount(actor: PersonActor, count: number): string {
-  const number = Math.min(count, countedTo).toLocaleString("en-GB");
-  const counted = `${count > countedTo ? "more than " : ""}${number} ${count === 1 ? "entry" : "entries"}`;
+  const counted = `${countWords(count)} ${count === 1 ? "entry" : "entries"}`;
   if (holds(actor, "auditor") || holds(actor, "performance officer")) return counted;
   const teams = [...teamsOf(actor, "team lead"), ...teamsOf(actor, "head of service")].map(({ name }) => name);
-  const named = new Intl.ListFormat("en-GB").format(new Set(teams));
-  return `${counted} of ${named}, and of your own`;
+  return `${counted} of ${list.format(new Set(teams))}, and of your own`;
 }

@@ -2,32 +2,40 @@ import { type SQL, sql } from "drizzle-orm";
 import { holds, type PersonActor, teamsOf } from "#lib/access/actor";
 import { may } from "#lib/access/permissions";
 import { Refusal } from "#lib/audit/refusal";
+import { type Condition, column, is, leads } from "#lib/history/condition";
 
-/** A condition on the trail's rows, for whatever name the query gives the table. */
-export type Condition = (entry: string) => SQL;
-
-export const column = (entry: string, name: string): SQL => sql.raw(`${entry}.${name}`);
+/** Rows of the trail that are a person's to read by one column: of their organisation, of a team (each of `each`), or their own. */
+export type Scope = { by: "organisation" | "team" | "person"; leads: Condition; each: SQL[] };
 
 const readsAll = (actor: PersonActor) => holds(actor, "auditor") || holds(actor, "performance officer");
 
 /**
- * The rows of the trail a person may read, as conditions of which any one is enough: all of the organisation for auditor
- * and performance officer; for a team's people those of their teams and their own. One index serves each. Throws WRONG_ROLE.
+ * The rows of the trail a person may read: all of the organisation for auditor and performance officer; for a team's people
+ * those of their teams and their own. Said as one condition, and as scopes that together are the same. Throws WRONG_ROLE.
  */
-export function scopesOf(actor: PersonActor): Condition[] {
+export function scopesOf(actor: PersonActor): { rows: Condition; scopes: Scope[] } {
   if (!may(actor, "history.read")) throw new Refusal("WRONG_ROLE", "The history is not for your role.");
-  if (readsAll(actor)) return [(entry) => sql`${column(entry, "organisation")} = ${actor.organisation.id}`];
-  const teams = new Set([...teamsOf(actor, "team lead"), ...teamsOf(actor, "head of service")].map(({ id }) => id));
-  const ofOrganisation = (entry: string) => sql`${column(entry, "organisation")} = ${actor.organisation.id}`;
-  return [
-    ...[...teams].map(
-      (id): Condition =>
-        (entry) =>
-          sql`${column(entry, "team")} = ${id} and ${ofOrganisation(entry)}`,
-    ),
-    (entry) => sql`${column(entry, "person")} = ${actor.person.id} and ${ofOrganisation(entry)}`,
-  ];
+  const { person, organisation } = actor;
+  const ofOrganisation = isIn(actor);
+  if (readsAll(actor)) {
+    return {
+      rows: ofOrganisation,
+      scopes: [{ by: "organisation", leads: leads("organisation", organisation.id), each: [] }],
+    };
+  }
+  const ids = [...teamsOf(actor, "team lead"), ...teamsOf(actor, "head of service")].map(({ id }) => id);
+  const teams = sql`${sql.param(ids)}::uuid[]`;
+  return {
+    rows: (entry) =>
+      sql`(${column(entry, "team")} = any(${teams}) or ${is("person", person.id)(entry)}) and ${ofOrganisation(entry)}`,
+    scopes: [
+      { by: "team", leads: leads("team", sql`mine.team`), each: [sql`unnest(${teams}) as mine(team)`] },
+      { by: "person", leads: leads("person", person.id), each: [] },
+    ],
+  };
 }
+
+export const isIn = (actor: PersonActor): Condition => is("organisation", actor.organisation.id);
 
 /** Addresses are personal: whoever reads all of the trail sees them, others their own. */
 export const seesAddressOf = (actor: PersonActor, entry: string): SQL =>

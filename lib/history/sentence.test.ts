@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { permissions } from "#lib/access/permissions";
 import { refusalCodes } from "#lib/audit/refusal";
 import { dataSentences } from "#lib/history/data-sentences";
-import type { SentenceFacts, TrailEntry } from "#lib/history/entry";
+import type { SentenceFacts, WholeEntry } from "#lib/history/entry";
 import { readImage } from "#lib/history/image";
 import { refusalWords } from "#lib/history/refusal-words";
 import { sentenceOf, sentenceText } from "#lib/history/sentence";
@@ -32,7 +32,7 @@ const facts: SentenceFacts = {
   wordsOf: (digest) => digest,
 };
 
-const entry = (given: Partial<TrailEntry>): TrailEntry => ({
+const entry = (given: Partial<WholeEntry>): WholeEntry => ({
   position: 1,
   at: "2014-01-14T09:32:11.000000Z",
   verb: "actual.record",
@@ -65,11 +65,11 @@ const entry = (given: Partial<TrailEntry>): TrailEntry => ({
   ...given,
 });
 
-const said = (given: Partial<TrailEntry>) => sentenceText(sentenceOf(entry(given), facts));
+const said = (given: Partial<WholeEntry>) => sentenceText(sentenceOf(entry(given), facts));
 const head = { person: { id: "head", name: "Head of service" } };
 
 describe("a sentence", () => {
-  test.each<[string, Partial<TrailEntry>]>([
+  test.each<[string, Partial<WholeEntry>]>([
     [
       "Assessment team lead changed 2.3 for December 2013: 66 (Adequate) → 68 (Adequate)",
       { table: "actual", before: { value: "66" }, after: { value: "68" } },

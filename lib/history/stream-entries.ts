@@ -1,12 +1,9 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client";
 import type { PersonActor } from "#lib/access/actor";
-import type { TrailEntry } from "#lib/history/entry";
-import { indicatorIdsOf } from "#lib/history/indicator-ids-of";
+import { findIn, nextOf } from "#lib/history/found";
 import type { HistoryFilters } from "#lib/history/inputs";
-import { scopesOf } from "#lib/history/scope";
-import { readTrailRow, type TrailRow, trailColumns, trailJoins } from "#lib/history/trail-rows";
-import { either, matching } from "#lib/history/where";
+import { readTrailRow, trailJoins, type WholeRow, wholeColumns } from "#lib/history/trail-rows";
 
 /** The trail's newest position now, so that what is read can be said to reach to it. */
 export async function newestPosition(): Promise<number> {
@@ -16,22 +13,25 @@ export async function newestPosition(): Promise<number> {
   return Number(rows[0]?.newest ?? 0);
 }
 
-/** Every entry that a filter finds of those the person may read, newest first from a position on, a batch at a time. */
+const readWhole = (actor: PersonActor) => (row: WholeRow) => readTrailRow(actor, row);
+type Streamed = ReturnType<ReturnType<typeof readWhole>>;
+
+/**
+ * Every entry that a filter finds of those the person may read, newest first from a position on, a part at a time. Between
+ * the parts it holds neither a connection nor the process.
+ */
 export async function* streamEntries(
   actor: PersonActor,
   filters: HistoryFilters,
   from: number,
-  size = 1000,
-): AsyncGenerator<TrailEntry[]> {
-  const scopes = scopesOf(actor);
-  const matches = matching(actor, filters, await indicatorIdsOf(actor, filters.indicator));
-  const visible = sql`${either(scopes.map((scope) => scope("e")))} and ${matches("e")}`;
+  size = 200,
+): AsyncGenerator<Streamed[]> {
+  const found = findIn(actor, filters);
   for (let next = from; ; ) {
-    const { rows } = await database().execute<TrailRow>(sql`
-      select ${trailColumns(actor)} from (
-        select * from audit.entry e where ${visible} and e.position <= ${next} order by e.position desc limit ${size}) m
-      ${trailJoins} order by m.position desc`);
-    if (rows.length > 0) yield rows.map(readTrailRow);
+    const positions = nextOf(found, { where: sql`e.position <= ${next}`, limit: size, order: "desc" });
+    const { rows } = await database().execute<WholeRow>(sql`
+      select ${wholeColumns(actor)} from ${positions} next join audit.entry m on m.position = next.position ${trailJoins} order by m.position desc`);
+    if (rows.length > 0) yield rows.map(readWhole(actor));
     if (rows.length < size) return;
     next = Number(rows.at(-1)!.position) - 1;
   }

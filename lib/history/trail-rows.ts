@@ -1,20 +1,35 @@
 import { type SQL, sql } from "drizzle-orm";
 import { wordsOf } from "#db/words";
 import type { PersonActor } from "#lib/access/actor";
-import type { TrailEntry } from "#lib/history/entry";
+import type { SentenceFacts, TrailEntry, WholeEntry } from "#lib/history/entry";
+import { type GradingRow, gradingFrom, gradingThen } from "#lib/history/grading-then";
 import { readImage } from "#lib/history/image";
+import { keptWords, submittedWords, type WordsRow, wordsFor } from "#lib/history/kept-words";
+import { namesThen, nameThen } from "#lib/history/names-then";
 import { seesAddressOf } from "#lib/history/scope";
 
-type TrailRow = Omit<TrailEntry, "position" | "before" | "after" | "person"> & {
+type RowOf<Entry> = Omit<Entry, "position" | "before" | "after" | "person"> & {
   position: string;
   person_id: string | null;
   person_name: string | null;
+  beforeText: string | null;
+  afterText: string | null;
 };
 
-/** What a row was called when the entry `m` was made. */
-const nameThen = (table: string, id: string): SQL =>
-  sql.raw(`(select n.after ->> 'name' from audit.entry n
-  where n.table_name = '${table}' and n.key = ${id}::text and n.position <= m.position order by n.position desc limit 1)`);
+/** A row with all that its sentence needs, so that a page is one statement. */
+export type TrailRow = RowOf<TrailEntry> &
+  WordsRow & { names: Record<string, string> | null; grading: GradingRow | null };
+export type WholeRow = TrailRow & RowOf<WholeEntry>;
+
+/** The columns of a `TrailRow`, of the entry `m` with what `trailJoins` adds. */
+export const trailColumns: SQL = sql`m.position::text as position,
+  to_char(m.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
+  m.verb, m.operation, m.table_name as "table", m.key, m.action as "actionId", a.kind, a.session as "sessionId",
+  m.person as person_id, ${nameThen("person", "m.person")} as person_name, ${nameThen("person", "a.on_behalf_of")} as "onBehalfOf",
+  a.code, ${wordsOf(sql`a.reason`)} as reason, ${wordsOf(sql`im.file_name`)} as "importFile", sc.slug as "scorecardSlug",
+  m.indicator as "indicatorId", i.ref, to_char(m.month, 'YYYY-MM') as month, m.team as "teamId",
+  m.before::text as "beforeText", m.after::text as "afterText",
+  ${namesThen} as names, ${gradingThen} as grading, ${keptWords} as words, ${submittedWords} as submitted`;
 
 const rolesThen = sql`(select string_agg(held.role || coalesce(' (' || held.teams || ')', ''), ', ' order by held.role)
   from (select g.role, string_agg(${nameThen("team", "g.team_id")}, ', ' order by g.team_id) as teams
@@ -22,31 +37,31 @@ const rolesThen = sql`(select string_agg(held.role || coalesce(' (' || held.team
     where g.person_id = m.person and g.organisation_id = m.organisation and g.granted_at <= m.at and (g.revoked_at is null or g.revoked_at > m.at)
     group by g.role) held)`;
 
-/** The columns of a `TrailEntry`, of the entry `m` with what `trailJoins` adds. */
-export const trailColumns = (actor: PersonActor): SQL => sql`m.position::text as position,
-  to_char(m.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
-  m.verb, m.operation, m.table_name as "table", m.key, m.action as "actionId", a.kind, a.session as "sessionId",
-  m.person as person_id, ${nameThen("person", "m.person")} as person_name, ${rolesThen} as roles,
-  ${nameThen("person", "a.on_behalf_of")} as "onBehalfOf", a.database_role as "databaseRole",
-  a.code, ${wordsOf(sql`a.reason`)} as reason, a.request_id as "requestId",
+/** The columns of a `WholeRow`, likewise. */
+export const wholeColumns = (actor: PersonActor): SQL => sql`${trailColumns}, ${rolesThen} as roles,
+  ${nameThen("team", "m.team")} as team, a.database_role as "databaseRole", a.request_id as "requestId",
   case when ${seesAddressOf(actor, "m")} then a.address end as address,
-  case when ${seesAddressOf(actor, "m")} then a.agent end as agent,
-  ${wordsOf(sql`im.file_name`)} as "importFile", sc.slug as "scorecardSlug", m.indicator as "indicatorId", i.ref,
-  to_char(m.month, 'YYYY-MM') as month, ${nameThen("team", "m.team")} as team, m.team as "teamId", m.before::text as "beforeText", m.after::text as "afterText"`;
+  case when ${seesAddressOf(actor, "m")} then a.agent end as agent`;
 
 export const trailJoins: SQL = sql`join audit.action a on a.id = m.action
   left join import im on im.id = coalesce(a.import, case when m.table_name = 'import' then m.key::uuid end)
   left join scorecard sc on sc.id = m.scorecard
   left join indicator i on i.id = m.indicator`;
 
-export function readTrailRow({ position, person_id, person_name, ...row }: TrailRow): TrailEntry {
-  return {
-    ...row,
+/** An entry with what its sentence needs, as things were then. */
+export function readTrailRow<Row extends TrailRow>(actor: PersonActor, row: Row) {
+  const { position, person_id, person_name, names, grading, words, submitted, ...rest } = row;
+  const entry = {
+    ...rest,
     position: Number(position),
     person: person_id && person_name ? { id: person_id, name: person_name } : null,
     before: readImage(row.beforeText),
     after: readImage(row.afterText),
   };
+  const facts: SentenceFacts = {
+    nameOf: (id) => (id && names?.[id]) ?? null,
+    grading: grading && gradingFrom(grading),
+    wordsOf: wordsFor(actor, entry, { words, submitted }),
+  };
+  return { entry, facts };
 }
-
-export type { TrailRow };

@@ -5,6 +5,7 @@ import { lockCell } from "#lib/actuals/lock-cell";
 import { perform } from "#lib/audit/perform";
 import { listHistoryChoices } from "#lib/history/list-choices";
 import { listEntries } from "#lib/history/list-entries";
+import { getEntry } from "#lib/history/opened-entries";
 import { sentenceText } from "#lib/history/sentence";
 import { gradeWord } from "#lib/rules/labels";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
@@ -67,9 +68,10 @@ async function sheet(month: Month) {
 
 async function history(month: Month) {
   const { groups } = await listEntries(world.actors.auditor, { indicator: "2.3", month });
-  const entry = groups.flatMap(({ entries }) => entries).find(({ table }) => table === "actual");
-  const told = entry && sentenceText(entry.sentence).replace(". Reason: what holds", "").replace(/^.*: /, "");
-  return { team: entry?.team, told };
+  const group = groups.find(({ entry }) => entry.table === "actual");
+  const found = group && (await getEntry(world.actors.auditor, group.entry.position));
+  const told = found && sentenceText(found.sentence).replace(". Reason: what holds", "").replace(/^.*: /, "");
+  return { team: found?.entry.team, told };
 }
 
 describe("what holds in a month is the same through every door", () => {

@@ -11,6 +11,11 @@ export function momentName(at: Date, timeZone = london): string {
   return `${dayName(at, timeZone)}, ${clockTime(at, timeZone)}`;
 }
 
+/** "14 January 2014, 09:32:11" */
+export function momentSeconds(at: Date, timeZone = london): string {
+  return `${dayName(at, timeZone)}, ${clockSeconds(at, timeZone)}`;
+}
+
 /** "14 January 2014" */
 export function dayName(at: Date, timeZone = london): string {
   return format(at, timeZone, "day");

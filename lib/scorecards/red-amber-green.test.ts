@@ -10,6 +10,7 @@ import { getCommentPage } from "#lib/commentary/reading/get-comment-page";
 import { submitComment } from "#lib/commentary/submit-comment";
 import { historyCsv } from "#lib/history/history-csv";
 import { listEntries } from "#lib/history/list-entries";
+import { listOpened } from "#lib/history/opened-entries";
 import { sentenceText } from "#lib/history/sentence";
 import { getReturn } from "#lib/returns/queries";
 import { nothingTyped } from "#lib/rules/actual";
@@ -150,12 +151,13 @@ describe("a scorecard of red, amber and green", () => {
 
   test("is told in the history with its own words", async () => {
     const { groups } = await listEntries(world.actors.auditor, { scorecard: slug, indicator: "2.1" });
-    const said = groups.flatMap(({ entries }) => entries.map(({ sentence }) => sentenceText(sentence)));
+    const opened = await Promise.all(groups.map(({ position }) => listOpened(world.actors.auditor, position)));
+    const said = opened.flat().map(({ sentence }) => sentenceText(sentence));
     expect(said).toContain("The lead recorded 2.1 for December 2013: 58 (Red)");
     expect(said).toContain(
       "The head approved revision 1 of the comment on 2.1, December 2013. For the figure 58 (Red)",
     );
-    const approval = groups.flatMap(({ entries }) => entries).find(({ table }) => table === "comment_decision");
+    const approval = opened.flat().find(({ entry }) => entry.table === "comment_decision");
     expect(approval?.differences).toContainEqual({ column: "grade", before: "", after: "Red" });
     let all = "";
     for await (const part of historyCsv(world.actors.auditor, {}, 1_000_000)) all += part;

@@ -8,6 +8,7 @@ import { historyCsv } from "#lib/history/history-csv";
 import type { HistoryFilters } from "#lib/history/inputs";
 import { listHistoryChoices } from "#lib/history/list-choices";
 import { listEntries } from "#lib/history/list-entries";
+import { getEntry, listOpened } from "#lib/history/opened-entries";
 import { newestPosition } from "#lib/history/stream-entries";
 import { getImport, listImports, listTeamNames } from "#lib/imports/queries";
 import { getPerson, listMySessions, listPeople } from "#lib/people/queries";
@@ -45,6 +46,8 @@ async function csv(actor: PersonActor) {
   for await (const lines of historyCsv(actor, {}, await newestPosition())) text += lines;
   return text;
 }
+
+const newestOf = async (actor: PersonActor) => (await listEntries(actor, {}, null, 1)).groups[0]!.position;
 
 const filters: HistoryFilters[] = [
   { indicator: "2.3" },
@@ -108,6 +111,8 @@ export const everyQuery: readonly Query[] = [
     of: "auditor",
     read: (actor, { people }) => listEntries(actor, { person: people.lead }),
   },
+  { name: "getEntry", ofTrail: true, of: "lead", read: async (actor) => getEntry(actor, await newestOf(actor)) },
+  { name: "listOpened", ofTrail: true, of: "head", read: async (actor) => listOpened(actor, await newestOf(actor)) },
   { name: "countEntries", ofTrail: true, of: "auditor", read: (actor) => countEntries(actor) },
   { name: "listHistoryChoices", ofTrail: true, of: "auditor", read: listHistoryChoices },
   { name: "listHistoryChoices of a team", ofTrail: true, of: "lead", read: listHistoryChoices },

@@ -1,0 +1,48 @@
+"use client";
+
+import { ActiveFilters } from "#components/history/active-filters";
+import { EntryLines } from "#components/history/entry-lines";
+import { FilterForm } from "#components/history/filter-form";
+import type { HistoryView } from "#components/history/history-view";
+import { DownloadButton } from "#components/ui/button";
+import { EmptyState } from "#components/ui/empty-state";
+import { ErrorSummary } from "#components/ui/error-summary";
+import { PageHeading } from "#components/ui/page-heading";
+import { Pagination } from "#components/ui/pagination";
+import { TextLink } from "#components/ui/text-link";
+import { paths } from "#lib/paths";
+
+/** The page of history, drawn of one plain model, as a scorecard's is. */
+export function HistoryContent({ view }: { view: HistoryView }) {
+  const { counted, asked, typed, choices, said, found } = view;
+  const { filters, problems } = asked;
+  const errors = Object.entries(problems).map(([field, message]) => ({ field, message }));
+  return (
+    <>
+      <PageHeading
+        title="History"
+        meta={counted}
+        actions={counted && <DownloadButton href={paths.historyCsv(filters)}>Export as CSV</DownloadButton>}
+      />
+      <ErrorSummary errors={errors} />
+      <FilterForm asked={asked} typed={typed} choices={choices} />
+      <ActiveFilters filters={filters} said={said} />
+      {found && found.lines.lines.length > 0 && (
+        <div className="mt-5">
+          <EntryLines view={found.lines} />
+          <Pagination
+            newer={found.newer === null ? undefined : paths.history({ ...filters, after: found.newer })}
+            older={found.older === null ? undefined : paths.history({ ...filters, before: found.older })}
+            here={found.here}
+          />
+        </div>
+      )}
+      {found?.lines.lines.length === 0 && (
+        <EmptyState title="No entry is like that">
+          Nothing that you may read was done so. Take a filter away, or{" "}
+          <TextLink href={paths.history()}>see the whole history</TextLink>.
+        </EmptyState>
+      )}
+    </>
+  );
+}

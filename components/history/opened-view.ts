@@ -1,0 +1,44 @@
+import { type SaidView, saidView } from "#components/history/said-view";
+import type { ShownLevel } from "#components/scorecards/grade-class";
+import { levelList } from "#components/scorecards/level-list";
+import type { Difference, OpenedEntry, WholeEntry } from "#lib/history/entry";
+
+/** What stands behind a line, in finished words: the facts of its action, and each entry with what it changed. */
+export type OpenedView = {
+  facts: [term: string, words: string][];
+  entries: { position: number; said: SaidView; differences: Difference[] }[];
+  levels: ShownLevel[];
+};
+
+export function openedView(opened: readonly OpenedEntry[]): OpenedView {
+  const levels = levelList();
+  const entries = opened.map(({ entry, sentence, differences }) => ({
+    position: entry.position,
+    said: saidView(sentence, entry, levels),
+    differences,
+  }));
+  return { facts: opened[0] ? factsOf(opened[0].entry) : [], entries, levels: levels.levels };
+}
+
+const kinds: Record<WholeEntry["kind"], string> = {
+  person: "a signed-in person",
+  "sign-in": "at sign-in",
+  operator: "an operator’s command, on the server",
+  migration: "a migration, on the server",
+  system: "Candour itself",
+};
+
+/** What is known of the action an entry belongs to: as what, why, from where, at which request. */
+function factsOf(entry: WholeEntry): OpenedView["facts"] {
+  const isCommand = entry.kind === "operator" || entry.kind === "migration";
+  const facts: [string, string | null][] = [
+    ["Reason", entry.reason],
+    ["Import", entry.importFile],
+    ["By", entry.kind === "person" ? entry.roles : kinds[entry.kind]],
+    ["Team", entry.team],
+    ["From", [entry.address, entry.agent].filter(Boolean).join(" · ")],
+    ["Database login", isCommand ? entry.databaseRole : null],
+    ["Request", entry.requestId],
+  ];
+  return facts.filter((fact): fact is [string, string] => Boolean(fact[1]));
+}
