@@ -41,7 +41,9 @@ async function start(file: string, firstPage: string, environment: Record<string
     env,
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
-  process.on("exit", () => child.kill());
+  const kill = () => child.kill();
+  process.on("exit", kill);
+  child.on("exit", () => process.off("exit", kill));
   while (!(await answers(url + firstPage))) {
     if (child.exitCode !== null) throw new Error(`${file} did not start`);
     await pause(10);
