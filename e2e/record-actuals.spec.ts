@@ -50,6 +50,28 @@ test("what is not a figure is refused in its own sentence, and stays as typed", 
   await expectGoodPage(page);
 });
 
+test("a cell takes what people type in spreadsheets, and asks where it could mean two things", async ({ as }) => {
+  const page = await as("lead.assessment");
+  await page.goto(january);
+  await cell(page, "2.3").fill("n/a");
+  await cell(page, "2.3").press("Enter");
+  await expect(cell(page, "2.3")).toBeFocused();
+  await expect(row(page, "2.3")).toContainText("Is “n/a” not available [x] or not applicable [z]?");
+  await row(page, "2.3").getByRole("button", { name: "not applicable [z]" }).click();
+  await expect(row(page, "2.3")).toContainText(/Saved \d\d:\d\d/);
+  await expect(cell(page, "2.3")).toHaveValue("[z]");
+  await cell(page, "2.3").fill("9 of 12");
+  await expect(row(page, "2.3")).toContainText("9 of 12");
+  await cell(page, "2.3").press("Enter");
+  await expect(cell(page, "2.3")).toHaveValue("75");
+  await expect(row(page, "2.3")).toContainText(/Saved \d\d:\d\d/);
+  await cell(page, "2.3").fill("7,5");
+  await cell(page, "2.3").press("Enter");
+  await expect(row(page, "2.3")).toContainText("Not saved: 75 (9 of 12) is still recorded");
+  await expect(page.getByRole("status").getByText(/^2\.3 not saved: “7,5” is not a figure/)).toBeAttached();
+  await expectGoodPage(page);
+});
+
 test("whose session ended meanwhile is told, and keeps what they typed", async ({ as }) => {
   const page = await as("lead.assessment");
   await page.goto(january);
@@ -158,6 +180,13 @@ test("without a script one button sends the rows that changed, and a refused one
   await row(page, "3.2").getByText("Clear 3.2…").click();
   await row(page, "3.2").getByRole("button", { name: "Clear 3.2" }).click();
   await expect(row(page, "3.2")).toContainText(/Cleared \d\d:\d\d/);
+
+  await cell(page, "3.2").fill("-");
+  await page.getByRole("button", { name: "Save figures" }).click();
+  await row(page, "3.2").getByRole("button", { name: "not available [x]" }).click();
+  await expect(cell(page, "3.2")).toHaveValue("[x]");
+  await page.getByRole("button", { name: "Save figures" }).click();
+  await expect(page.getByText("Nothing had changed.")).toBeVisible();
 });
 
 test("a return of sixteen rows weighs at most 60 kB", async ({ as }) => {

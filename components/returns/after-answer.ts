@@ -28,7 +28,13 @@ export function afterAnswer(state: RowState, answer: Result<ShownActual>, sentTy
   }
   // A retry of what was in truth done, with other words by now: the next try is a request of its own.
   const request = answer.code === "REQUEST_REUSED" ? newRequest() : state.request;
-  const refused = { ...state, request, message: answer.message, field: fieldOf(answer.fields) };
+  const refused = {
+    ...state,
+    request,
+    message: answer.message,
+    field: fieldOf(answer.fields),
+    offers: offersOf(answer),
+  };
   const theirs = answer.code === "CONFLICT" ? (answer.details.theirs as RowState["theirs"] | undefined) : undefined;
   if (!theirs) return { ...refused, status: "refused" };
   // Nothing of mine is lost: it says what it would have cleared, and can be asked to again.
@@ -41,6 +47,8 @@ export function afterAnswer(state: RowState, answer: Result<ShownActual>, sentTy
 
 /** A clearing sends no fields of what was typed. */
 const isClearing = ({ typed }: Refused) => !("value" in typed);
+
+const offersOf = ({ details }: Refused) => (details.offers as RowState["offers"] | undefined) ?? [];
 
 function fieldOf(fields: Record<string, string>): keyof TypedActual {
   return (Object.keys(fields)[0] as keyof TypedActual | undefined) ?? "value";

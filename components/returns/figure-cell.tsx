@@ -1,9 +1,15 @@
 import { cellKeys } from "#components/returns/move-in-column";
 import type { ReturnRows } from "#components/returns/use-return-rows";
+import { missingSymbols } from "#db/vocabulary";
 import type { ReturnRow } from "#lib/returns/return-row";
-import { actualWords } from "#lib/rules/actual";
+import { actualWords, type TypedActual } from "#lib/rules/actual";
 import { wasField } from "#lib/rules/return-row";
 import type { RowState } from "#lib/rules/row-state";
+import { symbolText } from "#lib/rules/typed-figure";
+
+/** A reason stands in the cell as its symbol. */
+const cellText = ({ value, missing }: TypedActual) =>
+  missingSymbols.flatMap((symbol) => (value === "" && symbol === missing ? [symbolText(symbol)] : []))[0] ?? value;
 
 /** The cell that one types in, with what the server must know of its row; where one may not, what it says. */
 export function FigureCell({
@@ -33,8 +39,8 @@ export function FigureCell({
         data-cell=""
         id={`${name}.value`}
         name={`${name}.value`}
-        value={state.typed.value}
-        onChange={(event) => grid.type(id, { value: event.target.value })}
+        value={cellText(state.typed)}
+        onChange={(event) => grid.type(id, { value: event.target.value, missing: "" })}
         onKeyDown={(event) => cellKeys(event, { save: () => grid.save(id), undo: () => grid.undo(id) })}
         onBlur={() => grid.save(id)}
         inputMode="decimal"

@@ -9,17 +9,17 @@ export function moveInColumn(from: HTMLElement, by: 1 | -1): void {
   to.select();
 }
 
-/** The keys of a cell: Enter saves and moves down, with Shift up; arrows move; Esc undoes. */
+/** The keys of a cell: Enter saves and moves down, with Shift up, and stays where nothing could be saved; arrows move; Esc undoes. */
 export function cellKeys(
   event: KeyboardEvent<HTMLInputElement>,
-  { save, undo }: { save: () => void; undo: () => void },
+  { save, undo }: { save: () => boolean; undo: () => void },
 ): void {
   if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
   const cell = event.currentTarget;
   if (event.key === "Enter") {
     event.preventDefault();
-    save();
-    moveInColumn(cell, event.shiftKey ? -1 : 1);
+    if (save()) moveInColumn(cell, event.shiftKey ? -1 : 1);
+    else cell.select();
   } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
     moveInColumn(cell, event.key === "ArrowDown" ? 1 : -1);

@@ -20,9 +20,10 @@ export function ReturnGrid({ month, page, packed }: { month: Month; page: number
   const [outcome, sendAll] = useActionState(recordReturnAction, null);
   const [said, setSaid] = useState("");
   const rows = parts.flatMap((part) => part.rows);
-  const grid = useReturnRows(month, rows, outcome, (id) => {
-    const row = rows.find(({ indicatorId }) => indicatorId === id);
-    if (row) setSaid(`${row.ref} saved`);
+  const refOf = (id: string) => rows.find(({ indicatorId }) => indicatorId === id)?.ref;
+  const grid = useReturnRows(month, rows, outcome, {
+    onSaved: (id) => setSaid(`${refOf(id)} saved`),
+    onRefused: (id, message) => setSaid(`${refOf(id)} not saved: ${message}`),
   });
   const refs = rows
     .filter(({ indicatorId }) => ["refused", "conflict"].includes(grid.states[indicatorId]?.status ?? ""))
@@ -53,7 +54,10 @@ export function ReturnGrid({ month, page, packed }: { month: Month; page: number
           <p className="text-sm text-soft [@media(scripting:none)]:hidden">
             Each figure saves itself as you leave it. Enter moves down, arrows move, Esc undoes a cell.
           </p>
-          <output className="text-sm font-semibold">{refs.length > 0 ? `Not saved: ${refs.join(", ")}` : said}</output>
+          <output className="text-sm font-semibold">
+            <span className={refs.length > 0 ? "sr-only" : undefined}>{said}</span>
+            {refs.length > 0 && <span aria-hidden="true">{`Not saved: ${refs.join(", ")}`}</span>}
+          </output>
         </div>
       )}
       {parts.map((part) => (

@@ -33,7 +33,7 @@ export function RowParts({
             name={`${name}.${part}`}
             value={typed[part]}
             onChange={({ target }) => typePart(part, target.value)}
-            inputMode="numeric"
+            inputMode="decimal"
           />
         </label>
       ))}

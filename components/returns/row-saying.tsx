@@ -3,6 +3,7 @@ import { Button } from "#components/ui/button";
 import type { ReturnRow } from "#lib/returns/return-row";
 import { actualWords, saysNothing } from "#lib/rules/actual";
 import { isChanged, isRubbedOut, type RowState } from "#lib/rules/row-state";
+import { offerWords } from "#lib/rules/typed-figure";
 
 /** What the row says of itself: saved and when, not saved and why, or whose figure to keep. */
 export function RowSaying({
@@ -39,6 +40,24 @@ export function RowSaying({
           </Button>
         </p>
       )}
+      {state.status === "refused" && state.offers.length > 0 && (
+        <p className="flex flex-wrap gap-2">
+          {state.offers.map((offer) => (
+            <Button
+              key={offer}
+              tone="quiet"
+              name={`${name}.offer`}
+              value={offer}
+              onClick={(event) => {
+                event.preventDefault();
+                grid.take(id, offer);
+              }}
+            >
+              {offer === state.typed.value.trim() ? `Yes, ${offer}` : offerWords(offer)}
+            </Button>
+          ))}
+        </p>
+      )}
       {state.status === "refused" && isRubbedOut(state) && (
         <p className="flex flex-wrap gap-2">
           <Button tone="stop" {...choose("clear", () => grid.clear(id))}>
@@ -55,7 +74,9 @@ export function RowSaying({
 
 function stateWords(state: RowState): string {
   if (state.status === "saving") return "Saving…";
-  if (state.status !== "quiet") return "Not saved";
+  if (state.status !== "quiet") {
+    return saysNothing(state.was) ? "Not saved" : `Not saved: ${actualWords(state.content)} is still recorded`;
+  }
   if (isChanged(state)) return "Not saved yet";
   if (!saysNothing(state.was)) return state.saved ?? "Saved";
   return state.saved ? `${state.saved}. Figure or reason needed` : "Figure or reason needed";

@@ -6,6 +6,7 @@ import type { ShownActual } from "#lib/actuals/shown-actual";
 import type { ReturnOutcome } from "#lib/returns/actions";
 import type { ReturnRow } from "#lib/returns/return-row";
 import { isSameTyped, readActual, type TypedActual } from "#lib/rules/actual";
+import { surroundingsOfRow } from "#lib/rules/figure-doubt";
 import type { Month } from "#lib/rules/month";
 import { fieldsOfTyped } from "#lib/rules/return-row";
 import { isChanged, type RowState, typedInto, undone } from "#lib/rules/row-state";
@@ -18,7 +19,7 @@ export function useReturnRows(
   month: Month,
   rows: ReturnRow[],
   outcome: ReturnOutcome | null,
-  onSaved: (id: string) => void,
+  { onSaved, onRefused }: { onSaved: (id: string) => void; onRefused: (id: string, message: string) => void },
 ) {
   const [states, setStates] = useState(() =>
     Object.fromEntries(
@@ -55,25 +56,37 @@ export function useReturnRows(
     }
     change(id, (state) => afterAnswer(state, answer, sent.typed));
     if (answer.ok) onSaved(id);
+    else onRefused(id, answer.message);
     const typed = latest.current[id]?.typed ?? sent.typed;
     if (isAsked && !isSameTyped(typed, sent.typed)) save(id);
   }
 
-  function save(id: string, { keepMine = false } = {}) {
+  /** Sends a row that was changed. Answers whether the cell may be left: not where it has to be looked at first. */
+  function save(id: string, { keepMine = false } = {}): boolean {
     const [state, row] = [latest.current[id], rowOf(id)];
-    if (!state || !row || row.whyNot) return;
+    if (!state || !row || row.whyNot) return true;
     if (sending.current.has(id)) {
       waiting.current.add(id);
-      return;
+      return true;
     }
-    if (!isChanged(state) || (state.status === "conflict" && !keepMine)) return;
-    const reading = readActual(state.typed, row);
+    if (!isChanged(state)) return true;
+    if (state.status === "conflict" && !keepMine) return false;
+    const reading = readActual(state.typed, row, surroundingsOfRow(row));
     if (!reading.ok) {
-      change(id, (now) => ({ ...now, status: "refused", message: reading.message, field: reading.field }));
-      return;
+      const { message, field, offers = [] } = reading;
+      change(id, (now) => ({ ...now, status: "refused", message, field, offers }));
+      if (state.status !== "refused") onRefused(id, message);
+      return false;
     }
     const sent = keepMine && state.theirs ? { ...state, seen: state.theirs.version } : state;
     startTransition(() => send(id, recordActualAction, sent, fieldsOfTyped(sent.typed)));
+    return true;
+  }
+
+  /** Goes on with one of what may have been meant. */
+  function take(id: string, offer: string) {
+    change(id, (state) => typedInto(state, { value: offer, sure: offer }));
+    save(id);
   }
 
   function clear(id: string) {
@@ -96,6 +109,7 @@ export function useReturnRows(
     type: (id: string, typed: Partial<TypedActual>) => change(id, (state) => typedInto(state, typed)),
     undo: (id: string) => change(id, undone),
     save,
+    take,
     clear,
     saveAll: () => {
       for (const { indicatorId } of rows) save(indicatorId);

@@ -26,6 +26,7 @@ export const RecordActualInput = z
     note: z.string().default(""),
     provisional: checkbox,
     estimated: checkbox,
+    sure: z.string().max(40).default(""),
   })
   .transform(({ indicator, month, seen, ...typed }) => ({ indicatorId: indicator, month, seen, typed }));
 export type RecordActual = z.output<typeof RecordActualInput>;

@@ -49,6 +49,10 @@ async function findAndLock(tx: Database, actor: PersonActor, indicatorId: string
       team: team.name,
       rule: joined({ fromMonth: dueRule.fromMonth, every: dueRule.every }),
       opened: joined({ openedAt: scorecardMonth.openedAt, closedAt: scorecardMonth.closedAt }),
+      previous: sql<
+        string | null
+      >`(select a.value from ${actual} a where a.indicator_id = ${indicator.id} and a.value is not null
+        and a.month < ${inMonth} and a.month >= ${inMonth} - interval '1 year' order by a.month desc limit 1)`,
       present: joined({ id: actual.id, version: actual.version, value: actual.value, missing: actual.missing }),
     })
     .from(indicator)

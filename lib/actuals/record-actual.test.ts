@@ -191,6 +191,20 @@ describe("recording an actual", () => {
     await close;
   });
 
+  test("that can hardly be meant is asked about once, and the trail keeps that it is", async () => {
+    const asked = (offers: string[]) => ({ code: "INVALID", details: { offers } });
+    await expect(record("otherLead", "4.3", { value: "0.3" })).rejects.toMatchObject(asked(["0.3", "30"]));
+    await expect(record("otherLead", "4.3", { value: "0.3", sure: "0.4" })).rejects.toMatchObject(asked(["0.3", "30"]));
+    await record("otherLead", "4.3", { value: "0.3", sure: "0.3" });
+    const [action] = await database.asOwner(
+      "select * from audit.action where verb = 'actual.record' order by begun_at desc limit 1",
+    );
+    expect(await database.withWords(action)).toMatchObject({ reason: "Asked whether 0.3 is right: it is." });
+    const seen = Number((await stored("2.5"))?.version ?? 0);
+    await expect(record("lead", "2.5", { value: "50" }, { seen })).rejects.toMatchObject(asked(["50"]));
+    await record("lead", "2.5", { value: "49" }, { seen });
+  });
+
   test("of what is not due is refused", async () => {
     await database.asOwner(
       `do $$ begin perform audit.begin_operator('quarterly from now on'); insert into due_rule (indicator_id, from_month, every) values ('${world.indicators["4.3"]}', '2013-11-01', 3); end $$`,

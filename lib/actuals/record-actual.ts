@@ -1,8 +1,9 @@
 import type { Database } from "#db/client";
 import type { Asker, PersonActor } from "#lib/access/actor";
 import { conflictOver } from "#lib/actuals/conflict";
+import { figureAround } from "#lib/actuals/figure-around";
 import type { RecordActual } from "#lib/actuals/inputs";
-import { lockCell } from "#lib/actuals/lock-cell";
+import { type LockedCell, lockCell } from "#lib/actuals/lock-cell";
 import type { SavedActual } from "#lib/actuals/queries";
 import { requireRecorder } from "#lib/actuals/require-recorder";
 import { type ShownActual, showActual } from "#lib/actuals/shown-actual";
@@ -10,7 +11,7 @@ import { writeContent } from "#lib/actuals/write-content";
 import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
-import { readActual } from "#lib/rules/actual";
+import { type ActualContent, readActual, type TypedActual } from "#lib/rules/actual";
 
 /** What stands after a write, and what the return shows of it to whoever wrote. */
 export type Recorded = SavedActual & { shown: ShownActual };
@@ -27,8 +28,11 @@ export const recordActual = (asker: Asker, given: RecordActual, request?: FormRe
       const saved = await writeActual(tx, actor, given);
       return { ...saved, shown: showActual(actor, saved) };
     },
-    { request, about: { indicatorId: given.indicatorId, month: given.month } },
+    { request, reason: meantAllTheSame(given.typed), about: { indicatorId: given.indicatorId, month: given.month } },
   );
+
+const meantAllTheSame = ({ value, sure }: TypedActual) =>
+  sure && sure === value.trim() ? `Asked whether ${sure} is right: it is.` : undefined;
 
 /**
  * Writes a figure over the version its writer saw (0: none), in an action of any size. Throws INVALID, CONFLICT with both
@@ -41,10 +45,18 @@ export async function writeActual(
 ): Promise<SavedActual> {
   const cell = await lockCell(tx, actor, indicatorId, month);
   requireRecorder(actor, cell);
-  const reading = readActual(typed, cell);
-  if (!reading.ok) throw new Refusal("INVALID", reading.message, { fields: { [reading.field]: reading.message } });
+  const content = await readTyped(tx, cell, typed);
 
-  const saved = await writeContent(tx, actor, cell, seen, reading.content);
+  const saved = await writeContent(tx, actor, cell, seen, content);
   if (saved) return saved;
-  throw await conflictOver(tx, cell, { seen, timeZone: actor.organisation.timeZone, yours: reading.content });
+  throw await conflictOver(tx, cell, { seen, timeZone: actor.organisation.timeZone, yours: content });
+}
+
+async function readTyped(tx: Database, cell: LockedCell, typed: TypedActual): Promise<ActualContent> {
+  const plain = readActual(typed, cell);
+  const value = plain.ok && plain.content.value;
+  const reading = value ? readActual(typed, cell, await figureAround(tx, cell, value)) : plain;
+  if (reading.ok) return reading.content;
+  const { field, message, offers } = reading;
+  throw new Refusal("INVALID", message, { fields: { [field]: message }, details: offers ? { offers } : {} });
 }

@@ -1,8 +1,10 @@
 import Big from "big.js";
 import { type MissingSymbol, missingSymbols } from "#db/vocabulary";
 import { type FigureShape, formatFigure, isBlank, readFigure } from "#lib/rules/figure";
+import { type FigureSurroundings, figureDoubt } from "#lib/rules/figure-doubt";
 import { readFraction } from "#lib/rules/fraction";
 import { missingWords } from "#lib/rules/missing-words";
+import { readCell } from "#lib/rules/typed-figure";
 import { typedWords } from "#lib/rules/typed-words";
 
 /** What an actual says: a figure, or a reason why there is none; never both. */
@@ -25,11 +27,14 @@ export type TypedActual = {
   note: string;
   provisional: boolean;
   estimated: boolean;
+  /** The figure that was asked about, where it is meant all the same. */
+  sure: string;
 };
 
+/** `offers`: what may have been meant, each as it would be typed. */
 export type ActualReading =
   | { ok: true; content: ActualContent }
-  | { ok: false; field: keyof TypedActual; message: string };
+  | { ok: false; field: keyof TypedActual; message: string; offers?: string[] };
 
 /** Nothing is said of the month. */
 export const emptyActual: ActualContent = {
@@ -50,6 +55,7 @@ export const nothingTyped: TypedActual = {
   note: "",
   provisional: false,
   estimated: false,
+  sure: "",
 };
 
 const eitherOr = new Intl.ListFormat("en-GB", { type: "disjunction" });
@@ -68,8 +74,17 @@ export function typedActual(content: ActualContent | null): TypedActual {
     note: note ?? "",
     provisional,
     estimated,
+    sure: "",
   };
 }
+
+/** A row with something typed into the cell of its figure: a figure typed over a reason replaces it. */
+export const typedOver = (typed: TypedActual, value: string): TypedActual => ({
+  ...typed,
+  value,
+  missing: isBlank(value) ? typed.missing : "",
+  sure: "",
+});
 
 export function isSameTyped(a: TypedActual, b: TypedActual): boolean {
   return (Object.keys(nothingTyped) as (keyof TypedActual)[]).every((field) =>
@@ -82,8 +97,8 @@ export function saysNothing(typed: TypedActual): boolean {
   return isBlank(typed.value) && isBlank(typed.numerator) && isBlank(typed.denominator) && isBlank(typed.missing);
 }
 
-/** Reads a row as typed, or says in words what is wrong with it and where. */
-export function readActual(typed: TypedActual, shape: FigureShape): ActualReading {
+/** Reads a row as typed, or says in words what is wrong with it and where. What surrounds the figure lets it be doubted. */
+export function readActual(typed: TypedActual, shape: FigureShape, around?: FigureSurroundings): ActualReading {
   const note = typedWords(typed.note);
   if (note.length > longestNote) {
     return {
@@ -92,9 +107,44 @@ export function readActual(typed: TypedActual, shape: FigureShape): ActualReadin
       message: `A note has at most ${longestNote} characters; this one has ${note.length}. Longer words belong in the comment.`,
     };
   }
-  const reading = isBlank(typed.missing) ? readValue(typed, shape) : readReason(typed);
-  return reading.ok ? { ok: true, content: { ...reading.content, note: note || null } } : reading;
+  const reading = readRow(typed, shape);
+  if (!reading.ok) return reading;
+  const { content } = reading;
+  const doubt =
+    around && content.value !== null && typed.sure !== content.value ? figureDoubt(content.value, around) : null;
+  if (doubt) return { ok: false, field: "value", ...doubt };
+  return { ok: true, content: { ...content, note: note || null } };
 }
+
+/** The cell may say more than a figure: a symbol, both parts, or how sure it is. */
+function readRow(typed: TypedActual, shape: FigureShape): ActualReading {
+  const cell = isBlank(typed.value) ? null : readCell(typed.value, shape);
+  switch (cell?.as) {
+    case "question":
+      return { ok: false, field: "value", message: cell.message, offers: cell.offers };
+    case "refused":
+      return { ok: false, field: "value", message: cell.message };
+    case "missing":
+      return { ok: true, content: { ...emptyActual, missing: cell.missing } };
+    case "parts":
+      return readValue({ ...typed, value: "", numerator: cell.numerator, denominator: cell.denominator }, shape);
+    case "figure":
+      return readFields(
+        {
+          ...typed,
+          value: cell.typed,
+          provisional: typed.provisional || cell.provisional,
+          estimated: typed.estimated || cell.estimated,
+        },
+        shape,
+      );
+    default:
+      return readFields(typed, shape);
+  }
+}
+
+const readFields = (typed: TypedActual, shape: FigureShape): ActualReading =>
+  isBlank(typed.missing) ? readValue(typed, shape) : readReason(typed);
 
 function readReason(typed: TypedActual): ActualReading {
   const missing = missingSymbols.find((symbol) => symbol === typed.missing);

@@ -10,7 +10,7 @@ const largest = "999999999";
 
 /** Nobody has said anything: not zero, and not a figure. Ask this before `readFigure`. */
 export function isBlank(typed: string): boolean {
-  return typed.trim() === "";
+  return plainTyped(typed) === "";
 }
 
 /**
@@ -21,16 +21,19 @@ export function readFigure(typed: string, shape: FigureShape): FigureReading {
   const refuse = (what: string): FigureReading => ({ ok: false, message: `${what} ${hint(shape)}` });
   if (isBlank(typed)) return refuse("Blank is not zero.");
 
-  const text = typed.trim();
-  const quoted = quote(text);
-  const read = /^([-−–]?)(\d*|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?\s?(%?)$/.exec(text);
-  const [, minus = "", whole = "", decimals = "", percent = ""] = read ?? [];
-  if (!read || (whole === "" && decimals === "")) return refuse(`${quoted} is not a figure.`);
+  const quoted = quoteTyped(typed.trim());
+  const read = /^([-−–+]?)(\d*|\d{1,3}(?:([, ])\d{3}(?:\3\d{3})*))(?:\.(\d*))?\s?(%|per ?cent)?$/i.exec(
+    plainTyped(typed),
+  );
+  const [, sign = "", whole = "", , zeros = "", percent = ""] = read ?? [];
+  if (!read || (whole === "" && zeros === "")) return refuse(`${quoted} is not a figure.`);
   if (percent && shape.unit !== "percent") return refuse(`${quoted} is a percentage, and this is ${article(shape)}.`);
-  if (whole.length + decimals.length > 40) return refuse(`${quoted} is too long to be a figure.`);
+  if (whole.length + zeros.length > 40) return refuse(`${quoted} is too long to be a figure.`);
 
-  const value = Big(`${whole.replaceAll(",", "") || "0"}.${decimals || "0"}`);
-  if (minus) return refuse(`${quoted} is below zero, and ${article(shape)} cannot be negative.`);
+  const decimals = zeros.replace(/0+$/, "");
+  const value = Big(`${whole.replace(/[, ]/g, "") || "0"}.${decimals || "0"}`).abs();
+  if (sign && sign !== "+" && !value.eq(0))
+    return refuse(`${quoted} is below zero, and ${article(shape)} cannot be negative.`);
   if (shape.unit === "percent" && value.gt(100)) return refuse(`${quoted} is over 100, and a percentage cannot be.`);
   if (value.gt(largest)) return refuse(`${quoted} is too large to be ${article(shape)} in this scorecard.`);
   if (decimals.length > shape.precision) {
@@ -67,7 +70,16 @@ function article({ unit }: FigureShape): string {
   return { percent: "a percentage", count: "a count", average: "an average" }[unit];
 }
 
-function quote(text: string): string {
+/** As it would be typed on a plain keyboard: wide digits, blanks of every width, and nothing that cannot be seen. */
+export const plainTyped = (typed: string): string =>
+  typed
+    .normalize("NFKC")
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
+    .replace(/[\p{Z}\t\r\n]+/gu, " ")
+    .trim();
+
+/** What was typed, for a sentence about it. */
+export function quoteTyped(text: string): string {
   const shown = text.toWellFormed().replace(/\p{C}/gu, "�");
   return `“${shown.length > 24 ? `${shown.slice(0, 24)}…` : shown}”`;
 }

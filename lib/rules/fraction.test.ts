@@ -7,6 +7,7 @@ test("a percentage follows from numerator and denominator at the indicator's pre
   expect(readFraction("2", "3", 1)).toMatchObject({ value: "66.7" });
   expect(readFraction("1", "8", 0)).toMatchObject({ value: "13" });
   expect(readFraction("0", "8", 0)).toMatchObject({ value: "0" });
+  expect(readFraction("12.6", "38.4", 1)).toEqual({ ok: true, numerator: "12.6", denominator: "38.4", value: "32.8" });
 });
 
 test("half a fraction, a part of nothing and more than the whole are refused in words", () => {
@@ -16,7 +17,7 @@ test("half a fraction, a part of nothing and more than the whole are refused in 
   });
   expect(readFraction("0", "0", 0)).toMatchObject({ message: expect.stringContaining("denominator is 0") });
   expect(readFraction("26", "25", 0)).toMatchObject({ message: "The numerator 26 is more than the denominator 25." });
-  expect(readFraction("1.5", "25", 0)).toMatchObject({ message: expect.stringContaining("more decimals") });
+  expect(readFraction("1.23456", "25", 0)).toMatchObject({ message: expect.stringContaining("more decimals") });
 });
 
 test("the value is never over 100 nor under 0", () => {

@@ -1,16 +1,18 @@
 import Big from "big.js";
-import { type FigureReading, isBlank, readFigure } from "#lib/rules/figure";
+import { isBlank, readFigure } from "#lib/rules/figure";
 
 export type FractionReading =
   | { ok: true; numerator: string; denominator: string; value: string }
   | { ok: false; message: string };
 
-/** Reads a percentage given as numerator and denominator, both counts; the value is rounded half up at the indicator's precision. */
+const part = { unit: "average", precision: 4 } as const;
+
+/** Reads a percentage given as numerator and denominator, of people or of full-time equivalents; the value is rounded half up at the indicator's precision. */
 export function readFraction(numerator: string, denominator: string, precision: number): FractionReading {
   if (isBlank(numerator) || isBlank(denominator)) {
     return { ok: false, message: "Give both the numerator and the denominator, or neither." };
   }
-  const [top, bottom] = [readCount(numerator), readCount(denominator)];
+  const [top, bottom] = [readFigure(numerator, part), readFigure(denominator, part)];
   if (!top.ok) return top;
   if (!bottom.ok) return bottom;
   if (bottom.value === "0") return { ok: false, message: "The denominator is 0, and nothing is a percentage of 0." };
@@ -19,8 +21,4 @@ export function readFraction(numerator: string, denominator: string, precision: 
   }
   const value = Big(top.value).times(100).div(bottom.value).round(precision, Big.roundHalfUp).toFixed();
   return { ok: true, numerator: top.value, denominator: bottom.value, value };
-}
-
-function readCount(typed: string): FigureReading {
-  return readFigure(typed, { unit: "count", precision: 0 });
 }

@@ -64,6 +64,7 @@ describe("a row of the return's form", () => {
           note: words,
           provisional: fc.boolean(),
           estimated: fc.boolean(),
+          sure: words,
         }),
         (typed) => {
           expect(typedIn(fieldsOfTyped(typed))).toEqual(typed);
@@ -78,6 +79,28 @@ describe("a row of the return's form", () => {
     expect(readRow(closed)).toMatchObject({ typed: { ...was, value: "70" }, was });
     expect(workOfRow(readRow({ ...closed, value: "68" }))).toBeNull();
     expect(readRow({ ...closed, more: "on" }).typed).toEqual({ ...nothingTyped, value: "70" });
+  });
+
+  test("whose cell shows a symbol sends it back as it was, and a figure typed over it replaces it", () => {
+    const was = typedActual({ ...content, value: null, missing: "x" });
+    const closed = { was: wasField(was), seen: "3" };
+    expect(workOfRow(readRow({ ...closed, value: "[x]" }))).toBeNull();
+    expect(readRow({ ...closed, value: "70" }).typed).toMatchObject({ value: "70", missing: "" });
+    expect(readRow({ ...closed, more: "on", value: "[x]", missing: "z" }).typed).toMatchObject({
+      value: "",
+      missing: "z",
+    });
+  });
+
+  test("takes an offer in the place of what was typed, as meant", () => {
+    expect(readRow({ was: "{}", seen: "0", value: "0.85", offer: "0.85" }).typed).toMatchObject({
+      value: "0.85",
+      sure: "0.85",
+    });
+    expect(readRow({ was: "{}", seen: "0", value: "-", offer: "[x]" }).typed).toMatchObject({
+      value: "[x]",
+      missing: "",
+    });
   });
 
   test("that was tampered with is read as nothing seen", () => {

@@ -1,4 +1,4 @@
-import { emptyActual, isSameTyped, nothingTyped, type TypedActual, typedActual } from "#lib/rules/actual";
+import { emptyActual, isSameTyped, nothingTyped, type TypedActual, typedActual, typedOver } from "#lib/rules/actual";
 
 /** What a row's fields hold besides what was typed: the version that was seen, and what stood there then. */
 export type SentRow = { typed: TypedActual; was: TypedActual; seen: number; theirs: number | null; choice: RowChoice };
@@ -37,13 +37,23 @@ export function readRow(sent: Record<string, string>): SentRow {
   const choice = sent.choice;
   const was = wasIn(sent.was);
   return {
-    // A row that was not opened sends its figure alone, and says of the rest what it said before.
-    typed: isOpened(sent) ? typedIn(sent) : { ...was, value: sent.value ?? "" },
+    typed: typedInRow(sent, was),
     was,
     seen: Number(sent.seen ?? 0),
     theirs: sent.theirs ? Number(sent.theirs) : null,
     choice: choice === "clear" || choice === "mine" || choice === "theirs" ? choice : null,
   };
+}
+
+/** A row that was not opened sends its figure alone, and says of the rest what it said before; an offer that was taken is meant. */
+function typedInRow(sent: Record<string, string>, was: TypedActual): TypedActual {
+  if (sent.offer !== undefined)
+    return { ...typedOver(isOpened(sent) ? typedIn(sent) : was, sent.offer), sure: sent.offer };
+  // The symbol that stood in the cell was not typed there.
+  const isSymbol = was.missing !== "" && sent.value === `[${was.missing}]`;
+  const value = isSymbol ? "" : (sent.value ?? "");
+  if (isOpened(sent)) return { ...typedIn(sent), value };
+  return isSymbol ? was : typedOver(was, value);
 }
 
 /** What stood in a row when it was drawn, as a field: only what it said. */
@@ -63,6 +73,7 @@ export function typedIn(sent: Record<string, string>): TypedActual {
     note: sent.note ?? "",
     provisional: sent.provisional === "on",
     estimated: sent.estimated === "on",
+    sure: sent.sure ?? "",
   };
 }
 

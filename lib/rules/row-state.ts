@@ -1,4 +1,11 @@
-import { type ActualContent, isSameTyped, saysNothing, type TypedActual, typedActual } from "#lib/rules/actual";
+import {
+  type ActualContent,
+  isSameTyped,
+  saysNothing,
+  type TypedActual,
+  typedActual,
+  typedOver,
+} from "#lib/rules/actual";
 
 /** A row of the return as it stands on the screen: what was saved, what is typed, and what came of sending it. */
 export type RowState = {
@@ -12,6 +19,8 @@ export type RowState = {
   status: "quiet" | "saving" | "refused" | "conflict";
   message: string | null;
   field: keyof TypedActual;
+  /** What may have been meant, to choose from. */
+  offers: readonly string[];
   /** What another wrote meanwhile. */
   theirs: { version: number; content: ActualContent } | null;
 };
@@ -31,6 +40,7 @@ export function asSaved({ actual, version, saved, request }: SavedRow): RowState
     status: "quiet",
     message: null,
     field: "value",
+    offers: [],
     theirs: null,
   };
 }
@@ -43,11 +53,14 @@ export const isRubbedOut = ({ typed, was }: RowState) => saysNothing(typed) && !
 /** The row as it was before it was typed in; after a conflict, as the other left it. */
 export function undone(state: RowState): RowState {
   const seen = state.theirs?.version ?? state.seen;
-  return { ...state, typed: state.was, seen, status: "quiet", message: null, theirs: null };
+  return { ...state, typed: state.was, seen, status: "quiet", message: null, offers: [], theirs: null };
 }
 
 /** The row with something typed into it. A conflict stays until one of the two is kept. */
 export function typedInto(state: RowState, change: Partial<TypedActual>): RowState {
-  const typed = { ...state.typed, ...change };
-  return state.status === "conflict" ? { ...state, typed } : { ...state, typed, status: "quiet", message: null };
+  const over = change.value === undefined ? state.typed : typedOver(state.typed, change.value);
+  const typed = { ...over, ...change };
+  return state.status === "conflict"
+    ? { ...state, typed }
+    : { ...state, typed, status: "quiet", message: null, offers: [] };
 }

@@ -1,0 +1,58 @@
+import Big from "big.js";
+import type { Unit } from "#db/vocabulary";
+import type { ActualContent } from "#lib/rules/actual";
+import type { Bands } from "#lib/rules/bands";
+import type { Milestone } from "#lib/rules/milestone";
+
+/** What an indicator's figures are like, as far as is known where one is typed. */
+export type FigureSurroundings = {
+  unit: Unit;
+  precision: number;
+  /** The edges of its bands and its milestone. */
+  edges: readonly string[];
+  /** Its figure before, or null. */
+  previous: string | null;
+};
+
+export type FigureDoubt = { message: string; offers: string[] };
+
+/** Whether a percentage may have been typed as a fraction of 1. */
+export const mayBeFraction = (value: string, unit: Unit): boolean =>
+  unit === "percent" && Big(value).gt(0) && Big(value).lt(1);
+
+/** Whether a figure can hardly be what the indicator means, which is asked once and never blocks; null where it can. */
+export function figureDoubt(
+  value: string,
+  { unit, precision, edges, previous }: FigureSurroundings,
+): FigureDoubt | null {
+  if (mayBeFraction(value, unit) && edges.length > 0 && edges.every(isMiddling)) {
+    const percent = Big(value).times(100).round(precision, Big.roundHalfUp).toFixed();
+    return { message: `Is it ${value}%, or ${percent}%?`, offers: [value, percent] };
+  }
+  if (previous !== null && Big(previous).gt(0) && Big(value).gte(Big(previous).times(10))) {
+    return { message: `${value} is ten times the figure before, ${previous}, or more. Is it right?`, offers: [value] };
+  }
+  return null;
+}
+
+const isMiddling = (edge: string) => Big(edge).gte(5) && Big(edge).lte(95);
+
+/** What surrounds the figure of a row of the return. */
+export const surroundingsOfRow = ({
+  unit,
+  precision,
+  bands,
+  milestone,
+  previous,
+}: {
+  unit: Unit;
+  precision: number;
+  bands: Bands | null;
+  milestone: Milestone | null;
+  previous: { actual: ActualContent | null } | null;
+}): FigureSurroundings => ({
+  unit,
+  precision,
+  edges: [...(bands?.bestFirst ?? []), ...(milestone ? [milestone] : [])].map(({ edge }) => edge),
+  previous: previous?.actual?.value ?? null,
+});
