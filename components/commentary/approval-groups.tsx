@@ -10,7 +10,7 @@ const list = new Intl.ListFormat("en-GB");
 
 /** The comments that wait, then those decided on, each group folded when it does not hold the one looked at. */
 export function ApprovalGroups({
-  approvals: { waiting, waitingListed, approved, withLeads, counts, page, pages },
+  approvals: { queue, waiting, approved, withLeads, counts, page, pages },
   selected,
   teams,
   timeZone,
@@ -28,13 +28,13 @@ export function ApprovalGroups({
   const rowsOf = (views: readonly HeadView[]) => views.flatMap((view) => approvalRow(view, timeZone) ?? []);
   return (
     <>
-      {waitingListed.length > 0 && (
-        <ApprovalList label="Waiting for you" rows={rowsOf(waitingListed)} selected={shown} page={page} />
+      {waiting.length > 0 && (
+        <ApprovalList label="Waiting for you" rows={rowsOf(waiting)} selected={shown} page={page} />
       )}
-      {waitingListed.length === 0 && waiting.length > 0 && (
+      {waiting.length === 0 && queue.waiting > 0 && (
         <p className="text-soft">The comments that wait for you stand before this page.</p>
       )}
-      {waiting.length === 0 && (
+      {queue.waiting === 0 && (
         <EmptyState title="Nothing waits for you">
           <p>
             Comments that the {list.format(teams)} {teams.length === 1 ? "team submits" : "teams submit"} appear here,
@@ -46,7 +46,7 @@ export function ApprovalGroups({
         <details
           key={title}
           className="mt-4"
-          open={waiting.length === 0 || (selected !== null && views.includes(selected))}
+          open={queue.waiting === 0 || (selected !== null && views.includes(selected))}
         >
           <summary className="mb-2 w-fit font-semibold">
             {title} ({count})
