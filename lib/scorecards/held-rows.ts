@@ -70,10 +70,16 @@ export const heldRows = (mine: SQL) => ({
   ),
 });
 
+type Between = { from: SQL; to: SQL };
+
+const during = (actor: PersonActor, mine: SQL, { from, to }: Between) =>
+  sql`from ${actual} join ${indicator} on ${indicator.id} = ${actual.indicatorId} ${mine}
+    and ${actual.month} between ${from} and ${to} ${visible(actor, actual.month)}`;
+
 /** The actuals of the indicators that `mine` finds, in the months between two of SQL. */
-export const actualRows = (actor: PersonActor, mine: SQL, { from, to }: { from: SQL; to: SQL }) =>
-  jsonRows(
-    { indicatorId: actual.indicatorId, month: actual.month, ...contentColumns },
-    sql`from ${actual} join ${indicator} on ${indicator.id} = ${actual.indicatorId} ${mine}
-      and ${actual.month} between ${from} and ${to} ${visible(actor, actual.month)}`,
-  );
+export const actualRows = (actor: PersonActor, mine: SQL, between: Between) =>
+  jsonRows({ indicatorId: actual.indicatorId, month: actual.month, ...contentColumns }, during(actor, mine, between));
+
+/** Their values alone. */
+export const valueRows = (actor: PersonActor, mine: SQL, between: Between) =>
+  jsonRows({ indicatorId: actual.indicatorId, month: actual.month, value: actual.value }, during(actor, mine, between));

@@ -7,7 +7,7 @@ import { label, scorecard, scorecardLabelSet } from "#db/schema/scorecards";
 import type { PersonActor } from "#lib/access/actor";
 import { holdingOf, milestonesOf, monthsOf } from "#lib/indicators/holding";
 import type { Month } from "#lib/rules/month";
-import { actualRows, heldRows } from "#lib/scorecards/held-rows";
+import { heldRows, valueRows } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { labelColumns } from "#lib/scorecards/label-columns";
 import { seesClosedMonthsOnly } from "#lib/scorecards/month-scope";
@@ -56,7 +56,7 @@ export async function getScorecardRows(actor: PersonActor, slug: string) {
 }
 
 /**
- * Every scorecard, by name, with the actuals of the month to look at, its last with a figure, and of the year before it:
+ * Every scorecard, by name, with the values of the month to look at, its last with a figure, and of the year before it:
  * one statement, however many there are.
  */
 export async function listSummaryRows(actor: PersonActor) {
@@ -66,7 +66,7 @@ export async function listSummaryRows(actor: PersonActor) {
       ...scorecardColumns(actor),
       focus: sql<Month | null>`to_char(${focus}, 'YYYY-MM')`,
       ...heldRows(mine),
-      actuals: actualRows(actor, mine, { from: sql`${focus} - interval '1 year'`, to: focus }),
+      values: valueRows(actor, mine, { from: sql`${focus} - interval '1 year'`, to: focus }),
     })
     .from(scorecard)
     .innerJoin(organisation, eq(organisation.id, scorecard.organisationId))
