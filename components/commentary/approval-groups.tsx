@@ -1,5 +1,5 @@
 import { ApprovalList } from "#components/commentary/approval-list";
-import { approvalRow } from "#components/commentary/approval-row";
+import { approvalRows } from "#components/commentary/approval-row";
 import { EmptyState } from "#components/ui/empty-state";
 import { TextLink } from "#components/ui/text-link";
 import type { Approvals } from "#lib/commentary/reading/get-approvals";
@@ -25,11 +25,10 @@ export function ApprovalGroups({
     { title: "Back with the team leads", views: withLeads, count: counts.withLeads },
   ].filter(({ views }) => views.length > 0);
   const shown = selected && "revision" in selected.state ? selected.state.revision.id : null;
-  const rowsOf = (views: readonly HeadView[]) => views.flatMap((view) => approvalRow(view, timeZone) ?? []);
   return (
     <>
       {waiting.length > 0 && (
-        <ApprovalList label="Waiting for you" rows={rowsOf(waiting)} selected={shown} page={page} />
+        <ApprovalList label="Waiting for you" of={approvalRows(waiting, timeZone)} selected={shown} page={page} />
       )}
       {waiting.length === 0 && queue.waiting > 0 && (
         <p className="text-soft">The comments that wait for you stand before this page.</p>
@@ -51,7 +50,7 @@ export function ApprovalGroups({
           <summary className="mb-2 w-fit font-semibold">
             {title} ({count})
           </summary>
-          <ApprovalList label={title} rows={rowsOf(views)} selected={shown} page={page} />
+          <ApprovalList label={title} of={approvalRows(views, timeZone)} selected={shown} page={page} />
         </details>
       ))}
       {pages > 1 && (
