@@ -1,12 +1,11 @@
-import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
-import { readInside } from "#db/client";
 import { useDatabase } from "#db/testing/use-database";
 import type { PersonActor } from "#lib/access/actor";
 import { countWaiting } from "#lib/commentary/queries";
 import { findView, getApprovals } from "#lib/commentary/reading/get-approvals";
 import { commented } from "#lib/testing/commented";
 import { fillTables } from "#lib/testing/fill-tables";
+import { rowsRead } from "#lib/testing/rows-read";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase({ isTold: false });
@@ -24,28 +23,12 @@ beforeAll(async () => {
   await database.asOwner("analyze");
 }, 120_000);
 
-/** How many rows were read of a table, by a plan made for whatever is asked. */
-async function rowsRead(read: (actor: PersonActor) => Promise<unknown>): Promise<Record<string, number>> {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_APP_URL });
-  await client.connect();
-  try {
-    await client.query("begin; set local plan_cache_mode = force_generic_plan");
-    await readInside(client, () => read(world.actors.head));
-    const { rows } = await client.query(
-      "select relname, (seq_tup_read + idx_tup_fetch)::int as n from pg_stat_xact_user_tables where schemaname = 'public'",
-    );
-    return Object.fromEntries(rows.map(({ relname, n }) => [relname, n]));
-  } finally {
-    await client.end();
-  }
-}
-
 describe("among ten thousand comments of one's own teams", () => {
   test.each([
     ["what waits is counted", countWaiting],
     ["the queue is listed", (actor: PersonActor) => getApprovals(actor)],
   ])("%s by asking once what holds in all of them", async (_, read) => {
-    const counted = await rowsRead(read);
+    const counted = await rowsRead(() => read(world.actors.head));
     for (const table of held) expect(counted[table], table).toBeLessThan(21_000);
   });
 
@@ -110,8 +93,8 @@ describe("among ten thousand comments of one's own teams", () => {
     const cells = all.flatMap(({ waiting }) => waiting.map(({ cell: { ref, month } }) => `${ref} ${month}`));
     expect(new Set(cells).size).toBe(360);
     expect(cells[0]).toBe("L10 1990-02");
-    const counted = await rowsRead((actor) => getApprovals(actor, { page: 2 }));
+    const counted = await rowsRead(() => getApprovals(head, { page: 2 }));
     expect(counted.revision_author).toBeLessThan(2 * (50 + 90 + 180 + 20));
-    expect((await rowsRead(countWaiting)).revision_author).toBeLessThan(2 * 190);
+    expect((await rowsRead(() => countWaiting(head))).revision_author).toBeLessThan(2 * 190);
   });
 });

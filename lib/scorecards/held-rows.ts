@@ -21,8 +21,8 @@ export const visible = (actor: PersonActor, month: PgColumn): SQL =>
         and ${scorecardMonth.month} = ${month} and ${scorecardMonth.closedAt} is not null)`
     : sql``;
 
-/** What every read of a sheet takes of the indicators that `mine` finds: what grades them, and when their figures are due. */
-export const heldRows = (mine: SQL) => ({
+/** The indicators that `mine` finds, with their places and when their figures are due. */
+export const placedRows = (mine: SQL) => ({
   indicators: jsonRows({ id: indicator.id, ref: indicator.ref }, sql`from ${indicator} ${mine}`),
   definitions: jsonRows(
     {
@@ -57,6 +57,11 @@ export const heldRows = (mine: SQL) => ({
     },
     sql`${holding("due_rule")} ${mine}`,
   ),
+});
+
+/** What every read of a sheet that is graded takes of them. */
+export const heldRows = (mine: SQL) => ({
+  ...placedRows(mine),
   bands: jsonRows(
     {
       indicatorId: bandSet.indicatorId,
@@ -80,6 +85,9 @@ const during = (actor: PersonActor, mine: SQL, { from, to }: Between) =>
 export const actualRows = (actor: PersonActor, mine: SQL, between: Between) =>
   jsonRows({ indicatorId: actual.indicatorId, month: actual.month, ...contentColumns }, during(actor, mine, between));
 
-/** Their values alone. */
+/** Of the same only whether there is a figure, which, or why there is none. */
 export const valueRows = (actor: PersonActor, mine: SQL, between: Between) =>
-  jsonRows({ indicatorId: actual.indicatorId, month: actual.month, value: actual.value }, during(actor, mine, between));
+  jsonRows(
+    { indicatorId: actual.indicatorId, month: actual.month, value: actual.value, missing: actual.missing },
+    during(actor, mine, between),
+  );

@@ -18,8 +18,8 @@ const opened = (actor: PersonActor) =>
   sql`from ${scorecardMonth} where ${scorecardMonth.scorecardId} = ${scorecard.id}
     and ${seesClosedMonthsOnly(actor) ? sql`${scorecardMonth.closedAt} is not null` : sql`true`}`;
 
-/** A scorecard with the months its reader may see, the months of its plan and its words for the grades. */
-export const scorecardColumns = (actor: PersonActor) => ({
+/** A scorecard with the months its reader may see and its words for the grades. */
+export const openedColumns = (actor: PersonActor) => ({
   id: scorecard.id,
   slug: scorecard.slug,
   name: scorecard.name,
@@ -34,8 +34,6 @@ export const scorecardColumns = (actor: PersonActor) => ({
     },
     opened(actor),
   ),
-  plannedMonths: sql<Month[]>`(select coalesce(json_agg(distinct to_char(${milestone.month}, 'YYYY-MM')), '[]')
-    from ${indicator} join ${milestonesOf(indicator.id)} on true ${mine})`,
   labels: jsonRows(
     {
       ...monthsOf("label_set"),
@@ -43,6 +41,13 @@ export const scorecardColumns = (actor: PersonActor) => ({
     },
     sql`from ${holdingOf("label_set", scorecard.id)} join ${label} on ${label.labelSetId} = ${scorecardLabelSet.labelSetId}`,
   ),
+});
+
+/** The same with the months of its plan. */
+const scorecardColumns = (actor: PersonActor) => ({
+  ...openedColumns(actor),
+  plannedMonths: sql<Month[]>`(select coalesce(json_agg(distinct to_char(${milestone.month}, 'YYYY-MM')), '[]')
+    from ${indicator} join ${milestonesOf(indicator.id)} on true ${mine})`,
 });
 
 /** One scorecard by its slug, in one statement. */
