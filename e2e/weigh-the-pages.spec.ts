@@ -2,6 +2,7 @@ import pg from "pg";
 import { lengthenTrail } from "#bench/lengthen-trail";
 import type { Account } from "#e2e/accounts";
 import { command } from "#e2e/command";
+import { withFilledQueue } from "#e2e/filled-queue";
 import { expect, test } from "#e2e/fixtures";
 import { largeScorecard } from "#lib/testing/large-scorecard";
 
@@ -43,6 +44,17 @@ for (const [path, account, kilobytes] of limits) {
     expect((await answer.body()).byteLength).toBeLessThanOrEqual(kilobytes * 1000);
   });
 }
+
+test("the queue of twenty comments that wait, and twenty decided on, weighs at most 60 kB", async ({ as }) => {
+  const page = await as("head");
+  await withFilledQueue(command("db-url", "owner").trim(), year, async () => {
+    const answer = await page.request.get("/approvals");
+    const text = await answer.text();
+    const links = text.match(/href="\/approvals\?revision=/g) ?? [];
+    expect(links.length).toBeGreaterThanOrEqual(40);
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(60_000);
+  });
+});
 
 test("fifty lines of history weigh at most 60 kB, whoever reads them and whatever they ask", async ({ as }) => {
   const auditor = await as("auditor");
