@@ -81,3 +81,26 @@ test("a reader is refused the history, and a stranger is asked to sign in", asyn
   await auditor.goto("/history?outcome=refused");
   await expect(auditor.getByText("Reader was refused: export the history.").first()).toBeVisible();
 });
+
+test("what stands behind a line opens for who may read it, and for nobody else", async ({ as, browser }) => {
+  const auditor = await as("auditor");
+  await auditor.goto("/history?indicator=2.1&month=2013-12&verb=import.commit");
+  const line = auditor.getByRole("listitem").filter({ hasText: "imported 2.1 from" }).first();
+  await line.getByRole("link", { name: "4 entries" }).click();
+  await expect(line).toContainText("imported 2.1 for December 2013");
+  await auditor.goto(
+    await line.getByRole("link", { name: "These entries by themselves" }).getAttribute("href").then(String),
+  );
+  const entry = auditor.getByRole("link", { name: /^Entry / }).first();
+  const href = String(await entry.getAttribute("href"));
+  const answers = async (page: Page) => [
+    (await page.request.get(href, { maxRedirects: 0 })).status(),
+    (await page.request.get(`/api${href}`)).status(),
+  ];
+  expect(await answers(auditor)).toEqual([200, 200]);
+  expect(await answers(await as("lead.workforce"))).toEqual([404, 404]);
+  expect(await answers(await as("reader"))).toEqual([403, 403]);
+  const stranger = await (await browser.newContext()).newPage();
+  expect(await answers(stranger)).toEqual([307, 401]);
+  await stranger.context().close();
+});

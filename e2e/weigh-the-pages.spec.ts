@@ -1,6 +1,8 @@
 import pg from "pg";
+import { lengthenTrail } from "#bench/lengthen-trail";
 import type { Account } from "#e2e/accounts";
 import { command } from "#e2e/command";
+import { withFilledQueue } from "#e2e/filled-queue";
 import { expect, test } from "#e2e/fixtures";
 import { largeScorecard } from "#lib/testing/large-scorecard";
 
@@ -31,6 +33,7 @@ test.beforeAll(async () => {
   await largeScorecard(asOwner, { slug: decade, indicators: 16, months: 120 });
   await largeScorecard(asOwner, { slug: large, indicators: 200, months: 13 });
   await client.end();
+  await lengthenTrail(command("db-url", "owner").trim(), 400);
 });
 
 for (const [path, account, kilobytes] of limits) {
@@ -41,6 +44,37 @@ for (const [path, account, kilobytes] of limits) {
     expect((await answer.body()).byteLength).toBeLessThanOrEqual(kilobytes * 1000);
   });
 }
+
+test("the queue of twenty comments that wait, and twenty decided on, weighs at most 60 kB", async ({ as }) => {
+  const page = await as("head");
+  await withFilledQueue(command("db-url", "owner").trim(), year, async () => {
+    const answer = await page.request.get("/approvals");
+    const text = await answer.text();
+    const links = text.match(/href="\/approvals\?revision=/g) ?? [];
+    expect(links.length).toBeGreaterThanOrEqual(40);
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(60_000);
+  });
+});
+
+test("fifty lines of history weigh at most 60 kB, whoever reads them and whatever they ask", async ({ as }) => {
+  const auditor = await as("auditor");
+  await auditor.goto("/history?verb=import.commit");
+  const whole = String(
+    await auditor
+      .getByRole("link", { name: /entries$/ })
+      .first()
+      .getAttribute("href"),
+  );
+  const asked = ["", "?outcome=done", "?verb=actual.record", "?indicator=2.1", "?month=2013-12"];
+  for (const who of ["auditor", "officer", "head", "lead.assessment"] as const) {
+    const page = await as(who);
+    for (const path of [...asked.map((search) => `/history${search}`), whole]) {
+      const answer = await page.request.get(path);
+      expect(answer.status()).toBe(200);
+      expect((await answer.body()).byteLength, `${who}: ${path}`).toBeLessThanOrEqual(60_000);
+    }
+  }
+});
 
 test("a scorecard of 200 indicators opens by theme, each with all its rows", async ({ as }) => {
   const page = await as("auditor", { javaScriptEnabled: false });

@@ -1,5 +1,5 @@
 import { ApprovalList } from "#components/commentary/approval-list";
-import { approvalRow } from "#components/commentary/approval-row";
+import { approvalRows } from "#components/commentary/approval-row";
 import { EmptyState } from "#components/ui/empty-state";
 import { TextLink } from "#components/ui/text-link";
 import type { Approvals } from "#lib/commentary/reading/get-approvals";
@@ -10,7 +10,7 @@ const list = new Intl.ListFormat("en-GB");
 
 /** The comments that wait, then those decided on, each group folded when it does not hold the one looked at. */
 export function ApprovalGroups({
-  approvals: { waiting, waitingListed, approved, withLeads, counts, page, pages },
+  approvals: { queue, waiting, approved, withLeads, counts, page, pages },
   selected,
   teams,
   timeZone,
@@ -25,16 +25,15 @@ export function ApprovalGroups({
     { title: "Back with the team leads", views: withLeads, count: counts.withLeads },
   ].filter(({ views }) => views.length > 0);
   const shown = selected && "revision" in selected.state ? selected.state.revision.id : null;
-  const rowsOf = (views: readonly HeadView[]) => views.flatMap((view) => approvalRow(view, timeZone) ?? []);
   return (
     <>
-      {waitingListed.length > 0 && (
-        <ApprovalList label="Waiting for you" rows={rowsOf(waitingListed)} selected={shown} page={page} />
+      {waiting.length > 0 && (
+        <ApprovalList label="Waiting for you" of={approvalRows(waiting, timeZone)} selected={shown} page={page} />
       )}
-      {waitingListed.length === 0 && waiting.length > 0 && (
+      {waiting.length === 0 && queue.waiting > 0 && (
         <p className="text-soft">The comments that wait for you stand before this page.</p>
       )}
-      {waiting.length === 0 && (
+      {queue.waiting === 0 && (
         <EmptyState title="Nothing waits for you">
           <p>
             Comments that the {list.format(teams)} {teams.length === 1 ? "team submits" : "teams submit"} appear here,
@@ -46,12 +45,12 @@ export function ApprovalGroups({
         <details
           key={title}
           className="mt-4"
-          open={waiting.length === 0 || (selected !== null && views.includes(selected))}
+          open={queue.waiting === 0 || (selected !== null && views.includes(selected))}
         >
           <summary className="mb-2 w-fit font-semibold">
             {title} ({count})
           </summary>
-          <ApprovalList label={title} rows={rowsOf(views)} selected={shown} page={page} />
+          <ApprovalList label={title} of={approvalRows(views, timeZone)} selected={shown} page={page} />
         </details>
       ))}
       {pages > 1 && (

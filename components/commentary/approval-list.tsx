@@ -1,28 +1,29 @@
 "use client";
 
 import Link from "next/link";
-import type { ApprovalRow } from "#components/commentary/approval-row";
+import type { ApprovalRows, RowFigure } from "#components/commentary/approval-row";
+import { StateTag } from "#components/commentary/state-tag";
+import type { ShownLevel } from "#components/scorecards/grade-class";
 import { GradeMark } from "#components/scorecards/grade-mark";
 import { NoFigure } from "#components/scorecards/no-figure";
-import { Tag } from "#components/ui/tag";
 import { paths } from "#lib/paths";
 
 /** Comments as links, each with its figure, grade and what is the matter with it. */
 export function ApprovalList({
   label,
-  rows,
+  of: { rows, levels },
   selected,
   page,
 }: {
   label: string;
-  rows: readonly ApprovalRow[];
+  of: ApprovalRows;
   selected: string | null;
   page: number;
 }) {
   return (
     <nav aria-label={label}>
       <ul className="queue">
-        {rows.map(({ revision, ref, measure, said, figure, state }) => (
+        {rows.map(({ revision, ref, measure, said, figure, state, because }) => (
           <li key={revision}>
             <Link
               href={paths.approvals({ revision, page })}
@@ -32,12 +33,12 @@ export function ApprovalList({
               <span>
                 <strong>{ref}</strong>
                 <span>{measure}</span>
-                {typeof figure === "string" ? <NoFigure kind={figure} /> : <GradeMark {...figure} />}
+                <Figure of={figure} levels={levels} />
               </span>
               <small>{said}</small>
               {state && (
                 <small>
-                  <Tag tone={state.tone}>{state.word}</Tag> {state.because}
+                  <StateTag state={state} /> {because}
                 </small>
               )}
             </Link>
@@ -46,4 +47,11 @@ export function ApprovalList({
       </ul>
     </nav>
   );
+}
+
+function Figure({ of, levels }: { of: RowFigure; levels: readonly ShownLevel[] }) {
+  if (typeof of === "string") return <NoFigure kind={of} />;
+  const [figure, place, flags = ""] = of;
+  const level = (place !== null && levels[place]) || null;
+  return <GradeMark figure={figure} level={level} provisional={flags.includes("p")} estimated={flags.includes("e")} />;
 }

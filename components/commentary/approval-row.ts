@@ -1,10 +1,15 @@
-import { type StateTagOf, stateTag } from "#components/commentary/state-tag";
+import type { ShownLevel } from "#components/scorecards/grade-class";
+import { levelList } from "#components/scorecards/level-list";
 import type { MissingSymbol } from "#db/vocabulary";
 import type { HeadView } from "#lib/commentary/reading/head-view";
+import type { CommentState } from "#lib/rules/commentary-status";
 import { formatFigure } from "#lib/rules/figure";
 import { type Level, levelOf } from "#lib/rules/labels";
 import { momentName } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
+
+/** A figure with its level's place among those of the list and its flags (p, e), or which kind of none it is. */
+export type RowFigure = MissingSymbol | "blank" | readonly [figure: string, level: number | null, flags?: string];
 
 /** One comment of the queue in finished words. */
 export type ApprovalRow = {
@@ -13,34 +18,45 @@ export type ApprovalRow = {
   measure: string;
   /** "December 2013 · Assessment · submitted 14 January 2014, 09:32" */
   said: string;
-  figure: { figure: string; level: Level | null; provisional: boolean; estimated: boolean } | MissingSymbol | "blank";
-  /** What is the matter with it, where it is more than submitted. */
-  state: (StateTagOf & { because: string }) | null;
+  figure: RowFigure;
+  /** What is the matter with it, where it is more than submitted, and why its approval lapsed. */
+  state?: CommentState["state"];
+  because?: string;
 };
 
-/** The row of a comment; null of one that was withdrawn by its team lead. */
-export function approvalRow({ cell, state }: HeadView, timeZone: string): ApprovalRow | null {
-  if (!("revision" in state)) return null;
-  const { actual, present, labels, precision } = cell;
-  return {
-    revision: state.revision.id,
-    ref: cell.ref,
-    measure: cell.measure,
-    said: [monthName(cell.month), cell.team?.name, happened(state, timeZone)].filter(Boolean).join(" · "),
-    figure:
-      actual?.value == null
-        ? (present.missing ?? "blank")
-        : {
-            figure: formatFigure(actual.value, precision),
-            level: levelOf(labels, present.grade),
-            provisional: actual.provisional,
-            estimated: actual.estimated,
-          },
-    state:
-      state.state === "submitted"
-        ? null
-        : { ...stateTag(state.state), because: state.state === "lapsed" ? state.because : "" },
-  };
+/** A list of comments, with the levels that their figures earn, each once. */
+export type ApprovalRows = { rows: ApprovalRow[]; levels: ShownLevel[] };
+
+/** The rows of comments, without those that were withdrawn by their team leads. */
+export function approvalRows(views: readonly HeadView[], timeZone: string): ApprovalRows {
+  const { levels, placeOf } = levelList();
+  const rows = views.flatMap(({ cell, state }): ApprovalRow[] => {
+    if (!("revision" in state)) return [];
+    const { ref, measure } = cell;
+    return [
+      {
+        revision: state.revision.id,
+        ref,
+        measure,
+        said: [monthName(cell.month), cell.team?.name, happened(state, timeZone)].filter(Boolean).join(" · "),
+        figure: rowFigure(cell, placeOf),
+        ...(state.state !== "submitted" && { state: state.state }),
+        ...(state.state === "lapsed" && { because: state.because }),
+      },
+    ];
+  });
+  return { rows, levels };
+}
+
+function rowFigure(
+  { actual, present, labels, precision }: HeadView["cell"],
+  placeOf: (level: Level) => number,
+): RowFigure {
+  if (actual?.value == null) return present.missing ?? "blank";
+  const level = levelOf(labels, present.grade);
+  const flags = (actual.provisional ? "p" : "") + (actual.estimated ? "e" : "");
+  const figure = [formatFigure(actual.value, precision), level && placeOf(level)] as const;
+  return flags ? [...figure, flags] : figure;
 }
 
 function happened(state: HeadView["state"], timeZone: string): string {

@@ -1,9 +1,7 @@
 import { Tag } from "#components/ui/tag";
 import type { CommentState } from "#lib/rules/commentary-status";
 
-export type StateTagOf = { word: string; tone: "plain" | "accent" | "stop" };
-
-const tags: Record<CommentState["state"], StateTagOf> = {
+const tags: Record<CommentState["state"], { word: string; tone: "plain" | "accent" | "stop" }> = {
   none: { word: "not written", tone: "plain" },
   draft: { word: "draft", tone: "plain" },
   submitted: { word: "submitted", tone: "accent" },
@@ -14,9 +12,6 @@ const tags: Record<CommentState["state"], StateTagOf> = {
   withdrawn: { word: "withdrawn", tone: "plain" },
   imported: { word: "as imported", tone: "plain" },
 };
-
-/** The same as values. */
-export const stateTag = (state: CommentState["state"]): StateTagOf => tags[state];
 
 /** Where a comment or one of its revisions stands, in a word. */
 export function StateTag({ state }: { state: CommentState["state"] }) {

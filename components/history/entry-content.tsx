@@ -21,13 +21,12 @@ export function EntryContent({ view, moment, action }: { view: OpenedView; momen
       <PageHeading title={`Entry ${wholeNumber(position)}`} meta={moment} />
       <div className="opened max-w-3xl">
         <p className="text-lg">
-          <SentenceLine said={said} />
+          <SentenceLine said={said} slugs={view.slugs} />
         </p>
-        {said.detail && <p className="whitespace-pre-line">{said.detail}</p>}
         {said.change && <ShownChange change={said.change} levels={view.levels} />}
         <OpenedEntries view={view} />
         <p>
-          <TextLink href={paths.history({ action })}>Everything that was done with it</TextLink>
+          <TextLink href={paths.history({ action })}>Every entry of the same action</TextLink>
         </p>
       </div>
     </>

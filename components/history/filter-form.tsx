@@ -1,11 +1,14 @@
+import type { ChoicesView } from "#components/history/history-view";
 import { Button } from "#components/ui/button";
 import { SelectField, TextField } from "#components/ui/field";
 import type { HistoryAsked } from "#lib/history/inputs";
-import type { HistoryChoices } from "#lib/history/list-choices";
 import { paths } from "#lib/paths";
+import { monthName } from "#lib/rules/month";
 
-const any = { value: "", label: "Any" };
-const outcomes = [any, { value: "done", label: "Done" }, { value: "refused", label: "Refused" }];
+const outcomes = [["done", "Done"] as const, ["refused", "Refused"] as const];
+
+const anyOr = (choices: readonly (readonly [value: string, label: string])[]) =>
+  [["", "Any"] as const, ...choices].map(([value, label]) => ({ value, label }));
 
 /** Asks for a part of the history, by address alone, so that it can be kept and sent. */
 export function FilterForm({
@@ -16,62 +19,67 @@ export function FilterForm({
   asked: Pick<HistoryAsked, "filters" | "problems">;
   /** What the address says, readable or not. */
   typed: Record<string, string>;
-  choices: HistoryChoices;
+  choices: ChoicesView;
 }) {
-  const people = [any, ...choices.people, { value: "nobody", label: "Nobody signed in" }];
   return (
-    <form
-      action={paths.history()}
-      method="get"
-      className="grid grid-cols-2 items-end gap-x-3 gap-y-2.5 text-sm sm:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] [&_:is(input,select)]:h-9 [&>div]:my-0 print:hidden"
-    >
+    <form action={paths.history()} method="get" className="filters">
       {(choices.scorecards.length > 1 || filters.scorecard) && (
         <SelectField
           name="scorecard"
           label="Scorecard"
-          options={[any, ...choices.scorecards]}
+          options={anyOr(choices.scorecards)}
           defaultValue={filters.scorecard ?? ""}
           error={problems.scorecard}
         />
       )}
-      <SelectField
-        name="indicator"
-        label="Indicator"
-        options={[any, ...choices.indicators]}
-        defaultValue={filters.indicator ?? ""}
-        error={problems.indicator}
-      />
+      {choices.indicators ? (
+        <SelectField
+          name="indicator"
+          label="Indicator"
+          options={anyOr(choices.indicators)}
+          defaultValue={filters.indicator ?? ""}
+          error={problems.indicator}
+        />
+      ) : (
+        <TextField
+          name="indicator"
+          label="Indicator"
+          placeholder="Its ref, such as 2.3"
+          defaultValue={filters.indicator ?? ""}
+          error={problems.indicator}
+        />
+      )}
       <SelectField
         name="person"
         label="Person"
-        options={people}
+        options={anyOr([...choices.people, ["nobody", "Nobody signed in"]])}
         defaultValue={filters.person ?? ""}
         error={problems.person}
       />
       <SelectField
         name="verb"
         label="What"
-        options={[any, ...choices.verbs]}
+        options={anyOr(choices.verbs)}
         defaultValue={filters.verb ?? ""}
         error={problems.verb}
       />
       <SelectField
         name="month"
         label="Month"
-        options={[any, ...choices.months]}
+        options={anyOr(choices.months.map((month) => [month, monthName(month)]))}
         defaultValue={filters.month ?? ""}
         error={problems.month}
       />
       <SelectField
         name="outcome"
         label="Outcome"
-        options={outcomes}
+        options={anyOr(outcomes)}
         defaultValue={filters.outcome ?? ""}
         error={problems.outcome}
       />
       <TextField type="date" name="from" label="From" defaultValue={typed.from ?? ""} error={problems.from} />
       <TextField type="date" name="to" label="To" defaultValue={typed.to ?? ""} error={problems.to} />
-      <Button className="justify-self-start">Show</Button>
+      <Button>Show</Button>
     </form>
   );
 }

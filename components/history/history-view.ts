@@ -1,9 +1,32 @@
 import { type LinesView, linesView } from "#components/history/lines-view";
 import type { EntryGroup } from "#lib/history/entry";
 import type { HistoryAsked, HistoryFilters } from "#lib/history/inputs";
-import type { HistoryChoices } from "#lib/history/list-choices";
+import type { Choice, HistoryChoices } from "#lib/history/list-choices";
 import type { EntryPage } from "#lib/history/list-entries";
+import type { Month } from "#lib/rules/month";
 import { wholeNumber } from "#lib/rules/whole-number";
+
+type Choices = (readonly [value: string, label: string])[];
+
+/** What can be chosen in the form. Indicators are typed where they are too many to choose from. */
+export type ChoicesView = Record<"scorecards" | "people" | "verbs", Choices> & {
+  indicators: Choices | null;
+  months: Month[];
+};
+
+/** A list longer than this is no help, and weighs more than the history under it. */
+const mostIndicators = 40;
+
+export function choicesView({ scorecards, indicators, people, verbs, months }: HistoryChoices): ChoicesView {
+  const pairs = (choices: Choice[]) => choices.map(({ value, label }) => [value, label] as const);
+  return {
+    scorecards: pairs(scorecards),
+    indicators: indicators.length > mostIndicators ? null : pairs(indicators),
+    people: pairs(people),
+    verbs: pairs(verbs),
+    months: months.map(({ value }) => value as Month),
+  };
+}
 
 /** A page of history in finished words: all that travels to the browser. */
 export type HistoryView = {
@@ -11,7 +34,7 @@ export type HistoryView = {
   asked: Pick<HistoryAsked, "filters" | "problems">;
   /** What the address says, readable or not. */
   typed: Record<string, string>;
-  choices: HistoryChoices;
+  choices: ChoicesView;
   /** The filters in words. */
   said: readonly { name: keyof HistoryFilters; label: string; value: string }[];
   found: { lines: LinesView; newer: number | null; older: number | null; here: string } | null;

@@ -1,47 +1,37 @@
-import { type SaidView, saidView } from "#components/history/said-view";
-import type { ShownLevel } from "#components/scorecards/grade-class";
-import { levelList } from "#components/scorecards/level-list";
+import { openingOf } from "#components/history/opening";
+import { type References, references, type SaidView, saidView } from "#components/history/said-view";
 import type { EntryGroup } from "#lib/history/entry";
 import type { HistoryFilters } from "#lib/history/inputs";
 import { clockSeconds, dayName } from "#lib/rules/moment";
 
 /** One line: when, what in a sentence, and how to open what stands behind it. */
 export type LineView = SaidView & {
-  /** "2014-01-14T09:32:11Z" */
-  at: string;
-  day: string;
-  clock: string;
+  /** The day by its place among those of the page. */
+  when: readonly [day: number, clock: string];
   position: number;
   isRefused?: true;
-  /** Of more than one entry. */
-  many?: { total: number; action: string };
+  /** Of more than one entry: how many, of which action. */
+  many?: readonly [total: number, action: string];
 };
 
 /** Lines of the history in finished words; `filters` are those they were found by. */
-export type LinesView = { lines: LineView[]; levels: ShownLevel[]; filters: HistoryFilters };
+export type LinesView = References & { lines: LineView[]; days: string[]; filters: HistoryFilters };
 
 export function linesView(groups: readonly EntryGroup[], filters: HistoryFilters, timeZone: string): LinesView {
-  const levels = levelList();
-  const open = opening(groups.filter(({ headline }) => headline.detail).length);
+  const { refer, references: referred } = references();
+  const open = openingOf(groups.flatMap(({ headline: { detail, change } }) => [detail, change].filter(Boolean)).length);
+  const days = [...new Set(groups.map(({ entry }) => dayName(new Date(entry.at), timeZone)))];
   const lines = groups.map(({ entry, headline, position, total }): LineView => {
     const at = new Date(entry.at);
-    const { detail, ...said } = saidView(headline, entry, levels);
+    const { detail, ...said } = saidView(headline, entry, refer);
     return {
-      at: `${entry.at.slice(0, 19)}Z`,
-      day: dayName(at, timeZone),
-      clock: clockSeconds(at, timeZone),
+      when: [days.indexOf(dayName(at, timeZone)), clockSeconds(at, timeZone)],
       ...said,
       ...(detail && { detail: open(detail) }),
       position,
       ...(entry.operation === "refused" && { isRefused: true as const }),
-      ...(total > 1 && { many: { total, action: entry.actionId } }),
+      ...(total > 1 && { many: [total, entry.actionId] as const }),
     };
   });
-  return { lines, levels: levels.levels, filters };
-}
-
-/** Long words are shown by their beginning, the shorter the more lines have some; the whole stands behind the line. */
-function opening(lines: number): (words: string) => string {
-  const most = Math.max(120, Math.min(300, Math.floor(6000 / lines)));
-  return (words) => (words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words);
+  return { lines, days, ...referred, filters };
 }

@@ -1,23 +1,20 @@
-import { type SaidView, saidView } from "#components/history/said-view";
-import type { ShownLevel } from "#components/scorecards/grade-class";
-import { levelList } from "#components/scorecards/level-list";
+import { type References, references, type SaidView, saidView } from "#components/history/said-view";
 import type { Difference, OpenedEntry, WholeEntry } from "#lib/history/entry";
 
 /** What stands behind a line, in finished words: the facts of its action, and each entry with what it changed. */
-export type OpenedView = {
+export type OpenedView = References & {
   facts: [term: string, words: string][];
   entries: { position: number; said: SaidView; differences: Difference[] }[];
-  levels: ShownLevel[];
 };
 
 export function openedView(opened: readonly OpenedEntry[]): OpenedView {
-  const levels = levelList();
+  const { refer, references: referred } = references();
   const entries = opened.map(({ entry, sentence, differences }) => ({
     position: entry.position,
-    said: saidView(sentence, entry, levels),
+    said: saidView(sentence, entry, refer),
     differences,
   }));
-  return { facts: opened[0] ? factsOf(opened[0].entry) : [], entries, levels: levels.levels };
+  return { facts: opened[0] ? factsOf(opened[0].entry) : [], entries, ...referred };
 }
 
 const kinds: Record<WholeEntry["kind"], string> = {

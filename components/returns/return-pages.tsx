@@ -1,9 +1,9 @@
 import { paths } from "#lib/paths";
-import type { ReturnPage } from "#lib/returns/page-of-return";
+import type { Return } from "#lib/returns/queries";
 import type { Month } from "#lib/rules/month";
 
 /** The pages of a return with many rows. Plain links: the browser warns before it leaves what is typed and not saved. */
-export function ReturnPages({ month, page, pages }: { month: Month } & Pick<ReturnPage, "page" | "pages">) {
+export function ReturnPages({ month, page, pages }: { month: Month } & Pick<Return, "page" | "pages">) {
   return (
     <nav aria-label="Pages" className="my-3">
       <ul className="flex flex-wrap gap-x-4 gap-y-1 touchable">

@@ -11,9 +11,8 @@ type FieldProps = {
   labelHidden?: boolean;
 };
 
-const control =
-  "block w-full max-w-3xl rounded-md border-[1.5px] bg-raised px-2.5 py-1.5 text-ink placeholder:text-soft disabled:bg-wash disabled:text-soft";
-const edge = (error: string | undefined) => (error ? "border-stop" : "border-edge");
+const controlClass = (error: string | undefined, more = "") =>
+  ["control", error && "wrong", more].filter(Boolean).join(" ");
 
 function described({ id, name, hint, error }: Pick<FieldProps, "id" | "name" | "hint" | "error">) {
   const at = id ?? name;
@@ -36,8 +35,8 @@ export function FieldFrame({
 }: FieldProps & { children: ReactNode }) {
   const at = id ?? name;
   return (
-    <div className="my-4 first:mt-0">
-      <label htmlFor={at} className={labelHidden ? "sr-only" : "mb-1 block font-semibold"}>
+    <div className="field">
+      <label htmlFor={at} className={labelHidden ? "sr-only" : undefined}>
         {label}
       </label>
       {hint && (
@@ -67,7 +66,7 @@ export function TextField({
   const about = { id: rest.id, name: rest.name, hint, error };
   return (
     <FieldFrame {...about} label={label} labelHidden={labelHidden}>
-      <input type="text" {...rest} {...described(about)} className={`${control} ${edge(error)} ${className}`} />
+      <input type="text" {...rest} {...described(about)} className={controlClass(error, className)} />
     </FieldFrame>
   );
 }
@@ -83,7 +82,7 @@ export function TextareaField({
   const about = { id: rest.id, name: rest.name, hint, error };
   return (
     <FieldFrame {...about} label={label} labelHidden={labelHidden}>
-      <textarea rows={5} {...rest} {...described(about)} className={`${control} ${edge(error)} ${className}`} />
+      <textarea rows={5} {...rest} {...described(about)} className={controlClass(error, className)} />
     </FieldFrame>
   );
 }
@@ -103,7 +102,7 @@ export function SelectField({
   const about = { id: rest.id, name: rest.name, hint, error };
   return (
     <FieldFrame {...about} label={label} labelHidden={labelHidden}>
-      <select {...rest} {...described(about)} className={`${control} ${edge(error)} ${className}`}>
+      <select {...rest} {...described(about)} className={controlClass(error, className)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -10,7 +10,7 @@ import { everyCell, listCellRows, submittedOrImported } from "#lib/commentary/ce
 import { type CommentCell, commentCell } from "#lib/commentary/cell/comment-cell";
 import { revisionsInScope } from "#lib/commentary/cell/reading-scope";
 import { headView } from "#lib/commentary/reading/head-view";
-import { waitingCells } from "#lib/commentary/reading/wanted-cells";
+import { theseCells, waitingCells } from "#lib/commentary/reading/wanted-cells";
 import { isWaiting } from "#lib/rules/commentary-status";
 import type { Month } from "#lib/rules/month";
 import { jsonRows } from "#lib/scorecards/json-rows";
@@ -20,10 +20,15 @@ import { seesClosedMonthsOnly } from "#lib/scorecards/month-scope";
 export async function countWaiting(actor: PersonActor): Promise<number> {
   const teams = teamsOf(actor, "head of service");
   if (teams.length === 0) return 0;
-  const rows = await listCellRows(database(), actor.organisation.id, undefined, submittedOrImported, {
-    wanted: waitingCells(teams),
+  const { rows } = await database().execute<{ submitted: number; doubtful: { indicatorId: string; month: string }[] }>(
+    waitingCells(teams),
+  );
+  const { submitted, doubtful } = rows[0]!;
+  if (doubtful.length === 0) return submitted;
+  const cells = await listCellRows(database(), actor.organisation.id, undefined, submittedOrImported, {
+    wanted: theseCells(doubtful),
   });
-  return rows.filter((row) => isWaiting(headView(commentCell(row)).state)).length;
+  return submitted + cells.filter((row) => isWaiting(headView(commentCell(row)).state)).length;
 }
 
 type Place = { slug: string; ref: string; month: Month };

@@ -77,6 +77,20 @@ describe("the history", () => {
     await expect(countEntries(world.actors.reader)).rejects.toMatchObject({ code: "WRONG_ROLE" });
   });
 
+  test("opens a line for who may read it, and to others neither the line nor its entry", async () => {
+    const { auditor, lead, head, otherLead, reader } = world.actors;
+    const [group] = (await listEntries(auditor, { verb: "actual.record", indicator: "2.3" })).groups;
+    const { position } = group!;
+    for (const actor of [auditor, lead, head]) {
+      expect((await getEntry(actor, position))?.entry.position).toBe(position);
+      expect(await listOpened(actor, position)).toHaveLength(1);
+    }
+    expect(await getEntry(otherLead, position)).toBeNull();
+    expect(await listOpened(otherLead, position)).toEqual([]);
+    await expect(getEntry(reader, position)).rejects.toMatchObject({ code: "WRONG_ROLE" });
+    await expect(listOpened(reader, position)).rejects.toMatchObject({ code: "WRONG_ROLE" });
+  });
+
   test("shows addresses to whoever reads all of it, and to others their own alone", async () => {
     const addresses = async (who: keyof World["actors"]) => {
       const { groups } = await listEntries(world.actors[who], { verb: "actual.record", indicator: "2.3" });

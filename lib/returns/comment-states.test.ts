@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 const comments = async (who: "lead" | "secondLead" | "otherLead") =>
   Object.fromEntries(
-    (await getReturn(world.actors[who], "2013-12"))[0]!.rows.map(({ ref, comment }) => [ref, comment]),
+    (await getReturn(world.actors[who], "2013-12")).parts[0]!.rows.map(({ ref, comment }) => [ref, comment]),
   );
 const december = async () => {
   const { returns } = await listOpenReturns(world.actors.lead);

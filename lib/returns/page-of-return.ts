@@ -1,12 +1,13 @@
-import type { ReturnPart } from "#lib/returns/return-parts";
+/** The most rows of a return that are shown at once. */
+export const rowsOnPage = 100;
 
-const rowsOnPage = 100;
+type Part = { rows: readonly { ref: string }[] };
 
 /** Some of a return's rows, with all its pages by the refs they begin and end with; one page where there are few rows. */
-export type ReturnPage = { parts: ReturnPart[]; page: number; pages: { page: number; words: string }[] };
+export type ReturnPage<P extends Part> = { parts: P[]; page: number; pages: { page: number; words: string }[] };
 
 /** A page of a return that has too many rows to be shown at once; the last one, if there are not so many. */
-export function pageOfReturn(parts: readonly ReturnPart[], asked: number): ReturnPage {
+export function pageOfReturn<P extends Part>(parts: readonly P[], asked: number): ReturnPage<P> {
   const rows = parts.flatMap((part) => part.rows);
   const count = Math.max(1, Math.ceil(rows.length / rowsOnPage));
   const page = Math.min(asked, count);

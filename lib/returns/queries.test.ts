@@ -9,6 +9,8 @@ import { makeWorld, type World } from "#lib/testing/world";
 const database = useDatabase();
 let world: World;
 
+const partsOf = async (...asked: Parameters<typeof getReturn>) => (await getReturn(...asked)).parts;
+
 beforeAll(async () => {
   world = await makeWorld(database);
   const cell = { indicatorId: world.indicators["2.3"], month: "2013-12" } as const;
@@ -17,7 +19,7 @@ beforeAll(async () => {
 
 describe("a return", () => {
   test("holds what is due from the lead's own teams, with last month, bands, milestone and what was saved", async () => {
-    const [part, ...others] = await getReturn(world.actors.lead, "2013-12");
+    const [part, ...others] = await partsOf(world.actors.lead, "2013-12");
     expect(others).toEqual([]);
     expect(part).toMatchObject({ scorecard: { slug: "improvement" }, state: "open" });
     expect(part?.rows.map(({ ref }) => ref)).toEqual(["2.3", "2.5"]);
@@ -35,12 +37,12 @@ describe("a return", () => {
   });
 
   test("says to the person who saved it only when", async () => {
-    const [part] = await getReturn(world.actors.secondLead, "2013-12");
+    const [part] = await partsOf(world.actors.secondLead, "2013-12");
     expect(part?.rows[0]?.saved).toMatch(/^Saved \d\d:\d\d$/);
   });
 
   test("of a closed month says why nobody may type", async () => {
-    const [part] = await getReturn(world.actors.otherLead, "2013-11");
+    const [part] = await partsOf(world.actors.otherLead, "2013-11");
     expect(part?.rows).toMatchObject([
       { ref: "4.3", actual: { value: "30.3" }, whyNot: "November 2013 is closed, so its figures are locked." },
     ]);
@@ -48,15 +50,15 @@ describe("a return", () => {
 
   test("is nobody's who leads no team, and of no month that is not planned", async () => {
     for (const who of ["head", "auditor", "officer", "reader"] as const) {
-      expect(await getReturn(world.actors[who], "2013-12")).toEqual([]);
+      expect(await partsOf(world.actors[who], "2013-12")).toEqual([]);
     }
-    expect(await getReturn(world.actors.lead, "2014-02")).toEqual([]);
+    expect(await partsOf(world.actors.lead, "2014-02")).toEqual([]);
   });
 
   test("knows a cleared figure from one that nobody gave", async () => {
     const cell = { indicatorId: world.indicators["2.3"], month: "2013-12" } as const;
     await clearActual(world.actors.lead, { ...cell, seen: 1 });
-    const [part] = await getReturn(world.actors.lead, "2013-12");
+    const [part] = await partsOf(world.actors.lead, "2013-12");
     expect(part?.rows[0]).toMatchObject({
       actual: { value: null, missing: null },
       version: 2,

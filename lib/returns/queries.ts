@@ -3,26 +3,55 @@ import { database } from "#db/client";
 import { organisation } from "#db/schema/people";
 import type { PersonActor } from "#lib/access/actor";
 import { listSavedActuals } from "#lib/actuals/queries";
-import { type ReturnPart, returnParts, returnSheet } from "#lib/returns/return-parts";
-import { isAsked } from "#lib/returns/return-row";
-import { listReturnRows } from "#lib/returns/return-rows";
+import { askedCells } from "#lib/returns/asked-cells";
+import { pageOfReturn, type ReturnPage, rowsOnPage } from "#lib/returns/page-of-return";
+import { type ReturnPart, returnParts } from "#lib/returns/return-parts";
+import { listAskedRows, listReturnRows, type ReturnRows, type Span } from "#lib/returns/return-rows";
 import type { Month, MonthState } from "#lib/rules/month";
 
 /** A month's return in a list: how many of the figures asked for are given or explained. */
 export type ReturnSummary = { month: Month; state: MonthState; due: number; given: number };
+
+/** A page of a return, and how many figures all of it asks for and has. */
+export type Return = ReturnPage<ReturnPart> & { due: number; given: number };
 
 /** A month that is open, with what its return still asks for. */
 export type OpenReturn = { month: Month; parts: ReturnPart[] };
 
 const listed = 12;
 const openListed = 6;
+const everyIndicator = { most: 1_000_000 };
 
-/** What the person's teams answer for in a month, by scorecard; only what they lead. */
-export async function getReturn(actor: PersonActor, month: Month): Promise<ReturnPart[]> {
-  const rows = await listReturnRows(
-    actor,
-    sql`select ${`${month}-01`}::date as first_month, ${`${month}-01`}::date as last_month`,
-  );
+/**
+ * A page of what the person's teams answer for in a month, by scorecard; only what they lead. Of more than a page, first
+ * what is asked for is read, and then no more than the page's rows.
+ */
+export async function getReturn(actor: PersonActor, month: Month, page = 1): Promise<Return> {
+  const span = sql`select ${`${month}-01`}::date as first_month, ${`${month}-01`}::date as last_month` as Span;
+  const rows = await listReturnRows(actor, span, { most: rowsOnPage });
+  const isLarge = rows.some(({ count }) => count > rowsOnPage);
+  if (isLarge) return getLargeReturn(actor, month, span, page);
+  const parts = await partsWithSaved(actor, month, rows);
+  const all = parts.flatMap((part) => part.rows);
+  const given = all.filter(({ actual }) => actual?.value != null || actual?.missing != null).length;
+  return { ...pageOfReturn(parts, page), due: all.length, given };
+}
+
+async function getLargeReturn(actor: PersonActor, month: Month, span: Span, asked: number): Promise<Return> {
+  const whole = (await listAskedRows(actor, span)).flatMap((each) => askedCells(actor, each));
+  const { parts, page, pages } = pageOfReturn(whole, asked);
+  const all = whole.flatMap(({ rows }) => rows);
+  const ids = parts.flatMap(({ rows }) => rows.map(({ indicatorId }) => indicatorId));
+  return {
+    parts: await partsWithSaved(actor, month, await listReturnRows(actor, span, { ids })),
+    page,
+    pages,
+    due: all.length,
+    given: all.filter(({ isGiven }) => isGiven).length,
+  };
+}
+
+async function partsWithSaved(actor: PersonActor, month: Month, rows: readonly ReturnRows[]): Promise<ReturnPart[]> {
   const ids = rows.flatMap(({ indicators }) => indicators.map(({ id }) => id));
   const saved = await listSavedActuals(database(), ids, month);
   const savedBy = new Map(saved.map((each) => [each.indicatorId, each]));
@@ -36,6 +65,7 @@ export async function listOpenReturns(actor: PersonActor): Promise<{ returns: Op
     sql`select min(o.month) as first_month, max(o.month) as last_month from (
       select m.month from scorecard_month m join scorecard s on s.id = m.scorecard_id
       where s.organisation_id = ${organisation.id} and m.closed_at is null group by m.month order by m.month desc limit ${openListed}) o`,
+    everyIndicator,
   );
   const parts = rows
     .flatMap((each) => returnParts(actor, each))
@@ -59,22 +89,18 @@ export async function listReturns(
   actor: PersonActor,
   before: Month | null = null,
 ): Promise<{ returns: ReturnSummary[]; earlier: Month | null }> {
-  const rows = await listReturnRows(
+  const rows = await listAskedRows(
     actor,
     sql`select min(o.month) as first_month, max(o.month) as last_month from (
       select m.month from scorecard_month m join scorecard s on s.id = m.scorecard_id
       where s.organisation_id = ${organisation.id} and m.month < ${before === null ? "infinity" : `${before}-01`}::date
       group by m.month order by m.month desc limit ${listed}) o`,
   );
-  const summaries = rows.flatMap((each) => {
-    const { scorecard: of, sheet } = returnSheet(each);
-    return of.months.flatMap(({ month, state }) => {
-      if (month < each.from || month > each.to) return [];
-      const cells = sheet.indicators.map(({ cells: own }) => own.get(month)).filter((cell) => isAsked(actor, cell));
-      const given = cells.filter(({ actual }) => actual?.value != null || actual?.missing != null).length;
-      return cells.length > 0 ? { month, state, due: cells.length, given } : [];
-    });
-  });
+  const summaries = rows.flatMap((each) =>
+    askedCells(actor, each).map(({ month, state, rows: asked }) => {
+      return { month, state, due: asked.length, given: asked.filter(({ isGiven }) => isGiven).length };
+    }),
+  );
   const returns = [...Map.groupBy(summaries, ({ month }) => month)]
     .map(([month, parts]) => ({
       month,

@@ -22,13 +22,14 @@ export type ReturnPart = {
   rows: ReturnRow[];
 };
 
-/** One scorecard's part of the returns of some months; of each cell what was saved, where that was read too. */
+/** One scorecard's part of the returns of some months, without comments' words and benchmarks; of each cell what was saved, where that was read too. */
 export function returnParts(
   actor: PersonActor,
   rows: ReturnRows,
   savedBy: ReadonlyMap<string, SavedActual> = new Map(),
 ): ReturnPart[] {
-  const { scorecard, sheet } = returnSheet(rows);
+  const scorecard = scorecardOf({ ...rows, plannedMonths: [] });
+  const sheet = assembleSheet(scorecard, rows, { ...rows, benchmarks: [], revisions: [], decisions: [] });
   const standing = commentStates(rows);
   return scorecard.months
     .filter(({ month }) => sheet.figureMonths.includes(month))
@@ -48,13 +49,6 @@ export function returnParts(
           }),
         ),
     }));
-}
-
-/** A scorecard's sheet as its returns need it: without comments and benchmarks. */
-export function returnSheet(rows: ReturnRows) {
-  const scorecard = scorecardOf(rows);
-  const sheet = assembleSheet(scorecard, rows, { ...rows, benchmarks: [], revisions: [], decisions: [] });
-  return { scorecard, sheet };
 }
 
 function commentStates({ revisions, decisions }: ReturnRows): (indicatorId: string, cell: SheetCell) => CommentState {

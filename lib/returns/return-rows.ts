@@ -9,38 +9,81 @@ import { wordsOf } from "#db/words";
 import { type PersonActor, teamsOf } from "#lib/access/actor";
 import { milestonesOf, monthsOf } from "#lib/indicators/holding";
 import type { Month } from "#lib/rules/month";
-import { actualRows, heldRows, holding } from "#lib/scorecards/held-rows";
+import { actualRows, heldRows, holding, placedRows, valueRows } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { levelsOf } from "#lib/scorecards/label-columns";
-import { scorecardColumns } from "#lib/scorecards/scorecard-rows";
+import { openedColumns } from "#lib/scorecards/scorecard-rows";
 
 /** Which months: those between the two columns of a span, `first_month` and `last_month`; a scorecard may have its own. */
 export type Span = SQL<{ first_month: string; last_month: string }>;
 
+/** The indicators of a scorecard that were ever the teams' of a lead, as a `where`. */
+const everTheirs = (
+  actor: PersonActor,
+): SQL => sql`where ${indicator.scorecardId} = ${scorecard.id} and ${indicator.id} in (
+  select t.indicator_id from indicator_team t where t.team_id = ${theirTeams(actor)})`;
+
+const theirTeams = (actor: PersonActor) =>
+  sql`any(${sql.param(teamsOf(actor, "team lead").map(({ id }) => id))}::uuid[])`;
+
+const teamRows = (mine: SQL) =>
+  jsonRows(
+    { indicatorId: indicatorTeam.indicatorId, ...monthsOf("team"), id: team.id, name: team.name },
+    sql`${holding("team")} join ${team} on ${team.id} = ${indicatorTeam.teamId} ${mine}`,
+  );
+
+const [from, to] = [sql`span.first_month`, sql`span.last_month`];
+
+const spanColumns = (actor: PersonActor) => ({
+  ...openedColumns(actor),
+  from: sql<Month>`to_char(${from}, 'YYYY-MM')`,
+  to: sql<Month>`to_char(${to}, 'YYYY-MM')`,
+});
+
+/**
+ * What a lead's returns ask for, by scorecard and in one statement: which indicators are due when, from which team, and
+ * which of their figures are given.
+ */
+export async function listAskedRows(actor: PersonActor, span: Span) {
+  const mine = everTheirs(actor);
+  return database()
+    .select({
+      ...spanColumns(actor),
+      ...placedRows(mine),
+      teams: teamRows(mine),
+      values: valueRows(actor, mine, { from, to }),
+    })
+    .from(scorecard)
+    .innerJoin(organisation, eq(organisation.id, scorecard.organisationId))
+    .innerJoin(sql`lateral (${span}) as span`, sql`span.first_month is not null`)
+    .where(eq(organisation.id, actor.organisation.id))
+    .orderBy(asc(scorecard.name), asc(scorecard.slug));
+}
+
+/** Which of a lead's indicators: all where they are at most so many, or those with these ids. */
+export type Wanted = { most: number } | { ids: readonly string[] };
+
 /**
  * All that a lead's returns are made of, by scorecard and in one statement, however many of those and of months there
  * are: what holds of the indicators that were ever their teams', those indicators' figures and milestones, and where
- * their comments stand, without words.
+ * their comments stand, without words. `count` is of all of those indicators, wanted or not.
  */
-export async function listReturnRows(actor: PersonActor, span: Span) {
-  const [from, to] = [sql`span.first_month`, sql`span.last_month`];
-  const ids = sql.param(teamsOf(actor, "team lead").map(({ id }) => id));
-  const mine = sql`where ${indicator.scorecardId} = ${scorecard.id} and ${indicator.id} in (
-    select t.indicator_id from indicator_team t where t.team_id = any(${ids}::uuid[]))`;
+export async function listReturnRows(actor: PersonActor, span: Span, wanted: Wanted) {
+  const isWanted =
+    "ids" in wanted
+      ? sql`${indicator.id} = any(${sql.param([...wanted.ids])}::uuid[])`
+      : sql`own.count <= ${wanted.most}`;
+  const mine = sql`${everTheirs(actor)} and ${isWanted}`;
   const during = (column: PgColumn) => sql`${column} between ${from} and ${to}`;
   const own = (column: PgColumn, month: PgColumn) =>
     sql`join ${indicator} on ${indicator.id} = ${column} ${mine} and ${during(month)}`;
 
   return database()
     .select({
-      ...scorecardColumns(actor),
-      from: sql<Month>`to_char(${from}, 'YYYY-MM')`,
-      to: sql<Month>`to_char(${to}, 'YYYY-MM')`,
+      ...spanColumns(actor),
+      count: sql<number>`own.count`,
       ...heldRows(mine),
-      teams: jsonRows(
-        { indicatorId: indicatorTeam.indicatorId, ...monthsOf("team"), id: team.id, name: team.name },
-        sql`${holding("team")} join ${team} on ${team.id} = ${indicatorTeam.teamId} ${mine}`,
-      ),
+      teams: teamRows(mine),
       milestones: jsonRows(
         {
           indicatorId: milestone.indicatorId,
@@ -82,9 +125,15 @@ export async function listReturnRows(actor: PersonActor, span: Span) {
     })
     .from(scorecard)
     .innerJoin(organisation, eq(organisation.id, scorecard.organisationId))
+    .innerJoin(
+      sql`(select count(distinct t.indicator_id)::int as count from indicator_team t where t.team_id = ${theirTeams(actor)}) as own`,
+      sql`true`,
+    )
     .innerJoin(sql`lateral (${span}) as span`, sql`span.first_month is not null`)
     .where(eq(organisation.id, actor.organisation.id))
     .orderBy(asc(scorecard.name), asc(scorecard.slug));
 }
 
 export type ReturnRows = Awaited<ReturnType<typeof listReturnRows>>[number];
+
+export type AskedRows = Awaited<ReturnType<typeof listAskedRows>>[number];

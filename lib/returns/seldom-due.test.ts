@@ -23,7 +23,8 @@ beforeAll(async () => {
   await record("4.3", "30.3", "2014-03");
 });
 
-const rowsOf = async (who: "lead" | "otherLead", month: Month) => (await getReturn(world.actors[who], month))[0]?.rows;
+const rowsOf = async (who: "lead" | "otherLead", month: Month) =>
+  (await getReturn(world.actors[who], month)).parts[0]?.rows;
 
 test("a row has the figure and the grade of its own previous due month", async () => {
   expect(await rowsOf("lead", "2014-12")).toMatchObject([

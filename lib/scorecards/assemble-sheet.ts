@@ -20,21 +20,24 @@ export function assembleSheet(scorecard: SheetScorecard, range: SheetRange, rows
   const within = (month: Month) => month >= range.from && month <= range.to;
   const figureMonths = scorecard.months.map(({ month }) => month).filter(within);
   const milestoneMonths = scorecard.plannedMonths.filter(within);
-  const before = monthRange(addMonths(range.from, -longestPeriod), previousMonth(range.from));
   const states = new Map(scorecard.months.map(({ month, state }) => [month, state]));
-  const months = [...new Set([...before, ...figureMonths, ...milestoneMonths])].sort().map((month): SheetMonth => {
+  const judged = (month: Month): SheetMonth => {
     return { month, state: states.get(month) ?? "not opened", labels: labelsAt(scorecard, month) };
-  });
+  };
+  const months = [...new Set([...figureMonths, ...milestoneMonths])].sort().map(judged);
+  const before = monthRange(addMonths(range.from, -longestPeriod), previousMonth(range.from)).map(judged);
   const shown = new Set(figureMonths);
   const rowsOf = ownRows(rows);
 
   const indicators = rows.indicators.flatMap(({ id, ref }) => {
     const own = rowsOf(id);
     const at = indicatorIn(own);
-    const cells = months.flatMap((each) => {
+    const cellIn = (each: SheetMonth) => {
       const holds = at(each.month);
       return holds ? [cellOf(own, holds, each)] : [];
-    });
+    };
+    const asked = months.flatMap(cellIn);
+    const cells = [...before.filter(isCompared(asked, own)).flatMap(cellIn), ...asked];
     const latest = cells.findLast(({ month }) => shown.has(month)) ?? cells.at(-1);
     return latest
       ? [{ id, ref, now: latest.at, cells: new Map(cells.map((cell) => [cell.month, cell])) } satisfies SheetIndicator]
@@ -54,6 +57,18 @@ export function assembleSheet(scorecard: SheetScorecard, range: SheetRange, rows
     labels: labelsAt(scorecard, focus ?? range.to),
     labelsNow: labelsAt(scorecard, figureMonths.at(-1) ?? range.to),
   };
+}
+
+/** Of the year before: the months that those asked for are compared with, and the last with a figure; where none is asked for, all. */
+function isCompared(asked: readonly SheetCell[], { actuals }: OwnRows): (each: SheetMonth) => boolean {
+  if (asked.length === 0) return () => true;
+  const first = asked[0]!.month;
+  const last = [...actuals.values()]
+    .flatMap(({ month, value }) => (value !== null && month < first ? month : []))
+    .sort()
+    .at(-1);
+  const compared = new Set([...asked.map(({ previousDue: month }) => month), last]);
+  return ({ month }) => compared.has(month);
 }
 
 function cellOf(own: OwnRows, at: IndicatorAt, { month, state, labels }: SheetMonth): SheetCell {

@@ -80,7 +80,7 @@ test("an old month keeps the bands, the words, the measure and the team that it 
 });
 
 test("a return is asked for in the words of its own month, though nothing is recorded in it yet", async () => {
-  const [december] = await getReturn(world.actors.lead, "2013-12");
-  const [january] = await getReturn(world.actors.lead, "2014-01");
+  const [december] = (await getReturn(world.actors.lead, "2013-12")).parts;
+  const [january] = (await getReturn(world.actors.lead, "2014-01")).parts;
   expect([december, january].map((part) => part?.labels[2]?.word)).toEqual(["Adequate", "Requires improvement"]);
 });

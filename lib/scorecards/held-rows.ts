@@ -21,8 +21,8 @@ export const visible = (actor: PersonActor, month: PgColumn): SQL =>
         and ${scorecardMonth.month} = ${month} and ${scorecardMonth.closedAt} is not null)`
     : sql``;
 
-/** What every read of a sheet takes of the indicators that `mine` finds: what grades them, and when their figures are due. */
-export const heldRows = (mine: SQL) => ({
+/** The indicators that `mine` finds, with their places and when their figures are due. */
+export const placedRows = (mine: SQL) => ({
   indicators: jsonRows({ id: indicator.id, ref: indicator.ref }, sql`from ${indicator} ${mine}`),
   definitions: jsonRows(
     {
@@ -57,6 +57,11 @@ export const heldRows = (mine: SQL) => ({
     },
     sql`${holding("due_rule")} ${mine}`,
   ),
+});
+
+/** What every read of a sheet that is graded takes of them. */
+export const heldRows = (mine: SQL) => ({
+  ...placedRows(mine),
   bands: jsonRows(
     {
       indicatorId: bandSet.indicatorId,
@@ -70,10 +75,19 @@ export const heldRows = (mine: SQL) => ({
   ),
 });
 
+type Between = { from: SQL; to: SQL };
+
+const during = (actor: PersonActor, mine: SQL, { from, to }: Between) =>
+  sql`from ${actual} join ${indicator} on ${indicator.id} = ${actual.indicatorId} ${mine}
+    and ${actual.month} between ${from} and ${to} ${visible(actor, actual.month)}`;
+
 /** The actuals of the indicators that `mine` finds, in the months between two of SQL. */
-export const actualRows = (actor: PersonActor, mine: SQL, { from, to }: { from: SQL; to: SQL }) =>
+export const actualRows = (actor: PersonActor, mine: SQL, between: Between) =>
+  jsonRows({ indicatorId: actual.indicatorId, month: actual.month, ...contentColumns }, during(actor, mine, between));
+
+/** Of the same only whether there is a figure, which, or why there is none. */
+export const valueRows = (actor: PersonActor, mine: SQL, between: Between) =>
   jsonRows(
-    { indicatorId: actual.indicatorId, month: actual.month, ...contentColumns },
-    sql`from ${actual} join ${indicator} on ${indicator.id} = ${actual.indicatorId} ${mine}
-      and ${actual.month} between ${from} and ${to} ${visible(actor, actual.month)}`,
+    { indicatorId: actual.indicatorId, month: actual.month, value: actual.value, missing: actual.missing },
+    during(actor, mine, between),
   );

@@ -55,6 +55,7 @@ test("they are read in one statement, without a comment's words", async () => {
   const statements = await countStatements(() => listSheets(world.actors.auditor));
   expect(statements).toHaveLength(1);
   expect(statements[0]).not.toContain("comment_revision");
+  expect(statements[0]).not.toContain("audit.words");
   const sheets = await listSheets(world.actors.auditor);
   expect(sheets.flatMap(({ indicators }) => indicators.flatMap(({ cells }) => [...cells.values()]))).not.toContainEqual(
     expect.objectContaining({ comment: expect.anything() }),

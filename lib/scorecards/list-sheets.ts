@@ -1,4 +1,5 @@
 import type { PersonActor } from "#lib/access/actor";
+import { emptyActual } from "#lib/rules/actual";
 import { assembleSheet } from "#lib/scorecards/assemble-sheet";
 import { scorecardOf } from "#lib/scorecards/get-scorecard";
 import { listSummaryRows } from "#lib/scorecards/scorecard-rows";
@@ -10,12 +11,13 @@ const atAGlance = { teams: [], benchmarks: [], milestones: [], revisions: [], de
 
 /**
  * Every scorecard of the organisation in the month to look at, as one person may see it: its grades and what changed, in
- * one statement. A sheet here has no teams, benchmarks, milestones or comments.
+ * one statement. A sheet here has no teams, benchmarks, milestones or comments, and of its actuals the values.
  */
 export async function listSheets(actor: PersonActor): Promise<Sheet[]> {
   return (await listSummaryRows(actor)).flatMap((rows) => {
     const scorecard = scorecardOf(rows);
     const range = rows.focus ? { from: rows.focus, to: rows.focus } : wholeRange(scorecard);
-    return range ? [assembleSheet(scorecard, range, { ...rows, ...atAGlance })] : [];
+    const actuals = rows.values.map((figure) => ({ ...emptyActual, ...figure }));
+    return range ? [assembleSheet(scorecard, range, { ...rows, actuals, ...atAGlance })] : [];
   });
 }

@@ -54,7 +54,8 @@ async function sheetFor(actor: PersonActor, of = slug) {
   const scorecard = await scorecardOf(actor, of);
   return getSheet(actor, scorecard, wholeRange(scorecard)!);
 }
-const partOf = async (of = slug) => (await getReturn(lead, month)).find(({ scorecard }) => scorecard.slug === of)!;
+const partOf = async (of = slug) =>
+  (await getReturn(lead, month)).parts.find(({ scorecard }) => scorecard.slug === of)!;
 const rowOf = async (ref: string) => (await partOf()).rows.find((row) => row.ref === ref)!;
 
 async function record(ref: string, value: string) {

@@ -7,7 +7,7 @@ import { label, scorecard, scorecardLabelSet } from "#db/schema/scorecards";
 import type { PersonActor } from "#lib/access/actor";
 import { holdingOf, milestonesOf, monthsOf } from "#lib/indicators/holding";
 import type { Month } from "#lib/rules/month";
-import { actualRows, heldRows } from "#lib/scorecards/held-rows";
+import { heldRows, valueRows } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { labelColumns } from "#lib/scorecards/label-columns";
 import { seesClosedMonthsOnly } from "#lib/scorecards/month-scope";
@@ -18,8 +18,8 @@ const opened = (actor: PersonActor) =>
   sql`from ${scorecardMonth} where ${scorecardMonth.scorecardId} = ${scorecard.id}
     and ${seesClosedMonthsOnly(actor) ? sql`${scorecardMonth.closedAt} is not null` : sql`true`}`;
 
-/** A scorecard with the months its reader may see, the months of its plan and its words for the grades. */
-export const scorecardColumns = (actor: PersonActor) => ({
+/** A scorecard with the months its reader may see and its words for the grades. */
+export const openedColumns = (actor: PersonActor) => ({
   id: scorecard.id,
   slug: scorecard.slug,
   name: scorecard.name,
@@ -34,8 +34,6 @@ export const scorecardColumns = (actor: PersonActor) => ({
     },
     opened(actor),
   ),
-  plannedMonths: sql<Month[]>`(select coalesce(json_agg(distinct to_char(${milestone.month}, 'YYYY-MM')), '[]')
-    from ${indicator} join ${milestonesOf(indicator.id)} on true ${mine})`,
   labels: jsonRows(
     {
       ...monthsOf("label_set"),
@@ -43,6 +41,13 @@ export const scorecardColumns = (actor: PersonActor) => ({
     },
     sql`from ${holdingOf("label_set", scorecard.id)} join ${label} on ${label.labelSetId} = ${scorecardLabelSet.labelSetId}`,
   ),
+});
+
+/** The same with the months of its plan. */
+const scorecardColumns = (actor: PersonActor) => ({
+  ...openedColumns(actor),
+  plannedMonths: sql<Month[]>`(select coalesce(json_agg(distinct to_char(${milestone.month}, 'YYYY-MM')), '[]')
+    from ${indicator} join ${milestonesOf(indicator.id)} on true ${mine})`,
 });
 
 /** One scorecard by its slug, in one statement. */
@@ -56,7 +61,7 @@ export async function getScorecardRows(actor: PersonActor, slug: string) {
 }
 
 /**
- * Every scorecard, by name, with the actuals of the month to look at, its last with a figure, and of the year before it:
+ * Every scorecard, by name, with the values of the month to look at, its last with a figure, and of the year before it:
  * one statement, however many there are.
  */
 export async function listSummaryRows(actor: PersonActor) {
@@ -66,7 +71,7 @@ export async function listSummaryRows(actor: PersonActor) {
       ...scorecardColumns(actor),
       focus: sql<Month | null>`to_char(${focus}, 'YYYY-MM')`,
       ...heldRows(mine),
-      actuals: actualRows(actor, mine, { from: sql`${focus} - interval '1 year'`, to: focus }),
+      values: valueRows(actor, mine, { from: sql`${focus} - interval '1 year'`, to: focus }),
     })
     .from(scorecard)
     .innerJoin(organisation, eq(organisation.id, scorecard.organisationId))

@@ -79,7 +79,7 @@ export type SheetIndicator = {
   ref: string;
   /** As it is in the last month shown. */
   now: IndicatorAt;
-  /** The months shown, those planned, and the year before them, for what is compared. */
+  /** The months shown, those planned, and of the year before them those that they are compared with. */
   cells: Map<Month, SheetCell>;
 };
 

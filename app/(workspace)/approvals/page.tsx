@@ -24,7 +24,7 @@ export default async function ApprovalsPage({ searchParams }: PageProps<"/approv
   });
   const asked = typeof revision === "string" ? findView(approvals, revision) : null;
   if (revision !== undefined && !asked) notFound();
-  const selected = asked ?? approvals.waitingListed[0] ?? null;
+  const selected = asked ?? approvals.waiting[0] ?? null;
   const done = typeof decided === "string" ? findView(approvals, decided) : null;
   const detail = selected && (await getApprovalDetail(actor, selected));
   // On a phone the list stands alone until a comment is chosen, or follows on the one just decided.
@@ -34,7 +34,7 @@ export default async function ApprovalsPage({ searchParams }: PageProps<"/approv
     <>
       <PageHeading
         title="Commentary to approve"
-        meta={approvals.waiting.length > 0 && waitingWords(approvals.waiting, timeZone)}
+        meta={approvals.queue.waiting > 0 && waitingWords(approvals.queue, timeZone)}
       />
       {done && <JustDecided view={done} revisionId={String(decided)} />}
       <div className="gap-x-8 lg:grid lg:grid-cols-[21rem_minmax(0,1fr)]">

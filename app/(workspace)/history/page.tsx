@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { HistoryContent } from "#components/history/history-content";
-import { foundView } from "#components/history/history-view";
+import { choicesView, foundView } from "#components/history/history-view";
 import { requirePermission } from "#lib/audit/require-permission";
 import { countEntries } from "#lib/history/count-entries";
 import { readHistoryAsked } from "#lib/history/inputs";
@@ -28,7 +28,7 @@ export default async function HistoryPage({ searchParams }: PageProps<"/history"
         counted: count === null ? null : sayCount(actor, count),
         asked: { filters, problems },
         typed: Object.fromEntries(typed),
-        choices,
+        choices: choicesView(choices),
         said: sayFilters(filters, choices),
         found: page && foundView(page, filters, actor.organisation.timeZone),
       }}

@@ -6,17 +6,23 @@ import { changeBase } from "#lib/commentary/reading/change-base";
 import { decisionsOpen } from "#lib/commentary/reading/decisions-open";
 import { getSurroundings } from "#lib/commentary/reading/get-surroundings";
 import { type HeadView, headView } from "#lib/commentary/reading/head-view";
-import { approvalCells, decidedOnPage, type Found, foundColumns } from "#lib/commentary/reading/wanted-cells";
+import {
+  approvalCells,
+  decidedOnPage,
+  type Found,
+  foundColumns,
+  waitingOnPage,
+} from "#lib/commentary/reading/wanted-cells";
 import { isWaiting } from "#lib/rules/commentary-status";
 import { isUuid } from "#lib/rules/is-uuid";
 
-const waitingOnPage = 50;
+/** What waits for a head of service, on all pages: how many comments, of how many the approval lapsed, and since when the longest. */
+export type Queue = { waiting: number; lapsed: number; since: Date | null };
 
 export type Approvals = {
-  /** All of them, the longest waiting first. */
+  queue: Queue;
+  /** Those on this page, the longest waiting first. */
   waiting: HeadView[];
-  /** Those on this page. */
-  waitingListed: HeadView[];
   /** Of those decided on within a year, a page, the newest decision first. */
   approved: HeadView[];
   /** Returned, or their approval withdrawn: the next move is the team lead's. */
@@ -28,6 +34,8 @@ export type Approvals = {
   /** The comments asked for by a revision, wherever they stand. */
   asked: HeadView[];
 };
+
+type FoundView = { found: Found; view: HeadView };
 
 /** A head of service's comments by whose move is next; of those decided, a page of what is not older than a year. */
 export async function getApprovals(
@@ -44,15 +52,11 @@ export async function getApprovals(
         });
   const all = rows.map(({ found, ...row }) => ({ found, view: headView(commentCell(row)) }));
   const [approved, withLeads] = [decidedOf(all, true), decidedOf(all, false)];
-  const waiting = all.flatMap(({ view }) => (isWaiting(view.state) ? view : [])).sort(byWaiting);
-  const most = Math.max(
-    waiting.length / waitingOnPage,
-    approved.count / decidedOnPage,
-    withLeads.count / decidedOnPage,
-  );
+  const { queue, waiting } = queueOf(all, page);
+  const most = Math.max(queue.waiting / waitingOnPage, approved.count / decidedOnPage, withLeads.count / decidedOnPage);
   return {
+    queue,
     waiting,
-    waitingListed: waiting.slice((page - 1) * waitingOnPage, page * waitingOnPage),
     approved: approved.views,
     withLeads: withLeads.views,
     counts: { approved: approved.count, withLeads: withLeads.count },
@@ -77,7 +81,24 @@ export async function getApprovalDetail(actor: PersonActor, view: HeadView) {
   return { view, around, words: around?.words ?? new Map(), base, decisions: decisionsOpen(actor, view) };
 }
 
-function decidedOf(all: readonly { found: Found; view: HeadView }[], approved: boolean) {
+/** A page of what waits: what was found in front of it moves up by as many approvals as still stand. */
+function queueOf(all: readonly FoundView[], page: number): { queue: Queue; waiting: HeadView[] } {
+  const queued = all.flatMap(({ found, view }) => (found.queued === null ? [] : { place: found.queued, view }));
+  const standing = queued.flatMap(({ place, view }) => (isWaiting(view.state) ? [] : place));
+  const lapsed = queued.filter(({ view }) => view.state.state === "lapsed").length;
+  const [{ submitted, since }] = [all[0]?.found ?? { submitted: 0, since: null }];
+  const waiting = queued
+    .filter(({ view }) => isWaiting(view.state))
+    .map(({ place, view }) => ({ place: place - standing.filter((each) => each < place).length, view }))
+    .filter(({ place }) => Math.ceil(place / waitingOnPage) === page)
+    .sort((a, b) => a.place - b.place);
+  return {
+    queue: { waiting: submitted + lapsed, lapsed, since: since === null ? null : new Date(since) },
+    waiting: waiting.map(({ view }) => view),
+  };
+}
+
+function decidedOf(all: readonly FoundView[], approved: boolean) {
   const ofKind = all.filter(
     ({ view: { state } }) => "decision" in state && (state.decision.kind === "approved") === approved,
   );
@@ -92,13 +113,6 @@ function decidedOf(all: readonly { found: Found; view: HeadView }[], approved: b
 }
 
 const hasRevision = ({ cell }: HeadView, revisionId: string) => cell.revisions.some(({ id }) => id === revisionId);
-
-const byWaiting = (a: HeadView, b: HeadView) =>
-  waitingSince(a) - waitingSince(b) || a.cell.ref.localeCompare(b.cell.ref, "en", { numeric: true });
-
-function waitingSince({ state }: HeadView): number {
-  return "revision" in state ? (state.revision.submittedAt?.getTime() ?? 0) : 0;
-}
 
 function decidedAt({ state }: HeadView): number {
   return "decision" in state ? state.decision.decidedAt.getTime() : 0;

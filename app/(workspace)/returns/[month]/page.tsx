@@ -10,13 +10,11 @@ import { PageHeading } from "#components/ui/page-heading";
 import { teamsOf } from "#lib/access/actor";
 import { requirePermission } from "#lib/audit/require-permission";
 import { paths } from "#lib/paths";
-import { pageOfReturn } from "#lib/returns/page-of-return";
 import { getReturn } from "#lib/returns/queries";
 import type { ReturnPart } from "#lib/returns/return-parts";
 import { dateName } from "#lib/rules/moment";
 import { monthName, parseMonth } from "#lib/rules/month";
 import { readPage } from "#lib/rules/read-page";
-import { stillWanted } from "#lib/rules/still-wanted";
 
 type Props = { params: Promise<{ month: string }>; searchParams: Promise<{ saved?: string; page?: string }> };
 
@@ -30,8 +28,8 @@ export default async function ReturnPage({ params, searchParams }: Props) {
   const month = parseMonth((await params).month);
   if (!month) notFound();
   const actor = await requirePermission("actual.record", { month });
-  const [whole, { saved, page: asked }] = await Promise.all([getReturn(actor, month), searchParams]);
-  const { parts, page, pages } = pageOfReturn(whole, readPage(asked));
+  const { saved, page: asked } = await searchParams;
+  const { parts, page, pages, due, given } = await getReturn(actor, month, readPage(asked));
   const teams = teamsOf(actor, "team lead").map(({ name }) => name);
   const [first] = parts;
   return (
@@ -51,7 +49,9 @@ export default async function ReturnPage({ params, searchParams }: Props) {
         <>
           {pages.length > 1 && (
             <>
-              <p className="text-soft">{givenWords(whole)}</p>
+              <p className="text-soft">
+                Of the whole return, {given} of {due} figures are given or explained.
+              </p>
               <ReturnPages month={month} page={page} pages={pages} />
             </>
           )}
@@ -61,11 +61,6 @@ export default async function ReturnPage({ params, searchParams }: Props) {
       )}
     </>
   );
-}
-
-function givenWords(whole: readonly ReturnPart[]): string {
-  const { due, given } = stillWanted(whole);
-  return `Of the whole return, ${given} of ${due} figures are given or explained.`;
 }
 
 function dueWords({ state, figuresDue, commentaryDue }: ReturnPart): string {
