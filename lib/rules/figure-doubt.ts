@@ -1,6 +1,5 @@
 import Big from "big.js";
 import type { Unit } from "#db/vocabulary";
-import type { ActualContent } from "#lib/rules/actual";
 import type { Bands } from "#lib/rules/bands";
 import type { Milestone } from "#lib/rules/milestone";
 
@@ -49,7 +48,7 @@ export const surroundingsOfRow = ({
   precision: number;
   bands: Bands | null;
   milestone: Milestone | null;
-  previous: { actual: ActualContent | null } | null;
+  previous: { actual: { value: string | null } | null } | null;
 }): FigureSurroundings => ({
   unit,
   precision,
