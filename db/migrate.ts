@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import pg from "pg";
+import { grantsOfVerbs, sayVerbs } from "#db/say-verbs";
 import { sayingForWhom } from "#db/saying-for-whom";
 import { SetUpError } from "#db/set-up-error";
 
@@ -47,6 +48,7 @@ async function runFile(client: pg.Client, file: File) {
 async function grant(client: pg.Client, roles: { app: string; signIn: string }) {
   const text = await readFile(new URL("grants.sql", import.meta.url), "utf8");
   const named = text
+    .replace("{writes}", grantsOfVerbs("{app}"))
     .replaceAll("{app}", pg.escapeIdentifier(roles.app))
     .replaceAll("{sign_in}", pg.escapeIdentifier(roles.signIn));
   const database = (await client.query("select current_database() as name")).rows[0].name;
@@ -99,6 +101,9 @@ async function runAll(client: pg.Client, roles?: { app: string; signIn: string }
   const before = await ranBefore(client, files);
   const wanted = files.filter(({ name }) => !before.has(name));
   for (const file of wanted) await runFile(client, file);
+  await client.query("begin");
+  await sayVerbs(client);
+  await client.query("commit");
   if (roles) await grant(client, roles);
   return wanted.map(({ name }) => name);
 }

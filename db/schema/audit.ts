@@ -1,12 +1,14 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  boolean,
   check,
   customType,
   index,
   integer,
   jsonb,
   pgSchema,
+  primaryKey,
   text,
   unique,
   uniqueIndex,
@@ -122,4 +124,31 @@ export const words = audit.table(
     check("words_with_their_salt", sql`(${t.body} is null) = (${t.salt} is null)`),
     check("taken_out_by_an_action", sql`(${t.body} is null) = (${t.redactedBy} is not null)`),
   ],
+);
+
+/** What db/verbs.ts says of who may do what, for the doors; said again at every start. */
+export const verb = audit.table("verb", {
+  verb: text("verb").primaryKey(),
+  ofPerson: boolean("of_person").notNull(),
+  /** Null: whoever is signed in. */
+  roles: text("roles").array(),
+  ofTeams: boolean("of_teams").notNull(),
+  takesAway: boolean("takes_away").notNull(),
+  inOpenMonth: boolean("in_open_month").notNull(),
+});
+
+/** The same of what each verb writes, for the row triggers. */
+export const verbWrite = audit.table(
+  "verb_write",
+  {
+    verb: text("verb")
+      .notNull()
+      .references(() => verb.verb),
+    tableName: text("table_name").notNull(),
+    makes: jsonb("makes").$type<Record<string, string>>(),
+    changes: text("changes").array().notNull(),
+    own: boolean("own").notNull(),
+    justMade: boolean("just_made").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.verb, t.tableName] })],
 );

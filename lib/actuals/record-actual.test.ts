@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
 import type { Month } from "#db/vocabulary";
+import { operator } from "#lib/access/actor";
 import { recordActual } from "#lib/actuals/record-actual";
 import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
@@ -177,13 +178,11 @@ describe("recording an actual", () => {
     const closing = new Promise<void>((resolve) => {
       isClosing = resolve;
     });
-    const close = perform(world.actors.officer, "import.commit", async (tx) => {
+    const close = perform(operator(database.ownerUrl, "closing"), "operator.change", async (tx) => {
       await tx.execute("select 1 from scorecard_month where month = '2014-01-01' for update");
       isClosing();
       await new Promise((resolve) => setTimeout(resolve, 200));
-      await tx.execute(
-        `update scorecard_month set closed_at = now(), closed_by = '${world.people.officer}' where month = '2014-01-01'`,
-      );
+      await tx.execute("update scorecard_month set closed_at = now() where month = '2014-01-01'");
     });
     await closing;
     await expect(record("lead", "2.5", { value: "5" }, { month: "2014-01", seen: 1 })).rejects.toMatchObject({

@@ -116,6 +116,9 @@ describe("one way to write, for everybody", () => {
   });
 
   test("Candour writes as itself, but never who people are and what they may", async () => {
+    await database.asOwner(
+      "insert into audit.verb_write values ('system.change', 'actual', null, '{provisional}', false, false)",
+    );
     await perform(candour(), "system.change", (tx) =>
       tx.execute("update actual set provisional = true where value = 63"),
     );
@@ -123,10 +126,18 @@ describe("one way to write, for everybody", () => {
     for (const write of [
       `insert into role_grant (organisation_id, person_id, role) values ('${world.organisationId}', '${world.people.reader}', 'auditor')`,
       "update person set email = 'x@candour.test'",
+      "update session set ended_by = null",
     ]) {
-      await expect(perform(candour(), "system.change", (tx) => tx.execute(write))).rejects.toMatchObject({
-        cause: { detail: "FALSE_AUTHOR" },
-      });
+      await expect(
+        perform(candour(), "system.change", (tx) => tx.execute(write)),
+        write,
+      ).rejects.toThrow("Failed query");
+      await expect(
+        database.asOwner(
+          `do $$ begin perform audit.begin_system('system.change', 'x', '${world.organisationId}'); ${write}; end $$`,
+        ),
+        write,
+      ).rejects.toMatchObject({ detail: "FALSE_VERB" });
     }
   });
 

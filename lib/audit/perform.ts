@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { type Database, isPlannedBefore } from "#db/client";
 import type { ActorOf, Asker, Writer } from "#lib/access/actor";
-import { mayPerform, type VerbOf } from "#lib/access/permissions";
+import type { VerbOf } from "#lib/access/permissions";
 import { type BeginOptions, begin } from "#lib/audit/begin";
 import { connect } from "#lib/audit/connect";
 import { databaseError, databaseRefusal } from "#lib/audit/database-refusal";
@@ -32,7 +32,6 @@ async function attempt<W extends Writer, T>(
       await client.query("rollback");
       return undefined;
     }
-    if (!mayPerform<W>(present, verb)) throw new Refusal("WRONG_ROLE", "Your role does not allow this.");
     const result = await work(drizzle(client), present);
     await client.query("commit");
     return result;
@@ -63,7 +62,7 @@ async function retrying<T>(work: () => Promise<T>, times = 3): Promise<T> {
 
 /**
  * The only way to write, for persons, commands and Candour itself: one transaction, begun by the door of whoever writes,
- * entered in the trail, asked for its permission with the roles held at that moment. Answers what `work` answers, or
+ * entered in the trail; the door asks for the permission, with the roles held at that moment. Answers what `work` answers, or
  * undefined when this very request was already done. A refusal is entered too, after the rollback. Throws `Refusal`.
  */
 export async function perform<W extends Writer, T>(

@@ -10,6 +10,8 @@ let world: World;
 
 beforeAll(async () => {
   world = await makeWorld(database);
+  // What stands behind the list of verbs is tried by itself.
+  await database.asOwner("update audit.verb_write set just_made = false");
 });
 
 const insertActual = (month: string) =>
@@ -82,7 +84,7 @@ describe("the trail", () => {
   test("lets no role that ended be revived", async () => {
     await expect(
       database.asOwner(
-        `do $$ begin perform audit.begin_operator('test'); update role_grant set revoked_at = now();
+        `do $$ begin perform audit.begin_operator('test'); update role_grant set revoked_at = now() where role = 'reader';
          update role_grant set revoked_at = null; end $$`,
       ),
     ).rejects.toThrow("granted anew, not revived");
@@ -119,8 +121,10 @@ describe("the trail", () => {
 
   test("keeps identifying columns and other people's names out of a write's reach", async () => {
     await expect(
-      perform(world.actors.lead, "actual.record", (tx) => tx.update(actual).set({ month: "2014-01" })),
-    ).rejects.toMatchObject({ cause: { message: "month of actual never changes." } });
+      database.asOwner(
+        "do $$ begin perform audit.begin_operator('x'); update actual set month = month - interval '1 month'; end $$",
+      ),
+    ).rejects.toThrow("month of actual never changes.");
     await expect(
       perform(world.actors.officer, "import.commit", (tx) =>
         tx.execute(
@@ -168,9 +172,7 @@ describe("perform", () => {
   test("refuses a session that was ended", async () => {
     const { otherHead } = world.actors;
     await perform(otherHead, "session.end", (tx) =>
-      tx.execute(
-        `update session set ended_at = now(), ended_by = '${world.people.otherHead}' where id = '${otherHead.sessionId}'`,
-      ),
+      tx.execute(`update session set ended_by = '${world.people.otherHead}' where id = '${otherHead.sessionId}'`),
     );
     await expect(perform(otherHead, "comment.approve", nothing)).rejects.toMatchObject({ code: "SESSION_ENDED" });
   });

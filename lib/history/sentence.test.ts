@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { permissions } from "#lib/access/permissions";
+import { verbs } from "#db/verbs";
 import { refusalCodes } from "#lib/audit/refusal";
 import { dataSentences } from "#lib/history/data-sentences";
 import type { SentenceFacts, WholeEntry } from "#lib/history/entry";
@@ -238,7 +238,7 @@ describe("there are words", () => {
   });
 
   test("for every verb, done or refused", () => {
-    for (const verb of [...Object.keys(permissions), "session.start", "invitation.accept", "operator.change"]) {
+    for (const verb of [...Object.keys(verbs), "session.start", "invitation.accept", "operator.change"]) {
       expect(hasWords(verb), verb).toBe(true);
       expect(verbWords(verb).label, verb).toMatch(/^[A-Z]/);
       expect(said({ operation: "refused", verb, code: "WRONG_ROLE" }), verb).toMatch(

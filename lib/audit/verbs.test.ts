@@ -1,0 +1,240 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { untoldRows } from "#db/testing/untold-rows";
+import { useDatabase } from "#db/testing/use-database";
+import { type VerbRule, verbs } from "#db/verbs";
+import { may, type Verb } from "#lib/access/permissions";
+import { makeNeighbour, makeWorld, type World } from "#lib/testing/world";
+
+type Who = keyof World["actors"];
+type Table = { name: string; columns: { name: string; type: string }[]; hasRows: boolean };
+
+const database = useDatabase();
+const rules: Record<string, VerbRule> = verbs;
+let world: World;
+let tables: Table[];
+
+beforeAll(async () => {
+  world = await makeWorld(database);
+  const columns = await database.asOwner(
+    `select c.table_name as table, c.column_name as name, c.data_type as type
+     from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+     where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('limits', 'session_touch', 'migration')`,
+  );
+  const byTable = Map.groupBy(columns as { table: string; name: string; type: string }[], ({ table }) => table);
+  tables = await Promise.all(
+    [...byTable].map(async ([name, of]) => {
+      const [row] = await database.asOwner(`select exists (select from "${name}") as there`);
+      return { name, columns: of, hasRows: Boolean(row?.there) };
+    }),
+  );
+  await database.asOwner(`create function taken(token text, verb text, statements text[]) returns text[] language plpgsql as $$
+    declare taken text[] := '{}'; statement text; why text;
+    begin
+      perform audit.begin_person(token, verb, null, null, null, null, null);
+      foreach statement in array statements loop
+        begin
+          execute statement;
+          taken := taken || statement;
+        exception when others then
+          get stacked diagnostics why = pg_exception_detail;
+          if why <> 'FALSE_VERB' then raise; end if;
+        end;
+      end loop;
+      return taken;
+    end $$`);
+});
+
+const holderOf = (verb: string): Who =>
+  (["lead", "head", "auditor", "officer", "reader"] as const).find((who) => may(world.actors[who], verb as Verb))!;
+
+/** What somebody writes by a verb, with SQL as one of the two logins that could. */
+const written = (as: "asApp" | "asOwner", who: Who, verb: string, write: string): Promise<unknown> =>
+  database[as](
+    `do $$ begin perform audit.begin_person('${world.actors[who].token}', '${verb}', null, null, null, null, null); ${write}; end $$`,
+  );
+
+const another: Record<string, string> = {
+  uuid: "gen_random_uuid()",
+  text: "'another'",
+  date: "'1999-01-01'",
+  "timestamp with time zone": "now()",
+  jsonb: "'1'",
+  ARRAY: "'{another}'",
+};
+const anotherOf = ({ name, type }: Table["columns"][number]) =>
+  type === "boolean" ? `not "${name}"` : (another[type] ?? "7");
+
+describe("what a verb writes", () => {
+  test("are tables and columns that there are", () => {
+    for (const [verb, { writes = {} }] of Object.entries(rules)) {
+      for (const [table, { changes = [], makes = {} }] of Object.entries(writes)) {
+        const columns = tables.find(({ name }) => name === table)?.columns.map(({ name }) => name);
+        expect(columns, `${verb} ${table}`).toEqual(expect.arrayContaining([...changes, ...Object.keys(makes)]));
+      }
+    }
+  });
+
+  test("and who may, is what the database was told, of every verb", async () => {
+    const told = await database.asOwner("select * from audit.verb where of_person");
+    expect(new Set(told.map(({ verb }) => verb))).toEqual(new Set(Object.keys(rules)));
+    for (const { verb, roles, takes_away, in_open_month } of told) {
+      const { by, takesAway = false, inOpenMonth = false } = rules[String(verb)]!;
+      expect([roles ?? "signed in", takes_away, in_open_month], String(verb)).toEqual([by, takesAway, inOpenMonth]);
+    }
+  });
+
+  test.each(Object.keys(rules))("%s: is all that it can write, in any table, even as the owner", async (verb) => {
+    const tried = tables.flatMap(({ name, columns, hasRows }) => {
+      const { makes, changes = [] } = rules[verb]?.writes?.[name] ?? {};
+      return [
+        ...(makes ? [] : [`insert into "${name}" default values`]),
+        ...columns
+          .filter((column) => hasRows && !changes.includes(column.name))
+          .map((column) => `update "${name}" set "${column.name}" = ${anotherOf(column)}`),
+      ];
+    });
+    const { token } = world.actors[holderOf(verb)];
+    expect(await database.asOwner("select taken($1, $2, $3)", [token, verb, tried])).toEqual([{ taken: [] }]);
+  });
+});
+
+const attacks: [what: string, who: Who, verb: Verb, write: () => string][] = [
+  [
+    "invites themselves as a head of service",
+    "officer",
+    "import.commit",
+    () =>
+      `insert into invitation (person_id, token_hash, expires_at) values ('${world.people.officer}', 'x', now() + interval '1 day')`,
+  ],
+  [
+    "grants themselves a role",
+    "officer",
+    "import.commit",
+    () =>
+      `insert into role_grant (organisation_id, person_id, role, granted_by) values ('${world.organisationId}', '${world.people.officer}', 'auditor', '${world.people.officer}')`,
+  ],
+  ["revokes the last officer", "officer", "person.end_sessions", () => "update role_grant set revoked_at = now()"],
+  ["changes an e-mail address", "reader", "session.end", () => "update person set email = 'x@candour.test'"],
+  [
+    "reopens a month",
+    "officer",
+    "import.commit",
+    () => "update scorecard_month set closed_at = null, closed_by = null",
+  ],
+  [
+    "closes a month by another verb",
+    "lead",
+    "actual.record",
+    () => `update scorecard_month set closed_by = '${world.people.lead}' where closed_at is null`,
+  ],
+  [
+    "approves by returning",
+    "head",
+    "comment.return",
+    () =>
+      `insert into comment_decision (revision_id, indicator_id, month, kind, decided_by) values (gen_random_uuid(), '${world.indicators["2.3"]}', '2013-12-01', 'approved', '${world.people.head}')`,
+  ],
+  [
+    "invents an imported comment",
+    "lead",
+    "comment.draft",
+    () =>
+      `insert into comment_revision (comment_id, indicator_id, month, number, source, words) values (gen_random_uuid(), '${world.indicators["2.3"]}', '2013-12-01', 1, 'import', 'Words.')`,
+  ],
+  [
+    "ends another's session as their own",
+    "reader",
+    "session.end",
+    () => `update session set ended_by = '${world.people.reader}' where person_id = '${world.people.officer}'`,
+  ],
+  ["sets a password without its verb", "reader", "session.end", () => "perform access.change_password('x')"],
+];
+
+describe("somebody who can run SQL as the web's login, with a live session", () => {
+  test.each(attacks)("never %s", async (_what, who, verb, write) => {
+    await expect(written("asApp", who, verb, write())).rejects.toThrow(
+      /permission denied|never changes|does not write this/,
+    );
+    expect(await untoldRows(database)).toEqual([]);
+  });
+});
+
+describe("a door", () => {
+  const begun = (who: Who, verb: string): Promise<unknown> =>
+    database.asApp(`select audit.begin_person('${world.actors[who].token}', '${verb}', null, null, null, null, null)`);
+
+  test("refuses a verb to a role that does not have it, however it is called", async () => {
+    for (const [who, verb] of [
+      ["reader", "actual.record"],
+      ["lead", "comment.approve"],
+      ["auditor", "import.commit"],
+      ["officer", "actual.record"],
+    ] as const) {
+      await expect(begun(who, verb), verb).rejects.toMatchObject({ detail: "WRONG_ROLE" });
+    }
+    for (const verb of ["person.invite", "operator.change", "system.change", "nothing", ""]) {
+      await expect(begun("officer", verb), verb).rejects.toMatchObject({ detail: "WRONG_ROLE" });
+    }
+  });
+
+  test("for reading lets take away what may be taken away, by whom it may be, and opens no write", async () => {
+    const read = (who: Who, verb: string) =>
+      `select audit.read('${world.actors[who].token}', '${verb}', null, '{}', null, null)`;
+    await expect(database.asApp(read("reader", "history.export"))).rejects.toMatchObject({ detail: "WRONG_ROLE" });
+    await expect(database.asApp(read("lead", "actual.record"))).rejects.toMatchObject({ detail: "FALSE_VERB" });
+    await expect(
+      database.asApp(`do $$ begin perform (${read("lead", "history.export")}); update actual set value = 1; end $$`),
+    ).rejects.toThrow("no author");
+  });
+
+  test("enters no refusal of a verb that there is not", async () => {
+    const refused = `select audit.refuse('${world.actors.lead.token}', 'nothing', 'WRONG_ROLE', null, null, null, null, null, null)`;
+    await expect(database.asApp(refused)).rejects.toMatchObject({ detail: "FALSE_VERB" });
+  });
+});
+
+describe("the place of a write", () => {
+  const record = (who: Who, indicator: string, month: string): Promise<unknown> =>
+    written(
+      "asApp",
+      who,
+      "actual.record",
+      `insert into actual (indicator_id, month, value) values ('${indicator}', '${month}', 1)`,
+    );
+
+  test("is one's own team's, in an open month, in one's own organisation", async () => {
+    const neighbour = await makeNeighbour(database);
+    const wrong = { detail: "WRONG_SCOPE" };
+    await expect(record("otherLead", world.indicators["2.3"], "2014-01-01")).rejects.toMatchObject(wrong);
+    await expect(record("lead", world.indicators["2.3"], "2014-06-01")).rejects.toMatchObject(wrong);
+    await expect(record("lead", neighbour.indicators["2.3"], "2014-01-01")).rejects.toMatchObject(wrong);
+    const closed = "update actual set value = 99 where month = '2013-11-01'";
+    await expect(written("asApp", "lead", "actual.record", closed)).rejects.toMatchObject(wrong);
+    const theirs = `insert into team (organisation_id, slug, name) values ('${neighbour.organisationId}', 'mine', 'Mine')`;
+    await expect(written("asApp", "officer", "import.commit", theirs)).rejects.toMatchObject(wrong);
+    await record("lead", world.indicators["2.3"], "2014-01-01");
+  });
+});
+
+describe("the last performance officer", () => {
+  const operated = (write: string): Promise<unknown> =>
+    database.asOwner(`do $$ begin perform audit.begin_operator('leaving'); ${write}; end $$`);
+  const revoke = (person: string) =>
+    operated(`update role_grant set revoked_at = now() where person_id = '${person}' and role = 'performance officer'`);
+  const stays = "The last performance officer stays";
+
+  test("can neither lose the role nor leave", async () => {
+    await expect(revoke(world.people.officer)).rejects.toThrow(stays);
+    await expect(
+      operated(`update person set disabled_at = now() where id = '${world.people.officer}'`),
+    ).rejects.toThrow(stays);
+  });
+
+  test("not even where two go at the same time", async () => {
+    await operated(
+      `insert into role_grant (organisation_id, person_id, role) values ('${world.organisationId}', '${world.people.reader}', 'performance officer')`,
+    );
+    const gone = await Promise.allSettled([revoke(world.people.officer), revoke(world.people.reader)]);
+    expect(gone.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  });
+});
