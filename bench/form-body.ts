@@ -11,6 +11,10 @@ export function bytesOf(text: string): Buffer {
   return Buffer.concat(Array.from(text, bytesOfOne));
 }
 
+/** Every byte spelt out for an address, so that nothing in it is taken for a part of one. */
+export const spelt = (text: string): string =>
+  [...bytesOf(text)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
+
 /** A form's fields as a browser sends them, in parts. */
 export function formBody(fields: Iterable<readonly [string, string]>): { type: string; body: Buffer } {
   const boundary = `----${randomUUID()}`;

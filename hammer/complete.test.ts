@@ -1,10 +1,11 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { verbs as permissions } from "#db/verbs";
 import type { Asker } from "#hammer/askers";
 import { expected } from "#hammer/expected";
 import { routeFiles, routes } from "#hammer/routes";
 import { openActions, verbs } from "#hammer/verbs";
-import { permissions, type Verb } from "#lib/access/permissions";
+import type { Verb } from "#lib/access/permissions";
 
 test("every verb of the permission table is tried, by actions or by routes", () => {
   expect(Object.keys(verbs).sort()).toEqual(Object.keys(permissions).sort());

@@ -1,11 +1,8 @@
 import { ask } from "#bench/ask";
-import { bytesOf } from "#bench/form-body";
+import { spelt } from "#bench/form-body";
 import { expected } from "#hammer/expected";
-import { atOnce, look, type Naughty } from "#hammer/naughty/look";
+import type { Attempt, Naughty } from "#hammer/naughty/look";
 import { type Route, routes } from "#hammer/routes";
-
-/** Every byte spelt out, so that nothing in it is taken for a part of the address. */
-const spelt = (text: string) => [...bytesOf(text)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
 
 /** Every part of a route's address that may be anything, and every name it asks for, as where a text goes. */
 function placesIn(
@@ -29,15 +26,12 @@ function placesIn(
   return [...inPath, ...inSearch];
 }
 
-export async function naughtyAddresses(naughty: Naughty): Promise<void> {
-  const { yard, place, words } = naughty;
-  for (const [name, route] of Object.entries(routes)) {
+/** Every text in every one of those places, asked for by somebody who may. */
+export const attemptsAtAddresses = ({ yard, place, words }: Naughty): Attempt[] =>
+  Object.entries(routes).flatMap(([name, route]) => {
     const asker = yard.askers.find((each) => each.isLive && expected(each, route) === "let in");
     const headers = asker?.cookie && route.verb !== "anybody" ? { cookie: asker.cookie } : {};
-    for (const [where, addressWith] of placesIn(name, route, route.address(place))) {
-      await atOnce(naughty, words, async (text) => {
-        look(naughty, await ask(yard.url + addressWith(text), { headers }), where, text);
-      });
-    }
-  }
-}
+    return placesIn(name, route, route.address(place)).flatMap(([where, addressWith]) =>
+      words.map((text) => ({ where, text, send: () => ask(yard.url + addressWith(text), { headers }) })),
+    );
+  });

@@ -1,21 +1,19 @@
 import { type Answer, ask } from "#bench/ask";
-import { bytesOf, formBody } from "#bench/form-body";
-import { actionIds } from "#hammer/actions";
+import { formBody, spelt } from "#bench/form-body";
+import { act, actionIds } from "#hammer/actions";
 import { type FoundForm, findForms } from "#hammer/naughty/find-forms";
-import { atOnce, look, type Naughty } from "#hammer/naughty/look";
+import type { Attempt, Naughty } from "#hammer/naughty/look";
 
-const spelt = (text: string) => [...bytesOf(text)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
+/** How many texts of each field are sent as a browser without a script sends them: a whole page comes back. */
+const inPlainHtml = 24;
+
 const inSearch = (fields: Record<string, string>) =>
   Object.entries(fields)
     .map((pair) => pair.map(spelt).join("="))
     .join("&");
 
 /** Sends a form as a browser without a script does. */
-function send(
-  { yard }: Naughty,
-  { method, action, fields, page }: FoundForm,
-  cookie: string | undefined,
-): Promise<Answer> {
+function sendPlain({ yard }: Naughty, { method, action, fields, page }: FoundForm, cookie?: string): Promise<Answer> {
   const address = yard.url + (action || page);
   const headers = { origin: yard.url, ...(cookie && { cookie }) };
   if (method === "GET") return ask(`${address.split("?")[0]}?${inSearch(fields)}`, { headers });
@@ -27,19 +25,26 @@ function send(
   return ask(address, { method, headers: { ...headers, "content-type": type }, body });
 }
 
-export async function naughtyForms(naughty: Naughty): Promise<void> {
+/** Every text in every field of every form, by the page's script and some without one; and whichever action no form has. */
+export async function attemptsAtForms(naughty: Naughty): Promise<Attempt[]> {
   const { yard, report, words } = naughty;
   const forms = await findForms(naughty);
   for (const action of actionIds().keys()) {
     if (!forms.some(({ name }) => name === action)) report.unexpected.push(`no page has a form for ${action}`);
   }
-  for (const form of forms) {
+  const attempts = forms.map(async (form) => {
     const cookie = form.who === "nobody" ? undefined : await yard.cookie(form.who);
-    for (const field of Object.keys(form.fields)) {
-      await atOnce(naughty, words, async (text) => {
-        const answer = await send(naughty, { ...form, fields: { ...form.fields, [field]: text } }, cookie);
-        look(naughty, answer, `${field} of ${form.name}`, text);
-      });
-    }
-  }
+    return form.tried.flatMap((field) =>
+      words.map((text, index): Attempt => {
+        const fields = { ...form.fields, [field]: text };
+        const hasAction = actionIds().has(form.name);
+        const isOfReact = field.startsWith("$");
+        const where = `${field.replace(/^[0-9a-f]{12}/, "a row")} of ${form.name}`;
+        const plain = () => sendPlain(naughty, { ...form, fields }, cookie);
+        const byScript = () => act(yard, cookie, { action: form.name, fields, from: form.page });
+        return { where, text, send: hasAction && !isOfReact && index >= inPlainHtml ? byScript : plain };
+      }),
+    );
+  });
+  return (await Promise.all(attempts)).flat();
 }
