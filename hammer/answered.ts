@@ -5,7 +5,7 @@ import type { Answered } from "#hammer/expected";
 const statuses: Record<number, Answered> = { 401: "signed out", 403: "wrong role", 404: "not theirs" };
 
 /** What a page or a route answered, in the same words as what is expected; its status where it is none of them. */
-export function answeredByRoute({ status, headers, body }: Answer): Answered | string {
+export function answeredByRoute({ status, headers, body }: Answer): string {
   // To a script Next says inside of an answer what a browser is answered.
   const inside = /NEXT_HTTP_ERROR_FALLBACK;(\d+)|NEXT_REDIRECT;\w+;([^;"]+)/.exec(body);
   const next = inside?.[2] ?? headers.location ?? "";
@@ -22,7 +22,7 @@ const codes: Record<string, Answered> = {
 };
 
 /** The same of an action; its code where it is another one. */
-export function answeredByAction(answer: Answer): Answered | string {
+export function answeredByAction(answer: Answer): string {
   const { status, isDone, code } = saidIn(answer);
   if (status >= 400) return String(status);
   if (isDone && code === null) return "let in";

@@ -24,8 +24,8 @@ export function freshCells(query: Query) {
     const [one] = await found;
     const last = addMonths(opened, atOnce);
     await query(
-      `do $$ begin perform audit.begin_operator('npm run hammer', 'operator.change', '${one?.organisation}');
-       insert into scorecard_month (scorecard_id, month) select '${one?.scorecard}', m::date
+      `do $$ begin perform audit.begin_operator('npm run hammer', 'operator.change', '${String(one?.organisation)}');
+       insert into scorecard_month (scorecard_id, month) select '${String(one?.scorecard)}', m::date
        from generate_series('${opened}-01'::timestamp, '${addMonths(last, -1)}-01'::timestamp, interval '1 month') m; end $$`,
     );
     opened = last;

@@ -14,12 +14,12 @@ const [recording, drafting] = [6, 2];
 export async function killUnderLoad(tools: Tools): Promise<Report> {
   const { yard, cells, chance, size } = tools;
   const report = newReport();
-  let isDone = false;
+  const load = { isOver: false };
   const cellsOf = (count: number) => Promise.all(Array.from({ length: count }, () => cells.cell()));
   const writers = [
     ...(await cellsOf(recording)).map(async (cell) => {
       const written: Written[] = [];
-      while (!isDone) {
+      while (!load.isOver) {
         const doing = acts.record(cell, written.length, String(written.length % 100), {
           note: `Number ${written.length}`,
         });
@@ -29,7 +29,7 @@ export async function killUnderLoad(tools: Tools): Promise<Report> {
       await findWritten(yard, report, "actual", cell, written);
       return written.length;
     }),
-    ...(await cellsOf(drafting)).map((cell) => draft(tools, report, cell, () => isDone)),
+    ...(await cellsOf(drafting)).map((cell) => draft(tools, report, cell, () => load.isOver)),
   ];
   for (let kill = 0; kill < size.kills; kill++) {
     await pause(500 + chance() * 1500);
@@ -37,7 +37,7 @@ export async function killUnderLoad(tools: Tools): Promise<Report> {
     else await yard.killWeb();
   }
   await pause(1500);
-  isDone = true;
+  load.isOver = true;
   const counts = await Promise.all(writers);
   if (counts.includes(0)) report.unexpected.push(`of the writers, one was never done: ${counts.join(", ")}`);
   return report;

@@ -9,9 +9,17 @@ import { writersOnOneCell } from "#hammer/writers";
 import type { Yard } from "#hammer/yard";
 
 /** How much of each. */
-export type Size = { writers: number; saves: number; pairs: number; kills: number; strings: number };
-export const whole: Size = { writers: 50, saves: 6, pairs: 3, kills: 8, strings: Infinity };
-export const short: Size = { writers: 12, saves: 2, pairs: 1, kills: 2, strings: 3 };
+export type Size = {
+  writers: number;
+  saves: number;
+  pairs: number;
+  kills: number;
+  strings: number;
+  /** Of which kinds of people one or two are enough. */
+  isBrief: boolean;
+};
+export const whole: Size = { writers: 50, saves: 6, pairs: 3, kills: 8, strings: Infinity, isBrief: false };
+export const short: Size = { writers: 12, saves: 2, pairs: 1, kills: 2, strings: 2, isBrief: true };
 
 export type Tools = { yard: Yard; cells: Cells; chance: () => number; size: Size; isOver: () => boolean };
 
@@ -26,9 +34,14 @@ export const tests: Record<string, (tools: Tools) => Promise<Report>> = {
 };
 
 /** One test, once, or again and again until so many milliseconds are over. */
-export async function hammer(name: string, tools: Omit<Tools, "isOver">, milliseconds: number | null): Promise<Report> {
+export async function hammer(
+  name: string,
+  tools: Omit<Tools, "isOver">,
+  milliseconds: number | null = null,
+): Promise<Report> {
   const end = milliseconds === null ? null : Date.now() + milliseconds;
   const isOver = () => end !== null && Date.now() > end;
+  const goesOn = () => end !== null && Date.now() < end;
   const all = newReport();
   do {
     const { tried, refused, lost, unexpected } = await tests[name]!({ ...tools, isOver });
@@ -36,6 +49,6 @@ export async function hammer(name: string, tools: Omit<Tools, "isOver">, millise
     all.refused += refused;
     all.lost.push(...lost);
     all.unexpected.push(...unexpected);
-  } while (end !== null && !isOver() && name !== "untold");
+  } while (goesOn());
   return all;
 }

@@ -51,7 +51,7 @@ export async function findWritten(
     const found = entries.filter((entry) => entry.request === request);
     if (found.length !== 1) report.lost.push(`${table}, version ${version}, stands ${found.length} times`);
     else if (found[0]?.version !== version)
-      report.unexpected.push(`${table}, version ${version}, became ${found[0]?.version}`);
+      report.unexpected.push(`${table}, version ${version}, became ${String(found[0]?.version)}`);
   }
   const versions = entries.map(({ version }) => Number(version));
   const isWhole = versions.every((version, index) => version === index + 1) && versions.length === written.length;
