@@ -21,7 +21,10 @@ const root = join(import.meta.dirname, "..");
 
 /** The product with its embedded database and the demonstration, in this very process that is started. */
 export const startInstallation = (dataFolder: string, wanted: Wanted = {}): Promise<Server> =>
-  start("scripts/serve.ts", "/sign-in", { CANDOUR_DATA: dataFolder, DATABASE_URL: "", HOST: "127.0.0.1" }, wanted);
+  start("scripts/serve.ts", "/sign-in", { ...unset, CANDOUR_DATA: dataFolder, HOST: "127.0.0.1" }, wanted);
+
+/** Whatever else a person has set is not for it. */
+const unset = { DATABASE_URL: "", CANDOUR_URL: "", NEXTAUTH_SECRET: "", CANDOUR_TRUST_PROXY: "" };
 
 /** The product as `npm start` serves it, on a database that is migrated. */
 export const startProduct = (dataFolder: string, urls: DatabaseUrls): Promise<Server> =>
