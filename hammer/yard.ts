@@ -24,11 +24,8 @@ export async function openYard() {
   });
   const log = openSync(join(folder, "said.log"), "a");
   let server = await startInstallation(folder, { log });
-  const urls = embeddedUrls(folder);
-  if (!urls) throw new Error("The embedded database did not start.");
-  process.env.DATABASE_APP_URL = urls.app;
-  process.env.DATABASE_SIGN_IN_URL = urls.signIn;
-  const { query, close } = openQuery(urls.owner);
+  let urls = findUrls(folder);
+  const { query, close } = openQuery(() => urls.owner);
   const askers = await makeAskers({ dataFolder: folder, ownerUrl: urls.owner, query });
   const asker = (name: string): Asker => {
     const found = askers.find((each) => each.name === name);
@@ -37,7 +34,7 @@ export async function openYard() {
   };
   return {
     url: server.url,
-    ownerUrl: urls.owner,
+    ownerUrl: () => urls.owner,
     query,
     askers,
     asker,
@@ -46,14 +43,29 @@ export async function openYard() {
     cookieFor: (token: string) => cookieOf(folder, token),
     /** What the web and PostgreSQL said. */
     said: () => readFileSync(join(folder, "said.log"), "utf8"),
-    killDatabase: () => process.kill(findPostmaster(cluster)?.pid ?? 0, "SIGKILL"),
+    killDatabase: () => {
+      const postmaster = findPostmaster(cluster);
+      if (postmaster) process.kill(postmaster.pid, "SIGKILL");
+    },
     killWeb: async () => {
       process.kill(server.pid, "SIGKILL");
       server = await startInstallation(folder, { log, port: Number(new URL(server.url).port) });
+      // Started again with its web, PostgreSQL may listen elsewhere.
+      urls = findUrls(folder);
+      await closePools();
     },
     close: async () => {
       await Promise.all([close(), closePools()]);
       await server.stop();
     },
   };
+}
+
+/** Where the embedded database is now, for us and for what we do by the product's own functions. */
+function findUrls(folder: string) {
+  const urls = embeddedUrls(folder);
+  if (!urls) throw new Error("The embedded database is not there.");
+  process.env.DATABASE_APP_URL = urls.app;
+  process.env.DATABASE_SIGN_IN_URL = urls.signIn;
+  return urls;
 }
