@@ -3,10 +3,8 @@ import { fieldsOf } from "#bench/forms";
 import { type Act, mustAct } from "#hammer/actions";
 import { acts, newestOf } from "#hammer/comments";
 import { waitingImport } from "#hammer/imports";
-import { asKept } from "#hammer/naughty/as-kept";
 import type { Naughty } from "#hammer/naughty/look";
 import { paths } from "#lib/paths";
-import { hasVisible } from "#lib/rules/typed-words";
 
 /** A field whose text is kept: how one more is sent there, and what then stands. */
 export type Keeper = {
@@ -47,7 +45,6 @@ export async function note({ yard, cells }: Naughty): Promise<Keeper> {
     next: async (text) =>
       acts.record(cell, Number((await stands())?.version ?? 0), String(++value % 100), { note: text }),
     standing: async () => (await stands())?.note ?? "",
-    same: (text, found) => found === (hasVisible(text) ? asKept(text) : ""),
   };
 }
 
@@ -94,6 +91,6 @@ export async function imported({ yard }: Naughty): Promise<Keeper> {
       const fields = { importId, seen: String(seen), name: text };
       return { action: "answerImportAction", from: paths.import(importId), fields };
     },
-    standing: () => stands("name"),
+    standing: async () => (await stands("name")) ?? "",
   };
 }
