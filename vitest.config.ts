@@ -4,7 +4,7 @@ export default defineConfig({
   // Of the two endings that package.json gives a component, Vite tries only the first.
   resolve: { alias: [{ find: /^#components\//, replacement: `${import.meta.dirname}/components/` }] },
   test: {
-    include: ["{app,bench,components,db,lib,scripts}/**/*.test.{ts,tsx}"],
+    include: ["{app,bench,components,db,hammer,lib,scripts}/**/*.test.{ts,tsx}"],
     globalSetup: ["db/testing/global-setup.ts"],
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -1,9 +1,11 @@
-import { randomUUID } from "node:crypto";
 import { type Answer, ask, read } from "#bench/ask";
+import { formBody } from "#bench/form-body";
 import type { Server } from "#bench/servers";
 
 /** Sends the fields of a form, from the page on which the action was found or from another that has it. */
 export type SendAction = (fields: Record<string, string>, from?: string) => Promise<Answer>;
+
+export type ActionSent = { fields: Record<string, string>; from: string; cookie?: string; origin?: string };
 
 /** The addresses of the scripts that a page has today's browsers fetch. */
 export const scriptsOf = ({ url }: Server, html: string): string[] => [
@@ -23,25 +25,29 @@ async function idOf(server: Server, html: string, name: string): Promise<string>
   throw new Error(`No script of the page calls ${name}`);
 }
 
-/** How a page's script sends a form to an action: the arguments `null` and the form, as React writes them into a multipart body. */
+/** Sends a form to an action as a page's script does: the arguments `null` and the form, as React writes them into a multipart body. */
+export function sendAction(
+  { url }: Pick<Server, "url">,
+  id: string,
+  { fields, from, cookie, origin = url }: ActionSent,
+): Promise<Answer> {
+  const sent = Object.entries(fields).map(([field, value]) => [`_1_${field}`, value] as const);
+  const { type, body } = formBody([...sent, ["0", '[null,"$K1"]']]);
+  const headers = {
+    accept: "text/x-component",
+    "next-action": id,
+    "content-type": type,
+    origin,
+    ...(cookie && { cookie }),
+  };
+  return ask(url + from, { method: "POST", headers, body });
+}
+
+/** Finds an action among a page's scripts, to send forms to it. */
 export async function findAction(server: Server, path: string, name: string, cookie?: string): Promise<SendAction> {
   const { body: html } = await read(server.url + path, cookie);
   const id = await idOf(server, html, name);
-  return (fields, from = path) => {
-    const boundary = `----${randomUUID()}`;
-    const sent = [...Object.entries(fields).map(([field, value]) => [`_1_${field}`, value]), ["0", '[null,"$K1"]']];
-    const parts = sent.map(
-      ([field, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
-    );
-    const headers = {
-      accept: "text/x-component",
-      "next-action": id,
-      "content-type": `multipart/form-data; boundary=${boundary}`,
-      origin: server.url,
-      ...(cookie && { cookie }),
-    };
-    return ask(server.url + from, { method: "POST", headers, body: `${parts.join("")}--${boundary}--\r\n` });
-  };
+  return (fields, from = path) => sendAction(server, id, { fields, from, cookie });
 }
 
 /** Whether an action did what was asked: it answers so, or leads elsewhere. */

@@ -8,12 +8,23 @@ import type { DatabaseUrls } from "#db/embedded";
 
 export type Server = {
   url: string;
-  pid: number /** From its start to its first page. */;
+  pid: number;
+  /** From its start to its first page. */
   startedIn: number;
   stop: () => Promise<void>;
 };
 
+/** Where a server listens, unless on a port of its choice; and where what it says goes, unless nowhere. */
+type Wanted = { port?: number; log?: number };
+
 const root = join(import.meta.dirname, "..");
+
+/** The product with its embedded database and the demonstration, in this very process that is started. */
+export const startInstallation = (dataFolder: string, wanted: Wanted = {}): Promise<Server> =>
+  start("scripts/serve.ts", "/sign-in", { ...unset, CANDOUR_DATA: dataFolder, HOST: "127.0.0.1" }, wanted);
+
+/** Whatever else a person has set is not for it. */
+const unset = { DATABASE_URL: "", CANDOUR_URL: "", NEXTAUTH_SECRET: "", CANDOUR_TRUST_PROXY: "" };
 
 /** The product as `npm start` serves it, on a database that is migrated. */
 export const startProduct = (dataFolder: string, urls: DatabaseUrls): Promise<Server> =>
@@ -31,21 +42,26 @@ export const startBareNext = (database: string): Promise<Server> =>
 export const startBareServer = (database: string): Promise<Server> =>
   start("bench/bare-server.js", "/", { BARE_DATABASE_URL: database });
 
-async function start(file: string, firstPage: string, environment: Record<string, string>): Promise<Server> {
-  const port = await freePort();
+async function start(
+  file: string,
+  firstPage: string,
+  environment: Record<string, string>,
+  { port: wanted, log }: Wanted = {},
+): Promise<Server> {
+  const port = wanted ?? (await freePort());
   const url = `http://localhost:${port}`;
   const begun = performance.now();
   const env = { ...process.env, ...environment, PORT: String(port), NODE_ENV: "production" } as NodeJS.ProcessEnv;
   const child = spawn(process.execPath, [join(root, file)], {
     cwd: root,
     env,
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
+    stdio: ["ignore", log ?? "ignore", log ?? "inherit", "ipc"],
   });
   const kill = () => child.kill();
   process.on("exit", kill);
   child.on("exit", () => process.off("exit", kill));
   while (!(await answers(url + firstPage))) {
-    if (child.exitCode !== null) throw new Error(`${file} did not start`);
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`${file} did not start`);
     await pause(10);
   }
   return { url, pid: child.pid ?? 0, startedIn: performance.now() - begun, stop: () => end(child) };

@@ -28,7 +28,7 @@ grant update (id) on scorecard_month to {app};
 grant insert, update on session_touch to {app};
 
 grant execute on function
-  access.actor, audit.begin_person, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password
+  access.actor, access.hold_sessions, audit.begin_person, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password
 to {app};
 
 grant select (id, email, name, disabled_at) on person to {sign_in};

@@ -50,7 +50,7 @@ export const paths = {
   uploadImport: () => "/api/imports",
   people: (done?: { ended: string }) => withQuery("/admin/people", { ...done }),
   person: (id: string) => `/admin/people/${id}`,
-  account: (done?: "password" | "sessions") => withQuery(fixedPaths.account(), { done }),
+  account: (done?: "password" | "sessions" | "still-signed-in") => withQuery(fixedPaths.account(), { done }),
   signIn: (callbackUrl?: string, error?: string) => withQuery("/sign-in", { callbackUrl, error }),
   /** next-auth's own routes, which the sign-in page goes through. */
   startSignIn: (callbackUrl: string, said: { error: string; done?: string }) =>

@@ -25,6 +25,10 @@ test("imports run one way: app, components, lib, db", () => {
   expect(breaking((file, { from }) => !from.startsWith("#") || rankOf(from) <= rankOf(file))).toEqual([]);
 });
 
+test("nothing in the house imports what starts, measures or tries it", () => {
+  expect(breaking((_, { from }) => !/^#(scripts|bench|hammer|e2e)\//.test(from))).toEqual([]);
+});
+
 /** The folders of lib, lowest first. */
 const order = [
   "rules",

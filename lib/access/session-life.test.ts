@@ -6,7 +6,9 @@ import { findActor } from "#lib/access/find-actor";
 import { may } from "#lib/access/permissions";
 import { startSession } from "#lib/access/start-session";
 import { perform } from "#lib/audit/perform";
+import { endOtherSessions } from "#lib/people/end-other-sessions";
 import { endPersonSessions } from "#lib/people/end-person-sessions";
+import { endSession } from "#lib/people/end-session";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -86,7 +88,7 @@ describe("a session", () => {
   });
 
   test("is seen by what is written in it as well, and two writes at once do not wait for each other to say so", async () => {
-    const actor = await signedIn("reader");
+    const actor = await signedIn("lead");
     const isFresh = async () =>
       (
         await database.asOwner(
@@ -95,8 +97,8 @@ describe("a session", () => {
         )
       )[0]?.fresh;
     await database.asOwner("update session_touch set touched_at = now() - interval '61 seconds'");
-    await perform(actor, "session.end_others", async () => {
-      await perform(actor, "session.end_others", async () => undefined);
+    await perform(actor, "actual.record", async () => {
+      await perform(actor, "actual.record", async () => undefined);
     });
     expect(await isFresh()).toBe(true);
   });
@@ -143,6 +145,24 @@ describe("ending sessions", () => {
     expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     const lost = both.find(({ status }) => status === "rejected") as PromiseRejectedResult;
     expect(lost.reason).toMatchObject({ code: "SESSION_ENDED" });
+  });
+
+  test("of one's own by many at once is done at once, by one of them", async () => {
+    const leaving = await signedIn("reader");
+    const begun = performance.now();
+    const all = await Promise.allSettled(Array.from({ length: 8 }, () => endSession(leaving)));
+    expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const codes = all.flatMap((one) => (one.status === "rejected" ? [one.reason.code] : []));
+    expect(new Set(codes)).toEqual(new Set(["SESSION_ENDED"]));
+    // Whom the database finds waiting for each other it lets go after a second.
+    expect(performance.now() - begun).toBeLessThan(900);
+  });
+
+  test("everywhere else from everywhere at once leaves one signed in", async () => {
+    const sessions = await Promise.all(Array.from({ length: 5 }, () => signedIn("auditor")));
+    const all = await Promise.allSettled(sessions.map((one) => endOtherSessions(one)));
+    expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect((await Promise.all(sessions.map(isLive))).filter(Boolean)).toHaveLength(1);
   });
 
   test("twice by the same form is done once", async () => {

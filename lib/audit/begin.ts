@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { ClientBase } from "pg";
+import { type VerbRule, verbs } from "#db/verbs";
 import type { ActorOf, Asker, PersonActor, Writer } from "#lib/access/actor";
 import { notePerson } from "#lib/access/asking";
 
@@ -41,12 +42,16 @@ export async function begin<W extends Writer>(
  */
 const sealed = ({ token }: Asker, request: string) => createHmac("sha256", token).update(request).digest("hex");
 
+const endsSessions = (verb: string) => "session" in ((verbs as Record<string, VerbRule>)[verb]?.writes ?? {});
+
 async function beginPerson(
   client: ClientBase,
   asker: Asker,
   verb: string,
   options: BeginOptions,
 ): Promise<PersonActor | "replayed"> {
+  // Two who end the same sessions at once must not each hold what the other waits for.
+  if (endsSessions(verb)) await client.query("select access.hold_sessions($1)", [asker.token]);
   const { rows } = await client.query("select audit.begin_person($1, $2, $3, $4, $5, $6, $7, $8, $9) as actor", [
     asker.token,
     verb,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typedWords } from "#lib/rules/typed-words";
 
 /** The review's form: its own fields by name, every other field an answer by its doubt's key. */
 const review = {
@@ -8,7 +9,7 @@ const review = {
   request: z.string().optional(),
 };
 
-const answer = z.string().max(10_000, "This is longer than 10,000 characters.");
+const answer = z.string().max(10_000, "This is longer than 10,000 characters.").transform(typedWords);
 
 export const AnswerImportInput = z
   .object({ ...review, confirmed: z.string().optional() })

@@ -2,6 +2,7 @@
 
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
+import type { PersonActor } from "#lib/access/actor";
 import { noteRead } from "#lib/access/asking";
 import { cookieNames, cookieOptions } from "#lib/access/cookie-names";
 import { requestOrigin } from "#lib/access/request-origin";
@@ -25,13 +26,20 @@ import {
 export async function endSessionAction(): Promise<void> {
   noteRead();
   const actor = await currentActor();
-  if (actor) await endSession(actor).catch(unlessEnded);
+  if (actor && !(await isEnded(actor))) redirect(paths.account("still-signed-in"));
   (await cookies()).set(cookieNames().session, "", { ...cookieOptions(), maxAge: 0 });
   redirect(paths.signInAfter("signed-out"));
 }
 
-function unlessEnded(error: unknown): void {
-  if (!(error instanceof Refusal && error.code === "SESSION_ENDED")) throw error;
+/** Whether a session is ended, now or before; not while the database is too busy with another act of it. */
+async function isEnded(actor: PersonActor): Promise<boolean> {
+  try {
+    await endSession(actor);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return error.code === "SESSION_ENDED";
+  }
 }
 
 export const endOtherSessionsAction = defineAction(NothingTypedInput, async (asker, _nothing, request) => {

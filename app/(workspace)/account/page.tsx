@@ -16,6 +16,8 @@ export const metadata = { title: "Your account" };
 const done: Record<string, string> = {
   password: "Your password is changed. You are signed out everywhere else.",
   sessions: "You are signed out everywhere else.",
+  "still-signed-in":
+    "Something else of yours is being saved just now, so you are still signed in. Sign out again in a moment.",
 };
 
 export default async function AccountPage({ searchParams }: { searchParams: Promise<{ done?: string }> }) {

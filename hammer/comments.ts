@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import { read } from "#bench/ask";
+import { fieldsOf } from "#bench/forms";
+import { type Act, type Fields, mustAct } from "#hammer/actions";
+import type { Cell } from "#hammer/cells";
+import type { Yard } from "#hammer/yard";
+import { paths } from "#lib/paths";
+
+const [lead, head] = ["lead.assessment", "head"];
+const returnPage = "/returns/2014-01";
+
+/** A newest revision as somebody has it before them. */
+export type Seen = { revision: string; seen: string };
+export const nothingSeen: Seen = { revision: "", seen: "0" };
+
+const asked = (): Fields => ({ request: randomUUID() });
+
+/** What people do to a cell, each as one form sent from the page that has it. */
+export const acts = {
+  record: ({ indicator, month }: Cell, seen: number, value: string, more: Fields = {}): Act => ({
+    action: "recordActualAction",
+    from: returnPage,
+    fields: { ...asked(), indicator, month, seen: String(seen), value, ...more },
+  }),
+  clear: ({ indicator, month }: Cell, seen: number): Act => ({
+    action: "clearActualAction",
+    from: returnPage,
+    fields: { ...asked(), indicator, month, seen: String(seen) },
+  }),
+  write: (
+    { indicator, month, page }: Cell,
+    as: "draft" | "submission",
+    body: string,
+    seen: Seen = nothingSeen,
+  ): Act => ({
+    action: "writeCommentAction",
+    from: page,
+    fields: { ...asked(), indicator, month, ...seen, body, as },
+  }),
+  withdraw: ({ page }: Cell, { revision }: Seen): Act => ({
+    action: "withdrawCommentAction",
+    from: page,
+    fields: { ...asked(), revision },
+  }),
+  approve: (figure: Fields): Act => ({
+    action: "approveCommentAction",
+    from: paths.approvals(),
+    fields: { ...figure, ...asked() },
+  }),
+  giveBack: ({ revision }: Seen, reason: string): Act => ({
+    action: "returnCommentAction",
+    from: paths.approvals(),
+    fields: { ...asked(), revision, reason },
+  }),
+  withdrawApproval: ({ revision }: Seen, reason: string): Act => ({
+    action: "withdrawApprovalAction",
+    from: paths.approvals(),
+    fields: { ...asked(), revision, reason },
+  }),
+};
+
+/** The newest revision of a cell. */
+export async function newestOf({ query }: Yard, { indicator, month }: Cell): Promise<Seen> {
+  const [found] = await query(
+    "select id, version from comment_revision where indicator_id = $1 and month = $2 order by number desc limit 1",
+    [indicator, `${month}-01`],
+  );
+  return found ? { revision: String(found.id), seen: String(found.version) } : nothingSeen;
+}
+
+/** A comment on a figure, submitted; with what its head of service then has on the screen. */
+export async function submitted(
+  yard: Yard,
+  cell: Cell,
+  body = "The first words.",
+): Promise<{ seen: Seen; figure: Fields }> {
+  await mustAct(yard, lead, acts.record(cell, 0, "68"));
+  await mustAct(yard, lead, acts.write(cell, "submission", body));
+  const seen = await newestOf(yard, cell);
+  const { body: page } = await read(yard.url + paths.approvals({ revision: seen.revision }), yard.asker(head).cookie);
+  const { revision, seen: version, figure, missing, grade } = fieldsOf(page, "revision", "seen", "figure", "grade");
+  return {
+    seen,
+    figure: { revision: revision!, seen: version!, figure: figure!, missing: missing ?? "", grade: grade! },
+  };
+}
+
+/** The same, approved. */
+export async function approved(yard: Yard, cell: Cell): Promise<{ seen: Seen; figure: Fields }> {
+  const waiting = await submitted(yard, cell);
+  await mustAct(yard, head, acts.approve(waiting.figure));
+  return { ...waiting, seen: await newestOf(yard, cell) };
+}

@@ -1,0 +1,85 @@
+import { ask } from "#bench/ask";
+import { type Form, formsIn } from "#bench/forms";
+import { actionIds } from "#hammer/actions";
+import { expendable, signInAnew } from "#hammer/askers";
+import { acts, approved } from "#hammer/comments";
+import type { Naughty } from "#hammer/naughty/look";
+import { invitationOf } from "#hammer/people";
+import { routes } from "#hammer/routes";
+import { paths } from "#lib/paths";
+import { fieldsOfTyped } from "#lib/rules/return-row";
+
+/** A form as somebody has it before them, and which of its fields are worth trying. */
+export type FoundForm = Form & { who: string; page: string; name: string; tried: string[] };
+
+/** Whoever sends these loses sessions: each is sent by somebody whom nothing else needs. */
+const alone: Record<string, string> = {
+  endSessionAction: "the neighbours' leadAndHead",
+  endOtherSessionsAction: "the neighbours' secondLead",
+  changePasswordAction: "the neighbours' otherLead",
+};
+
+/** Every form there is on the pages, each once. */
+export async function findForms(naughty: Naughty): Promise<FoundForm[]> {
+  const { yard } = naughty;
+  const found = new Map<string, FoundForm>();
+  for (const [who, page] of await pagesOf(naughty)) {
+    const cookie = yard.asker(who).cookie;
+    const { body } = await ask(yard.url + page, { headers: cookie ? { cookie } : {} });
+    for (const form of formsIn(body)) {
+      for (const name of namesOf(form) ?? [`the form to ${form.action || page.split("?")[0]}`]) {
+        const isFor = alone[name] ? who === alone[name] : !Object.values(alone).includes(who);
+        const endsAnothers =
+          name === "endPersonSessionsAction" && !page.includes(String(yard.asker(expendable).personId));
+        const tried = eachKindOnce(Object.keys(form.fields));
+        const key = [name, ...tried.map(kindOf)].join();
+        if (isFor && !endsAnothers && !found.has(key)) found.set(key, { ...form, who, page, name, tried });
+      }
+    }
+  }
+  return [...found.values(), ...(await ofScriptsAlone(naughty))];
+}
+
+async function pagesOf({ yard, cells, place }: Naughty): Promise<[who: string, page: string][]> {
+  const leaving = String(yard.asker(expendable).personId);
+  await signInAnew(leaving);
+  for (const who of Object.values(alone)) await signInAnew(String(yard.asker(who).personId));
+  const { seen } = await approved(yard, await cells.cell());
+  return [
+    ...["lead.assessment", "head", "officer", "auditor"].flatMap((who) =>
+      Object.values(routes).map(({ address }): [string, string] => [who, address(place)]),
+    ),
+    ["lead.assessment", place.drafted.page],
+    ["head", paths.approvals({ revision: seen.revision })],
+    ["officer", paths.person(leaving)],
+    ["nobody", paths.signIn(undefined, "COOKIES")],
+    ["nobody", paths.invitation(await invitationOf(yard, "naughty.form@candour.test"))],
+    ...Object.values(alone).map((who): [string, string] => [who, paths.account()]),
+  ];
+}
+
+/** The actions that a form sends to, by the ids that React puts among its fields. */
+function namesOf({ fields }: Form): string[] | null {
+  const text = JSON.stringify(fields);
+  const names = [...actionIds()].flatMap(([name, id]) => (text.includes(id) ? [name] : []));
+  return names.length > 0 ? names : null;
+}
+
+/** What a field is, whichever row or reference it belongs to. */
+const kindOf = (name: string) => name.replace(/^[0-9a-f]{12}\./, "").replaceAll(/[\d.]+/g, "");
+const eachKindOnce = (names: string[]) => [...new Map(names.toReversed().map((name) => [kindOf(name), name])).values()];
+
+/** What the return's grid sends by its script, where a form without one sends all rows. */
+async function ofScriptsAlone({ cells }: Naughty): Promise<FoundForm[]> {
+  const all = { value: "1", numerator: "", denominator: "", missing: "", note: "", provisional: true, estimated: true };
+  const one = await cells.cell();
+  return [acts.record(one, 0, "1", fieldsOfTyped(all)), acts.clear(one, 0)].map(({ action: name, fields, from }) => ({
+    name,
+    fields,
+    who: "lead.assessment",
+    page: from,
+    method: "POST",
+    action: "",
+    tried: Object.keys(fields),
+  }));
+}

@@ -1,0 +1,131 @@
+import { readdirSync } from "node:fs";
+import type { Role } from "#db/vocabulary";
+import type { Place } from "#hammer/place";
+import type { Whose } from "#hammer/verbs";
+import type { Verb } from "#lib/access/permissions";
+import { paths } from "#lib/paths";
+
+export type Route = {
+  /** What it asks for; "signed in" for everybody's own, "anybody" for what strangers may see. */
+  verb: Verb | "signed in" | "anybody";
+  whose: Whose;
+  address: (place: Place) => string;
+  /** The names that it reads from an address's search. */
+  asks?: readonly string[];
+  /** A role that may, and yet is told that there is nothing. */
+  hiddenFrom?: Role;
+};
+
+const filters = [
+  "scorecard",
+  "indicator",
+  "person",
+  "verb",
+  "month",
+  "from",
+  "to",
+  "outcome",
+  "action",
+  "before",
+  "after",
+];
+
+/** Every page and route by its folder in app/. A new one is tried once it stands here, and until then a test fails. */
+export const routes: Record<string, Route> = {
+  "/": { verb: "signed in", whose: "self", address: () => paths.home() },
+  "/account": { verb: "signed in", whose: "self", address: () => paths.account(), asks: ["done"] },
+  "/admin/imports": { verb: "import.read", whose: "self", address: () => paths.imports() },
+  "/admin/imports/[id]": {
+    verb: "import.read",
+    whose: "organisation",
+    address: ({ importId }) => paths.import(importId),
+    asks: ["said"],
+  },
+  "/admin/people": { verb: "person.list", whose: "self", address: () => paths.people(), asks: ["ended"] },
+  "/admin/people/[person]": {
+    verb: "person.list",
+    whose: "organisation",
+    address: ({ personId }) => paths.person(personId),
+  },
+  "/api/auth/[...nextauth]": {
+    verb: "anybody",
+    whose: "self",
+    address: () => "/api/auth/signin",
+    asks: ["callbackUrl", "error", "done", "csrf"],
+  },
+  "/api/health": { verb: "anybody", whose: "self", address: () => "/api/health" },
+  "/api/health/ready": { verb: "anybody", whose: "self", address: () => paths.ready() },
+  "/api/history/[position]": {
+    verb: "history.read",
+    whose: "team",
+    address: ({ position }) => paths.openedEntries(position, {}),
+    asks: filters,
+  },
+  "/api/imports": { verb: "import.read", whose: "self", address: () => paths.uploadImport() },
+  "/approvals": {
+    verb: "comment.approve",
+    whose: "team",
+    address: ({ revision }) => paths.approvals({ revision }),
+    asks: ["revision", "decided", "page"],
+  },
+  "/history": { verb: "history.read", whose: "self", address: () => paths.history(), asks: filters },
+  "/history/[position]": { verb: "history.read", whose: "team", address: ({ position }) => paths.entry(position) },
+  "/history/export.csv": { verb: "history.export", whose: "self", address: () => paths.historyCsv(), asks: filters },
+  "/invitation/[token]": { verb: "anybody", whose: "self", address: () => paths.invitation("none") },
+  "/returns": { verb: "actual.record", whose: "self", address: () => paths.returns(), asks: ["before"] },
+  "/returns/[month]": {
+    verb: "actual.record",
+    whose: "self",
+    address: ({ cell }) => paths.return(cell.month),
+    asks: ["page", "saved"],
+  },
+  "/scorecards": { verb: "scorecard.read", whose: "self", address: () => paths.scorecards() },
+  "/scorecards/[scorecard]": {
+    verb: "scorecard.read",
+    whose: "organisation",
+    address: ({ cell }) => paths.scorecard(cell.slug),
+    asks: ["from", "to", "hide", "part"],
+  },
+  "/scorecards/[scorecard]/export.csv": {
+    verb: "scorecard.export",
+    whose: "organisation",
+    address: ({ cell }) => paths.exportCsv(cell.slug),
+    asks: ["from", "to"],
+  },
+  "/scorecards/[scorecard]/indicators/[ref]": {
+    verb: "scorecard.read",
+    whose: "organisation",
+    address: ({ cell }) => paths.indicator(cell.slug, cell.ref),
+    asks: ["months"],
+  },
+  "/scorecards/[scorecard]/indicators/[ref]/comments/[month]": {
+    verb: "scorecard.read",
+    whose: "organisation",
+    address: ({ cell }) => cell.page,
+    asks: ["done"],
+    hiddenFrom: "reader",
+  },
+  "/scorecards/[scorecard]/themes/[theme]": {
+    verb: "scorecard.read",
+    whose: "organisation",
+    address: ({ cell }) => paths.theme(cell.slug, "quality-of-practice"),
+    asks: ["month", "part"],
+  },
+  "/sign-in": {
+    verb: "anybody",
+    whose: "self",
+    address: () => paths.signIn(),
+    asks: ["callbackUrl", "error", "done"],
+  },
+};
+
+/** The files of the pages and routes there are, by their folder in app/ as it stands in an address. */
+export const routeFiles = (): Map<string, string> =>
+  new Map(
+    readdirSync("app", { recursive: true, encoding: "utf8" })
+      .filter((file) => /(^|\/)(page|route)\.tsx?$/.test(file))
+      .map((file) => [
+        `/${file}`.replace(/\/(page|route)\.tsx?$/, "").replaceAll(/\/\(\w+\)/g, "") || "/",
+        `app/${file}`,
+      ]),
+  );

@@ -1,0 +1,134 @@
+import { randomUUID } from "node:crypto";
+import type { Act } from "#hammer/actions";
+import { expendable, signInAnew } from "#hammer/askers";
+import type { Cells } from "#hammer/cells";
+import { acts, approved, submitted } from "#hammer/comments";
+import { answers, waitingImport } from "#hammer/imports";
+import type { Yard } from "#hammer/yard";
+import type { Verb } from "#lib/access/permissions";
+import { paths } from "#lib/paths";
+import { rowKey } from "#lib/rules/return-row";
+
+/** Whose a thing is: to strangers to its team, or to its council, it is refused. What is one's own nobody else can name. */
+export type Whose = "team" | "organisation" | "self";
+
+/** How a verb is done: made anew each time, because what was done once cannot be done again. */
+export type Way = {
+  whose: Whose;
+  make: (yard: Yard, cells: Cells) => Promise<Act>;
+  /** By which code those who may are answered, where it is not simply done. */
+  answered?: string;
+};
+
+/** Read by pages and routes, which `routes` tries. */
+const byRoutes: Way[] = [];
+
+const own = (action: string, fields = {}, answered?: string): Way => ({
+  whose: "self",
+  answered,
+  make: async () => ({ action, from: paths.account(), fields: { request: randomUUID(), ...fields } }),
+});
+
+/** Every verb, with the actions that do it. A new verb is tried once it stands here, and until then a test fails. */
+export const verbs: Record<Verb, readonly Way[]> = {
+  "scorecard.read": byRoutes,
+  "scorecard.export": byRoutes,
+  "history.read": byRoutes,
+  "history.export": byRoutes,
+  "import.read": byRoutes,
+  "person.list": byRoutes,
+  "actual.record": [
+    { whose: "team", make: async (_yard, { cell }) => acts.record(await cell(), 0, "68") },
+    {
+      whose: "team",
+      make: async (_yard, { cell }) => {
+        const { indicator, month } = await cell();
+        const row = { indicator, seen: "0", value: "68", request: randomUUID() };
+        const fields = Object.entries(row).map(([name, value]) => [`${rowKey(indicator)}.${name}`, value]);
+        return {
+          action: "recordReturnAction",
+          from: paths.return(month),
+          fields: { month, ...Object.fromEntries(fields) },
+        };
+      },
+    },
+  ],
+  "actual.clear": [
+    {
+      whose: "team",
+      make: async (yard, { cell }) => {
+        const one = await cell();
+        await submitted(yard, one);
+        return acts.clear(one, 1);
+      },
+    },
+  ],
+  "comment.draft": [{ whose: "team", make: async (_yard, { cell }) => acts.write(await cell(), "draft", "Words.") }],
+  "comment.submit": [
+    { whose: "team", make: async (_yard, { cell }) => acts.write(await cell(), "submission", "Words.") },
+  ],
+  "comment.withdraw": [
+    {
+      whose: "team",
+      make: async (yard, { cell }) => {
+        const one = await cell();
+        return acts.withdraw(one, (await submitted(yard, one)).seen);
+      },
+    },
+  ],
+  "comment.approve": [
+    { whose: "team", make: async (yard, { cell }) => acts.approve((await submitted(yard, await cell())).figure) },
+  ],
+  "comment.return": [
+    {
+      whose: "team",
+      make: async (yard, { cell }) => acts.giveBack((await submitted(yard, await cell())).seen, "Say why."),
+    },
+  ],
+  "approval.withdraw": [
+    {
+      whose: "team",
+      make: async (yard, { cell }) => acts.withdrawApproval((await approved(yard, await cell())).seen, "Too early."),
+    },
+  ],
+  "import.answer": [{ whose: "organisation", make: (yard) => toImport(yard, "answerImportAction") }],
+  "import.commit": [{ whose: "organisation", make: (yard) => toImport(yard, "commitImportAction") }],
+  "person.end_sessions": [
+    {
+      whose: "organisation",
+      make: async (yard) => {
+        const person = String(yard.asker(expendable).personId);
+        await signInAnew(person);
+        return {
+          action: "endPersonSessionsAction",
+          from: paths.account(),
+          fields: { request: randomUUID(), person, reason: "A laptop was lost." },
+        };
+      },
+    },
+  ],
+  // With a wrong one, so that nobody's sessions end: who is told so was let as far as this.
+  "password.change": [
+    own(
+      "changePasswordAction",
+      { current: "not it", password: "a rota of nine owls", again: "a rota of nine owls" },
+      "WRONG_PASSWORD",
+    ),
+  ],
+  "session.end_others": [own("endOtherSessionsAction")],
+  "session.end": [own("endSessionAction")],
+};
+
+/** Actions that are no verb's: anybody may send them, and shows in what they send that they may. */
+export const openActions = ["acceptInvitationAction"];
+
+async function toImport(yard: Yard, action: string): Promise<Act> {
+  const importId = await waitingImport(yard);
+  const doubts = await yard.query("select key, version from import_doubt where import_id = $1", [importId]);
+  const seen = doubts.reduce((sum, { version }) => sum + Number(version), 0);
+  const known = Object.fromEntries(
+    doubts.flatMap(({ key }) => (String(key) in answers ? [[key, answers[String(key)]]] : [])),
+  );
+  const fields = { importId, seen: String(seen), request: randomUUID(), confirmed: "yes", ...known, name: importId };
+  return { action, from: paths.import(importId), fields };
+}
