@@ -22,7 +22,7 @@ grant select (id, person_id, method, started_at, expires_at, ended_at, ended_by)
 grant select (id, person_id, invited_at, invited_by, expires_at, accepted_at) on invitation to {app};
 
 grant insert, update on
-  team, person, role_grant, session_touch,
+  team, person, role_grant,
   scorecard, theme, section, scorecard_label_set,
   indicator, indicator_definition, indicator_team, due_rule, band_set, benchmark, milestone,
   scorecard_month, actual, comment_revision, import, import_doubt
@@ -32,7 +32,7 @@ grant update (ended_at, ended_by) on session to {app};
 grant update (withdrawn_at, withdrawn_by) on deputy to {app};
 
 grant execute on function
-  access.actor, audit.begin_person, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password
+  access.actor, access.see, access.is_live, access.why_ended, audit.begin_person, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password
 to {app};
 
 grant select (id, email, name, disabled_at) on person to {sign_in};

@@ -11,6 +11,7 @@ describe("the settings", () => {
       host: "127.0.0.1",
       publicUrl: "http://localhost:3000",
       database: null,
+      sessions: { idleHours: 8, longestHours: 12 },
     });
   });
 
@@ -31,6 +32,15 @@ describe("the settings", () => {
     for (const CANDOUR_URL of ["candour.example", "ftp://candour.example"]) {
       expect(() => read({ CANDOUR_URL })).toThrow(/It is the address people type/);
     }
+  });
+
+  test("refuse hours of a session that are none, or of which one outlasts the other", () => {
+    expect(read({ CANDOUR_SESSION_IDLE_HOURS: "1" }).sessions).toEqual({ idleHours: 1, longestHours: 12 });
+    for (const CANDOUR_SESSION_HOURS of ["0", "25", "7.5", "long"])
+      expect(() => read({ CANDOUR_SESSION_HOURS })).toThrow(
+        /CANDOUR_SESSION_HOURS is .* whole number of hours from 1 to 24/,
+      );
+    expect(() => read({ CANDOUR_SESSION_HOURS: "4" })).toThrow(/no session is unused for longer than it lasts/);
   });
 
   test("keep of the public address only what a browser calls its origin", () => {

@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import type { SessionLife } from "#db/set-session-life";
 import { SetUpError } from "#db/set-up-error";
 import { readLevel } from "#scripts/log";
 
@@ -14,6 +15,8 @@ export type Settings = {
   publicUrl: string;
   /** DATABASE_URL, DATABASE_APP_URL, DATABASE_SIGN_IN_URL: another PostgreSQL than the embedded one, by its three roles. */
   database: { owner: string; app: string | undefined; signIn: string | undefined } | null;
+  /** CANDOUR_SESSION_IDLE_HOURS, CANDOUR_SESSION_HOURS: default 8 hours unused, and 12 altogether. */
+  sessions: SessionLife;
 };
 
 /** All that the web application finds in its environment; the owner's address is kept from it. */
@@ -41,7 +44,25 @@ export function readSettings(root: string, env: NodeJS.ProcessEnv): Settings {
     database: owner
       ? { owner, app: env.DATABASE_APP_URL || undefined, signIn: env.DATABASE_SIGN_IN_URL || undefined }
       : null,
+    sessions: readSessions(env),
   };
+}
+
+function readSessions(env: NodeJS.ProcessEnv): SessionLife {
+  const [idleHours, longestHours] = [
+    readHours("CANDOUR_SESSION_IDLE_HOURS", 8),
+    readHours("CANDOUR_SESSION_HOURS", 12),
+  ];
+  if (idleHours <= longestHours) return { idleHours, longestHours };
+  throw new SetUpError(
+    `CANDOUR_SESSION_IDLE_HOURS is ${idleHours} and CANDOUR_SESSION_HOURS ${longestHours}: no session is unused for longer than it lasts.`,
+  );
+
+  function readHours(name: string, otherwise: number): number {
+    const hours = Number(env[name] || otherwise);
+    if (Number.isInteger(hours) && hours >= 1 && hours <= 24) return hours;
+    throw new SetUpError(`${name} is "${env[name]}". It is a whole number of hours from 1 to 24.`);
+  }
 }
 
 function readPort(text: string): number {
