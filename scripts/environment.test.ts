@@ -12,6 +12,7 @@ describe("the settings", () => {
       publicUrl: "http://localhost:3000",
       database: null,
       sessions: { idleHours: 8, longestHours: 12 },
+      metrics: null,
     });
   });
 
@@ -32,6 +33,13 @@ describe("the settings", () => {
     for (const CANDOUR_URL of ["candour.example", "ftp://candour.example"]) {
       expect(() => read({ CANDOUR_URL })).toThrow(/It is the address people type/);
     }
+  });
+
+  test("show an operator's numbers on a port of their own, on this machine unless told otherwise", () => {
+    expect(read({ METRICS_PORT: "9464" }).metrics).toEqual({ port: 9464, host: "127.0.0.1" });
+    expect(read({ METRICS_PORT: "9464", METRICS_HOST: "0.0.0.0" }).metrics?.host).toBe("0.0.0.0");
+    expect(() => read({ METRICS_PORT: "web" })).toThrow(/METRICS_PORT is "web". A port is/);
+    expect(() => read({ METRICS_PORT: "3000" })).toThrow(/METRICS_PORT is 3000, as PORT is/);
   });
 
   test("refuse hours of a session that are none, or of which one outlasts the other", () => {

@@ -24,6 +24,7 @@ async function start(settings: Settings): Promise<void> {
   }
 
   const [urls, built] = await Promise.all([prepareDatabase(settings), buildIfNeeded(root)]);
+  if (settings.metrics) await (await import("#scripts/serve-metrics")).serveMetrics(settings.metrics, urls.app);
   await serveWeb(built, host, port, {
     DATABASE_APP_URL: urls.app,
     DATABASE_SIGN_IN_URL: urls.signIn,
