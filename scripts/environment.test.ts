@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readSettings } from "#scripts/environment";
 
@@ -49,6 +50,14 @@ describe("the settings", () => {
         /CANDOUR_SESSION_HOURS is .* whole number of hours from 1 to 24/,
       );
     expect(() => read({ CANDOUR_SESSION_HOURS: "4" })).toThrow(/no session is unused for longer than it lasts/);
+  });
+
+  test("are each explained to the operator", () => {
+    const explained = readFileSync("docs/operating.md", "utf8");
+    const read = [...readFileSync("scripts/environment.ts", "utf8").matchAll(/env\.(\w+)|readHours\("(\w+)"/g)];
+    const names = new Set(read.map(([, name, hours]) => name ?? hours));
+    expect(names.size).toBeGreaterThan(10);
+    expect([...names].filter((name) => !explained.includes(`| \`${name}\``))).toEqual([]);
   });
 
   test("keep of the public address only what a browser calls its origin", () => {
