@@ -152,6 +152,7 @@ test("an operator reads what happened as numbers, on a port that people are not 
   const text = await (await request.get(`http://127.0.0.1:${metricsPort}/metrics`)).text();
   expect(text).toMatch(/candour_sign_ins_total\{outcome="STARTED"\} \d/);
   expect(text).toMatch(/candour_requests_total\{route="\/scorecards\/\[scorecard\]",method="GET",status="500"\} \d/);
+  expect(text).toMatch(/candour_failures_total\{route="\/scorecards\/\[scorecard\]"\} [2-9]/);
   expect(text).toMatch(/candour_pool_connections\{pool="writes",state="idle"\} [1-9]/);
   expect(text).not.toContain("childrens-services");
   expect((await request.get(`${proxy.url}/metrics`)).status()).toBe(404);

@@ -29,14 +29,16 @@ export function logRequest(routes: Routes, request: IncomingMessage, response: S
     const { statusCode, writableFinished } = response;
     const [method = "", route] = [request.method, routeOf(routes, request.url)];
     const [status, ms] = [writableFinished ? statusCode : ("gone" as const), performance.now() - began];
-    log(statusCode >= 500 ? "error" : statusCode >= 400 ? "warn" : "info", {
+    const hasFailed = asking.hasFailed ?? statusCode === 500;
+    log(hasFailed || statusCode >= 500 ? "error" : statusCode >= 400 ? "warn" : "info", {
       id: asking.id,
       method,
       route,
       status,
       ms: Math.round(ms),
       person: asking.personId,
+      ...(asking.hasFailed && { failed: true }),
     });
-    count("request", { route, method, status, seconds: ms / 1000 });
+    count("request", { route, method, status, seconds: ms / 1000, hasFailed });
   });
 }

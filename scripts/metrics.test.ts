@@ -47,6 +47,7 @@ test("requests are counted by the build's routes, whatever addresses and methods
   expect(text).toContain('candour_requests_total{route="none",method="PUT",status="405"} 15');
   expect(text).toMatch(/candour_request_seconds_count\{route="none"\} 30/);
   expect(text).not.toMatch(/secret-|words-|guess-/);
+  expect(text).not.toContain("candour_failures_total{");
   expect([...text.matchAll(/^candour_requests_total\{/gm)]).toHaveLength(3);
 });
 

@@ -25,7 +25,14 @@ export function collectMetrics(appUrl: string): { contentType: string; read: () 
     buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
     registers,
   });
-  onCounted("request", ({ route, method, status, seconds: took }) => {
+  const failures = new Counter({
+    name: "candour_failures_total",
+    help: "Answers that told of a failure of ours, by route: of a page that was open already also with status 200.",
+    labelNames: ["route"],
+    registers,
+  });
+  onCounted("request", ({ route, method, status, seconds: took, hasFailed }) => {
+    if (hasFailed) failures.inc({ route });
     requests.inc({ route, method, status });
     seconds.observe({ route }, took);
   });

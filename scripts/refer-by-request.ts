@@ -1,4 +1,4 @@
-import { present } from "#lib/access/asking";
+import { noteFailed } from "#lib/access/asking";
 
 /**
  * Next names an error by a number of its own, which its page shows and the log of the failure has. From here on that is the
@@ -13,7 +13,7 @@ export function referByRequest(): void {
     get: () => undefined,
     set(this: Error, made: unknown) {
       const isNumber = typeof made === "string" && /^\d+$/.test(made);
-      const value = isNumber ? (present()?.id ?? made) : made;
+      const value = isNumber ? (noteFailed() ?? made) : made;
       Object.defineProperty(this, "digest", { value, configurable: true, enumerable: true, writable: true });
     },
   });

@@ -2,7 +2,7 @@ import { channel } from "node:diagnostics_channel";
 
 /** What is counted where an operator asked for it (scripts/metrics.ts): how it ended, never whose it was nor what. */
 export type Counted = {
-  request: { route: string; method: string; status: number | "gone"; seconds: number };
+  request: { route: string; method: string; status: number | "gone"; seconds: number; hasFailed: boolean };
   refusal: { code: string };
   signIn: { outcome: string };
 };

@@ -1,6 +1,6 @@
 import { unstable_rethrow } from "next/navigation";
 import { isUnavailable } from "#db/is-unavailable";
-import { present } from "#lib/access/asking";
+import { noteFailed } from "#lib/access/asking";
 import { count } from "#lib/access/counted";
 import { Refusal } from "#lib/audit/refusal";
 import { refusedPageWords } from "#lib/rules/refused-page";
@@ -25,7 +25,7 @@ export const inWords =
         console.error("The database is unavailable:", error);
         return say(503, refusedPageWords[503]);
       }
-      const reference = present()?.id;
+      const reference = noteFailed();
       console.error(`A route failed, reference ${reference}:`, error);
       return say(500, `${refusedPageWords[500]} Reference ${reference}.`);
     }
