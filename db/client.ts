@@ -7,8 +7,13 @@ import { isOutdatedPlan, nameStatements, type StatementNames } from "#db/stateme
 /** What a query is run on: the pool's database for reads, a transaction for a verb. */
 export type Database = NodePgDatabase;
 
-type Login = "app" | "signIn";
-const variables = { app: "DATABASE_APP_URL", signIn: "DATABASE_SIGN_IN_URL" } as const;
+/** Each with so many connections; those who write have their own, because writers wait for each other and readers for nobody. */
+const kinds = {
+  app: { variable: "DATABASE_APP_URL", max: 8 },
+  writes: { variable: "DATABASE_APP_URL", max: 8 },
+  signIn: { variable: "DATABASE_SIGN_IN_URL", max: 2 },
+} as const;
+type Kind = keyof typeof kinds;
 
 /** No request waits longer, whatever is stuck: for a connection, a lock, a statement, or a server that stopped answering. */
 const patience = {
@@ -26,14 +31,15 @@ const { pools, given, names } = ((globalThis as Record<symbol, unknown>)[Symbol.
   pools: {},
   given: new AsyncLocalStorage(),
   names: { generation: 0, byText: new Map() },
-}) as { pools: Partial<Record<Login, pg.Pool>>; given: AsyncLocalStorage<Database>; names: StatementNames };
+}) as { pools: Partial<Record<Kind, pg.Pool>>; given: AsyncLocalStorage<Database>; names: StatementNames };
 
-function pool(login: Login): pg.Pool {
-  const existing = pools[login];
+function pool(kind: Kind): pg.Pool {
+  const existing = pools[kind];
   if (existing) return existing;
-  const connectionString = process.env[variables[login]];
-  if (!connectionString) throw new Error(`${variables[login]} is not set.`);
-  const made = new pg.Pool({ connectionString, max: login === "app" ? 10 : 2, ...patience, ...kept });
+  const { variable, max } = kinds[kind];
+  const connectionString = process.env[variable];
+  if (!connectionString) throw new Error(`${variable} is not set.`);
+  const made = new pg.Pool({ connectionString, max, ...patience, ...kept });
   made.on("error", (error) => console.error("An idle database connection was lost:", error.message));
   made.on("connect", (client) => nameStatements(client, names));
   const query = made.query.bind(made) as (...given: unknown[]) => Promise<unknown>;
@@ -45,7 +51,7 @@ function pool(login: Login): pg.Pool {
     query(...given)
       .catch(askAgain(given))
       .catch(rethrowMarked)) as typeof made.query;
-  pools[login] = made;
+  pools[kind] = made;
   return made;
 }
 
@@ -54,6 +60,9 @@ export const isPlannedBefore = (error: unknown): boolean => isOutdatedPlan(error
 
 /** The web's own login, which can neither delete nor read password hashes. */
 export const appPool = () => pool("app");
+
+/** The same login for `perform`. */
+export const writePool = () => pool("writes");
 
 /** The login that alone reads password hashes and starts sessions. */
 export const signInPool = () => pool("signIn");
@@ -80,9 +89,9 @@ function inTurn<C extends pg.Client | pg.PoolClient>(client: C): C {
 export async function closePools(): Promise<void> {
   names.byText.clear();
   await Promise.all(
-    (Object.keys(pools) as Login[]).map(async (login) => {
-      const ending = pools[login];
-      delete pools[login];
+    (Object.keys(pools) as Kind[]).map(async (kind) => {
+      const ending = pools[kind];
+      delete pools[kind];
       await ending?.end();
     }),
   );

@@ -14,15 +14,14 @@ export type DatabaseUrls = { owner: string; app: string; signIn: string };
 /**
  * A real PostgreSQL under a folder of its own, on a free port of this machine only, with the database `candour` and its
  * three roles. A server that is already running there is used; `stop` ends it unless another process still uses it.
- * `durable: false` is for tests: quick, and lost with the machine.
+ * `durable: false` is for tests: quick, and lost with the machine. `programs` are another PostgreSQL's than the embedded one.
  */
 export async function startEmbedded(
   folder: string,
-  { durable = true } = {},
+  { durable = true, programs = findPrograms() }: { durable?: boolean; programs?: string | undefined } = {},
 ): Promise<{ urls: DatabaseUrls; superuserUrl: string; stop: () => void }> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const dataFolder = realpathSync(folder);
-  const programs = findPrograms();
   const cluster = {
     folder: join(dataFolder, "database"),
     log: join(dataFolder, "database.log"),

@@ -25,10 +25,9 @@ grant select (id, person_id, invited_at, invited_by, expires_at, accepted_at) on
 {writes}
 -- To lock a month is to be allowed to change something of it: its id never changes.
 grant update (id) on scorecard_month to {app};
-grant insert, update on session_touch to {app};
 
 grant execute on function
-  access.actor, access.hold_sessions, audit.begin_person, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password
+  access.actor, access.see, access.is_live, access.why_ended, access.hold_sessions, audit.begin_person, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password
 to {app};
 
 grant select (id, email, name, disabled_at) on person to {sign_in};

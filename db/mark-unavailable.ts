@@ -9,7 +9,8 @@ Object.defineProperty(DrizzleQueryError.prototype, "digest", {
     return isUnavailable(this) ? unavailableDigest : undefined;
   },
   set(this: Error, value: string) {
-    Object.defineProperty(this, "digest", { value, writable: true });
+    // As for any other error (scripts/refer-by-request.ts).
+    Reflect.set(Error.prototype, "digest", value, this);
   },
 });
 

@@ -5,7 +5,7 @@ import { findPostmaster } from "#db/embedded/postmaster";
 import { installation } from "#e2e/installation";
 
 /** What the superuser of this worker's own PostgreSQL does to it. */
-async function onServer(...statements: string[]): Promise<void> {
+export async function onServer(...statements: string[]): Promise<void> {
   const folder = realpathSync(installation.dataFolder);
   const client = new pg.Client({
     host: "127.0.0.1",

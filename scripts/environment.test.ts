@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readSettings } from "#scripts/environment";
 
@@ -11,6 +12,8 @@ describe("the settings", () => {
       host: "127.0.0.1",
       publicUrl: "http://localhost:3000",
       database: null,
+      sessions: { idleHours: 8, longestHours: 12 },
+      metrics: null,
     });
   });
 
@@ -31,6 +34,30 @@ describe("the settings", () => {
     for (const CANDOUR_URL of ["candour.example", "ftp://candour.example"]) {
       expect(() => read({ CANDOUR_URL })).toThrow(/It is the address people type/);
     }
+  });
+
+  test("show an operator's numbers on a port of their own, on this machine unless told otherwise", () => {
+    expect(read({ METRICS_PORT: "9464" }).metrics).toEqual({ port: 9464, host: "127.0.0.1" });
+    expect(read({ METRICS_PORT: "9464", METRICS_HOST: "0.0.0.0" }).metrics?.host).toBe("0.0.0.0");
+    expect(() => read({ METRICS_PORT: "web" })).toThrow(/METRICS_PORT is "web". A port is/);
+    expect(() => read({ METRICS_PORT: "3000" })).toThrow(/METRICS_PORT is 3000, as PORT is/);
+  });
+
+  test("refuse hours of a session that are none, or of which one outlasts the other", () => {
+    expect(read({ CANDOUR_SESSION_IDLE_HOURS: "1" }).sessions).toEqual({ idleHours: 1, longestHours: 12 });
+    for (const CANDOUR_SESSION_HOURS of ["0", "25", "7.5", "long"])
+      expect(() => read({ CANDOUR_SESSION_HOURS })).toThrow(
+        /CANDOUR_SESSION_HOURS is .* whole number of hours from 1 to 24/,
+      );
+    expect(() => read({ CANDOUR_SESSION_HOURS: "4" })).toThrow(/no session is unused for longer than it lasts/);
+  });
+
+  test("are each explained to the operator", () => {
+    const explained = readFileSync("docs/operating.md", "utf8");
+    const read = [...readFileSync("scripts/environment.ts", "utf8").matchAll(/env\.(\w+)|readHours\("(\w+)"/g)];
+    const names = new Set(read.map(([, name, hours]) => name ?? hours));
+    expect(names.size).toBeGreaterThan(10);
+    expect([...names].filter((name) => !explained.includes(`| \`${name}\``))).toEqual([]);
   });
 
   test("keep of the public address only what a browser calls its origin", () => {

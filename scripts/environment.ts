@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import type { SessionLife } from "#db/set-session-life";
 import { SetUpError } from "#db/set-up-error";
 import { readLevel } from "#scripts/log";
 
@@ -14,6 +15,10 @@ export type Settings = {
   publicUrl: string;
   /** DATABASE_URL, DATABASE_APP_URL, DATABASE_SIGN_IN_URL: another PostgreSQL than the embedded one, by its three roles. */
   database: { owner: string; app: string | undefined; signIn: string | undefined } | null;
+  /** CANDOUR_SESSION_IDLE_HOURS, CANDOUR_SESSION_HOURS: default 8 hours unused, and 12 altogether. */
+  sessions: SessionLife;
+  /** METRICS_PORT, METRICS_HOST: where Prometheus reads; no port, no metrics. Default host 127.0.0.1. */
+  metrics: { port: number; host: string } | null;
 };
 
 /** All that the web application finds in its environment; the owner's address is kept from it. */
@@ -31,7 +36,7 @@ export type WebEnvironment = {
 
 export function readSettings(root: string, env: NodeJS.ProcessEnv): Settings {
   const owner = env.DATABASE_URL || undefined;
-  const port = readPort(env.PORT || "3000");
+  const port = readPort("PORT", env.PORT || "3000");
   readLevel(env.LOG_LEVEL);
   return {
     dataFolder: resolve(env.CANDOUR_DATA || join(root, ".candour")),
@@ -41,13 +46,38 @@ export function readSettings(root: string, env: NodeJS.ProcessEnv): Settings {
     database: owner
       ? { owner, app: env.DATABASE_APP_URL || undefined, signIn: env.DATABASE_SIGN_IN_URL || undefined }
       : null,
+    sessions: readSessions(env),
+    metrics: env.METRICS_PORT ? readMetrics(env.METRICS_PORT, port, env.METRICS_HOST) : null,
   };
 }
 
-function readPort(text: string): number {
+function readSessions(env: NodeJS.ProcessEnv): SessionLife {
+  const [idleHours, longestHours] = [
+    readHours("CANDOUR_SESSION_IDLE_HOURS", 8),
+    readHours("CANDOUR_SESSION_HOURS", 12),
+  ];
+  if (idleHours <= longestHours) return { idleHours, longestHours };
+  throw new SetUpError(
+    `CANDOUR_SESSION_IDLE_HOURS is ${idleHours} and CANDOUR_SESSION_HOURS ${longestHours}: no session is unused for longer than it lasts.`,
+  );
+
+  function readHours(name: string, otherwise: number): number {
+    const hours = Number(env[name] || otherwise);
+    if (Number.isInteger(hours) && hours >= 1 && hours <= 24) return hours;
+    throw new SetUpError(`${name} is "${env[name]}". It is a whole number of hours from 1 to 24.`);
+  }
+}
+
+function readMetrics(text: string, webPort: number, host = ""): Settings["metrics"] {
+  const port = readPort("METRICS_PORT", text);
+  if (port !== webPort) return { port, host: host || "127.0.0.1" };
+  throw new SetUpError(`METRICS_PORT is ${port}, as PORT is: people would read what only the operator should.`);
+}
+
+function readPort(name: string, text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 1 && port <= 65535) return port;
-  throw new SetUpError(`PORT is "${text}". A port is a whole number from 1 to 65535.`);
+  throw new SetUpError(`${name} is "${text}". A port is a whole number from 1 to 65535.`);
 }
 
 function readPublicUrl(text: string): string {

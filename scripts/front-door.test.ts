@@ -1,7 +1,8 @@
+import { once } from "node:events";
 import http, { type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { buffer } from "node:stream/consumers";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { noteRead } from "#lib/access/asking";
 import { standInFront } from "#scripts/front-door";
 
@@ -95,6 +96,24 @@ test("a failure of ours after a form was read stays ours, and so does one of a p
 test("an upload is not cut at the size of a form", async () => {
   const file = "x".repeat(1_200_000);
   expect(await send(post("multipart/form-data; boundary=b", file, "/api/imports"))).toContain("read 1200000");
+});
+
+test("a form that never arrives is given up after half a minute, in words", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  const said = send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\nhalf a f");
+  const upload = send("POST /api/imports HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 5\r\n\r\nhalf");
+  const begun = once(server, "request");
+  await begun.then(() => once(server, "request"));
+  vi.advanceTimersByTime(29_000);
+  expect(await Promise.race([said, new Promise((resolve) => setImmediate(resolve, "nothing yet"))])).toBe(
+    "nothing yet",
+  );
+  vi.advanceTimersByTime(1_000);
+  vi.useRealTimers();
+  expect(await said).toMatch(/^HTTP\/1.1 408 [^]*This request took too long to arrive\./);
+  expect(await Promise.race([upload, new Promise((resolve) => setTimeout(resolve, 50, "still read"))])).toBe(
+    "still read",
+  );
 });
 
 test("more requests than can be answered are told when to come again", async () => {

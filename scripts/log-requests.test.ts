@@ -1,7 +1,7 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test, vi } from "vitest";
-import { notePerson } from "#lib/access/asking";
+import { noteFailed, notePerson } from "#lib/access/asking";
 import { guarded } from "#scripts/front-door";
 import { readLevel } from "#scripts/log";
 import { routeOf } from "#scripts/log-requests";
@@ -27,6 +27,7 @@ test("each request is one line: what, whose, how it ended and how long it took",
   const server = http.createServer(
     guarded((request, response) => {
       notePerson("a-person");
+      if (request.url?.endsWith("failing")) noteFailed();
       response.writeHead(request.url?.startsWith("/history") ? 200 : 500).end();
     }, routes),
   );
@@ -36,6 +37,7 @@ test("each request is one line: what, whose, how it ended and how long it took",
   await fetch(`${at}/invitation/secret`);
   process.env.LOG_LEVEL = "error";
   await fetch(`${at}/history`);
+  await fetch(`${at}/history?failing`);
   server.close();
   server.closeAllConnections();
   const line = {
@@ -48,6 +50,7 @@ test("each request is one line: what, whose, how it ended and how long it took",
   expect(lines).toEqual([
     { ...line, level: "info", route: "/history", status: 200 },
     { ...line, level: "error", route: "/invitation/[token]", status: 500 },
+    { ...line, level: "error", route: "/history", status: 200, failed: true },
   ]);
 });
 

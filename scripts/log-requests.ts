@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import type { Asking } from "#lib/access/asking";
+import { count } from "#lib/access/counted";
 import { log } from "#scripts/log";
 
 export type Routes = readonly { page: string; regex: RegExp }[];
@@ -25,14 +26,19 @@ export function routeOf(routes: Routes, url = ""): string {
 export function logRequest(routes: Routes, request: IncomingMessage, response: ServerResponse, asking: Asking): void {
   const began = performance.now();
   response.once("close", () => {
-    const { statusCode: status, writableFinished } = response;
-    log(status >= 500 ? "error" : status >= 400 ? "warn" : "info", {
+    const { statusCode, writableFinished } = response;
+    const [method = "", route] = [request.method, routeOf(routes, request.url)];
+    const [status, ms] = [writableFinished ? statusCode : ("gone" as const), performance.now() - began];
+    const hasFailed = asking.hasFailed ?? statusCode === 500;
+    log(hasFailed || statusCode >= 500 ? "error" : statusCode >= 400 ? "warn" : "info", {
       id: asking.id,
-      method: request.method,
-      route: routeOf(routes, request.url),
-      status: writableFinished ? status : "gone",
-      ms: Math.round(performance.now() - began),
+      method,
+      route,
+      status,
+      ms: Math.round(ms),
       person: asking.personId,
+      ...(asking.hasFailed && { failed: true }),
     });
+    count("request", { route, method, status, seconds: ms / 1000, hasFailed });
   });
 }

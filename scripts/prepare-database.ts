@@ -1,4 +1,6 @@
+import { limitWaits } from "#db/limit-waits";
 import { migrate } from "#db/migrate";
+import { setSessionLife } from "#db/set-session-life";
 import { SetUpError } from "#db/set-up-error";
 import { checkServer } from "#scripts/check-server";
 import { ensureDemonstration } from "#scripts/ensure-demonstration";
@@ -8,21 +10,26 @@ import { sayWhatIsWeakened } from "#scripts/say-what-is-weakened";
 import { startMigrated } from "#scripts/start-migrated";
 
 type WebUrls = { app: string; signIn: string };
+type Urls = { owner: string; app?: string | undefined; signIn?: string | undefined };
 
 /** Leaves a migrated database behind, the embedded one or the one of DATABASE_URL, and answers how the web reaches it. */
-export async function prepareDatabase({ database, dataFolder }: Settings): Promise<WebUrls> {
-  return database ? prepareOwnServer(database) : prepareEmbedded(dataFolder);
+export async function prepareDatabase(settings: Settings): Promise<WebUrls> {
+  const { database, dataFolder, sessions } = settings;
+  const urls = database ? await prepareOwnServer(database) : await prepareEmbedded(dataFolder);
+  await limitWaits(urls);
+  await setSessionLife(urls.owner, sessions);
+  if (!database) await ensureDemonstration(dataFolder, urls.owner);
+  return { app: urls.app ?? urls.owner, signIn: urls.signIn ?? urls.owner };
 }
 
-async function prepareEmbedded(dataFolder: string): Promise<WebUrls> {
+async function prepareEmbedded(dataFolder: string): Promise<Urls> {
   console.log("Starting the embedded PostgreSQL ...");
   const { urls } = await startMigrated(dataFolder);
   await requireTrail(urls.owner);
-  await ensureDemonstration(dataFolder, urls.owner);
   return urls;
 }
 
-async function prepareOwnServer({ owner, app, signIn }: NonNullable<Settings["database"]>): Promise<WebUrls> {
+async function prepareOwnServer({ owner, app, signIn }: Urls): Promise<Urls> {
   if (Boolean(app) !== Boolean(signIn)) {
     throw new SetUpError("Give both DATABASE_APP_URL and DATABASE_SIGN_IN_URL, or neither.");
   }
@@ -30,7 +37,7 @@ async function prepareOwnServer({ owner, app, signIn }: NonNullable<Settings["da
   if (!app || !signIn) {
     await migrateAs(owner);
     sayWhatIsWeakened();
-    return { app: owner, signIn: owner };
+    return { owner };
   }
   await checkServer(app, "DATABASE_APP_URL");
   await checkServer(signIn, "DATABASE_SIGN_IN_URL");
@@ -39,7 +46,7 @@ async function prepareOwnServer({ owner, app, signIn }: NonNullable<Settings["da
     throw new SetUpError("DATABASE_URL, DATABASE_APP_URL and DATABASE_SIGN_IN_URL must name three different roles.");
   }
   await migrateAs(owner, roles);
-  return { app, signIn };
+  return { owner, app, signIn };
 }
 
 async function migrateAs(owner: string, roles?: { app: string; signIn: string }): Promise<void> {

@@ -7,6 +7,7 @@ import { standInFront } from "#scripts/front-door";
 import { readRoutes } from "#scripts/log-requests";
 import { logWithoutValues } from "#scripts/log-without-values";
 import { readAddress } from "#scripts/read-address";
+import { referByRequest } from "#scripts/refer-by-request";
 import { addWordsWithoutScript } from "#scripts/words-without-script";
 
 /** Serves the standalone build in this process, so that nothing outlives it, and comes back when it answers. */
@@ -20,6 +21,7 @@ export async function serveWeb(folder: string, host: string, port: number, envir
     addWordsWithoutScript(message as { request: IncomingMessage; response: ServerResponse }),
   );
   standInFront(readRoutes(folder));
+  referByRequest();
   logWithoutValues();
   const log = console.log;
   console.log = () => {};

@@ -5,6 +5,7 @@ import { SetUpError } from "#db/set-up-error";
 import { demonstrationPassword, demonstrationPeople } from "#lib/people/demonstration-people";
 import { buildIfNeeded } from "#scripts/build-if-needed";
 import { readSettings, type Settings } from "#scripts/environment";
+import { nameInstallation } from "#scripts/name-installation";
 import { findOurselves } from "#scripts/port";
 import { prepareDatabase } from "#scripts/prepare-database";
 import { sayWhoMaySignIn } from "#scripts/say-what-is-weakened";
@@ -16,7 +17,7 @@ let isServing = false;
 async function start(settings: Settings): Promise<void> {
   const { dataFolder, port, host, publicUrl } = settings;
   requireFolder(dataFolder);
-  const installation = keptSecret(dataFolder, "installation", 4);
+  const installation = nameInstallation(dataFolder, process.env.NEXTAUTH_SECRET);
   if ((await findOurselves(port, host, installation)) === "ourselves") {
     console.log("This copy of Candour is already running.");
     sayReady(settings);
@@ -24,6 +25,7 @@ async function start(settings: Settings): Promise<void> {
   }
 
   const [urls, built] = await Promise.all([prepareDatabase(settings), buildIfNeeded(root)]);
+  if (settings.metrics) await (await import("#scripts/serve-metrics")).serveMetrics(settings.metrics, urls.app);
   await serveWeb(built, host, port, {
     DATABASE_APP_URL: urls.app,
     DATABASE_SIGN_IN_URL: urls.signIn,

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { unavailableDigest } from "#db/vocabulary";
+import { present } from "#lib/access/asking";
 import { failedPageTitles, refusedPageWords } from "#lib/rules/refused-page";
 
 type Exchange = { request: IncomingMessage; response: ServerResponse };
@@ -68,6 +69,7 @@ function wordsOf(html: string, { request, response }: Exchange): string {
   const words = [
     refusedPageWords[response.statusCode as keyof typeof refusedPageWords],
     onceMore({ request, response }),
+    response.statusCode === 500 ? `Reference <strong>${present()?.id}</strong>.` : "",
   ];
   return `<noscript>${style}<main class="mx-auto max-w-2xl px-4 pt-6"><h1 class="text-[1.625rem]">${title}</h1><p class="my-4">${words.join(" ")}</p><p><a class="underline" href="/">Go to your home page</a></p></main></noscript>`;
 }

@@ -7,7 +7,9 @@ import { PageHeading } from "#components/ui/page-heading";
 import { cookieNames } from "#lib/access/cookie-names";
 import { localPath } from "#lib/access/local-path";
 import { currentActor } from "#lib/access/session";
+import { whyEnded } from "#lib/access/why-ended";
 import { paths } from "#lib/paths";
+import { endedWords } from "#lib/rules/ended-words";
 import { formToken } from "#lib/sign-in/form-token";
 import { readRefused } from "#lib/sign-in/refused-cookie";
 
@@ -29,11 +31,13 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   if (!token && asked.error !== "COOKIES")
     redirect(paths.startSignIn(returnTo, { error: "COOKIES", done: asked.done }));
   const refused = asked.error ? readRefused(jar.get(cookieNames().refused)?.value) : { email: "" };
+  const ended = asked.done || refused.email ? null : await whyEnded();
   const error = token && asked.error === "COOKIES" ? undefined : asked.error;
   return (
     <PublicFrame>
       <PageHeading title="Sign in" meta="The monthly performance scorecard of children's services" />
       {asked.done && Object.hasOwn(done, asked.done) && <Note live="status">{done[asked.done]}</Note>}
+      {ended && <Note live="status">{endedWords(ended)}</Note>}
       <SignInForm token={token ?? ""} returnTo={returnTo} error={error} refused={refused} />
     </PublicFrame>
   );

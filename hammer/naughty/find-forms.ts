@@ -71,7 +71,16 @@ const eachKindOnce = (names: string[]) => [...new Map(names.toReversed().map((na
 
 /** What the return's grid sends by its script, where a form without one sends all rows. */
 async function ofScriptsAlone({ cells }: Naughty): Promise<FoundForm[]> {
-  const all = { value: "1", numerator: "", denominator: "", missing: "", note: "", provisional: true, estimated: true };
+  const all = {
+    value: "1",
+    numerator: "",
+    denominator: "",
+    missing: "",
+    note: "",
+    provisional: true,
+    estimated: true,
+    sure: "",
+  };
   const one = await cells.cell();
   return [acts.record(one, 0, "1", fieldsOfTyped(all)), acts.clear(one, 0)].map(({ action: name, fields, from }) => ({
     name,

@@ -1,7 +1,10 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/** What is known of the request that is being answered: its reference, whether a form of ours read it, and whose it is. */
-export type Asking = { id: string; isRead: boolean; personId: string | null };
+/**
+ * What is known of the request that is being answered: its reference, whether a form of ours read it, whose it is, and
+ * whether it failed, which its status does not tell once a page has begun.
+ */
+export type Asking = { id: string; isRead: boolean; personId: string | null; hasFailed?: boolean };
 
 // The server and the bundler's copies of this module must share one.
 const store = ((globalThis as Record<symbol, unknown>)[Symbol.for("candour.asking")] ??=
@@ -16,6 +19,13 @@ export const present = (): Asking | undefined => store.getStore();
 export function noteRead(): void {
   const asking = present();
   if (asking) asking.isRead = true;
+}
+
+/** Said of a failure of ours. Answers the request's reference, for whoever it failed; undefined in a command. */
+export function noteFailed(): string | undefined {
+  const asking = present();
+  if (asking) asking.hasFailed = true;
+  return asking?.id;
 }
 
 /** Whose request it turned out to be, for the log. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { setSessionLife } from "#db/set-session-life";
 import { useDatabase } from "#db/testing/use-database";
 import type { PersonActor } from "#lib/access/actor";
 import { findActor } from "#lib/access/find-actor";
@@ -9,6 +10,7 @@ import { perform } from "#lib/audit/perform";
 import { endOtherSessions } from "#lib/people/end-other-sessions";
 import { endPersonSessions } from "#lib/people/end-person-sessions";
 import { endSession } from "#lib/people/end-session";
+import { listMySessions } from "#lib/people/queries";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -28,6 +30,8 @@ async function signedIn(who: keyof World["people"]): Promise<PersonActor> {
   return actor;
 }
 
+const whyEnded = async ({ token }: PersonActor) =>
+  (await database.asApp("select access.why_ended($1) as ended", [token]))[0]?.ended;
 const isLive = async (actor: PersonActor) => (await findActor(actor.token, origin)) !== null;
 
 describe("a session", () => {
@@ -47,10 +51,52 @@ describe("a session", () => {
     expect(await findActor("made up", origin)).toBeNull();
   });
 
+  test("is over when it was not used for eight hours, for every door, and is not brought back", async () => {
+    const [actor, other] = [await signedIn("reader"), await signedIn("reader")];
+    const seenBefore = (hours: number) =>
+      database.asOwner(
+        `update session_touch set touched_at = now() - interval '${hours} hours' where session_id = '${actor.sessionId}'`,
+      );
+    await seenBefore(7.99);
+    expect(await isLive(actor)).toBe(true);
+    await seenBefore(8.01);
+    expect(await isLive(actor)).toBe(false);
+    for (const verb of ["session.end", "session.end_others"] as const) {
+      await expect(perform(actor, verb, async () => undefined)).rejects.toMatchObject({ code: "SESSION_ENDED" });
+    }
+    await expect(
+      database.asApp("select audit.read($1, 'history.export', null, '{}', null, null)", [actor.token]),
+    ).rejects.toThrow("Your session has ended");
+    await expect(database.asApp("update session_touch set touched_at = now()")).rejects.toThrow("permission denied");
+    expect(await isLive(actor)).toBe(false);
+    expect((await listMySessions(other)).map(({ id }) => id)).not.toContain(actor.sessionId);
+    expect(await whyEnded(actor)).toEqual({ why: "idle", hours: 8 });
+    await seenBefore(7.99);
+    expect(await whyEnded(actor)).toBeNull();
+  });
+
+  test("ends by what the operator says: idle at once, twelve hours never longer than was said when it began", async () => {
+    const actor = await signedIn("reader");
+    await database.asOwner(
+      `update session_touch set touched_at = now() - interval '2 hours' where session_id = '${actor.sessionId}'`,
+    );
+    await setSessionLife(database.ownerUrl, { idleHours: 1, longestHours: 3 });
+    expect([await isLive(actor), await whyEnded(actor)]).toEqual([false, { why: "idle", hours: 1 }]);
+    const [begun] = await database.asOwner(
+      "select max(expires_at - started_at) = interval '3 hours' as ok from session where started_at = (select max(started_at) from session where id = $1)",
+      [(await signedIn("reader")).sessionId],
+    );
+    expect(begun).toEqual({ ok: true });
+    await setSessionLife(database.ownerUrl, { idleHours: 8, longestHours: 12 });
+    expect(await isLive(actor)).toBe(true);
+    await expect(database.asApp("update access.session_life set idle = '9 days'")).rejects.toThrow("permission denied");
+  });
+
   test("is over when its row says so, whatever the cookie says", async () => {
     const actor = await signedIn("reader");
     await operate(`update session set expires_at = now() - interval '1 second' where id = '${actor.sessionId}'`);
     expect(await isLive(actor)).toBe(false);
+    expect(await whyEnded(actor)).toMatchObject({ why: "longest" });
     await expect(perform(actor, "session.end", async () => undefined)).rejects.toMatchObject({ code: "SESSION_ENDED" });
   });
 

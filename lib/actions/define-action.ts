@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { Asker, PersonActor } from "#lib/access/actor";
 import { noteRead } from "#lib/access/asking";
+import { count } from "#lib/access/counted";
 import { currentActor, currentAsker } from "#lib/access/session";
 import type { Refused, Result } from "#lib/actions/result";
 import type { FormRequest } from "#lib/audit/begin";
@@ -35,14 +36,10 @@ const secrets = new Set(["current", "password", "again"]);
 const withoutSecrets = (typed: Record<string, string>) =>
   Object.fromEntries(Object.entries(typed).filter(([field]) => !secrets.has(field)));
 
-const refused = (refusal: Refusal, typed: Record<string, string>): Refused => ({
-  ok: false,
-  code: refusal.code,
-  message: refusal.message,
-  fields: refusal.fields,
-  details: refusal.details,
-  typed: withoutSecrets(typed),
-});
+function refused({ code, message, fields, details }: Refusal, typed: Record<string, string>): Refused {
+  count("refusal", { code });
+  return { ok: false, code, message, fields, details, typed: withoutSecrets(typed) };
+}
 
 function parse<I extends z.ZodType>(Input: I, typed: Record<string, string>): z.output<I> {
   const broken = Object.keys(typed).find((field) => !isStorable(typed[field] ?? ""));

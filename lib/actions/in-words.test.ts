@@ -1,4 +1,6 @@
+import { redirect } from "next/navigation";
 import { expect, test, vi } from "vitest";
+import { answering } from "#lib/access/asking";
 import { inWords } from "#lib/actions/in-words";
 import { Refusal } from "#lib/audit/refusal";
 
@@ -25,6 +27,15 @@ test("a route that is refused says why", async () => {
   expect(await asked(new Refusal("BUSY", "Try again."))).toEqual([503, "Try again.\n"]);
 });
 
-test("what is neither goes on to Next", async () => {
-  await expect(asked(new Error("NEXT_REDIRECT"))).rejects.toThrow("NEXT_REDIRECT");
+test("a route that fails says so with the request's reference, under which the log has why", async () => {
+  const log = vi.spyOn(console, "error").mockReturnValue();
+  const failure = new Error("ours");
+  const answer = await answering({ id: "an-id", isRead: false, personId: null }, () => asked(failure));
+  expect(answer).toEqual([500, "The page could not be shown. Nothing you saved before is lost. Reference an-id.\n"]);
+  expect(log).toHaveBeenCalledWith("A route failed, reference an-id:", failure);
+  log.mockRestore();
+});
+
+test("how a route leads elsewhere goes on to Next", async () => {
+  await expect(inWords(async () => redirect("/sign-in"))()).rejects.toThrow("NEXT_REDIRECT");
 });

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { appPool } from "#db/client";
+import { writePool } from "#db/client";
 import type { Writer } from "#lib/access/actor";
 
 type Connection = { client: pg.Client | pg.PoolClient; release: (broken?: Error) => Promise<void> };
@@ -11,6 +11,6 @@ export async function connect(writer: Writer): Promise<Connection> {
     await client.connect();
     return { client, release: () => client.end() };
   }
-  const client = await appPool().connect();
+  const client = await writePool().connect();
   return { client, release: async (broken) => client.release(broken) };
 }

@@ -1,5 +1,6 @@
 import { forbidden } from "next/navigation";
 import type { PersonActor } from "#lib/access/actor";
+import { count } from "#lib/access/counted";
 import { may, type Verb } from "#lib/access/permissions";
 import { requireActor } from "#lib/access/session";
 import { type About, enterRefusal } from "#lib/audit/enter-refusal";
@@ -9,6 +10,7 @@ import { Refusal } from "#lib/audit/refusal";
 export async function requirePermission(verb: Verb, about?: About): Promise<PersonActor> {
   const actor = await requireActor();
   if (may(actor, verb)) return actor;
+  count("refusal", { code: "WRONG_ROLE" });
   await enterRefusal(actor, verb, new Refusal("WRONG_ROLE", "Your role does not allow this."), about);
   return forbidden();
 }

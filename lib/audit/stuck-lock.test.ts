@@ -1,6 +1,6 @@
 import pg from "pg";
 import { beforeAll, expect, test } from "vitest";
-import { appPool, signInPool } from "#db/client";
+import { appPool, signInPool, writePool } from "#db/client";
 import { useDatabase } from "#db/testing/use-database";
 import { recordActual } from "#lib/actuals/record-actual";
 import { perform } from "#lib/audit/perform";
@@ -59,6 +59,7 @@ test("a statement that takes too long is refused in words", async () => {
 
 test.each([
   ["the web's", appPool],
+  ["its writers'", writePool],
   ["sign-in's", signInPool],
 ])("%s connections wait for nothing for ever, and are kept", async (_, pool) => {
   const { rows } = await pool().query(

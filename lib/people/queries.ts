@@ -26,7 +26,14 @@ async function listLiveSessions(personId: string): Promise<ShownSession[]> {
       and(eq(entry.tableName, "session"), eq(entry.key, sql`${session.id}::text`), eq(entry.operation, "created")),
     )
     .leftJoin(action, eq(action.id, entry.action))
-    .where(and(eq(session.personId, personId), isNull(session.endedAt), gt(session.expiresAt, sql`now()`)))
+    .where(
+      and(
+        eq(session.personId, personId),
+        isNull(session.endedAt),
+        gt(session.expiresAt, sql`now()`),
+        sql`access.is_live(${session.id})`,
+      ),
+    )
     .orderBy(desc(seenAt), asc(session.id));
 }
 
@@ -38,7 +45,7 @@ const isOfOrganisation = (actor: PersonActor) =>
 
 // Spelt out: drizzle leaves a column's table away where only one is selected from.
 const liveSessions = sql<number>`(
-  select count(*)::int from session s where s.person_id = person.id and s.ended_at is null and s.expires_at > now())`;
+  select count(*)::int from session s where s.person_id = person.id and s.ended_at is null and s.expires_at > now() and access.is_live(s.id))`;
 
 const isInvited = sql<boolean>`exists (
   select from invitation i where i.person_id = person.id and i.accepted_at is null and i.expires_at > now())`;

@@ -1,6 +1,7 @@
 import { NextRequest, NextResponse } from "next/server";
 import NextAuth from "next-auth";
 import { cookieNames, cookieOptions } from "#lib/access/cookie-names";
+import { count } from "#lib/access/counted";
 import { localPath } from "#lib/access/local-path";
 import { publicUrl } from "#lib/access/public-url";
 import { requestOrigin } from "#lib/access/request-origin";
@@ -29,9 +30,11 @@ export async function answerSignIn(request: NextRequest, context: Context): Prom
   const options = authOptions(requestOrigin(request.headers), {
     onRefused: (refused) => {
       refusal = refused;
+      count("signIn", { outcome: refused.why });
     },
     onStarted: (personId) => {
       startedBy = personId;
+      count("signIn", { outcome: "STARTED" });
     },
   });
   const answer: Response = await NextAuth(withLocalPath(request, typed, returnTo), context, options);

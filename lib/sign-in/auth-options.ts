@@ -7,9 +7,12 @@ import { cookieNames, cookieOptions } from "#lib/access/cookie-names";
 import { localPath } from "#lib/access/local-path";
 import { isServedSecurely } from "#lib/access/public-url";
 import { secret } from "#lib/access/secret";
-import { sessionHours, startSession } from "#lib/access/start-session";
+import { startSession } from "#lib/access/start-session";
 import { paths } from "#lib/paths";
 import { refuseSignIn } from "#lib/sign-in/refuse-sign-in";
+
+// The cookie outlives the session, so that whoever comes back can be told why it ended.
+const cookieSeconds = 7 * 24 * 60 * 60;
 
 /** Said to whoever tries; not whether there is such a person, which the trail alone knows. */
 export type SignInRefusal = { why: "WRONG" | "TOO_MANY" | "UNAVAILABLE" | "FAILED"; until?: Date };
@@ -43,7 +46,7 @@ export function authOptions(
   return {
     secret: secret(),
     useSecureCookies: isServedSecurely(),
-    session: { strategy: "jwt", maxAge: sessionHours * 60 * 60 },
+    session: { strategy: "jwt", maxAge: cookieSeconds },
     pages: { signIn: paths.signIn(), error: paths.signIn() },
     cookies: {
       sessionToken: { name: names.session, options },

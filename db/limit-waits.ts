@@ -1,0 +1,38 @@
+import pg from "pg";
+
+/**
+ * What a connection of each role waits at most, whoever opens it: psql, a pooler that drops what a client asked for, or a
+ * release that forgot to ask. Migrations and backups may take their time; a transaction left open may not.
+ */
+const waits = {
+  web: { statement_timeout: "15s", lock_timeout: "5s", idle_in_transaction_session_timeout: "30s" },
+  owner: { lock_timeout: "1min", idle_in_transaction_session_timeout: "10min" },
+} as const;
+
+/** Sets the timeouts on the roles themselves, in this database alone. Each role does so for itself, which needs no privilege. */
+export async function limitWaits(urls: { owner: string; app?: string; signIn?: string }): Promise<void> {
+  await limit(urls.owner, waits.owner);
+  for (const url of [urls.app, urls.signIn]) if (url) await limit(url, waits.web);
+}
+
+async function limit(url: string, wanted: Record<string, string>): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    // Two starts at once would meet in the same row of the catalogue.
+    await client.query("select pg_advisory_lock(hashtext('candour waits'))");
+    const { rows } = await client.query<{ role: string; name: string; kept: string[] | null }>(
+      `select current_user as role, d.datname as name, s.setconfig as kept from pg_database d
+       left join pg_db_role_setting s on s.setdatabase = d.oid and s.setrole = current_user::regrole
+       where d.datname = current_database()`,
+    );
+    const { role, name, kept } = rows[0]!;
+    for (const [setting, value] of Object.entries(wanted)) {
+      if (kept?.includes(`${setting}=${value}`)) continue;
+      const [of, where] = [pg.escapeIdentifier(role), pg.escapeIdentifier(name)];
+      await client.query(`alter role ${of} in database ${where} set ${setting} = ${pg.escapeLiteral(value)}`);
+    }
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,144 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, describe, expect, test } from "vitest";
+import { closePools } from "#db/client";
+import { type DatabaseUrls, startEmbedded } from "#db/embedded";
+import { limitWaits } from "#db/limit-waits";
+import { migrate } from "#db/migrate";
+import { findDumpPrograms } from "#db/testing/find-dump-programs";
+import { untoldRows } from "#db/testing/untold-rows";
+import { findActor } from "#lib/access/find-actor";
+import { recordActual } from "#lib/actuals/record-actual";
+import { nothingTyped } from "#lib/rules/actual";
+import { commented } from "#lib/testing/commented";
+import { makeWorld, type World } from "#lib/testing/world";
+import { requireTrail } from "#scripts/require-trail";
+
+const folder = mkdtempSync(join(tmpdir(), "candour-restore-"));
+const running: (() => void)[] = [];
+const roles = { app: "candour_app", signIn: "candour_signin" };
+
+async function start(name: string, programs?: string) {
+  const started = await startEmbedded(join(folder, name), { durable: false, programs });
+  running.push(started.stop);
+  return started;
+}
+
+async function stopAll() {
+  await closePools();
+  for (const stop of running.splice(0)) stop();
+}
+
+afterAll(async () => {
+  await stopAll();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function ask(url: string, text: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The application's pools go to this database from now on. */
+async function use(urls: DatabaseUrls) {
+  await closePools();
+  Object.assign(process.env, { DATABASE_APP_URL: urls.app, DATABASE_SIGN_IN_URL: urls.signIn });
+}
+
+const told = (urls: DatabaseUrls) => ({ ownerUrl: urls.owner, asOwner: (text: string) => ask(urls.owner, text) });
+const trail = (urls: DatabaseUrls) =>
+  ask(
+    urls.owner,
+    "select (select count(*) from audit.action) as actions, count(*) as entries, max(position) as newest, md5(string_agg(e::text, '' order by position)) as all from audit.entry e",
+  );
+
+/** A council that has worked: a figure, and a comment that was approved. */
+async function work(urls: DatabaseUrls): Promise<World> {
+  await migrate(urls.owner, roles);
+  await use(urls);
+  const world = await makeWorld({ ownerUrl: urls.owner });
+  const { record, submit, approve } = commented(() => world, {
+    ...told(urls),
+    asApp: told(urls).asOwner,
+    withWords: async (value) => value,
+  });
+  await record("2.3", "66");
+  const written = await submit("lead", "2.3", "Two families moved.");
+  await approve("head", "2.3", written!.revisionId);
+  return world;
+}
+
+/** As a start does with what was restored: and then it is what it was, and goes on. */
+async function expectWhole(urls: DatabaseUrls, world: World, as: Record<string, unknown>[]) {
+  expect(await migrate(urls.owner, roles)).toEqual([]);
+  await limitWaits(urls);
+  await requireTrail(urls.owner);
+  expect(await trail(urls)).toEqual(as);
+  expect(await untoldRows(told(urls))).toEqual([]);
+  await use(urls);
+  const { lead } = world.actors;
+  expect(await findActor(lead.token, lead.origin)).toMatchObject({ person: { name: "The lead" } });
+  const cell = { indicatorId: world.indicators["2.5"], month: "2013-12" } as const;
+  await recordActual(lead, { ...cell, seen: 0, typed: { ...nothingTyped, value: "4" } });
+  const [newest] = await ask(
+    urls.owner,
+    "select e.verb, a.person from audit.entry e join audit.action a on a.id = e.action order by e.position desc limit 1",
+  );
+  expect(newest).toEqual({ verb: "actual.record", person: world.people.lead });
+  expect(await untoldRows(told(urls))).toEqual([]);
+  await expect(ask(urls.app, "delete from actual")).rejects.toThrow("permission denied");
+}
+
+test("the folder of a stopped Candour, copied elsewhere, is Candour as it was", { timeout: 60_000 }, async () => {
+  const { urls } = await start("here");
+  const world = await work(urls);
+  const as = await trail(urls);
+  await stopAll();
+  cpSync(join(folder, "here"), join(folder, "there"), { recursive: true });
+  rmSync(join(folder, "here"), { recursive: true });
+  await expectWhole((await start("there")).urls, world, as);
+  await stopAll();
+});
+
+// No pg_dump comes with what is installed: where the machine has one, it is tried as docs/operating.md says.
+const found = findDumpPrograms();
+const dump = join(folder, "candour.dump");
+
+describe.each(found ? [found] : [])("a dump by the pg_dump of %s", (programs) => {
+  test("restored into another cluster, is Candour as it was", { timeout: 90_000 }, async () => {
+    const { urls } = await start("dumped", programs);
+    const world = await work(urls);
+    const as = await trail(urls);
+    run(join(programs, "pg_dump"), "--format=custom", `--file=${dump}`, urls.owner);
+    await stopAll();
+
+    const { urls: restored } = await start("restored", programs);
+    run(join(programs, "pg_restore"), "--exit-on-error", `--dbname=${restored.owner}`, dump);
+    await expectWhole(restored, world, as);
+  });
+
+  test("restored without its triggers, is refused by their names", { timeout: 90_000 }, async () => {
+    const { superuserUrl } = await start("restored", programs);
+    await ask(superuserUrl, "create database disabled owner candour_owner");
+    const into = new URL(superuserUrl);
+    into.pathname = "/disabled";
+    const restore = (...how: string[]) => run(join(programs, "pg_restore"), ...how, `--dbname=${into.href}`, dump);
+    restore("--exit-on-error", "--schema-only");
+    restore("--exit-on-error", "--data-only", "--disable-triggers");
+    await expect(requireTrail(into.href)).rejects.toThrow(/actual/);
+  });
+});
+
+function run(program: string, ...args: string[]): void {
+  const { status, stderr } = spawnSync(program, args, { encoding: "utf8" });
+  expect(stderr).toBe("");
+  expect(status).toBe(0);
+}
