@@ -18,6 +18,8 @@ vi.mock("@node-rs/argon2", async (original) => {
 
 // Waits are asserted, not waited for.
 const waits: number[] = [];
+// Whichever file of this worker loaded what waits before.
+vi.hoisted(() => vi.resetModules());
 vi.mock("node:timers/promises", () => ({ setTimeout: async (ms: number) => void waits.push(ms) }));
 
 const database = useDatabase();

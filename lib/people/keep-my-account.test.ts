@@ -14,7 +14,8 @@ import { getPerson, listMySessions, listPeople } from "#lib/people/queries";
 import { givePassword } from "#lib/testing/give-password";
 import { makeWorld, type World } from "#lib/testing/world";
 
-// Between wrong passwords nobody waits here.
+// Between wrong passwords nobody waits here, whichever file of this worker loaded what waits before.
+vi.hoisted(() => vi.resetModules());
 vi.mock("node:timers/promises", () => ({ setTimeout: async () => undefined }));
 
 const database = useDatabase();
