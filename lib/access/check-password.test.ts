@@ -1,5 +1,5 @@
 import { verify } from "@node-rs/argon2";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
 import { checkPassword } from "#lib/access/check-password";
 import { startSession } from "#lib/access/start-session";
@@ -10,15 +10,6 @@ import { givePassword } from "#lib/testing/give-password";
 import { makeWorld, type World } from "#lib/testing/world";
 
 // What another file loaded in this process knows nothing of the mock.
-vi.hoisted(() => vi.resetModules());
-// Files share what they load: what is put in another's place is loaded anew for this file, and again for the next.
-vi.hoisted(() => vi.resetModules());
-afterAll(() => {
-  vi.doUnmock("@node-rs/argon2");
-  vi.doUnmock("node:timers/promises");
-  vi.resetModules();
-});
-
 vi.mock("@node-rs/argon2", async (original) => {
   const argon2 = await original<typeof import("@node-rs/argon2")>();
   return { ...argon2, verify: vi.fn(argon2.verify) };

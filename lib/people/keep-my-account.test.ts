@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
 import type { PersonActor } from "#lib/access/actor";
 import { checkPassword } from "#lib/access/check-password";
@@ -13,13 +13,6 @@ import { endSession } from "#lib/people/end-session";
 import { getPerson, listMySessions, listPeople } from "#lib/people/queries";
 import { givePassword } from "#lib/testing/give-password";
 import { makeWorld, type World } from "#lib/testing/world";
-
-// Files share what they load: what is put in another's place is loaded anew for this file, and again for the next.
-vi.hoisted(() => vi.resetModules());
-afterAll(() => {
-  vi.doUnmock("node:timers/promises");
-  vi.resetModules();
-});
 
 // Between wrong passwords nobody waits here.
 vi.mock("node:timers/promises", () => ({ setTimeout: async () => undefined }));

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
 import type { Result } from "#lib/actions/result";
 import { clearActualAction, recordActualAction } from "#lib/actuals/actions";
@@ -17,13 +17,6 @@ import { browseAs, formOf } from "#lib/testing/browser";
 import { commented } from "#lib/testing/commented";
 import { listStatements } from "#lib/testing/count-statements";
 import { makeWorld, type World } from "#lib/testing/world";
-
-// Files share what they load: what is put in another's place is loaded anew for this file, and again for the next.
-vi.hoisted(() => vi.resetModules());
-afterAll(() => {
-  vi.doUnmock("next/headers");
-  vi.resetModules();
-});
 
 vi.mock("next/headers", async () => (await import("#lib/testing/browser")).browserHeaders);
 
