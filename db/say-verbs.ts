@@ -7,13 +7,14 @@ const system: Record<string, { writes?: Writes }> = systemVerbs;
 const isOfTeams = (by: readonly Role[]) => by.every((role) => (teamRoles as readonly Role[]).includes(role));
 
 const rowsOfVerbs = () => [
-  ...Object.entries(rules).map(([verb, { by, takesAway, inOpenMonth }]) => ({
+  ...Object.entries(rules).map(([verb, { by, takesAway, inOpenMonth, makesScorecard }]) => ({
     verb,
     of_person: true,
     roles: by === "signed in" ? null : by,
     of_teams: by !== "signed in" && isOfTeams(by),
     takes_away: takesAway ?? false,
     in_open_month: inOpenMonth ?? false,
+    makes_scorecard: makesScorecard ?? false,
   })),
   ...Object.keys(system).map((verb) => ({
     verb,
@@ -22,6 +23,7 @@ const rowsOfVerbs = () => [
     of_teams: false,
     takes_away: false,
     in_open_month: false,
+    makes_scorecard: false,
   })),
 ];
 

@@ -3,7 +3,7 @@ import { type Role, roles } from "#db/vocabulary";
 /** What a verb may do to the rows of one table. */
 export type Write = {
   /** It makes rows, and each says this. */
-  makes?: Readonly<Record<string, string>>;
+  makes?: Readonly<Record<string, string | null>>;
   /** The columns it changes. */
   changes?: readonly string[];
   /** Only in rows that the same act made. */
@@ -25,16 +25,20 @@ export type VerbRule = {
   takesAway?: true;
   /** Rows of an indicator only while their month is open. */
   inOpenMonth?: true;
+  /** Rows of no scorecard but the one that the same act makes. */
+  makesScorecard?: true;
 };
 
 const actual = ["value", "numerator", "denominator", "missing", "note", "provisional", "estimated"];
-const words = {
+const written = ["words", "written_at", "written_by"];
+const drafts = {
   comment: { makes: {} },
-  comment_revision: {
-    makes: { source: "person" },
-    changes: ["words", "written_at", "written_by", "submitted_by", "withdrawn_by"],
-  },
+  comment_revision: { makes: { source: "person", submitted_by: null }, changes: written },
   revision_author: { makes: {} },
+} as const;
+const submits = {
+  ...drafts,
+  comment_revision: { makes: { source: "person" }, changes: [...written, "submitted_by", "withdrawn_by"] },
 } as const;
 const decides = (kind: string) => ({ comment_decision: { makes: { kind } } });
 const ends = ["ended_by"];
@@ -50,8 +54,8 @@ export const verbs = {
   "scorecard.export": { by: roles, takesAway: true },
   "actual.record": { by: ["team lead"], writes: { actual: { makes: {}, changes: actual } }, inOpenMonth: true },
   "actual.clear": { by: ["team lead"], writes: { actual: { changes: actual } }, inOpenMonth: true },
-  "comment.draft": { by: ["team lead"], writes: words, inOpenMonth: true },
-  "comment.submit": { by: ["team lead"], writes: words, inOpenMonth: true },
+  "comment.draft": { by: ["team lead"], writes: drafts, inOpenMonth: true },
+  "comment.submit": { by: ["team lead"], writes: submits, inOpenMonth: true },
   "comment.withdraw": {
     by: ["team lead"],
     writes: { comment_revision: { changes: ["withdrawn_by"] } },
@@ -69,6 +73,7 @@ export const verbs = {
   "import.answer": { by: ["performance officer"], writes: answers },
   "import.commit": {
     by: ["performance officer"],
+    makesScorecard: true,
     writes: {
       ...answers,
       import: { changes: ["committed_at", "committed_by", "scorecard_id"] },

@@ -135,6 +135,7 @@ export const verb = audit.table("verb", {
   ofTeams: boolean("of_teams").notNull(),
   takesAway: boolean("takes_away").notNull(),
   inOpenMonth: boolean("in_open_month").notNull(),
+  makesScorecard: boolean("makes_scorecard").notNull().default(false),
 });
 
 /** The same of what each verb writes, for the row triggers. */

@@ -9,7 +9,6 @@ import { refuseSignIn } from "#lib/sign-in/refuse-sign-in";
 import { givePassword } from "#lib/testing/give-password";
 import { makeWorld, type World } from "#lib/testing/world";
 
-// What another file loaded in this process knows nothing of the mock.
 vi.mock("@node-rs/argon2", async (original) => {
   const argon2 = await original<typeof import("@node-rs/argon2")>();
   return { ...argon2, verify: vi.fn(argon2.verify) };
