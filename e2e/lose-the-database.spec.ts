@@ -37,7 +37,7 @@ test("every page says so, to watchers too, and comes back by itself", async ({ a
 
 test("what was typed stays, and is saved when it is sent again", async ({ as }) => {
   const [form, grid] = [await as("lead.participation"), await as("lead.participation")];
-  await form.goto(`${scorecard}/indicators/3.2/comments/2013-12`);
+  await form.goto(`${scorecard}/indicators/3.3/comments/2013-12`);
   await words(form).fill("Two children moved in the same week.");
   await grid.goto("/returns/2014-01");
   const cell = grid.getByRole("textbox", { name: "3.3, January 2014" });
