@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { actual } from "#db/schema/actuals";
 import { useDatabase } from "#db/testing/use-database";
 import type { PersonActor } from "#lib/access/actor";
+import { operator } from "#lib/access/actor";
 import { perform } from "#lib/audit/perform";
 import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
 import { exportCsv } from "#lib/scorecards/export-csv";
@@ -187,7 +188,7 @@ describe("the export of the first scorecard", () => {
       [slug],
     );
     const id = (ref: string) => String(ids.find((row) => row.ref === ref)?.id);
-    await perform(world.actors.officer, "import.commit", async (tx) => {
+    await perform(operator(database.ownerUrl, "more figures"), "operator.change", async (tx) => {
       await tx.insert(actual).values([
         { indicatorId: id("1.1"), month: "2014-01", missing: "x" },
         { indicatorId: id("1.2"), month: "2014-01", value: "14.0", provisional: true, estimated: true },
