@@ -11,8 +11,7 @@ import type { Month } from "#lib/rules/month";
 import { fieldsOfTyped } from "#lib/rules/return-row";
 import { isChanged, type RowState, typedInto, undone } from "#lib/rules/row-state";
 
-const unreachable =
-  "Not saved: the server could not be reached. What you typed is still here; press Enter to send it again.";
+const unreachable = "The server could not be reached. What you typed is still here; press Enter to send it again.";
 
 /** The grid's rows by indicator, and what a person can do to one. Each row is sent by itself, never twice at once. */
 export function useReturnRows(
@@ -46,12 +45,13 @@ export function useReturnRows(
     const cell = { indicator: id, month, seen: String(sent.seen), request: sent.request };
     for (const [name, value] of Object.entries({ ...cell, ...fields })) form.set(name, value);
     sending.current.add(id);
-    change(id, (state) => ({ ...state, status: "saving", message: null }));
+    change(id, (state) => ({ ...state, status: "saving", message: null, offers: [] }));
     const answer: Result<ShownActual> | null = await action(null, form).catch(() => null);
     sending.current.delete(id);
     const isAsked = waiting.current.delete(id);
     if (!answer) {
       change(id, (state) => ({ ...state, status: "refused", message: unreachable }));
+      onRefused(id, unreachable);
       return;
     }
     change(id, (state) => afterAnswer(state, answer, sent.typed));
@@ -71,7 +71,7 @@ export function useReturnRows(
     }
     if (!isChanged(state)) return true;
     if (state.status === "conflict" && !keepMine) return false;
-    const reading = readActual(state.typed, row, surroundingsOfRow(row));
+    const reading = readActual(state.typed, row, surroundingsOfRow(row, state.content?.value ?? null));
     if (!reading.ok) {
       const { message, field, offers = [] } = reading;
       change(id, (now) => ({ ...now, status: "refused", message, field, offers }));

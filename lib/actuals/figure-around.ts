@@ -1,25 +1,26 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { band, bandSet, milestone } from "#db/schema/indicators";
 import type { LockedCell } from "#lib/actuals/lock-cell";
-import { holdingIn } from "#lib/indicators/holding";
+import { holdingIn, joined, milestonesOf } from "#lib/indicators/holding";
 import { type FigureSurroundings, mayBeFraction } from "#lib/rules/figure-doubt";
 
 /** What surrounds a locked cell's figure. The edges of bands and milestone are read only where they could put it in doubt. */
-export async function figureAround(tx: Database, cell: LockedCell, typed: string): Promise<FigureSurroundings> {
-  const { unit, precision, previous } = cell;
-  return { unit, precision, previous, edges: mayBeFraction(typed, unit) ? await edgesOf(tx, cell) : [] };
+export async function figureAround(tx: Database, cell: LockedCell, value: string): Promise<FigureSurroundings> {
+  const { unit, precision, previous, present } = cell;
+  const edges = mayBeFraction(value, unit) ? await edgesOf(tx, cell) : [];
+  return { unit, precision, previous, present: present?.value ?? null, edges };
 }
 
 async function edgesOf(tx: Database, { indicatorId, month }: LockedCell): Promise<string[]> {
-  const inMonth = sql`${`${month}-01`}::date`;
+  const [of, inMonth] = [sql`${indicatorId}::uuid`, sql`${`${month}-01`}::date`];
   const bands = await tx
     .select({ edge: band.edge })
-    .from(holdingIn("band_set", sql`${indicatorId}::uuid`, inMonth))
+    .from(holdingIn("band_set", of, inMonth))
     .innerJoin(band, eq(band.bandSetId, bandSet.id));
   const planned = await tx
-    .select({ edge: milestone.edge })
-    .from(milestone)
-    .where(and(eq(milestone.indicatorId, indicatorId), eq(milestone.month, month), isNull(milestone.withdrawnAt)));
+    .select(joined({ edge: milestone.edge }))
+    .from(milestonesOf(of))
+    .where(eq(milestone.month, month));
   return [...bands, ...planned].map(({ edge }) => edge);
 }

@@ -199,7 +199,8 @@ describe("recording an actual", () => {
     const [action] = await database.asOwner(
       "select * from audit.action where verb = 'actual.record' order by begun_at desc limit 1",
     );
-    expect(await database.withWords(action)).toMatchObject({ reason: "Asked whether 0.3 is right: it is." });
+    expect(await database.withWords(action)).toMatchObject({ reason: "Asked what was meant, and answered 0.3." });
+    await record("otherLead", "4.3", { value: "0.3", note: "As counted." }, { seen: 1 });
     const seen = Number((await stored("2.5"))?.version ?? 0);
     await expect(record("lead", "2.5", { value: "50" }, { seen })).rejects.toMatchObject(asked(["50"]));
     await record("lead", "2.5", { value: "49" }, { seen });

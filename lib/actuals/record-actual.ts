@@ -28,11 +28,12 @@ export const recordActual = (asker: Asker, given: RecordActual, request?: FormRe
       const saved = await writeActual(tx, actor, given);
       return { ...saved, shown: showActual(actor, saved) };
     },
-    { request, reason: meantAllTheSame(given.typed), about: { indicatorId: given.indicatorId, month: given.month } },
+    { request, reason: whatWasMeant(given.typed), about: { indicatorId: given.indicatorId, month: given.month } },
   );
 
-const meantAllTheSame = ({ value, sure }: TypedActual) =>
-  sure && sure === value.trim() ? `Asked whether ${sure} is right: it is.` : undefined;
+/** What was offered and taken is what the trail says of the question. */
+const whatWasMeant = ({ value, sure }: TypedActual) =>
+  sure && sure === value.trim() ? `Asked what was meant, and answered ${sure}.` : undefined;
 
 /**
  * Writes a figure over the version its writer saw (0: none), in an action of any size. Throws INVALID, CONFLICT with both
@@ -54,8 +55,8 @@ export async function writeActual(
 
 async function readTyped(tx: Database, cell: LockedCell, typed: TypedActual): Promise<ActualContent> {
   const plain = readActual(typed, cell);
-  const value = plain.ok && plain.content.value;
-  const reading = value ? readActual(typed, cell, await figureAround(tx, cell, value)) : plain;
+  const value = plain.ok ? plain.content.value : null;
+  const reading = value === null ? plain : readActual(typed, cell, await figureAround(tx, cell, value));
   if (reading.ok) return reading.content;
   const { field, message, offers } = reading;
   throw new Refusal("INVALID", message, { fields: { [field]: message }, details: offers ? { offers } : {} });

@@ -11,6 +11,16 @@ export type FigureSurroundings = {
   edges: readonly string[];
   /** Its figure before, or null. */
   previous: string | null;
+  /** What it says already, or null: nobody is asked about that again. */
+  present: string | null;
+};
+
+type RowAround = {
+  unit: Unit;
+  precision: number;
+  bands: Bands | null;
+  milestone: Milestone | null;
+  previous: { actual: { value: string | null } | null } | null;
 };
 
 export type FigureDoubt = { message: string; offers: string[] };
@@ -22,8 +32,9 @@ export const mayBeFraction = (value: string, unit: Unit): boolean =>
 /** Whether a figure can hardly be what the indicator means, which is asked once and never blocks; null where it can. */
 export function figureDoubt(
   value: string,
-  { unit, precision, edges, previous }: FigureSurroundings,
+  { unit, precision, edges, previous, present }: FigureSurroundings,
 ): FigureDoubt | null {
+  if (present !== null && Big(present).eq(value)) return null;
   if (mayBeFraction(value, unit) && edges.length > 0 && edges.every(isMiddling)) {
     const percent = Big(value).times(100).round(precision, Big.roundHalfUp).toFixed();
     return { message: `Is it ${value}%, or ${percent}%?`, offers: [value, percent] };
@@ -37,21 +48,13 @@ export function figureDoubt(
 const isMiddling = (edge: string) => Big(edge).gte(5) && Big(edge).lte(95);
 
 /** What surrounds the figure of a row of the return. */
-export const surroundingsOfRow = ({
-  unit,
-  precision,
-  bands,
-  milestone,
-  previous,
-}: {
-  unit: Unit;
-  precision: number;
-  bands: Bands | null;
-  milestone: Milestone | null;
-  previous: { actual: { value: string | null } | null } | null;
-}): FigureSurroundings => ({
+export const surroundingsOfRow = (
+  { unit, precision, bands, milestone, previous }: RowAround,
+  present: string | null,
+): FigureSurroundings => ({
   unit,
   precision,
   edges: [...(bands?.bestFirst ?? []), ...(milestone ? [milestone] : [])].map(({ edge }) => edge),
   previous: previous?.actual?.value ?? null,
+  present,
 });

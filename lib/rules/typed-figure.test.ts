@@ -33,6 +33,7 @@ const read = ({ typed, unit, precision, bands, previous }: Omit<Case, "must">, m
     ...shape,
     edges: edgesOf(bands),
     previous: previous ?? null,
+    present: null,
   });
 };
 
@@ -79,6 +80,14 @@ describe("what is typed in a figure's cell", () => {
     expect(read(fraction, { sure: "0.84" })).toMatchObject({ ok: false, offers: ["0.85", "85"] });
     expect(read({ ...fraction, bands: ["0.2-1"] })).toMatchObject({ ok: true });
     expect(read({ ...fraction, typed: "0" })).toMatchObject({ ok: true });
+  });
+
+  test("what a cell says already is not asked about again, when its note changes", () => {
+    const shape = { unit: "percent", precision: 2 } as const;
+    const around = { ...shape, edges: ["65", "75"], previous: null };
+    const typed = { ...nothingTyped, value: "0.850", note: "Late." };
+    expect(readActual(typed, shape, { ...around, present: "0.85" })).toMatchObject({ ok: true });
+    expect(readActual(typed, shape, { ...around, present: "0.84" })).toMatchObject({ ok: false });
   });
 
   test("a symbol takes the place of a figure with its parts and flags; the note stays", () => {
