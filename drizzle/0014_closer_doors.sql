@@ -1,6 +1,6 @@
 -- What SQL could still do as each login: a schema whose name ends in a door's passed for it; an import's verb wrote in
 -- scorecards that it had not made; a deputy decided for other teams of their head; a lead named others as authors; rows of
--- sessions and doubts crossed organisations; and an old snapshot was judged by.
+-- sessions and doubts crossed organisations; an old snapshot was judged by; and a decision could say a figure that never stood.
 ALTER TABLE "audit"."verb" ADD COLUMN "makes_scorecard" boolean DEFAULT false NOT NULL;
 --> statement-breakpoint
 
@@ -145,6 +145,69 @@ begin
     where a.indicator_id = new.indicator_id and a.month = new.month and a.person_id = new.person_id)
   then
     raise exception 'Whoever writes names themselves, and who wrote there before.' using errcode = 'CD006', detail = 'FALSE_AUTHOR';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+
+create or replace function public.decide_on_submitted_words() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  revision public.comment_revision;
+  action audit.action := audit.current_action();
+  stands public.actual;
+begin
+  if new.for_person is distinct from action.on_behalf_of then
+    raise exception 'A decision is for whom its action is.' using errcode = 'CD006', detail = 'FALSE_AUTHOR';
+  end if;
+  select * into revision from public.comment_revision where id = new.revision_id for update;
+  if revision.submitted_at is null then
+    raise exception 'This revision has not been submitted, so there is nothing to decide.' using errcode = 'CD005', detail = 'WRONG_STATE';
+  end if;
+  if revision.withdrawn_at is not null then
+    raise exception 'This revision was withdrawn by its author.' using errcode = 'CD005', detail = 'WRONG_STATE';
+  end if;
+  -- What a decision says that it saw is what stands; the lock keeps it standing until the decision does.
+  select * into stands from public.actual where indicator_id = new.indicator_id and month = new.month for share;
+  if action.kind = 'person' and (new.actual_version, new.figure, new.missing) is distinct from (stands.version, stands.value, stands.missing) then
+    raise exception 'This is not the figure that stands there.' using errcode = 'CD005', detail = 'WRONG_STATE';
+  end if;
+  if new.kind = 'withdrawn' and 'approved' is distinct from (select d.kind from public.comment_decision d
+    where d.revision_id = new.revision_id order by d.decided_at desc limit 1)
+  then
+    raise exception 'This revision is not approved, so there is no approval to withdraw.' using errcode = 'CD005', detail = 'WRONG_STATE';
+  end if;
+  if new.kind = 'approved' and (
+    new.decided_by in (revision.written_by, revision.submitted_by)
+    or new.for_person in (revision.written_by, revision.submitted_by)
+    or exists (select from public.revision_author a
+      where a.revision_id = new.revision_id and a.person_id in (new.decided_by, new.for_person))
+    or exists (select from audit.entry e
+      where e.table_name = 'comment_revision' and e.key = new.revision_id::text and e.person in (new.decided_by, new.for_person)
+        and e.before ->> 'words' is distinct from e.after ->> 'words')
+  ) then
+    raise exception 'Nobody approves their own words.' using errcode = 'CD004', detail = 'OWN_WORDS';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+
+create or replace function public.keep_submitted_revision() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if (old.submitted_at is not null or old.source = 'import')
+    and to_jsonb(old) - '{withdrawn_at,withdrawn_by,version}'::text[] is distinct from to_jsonb(new) - '{withdrawn_at,withdrawn_by,version}'::text[]
+    or old.withdrawn_at is not null and (old.withdrawn_at, old.withdrawn_by) is distinct from (new.withdrawn_at, new.withdrawn_by)
+  then
+    raise exception 'A submitted revision never changes; write a new one.' using errcode = 'CD003', detail = 'KEPT';
+  end if;
+  if old.words <> new.words and old.written_at = new.written_at then
+    raise exception 'Words are changed by somebody: say who writes them.' using errcode = 'CD006', detail = 'FALSE_AUTHOR';
+  end if;
+  if old.withdrawn_by is null and new.withdrawn_by is not null
+    and exists (select from public.comment_decision d where d.revision_id = new.id)
+  then
+    raise exception 'This revision was decided on, so it cannot be withdrawn.' using errcode = 'CD005', detail = 'WRONG_STATE';
   end if;
   return new;
 end $$;
