@@ -53,6 +53,8 @@ test("what is not a figure is refused in its own sentence, and stays as typed", 
 test("a cell takes what people type in spreadsheets, and asks where it could mean two things", async ({ as }) => {
   const page = await as("lead.assessment");
   await page.goto(january);
+  await cell(page, "2.3").fill("x");
+  await expect(row(page, "2.3").getByText("[x] not available")).toBeVisible();
   await cell(page, "2.3").fill("n/a");
   await cell(page, "2.3").press("Enter");
   await expect(cell(page, "2.3")).toBeFocused();

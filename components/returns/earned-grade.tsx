@@ -3,6 +3,8 @@ import { NoFigure } from "#components/scorecards/no-figure";
 import type { ActualContent } from "#lib/rules/actual";
 import { formatFigure } from "#lib/rules/figure";
 import type { Level } from "#lib/rules/labels";
+import { missingWords } from "#lib/rules/missing-words";
+import { symbolText } from "#lib/rules/typed-figure";
 
 /** What an actual says and the level it earns; or which kind of nothing it is. */
 export function EarnedGrade({
@@ -14,7 +16,10 @@ export function EarnedGrade({
   level: Level | null;
   precision: number;
 }) {
-  if (content?.value == null) return <NoFigure kind={content?.missing ?? "blank"} />;
+  if (content?.missing) {
+    return <span className="text-soft">{`${symbolText(content.missing)} ${missingWords[content.missing]}`}</span>;
+  }
+  if (content?.value == null) return <NoFigure kind="blank" />;
   const { value, numerator, denominator, provisional, estimated } = content;
   return (
     <GradeMark
