@@ -2,12 +2,14 @@ import { atMonth } from "#lib/rules/at-month";
 import { isDue, longestPeriod, previousDue } from "#lib/rules/due";
 import { earnedGrade } from "#lib/rules/grade";
 import type { Labels } from "#lib/rules/labels";
+import { leadingMonth } from "#lib/rules/leading-month";
 import { milestoneState, milestoneWords } from "#lib/rules/milestone";
 import { addMonths, type Month, type MonthState, monthRange, previousMonth } from "#lib/rules/month";
 import { commentOnShow } from "#lib/scorecards/comment-on-show";
 import { inOrder } from "#lib/scorecards/in-order";
 import { indicatorIn } from "#lib/scorecards/indicator-at";
 import { labelsAt } from "#lib/scorecards/labels-at";
+import { monthsIn } from "#lib/scorecards/months-in";
 import { type OwnRows, ownRows } from "#lib/scorecards/own-rows";
 import type { IndicatorAt, Sheet, SheetCell, SheetIndicator, SheetScorecard } from "#lib/scorecards/sheet";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
@@ -44,10 +46,7 @@ export function assembleSheet(scorecard: SheetScorecard, range: SheetRange, rows
       : [];
   });
 
-  const focus =
-    figureMonths.findLast((month) => indicators.some(({ cells }) => cells.get(month)?.actual?.value != null)) ??
-    figureMonths.at(-1) ??
-    null;
+  const focus = leadingMonth(monthsIn(figureMonths, indicators));
   return {
     scorecard,
     figureMonths,
