@@ -32,8 +32,8 @@ export const paths = {
     slug: string,
     ref: string,
     month: string,
-    { done }: { done?: "drafted" | "submitted" | "withdrawn" } = {},
-  ) => withQuery(`${indicatorPath(slug, ref)}/comments/${month}`, { done }),
+    view: { done?: "drafted" | "submitted" | "withdrawn"; from?: "returns" | undefined } = {},
+  ) => withQuery(`${indicatorPath(slug, ref)}/comments/${month}`, view),
   returns: ({ before }: { before?: string } = {}) => withQuery("/returns", { before }),
   return: (month: string, { page = 1, saved }: { page?: number; saved?: number } = {}) =>
     withQuery(`/returns/${month}`, { page: page > 1 ? page : null, saved }),
