@@ -51,7 +51,8 @@ export const paths = {
   people: (done?: { ended: string }) => withQuery("/admin/people", { ...done }),
   person: (id: string) => `/admin/people/${id}`,
   account: (done?: "password" | "sessions" | "still-signed-in") => withQuery(fixedPaths.account(), { done }),
-  signIn: (callbackUrl?: string, error?: string) => withQuery("/sign-in", { callbackUrl, error }),
+  signIn: (callbackUrl?: string, said: { error?: string; done?: string } = {}) =>
+    withQuery("/sign-in", { callbackUrl: callbackUrl === fixedPaths.home() ? null : callbackUrl, ...said }),
   /** next-auth's own routes, which the sign-in page goes through. */
   startSignIn: (callbackUrl: string, said: { error: string; done?: string }) =>
     withQuery("/api/auth/signin", { callbackUrl, ...said }),

@@ -49,7 +49,7 @@ export function ReturnGrid({ month, page, packed }: { month: Month; page: number
       <ErrorSummary errors={refused} title="Some rows were not saved" />
       <ReturnProgress parts={parts} states={grid.states} />
       {canType && (
-        <div className="my-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="my-3 flex flex-wrap print:hidden items-center gap-x-4 gap-y-2">
           <Button>Save figures</Button>
           <p className="text-sm text-soft [@media(scripting:none)]:hidden">
             Each figure saves itself as you leave it. Enter moves down, arrows move, Esc undoes a cell.

@@ -33,7 +33,7 @@ export default async function ReturnPage({ params, searchParams }: Props) {
   const teams = teamsOf(actor, "team lead").map(({ name }) => name);
   const [first] = parts;
   return (
-    <>
+    <div className="[page:return]">
       <Breadcrumbs steps={[{ label: "Returns", href: paths.returns() }, { label: monthName(month) }]} />
       <PageHeading title={`${teams.join(" and ")} return, ${monthName(month)}`} meta={first && dueWords(first)} />
       {saved && /^\d{1,3}$/.test(saved) && (
@@ -59,7 +59,7 @@ export default async function ReturnPage({ params, searchParams }: Props) {
           {pages.length > 1 && <ReturnPages month={month} page={page} pages={pages} />}
         </>
       )}
-    </>
+    </div>
   );
 }
 
