@@ -159,7 +159,7 @@ begin
   end if;
   action := audit.require_action(tg_table_name);
   -- The door asked at the beginning; who goes on for long is asked anew, by the clock.
-  if action.kind = 'person' and clock_timestamp() > action.begun_at + interval '1 minute' and not access.is_live(action.session) then
+  if action.kind = 'person' and clock_timestamp() > action.begun_at + interval '1 second' and not access.is_live(action.session) then
     raise exception 'Your session has ended. Sign in again.' using errcode = 'CD002', detail = 'SESSION_ENDED';
   end if;
   becomes := to_jsonb(new);
