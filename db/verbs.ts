@@ -55,6 +55,7 @@ const submits = {
   },
 } as const;
 const decides = (kind: string) => ({ comment_decision: { makes: { kind } } });
+const live = { withdrawn_at: null };
 const ends = ["ended_by"];
 const doubts = { makes: { answer: null, answered_at: null, answered_by: null } };
 const answers = { import_doubt: { ...doubts, changes: ["answer", "answered_at", "answered_by"] } };
@@ -97,18 +98,22 @@ export const verbs = {
       import: { changes: ["committed_at", "committed_by", "scorecard_id"] },
       team: { makes: {} },
       scorecard: { makes: {} },
-      scorecard_label_set: { makes: {} },
-      scorecard_month: { makes: {}, changes: ["closed_at", "closed_by"], justMade: true },
+      scorecard_label_set: { makes: live },
+      scorecard_month: {
+        makes: { figures_due: null, commentary_due: null },
+        changes: ["closed_at", "closed_by"],
+        justMade: true,
+      },
       theme: { makes: {} },
       section: { makes: {} },
       indicator: { makes: {} },
-      indicator_definition: { makes: {} },
-      indicator_team: { makes: {} },
-      due_rule: { makes: {} },
-      band_set: { makes: {} },
+      indicator_definition: { makes: { ...live, ended_at: null } },
+      indicator_team: { makes: live },
+      due_rule: { makes: { ...live, ended_at: null } },
+      band_set: { makes: { ...live, ended_at: null } },
       band: { makes: {} },
-      benchmark: { makes: {} },
-      milestone: { makes: {} },
+      benchmark: { makes: { ...live, ended_at: null } },
+      milestone: { makes: live },
       actual: { makes: {} },
       comment: { makes: {} },
       comment_revision: { makes: { source: "import", written_by: null, withdrawn_by: null } },

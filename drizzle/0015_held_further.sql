@@ -102,8 +102,32 @@ create trigger keep_settled_answers before insert or update on public.import_dou
 alter table public.import_doubt enable always trigger keep_settled_answers;
 --> statement-breakpoint
 
+-- Revisions are numbered in turn: after the last number there could be no more. (Which of two that are written at the same
+-- moment is the next, the unique index says.)
+create function public.number_in_turn() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if new.number not between 1 and 1 + (select coalesce(max(r.number), 0) from public.comment_revision r where r.comment_id = new.comment_id) then
+    raise exception 'Revisions are numbered in turn.' using errcode = 'check_violation', constraint = 'revision_number_in_turn';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger number_in_turn before insert on public.comment_revision for each row execute function public.number_in_turn();
+--> statement-breakpoint
+alter table public.comment_revision enable always trigger number_in_turn;
+--> statement-breakpoint
+
+-- A password's hash is one, and neither takes minutes nor gigabytes to try. (Of what was set before, nothing is asked.)
+ALTER TABLE "credential" ADD CONSTRAINT "password_hash_is_argon2id" CHECK ("credential"."password_hash" ~ '^[$]argon2id[$]v=19[$]m=[0-9]{1,5},t=[0-9],p=[0-9][$][A-Za-z0-9+/]{1,100}[$][A-Za-z0-9+/]{1,100}$') NOT VALID;
+--> statement-breakpoint
+
+-- A figure is one that the application would take, whatever its indicator. (Of what was written before, nothing is asked.)
+ALTER TABLE "actual" ADD CONSTRAINT "actual_of_0_to_999999999" CHECK (least("actual"."value", "actual"."numerator", "actual"."denominator") >= 0 and greatest("actual"."value", "actual"."numerator", "actual"."denominator") <= 999999999) NOT VALID;
+--> statement-breakpoint
+
 -- What a refusal says is of a closed list. (Of what was entered before there was one, nothing is asked.)
-ALTER TABLE "audit"."action" ADD CONSTRAINT "refusal_code_is_known" CHECK ("audit"."action"."code" in ('INVALID', 'NOT_FOUND', 'WRONG_ROLE', 'WRONG_SCOPE', 'WRONG_STATE', 'MONTH_NOT_OPEN', 'MONTH_CLOSED', 'NOT_DUE', 'OWN_WORDS', 'CONFLICT', 'BUSY', 'UNAVAILABLE', 'REQUEST_REUSED', 'SESSION_ENDED', 'WRONG_PASSWORD', 'TOO_MANY', 'UNKNOWN_PERSON', 'DISABLED')) NOT VALID;
+ALTER TABLE "audit"."action" ADD CONSTRAINT "refusal_code_is_known" CHECK (case "audit"."action"."kind" when 'sign-in' then "audit"."action"."code" in ('UNKNOWN_PERSON', 'WRONG_PASSWORD', 'DISABLED', 'TOO_MANY') else "audit"."action"."code" in ('INVALID', 'NOT_FOUND', 'WRONG_ROLE', 'WRONG_SCOPE', 'WRONG_STATE', 'MONTH_NOT_OPEN', 'MONTH_CLOSED', 'NOT_DUE', 'OWN_WORDS', 'CONFLICT', 'BUSY', 'UNAVAILABLE', 'REQUEST_REUSED', 'SESSION_ENDED', 'WRONG_PASSWORD', 'TOO_MANY') end) NOT VALID;
 --> statement-breakpoint
 ALTER TABLE "audit"."action" ADD CONSTRAINT "refused_with_its_code" CHECK (("audit"."action"."outcome" = 'refused') = ("audit"."action"."code" is not null)) NOT VALID;
 --> statement-breakpoint
@@ -299,6 +323,63 @@ begin
 end $$;
 --> statement-breakpoint
 
+-- In one isolation level alone: in every other one, what was done meanwhile by others is not seen.
+create or replace function audit.open_action(given audit.action) returns audit.action
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'What is written is judged as things are now, and not as they were when a transaction began.'
+      using errcode = 'CD005', detail = 'WRONG_STATE';
+  end if;
+  given.id := gen_random_uuid();
+  given.xid := pg_current_xact_id();
+  given.begun_at := transaction_timestamp();
+  given.database_role := session_user;
+  if given.reason is not null then
+    given.reason := audit.keep_words(given.reason, null, 2000);
+  end if;
+  given.address := left(given.address, 100);
+  given.agent := left(given.agent, 300);
+  insert into audit.action values (given.*);
+  return given;
+end $$;
+--> statement-breakpoint
+
+-- Whatever is of a month is of one that can be shown.
+create or replace function audit.append_entry(given audit.entry) returns audit.entry
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if given.month is not null and (given.month not between '0001-01-01' and '9999-12-01' or extract(day from given.month) <> 1) then
+    raise exception '% is not the first day of a month.', given.month using errcode = 'CD009', detail = 'INVALID';
+  end if;
+  given.position := nextval('audit.entry_position_seq');
+  given.xid := pg_current_xact_id();
+  given.at := clock_timestamp();
+  insert into audit.entry overriding system value values (given.*);
+  return given;
+end $$;
+--> statement-breakpoint
+
+create or replace function audit.begin_system(verb text, reason text, organisation uuid) returns uuid
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  given audit.action;
+begin
+  if not exists (select from audit.verb v where v.verb = begin_system.verb and not v.of_person) or begin_system.reason is null
+    or not exists (select from public.organisation o where o.id = begin_system.organisation)
+  then
+    raise exception 'Candour does its own work alone, in one organisation, for a reason.' using errcode = 'CD001', detail = 'NO_AUTHOR';
+  end if;
+  given.organisation := begin_system.organisation;
+  given.kind := 'system';
+  given.verb := begin_system.verb;
+  given.reason := begin_system.reason;
+  given.outcome := 'done';
+  given := audit.open_action(given);
+  return given.id;
+end $$;
+--> statement-breakpoint
+
 create or replace function audit.refuse(token text, verb text, code text, reason text, of_scorecard uuid, of_indicator uuid, of_month date,
   address text, agent text)
 returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -344,6 +425,9 @@ begin
   if kind = 'system' and not exists (select from audit.verb v where v.verb = refuse_unsigned.verb and not v.of_person) then
     raise exception 'Candour is not refused %: there is no such verb.', verb using errcode = 'CD006', detail = 'FALSE_VERB';
   end if;
+  if of_organisation is not null and not exists (select from public.organisation o where o.id = of_organisation) then
+    raise exception 'There is no such organisation.' using errcode = 'CD006', detail = 'WRONG_SCOPE';
+  end if;
   of_action.organisation := coalesce(refuse_unsigned.of_organisation, audit.organisation_of(refuse_unsigned.of_scorecard));
   of_action.kind := refuse_unsigned.kind;
   of_action.verb := refuse_unsigned.verb;
@@ -370,8 +454,10 @@ begin
   if not exists (select from audit.verb v where v.verb = read.verb and v.takes_away) then
     raise exception '% takes nothing away.', read.verb using errcode = 'CD006', detail = 'FALSE_VERB';
   end if;
-  if length(read.asked::text) > 20000 then
-    raise exception 'This asks for too much at once.' using errcode = 'CD009', detail = 'INVALID';
+  if length(read.asked::text) > 20000 or jsonb_typeof(read.asked) <> 'object'
+    or exists (select from jsonb_each(read.asked) of where jsonb_typeof(of.value) <> 'string')
+  then
+    raise exception 'What is asked for is a few words.' using errcode = 'CD009', detail = 'INVALID';
   end if;
   of_action.organisation := actor #>> '{organisation,id}';
   of_action.kind := 'person';
@@ -399,8 +485,8 @@ declare
   of_action audit.action;
   given audit.entry;
 begin
-  if attempts < 1 then
-    raise exception 'A refused sign-in stands for one or more.' using errcode = 'CD005', detail = 'WRONG_STATE';
+  if attempts is null or attempts < 1 or of_person is not null and not exists (select from public.person p where p.id = of_person) then
+    raise exception 'A refused sign-in stands for one or more, of somebody or of nobody known.' using errcode = 'CD005', detail = 'WRONG_STATE';
   end if;
   of_action.organisation := access.organisation_of(of_person);
   of_action.kind := 'sign-in';
@@ -412,7 +498,7 @@ begin
   of_action.code := refuse_sign_in.code;
   of_action := audit.open_action(of_action);
   given := audit.entry_of_refusal(of_action, null, null, null);
-  given.after := jsonb_build_object('attempts', attempts);
+  given.after := jsonb_build_object('attempts', least(attempts, 1000000));
   given := audit.append_entry(given);
 end $$;
 --> statement-breakpoint
@@ -443,7 +529,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     ('band_set', 'keep_fact'), ('benchmark', 'keep_fact'), ('milestone', 'keep_fact'), ('label_set', 'require_whole_label_set'),
     ('label', 'require_whole_label_set'), ('label', 'keep_levels_in_use'), ('band', 'keep_bands_of_set'), ('band', 'require_whole_bands'),
     ('scorecard_label_set', 'require_label_set'), ('scorecard_label_set', 'require_own_label_set'), ('indicator_team', 'require_own_team'),
-    ('indicator_definition', 'require_own_section'), ('comment_revision', 'require_own_import'), ('import', 'require_own_file'),
+    ('indicator_definition', 'require_own_section'), ('comment_revision', 'require_own_import'), ('comment_revision', 'number_in_turn'), ('import', 'require_own_file'),
     ('import_doubt', 'keep_settled_answers')
   ) needed (relation, trigger)
   where not exists (select from live where live.tgrelid = ('public.' || needed.relation)::regclass and live.tgname = needed.trigger)

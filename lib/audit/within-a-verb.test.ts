@@ -1,16 +1,13 @@
-import { readFileSync } from "node:fs";
 import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
-import { readImport } from "#lib/imports/read-import";
-import { earnedGrade } from "#lib/rules/grade";
 import { bySql } from "#lib/testing/by-sql";
 import { commented } from "#lib/testing/commented";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
 const written = bySql(database, () => world);
-const { cell, record, submit } = commented(() => world, database);
+const { record } = commented(() => world, database);
 const state = { detail: "WRONG_STATE" };
 const verb = { detail: "FALSE_VERB" };
 let world: World;
@@ -19,91 +16,43 @@ beforeAll(async () => {
   world = await makeWorld(database);
 });
 
-describe("a decision by SQL", () => {
-  let revision: string;
-  const decide = (by: "comment.approve" | "comment.return" | "approval.withdraw", kind: string, also = {}) => {
-    const more = Object.entries({ grade: "null", ...also });
-    return written(
-      "asApp",
-      "head",
-      by,
-      `insert into comment_decision (revision_id, indicator_id, month, kind, reason, decided_by, actual_version, figure, ${more.map(([name]) => name).join(", ")})
-       select r.id, r.indicator_id, r.month, '${kind}', 'Why.', '${world.people.head}', a.version, a.value, ${more.map(([, value]) => value).join(", ")}
-       from comment_revision r left join actual a using (indicator_id, month) where r.id = '${revision}'`,
-    );
-  };
-
-  beforeAll(async () => {
-    await record("2.3", "68");
-    revision = (await submit("lead", "2.3", "Words."))!.revisionId;
-  });
-
-  test("gives no other grade than the figure earns, and by no other bands and levels", async () => {
-    for (const also of [{ grade: "1" }, { grade: "3" }, { label_set_id: "(select id from label_set)" }]) {
-      await expect(decide("comment.approve", "approved", also), JSON.stringify(also)).rejects.toMatchObject(state);
-    }
-    const ofAnother = `(select id from band_set where indicator_id = '${world.indicators["2.5"]}')`;
-    await expect(decide("comment.approve", "approved", { grade: "3", band_set_id: ofAnother })).rejects.toThrow();
-  });
-
-  test("says the grade that it leaves out", async () => {
-    await decide("comment.approve", "approved");
-    const [told] = await database.asOwner("select grade, band_set_id, label_set_id from comment_decision");
-    const { present, bandSetId, labelSetId } = (await cell("2.3"))!;
-    expect(told).toEqual({ grade: present.grade, band_set_id: bandSetId, label_set_id: labelSetId });
-  });
-
-  test("is made once: what is approved is neither approved again nor returned", async () => {
-    await expect(decide("comment.approve", "approved")).rejects.toMatchObject(state);
-    await expect(decide("comment.return", "returned")).rejects.toMatchObject(state);
-  });
-
-  test("until the approval lapses or is withdrawn; then approved again, or where it lapsed returned", async () => {
-    await decide("approval.withdraw", "withdrawn");
-    await expect(decide("comment.return", "returned")).rejects.toMatchObject(state);
-    await decide("comment.approve", "approved");
-    await record("2.3", "90");
-    await decide("comment.approve", "approved");
-    await record("2.3", "91");
-    await decide("comment.return", "returned");
-    await expect(decide("comment.return", "returned")).rejects.toMatchObject(state);
-    await expect(decide("comment.approve", "approved")).rejects.toMatchObject(state);
-  });
-
-  test("is of the newest words that were submitted", async () => {
-    const older = (await submit("lead", "2.3", "More words."))!.revisionId;
-    await written(
+describe("a figure and a comment by SQL", () => {
+  const figure = (value: string, month = "2014-01-01") =>
+    written(
       "asApp",
       "lead",
-      "comment.submit",
-      `insert into comment_revision (comment_id, indicator_id, month, number, source, words, written_by, submitted_by)
-       select comment_id, indicator_id, month, number + 1, 'person', 'Newer.', '${world.people.lead}', '${world.people.lead}'
-       from comment_revision where id = '${older}'`,
+      "actual.record",
+      `insert into actual (indicator_id, month, value, numerator, denominator) values ('${world.indicators["2.5"]}', '${month}', ${value})`,
     );
-    revision = older;
-    await expect(decide("comment.approve", "approved")).rejects.toThrow("Newer words were submitted");
+
+  test("is one that could be a figure at all", async () => {
+    for (const value of ["-5, null, null", "1e300, null, null", "50, -1, 2"]) {
+      await expect(figure(value), value).rejects.toThrow("actual_of_0_to_999999999");
+    }
   });
 
-  test("is of the grade by which the screens go, for every figure", async () => {
-    for (const ref of ["2.3", "2.5", "4.3"] as const) {
-      const { bands, labels, bandSetId, labelSetId } = (await cell(ref))!;
-      const edges = bands!.bestFirst.flatMap(({ edge }) =>
-        [-1, -0.1, 0, 0.1, 1].map((by) => String(Number(edge) + by)),
-      );
-      for (const figure of ["0", "100", ...edges]) {
-        const [earned] = await database.asOwner("select * from audit.earned($1, '2013-12-01', $2)", [
-          world.indicators[ref],
-          figure,
-        ]);
-        const grade = earnedGrade(figure, bands, labels);
-        expect(earned, `${ref} ${figure}`).toEqual({
-          grade,
-          levels: labels.length,
-          band_set_id: bandSetId,
-          label_set_id: labelSetId,
-        });
-      }
+  test("is of a month that can be shown, though a scorecard had others", async () => {
+    for (const month of ["infinity", "0001-01-01 BC", "10000-01-01"]) {
+      const made = `with s as (insert into scorecard (organisation_id, slug, name) values ('${world.organisationId}', 'odd', 'Odd') returning id)
+        insert into scorecard_month (scorecard_id, month, opened_by) select id, '${month}', '${world.people.officer}' from s`;
+      await expect(written("asApp", "officer", "import.commit", made), month).rejects.toMatchObject({
+        detail: "INVALID",
+      });
     }
+  });
+
+  test("has revisions that are numbered in turn, so that there can always be another", async () => {
+    const draft = (number: number) =>
+      written(
+        "asApp",
+        "lead",
+        "comment.draft",
+        `with c as (insert into comment (indicator_id, month) values ('${world.indicators["2.5"]}', '2014-01-01') returning id)
+         insert into comment_revision (comment_id, indicator_id, month, number, source, words, written_by)
+         select id, '${world.indicators["2.5"]}', '2014-01-01', ${number}, 'person', 'Words.', '${world.people.lead}' from c`,
+      );
+    for (const number of [0, 2, 2_147_483_647]) await expect(draft(number)).rejects.toThrow("numbered in turn");
+    await draft(1);
   });
 });
 
@@ -117,78 +66,6 @@ describe("clearing a figure by SQL", () => {
       ).rejects.toMatchObject(verb);
     }
     await written("asApp", "lead", "actual.clear", "update actual set value = null where value = 4");
-  });
-});
-
-describe("an import by SQL", () => {
-  const bytes = readFileSync("db/first-scorecard/scorecard.txt");
-  const content = bytes.toString("base64");
-  let importId: string;
-  const act = (by: "import.read" | "import.answer" | "import.commit", of: string, write: string): Promise<unknown> =>
-    database.asApp(
-      `do $$ begin perform audit.begin_person('${world.actors.officer.token}', '${by}', null, null, null, null, null, '${of}'); ${write}; end $$`,
-    );
-  const kept = (
-    of: string,
-    { sha256 = "encode(sha256(decode(file, 'base64')), 'hex')", length = bytes.length, also = "" } = {},
-  ) =>
-    `insert into import (id, organisation_id, kind, file_name, content, sha256, bytes, read_by${also && ", committed_by, committed_at"})
-     select '${of}', '${world.organisationId}', 'scorecard', 'file.txt', file, ${sha256}, ${length}, '${world.people.officer}'${also}
-     from (values ('${content}')) given (file)`;
-
-  test("keeps a file with its own hash and length, and says of none that it is committed", async () => {
-    const of = crypto.randomUUID();
-    await expect(act("import.read", of, kept(of, { sha256: `'${"0".repeat(64)}'` }))).rejects.toThrow(
-      "not of this file",
-    );
-    await expect(act("import.read", of, kept(of, { length: 3 }))).rejects.toThrow("not of this file");
-    const committed = kept(of, { also: `, '${world.people.officer}', now()` });
-    await expect(act("import.read", of, committed)).rejects.toMatchObject(verb);
-    await expect(act("import.read", crypto.randomUUID(), kept(of))).rejects.toMatchObject({ detail: "WRONG_SCOPE" });
-    await act("import.read", of, kept(of));
-    importId = of;
-  });
-
-  test("puts no doubt that is answered already, and answers as nobody but oneself", async () => {
-    const doubt = `insert into import_doubt (import_id, key, kind, position, about, answer, answered_by, answered_at) values ('${importId}', 'made', 'unit', 1, 'Why?', 'So.', '${world.people.officer}', now())`;
-    await expect(act("import.answer", importId, doubt)).rejects.toMatchObject(verb);
-    await act(
-      "import.answer",
-      importId,
-      doubt.replace("'So.'", "null").replace(`'${world.people.officer}', now()`, "null, null"),
-    );
-    const answer = (by: string) => `update import_doubt set answer = 'So.', answered_at = now(), answered_by = ${by}`;
-    await expect(act("import.answer", importId, answer(`'${world.people.lead}'`))).rejects.toMatchObject({
-      detail: "FALSE_AUTHOR",
-    });
-    await expect(act("import.answer", importId, answer("null"))).rejects.toMatchObject({ detail: "FALSE_AUTHOR" });
-    await act("import.answer", importId, answer(`'${world.people.officer}'`));
-    await expect(act("import.answer", importId, "update import_doubt set answer = 'Not so.'")).rejects.toMatchObject({
-      detail: "FALSE_AUTHOR",
-    });
-  });
-
-  test("answers no other import than the one that its action names", async () => {
-    const { id: other } = await readImport(world.actors.officer, {
-      name: "other.txt",
-      bytes: Buffer.concat([bytes, Buffer.from("\n")]),
-    });
-    const answered = `update import_doubt set answer = 'So.', answered_at = now(), answered_by = '${world.people.officer}' where import_id = '${importId}'`;
-    await expect(act("import.answer", other, answered)).rejects.toMatchObject({ detail: "WRONG_SCOPE" });
-  });
-
-  test("changes nothing of what was answered, once it is committed", async () => {
-    const { officer } = world.people;
-    await act(
-      "import.commit",
-      importId,
-      `with s as (insert into scorecard (organisation_id, slug, name) values ('${world.organisationId}', 'made', 'Made') returning id)
-       update import set committed_at = now(), committed_by = '${officer}', scorecard_id = s.id from s where import.id = '${importId}'`,
-    );
-    const answered = `update import_doubt set answer = 'Late.', answered_at = now(), answered_by = '${officer}'`;
-    await expect(act("import.answer", importId, answered)).rejects.toMatchObject(state);
-    const doubt = `insert into import_doubt (import_id, key, kind, position, about) values ('${importId}', 'late', 'unit', 2, 'Why?')`;
-    await expect(act("import.answer", importId, doubt)).rejects.toMatchObject(state);
   });
 });
 
@@ -216,6 +93,14 @@ describe("a refusal by SQL", () => {
     await refuse("'WRONG_ROLE'");
   });
 
+  test("stands for no more than can be added up", async () => {
+    await onSignIn(`select access.refuse_sign_in('${world.people.lead}', 'DISABLED', 2000000000, null, null)`);
+    const [told] = await database.asOwner(
+      "select after ->> 'attempts' as attempts from audit.entry order by position desc limit 1",
+    );
+    expect(told).toEqual({ attempts: "1000000" });
+  });
+
   test("is of Candour's own verbs, where it says that it was Candour who was refused", async () => {
     const refused = (what: string) =>
       database.asApp(
@@ -223,6 +108,10 @@ describe("a refusal by SQL", () => {
       );
     await expect(refused("comment.approve")).rejects.toMatchObject(verb);
     await refused("system.change");
+    const nowhere = `select audit.refuse_unsigned('system', 'system.change', 'WRONG_STATE', 'Why.', gen_random_uuid(), null, null, null)`;
+    await expect(database.asApp(nowhere)).rejects.toMatchObject({ detail: "WRONG_SCOPE" });
+    const begun = "select audit.begin_system('system.change', 'Why.', gen_random_uuid())";
+    await expect(database.asApp(begun)).rejects.toMatchObject({ detail: "NO_AUTHOR" });
   });
 
   test("is entered by nobody whose session is over", async () => {
@@ -239,12 +128,23 @@ describe("a refusal by SQL", () => {
   });
 
   test("and what was taken away are no more than a few words", async () => {
-    const asked = `select audit.read('${world.actors.auditor.token}', 'history.export', null, jsonb_build_object('x', repeat('x', 20001)), null, null)`;
-    await expect(database.asApp(asked)).rejects.toMatchObject({ detail: "INVALID" });
+    for (const asked of ["jsonb_build_object('x', repeat('x', 20001))", `'"a text"'`, `'{"x": {"y": 1}}'`, "'[]'"]) {
+      const read = `select audit.read('${world.actors.auditor.token}', 'history.export', null, ${asked}, null, null)`;
+      await expect(database.asApp(read), asked).rejects.toMatchObject({ detail: "INVALID" });
+    }
   });
 });
 
 describe("a session by SQL", () => {
+  test("sets a password's hash that is one, and as dear to try as the others", async () => {
+    const dear = "$argon2id$v=19$m=9999999,t=9,p=1$c2FsdHNhbHQ$aGFzaGhhc2hoYXNo";
+    for (const hash of ["not a hash", dear]) {
+      await expect(
+        written("asApp", "lead", "password.change", `perform access.change_password('${hash}')`),
+      ).rejects.toThrow("password_hash_is_argon2id");
+    }
+  });
+
   test("does in nobody else's name what is anybody's own", async () => {
     await database.asOwner(`do $$ begin perform audit.begin_operator('away');
       insert into deputy (organisation_id, head_id, deputy_id, team_id, from_day, to_day)

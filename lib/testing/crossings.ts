@@ -86,7 +86,7 @@ async function walk(client: pg.Client, steps: readonly Step[], keys: readonly Ke
   const [tried, taken] = [new Set<string>(), new Set<string>()];
   const seen = new Set<string>();
   for (const step of steps) {
-    const kind = `${step.operation} ${step.table} ${changedIn(step)}`;
+    const kind = `${step.operation} ${step.table} ${changedIn(step).join()}`;
     for (const key of seen.has(kind) ? [] : keys.filter(({ table }) => table === step.table)) {
       if (!changedIn(step).includes(key.column)) continue;
       const away = elsewhere.filter(
