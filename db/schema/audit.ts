@@ -14,8 +14,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { at, bytes, freeText, id, isOneOf, month } from "#db/schema/columns";
-import { actionKinds, actionOutcomes, entryOperations } from "#db/vocabulary";
+import { at, bytes, freeText, id, isOneOf, month, oneOf } from "#db/schema/columns";
+import { actionKinds, actionOutcomes, entryOperations, refusalCodes, signInRefusals } from "#db/vocabulary";
 
 export const audit = pgSchema("audit");
 
@@ -51,6 +51,12 @@ export const action = audit.table(
       .where(sql`${t.outcome} = 'done' and ${t.requestId} is not null`),
     isOneOf("action_kind_is_known", t.kind, actionKinds),
     isOneOf("action_outcome_is_known", t.outcome, actionOutcomes),
+    check(
+      "refusal_code_is_known",
+      sql`case ${t.kind} when 'sign-in' then ${oneOf(t.code, signInRefusals)} else ${oneOf(t.code, refusalCodes)} end`,
+    ),
+    check("refused_with_its_code", sql`(${t.outcome} = 'refused') = (${t.code} is not null)`),
+    check("request_digest_is_short", sql`length(${t.requestDigest}) <= 100`),
   ],
 );
 
@@ -150,6 +156,7 @@ export const verbWrite = audit.table(
     changes: text("changes").array().notNull(),
     own: boolean("own").notNull(),
     justMade: boolean("just_made").notNull(),
+    becomes: jsonb("becomes").$type<Record<string, unknown>>(),
   },
   (t) => [primaryKey({ columns: [t.verb, t.tableName] })],
 );

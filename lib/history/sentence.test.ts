@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { verbs } from "#db/verbs";
-import { refusalCodes } from "#lib/audit/refusal";
+import { refusalCodes } from "#db/vocabulary";
 import { dataSentences } from "#lib/history/data-sentences";
 import type { SentenceFacts, WholeEntry } from "#lib/history/entry";
 import { readImage } from "#lib/history/image";
