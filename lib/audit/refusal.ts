@@ -14,6 +14,7 @@ export const refusalCodes = [
   "UNAVAILABLE",
   "REQUEST_REUSED",
   "SESSION_ENDED",
+  "OTHER_PERSON",
   "WRONG_PASSWORD",
   "TOO_MANY",
 ] as const;
@@ -40,4 +41,4 @@ export class Refusal extends Error {
 
 /** What a person mistyped, or was asked to try or sign in again for, is not history; who was kept from what is. */
 export const isEntered = (code: RefusalCode): boolean =>
-  !["INVALID", "NOT_FOUND", "REQUEST_REUSED", "BUSY", "UNAVAILABLE", "SESSION_ENDED"].includes(code);
+  !["INVALID", "NOT_FOUND", "REQUEST_REUSED", "BUSY", "UNAVAILABLE", "SESSION_ENDED", "OTHER_PERSON"].includes(code);

@@ -10,6 +10,7 @@ import type { TypedActual } from "#lib/rules/actual";
 import { parseMonth } from "#lib/rules/month";
 import { readPage } from "#lib/rules/read-page";
 import { fieldsOfTyped, isOpened, readRow, rowKey, rowsInForm, workOfRow } from "#lib/rules/return-row";
+import { writtenByField } from "#lib/rules/written-by";
 
 /** What became of the grid when it was sent. */
 export type ReturnOutcome = {
@@ -39,6 +40,8 @@ export async function recordReturnAction(_before: ReturnOutcome | null, form: Fo
     opened: [...sent].filter(isOpen).map(([indicator]) => indicator),
     typed: {},
   };
+  const writer = form.get(writtenByField);
+  const ofWhom: Record<string, string> = typeof writer === "string" ? { [writtenByField]: writer } : {};
   for (const [indicator, fields] of sent) {
     const read = readRow(fields);
     if (toOpen !== null) {
@@ -48,7 +51,7 @@ export async function recordReturnAction(_before: ReturnOutcome | null, form: Fo
     const work = workOfRow(read);
     if (!work) continue;
     const row = new FormData();
-    const cell = { indicator, month, seen: String(work.seen), request: fields.request ?? "" };
+    const cell = { indicator, month, seen: String(work.seen), request: fields.request ?? "", ...ofWhom };
     const typed = work.do === "record" ? fieldsOfTyped(work.typed) : {};
     for (const [field, value] of Object.entries({ ...cell, ...typed })) row.set(field, value);
     outcome.rows[indicator] = await (work.do === "clear" ? clearActualAction : recordActualAction)(null, row);
