@@ -1,5 +1,8 @@
 "use client";
 
+import { forgetAll } from "#components/kept/kept-words";
+import { usePerson } from "#components/kept/signed-in";
+import { asksFirst } from "#components/kept/use-asks-first";
 import { NavLink } from "#components/shell/nav-link";
 import { TextLink } from "#components/ui/text-link";
 import type { Role } from "#db/vocabulary";
@@ -39,6 +42,7 @@ export function SiteHeader({
   teams: readonly string[];
   signOut?: (form: FormData) => void | Promise<void>;
 }) {
+  const personId = usePerson();
   const capacity = [roles.join(", "), teams.join(", ")].filter(Boolean).join(" · ");
   return (
     <header className="border-b border-line print:hidden">
@@ -68,7 +72,13 @@ export function SiteHeader({
             {capacity && <span className="hidden text-soft sm:block">{capacity}</span>}
           </p>
           {signOut && (
-            <form action={signOut}>
+            <form
+              action={signOut}
+              onSubmit={(event) => {
+                if (asksFirst({ signingOut: true })) forgetAll(personId);
+                else event.preventDefault();
+              }}
+            >
               <button type="submit" className="min-h-6 leading-6 text-accent underline underline-offset-3">
                 Sign out
               </button>

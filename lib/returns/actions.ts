@@ -20,6 +20,8 @@ export type ReturnOutcome = {
   opened: string[];
   /** Where a row was to be opened: what was typed into all of them, by indicator, and is not saved. */
   typed: Record<string, { typed: TypedActual; seen: number }>;
+  /** Whose the form was. */
+  writtenBy: string | null;
 };
 
 /**
@@ -35,13 +37,14 @@ export async function recordReturnAction(_before: ReturnOutcome | null, form: Fo
   const sent = rowsInForm(form.entries());
   const toOpen = form.get("open");
   const isOpen = ([indicator, row]: [string, Record<string, string>]) => isOpened(row) || rowKey(indicator) === toOpen;
+  const writer = form.get(writtenByField);
   const outcome: ReturnOutcome = {
+    writtenBy: typeof writer === "string" ? writer : null,
     rows: {},
     opened: [...sent].filter(isOpen).map(([indicator]) => indicator),
     typed: {},
   };
-  const writer = form.get(writtenByField);
-  const ofWhom: Record<string, string> = typeof writer === "string" ? { [writtenByField]: writer } : {};
+  const ofWhom: Record<string, string> = outcome.writtenBy === null ? {} : { [writtenByField]: outcome.writtenBy };
   for (const [indicator, fields] of sent) {
     const read = readRow(fields);
     if (toOpen !== null) {
