@@ -15,7 +15,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   const noticed = readNoticed(jar.get(cookieNames().noticed)?.value);
   if (!actor) return <PageMain>{children}</PageMain>;
   return (
-    <SignedIn key={actor.person.id} person={actor.person.id}>
+    <SignedIn person={actor.person.id}>
       <SiteHeader
         person={actor.person.name}
         roles={[...new Set(actor.roles.map(({ role }) => role))]}

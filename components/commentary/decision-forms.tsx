@@ -3,8 +3,8 @@
 import { ReasonForm } from "#components/commentary/reason-form";
 import { useLedOn } from "#components/commentary/use-led-on";
 import { isWaiting } from "#components/kept/reaching";
-import { WrittenBy } from "#components/kept/signed-in";
 import { useSentAction } from "#components/kept/use-sent-action";
+import { WrittenBy } from "#components/kept/written-by";
 import { Button } from "#components/ui/button";
 import { ErrorSummary } from "#components/ui/error-summary";
 import { Note } from "#components/ui/note";

@@ -1,16 +1,13 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { stopSummary } from "#components/commentary/stop-summary";
 import { KeptForm } from "#components/kept/kept-form";
 import { usePinned } from "#components/kept/use-pinned";
 import { Button } from "#components/ui/button";
 import { CountedTextarea } from "#components/ui/counted-textarea";
 import type { Refused, Result } from "#lib/actions/result";
 import { longestReason } from "#lib/rules/commenting";
-
-/** A summary that looks like the button it stands for: it opens a step that cannot be taken by one press. */
-export const stopSummary =
-  "flex min-h-9 w-fit items-center rounded-md border border-stop bg-raised px-3.5 py-1.5 font-semibold text-stop hover:bg-stop-wash";
 
 /** A decision that takes a reason, folded away until it is wanted; refused, it stands open with the reason as typed. */
 export function ReasonForm({

@@ -1,9 +1,9 @@
 "use client";
 
-import { stopSummary } from "#components/commentary/reason-form";
+import { stopSummary } from "#components/commentary/stop-summary";
 import { useLedOn } from "#components/commentary/use-led-on";
-import { WrittenBy } from "#components/kept/signed-in";
 import { useSentAction } from "#components/kept/use-sent-action";
+import { WrittenBy } from "#components/kept/written-by";
 import { Button } from "#components/ui/button";
 import { ErrorSummary } from "#components/ui/error-summary";
 import { withdrawCommentAction } from "#lib/commentary/actions";

@@ -9,6 +9,7 @@ import { useSentAction } from "#components/kept/use-sent-action";
 import { Button } from "#components/ui/button";
 import { CountedTextarea } from "#components/ui/counted-textarea";
 import { ErrorSummary } from "#components/ui/error-summary";
+import type { Refused } from "#lib/actions/result";
 import { writeCommentAction } from "#lib/commentary/actions";
 import type { From } from "#lib/commentary/inputs";
 import type { CommentPage } from "#lib/commentary/reading/get-comment-page";
@@ -42,8 +43,9 @@ export function WriteForm({
   const refused = state?.ok === false ? state : null;
   const theirs = refused?.code === "CONFLICT" ? (refused.details.theirs as Theirs | undefined) : undefined;
   if (writing.whyNot !== null && !refused) return null;
-  const seen = theirs ?? (writing.whyNot === null ? writing.seen : { revisionId: null, version: 0 });
-  const isHeld = isSending || isLeading || writing.whyNot !== null;
+  const seen = theirs ?? (writing.whyNot === null ? writing.seen : sentOver(refused));
+  const isOthers = refused?.code === "OTHER_PERSON";
+  const isHeld = isSending || isLeading || (writing.whyNot !== null && !isOthers);
   const body = writing.whyNot === null ? writing.body : "";
   const form = (
     <KeptForm key={key} name={name} saved={{ body }} answer={state} action={send} isSending={isSending}>
@@ -90,3 +92,9 @@ export function WriteForm({
     </details>
   );
 }
+
+/** Over what words were sent that came back to somebody who cannot write here. */
+const sentOver = (refused: Refused | null) => ({
+  revisionId: refused?.typed.revision ?? null,
+  version: Number(refused?.typed.seen ?? 0),
+});

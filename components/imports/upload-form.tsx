@@ -1,4 +1,4 @@
-import { WrittenBy } from "#components/kept/signed-in";
+import { WrittenBy } from "#components/kept/written-by";
 import { Button } from "#components/ui/button";
 import { FieldFrame } from "#components/ui/field";
 import { paths } from "#lib/paths";

@@ -1,15 +1,26 @@
 "use client";
 
-import { type ComponentProps, startTransition, useEffect, useEffectEvent, useRef, useState } from "react";
+import {
+  type ComponentProps,
+  lazy,
+  Suspense,
+  startTransition,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from "react";
 import { wordsIn } from "#components/kept/form-words";
-import { FoundNote } from "#components/kept/found-note";
 import type { Words } from "#components/kept/kept-words";
 import { isWaiting, waitingWords } from "#components/kept/reaching";
-import { WrittenBy } from "#components/kept/signed-in";
 import { useKeptFields } from "#components/kept/use-kept-fields";
 import { useResend } from "#components/kept/use-resend";
+import { WrittenBy } from "#components/kept/written-by";
 import { Note } from "#components/ui/note";
 import type { Result } from "#lib/actions/result";
+
+// Few come back to something that they did not save.
+const FoundNote = lazy(() => import("#components/kept/found-note").then((it) => ({ default: it.FoundNote })));
 
 type Sent = { form: FormData | null; words: Words };
 
@@ -86,7 +97,11 @@ export function KeptForm({
       }}
     >
       <WrittenBy answer={answer} />
-      {kept.found && <FoundNote found={kept.found} putBack={kept.putBack} throwAway={kept.throwAway} />}
+      {kept.found && (
+        <Suspense>
+          <FoundNote found={kept.found} putBack={kept.putBack} throwAway={kept.throwAway} />
+        </Suspense>
+      )}
       {isWaiting(answer) && (
         <Note tone="stop" live="alert">
           {waitingWords(answer, kept.isKept(), hasTypedOn)}

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { forget, forgetAll, forgetOld, isSameWords, keep, readKept } from "#components/kept/kept-words";
+import { forget, forgetOld, isSameWords, keep, readKept } from "#components/kept/kept-words";
+import { forgetAll } from "#components/kept/sign-out";
 
 const held = new Map<string, string>();
 const storage = {

@@ -1,12 +1,12 @@
+import { keptKeys, keyOf } from "#components/kept/sign-out";
+
 /** What stands in the fields of a form, by name; a box is ticked or not. */
 export type Words = Readonly<Record<string, string | boolean>>;
 
 /** What was typed and not saved, when, and over what. */
 export type Kept = { at: string; was: Words; typed: Words };
 
-const mark = "candour kept";
 const week = 7 * 24 * 60 * 60 * 1000;
-const keyOf = (person: string, name: string) => `${mark} ${person} ${name}`;
 
 /** A browser may forbid its storage, or have no room: nothing is kept then, and nothing else breaks. */
 function inStorage<T>(work: (storage: Storage) => T): T | null {
@@ -36,14 +36,11 @@ export function forget(person: string, name: string): void {
   inStorage((storage) => storage.removeItem(keyOf(person, name)));
 }
 
-/** All of a person's, as when they sign out. */
-export function forgetAll(person: string): void {
-  forgetWhere((key) => key.startsWith(keyOf(person, "")));
-}
-
 /** Whatever was kept for a week, whoever's it is. */
 export function forgetOld(): void {
-  forgetWhere((key, text) => key.startsWith(`${mark} `) && keptIn(text) === null);
+  inStorage((storage) => {
+    for (const key of keptKeys(storage)) if (keptIn(storage.getItem(key)) === null) storage.removeItem(key);
+  });
 }
 
 export const isSameWords = (a: Words, b: Words): boolean =>
@@ -68,11 +65,4 @@ function parsed(text: string | null): unknown {
 
 function isKept(kept: unknown): kept is Kept {
   return typeof kept === "object" && kept !== null && "at" in kept && "was" in kept && "typed" in kept;
-}
-
-function forgetWhere(isOld: (key: string, text: string | null) => boolean): void {
-  inStorage((storage) => {
-    const keys = Array.from({ length: storage.length }, (_, place) => storage.key(place) ?? "");
-    for (const key of keys) if (isOld(key, storage.getItem(key))) storage.removeItem(key);
-  });
 }

@@ -1,13 +1,13 @@
 import { useSyncExternalStore } from "react";
 
 /** Of a form: whether what stands in it is on its way to the server, and whether this browser keeps it. */
-type Unsaved = { isSending?: boolean; isKept: boolean };
+export type Unsaved = { isSending?: boolean; isKept: boolean };
 
 const unsaved = new Map<string, Unsaved>();
 const watchers = new Set<() => void>();
 
-/** Says that something typed is not saved; null when nothing is. */
-export function noteUnsaved(name: string, what: Unsaved | null): void {
+/** For `noteUnsaved`, which asks on leaving as well. */
+export function setUnsaved(name: string, what: Unsaved | null): void {
   if (what) unsaved.set(name, what);
   else unsaved.delete(name);
   for (const told of watchers) told();

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { labelIn, openFolded, putInto, wordsIn } from "#components/kept/form-words";
-import { forget, isSameWords, type Kept, keep, readKept, type Words } from "#components/kept/kept-words";
+import { forget, forgetOld, isSameWords, type Kept, keep, readKept, type Words } from "#components/kept/kept-words";
+import { noteUnsaved } from "#components/kept/note-unsaved";
 import { usePerson } from "#components/kept/signed-in";
-import { noteUnsaved } from "#components/kept/unsaved";
 
 /** What was kept of a form from before: put back already, or to choose about, because what is saved has changed since. */
 export type FoundWords = { at: Date; isBack: boolean; words: { label: string; typed: string }[] };
@@ -32,19 +32,23 @@ export function useKeptFields(name: string, saved: Words, form: RefObject<HTMLFo
   }
 
   const find = useEffectEvent(() => {
+    forgetOld();
     const at = form.current;
     if (!at) return;
     const [kept, anew] = [readKept(person, name), readKept(person, besides(name))];
-    const isUntouched = isSameWords(wordsIn(at, fields), saved);
-    const isBack = kept !== null && isUntouched && isSameWords(kept.was, saved);
-    if (kept && !isSameWords(kept.typed, saved)) {
+    // Somebody may have typed before there was a script.
+    const now = wordsIn(at, fields);
+    const isUntouched = isSameWords(now, saved);
+    const isBack = kept !== null && !anew && isUntouched && isSameWords(kept.was, saved);
+    if (kept && !isSameWords(kept.typed, saved) && !isSameWords(kept.typed, now)) {
       if (isBack) putInto(at, kept.typed);
       else offered.current = kept;
       openFolded(at);
       setFound({ at: new Date(kept.at), isBack, words: changed(at, kept) });
     }
-    if (offered.current && anew && isUntouched && isSameWords(anew.was, saved)) putInto(at, anew.typed);
+    if (anew && isUntouched && isSameWords(anew.was, saved)) putInto(at, anew.typed);
     keepTyped();
+    if (!offered.current) forget(person, besides(name));
   });
   useEffect(() => {
     const timer = setTimeout(() => find());

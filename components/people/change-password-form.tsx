@@ -1,7 +1,7 @@
 "use client";
 
-import { WrittenBy } from "#components/kept/signed-in";
 import { useSentAction } from "#components/kept/use-sent-action";
+import { WrittenBy } from "#components/kept/written-by";
 import { NewPasswordFields } from "#components/people/new-password-fields";
 import { Button } from "#components/ui/button";
 import { TextField } from "#components/ui/field";

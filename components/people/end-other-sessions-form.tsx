@@ -1,7 +1,7 @@
 "use client";
 
-import { WrittenBy } from "#components/kept/signed-in";
 import { useSentAction } from "#components/kept/use-sent-action";
+import { WrittenBy } from "#components/kept/written-by";
 import { Button } from "#components/ui/button";
 import { RefusedSummary } from "#components/ui/refused-summary";
 import { endOtherSessionsAction } from "#lib/people/actions";

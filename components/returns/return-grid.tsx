@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState, useMemo, useState } from "react";
-import { WrittenBy } from "#components/kept/signed-in";
+import { WrittenBy } from "#components/kept/written-by";
 import { type PackedPart, unpackPart } from "#components/returns/packed-part";
 import { PutBackNote } from "#components/returns/put-back-note";
 import { ReturnProgress } from "#components/returns/return-progress";

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { forget, keep, readKept } from "#components/kept/kept-words";
+import { forget, forgetOld, keep, readKept } from "#components/kept/kept-words";
+import { noteUnsaved } from "#components/kept/note-unsaved";
 import { usePerson } from "#components/kept/signed-in";
-import { noteUnsaved } from "#components/kept/unsaved";
 import { withKept } from "#components/returns/after-page";
 import type { ReturnRow } from "#lib/returns/return-row";
 import type { Month } from "#lib/rules/month";
@@ -39,6 +39,7 @@ export function useKeptRows(month: Month) {
 export function usePutBack(rows: ReturnRow[], kept: ReturnType<typeof useKeptRows>, change: Change) {
   const [putBack, setPutBack] = useState<RowsPutBack | null>(null);
   const find = useEffectEvent(() => {
+    forgetOld();
     const back: [id: string, at: string][] = [];
     for (const { indicatorId: id, whyNot } of rows) {
       const found = whyNot === null ? kept.find(id) : null;

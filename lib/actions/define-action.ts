@@ -65,8 +65,9 @@ async function answer<I extends z.ZodType, T>(
   noteRead();
   // Anybody can call an action with anything at all.
   const typed = form instanceof FormData ? typedIn(form) : {};
+  const { [writtenByField]: writtenBy, ...fields } = typed;
   try {
-    return { ok: true, value: await work(parse(Input, typed), requestIn(typed), typed[writtenByField]) };
+    return { ok: true, value: await work(parse(Input, fields), requestIn(fields), writtenBy) };
   } catch (error) {
     const refusal = error instanceof Refusal ? error : (databaseRefusal(error) ?? unavailableRefusal(error));
     if (!refusal) throw error;
