@@ -15,7 +15,7 @@ import type { From } from "#lib/commentary/inputs";
 import type { CommentPage } from "#lib/commentary/reading/get-comment-page";
 import { longestWords } from "#lib/rules/commenting";
 
-type Theirs = { revisionId: string; version: number; number: number; body: string };
+type Theirs = { revisionId: string; version: number; number: number; body: string; isOwn: boolean };
 
 /**
  * The words and two buttons: keep them as a draft, or submit them. Whatever is refused, the words stay; after a conflict
@@ -52,10 +52,10 @@ export function WriteForm({
       {refused && !isWaiting(refused) && (
         <ErrorSummary
           errors={[{ message: refused.message, field: "body" }]}
-          title={theirs ? "Somebody else wrote meanwhile" : "Your words were not saved"}
+          title={theirs ? `${theirs.isOwn ? "You" : "Somebody else"} wrote meanwhile` : "Your words were not saved"}
         />
       )}
-      {theirs && <TheirWords number={theirs.number} body={theirs.body} />}
+      {theirs && <TheirWords {...theirs} />}
       <input type="hidden" name="indicator" value={indicatorId} />
       <input type="hidden" name="month" value={month} />
       <input type="hidden" name="request" value={request} />
