@@ -40,6 +40,7 @@ export const refusalCodes = [
   "UNAVAILABLE",
   "REQUEST_REUSED",
   "SESSION_ENDED",
+  "OTHER_PERSON",
   "WRONG_PASSWORD",
   "TOO_MANY",
 ] as const;

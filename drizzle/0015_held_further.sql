@@ -127,7 +127,7 @@ ALTER TABLE "actual" ADD CONSTRAINT "actual_of_0_to_999999999" CHECK (least("act
 --> statement-breakpoint
 
 -- What a refusal says is of a closed list. (Of what was entered before there was one, nothing is asked.)
-ALTER TABLE "audit"."action" ADD CONSTRAINT "refusal_code_is_known" CHECK (case "audit"."action"."kind" when 'sign-in' then "audit"."action"."code" in ('UNKNOWN_PERSON', 'WRONG_PASSWORD', 'DISABLED', 'TOO_MANY') else "audit"."action"."code" in ('INVALID', 'NOT_FOUND', 'WRONG_ROLE', 'WRONG_SCOPE', 'WRONG_STATE', 'MONTH_NOT_OPEN', 'MONTH_CLOSED', 'NOT_DUE', 'OWN_WORDS', 'CONFLICT', 'BUSY', 'UNAVAILABLE', 'REQUEST_REUSED', 'SESSION_ENDED', 'WRONG_PASSWORD', 'TOO_MANY') end) NOT VALID;
+ALTER TABLE "audit"."action" ADD CONSTRAINT "refusal_code_is_known" CHECK (case "audit"."action"."kind" when 'sign-in' then "audit"."action"."code" in ('UNKNOWN_PERSON', 'WRONG_PASSWORD', 'DISABLED', 'TOO_MANY') else "audit"."action"."code" in ('INVALID', 'NOT_FOUND', 'WRONG_ROLE', 'WRONG_SCOPE', 'WRONG_STATE', 'MONTH_NOT_OPEN', 'MONTH_CLOSED', 'NOT_DUE', 'OWN_WORDS', 'CONFLICT', 'BUSY', 'UNAVAILABLE', 'REQUEST_REUSED', 'SESSION_ENDED', 'OTHER_PERSON', 'WRONG_PASSWORD', 'TOO_MANY') end) NOT VALID;
 --> statement-breakpoint
 ALTER TABLE "audit"."action" ADD CONSTRAINT "refused_with_its_code" CHECK (("audit"."action"."outcome" = 'refused') = ("audit"."action"."code" is not null)) NOT VALID;
 --> statement-breakpoint

@@ -34,21 +34,20 @@ export const paths = {
     month: string,
     view: { done?: "drafted" | "submitted" | "withdrawn"; from?: "returns" | undefined } = {},
   ) => withQuery(`${indicatorPath(slug, ref)}/comments/${month}`, view),
-  returns: ({ before }: { before?: string } = {}) => withQuery("/returns", { before }),
+  returns: ({ before }: { before?: string } = {}) => withQuery(fixedPaths.returns(), { before }),
   return: (month: string, { page = 1, saved }: { page?: number; saved?: number } = {}) =>
     withQuery(`/returns/${month}`, { page: page > 1 ? page : null, saved }),
   approvals: ({ revision, decided, page = 1 }: { revision?: string; decided?: string; page?: number } = {}) =>
-    withQuery("/approvals", { revision, decided, page: page > 1 ? page : null }),
-  history: (filters: Query = {}) => withQuery("/history", filters),
+    withQuery(fixedPaths.approvals(), { revision, decided, page: page > 1 ? page : null }),
+  history: (filters: Query = {}) => withQuery(fixedPaths.history(), filters),
   entry: (position: number) => `/history/${position}`,
   /** What stands behind a line of the history, for a script. */
   openedEntries: (position: number, filters: Query) => withQuery(`/api/history/${position}`, filters),
   historyCsv: (filters: Query = {}) => withQuery("/history/export.csv", filters),
-  imports: () => "/admin/imports",
   import: (id: string, { said }: { said?: "again" | "saved" | "committed" } = {}) =>
     withQuery(`/admin/imports/${id}`, { said }),
   uploadImport: () => "/api/imports",
-  people: (done?: { ended: string }) => withQuery("/admin/people", { ...done }),
+  people: (done?: { ended: string }) => withQuery(fixedPaths.people(), { ...done }),
   person: (id: string) => `/admin/people/${id}`,
   account: (done?: "password" | "sessions" | "still-signed-in") => withQuery(fixedPaths.account(), { done }),
   signIn: (callbackUrl?: string, said: { error?: string; done?: string } = {}) =>

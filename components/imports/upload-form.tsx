@@ -1,3 +1,4 @@
+import { WrittenBy } from "#components/kept/written-by";
 import { Button } from "#components/ui/button";
 import { FieldFrame } from "#components/ui/field";
 import { paths } from "#lib/paths";
@@ -6,6 +7,7 @@ import { paths } from "#lib/paths";
 export function UploadForm() {
   return (
     <form method="post" action={paths.uploadImport()} encType="multipart/form-data" className="max-w-3xl">
+      <WrittenBy />
       <FieldFrame
         name="file"
         label="Scorecard to read"

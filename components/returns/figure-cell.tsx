@@ -27,7 +27,7 @@ export function FigureCell({
 }) {
   const id = row.indicatorId;
   if (row.whyNot !== null) return <span className="font-semibold">{actualWords(row.actual)}</span>;
-  const isWrong = state.message !== null && state.field === "value";
+  const isWrong = state.message !== null && state.status !== "waiting" && state.field === "value";
   return (
     <>
       <input type="hidden" name={`${name}.indicator`} value={id} />

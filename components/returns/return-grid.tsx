@@ -1,7 +1,9 @@
 "use client";
 
 import { useActionState, useMemo, useState } from "react";
+import { WrittenBy } from "#components/kept/written-by";
 import { type PackedPart, unpackPart } from "#components/returns/packed-part";
+import { PutBackNote } from "#components/returns/put-back-note";
 import { ReturnProgress } from "#components/returns/return-progress";
 import { ReturnTable } from "#components/returns/return-table";
 import { useReturnRows } from "#components/returns/use-return-rows";
@@ -10,6 +12,7 @@ import { ErrorSummary } from "#components/ui/error-summary";
 import { recordReturnAction } from "#lib/returns/actions";
 import type { Month } from "#lib/rules/month";
 import { rowKey } from "#lib/rules/return-row";
+import { writtenByField } from "#lib/rules/written-by";
 
 /**
  * A month's return: one form round all its rows. Without a script its button sends every row; with one each row saves
@@ -19,14 +22,14 @@ export function ReturnGrid({ month, page, packed }: { month: Month; page: number
   const parts = useMemo(() => packed.map(unpackPart), [packed]);
   const [outcome, sendAll] = useActionState(recordReturnAction, null);
   const [said, setSaid] = useState("");
-  const rows = parts.flatMap((part) => part.rows);
+  const rows = useMemo(() => parts.flatMap((part) => part.rows), [parts]);
   const refOf = (id: string) => rows.find(({ indicatorId }) => indicatorId === id)?.ref;
   const grid = useReturnRows(month, rows, outcome, {
     onSaved: (id) => setSaid(`${refOf(id)} saved`),
     onRefused: (id, message) => setSaid(`${refOf(id)} not saved: ${message}`),
   });
   const refs = rows
-    .filter(({ indicatorId }) => ["refused", "conflict"].includes(grid.states[indicatorId]?.status ?? ""))
+    .filter(({ indicatorId }) => ["waiting", "refused", "conflict"].includes(grid.states[indicatorId]?.status ?? ""))
     .map(({ ref }) => ref);
   const canType = rows.some(({ whyNot }) => whyNot === null);
   const refused = Object.entries(outcome?.rows ?? {}).flatMap(([id, sent]) => {
@@ -44,9 +47,11 @@ export function ReturnGrid({ month, page, packed }: { month: Month; page: number
         grid.saveAll();
       }}
     >
+      <WrittenBy answer={outcome && { typed: { [writtenByField]: outcome.writtenBy ?? "" } }} />
       <input type="hidden" name="month" value={month} />
       <input type="hidden" name="page" value={page} />
       <ErrorSummary errors={refused} title="Some rows were not saved" />
+      {grid.putBack && <PutBackNote putBack={grid.putBack} refOf={refOf} throwAway={grid.throwAway} />}
       <ReturnProgress parts={parts} states={grid.states} />
       {canType && (
         <div className="my-3 flex flex-wrap print:hidden items-center gap-x-4 gap-y-2">

@@ -27,7 +27,8 @@ export function RowDetails({
   grid: ReturnRows;
 }) {
   const id = row.indicatorId;
-  const [isOpen, setIsOpen] = useState(grid.isOpened(id));
+  const [chosen, setIsOpen] = useState<boolean | null>(null);
+  const isOpen = chosen ?? grid.isOpened(id);
   const { typed, was } = state;
   const type = (change: Partial<TypedActual>) => grid.type(id, change);
 

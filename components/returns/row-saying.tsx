@@ -29,6 +29,7 @@ export function RowSaying({
   return (
     <div id={`${name}.saying`} className="saying">
       <p>{row.whyNot ?? stateWords(state)}</p>
+      {state.status === "waiting" && <p>{state.message}</p>}
       {state.status === "conflict" && <p className="font-semibold text-stop">{state.message}</p>}
       {state.theirs && (
         <p className="flex flex-wrap gap-2">

@@ -1,8 +1,11 @@
-import { startTransition, useEffect, useRef, useState } from "react";
+import { startTransition, useEffect, useEffectEvent, useRef, useState } from "react";
+import { isWaiting, waitingWords } from "#components/kept/reaching";
+import { usePerson } from "#components/kept/signed-in";
 import { afterAnswer, startOf } from "#components/returns/after-answer";
-import type { Result } from "#lib/actions/result";
+import { afterPage } from "#components/returns/after-page";
+import { useKeptRows, usePutBack } from "#components/returns/use-kept-rows";
+import { useUnanswered } from "#components/returns/use-unanswered";
 import { clearActualAction, recordActualAction } from "#lib/actuals/actions";
-import type { ShownActual } from "#lib/actuals/shown-actual";
 import type { ReturnOutcome } from "#lib/returns/actions";
 import type { ReturnRow } from "#lib/returns/return-row";
 import { isSameTyped, readActual, type TypedActual } from "#lib/rules/actual";
@@ -10,8 +13,7 @@ import { surroundingsOfRow } from "#lib/rules/figure-doubt";
 import type { Month } from "#lib/rules/month";
 import { fieldsOfTyped } from "#lib/rules/return-row";
 import { isChanged, type RowState, typedInto, undone } from "#lib/rules/row-state";
-
-const unreachable = "The server could not be reached. What you typed is still here; press Enter to send it again.";
+import { writtenByField } from "#lib/rules/written-by";
 
 /** The grid's rows by indicator, and what a person can do to one. Each row is sent by itself, never twice at once. */
 export function useReturnRows(
@@ -31,34 +33,51 @@ export function useReturnRows(
   const latest = useRef(states);
   const sending = useRef(new Set<string>());
   const waiting = useRef(new Set<string>());
+  const unanswered = useUnanswered((id) => latest.current[id]?.typed);
+  const kept = useKeptRows(month);
+  const person = usePerson();
   const rowOf = (id: string) => rows.find(({ indicatorId }) => indicatorId === id);
 
   const change = (id: string, changed: (state: RowState) => RowState) => {
     const state = latest.current[id];
-    if (!state) return;
-    latest.current = { ...latest.current, [id]: changed(state) };
+    const next = state && changed(state);
+    if (!next || next === state) return;
+    latest.current = { ...latest.current, [id]: next };
     setStates(latest.current);
+    kept.note(id, next, sending.current.has(id));
   };
+  const { putBack, forgetPutBack } = usePutBack(rows, kept, change);
+  const showPage = useEffectEvent((row: ReturnRow) => {
+    if (!sending.current.has(row.indicatorId)) change(row.indicatorId, (now) => afterPage(now, row));
+  });
+  useEffect(() => rows.forEach(showPage), [rows]);
 
-  async function send(id: string, action: typeof recordActualAction, sent: RowState, fields: Record<string, string>) {
+  async function send(
+    id: string,
+    action: typeof recordActualAction,
+    sent: RowState,
+    fields: Record<string, string>,
+    again: () => void,
+  ) {
     const form = new FormData();
-    const cell = { indicator: id, month, seen: String(sent.seen), request: sent.request };
+    const cell = { indicator: id, month, seen: String(sent.seen), request: sent.request, [writtenByField]: person };
     for (const [name, value] of Object.entries({ ...cell, ...fields })) form.set(name, value);
     sending.current.add(id);
     change(id, (state) => ({ ...state, status: "saving", message: null, offers: [] }));
-    const answer: Result<ShownActual> | null = await action(null, form).catch(() => null);
+    const { answer, arrived } = await unanswered.ask(id, { action, form, typed: sent.typed, again });
     sending.current.delete(id);
     const isAsked = waiting.current.delete(id);
-    if (!answer) {
-      change(id, (state) => ({ ...state, status: "refused", message: unreachable }));
-      onRefused(id, unreachable);
+    if (isWaiting(answer)) {
+      const message = waitingWords(answer, kept.isKept());
+      change(id, (state) => ({ ...state, status: "waiting", message }));
+      if (sent.status !== "waiting") onRefused(id, message);
       return;
     }
-    change(id, (state) => afterAnswer(state, answer, sent.typed));
+    change(id, (state) => afterAnswer(state, answer, arrived));
     if (answer.ok) onSaved(id);
     else onRefused(id, answer.message);
     const typed = latest.current[id]?.typed ?? sent.typed;
-    if (isAsked && !isSameTyped(typed, sent.typed)) save(id);
+    if ((isAsked || arrived !== sent.typed) && !isSameTyped(typed, arrived)) save(id);
   }
 
   /** Sends a row that was changed. Answers whether the cell may be left: not where it has to be looked at first. */
@@ -79,7 +98,8 @@ export function useReturnRows(
       return false;
     }
     const sent = keepMine && state.theirs ? { ...state, seen: state.theirs.version } : state;
-    startTransition(() => send(id, recordActualAction, sent, fieldsOfTyped(sent.typed)));
+    const again = () => save(id, { keepMine });
+    startTransition(() => send(id, recordActualAction, sent, fieldsOfTyped(sent.typed), again));
     return true;
   }
 
@@ -91,21 +111,19 @@ export function useReturnRows(
 
   function clear(id: string) {
     const state = latest.current[id];
-    if (state && !sending.current.has(id)) startTransition(() => send(id, clearActualAction, state, {}));
+    if (state && !sending.current.has(id))
+      startTransition(() => send(id, clearActualAction, state, {}, () => clear(id)));
   }
-
-  const hasUnsaved = Object.values(states).some(isChanged);
-  useEffect(() => {
-    if (!hasUnsaved) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [hasUnsaved]);
 
   return {
     states,
     /** Whether a row came opened. */
-    isOpened: (id: string) => outcome?.opened.includes(id) ?? false,
+    isOpened: (id: string) => outcome?.opened.includes(id) || putBack?.ids.includes(id) || false,
+    putBack,
+    throwAway: () => {
+      for (const id of putBack?.ids ?? []) change(id, undone);
+      forgetPutBack();
+    },
     type: (id: string, typed: Partial<TypedActual>) => change(id, (state) => typedInto(state, typed)),
     undo: (id: string) => change(id, undone),
     save,

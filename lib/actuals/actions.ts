@@ -1,6 +1,7 @@
 "use server";
 
 import { database } from "#db/client";
+import type { Asker } from "#lib/access/actor";
 import { defineAction, presentActor } from "#lib/actions/define-action";
 import { clearActual } from "#lib/actuals/clear-actual";
 import { ClearActualInput, RecordActualInput } from "#lib/actuals/inputs";
@@ -12,17 +13,20 @@ import type { Month } from "#lib/rules/month";
 
 export const recordActualAction = defineAction(
   RecordActualInput,
-  async (asker, input, request) => (await recordActual(asker, input, request))?.shown ?? standing(input),
+  async (asker, input, request) => (await recordActual(asker, input, request))?.shown ?? standing(asker, input),
 );
 
 export const clearActualAction = defineAction(
   ClearActualInput,
-  async (asker, input, request) => (await clearActual(asker, input, request))?.shown ?? standing(input),
+  async (asker, input, request) => (await clearActual(asker, input, request))?.shown ?? standing(asker, input),
 );
 
 /** For a request that was already done: what stands now. */
-async function standing({ indicatorId, month }: { indicatorId: string; month: Month }): Promise<ShownActual> {
-  const actor = await presentActor();
+async function standing(
+  asker: Asker,
+  { indicatorId, month }: { indicatorId: string; month: Month },
+): Promise<ShownActual> {
+  const actor = await presentActor(asker);
   const present = await getSavedActual(database(), indicatorId, month);
   if (!present) throw new Refusal("NOT_FOUND", "There is no such figure.");
   return showActual(actor, present);

@@ -52,5 +52,5 @@ export async function writeClearing(
   }
   const saved = await writeContent(tx, actor, cell, seen, nothing);
   if (saved) return saved;
-  throw await conflictOver(tx, cell, { seen, timeZone: actor.organisation.timeZone, yours: "cleared" });
+  throw await conflictOver(tx, cell, { seen, actor, yours: "cleared" });
 }

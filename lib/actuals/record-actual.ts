@@ -50,7 +50,7 @@ export async function writeActual(
 
   const saved = await writeContent(tx, actor, cell, seen, content);
   if (saved) return saved;
-  throw await conflictOver(tx, cell, { seen, timeZone: actor.organisation.timeZone, yours: content });
+  throw await conflictOver(tx, cell, { seen, actor, yours: content });
 }
 
 async function readTyped(tx: Database, cell: LockedCell, typed: TypedActual): Promise<ActualContent> {

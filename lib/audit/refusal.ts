@@ -24,4 +24,4 @@ export class Refusal extends Error {
 
 /** What a person mistyped, or was asked to try or sign in again for, is not history; who was kept from what is. */
 export const isEntered = (code: RefusalCode): boolean =>
-  !["INVALID", "NOT_FOUND", "REQUEST_REUSED", "BUSY", "UNAVAILABLE", "SESSION_ENDED"].includes(code);
+  !["INVALID", "NOT_FOUND", "REQUEST_REUSED", "BUSY", "UNAVAILABLE", "SESSION_ENDED", "OTHER_PERSON"].includes(code);

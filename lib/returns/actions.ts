@@ -10,6 +10,7 @@ import type { TypedActual } from "#lib/rules/actual";
 import { parseMonth } from "#lib/rules/month";
 import { readPage } from "#lib/rules/read-page";
 import { fieldsOfTyped, isOpened, readRow, rowKey, rowsInForm, workOfRow } from "#lib/rules/return-row";
+import { writtenByField } from "#lib/rules/written-by";
 
 /** What became of the grid when it was sent. */
 export type ReturnOutcome = {
@@ -19,6 +20,8 @@ export type ReturnOutcome = {
   opened: string[];
   /** Where a row was to be opened: what was typed into all of them, by indicator, and is not saved. */
   typed: Record<string, { typed: TypedActual; seen: number }>;
+  /** Whose the form was. */
+  writtenBy: string | null;
 };
 
 /**
@@ -34,11 +37,14 @@ export async function recordReturnAction(_before: ReturnOutcome | null, form: Fo
   const sent = rowsInForm(form.entries());
   const toOpen = form.get("open");
   const isOpen = ([indicator, row]: [string, Record<string, string>]) => isOpened(row) || rowKey(indicator) === toOpen;
+  const writer = form.get(writtenByField);
   const outcome: ReturnOutcome = {
+    writtenBy: typeof writer === "string" ? writer : null,
     rows: {},
     opened: [...sent].filter(isOpen).map(([indicator]) => indicator),
     typed: {},
   };
+  const ofWhom: Record<string, string> = outcome.writtenBy === null ? {} : { [writtenByField]: outcome.writtenBy };
   for (const [indicator, fields] of sent) {
     const read = readRow(fields);
     if (toOpen !== null) {
@@ -48,7 +54,7 @@ export async function recordReturnAction(_before: ReturnOutcome | null, form: Fo
     const work = workOfRow(read);
     if (!work) continue;
     const row = new FormData();
-    const cell = { indicator, month, seen: String(work.seen), request: fields.request ?? "" };
+    const cell = { indicator, month, seen: String(work.seen), request: fields.request ?? "", ...ofWhom };
     const typed = work.do === "record" ? fieldsOfTyped(work.typed) : {};
     for (const [field, value] of Object.entries({ ...cell, ...typed })) row.set(field, value);
     outcome.rows[indicator] = await (work.do === "clear" ? clearActualAction : recordActualAction)(null, row);

@@ -16,7 +16,8 @@ export type RowState = {
   seen: number;
   saved: string | null;
   request: string;
-  status: "quiet" | "saving" | "refused" | "conflict";
+  /** "waiting": for the connection to come back, when it is sent again. */
+  status: "quiet" | "saving" | "waiting" | "refused" | "conflict";
   message: string | null;
   field: keyof TypedActual;
   /** What may have been meant, to choose from. */

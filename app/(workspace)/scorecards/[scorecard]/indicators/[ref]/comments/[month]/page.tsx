@@ -72,11 +72,9 @@ export default async function CommentPage({ params, searchParams }: Props) {
       {follows && page.required && <RequiredWords required={page.required} />}
       <div className="gap-x-10 lg:grid lg:grid-cols-[minmax(0,48rem)_minmax(0,1fr)]">
         <div className="min-w-0">
-          {follows ? (
-            <CommentFollow page={page} follows={follows} from={from} timeZone={timeZone} />
-          ) : (
+          <CommentFollow page={page} from={from} timeZone={timeZone}>
             <CommentOnShow around={around} month={month} timeZone={timeZone} />
-          )}
+          </CommentFollow>
         </div>
         <div className="mt-8 lg:mt-3">
           <PreviousComment around={around} heading="h2" timeZone={timeZone} isFollower={follows !== null} />
