@@ -1,10 +1,15 @@
 "use client";
 
 import { useActionState, useMemo, useState } from "react";
+import { ClearFigures } from "#components/returns/clear-figures";
+import { KeyList } from "#components/returns/key-list";
+import { lastButton } from "#components/returns/move-in-column";
 import { type PackedPart, unpackPart } from "#components/returns/packed-part";
 import { ReturnProgress } from "#components/returns/return-progress";
 import { ReturnTable } from "#components/returns/return-table";
+import { useGridKeys } from "#components/returns/use-grid-keys";
 import { useReturnRows } from "#components/returns/use-return-rows";
+import { useUndo } from "#components/returns/use-undo";
 import { Button } from "#components/ui/button";
 import { ErrorSummary } from "#components/ui/error-summary";
 import { recordReturnAction } from "#lib/returns/actions";
@@ -19,12 +24,17 @@ export function ReturnGrid({ month, page, packed }: { month: Month; page: number
   const parts = useMemo(() => packed.map(unpackPart), [packed]);
   const [outcome, sendAll] = useActionState(recordReturnAction, null);
   const [said, setSaid] = useState("");
-  const rows = parts.flatMap((part) => part.rows);
+  const rows = useMemo(() => parts.flatMap((part) => part.rows), [parts]);
   const refOf = (id: string) => rows.find(({ indicatorId }) => indicatorId === id)?.ref;
+  const undo = useUndo(refOf, setSaid);
   const grid = useReturnRows(month, rows, outcome, {
-    onSaved: (id) => setSaid(`${refOf(id)} saved`),
-    onRefused: (id, message) => setSaid(`${refOf(id)} not saved: ${message}`),
+    onSaved: (act) => setSaid(undo.saved(act)),
+    onRefused: (id, message) => {
+      undo.refused(id);
+      setSaid(`${refOf(id)} not saved: ${message}`);
+    },
   });
+  const keys = useGridKeys({ parts, rows, grid, undo, say: setSaid });
   const refs = rows
     .filter(({ indicatorId }) => ["refused", "conflict"].includes(grid.states[indicatorId]?.status ?? ""))
     .map(({ ref }) => ref);
@@ -36,33 +46,51 @@ export function ReturnGrid({ month, page, packed }: { month: Month; page: number
   });
 
   return (
-    <form
-      action={sendAll}
-      autoComplete="off"
-      onSubmit={(event) => {
-        event.preventDefault();
-        grid.saveAll();
-      }}
-    >
-      <input type="hidden" name="month" value={month} />
-      <input type="hidden" name="page" value={page} />
-      <ErrorSummary errors={refused} title="Some rows were not saved" />
-      <ReturnProgress parts={parts} states={grid.states} />
-      {canType && (
-        <div className="my-3 flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Button>Save figures</Button>
-          <p className="text-sm text-soft [@media(scripting:none)]:hidden">
-            Each figure saves itself as you leave it. Enter moves down, arrows move, Esc undoes a cell.
-          </p>
-          <output className="text-sm font-semibold">
-            <span className={refs.length > 0 ? "sr-only" : undefined}>{said}</span>
-            {refs.length > 0 && <span aria-hidden="true">{`Not saved: ${refs.join(", ")}`}</span>}
-          </output>
-        </div>
-      )}
-      {parts.map((part) => (
-        <ReturnTable key={part.scorecard.slug} month={month} part={part} grid={grid} isAlone={parts.length === 1} />
-      ))}
-    </form>
+    <>
+      <form
+        {...keys.form}
+        action={sendAll}
+        autoComplete="off"
+        onSubmit={(event) => {
+          event.preventDefault();
+          grid.saveAll();
+        }}
+      >
+        <input type="hidden" name="month" value={month} />
+        <input type="hidden" name="page" value={page} />
+        <ErrorSummary errors={refused} title="Some rows were not saved" />
+        <ReturnProgress parts={parts} states={grid.states} />
+        {canType && (
+          <div className="my-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+            <Button>Save figures</Button>
+            <p className="text-sm text-soft [@media(scripting:none)]:hidden">
+              Whatever you change saves itself as you leave it. Tab and Enter go from figure to figure, Esc undoes a
+              cell.
+            </p>
+            <KeyList />
+            <output className="text-sm font-semibold">
+              <span className={refs.length > 0 ? "sr-only" : undefined}>{said}</span>
+              {refs.length > 0 && <span aria-hidden="true">{`Not saved: ${refs.join(", ")}`}</span>}
+            </output>
+          </div>
+        )}
+        {parts.map((part) => (
+          <ReturnTable
+            key={part.scorecard.slug}
+            month={month}
+            part={part}
+            grid={grid}
+            keys={keys}
+            isAlone={parts.length === 1}
+          />
+        ))}
+        {canType && (
+          <Button id={lastButton} className="mt-4">
+            Save all figures
+          </Button>
+        )}
+      </form>
+      {keys.clearing.rows.length > 0 && <ClearFigures clearing={keys.clearing} grid={grid} />}
+    </>
   );
 }

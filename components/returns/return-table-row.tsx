@@ -5,6 +5,8 @@ import { RowCommentLine } from "#components/returns/row-comment-line";
 import { RowDetails } from "#components/returns/row-details";
 import { RowError } from "#components/returns/row-error";
 import { RowSaying } from "#components/returns/row-saying";
+import type { RangeColumn } from "#components/returns/use-cell-range";
+import type { GridKeys } from "#components/returns/use-grid-keys";
 import type { ReturnRows } from "#components/returns/use-return-rows";
 import { DirectionWords } from "#components/scorecards/direction-words";
 import { MilestoneMark } from "#components/scorecards/milestone-mark";
@@ -25,12 +27,14 @@ export function ReturnTableRow({
   row,
   part,
   grid,
+  keys,
   isPreviousNamed,
 }: {
   month: Month;
   row: ReturnRow;
   part: ReturnPart;
   grid: ReturnRows;
+  keys: GridKeys;
   /** Whether the column says of which month the previous figure is. */
   isPreviousNamed: boolean;
 }) {
@@ -44,14 +48,19 @@ export function ReturnTableRow({
     bands &&
     bandedLevels(part.labels).map((each) => ` · ${each.word} ${publishedBand(each, bands, part.labels) ?? "–"}`);
 
+  const ranged = (column: RangeColumn) => ({ "data-range": keys.range.has(row.indicatorId, column) || undefined });
+
   return (
     <tr
+      {...keys.row(row.indicatorId)}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) grid.save(row.indicatorId);
       }}
     >
-      <th scope="row">{row.ref}</th>
-      <td>
+      <th scope="row" {...ranged("ref")}>
+        {row.ref}
+      </th>
+      <td {...ranged("measure")}>
         {row.measure}
         <p>
           <DirectionWords direction={row.direction} />
@@ -62,18 +71,25 @@ export function ReturnTableRow({
           <p id={`${key}.why`}>{`${gradeReason(content.value, bands, part.labels)}.`}</p>
         )}
       </td>
-      <td>
+      <td {...ranged("previous")}>
         <PreviousFigure row={row} isNamed={isPreviousNamed} />
       </td>
-      <td>
+      <td {...ranged("figure")}>
         <i>{monthShort(month)}</i>
-        <FigureCell label={`${row.ref}, ${monthName(month)}`} name={key} row={row} state={state} grid={grid} />
+        <FigureCell
+          label={`${row.ref}, ${monthName(month)}`}
+          name={key}
+          row={row}
+          state={state}
+          grid={grid}
+          keys={keys}
+        />
       </td>
-      <td>
+      <td {...ranged("earns")}>
         <i>Earns</i>
         <EarnedGrade content={content} level={level} precision={precision} />
       </td>
-      <td>
+      <td {...ranged("milestone")}>
         <i>Milestone</i>
         {milestone ? (
           <MilestoneMark

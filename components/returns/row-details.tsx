@@ -2,6 +2,7 @@ import { useState } from "react";
 import { RowClear } from "#components/returns/row-clear";
 import { RowParts } from "#components/returns/row-parts";
 import type { ReturnRows } from "#components/returns/use-return-rows";
+import { useSelfSaving } from "#components/returns/use-self-saving";
 import { Button } from "#components/ui/button";
 import type { ReturnRow } from "#lib/returns/return-row";
 import { saysNothing, type TypedActual } from "#lib/rules/actual";
@@ -30,6 +31,7 @@ export function RowDetails({
   const [isOpen, setIsOpen] = useState(grid.isOpened(id));
   const { typed, was } = state;
   const type = (change: Partial<TypedActual>) => grid.type(id, change);
+  const saving = useSelfSaving(grid, id);
 
   return (
     <>
@@ -47,7 +49,7 @@ export function RowDetails({
         <span className="sr-only">{` for ${row.ref}`}</span>
       </button>
       {isOpen && (
-        <div className="more">
+        <div className="more" {...saving}>
           <input type="hidden" name={`${name}.more`} value="on" />
           <label>
             <b>There is no figure, because it is</b>

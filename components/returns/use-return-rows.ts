@@ -5,7 +5,15 @@ import { clearActualAction, recordActualAction } from "#lib/actuals/actions";
 import type { ShownActual } from "#lib/actuals/shown-actual";
 import type { ReturnOutcome } from "#lib/returns/actions";
 import type { ReturnRow } from "#lib/returns/return-row";
-import { isSameTyped, readActual, type TypedActual } from "#lib/rules/actual";
+import type { Act } from "#lib/rules/acts";
+import {
+  type ActualContent,
+  isSameTyped,
+  readActual,
+  saysNothing,
+  type TypedActual,
+  typedActual,
+} from "#lib/rules/actual";
 import { surroundingsOfRow } from "#lib/rules/figure-doubt";
 import type { Month } from "#lib/rules/month";
 import { fieldsOfTyped } from "#lib/rules/return-row";
@@ -18,7 +26,7 @@ export function useReturnRows(
   month: Month,
   rows: ReturnRow[],
   outcome: ReturnOutcome | null,
-  { onSaved, onRefused }: { onSaved: (id: string) => void; onRefused: (id: string, message: string) => void },
+  { onSaved, onRefused }: { onSaved: (act: Act) => void; onRefused: (id: string, message: string) => void },
 ) {
   const [states, setStates] = useState(() =>
     Object.fromEntries(
@@ -55,8 +63,11 @@ export function useReturnRows(
       return;
     }
     change(id, (state) => afterAnswer(state, answer, sent.typed));
-    if (answer.ok) onSaved(id);
-    else onRefused(id, answer.message);
+    if (answer.ok) {
+      const { content: after, version } = answer.value;
+      onSaved({ id, before: sent.content, after, from: sent.seen, version });
+    }
+    if (!answer.ok) onRefused(id, answer.message);
     const typed = latest.current[id]?.typed ?? sent.typed;
     if (isAsked && !isSameTyped(typed, sent.typed)) save(id);
   }
@@ -94,6 +105,18 @@ export function useReturnRows(
     if (state && !sending.current.has(id)) startTransition(() => send(id, clearActualAction, state, {}));
   }
 
+  /** Writes what a row said at another time over the version that it is to stand on. Answers whether it was sent. */
+  function bringBack(id: string, content: ActualContent | null, seen: number): boolean {
+    const [before, typed] = [latest.current[id], typedActual(content)];
+    const isClearing = saysNothing(typed);
+    change(id, (state) => ({ ...undone(state), ...(isClearing ? {} : { typed }), seen }));
+    if (isClearing) clear(id);
+    else save(id);
+    const isSent = sending.current.has(id);
+    if (!isSent && before && latest.current[id]?.status === "quiet") change(id, () => before);
+    return isSent;
+  }
+
   const hasUnsaved = Object.values(states).some(isChanged);
   useEffect(() => {
     if (!hasUnsaved) return;
@@ -111,6 +134,10 @@ export function useReturnRows(
     save,
     take,
     clear,
+    bringBack,
+    /** A row as it stands now, also before it is drawn. */
+    stateOf: (id: string) => latest.current[id],
+    isSending: () => sending.current.size > 0,
     saveAll: () => {
       for (const { indicatorId } of rows) save(indicatorId);
     },

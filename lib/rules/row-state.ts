@@ -50,6 +50,10 @@ export const isChanged = ({ typed, was }: RowState) => !isSameTyped(typed, was);
 /** A recorded figure was rubbed out: blank is not zero, and clearing is an act of its own. */
 export const isRubbedOut = ({ typed, was }: RowState) => saysNothing(typed) && !saysNothing(was);
 
+/** The row waits for a choice: whose figure to keep, which one was meant, or whether to clear it. */
+export const isToDecide = (state: RowState) =>
+  state.theirs !== null || (state.status === "refused" && (state.offers.length > 0 || isRubbedOut(state)));
+
 /** The row as it was before it was typed in; after a conflict, as the other left it. */
 export function undone(state: RowState): RowState {
   const seen = state.theirs?.version ?? state.seen;
