@@ -1,8 +1,10 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
+import { ReasonFields } from "#components/returns/reason-fields";
 import type { Clearing } from "#components/returns/use-clearing";
 import type { ReturnRows } from "#components/returns/use-return-rows";
 import { Button } from "#components/ui/button";
 import { actualWords } from "#lib/rules/actual";
+import { noReason, readReason } from "#lib/rules/change-reason";
 
 /** Asks before figures are cleared by a key, and names them. */
 export function ClearFigures({ clearing, grid }: { clearing: Clearing; grid: ReturnRows }) {
@@ -12,7 +14,13 @@ export function ClearFigures({ clearing, grid }: { clearing: Clearing; grid: Ret
     dialog.current?.showModal();
     keep.current?.focus();
   }, []);
+  const [reason, setReason] = useState(noReason);
+  const [wrong, setWrong] = useState<string | null>(null);
   const { rows } = clearing;
+  const asks = rows.flatMap(({ indicatorId, ref }) => {
+    const words = grid.states[indicatorId]?.asksWhy;
+    return words ? [`${ref}: ${words}`] : [];
+  });
   const what = rows.length === 1 ? rows[0]?.ref : `${rows.length} figures`;
   const close = () => dialog.current?.close();
   return (
@@ -26,12 +34,28 @@ export function ClearFigures({ clearing, grid }: { clearing: Clearing; grid: Ret
         ))}
       </ul>
       <p>Takes back what was recorded, with its note, so that nobody has said anything. The history keeps it.</p>
+      {asks.length > 0 && (
+        <ReasonFields
+          asks={asks.join(" ")}
+          given={reason}
+          change={(given) => setReason({ ...reason, ...given })}
+          isWrong={wrong !== null}
+        />
+      )}
+      {wrong && (
+        <p role="alert" className="font-semibold text-stop">
+          {wrong}
+        </p>
+      )}
       <p className="flex flex-wrap gap-2">
         <Button
           type="button"
           tone="stop"
           onClick={() => {
-            clearing.clear();
+            const reading = readReason(reason);
+            const isMissing = reading.ok && reading.reason === null && asks.length > 0;
+            if (!reading.ok || isMissing) return setWrong(reading.ok ? "Say why it is taken back." : reading.message);
+            clearing.clear(reason);
             close();
           }}
         >

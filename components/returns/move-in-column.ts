@@ -38,7 +38,7 @@ export function focusLastButton(): boolean {
 /** Goes from a figure to what else its row has: the choices that wait there, or else its details, opened. */
 export function goToTheRest(cell: HTMLElement, open: (disclose: HTMLElement) => void): void {
   const row = cell.closest("tr");
-  const choice = row?.querySelector<HTMLElement>(".saying button");
+  const choice = row?.querySelector<HTMLElement>(".saying :is(select, button)");
   if (choice) {
     choice.focus();
     return;

@@ -13,7 +13,8 @@ import { MilestoneMark } from "#components/scorecards/milestone-mark";
 import { paths } from "#lib/paths";
 import type { ReturnPart } from "#lib/returns/return-parts";
 import type { ReturnRow } from "#lib/returns/return-row";
-import { readActual, saysNothing } from "#lib/rules/actual";
+import { emptyActual, readActual, saysNothing } from "#lib/rules/actual";
+import { isReasonAsked } from "#lib/rules/asks-why";
 import { earnedGrade, gradeReason, publishedBand } from "#lib/rules/grade";
 import { bandedLevels, levelOf } from "#lib/rules/labels";
 import { milestoneState, milestoneWords } from "#lib/rules/milestone";
@@ -41,6 +42,7 @@ export function ReturnTableRow({
   const state = grid.states[row.indicatorId] ?? asSaved(row);
   const reading = saysNothing(state.typed) ? null : readActual(state.typed, row);
   const content = reading?.ok ? reading.content : null;
+  const isWhyAsked = isReasonAsked(state.content, reading === null ? emptyActual : content, state.asksWhy);
   const { bands, milestone, precision } = row;
   const level = levelOf(part.labels, earnedGrade(content?.value, bands, part.labels));
   const key = rowKey(row.indicatorId);
@@ -103,7 +105,7 @@ export function ReturnTableRow({
         )}
       </td>
       <td>
-        <RowSaying row={row} name={key} state={state} grid={grid} />
+        <RowSaying row={row} name={key} state={state} grid={grid} isWhyAsked={isWhyAsked} />
         <RowCommentLine
           href={paths.comment(part.scorecard.slug, row.ref, month)}
           row={row}
@@ -111,7 +113,7 @@ export function ReturnTableRow({
           typed={content ?? state.content}
           part={part}
         />
-        {row.whyNot === null && <RowDetails row={row} name={key} state={state} grid={grid} />}
+        {row.whyNot === null && <RowDetails row={row} name={key} state={state} grid={grid} isWhyAsked={isWhyAsked} />}
       </td>
     </tr>
   );

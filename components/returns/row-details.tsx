@@ -21,11 +21,14 @@ export function RowDetails({
   name,
   state,
   grid,
+  isWhyAsked,
 }: {
   row: ReturnRow;
   name: string;
   state: RowState;
   grid: ReturnRows;
+  /** The row asks already why its figure changes. */
+  isWhyAsked: boolean;
 }) {
   const id = row.indicatorId;
   const [isOpen, setIsOpen] = useState(grid.isOpened(id));
@@ -111,9 +114,7 @@ export function RowDetails({
             >
               {`Save ${row.ref}`}
             </Button>
-            {!saysNothing(was) && (
-              <RowClear row={row} name={name} content={state.content} clear={() => grid.clear(id)} />
-            )}
+            {!saysNothing(was) && <RowClear row={row} name={name} state={state} grid={grid} isWhyAsked={isWhyAsked} />}
           </div>
         </div>
       )}

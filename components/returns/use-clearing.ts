@@ -3,6 +3,7 @@ import type { CellRange } from "#components/returns/use-cell-range";
 import type { ReturnRows } from "#components/returns/use-return-rows";
 import type { ReturnRow } from "#lib/returns/return-row";
 import { saysNothing } from "#lib/rules/actual";
+import type { GivenReason } from "#lib/rules/change-reason";
 import { isChanged } from "#lib/rules/row-state";
 
 /** Which saved figures a person was asked about before they are cleared. What is typed and not saved is left alone. */
@@ -20,8 +21,8 @@ export function useClearing(grid: ReturnRows, say: (words: string) => void) {
       if (saved.length === 0) say("There is no saved figure to clear here");
       setRows(saved);
     },
-    clear: () => {
-      for (const { indicatorId } of rows) grid.clear(indicatorId);
+    clear: (reason: GivenReason) => {
+      for (const { indicatorId } of rows) grid.clear(indicatorId, reason);
     },
     close: () => setRows([]),
   };

@@ -22,6 +22,9 @@ import { isChanged, isToDecide } from "#lib/rules/row-state";
 
 type Returned = { parts: ReturnPart[]; rows: ReturnRow[]; grid: ReturnRows; undo: Undo; say: (words: string) => void };
 
+/** Opens a row's details before anything else is done. */
+const open = (disclose: HTMLElement) => flushSync(() => disclose.click());
+
 /** The keys of a spreadsheet in the figures of a return: from one to the next, a range of cells, undo, copy and clear. */
 export function useGridKeys({ parts, rows, grid, undo, say }: Returned) {
   const range = useCellRange(rows, say);
@@ -48,8 +51,9 @@ export function useGridKeys({ parts, rows, grid, undo, say }: Returned) {
     event.preventDefault();
     switch (key.does) {
       case "save and move":
-        if (!grid.save(id)) cell.select();
-        else moveInColumn(cell, key.by);
+        if (grid.save(id)) moveInColumn(cell, key.by);
+        else if (grid.stateOf(id)?.field === "because") goToTheRest(cell, open);
+        else cell.select();
         break;
       case "move":
         moveInColumn(cell, key.by);
@@ -70,7 +74,7 @@ export function useGridKeys({ parts, rows, grid, undo, say }: Returned) {
         clearing.ask(row, range);
         break;
       case "to the rest":
-        goToTheRest(cell, (disclose) => flushSync(() => disclose.click()));
+        goToTheRest(cell, open);
         break;
       default:
         undo.ask(key.does, grid);

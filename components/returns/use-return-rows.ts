@@ -14,6 +14,8 @@ import {
   type TypedActual,
   typedActual,
 } from "#lib/rules/actual";
+import { wrongReason } from "#lib/rules/asks-why";
+import type { GivenReason } from "#lib/rules/change-reason";
 import { surroundingsOfRow } from "#lib/rules/figure-doubt";
 import type { Month } from "#lib/rules/month";
 import { fieldsOfTyped } from "#lib/rules/return-row";
@@ -89,9 +91,18 @@ export function useReturnRows(
       if (state.status !== "refused") onRefused(id, message);
       return false;
     }
+    const wrong = wrongReason(state.content, reading.content, { asks: state.asksWhy, given: state.typed });
+    if (wrong !== null) return refuseReason(id, wrong);
     const sent = keepMine && state.theirs ? { ...state, seen: state.theirs.version } : state;
     startTransition(() => send(id, recordActualAction, sent, fieldsOfTyped(sent.typed)));
     return true;
+  }
+
+  function refuseReason(id: string, message: string): false {
+    const isNew = latest.current[id]?.message !== message;
+    change(id, (now) => ({ ...now, status: "refused", message, field: "because", offers: [] }));
+    if (isNew) onRefused(id, message);
+    return false;
   }
 
   /** Goes on with one of what may have been meant. */
@@ -100,17 +111,21 @@ export function useReturnRows(
     save(id);
   }
 
-  function clear(id: string) {
+  function clear(id: string, reason?: GivenReason) {
     const state = latest.current[id];
-    if (state && !sending.current.has(id)) startTransition(() => send(id, clearActualAction, state, {}));
+    if (!state || sending.current.has(id)) return;
+    const { because, why } = reason ?? state.typed;
+    const wrong = wrongReason(state.content, null, { asks: state.asksWhy, given: { because, why } });
+    if (wrong !== null) refuseReason(id, wrong);
+    else startTransition(() => send(id, clearActualAction, state, { because, why }));
   }
 
   /** Writes what a row said at another time over the version that it is to stand on. Answers whether it was sent. */
-  function bringBack(id: string, content: ActualContent | null, seen: number): boolean {
-    const [before, typed] = [latest.current[id], typedActual(content)];
+  function bringBack(id: string, content: ActualContent | null, seen: number, why: string): boolean {
+    const [before, typed] = [latest.current[id], { ...typedActual(content), because: "other", why }];
     const isClearing = saysNothing(typed);
     change(id, (state) => ({ ...undone(state), ...(isClearing ? {} : { typed }), seen }));
-    if (isClearing) clear(id);
+    if (isClearing) clear(id, typed);
     else save(id);
     const isSent = sending.current.has(id);
     if (!isSent && before && latest.current[id]?.status === "quiet") change(id, () => before);

@@ -5,6 +5,12 @@ import { type Act, acted, gaveUp, nextAct, noActs, type Way, wentBack } from "#l
 import { actualWords } from "#lib/rules/actual";
 import { isChanged } from "#lib/rules/row-state";
 
+/** What the trail says of each way, as the reason. */
+const whys = { undo: "Undone by who had saved it", redo: "Done again after it was undone" } as const satisfies Record<
+  Way,
+  string
+>;
+
 /** Undoing and doing again what was saved since the page was opened: each time an act of its own, one after the other. */
 export function useUndo(refOf: (id: string) => string | undefined, say: (words: string) => void) {
   const acts = useRef(noActs);
@@ -33,7 +39,7 @@ export function useUndo(refOf: (id: string) => string | undefined, say: (words: 
       return say(`${refOf(next.id)} holds something that is not saved: save it, or undo it with Esc, first`);
     }
     going.current = { way, id: next.id };
-    if (grid.bringBack(next.id, next.content, next.seen) || !going.current) return;
+    if (grid.bringBack(next.id, next.content, next.seen, whys[way]) || !going.current) return;
     giveUp(way);
     say(`${refOf(next.id)} says that already: ${actualWords(state?.content ?? null)}`);
   }
