@@ -77,7 +77,7 @@ export async function submitted(
   cell: Cell,
   body = "The first words.",
 ): Promise<{ seen: Seen; figure: Fields }> {
-  await mustAct(yard, lead, acts.record(cell, 0, "68"));
+  await mustAct(yard, lead, acts.record(cell, 0, "68", { sure: "68" }));
   await mustAct(yard, lead, acts.write(cell, "submission", body));
   const seen = await newestOf(yard, cell);
   const { body: page } = await read(yard.url + paths.approvals({ revision: seen.revision }), yard.asker(head).cookie);
