@@ -8,7 +8,17 @@ import { useUnanswered } from "#components/returns/use-unanswered";
 import { clearActualAction, recordActualAction } from "#lib/actuals/actions";
 import type { ReturnOutcome } from "#lib/returns/actions";
 import type { ReturnRow } from "#lib/returns/return-row";
-import { isSameTyped, readActual, type TypedActual } from "#lib/rules/actual";
+import type { Act } from "#lib/rules/acts";
+import {
+  type ActualContent,
+  isSameTyped,
+  readActual,
+  saysNothing,
+  type TypedActual,
+  typedActual,
+} from "#lib/rules/actual";
+import { wrongReason } from "#lib/rules/asks-why";
+import type { GivenReason } from "#lib/rules/change-reason";
 import { surroundingsOfRow } from "#lib/rules/figure-doubt";
 import type { Month } from "#lib/rules/month";
 import { fieldsOfTyped } from "#lib/rules/return-row";
@@ -20,7 +30,7 @@ export function useReturnRows(
   month: Month,
   rows: ReturnRow[],
   outcome: ReturnOutcome | null,
-  { onSaved, onRefused }: { onSaved: (id: string) => void; onRefused: (id: string, message: string) => void },
+  { onSaved, onRefused }: { onSaved: (act: Act) => void; onRefused: (id: string, message: string) => void },
 ) {
   const [states, setStates] = useState(() =>
     Object.fromEntries(
@@ -74,8 +84,11 @@ export function useReturnRows(
       return;
     }
     change(id, (state) => afterAnswer(state, answer, arrived));
-    if (answer.ok) onSaved(id);
-    else onRefused(id, answer.message);
+    if (answer.ok) {
+      const { content: after, version } = answer.value;
+      onSaved({ id, before: sent.content, after, from: sent.seen, version });
+    }
+    if (!answer.ok) onRefused(id, answer.message);
     const typed = latest.current[id]?.typed ?? sent.typed;
     if ((isAsked || arrived !== sent.typed) && !isSameTyped(typed, arrived)) save(id);
   }
@@ -97,10 +110,19 @@ export function useReturnRows(
       if (state.status !== "refused") onRefused(id, message);
       return false;
     }
+    const wrong = wrongReason(state.content, reading.content, { asks: state.asksWhy, given: state.typed });
+    if (wrong !== null) return refuseReason(id, wrong);
     const sent = keepMine && state.theirs ? { ...state, seen: state.theirs.version } : state;
     const again = () => save(id, { keepMine });
     startTransition(() => send(id, recordActualAction, sent, fieldsOfTyped(sent.typed), again));
     return true;
+  }
+
+  function refuseReason(id: string, message: string): false {
+    const isNew = latest.current[id]?.message !== message;
+    change(id, (now) => ({ ...now, status: "refused", message, field: "because", offers: [] }));
+    if (isNew) onRefused(id, message);
+    return false;
   }
 
   /** Goes on with one of what may have been meant. */
@@ -109,10 +131,25 @@ export function useReturnRows(
     save(id);
   }
 
-  function clear(id: string) {
+  function clear(id: string, reason?: GivenReason) {
     const state = latest.current[id];
-    if (state && !sending.current.has(id))
-      startTransition(() => send(id, clearActualAction, state, {}, () => clear(id)));
+    if (!state || sending.current.has(id)) return;
+    const { because, why } = reason ?? state.typed;
+    const wrong = wrongReason(state.content, null, { asks: state.asksWhy, given: { because, why } });
+    if (wrong !== null) refuseReason(id, wrong);
+    else startTransition(() => send(id, clearActualAction, state, { because, why }, () => clear(id, reason)));
+  }
+
+  /** Writes what a row said at another time over the version that it is to stand on. Answers whether it was sent. */
+  function bringBack(id: string, content: ActualContent | null, seen: number, why: string): boolean {
+    const [before, typed] = [latest.current[id], { ...typedActual(content), because: "other", why }];
+    const isClearing = saysNothing(typed);
+    change(id, (state) => ({ ...undone(state), ...(isClearing ? {} : { typed }), seen }));
+    if (isClearing) clear(id, typed);
+    else save(id);
+    const isSent = sending.current.has(id);
+    if (!isSent && before && latest.current[id]?.status === "quiet") change(id, () => before);
+    return isSent;
   }
 
   return {
@@ -129,6 +166,10 @@ export function useReturnRows(
     save,
     take,
     clear,
+    bringBack,
+    /** A row as it stands now, also before it is drawn. */
+    stateOf: (id: string) => latest.current[id],
+    isSending: () => sending.current.size > 0,
     saveAll: () => {
       for (const { indicatorId } of rows) save(indicatorId);
     },

@@ -80,6 +80,8 @@ async function ofScriptsAlone({ cells }: Naughty): Promise<FoundForm[]> {
     provisional: true,
     estimated: true,
     sure: "",
+    because: "",
+    why: "",
   };
   const one = await cells.cell();
   return [acts.record(one, 0, "1", fieldsOfTyped(all)), acts.clear(one, 0)].map(({ action: name, fields, from }) => ({

@@ -6,6 +6,7 @@ import { scorecardMonth } from "#db/schema/months";
 import { team } from "#db/schema/people";
 import { scorecard } from "#db/schema/scorecards";
 import type { PersonActor } from "#lib/access/actor";
+import { explained, isImported } from "#lib/actuals/relied-on";
 import { Refusal } from "#lib/audit/refusal";
 import { holdingIn, joined } from "#lib/indicators/holding";
 import { isDue } from "#lib/rules/due";
@@ -20,18 +21,19 @@ export type LockedCell = Awaited<ReturnType<typeof lockCell>>;
 export async function lockCell(tx: Database, actor: PersonActor, indicatorId: string, month: Month) {
   const found = await findAndLock(tx, actor, indicatorId, month);
   if (!found) throw new Refusal("NOT_FOUND", "There is no such indicator in that month.");
-  const { rule, opened, present, ...cell } = found;
+  const { rule, opened, present, isImported: wasImported, isSubmitted, approvedAt, ...cell } = found;
   return {
     ...cell,
     month,
     monthState: monthState(opened.openedAt === null ? undefined : opened),
     isDue: isDue(rule.fromMonth === null ? null : rule, month),
     present: present.id === null ? null : present,
+    relied: { isImported: wasImported, isSubmitted, approvedAt },
   };
 }
 
 /**
- * In one statement. What waits for a lock answers its row as it is after the wait; the actual is asked for behind the
+ * In one statement, with what relies on its figure. What waits for a lock answers its row as it is after the wait; the actual is asked for behind the
  * month, so that all who write lock in one order.
  */
 async function findAndLock(tx: Database, actor: PersonActor, indicatorId: string, month: Month) {
@@ -53,7 +55,12 @@ async function findAndLock(tx: Database, actor: PersonActor, indicatorId: string
         string | null
       >`(select a.value from ${actual} a where a.indicator_id = ${indicator.id} and a.value is not null
         and a.month < ${inMonth} and a.month >= ${inMonth} - interval '1 year' order by a.month desc limit 1)`,
-      present: joined({ id: actual.id, version: actual.version, value: actual.value, missing: actual.missing }),
+      present: {
+        ...joined({ id: actual.id, version: actual.version, value: actual.value, missing: actual.missing }),
+        ...joined({ numerator: actual.numerator, denominator: actual.denominator }),
+      },
+      isImported,
+      ...explained(inMonth),
     })
     .from(indicator)
     .innerJoin(scorecard, eq(scorecard.id, indicator.scorecardId))

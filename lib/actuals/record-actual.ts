@@ -5,6 +5,7 @@ import { figureAround } from "#lib/actuals/figure-around";
 import type { RecordActual } from "#lib/actuals/inputs";
 import { type LockedCell, lockCell } from "#lib/actuals/lock-cell";
 import type { SavedActual } from "#lib/actuals/queries";
+import { reasonOf, requireReason } from "#lib/actuals/require-reason";
 import { requireRecorder } from "#lib/actuals/require-recorder";
 import { type ShownActual, showActual } from "#lib/actuals/shown-actual";
 import { writeContent } from "#lib/actuals/write-content";
@@ -28,16 +29,18 @@ export const recordActual = (asker: Asker, given: RecordActual, request?: FormRe
       const saved = await writeActual(tx, actor, given);
       return { ...saved, shown: showActual(actor, saved) };
     },
-    { request, reason: whatWasMeant(given.typed), about: { indicatorId: given.indicatorId, month: given.month } },
+    { request, reason: whyOf(given.typed), about: { indicatorId: given.indicatorId, month: given.month } },
   );
 
 /** What was offered and taken is what the trail says of the question. */
 const whatWasMeant = ({ value, sure }: TypedActual) =>
   sure && sure === value.trim() ? `Asked what was meant, and answered ${sure}.` : undefined;
 
+const whyOf = (typed: TypedActual) => [reasonOf(typed), whatWasMeant(typed)].filter(Boolean).join(". ") || undefined;
+
 /**
- * Writes a figure over the version its writer saw (0: none), in an action of any size. Throws INVALID, CONFLICT with both
- * values, and what `lockCell` and `requireRecorder` throw.
+ * Writes a figure over the version its writer saw (0: none), in an action of any size. Throws INVALID, also where a reason
+ * is asked and none was given, CONFLICT with both values, and what `lockCell` and `requireRecorder` throw.
  */
 export async function writeActual(
   tx: Database,
@@ -47,9 +50,11 @@ export async function writeActual(
   const cell = await lockCell(tx, actor, indicatorId, month);
   requireRecorder(actor, cell);
   const content = await readTyped(tx, cell, typed);
+  const isSeen = (cell.present?.version ?? 0) === seen;
+  const asksWhy = isSeen ? requireReason(actor, cell, content, typed) : null;
 
   const saved = await writeContent(tx, actor, cell, seen, content);
-  if (saved) return saved;
+  if (saved) return { ...saved, asksWhy };
   throw await conflictOver(tx, cell, { seen, actor, yours: content });
 }
 

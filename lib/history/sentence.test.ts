@@ -84,6 +84,15 @@ describe("a sentence", () => {
       { table: "actual", before: { value: "66", provisional: true }, after: { value: null } },
     ],
     [
+      "Assessment team lead changed 2.3 for December 2013: 66 (Adequate) → 68 (Adequate). Reason: Late records came in. Note: two were late",
+      {
+        table: "actual",
+        reason: "Late records came in",
+        before: { value: "66", note: null },
+        after: { value: "68", note: "two were late" },
+      },
+    ],
+    [
       "Assessment team lead changed the note on 2.3 for December 2013. Note: two were late",
       { table: "actual", before: { value: "66" }, after: { value: "66", note: "two were late" } },
     ],

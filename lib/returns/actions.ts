@@ -55,7 +55,7 @@ export async function recordReturnAction(_before: ReturnOutcome | null, form: Fo
     if (!work) continue;
     const row = new FormData();
     const cell = { indicator, month, seen: String(work.seen), request: fields.request ?? "", ...ofWhom };
-    const typed = work.do === "record" ? fieldsOfTyped(work.typed) : {};
+    const typed = work.do === "record" ? fieldsOfTyped(work.typed) : { because: work.because, why: work.why };
     for (const [field, value] of Object.entries({ ...cell, ...typed })) row.set(field, value);
     outcome.rows[indicator] = await (work.do === "clear" ? clearActualAction : recordActualAction)(null, row);
   }

@@ -21,6 +21,7 @@ import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
 import { readImport } from "#lib/imports/read-import";
 import { endPersonSessions } from "#lib/people/end-person-sessions";
 import { nothingTyped } from "#lib/rules/actual";
+import { noReason } from "#lib/rules/change-reason";
 import { commented } from "#lib/testing/commented";
 import { type Asked, answerText, everyQuery } from "#lib/testing/every-query";
 import { makeNeighbour, makeWorld, type World } from "#lib/testing/world";
@@ -98,7 +99,7 @@ describe("across the border of two councils in one database", () => {
     const before = await count();
     const tries: Record<WritesOfOthers | "place", () => Promise<unknown>> = {
       "actual.record": () => recordActual(lead, { ...cell, typed: { ...nothingTyped, value: "1" } }),
-      "actual.clear": () => clearActual(lead, cell),
+      "actual.clear": () => clearActual(lead, { ...cell, ...noReason }),
       "comment.draft": () => draftComment(lead, words),
       "comment.submit": () => submitComment(lead, words),
       "comment.withdraw": () => withdrawComment(lead, { revisionId: submitted }),

@@ -7,6 +7,7 @@ import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { EmptyState } from "#components/ui/empty-state";
 import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
+import { SkipLink } from "#components/ui/skip-link";
 import { teamsOf } from "#lib/access/actor";
 import { requirePermission } from "#lib/audit/require-permission";
 import { paths } from "#lib/paths";
@@ -15,6 +16,7 @@ import type { ReturnPart } from "#lib/returns/return-parts";
 import { dateName } from "#lib/rules/moment";
 import { monthName, parseMonth } from "#lib/rules/month";
 import { readPage } from "#lib/rules/read-page";
+import { rowKey } from "#lib/rules/return-row";
 
 type Props = { params: Promise<{ month: string }>; searchParams: Promise<{ saved?: string; page?: string }> };
 
@@ -32,8 +34,10 @@ export default async function ReturnPage({ params, searchParams }: Props) {
   const { parts, page, pages, due, given } = await getReturn(actor, month, readPage(asked));
   const teams = teamsOf(actor, "team lead").map(({ name }) => name);
   const [first] = parts;
+  const figure = parts.flatMap(({ rows }) => rows).find(({ whyNot }) => whyNot === null);
   return (
     <div className="[page:return]">
+      {figure && <SkipLink to={`${rowKey(figure.indicatorId)}.value`}>Go to the figures</SkipLink>}
       <Breadcrumbs steps={[{ label: "Returns", href: paths.returns() }, { label: monthName(month) }]} />
       <PageHeading title={`${teams.join(" and ")} return, ${monthName(month)}`} meta={first && dueWords(first)} />
       {saved && /^\d{1,3}$/.test(saved) && (
