@@ -55,7 +55,7 @@ export function DecisionForms({ revision, number, approve, giveBack, withdraw, s
       ))}
       <div className="grid gap-3">
         {approve && approve.whyNot === null && (
-          <form action={sendApproval} className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <form aria-label="Approve" action={sendApproval} className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <WrittenBy answer={approved} />
             <input type="hidden" name="revision" value={revision} />
             <input type="hidden" name="request" value={approve.request} />

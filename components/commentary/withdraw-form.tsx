@@ -28,7 +28,11 @@ export function WithdrawForm({
       {revision && (
         <details className="mt-4 max-w-3xl">
           <summary className={stopSummary}>Withdraw revision {revision.number}</summary>
-          <form action={send} className="mt-2 rounded-md border border-line bg-raised px-4 py-3.5">
+          <form
+            aria-label={`Withdraw revision ${revision.number}`}
+            action={send}
+            className="mt-2 rounded-md border border-line bg-raised px-4 py-3.5"
+          >
             <WrittenBy answer={state} />
             <input type="hidden" name="revision" value={revision.id} />
             <input type="hidden" name="request" value={request} />

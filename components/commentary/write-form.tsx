@@ -48,7 +48,15 @@ export function WriteForm({
   const isHeld = isSending || isLeading || (writing.whyNot !== null && !isOthers);
   const body = writing.whyNot === null ? writing.body : "";
   const form = (
-    <KeptForm key={key} name={name} saved={{ body }} answer={state} action={send} isSending={isSending}>
+    <KeptForm
+      aria-label="Comment"
+      key={key}
+      name={name}
+      saved={{ body }}
+      answer={state}
+      action={send}
+      isSending={isSending}
+    >
       {refused && !isWaiting(refused) && (
         <ErrorSummary
           errors={[{ message: refused.message, field: "body" }]}

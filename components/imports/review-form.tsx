@@ -62,6 +62,7 @@ export function ReviewForm({
   const busy = answering || committing || isLeading;
   return (
     <KeptForm
+      aria-label="Review"
       key={key}
       name={name}
       saved={Object.fromEntries(doubts.map(({ key: field, answer: given, proposed }) => [field, given ?? proposed]))}

@@ -9,7 +9,7 @@ import { acceptInvitationAction } from "#lib/people/actions";
 export function AcceptInvitationForm({ token, email }: { token: string; email: string }) {
   const [result, accept, isPending] = useSentAction(acceptInvitationAction);
   return (
-    <form action={accept} className="max-w-md">
+    <form aria-label="Your password" action={accept} className="max-w-md">
       <RefusedSummary result={result} />
       <input type="hidden" name="token" value={token} />
       <NewPasswordFields email={email} errors={result && !result.ok ? result.fields : {}} />

@@ -12,7 +12,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
   const [result, change, isPending] = useSentAction(changePasswordAction);
   const errors = result && !result.ok ? result.fields : {};
   return (
-    <form action={change} className="max-w-md">
+    <form aria-label="Change your password" action={change} className="max-w-md">
       <RefusedSummary result={result} />
       <WrittenBy answer={result} />
       <TextField

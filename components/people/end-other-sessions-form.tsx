@@ -9,7 +9,7 @@ import { endOtherSessionsAction } from "#lib/people/actions";
 export function EndOtherSessionsForm({ request }: { request: string }) {
   const [result, end, isPending] = useSentAction(endOtherSessionsAction);
   return (
-    <form action={end} className="mt-4">
+    <form aria-label="Sign out everywhere else" action={end} className="mt-4">
       <RefusedSummary result={result} />
       <WrittenBy answer={result} />
       <input type="hidden" name="request" value={request} />

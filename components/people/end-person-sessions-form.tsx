@@ -12,7 +12,7 @@ export function EndPersonSessionsForm({ personId, request }: { personId: string;
   const [result, end, isPending] = useSentAction(endPersonSessionsAction);
   const refused = result && !result.ok ? result : null;
   return (
-    <form action={end} className="max-w-xl">
+    <form aria-label="End all sessions" action={end} className="max-w-xl">
       <RefusedSummary result={result} />
       <WrittenBy answer={result} />
       <input type="hidden" name="request" value={request} />

@@ -12,7 +12,7 @@ export function MonthChoice({
   part: number | undefined;
 }) {
   return (
-    <form className="my-4 flex flex-wrap items-end gap-3 print:hidden">
+    <form aria-label="Month shown" className="my-4 flex flex-wrap items-end gap-3 print:hidden">
       {part && <input type="hidden" name="part" value={part} />}
       <div className="grid gap-0.5">
         <label htmlFor="month" className="text-sm text-soft">

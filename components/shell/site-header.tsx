@@ -72,6 +72,7 @@ export function SiteHeader({
           </p>
           {signOut && (
             <form
+              aria-label="Sign out"
               action={signOut}
               onSubmit={(event) => {
                 if (maySignOut()) forgetAll(personId);
