@@ -8,6 +8,3 @@ create role candour_owner login password :'owner_password';
 create role candour_app login password :'app_password';
 create role candour_signin login password :'sign_in_password';
 create database candour owner candour_owner encoding 'UTF8' template template0;
-\connect candour
--- Large objects are kept outside every table: nobody needs them, and none would be in the trail.
-revoke execute on function lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) from public;

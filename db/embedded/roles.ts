@@ -4,7 +4,9 @@ export type RolePasswords = { candour_owner: string; candour_app: string; candou
 
 /** Makes the database and its three roles, and gives the roles the passwords that this installation keeps. */
 export async function ensureDatabase(superuserUrl: string, passwords: RolePasswords): Promise<void> {
-  await connected(superuserUrl, async (client) => {
+  const client = new Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
     for (const [role, password] of Object.entries(passwords)) {
       const known = await client.query("select from pg_roles where rolname = $1", [role]);
       const act = known.rowCount === 0 ? "create" : "alter";
@@ -12,19 +14,6 @@ export async function ensureDatabase(superuserUrl: string, passwords: RolePasswo
     }
     const made = await client.query("select from pg_database where datname = 'candour'");
     if (made.rowCount === 0) await client.query("create database candour owner candour_owner");
-  });
-  await connected(new URL("/candour", superuserUrl).href, (client) => client.query(withoutLargeObjects));
-}
-
-/** Large objects are kept outside every table: nobody needs them, and none would be in the trail. */
-const withoutLargeObjects =
-  "revoke execute on function lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) from public";
-
-async function connected(url: string, work: (client: Client) => Promise<unknown>): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await work(client);
   } finally {
     await client.end();
   }
