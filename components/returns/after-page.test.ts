@@ -3,7 +3,7 @@ import { startOf } from "#components/returns/after-answer";
 import { afterPage, withKept } from "#components/returns/after-page";
 import type { ReturnRow } from "#lib/returns/return-row";
 import { emptyActual, nothingTyped } from "#lib/rules/actual";
-import { typedInto, undone } from "#lib/rules/row-state";
+import { isMoreChanged, typedInto, undone } from "#lib/rules/row-state";
 
 const rowOf = (value: string, version: number) =>
   ({ actual: { ...emptyActual, value }, version, saved: `Saved ${version}`, request: `${version}` }) as ReturnRow;
@@ -39,6 +39,12 @@ test("what is typed over what was saved before stays, beside what is saved by no
 test("what was kept is put back over what it was typed over", () => {
   expect(withKept(start, keptOver("66", "67"))).toMatchObject({ typed: { value: "67" }, seen: 2, status: "quiet" });
   expect(withKept(start, keptOver("66", "66"))).toBe(start);
+});
+
+test("a row whose note or flags were put back stands open, not one of its figure alone", () => {
+  expect(isMoreChanged(withKept(start, keptOver("66", "67")))).toBe(false);
+  const note = { ...keptOver("66", "66"), typed: { ...nothingTyped, value: "66", note: "Two late cases." } };
+  expect(isMoreChanged(withKept(start, note))).toBe(true);
 });
 
 test("what was kept over something older is a choice, and takes the place of nothing that is typed", () => {

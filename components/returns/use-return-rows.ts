@@ -22,7 +22,7 @@ import type { GivenReason } from "#lib/rules/change-reason";
 import { surroundingsOfRow } from "#lib/rules/figure-doubt";
 import type { Month } from "#lib/rules/month";
 import { fieldsOfTyped } from "#lib/rules/return-row";
-import { isChanged, type RowState, typedInto, undone } from "#lib/rules/row-state";
+import { isChanged, isMoreChanged, type RowState, typedInto, undone } from "#lib/rules/row-state";
 import { writtenByField } from "#lib/rules/written-by";
 
 /** The grid's rows by indicator, and what a person can do to one. Each row is sent by itself, never twice at once. */
@@ -155,7 +155,8 @@ export function useReturnRows(
   return {
     states,
     /** Whether a row came opened. */
-    isOpened: (id: string) => outcome?.opened.includes(id) || putBack?.ids.includes(id) || false,
+    isOpened: (id: string) =>
+      outcome?.opened.includes(id) || (putBack?.ids.includes(id) && isMoreChanged(states[id])) || false,
     putBack,
     throwAway: () => {
       for (const id of putBack?.ids ?? []) change(id, undone);

@@ -57,6 +57,10 @@ export function asSaved({ actual, version, saved, request, asksWhy = null }: Sav
 
 export const isChanged = ({ typed, was }: RowState) => !isSameTyped(typed, was);
 
+/** Whether more than its figure was typed, which stands behind the row's button. */
+export const isMoreChanged = (state: RowState | undefined): boolean =>
+  state !== undefined && !isSameTyped({ ...state.typed, value: "" }, { ...state.was, value: "" });
+
 /** A recorded figure was rubbed out: blank is not zero, and clearing is an act of its own. */
 export const isRubbedOut = ({ typed, was }: RowState) => saysNothing(typed) && !saysNothing(was);
 
