@@ -8,14 +8,25 @@ const words = (page: Page) => page.getByRole("textbox", { name: /^(Comment|Your 
 const refusal = (page: Page) => page.getByRole("alert").and(page.locator("[aria-labelledby]"));
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
-test("a lead reads why a comment is required, drafts it, submits it and takes it back", async ({ as }) => {
+test("a lead reads why a comment is required, drafts it, submits it, is led to the next and takes it back", async ({
+  as,
+}) => {
   const page = await as("lead.workforce");
-  await page.goto(comment("4.3"));
+  await page.goto("/returns/2013-12");
+  await page.getByText("A comment is required on").getByRole("link", { name: "4.3" }).click();
+  await expect(page.getByRole("navigation", { name: "Breadcrumb" })).toHaveText("Returns›December 2013›4.3");
+  await expect(page.getByRole("navigation", { name: "Main" }).locator("[aria-current]")).toHaveText("Returns");
   await expect(
     page.getByText("A comment is required: the grade is Inadequate and the milestone is missed."),
   ).toBeVisible();
   await press(page, "Save draft");
   await expect(refusal(page)).toContainText("Write the comment first.");
+  await words(page).fill("Agency staff. ".repeat(750));
+  await expect(page.getByText("10,499 of 10,000 characters: 499 too many")).toBeVisible();
+  await press(page, "Submit");
+  await expect(refusal(page)).toContainText("A comment has at most 10,000 characters.");
+  await expect(words(page)).toHaveValue("Agency staff. ".repeat(750));
+  await expectGoodPage(page);
   await words(page).fill("Two posts are covered by agency staff until April.");
   await press(page, "Save draft");
   await expect(page.getByRole("status")).toContainText("Draft saved.");
@@ -30,12 +41,17 @@ test("a lead reads why a comment is required, drafts it, submits it and takes it
   await expectGoodPage(page);
   await press(page, "Submit");
   await expect(page.getByRole("status")).toContainText("Submitted.");
+  await expect(page.getByRole("status")).toContainText(/Next required: 4\.\d \(\d left\)\./);
+  await expect(page.getByRole("navigation", { name: "Breadcrumb" })).toHaveText("Returns›December 2013›4.3");
   await expect(page.getByText("Revision 1 waits for the head of service")).toBeVisible();
   await expectGoodPage(page);
   await page.getByText("Withdraw revision 1", { exact: true }).click();
   await press(page, "Yes, withdraw revision 1");
   await expect(page.getByRole("status")).toContainText("Withdrawn.");
   await expect(words(page)).toHaveValue(/two starters arrive/);
+  await page.goto("/");
+  await page.getByText("A comment is required on").first().getByRole("link").first().click();
+  await expect(page.getByRole("heading", { name: /^Comment on/ })).toBeVisible();
 });
 
 test("two who write one comment read both texts, and nothing typed is lost", async ({ as }) => {

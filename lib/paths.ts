@@ -32,8 +32,8 @@ export const paths = {
     slug: string,
     ref: string,
     month: string,
-    { done }: { done?: "drafted" | "submitted" | "withdrawn" } = {},
-  ) => withQuery(`${indicatorPath(slug, ref)}/comments/${month}`, { done }),
+    view: { done?: "drafted" | "submitted" | "withdrawn"; from?: "returns" | undefined } = {},
+  ) => withQuery(`${indicatorPath(slug, ref)}/comments/${month}`, view),
   returns: ({ before }: { before?: string } = {}) => withQuery("/returns", { before }),
   return: (month: string, { page = 1, saved }: { page?: number; saved?: number } = {}) =>
     withQuery(`/returns/${month}`, { page: page > 1 ? page : null, saved }),
@@ -51,7 +51,8 @@ export const paths = {
   people: (done?: { ended: string }) => withQuery("/admin/people", { ...done }),
   person: (id: string) => `/admin/people/${id}`,
   account: (done?: "password" | "sessions" | "still-signed-in") => withQuery(fixedPaths.account(), { done }),
-  signIn: (callbackUrl?: string, error?: string) => withQuery("/sign-in", { callbackUrl, error }),
+  signIn: (callbackUrl?: string, said: { error?: string; done?: string } = {}) =>
+    withQuery("/sign-in", { callbackUrl: callbackUrl === fixedPaths.home() ? null : callbackUrl, ...said }),
   /** next-auth's own routes, which the sign-in page goes through. */
   startSignIn: (callbackUrl: string, said: { error: string; done?: string }) =>
     withQuery("/api/auth/signin", { callbackUrl, ...said }),

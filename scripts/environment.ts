@@ -31,6 +31,8 @@ export type WebEnvironment = {
   CANDOUR_COOKIE_SUFFIX: string;
   /** The public address, fixed at start: next-auth's, and the one Origin that a form may come from. */
   NEXTAUTH_URL: string;
+  /** "yes" on the embedded database: the sign-in page then lists the demonstration's accounts. */
+  CANDOUR_DEMONSTRATION: "yes" | "";
   NEXTAUTH_SECRET: string;
 };
 

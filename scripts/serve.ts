@@ -31,6 +31,7 @@ async function start(settings: Settings): Promise<void> {
     DATABASE_SIGN_IN_URL: urls.signIn,
     CANDOUR_COOKIE_SUFFIX: installation,
     NEXTAUTH_URL: publicUrl,
+    CANDOUR_DEMONSTRATION: settings.database ? "" : "yes",
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keptSecret(dataFolder, "sessions", 32),
   });
   isServing = true;

@@ -71,7 +71,7 @@ export function ApprovalDetail({
       )}
       {decisions && <DecisionForms key={`${cell.indicatorId} ${cell.month}`} {...decisions} />}
       <div className="mt-8">
-        <PreviousComment around={around} heading="h3" timeZone={timeZone} />
+        <PreviousComment isFollower around={around} heading="h3" timeZone={timeZone} />
       </div>
       <details className="mt-6">
         <summary className="w-fit font-semibold text-accent">

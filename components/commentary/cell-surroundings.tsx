@@ -3,6 +3,7 @@ import { IndicatorTiles } from "#components/scorecards/indicator-tiles";
 import { IndicatorTrend } from "#components/scorecards/indicator-trend";
 import { Card } from "#components/ui/card";
 import type { Surroundings } from "#lib/commentary/reading/get-surroundings";
+import { momentName } from "#lib/rules/moment";
 import { type Month, monthName } from "#lib/rules/month";
 import type { SheetCell } from "#lib/scorecards/sheet";
 
@@ -33,15 +34,17 @@ export function CommentOnShow({
   return <Said cell={around?.change.cell ?? null} month={month} timeZone={timeZone} />;
 }
 
-/** The same for the month in which a figure was last due, under its heading. */
+/** The same for the month in which a figure was last due, under its heading; and to who follows it, that another waits. */
 export function PreviousComment({
   around,
   heading: Heading,
   timeZone,
+  isFollower,
 }: {
   around: Surroundings | null;
   heading: "h2" | "h3";
   timeZone: string;
+  isFollower: boolean;
 }) {
   const previousDue = around?.change.cell.previousDue;
   if (!previousDue) return null;
@@ -49,6 +52,11 @@ export function PreviousComment({
     <section>
       <Heading className="mb-2 text-lg">The comment of {monthName(previousDue)}</Heading>
       <Said cell={around.change.before} month={previousDue} timeZone={timeZone} />
+      {isFollower && around.previousWaits && (
+        <p className="mt-2 text-soft">
+          One submitted {momentName(around.previousWaits, timeZone)} waits for its head of service.
+        </p>
+      )}
     </section>
   );
 }

@@ -1,5 +1,8 @@
+import { commentLinks } from "#components/returns/comment-links";
+import { LinkedList } from "#components/ui/linked-list";
 import { Note } from "#components/ui/note";
 import type { CommentCell } from "#lib/commentary/cell/comment-cell";
+import type { nextToWrite } from "#lib/rules/still-wanted";
 
 const said: Record<string, (team: string) => string> = {
   drafted: (team) => `Draft saved. It is not submitted yet; the other leads of the ${team} team can go on with it.`,
@@ -7,12 +10,26 @@ const said: Record<string, (team: string) => string> = {
   withdrawn: () => "Withdrawn. Its words are still below, for when you want to go on with them.",
 };
 
-/** A line that says what was just done on this page. */
-export function CommentDone({ done, cell }: { done: string | string[] | undefined; cell: CommentCell }) {
+/** A line that says what was just done on this page, and to a lead which comment to write next. */
+export function CommentDone({
+  done,
+  cell,
+  toWrite,
+}: {
+  done: string | string[] | undefined;
+  cell: CommentCell;
+  toWrite: ReturnType<typeof nextToWrite>;
+}) {
   const words = typeof done === "string" && Object.hasOwn(said, done) ? said[done] : undefined;
   return words && cell.team ? (
     <Note key={String(done)} live="status">
       {words(cell.team.name)}
+      {toWrite && (
+        <>
+          {" "}
+          Next required: <LinkedList links={commentLinks([toWrite.next])} /> ({toWrite.left} left).
+        </>
+      )}
     </Note>
   ) : null;
 }

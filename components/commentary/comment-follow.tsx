@@ -2,6 +2,7 @@ import { Standing } from "#components/commentary/standing";
 import { WithdrawForm } from "#components/commentary/withdraw-form";
 import { WordsQuoted } from "#components/commentary/words-quoted";
 import { WriteForm } from "#components/commentary/write-form";
+import type { From } from "#lib/commentary/inputs";
 import type { CommentPage, Follows } from "#lib/commentary/reading/get-comment-page";
 import type { CommentState } from "#lib/rules/commentary-status";
 
@@ -9,10 +10,12 @@ import type { CommentState } from "#lib/rules/commentary-status";
 export function CommentFollow({
   page: { cell, writing, requests },
   follows,
+  from,
   timeZone,
 }: {
   page: CommentPage;
   follows: Follows;
+  from: From;
   timeZone: string;
 }) {
   const newest = cell.revisions.at(-1);
@@ -33,10 +36,11 @@ export function CommentFollow({
         indicatorId={cell.indicatorId}
         month={cell.month}
         request={requests.write}
+        from={from}
         writing={writing}
         opens={opens}
       />
-      <WithdrawForm revision={follows.withdrawable} request={requests.withdraw} />
+      <WithdrawForm revision={follows.withdrawable} request={requests.withdraw} from={from} />
     </>
   );
 }

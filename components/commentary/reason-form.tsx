@@ -2,8 +2,9 @@
 
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button";
-import { TextareaField } from "#components/ui/field";
+import { CountedTextarea } from "#components/ui/counted-textarea";
 import type { Refused } from "#lib/actions/result";
+import { longestReason } from "#lib/rules/commenting";
 
 /** A summary that looks like the button it stands for: it opens a step that cannot be taken by one press. */
 export const stopSummary =
@@ -39,14 +40,14 @@ export function ReasonForm({
       <summary className={stopSummary}>{opens}</summary>
       <form action={send} className="mt-2 rounded-md border border-line bg-raised px-4 py-3.5">
         {children}
-        <TextareaField
+        <CountedTextarea
           id={`${name}-reason`}
           name="reason"
           label="Reason"
           hint={hint}
           rows={3}
           required
-          maxLength={1000}
+          most={longestReason}
           defaultValue={refused?.typed.reason}
           error={refused?.fields.reason}
         />

@@ -6,14 +6,17 @@ import { useLedOn } from "#components/commentary/use-led-on";
 import { Button } from "#components/ui/button";
 import { ErrorSummary } from "#components/ui/error-summary";
 import { withdrawCommentAction } from "#lib/commentary/actions";
+import type { From } from "#lib/commentary/inputs";
 
 /** Takes a submission back, after a second look. It stays on the page so that a refusal is said in any case. */
 export function WithdrawForm({
   revision,
   request,
+  from,
 }: {
   revision: { id: string; number: number } | null;
   request: string;
+  from: From;
 }) {
   const [state, send, isSending] = useActionState(withdrawCommentAction, null);
   const isLeading = useLedOn(state);
@@ -27,6 +30,7 @@ export function WithdrawForm({
           <form action={send} className="mt-2 rounded-md border border-line bg-raised px-4 py-3.5">
             <input type="hidden" name="revision" value={revision.id} />
             <input type="hidden" name="request" value={request} />
+            {from && <input type="hidden" name="from" value={from} />}
             <p className="mb-3">
               The head of service will no longer have it before them. It stays in the history, and its words stay here
               for the next revision.

@@ -4,10 +4,12 @@ import { useActionState, useState } from "react";
 import { TheirWords } from "#components/commentary/their-words";
 import { useLedOn } from "#components/commentary/use-led-on";
 import { Button } from "#components/ui/button";
+import { CountedTextarea } from "#components/ui/counted-textarea";
 import { ErrorSummary } from "#components/ui/error-summary";
-import { TextareaField } from "#components/ui/field";
 import { writeCommentAction } from "#lib/commentary/actions";
+import type { From } from "#lib/commentary/inputs";
 import type { CommentPage } from "#lib/commentary/reading/get-comment-page";
+import { longestWords } from "#lib/rules/commenting";
 
 type Theirs = { revisionId: string; version: number; number: number; body: string };
 
@@ -19,12 +21,14 @@ export function WriteForm({
   indicatorId,
   month,
   request,
+  from,
   writing,
   opens,
 }: {
   indicatorId: string;
   month: string;
   request: string;
+  from: From;
   writing: CommentPage["writing"];
   /** What a folded form is opened by, where there are words that need no more writing. */
   opens: string | null;
@@ -55,14 +59,15 @@ export function WriteForm({
       <input type="hidden" name="indicator" value={indicatorId} />
       <input type="hidden" name="month" value={month} />
       <input type="hidden" name="request" value={request} />
+      {from && <input type="hidden" name="from" value={from} />}
       <input type="hidden" name="revision" value={seen.revisionId ?? ""} />
       <input type="hidden" name="seen" value={seen.version} />
-      <TextareaField
+      <CountedTextarea
         name="body"
         label={theirs ? "Your words" : "Comment"}
         hint="Say what lies behind the figure and what is done about it. Name no child and no family, nor what would identify one."
         rows={9}
-        maxLength={10_000}
+        most={longestWords}
         defaultValue={body}
         error={refused?.fields.body}
       />

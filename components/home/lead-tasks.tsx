@@ -1,4 +1,6 @@
 import { Task, Tasks } from "#components/home/task";
+import { commentLinks } from "#components/returns/comment-links";
+import { LinkedList } from "#components/ui/linked-list";
 import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
 import type { OpenReturn } from "#lib/returns/queries";
@@ -20,8 +22,16 @@ export function LeadTasks({ returns, more }: { returns: readonly OpenReturn[]; m
               {given} of {due} {due === 1 ? "figure" : "figures"} given or explained.
               {figuresDue && ` Figures are due by ${dateName(figuresDue)}.`}
             </p>
-            {comments && <p>A comment is required on {comments}.</p>}
-            {returned && <p className="font-semibold text-ink">A comment came back to you on {returned}.</p>}
+            {comments.length > 0 && (
+              <p>
+                A comment is required on <LinkedList links={commentLinks(comments)} />.
+              </p>
+            )}
+            {returned.length > 0 && (
+              <p className="font-semibold text-ink">
+                A comment came back to you on <LinkedList links={commentLinks(returned)} />.
+              </p>
+            )}
           </Task>
         );
       })}

@@ -1,14 +1,13 @@
 import { GradeTiles } from "#components/scorecards/grade-tiles";
+import { monthWords } from "#components/scorecards/month-words";
 import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
-import { monthName } from "#lib/rules/month";
 import type { Sheet } from "#lib/scorecards/sheet";
 import type { Change } from "#lib/scorecards/what-changed";
 
-/** A scorecard at a glance: its last month with figures, by grade. */
+/** A scorecard at a glance: the month it leads with, by grade. */
 export function ScorecardSummary({ sheet, changes }: { sheet: Sheet; changes: readonly Change[] }) {
   const { scorecard, focus, labels } = sheet;
-  const state = scorecard.months.find(({ month }) => month === focus)?.state;
   return (
     <section className="mt-8">
       <h2 className="text-xl">
@@ -16,9 +15,7 @@ export function ScorecardSummary({ sheet, changes }: { sheet: Sheet; changes: re
       </h2>
       {focus ? (
         <>
-          <p className="text-soft">
-            {monthName(focus)} · {state}
-          </p>
+          <p className="text-soft">{monthWords(sheet, focus)}</p>
           <GradeTiles changes={changes} labels={labels} slug={scorecard.slug} />
         </>
       ) : (

@@ -61,7 +61,7 @@ export function ReturnGrid({ month, page, packed }: { month: Month; page: number
         <ErrorSummary errors={refused} title="Some rows were not saved" />
         <ReturnProgress parts={parts} states={grid.states} />
         {canType && (
-          <div className="my-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+          <div className="my-3 flex flex-wrap print:hidden items-center gap-x-4 gap-y-2">
             <Button>Save figures</Button>
             <p className="text-sm text-soft [@media(scripting:none)]:hidden">
               Whatever you change saves itself as you leave it. Tab and Enter go from figure to figure, Esc undoes a
@@ -85,7 +85,7 @@ export function ReturnGrid({ month, page, packed }: { month: Month; page: number
           />
         ))}
         {canType && (
-          <Button id={lastButton} className="mt-4">
+          <Button id={lastButton} className="mt-4 print:hidden">
             Save all figures
           </Button>
         )}

@@ -1,5 +1,8 @@
+import { commentLinks } from "#components/returns/comment-links";
+import { LinkedList } from "#components/ui/linked-list";
 import { Note } from "#components/ui/note";
 import type { ReturnPart } from "#lib/returns/return-parts";
+import { rowKey } from "#lib/rules/return-row";
 import type { RowState } from "#lib/rules/row-state";
 import { stillWanted } from "#lib/rules/still-wanted";
 
@@ -14,9 +17,28 @@ export function ReturnProgress({ parts, states }: { parts: ReturnPart[]; states:
       <strong>
         {given} of {due} {due === 1 ? "figure" : "figures"} given or explained.
       </strong>
-      {figures && <> Still needed: a figure, or the reason why there is none, for {figures}.</>}
-      {comments && <> A comment is required on {comments}.</>}
-      {returned && <> A comment came back to you on {returned}.</>}
+      {figures.length > 0 && (
+        <>
+          {" "}
+          Still needed: a figure, or the reason why there is none, for{" "}
+          <LinkedList
+            links={figures.map(({ ref, indicatorId }) => ({ label: ref, href: `#${rowKey(indicatorId)}.value` }))}
+          />
+          .
+        </>
+      )}
+      {comments.length > 0 && (
+        <>
+          {" "}
+          A comment is required on <LinkedList links={commentLinks(comments)} />.
+        </>
+      )}
+      {returned.length > 0 && (
+        <>
+          {" "}
+          A comment came back to you on <LinkedList links={commentLinks(returned)} />.
+        </>
+      )}
     </Note>
   );
 }

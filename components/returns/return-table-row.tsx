@@ -107,7 +107,7 @@ export function ReturnTableRow({
       <td>
         <RowSaying row={row} name={key} state={state} grid={grid} isWhyAsked={isWhyAsked} />
         <RowCommentLine
-          href={paths.comment(part.scorecard.slug, row.ref, month)}
+          href={paths.comment(part.scorecard.slug, row.ref, month, { from: "returns" })}
           row={row}
           content={state.content}
           typed={content ?? state.content}

@@ -34,7 +34,7 @@ export function ReturnTable({
       <caption className={isAlone ? "sr-only!" : undefined}>
         {isAlone ? `Your indicators for ${monthName(month)}` : part.scorecard.name}
       </caption>
-      <thead className="sr-only lg:not-sr-only lg:table-header-group">
+      <thead className="sr-only desk:not-sr-only desk:table-header-group">
         <tr>
           {columns.map((column) => (
             <th key={column} scope="col">

@@ -101,7 +101,7 @@ function viewOf(hidden: HideableColumn[] = []) {
 test("a scorecard's page is finished words and small numbers, in the order of the sheet", () => {
   const view = viewOf();
   expect(view).toMatchObject({
-    about: "November 2013 · closed",
+    about: "November 2013 · closed · December 2013: 1 of 2 in",
     asOf: "14 January 2014, 09:32",
     bands: ["Adequate", "Good", "Outstanding"],
     months: ["2013-10", "2013-11", "2013-12"],

@@ -2,6 +2,7 @@ import { type CellView, cellView } from "#components/scorecards/cell-view";
 import type { ShownLevel } from "#components/scorecards/grade-class";
 import type { HideableColumn } from "#components/scorecards/hideable-columns";
 import { levelList } from "#components/scorecards/level-list";
+import { monthWords } from "#components/scorecards/month-words";
 import { type PartView, partView } from "#components/scorecards/part-view";
 import { type SaidView, saidView } from "#components/scorecards/said-view";
 import { type RefView, tilesView } from "#components/scorecards/tiles-view";
@@ -13,7 +14,7 @@ import { publishedBand } from "#lib/rules/grade";
 import { bandedLevels, type Level } from "#lib/rules/labels";
 import type { MilestoneState } from "#lib/rules/milestone";
 import { momentName } from "#lib/rules/moment";
-import { type Month, monthName } from "#lib/rules/month";
+import type { Month } from "#lib/rules/month";
 import { sectionName } from "#lib/rules/section-name";
 import type { Sheet, SheetIndicator } from "#lib/scorecards/sheet";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
@@ -75,12 +76,11 @@ export function sheetView(
   const shows = (part: HideableColumn) => !asked.hidden.includes(part);
   const planned = shows("milestones") ? milestoneMonths : [];
   const banded = shows("bands") ? bandedLevels(labelsNow) : [];
-  const state = scorecard.months.find(({ month }) => month === focus)?.state;
   const sections = Map.groupBy(sheet.indicators, ({ now }) => `${now.theme.slug} ${now.section.number}`);
   return {
     slug: scorecard.slug,
     name: scorecard.name,
-    about: focus && `${monthName(focus)} · ${state}`,
+    about: focus && monthWords(sheet, focus),
     asOf: momentName(asked.now, asked.timeZone),
     whole: asked.whole,
     range: asked.range,

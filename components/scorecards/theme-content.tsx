@@ -11,16 +11,15 @@ import type { ThemeView } from "#components/scorecards/theme-view";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { PageHeading } from "#components/ui/page-heading";
 import { paths } from "#lib/paths";
-import { monthName } from "#lib/rules/month";
 
 /** A theme's page, drawn of one plain model, as a scorecard's is. */
 export function ThemeContent({ view }: { view: ThemeView }) {
-  const { slug, scorecard, theme, part, month, state, since, months, tiles, cards } = view;
+  const { slug, scorecard, theme, part, month, about, since, months, tiles, cards } = view;
   const legend = view.levels.slice(0, view.legend);
   return (
     <>
       <Breadcrumbs steps={[{ label: scorecard, href: paths.scorecard(slug) }, { label: theme.name }]} />
-      <PageHeading title={theme.name} meta={`${monthName(month)} · ${state} · ${cards.length} indicators`} />
+      <PageHeading title={theme.name} meta={`${about} · ${cards.length} indicators`} />
       {part && <PartLinks part={part} hrefOf={(number) => paths.theme(slug, theme.slug, { month, part: number })} />}
       <MonthChoice months={months} chosen={month} part={part?.number} />
       <LevelTiles levels={legend} tiles={tiles} slug={slug} />

@@ -3,6 +3,7 @@ import { changeWords } from "#components/scorecards/change-words";
 import { type ChangeTitle, changeTitle } from "#components/scorecards/changes-view";
 import type { ShownLevel } from "#components/scorecards/grade-class";
 import { levelList } from "#components/scorecards/level-list";
+import { monthWords } from "#components/scorecards/month-words";
 import { paceWords } from "#components/scorecards/pace-words";
 import { type PartView, partView } from "#components/scorecards/part-view";
 import { type SaidView, saidView } from "#components/scorecards/said-view";
@@ -41,7 +42,8 @@ export type ThemeView = {
   theme: { slug: string; name: string };
   part: PartView | null;
   month: Month;
-  state: string;
+  /** The month in words, its state and what is coming in. */
+  about: string;
   since: string;
   /** The months shown, earliest first. */
   months: Month[];
@@ -72,14 +74,14 @@ export function themeView(
 ): ThemeView {
   const { levels, placeOf } = levelList();
   labels.forEach(placeOf);
-  const { slug, name: scorecard, months } = sheet.scorecard;
+  const { slug, name: scorecard } = sheet.scorecard;
   return {
     slug,
     scorecard,
     theme: { slug: theme.slug, name: theme.name },
     part: partView(part),
     month,
-    state: months.find((each) => each.month === month)?.state ?? "not opened",
+    about: monthWords(sheet, month),
     since: since ? monthName(since) : "each was last due",
     months: sheet.figureMonths,
     legend: labels.length,

@@ -52,7 +52,7 @@ async function pagesOf({ yard, cells, place }: Naughty): Promise<[who: string, p
     ["lead.assessment", place.drafted.page],
     ["head", paths.approvals({ revision: seen.revision })],
     ["officer", paths.person(leaving)],
-    ["nobody", paths.signIn(undefined, "COOKIES")],
+    ["nobody", paths.signIn(undefined, { error: "COOKIES" })],
     ["nobody", paths.invitation(await invitationOf(yard, "naughty.form@candour.test"))],
     ...Object.values(alone).map((who): [string, string] => [who, paths.account()]),
   ];

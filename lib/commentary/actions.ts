@@ -21,18 +21,21 @@ import { withdrawComment } from "#lib/commentary/withdraw-comment";
 import { paths } from "#lib/paths";
 
 /** One form with two buttons: `comment.draft` or `comment.submit`, by the button pressed. */
-export const writeCommentAction = defineAction(WriteCommentInput, async (asker, { as, ...input }, request) => {
+export const writeCommentAction = defineAction(WriteCommentInput, async (asker, { as, from, ...input }, request) => {
   const written = await (as === "draft" ? draftComment : submitComment)(asker, input, request);
   const { slug, ref } = written ?? (await findPlace(await presentActor(), input.indicatorId));
   const done = as === "draft" ? "drafted" : "submitted";
-  return leadOn(paths.comment(slug, ref, input.month, { done }), { revisionId: written?.revisionId });
+  return leadOn(paths.comment(slug, ref, input.month, { done, from }), { revisionId: written?.revisionId });
 });
 
-export const withdrawCommentAction = defineAction(WithdrawCommentInput, async (asker, { revisionId }, request) => {
-  const withdrawn = await withdrawComment(asker, { revisionId }, request);
-  const { slug, ref, month } = withdrawn ?? (await placeOfRevision(revisionId));
-  return leadOn(paths.comment(slug, ref, month, { done: "withdrawn" }), { revisionId });
-});
+export const withdrawCommentAction = defineAction(
+  WithdrawCommentInput,
+  async (asker, { revisionId, from }, request) => {
+    const withdrawn = await withdrawComment(asker, { revisionId }, request);
+    const { slug, ref, month } = withdrawn ?? (await placeOfRevision(revisionId));
+    return leadOn(paths.comment(slug, ref, month, { done: "withdrawn", from }), { revisionId });
+  },
+);
 
 /** For a request that was already done. */
 async function placeOfRevision(revisionId: string) {

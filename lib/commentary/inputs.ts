@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { missingSymbols } from "#db/vocabulary";
 import { MonthField } from "#lib/actions/month-field";
+import { longestReason, longestWords } from "#lib/rules/commenting";
 import { typedWords } from "#lib/rules/typed-words";
-
-const longestWords = 10_000;
-const longestReason = 1_000;
 
 const openAgain = "Open the comment again.";
 const Revision = z.uuid(openAgain);
+
+/** Whether the page was come to from the return: the trail of links leads back there. */
+export const From = z.literal("returns").optional().catch(undefined);
+export type From = z.output<typeof From>;
 
 const WordsField = z
   .string()
@@ -39,20 +41,22 @@ export const WriteCommentInput = z
     seen: z.coerce.number(openAgain).int().min(0),
     body: WordsField,
     as: z.enum(["draft", "submission"], "Save the draft, or submit it."),
+    from: From,
   })
-  .transform(({ indicator, month, revision, seen, body, as }) => ({
+  .transform(({ indicator, month, revision, seen, body, as, from }) => ({
     indicatorId: indicator,
     month,
     seen: { revisionId: revision || null, version: seen },
     body,
     as,
+    from,
   }));
-export type WriteComment = Omit<z.output<typeof WriteCommentInput>, "as">;
+export type WriteComment = Omit<z.output<typeof WriteCommentInput>, "as" | "from">;
 
 export const WithdrawCommentInput = z
-  .object({ revision: Revision })
-  .transform(({ revision }) => ({ revisionId: revision }));
-export type WithdrawComment = z.output<typeof WithdrawCommentInput>;
+  .object({ revision: Revision, from: From })
+  .transform(({ revision, from }) => ({ revisionId: revision, from }));
+export type WithdrawComment = Omit<z.output<typeof WithdrawCommentInput>, "from">;
 
 /** One revision, for the figure and grade on the screen. */
 export const ApproveCommentInput = z

@@ -23,20 +23,21 @@ const comments = async (who: "lead" | "secondLead" | "otherLead") =>
   );
 const december = async () => {
   const { returns } = await listOpenReturns(world.actors.lead);
-  return stillWanted(returns.find(({ month }) => month === "2013-12")!.parts);
+  const { due, given, comments, returned } = stillWanted(returns.find(({ month }) => month === "2013-12")!.parts);
+  return { due, given, comments: comments.map(({ ref }) => ref), returned: returned.map(({ ref }) => ref) };
 };
 
 describe("where the comments of a return stand", () => {
   test("is for every lead of the team: a draft, a submission, what came back with its reason", async () => {
-    expect(await december()).toMatchObject({ due: 2, given: 2, comments: "2.3 and 2.5", returned: null });
+    expect(await december()).toMatchObject({ due: 2, given: 2, comments: ["2.3", "2.5"], returned: [] });
     await draft("lead", "2.3", "A draft.");
     expect(await comments("secondLead")).toMatchObject({ "2.3": { state: "draft" }, "2.5": { state: "none" } });
     const { revisionId } = (await submit("lead", "2.3", "Submitted."))!;
     expect(await comments("lead")).toMatchObject({ "2.3": { state: "submitted" } });
-    expect(await december()).toMatchObject({ comments: "2.5", returned: null });
+    expect(await december()).toMatchObject({ comments: ["2.5"], returned: [] });
     await giveBack("head", revisionId, "It says 68.");
     expect(await comments("lead")).toMatchObject({ "2.3": { state: "returned", reason: "It says 68." } });
-    expect(await december()).toMatchObject({ returned: "2.3" });
+    expect(await december()).toMatchObject({ returned: ["2.3"] });
     expect(Object.keys(await comments("otherLead"))).toEqual(["4.3"]);
   });
 

@@ -8,6 +8,7 @@ import { pageOfReturn, type ReturnPage, rowsOnPage } from "#lib/returns/page-of-
 import { type ReturnPart, returnParts } from "#lib/returns/return-parts";
 import { listAskedRows, listReturnRows, type ReturnRows, type Span } from "#lib/returns/return-rows";
 import type { Month, MonthState } from "#lib/rules/month";
+import { nextToWrite } from "#lib/rules/still-wanted";
 
 /** A month's return in a list: how many of the figures asked for are given or explained. */
 export type ReturnSummary = { month: Month; state: MonthState; due: number; given: number };
@@ -27,7 +28,7 @@ const everyIndicator = { most: 1_000_000 };
  * what is asked for is read, and then no more than the page's rows.
  */
 export async function getReturn(actor: PersonActor, month: Month, page = 1): Promise<Return> {
-  const span = sql`select ${`${month}-01`}::date as first_month, ${`${month}-01`}::date as last_month` as Span;
+  const span = spanOf(month);
   const rows = await listReturnRows(actor, span, { most: rowsOnPage });
   const isLarge = rows.some(({ count }) => count > rowsOnPage);
   if (isLarge) return getLargeReturn(actor, month, span, page);
@@ -50,6 +51,17 @@ async function getLargeReturn(actor: PersonActor, month: Month, span: Span, aske
     given: all.filter(({ isGiven }) => isGiven).length,
   };
 }
+
+/** After one comment of a month was written: the next that the person's returns of that month ask for, and how many are left. */
+export async function getNextToWrite(actor: PersonActor, month: Month, written: string) {
+  const rows = await listReturnRows(actor, spanOf(month), everyIndicator);
+  const parts = rows.flatMap((each) => returnParts(actor, each));
+  return nextToWrite(parts, written);
+}
+
+const spanOf = (month: Month) => {
+  return sql`select ${`${month}-01`}::date as first_month, ${`${month}-01`}::date as last_month` as Span;
+};
 
 async function partsWithSaved(actor: PersonActor, month: Month, rows: readonly ReturnRows[]): Promise<ReturnPart[]> {
   const ids = rows.flatMap(({ indicators }) => indicators.map(({ id }) => id));

@@ -1,5 +1,9 @@
 import { type Month, type MonthState, monthName } from "#lib/rules/month";
 
+/** In characters. */
+export const longestWords = 10_000;
+export const longestReason = 1_000;
+
 type WhyNot = { code: "WRONG_ROLE" | "WRONG_SCOPE" | "MONTH_NOT_OPEN" | "MONTH_CLOSED"; message: string };
 
 type Place = { ref: string; team: string | null; month: Month; monthState: MonthState };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
-import { hasVisible, typedWords } from "#lib/rules/typed-words";
+import { countedWords, hasVisible, typedWords } from "#lib/rules/typed-words";
 
 const database = useDatabase();
 
@@ -27,4 +27,25 @@ test("the database sees the same, of every character there is", async () => {
 test("words are as typed, and none where nothing can be seen", () => {
   expect(typedWords(" two\r\nlines ")).toBe("two\nlines");
   expect(typedWords(" \u200b\r\n ")).toBe("");
+});
+
+test.each([
+  ["\u2022\tSiblings\r\n\u2022\tA late court date", "• Siblings\n• A late court date"],
+  ["\uF0B7\tSiblings\r\n o\tFive of seven", "• Siblings\n• Five of seven"],
+  ["one line\vthe next\u2028and the last", "one line\nthe next\nand the last"],
+  ["10\u00A0% of\tall\u0002\u0007", "10 % of all"],
+  ["of the team\nso it is", "of the team\nso it is"],
+  ["\u{1F468}\u200D\u{1F469} a\u0301", "\u{1F468}\u200D\u{1F469} a\u0301"],
+])("what a word processor leaves in %j is cleaned", (pasted, cleaned) => {
+  expect(typedWords(pasted)).toBe(cleaned);
+  expect(typedWords(cleaned)).toBe(cleaned);
+});
+
+test("words are counted as they would be kept", () => {
+  expect(countedWords(" four ", 1000)).toEqual({ words: "4 of 1,000 characters", isOver: false });
+  expect(countedWords("x".repeat(1000), 1000).isOver).toBe(false);
+  expect(countedWords("x".repeat(1120), 1000)).toEqual({
+    words: "1,120 of 1,000 characters: 120 too many",
+    isOver: true,
+  });
 });

@@ -2,6 +2,7 @@ import { atMonth } from "#lib/rules/at-month";
 import { isDue, longestPeriod, previousDue } from "#lib/rules/due";
 import { earnedGrade } from "#lib/rules/grade";
 import type { Labels } from "#lib/rules/labels";
+import { leadingMonth, monthsIn } from "#lib/rules/leading-month";
 import { milestoneState, milestoneWords } from "#lib/rules/milestone";
 import { addMonths, type Month, type MonthState, monthRange, previousMonth } from "#lib/rules/month";
 import { commentOnShow } from "#lib/scorecards/comment-on-show";
@@ -44,10 +45,7 @@ export function assembleSheet(scorecard: SheetScorecard, range: SheetRange, rows
       : [];
   });
 
-  const focus =
-    figureMonths.findLast((month) => indicators.some(({ cells }) => cells.get(month)?.actual?.value != null)) ??
-    figureMonths.at(-1) ??
-    null;
+  const focus = leadingMonth(monthsIn(figureMonths, indicators));
   return {
     scorecard,
     figureMonths,

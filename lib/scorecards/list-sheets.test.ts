@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
 import type { PersonActor } from "#lib/access/actor";
 import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
+import { monthsIn } from "#lib/rules/leading-month";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
 import { listSheets } from "#lib/scorecards/list-sheets";
@@ -60,4 +61,19 @@ test("they are read in one statement, without a comment's words", async () => {
   expect(sheets.flatMap(({ indicators }) => indicators.flatMap(({ cells }) => [...cells.values()]))).not.toContainEqual(
     expect.objectContaining({ comment: expect.anything() }),
   );
+});
+
+test("each leads with its last month that has half of its figures, as its own page does", async () => {
+  const improvement = async () => {
+    const actor = world.actors.auditor;
+    const listed = (await listSheets(actor)).find(({ scorecard }) => scorecard.slug === "improvement")!;
+    expect(listed.focus).toBe((await oneByOne(actor, listed)).focus);
+    return { focus: listed.focus, months: monthsIn(listed.figureMonths, listed.indicators) };
+  };
+  await record("2.3", "69", "2014-01");
+  const { focus, months } = await improvement();
+  expect(focus).toBe("2013-11");
+  expect(months.at(-1)).toEqual({ month: "2014-01", due: 3, figures: 1, reasons: 0 });
+  await record("2.5", "7", "2014-01");
+  expect((await improvement()).focus).toBe("2014-01");
 });

@@ -16,7 +16,7 @@ const atAGlance = { teams: [], benchmarks: [], milestones: [], revisions: [], de
 export async function listSheets(actor: PersonActor): Promise<Sheet[]> {
   return (await listSummaryRows(actor)).flatMap((rows) => {
     const scorecard = scorecardOf(rows);
-    const range = rows.focus ? { from: rows.focus, to: rows.focus } : wholeRange(scorecard);
+    const range = rows.first && rows.last ? { from: rows.first, to: rows.last } : wholeRange(scorecard);
     const actuals = rows.values.map((figure) => ({ ...emptyActual, ...figure }));
     return range ? [assembleSheet(scorecard, range, { ...rows, actuals, ...atAGlance })] : [];
   });

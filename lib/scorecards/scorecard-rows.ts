@@ -61,25 +61,29 @@ export async function getScorecardRows(actor: PersonActor, slug: string) {
 }
 
 /**
- * Every scorecard, by name, with the values of the month to look at, its last with a figure, and of the year before it:
- * one statement, however many there are.
+ * Every scorecard, by name, with the values of its last opened months and of the year before them: of as few months as are
+ * sure to hold the one to lead with, as what is due is for the rule to say. One statement, however many there are.
  */
 export async function listSummaryRows(actor: PersonActor) {
-  const focus = sql`focus.month`;
+  const [first, last] = [sql`looked_at.first`, sql`looked_at.last`];
   return database()
     .select({
       ...scorecardColumns(actor),
-      focus: sql<Month | null>`to_char(${focus}, 'YYYY-MM')`,
+      first: sql<Month | null>`to_char(${first}, 'YYYY-MM')`,
+      last: sql<Month | null>`to_char(${last}, 'YYYY-MM')`,
       ...heldRows(mine),
-      values: valueRows(actor, mine, { from: sql`${focus} - interval '1 year'`, to: focus }),
+      values: valueRows(actor, mine, { from: sql`${first} - interval '1 year'`, to: last }),
     })
     .from(scorecard)
     .innerJoin(organisation, eq(organisation.id, scorecard.organisationId))
     .innerJoin(
+      // A month with half of all indicators' figures has half of those due.
       sql`lateral (
-        select coalesce(max(m.month) filter (where exists (select from indicator i join actual a on a.indicator_id = i.id
-          where i.scorecard_id = ${scorecard.id} and a.month = m.month and a.value is not null)), max(m.month)) as month
-        from (select month, max(month) over () as last ${opened(actor)}) m where m.month > m.last - interval '1 year') as focus`,
+        select max(m.last) as last, coalesce(max(m.month) filter (where 2 * (select count(*) from indicator i
+          join actual a on a.indicator_id = i.id and a.month = m.month and a.value is not null
+          where i.scorecard_id = ${scorecard.id}) >= m.size), min(m.month)) as first
+        from (select month, max(month) over () as last, (select count(*) from ${indicator} ${mine}) as size ${opened(actor)}) m
+        where m.month > m.last - interval '1 year') as looked_at`,
       sql`true`,
     )
     .where(eq(organisation.id, actor.organisation.id))

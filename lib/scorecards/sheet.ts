@@ -89,7 +89,7 @@ export type Sheet = {
   figureMonths: Month[];
   /** The months of the range that have a milestone, earliest first. */
   milestoneMonths: Month[];
-  /** The month looked at: the last one shown with a figure. */
+  /** The month to lead with, of those shown. */
   focus: Month | null;
   indicators: SheetIndicator[];
   /** The levels in the month looked at. */

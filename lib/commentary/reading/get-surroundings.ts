@@ -15,6 +15,8 @@ export type Surroundings = {
   months: Month[];
   /** The words of the revisions that were handed in for this month, or imported, by revision. */
   words: ReadonlyMap<string, string>;
+  /** When words were submitted for the previous due month that nobody has decided on. */
+  previousWaits: Date | null;
 };
 
 export async function getSurroundings(
@@ -29,12 +31,17 @@ export async function getSurroundings(
   const sheet = assembleSheet(scorecard, range, rows);
   const [change] = whatChanged(sheet, month);
   if (!change) return null;
-  const { indicator } = change;
+  const { indicator, cell } = change;
+  const decided = new Set(rows.decisions.map(({ revisionId }) => revisionId));
+  const waits = rows.revisions.find(
+    (each) => each.month === cell.previousDue && each.submittedAt && !each.withdrawnAt && !decided.has(each.id),
+  );
   return {
     change,
     ahead: milestonesAhead(indicator, month),
     indicator,
     months: sheet.figureMonths.filter((each) => each <= month),
     words: new Map(rows.revisions.flatMap(({ id, month: of, body }) => (of === month ? [[id, body]] : []))),
+    previousWaits: waits?.submittedAt ?? null,
   };
 }

@@ -36,7 +36,7 @@ export default async function ReturnPage({ params, searchParams }: Props) {
   const [first] = parts;
   const figure = parts.flatMap(({ rows }) => rows).find(({ whyNot }) => whyNot === null);
   return (
-    <>
+    <div className="[page:return]">
       {figure && <SkipLink to={`${rowKey(figure.indicatorId)}.value`}>Go to the figures</SkipLink>}
       <Breadcrumbs steps={[{ label: "Returns", href: paths.returns() }, { label: monthName(month) }]} />
       <PageHeading title={`${teams.join(" and ")} return, ${monthName(month)}`} meta={first && dueWords(first)} />
@@ -63,7 +63,7 @@ export default async function ReturnPage({ params, searchParams }: Props) {
           {pages.length > 1 && <ReturnPages month={month} page={page} pages={pages} />}
         </>
       )}
-    </>
+    </div>
   );
 }
 

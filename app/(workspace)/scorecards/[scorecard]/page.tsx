@@ -5,6 +5,7 @@ import { SheetContent } from "#components/scorecards/sheet-content";
 import { sheetView } from "#components/scorecards/sheet-view";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
+import { currentActor } from "#lib/access/session";
 import { requirePermission } from "#lib/audit/require-permission";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
@@ -12,9 +13,14 @@ import { findPart } from "#lib/scorecards/parts";
 import { readRange, usualRange, wholeRange } from "#lib/scorecards/sheet-range";
 import { whatChanged } from "#lib/scorecards/what-changed";
 
-export const metadata: Metadata = { title: "Scorecard" };
+type Props = PageProps<"/scorecards/[scorecard]">;
 
-export default async function ScorecardPage({ params, searchParams }: PageProps<"/scorecards/[scorecard]">) {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [actor, { scorecard: slug }] = await Promise.all([currentActor(), params]);
+  return { title: (actor && (await getScorecard(actor, slug)))?.name ?? "Scorecard" };
+}
+
+export default async function ScorecardPage({ params, searchParams }: Props) {
   const actor = await requirePermission("scorecard.read");
   const [{ scorecard: slug }, asked] = await Promise.all([params, searchParams]);
   const scorecard = await getScorecard(actor, slug);

@@ -10,8 +10,10 @@ import { PageHeading } from "#components/ui/page-heading";
 import { TextLink } from "#components/ui/text-link";
 import { teamsOf } from "#lib/access/actor";
 import { requirePermission } from "#lib/audit/require-permission";
+import { From } from "#lib/commentary/inputs";
 import { getCommentPage } from "#lib/commentary/reading/get-comment-page";
 import { paths } from "#lib/paths";
+import { getNextToWrite } from "#lib/returns/queries";
 import { monthName, parseMonth } from "#lib/rules/month";
 
 type Props = PageProps<"/scorecards/[scorecard]/indicators/[ref]/comments/[month]">;
@@ -24,28 +26,39 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CommentPage({ params, searchParams }: Props) {
   const actor = await requirePermission("scorecard.read");
-  const { scorecard: slug, ref, month: asked } = await params;
+  const [{ scorecard: slug, ref, month: asked }, view] = await Promise.all([params, searchParams]);
   const month = parseMonth(asked);
   const page = month && (await getCommentPage(actor, { slug, ref, month }));
   if (!page) notFound();
   const { cell, around, follows } = page;
   const { timeZone } = actor.organisation;
+  const isLead = teamsOf(actor, "team lead").some(({ id }) => id === cell.team?.id);
+  const from = isLead ? From.parse(view.from) : undefined;
+  const toWrite = isLead && view.done === "submitted" ? await getNextToWrite(actor, month, cell.indicatorId) : null;
 
   return (
     <>
       <Breadcrumbs
-        steps={[
-          { label: cell.scorecard.name, href: paths.scorecard(slug) },
-          { label: ref, href: paths.indicator(slug, ref) },
-          { label: monthName(month) },
-        ]}
+        steps={
+          from
+            ? [
+                { label: "Returns", href: paths.returns() },
+                { label: monthName(month), href: paths.return(month) },
+                { label: ref },
+              ]
+            : [
+                { label: cell.scorecard.name, href: paths.scorecard(slug) },
+                { label: ref, href: paths.indicator(slug, ref) },
+                { label: monthName(month) },
+              ]
+        }
       />
       <PageHeading
         title={`Comment on ${ref}, ${monthName(month)}`}
         meta={
           <>
             {cell.measure}
-            {teamsOf(actor, "team lead").some(({ id }) => id === cell.team?.id) && (
+            {isLead && !from && (
               <>
                 {" · "}
                 <TextLink href={paths.return(month)}>The return for {monthName(month)}</TextLink>
@@ -54,19 +67,19 @@ export default async function CommentPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <CommentDone done={(await searchParams).done} cell={cell} />
+      <CommentDone done={view.done} cell={cell} toWrite={toWrite} />
       {around && <CellSurroundings around={around} />}
       {follows && page.required && <RequiredWords required={page.required} />}
       <div className="gap-x-10 lg:grid lg:grid-cols-[minmax(0,48rem)_minmax(0,1fr)]">
         <div className="min-w-0">
           {follows ? (
-            <CommentFollow page={page} follows={follows} timeZone={timeZone} />
+            <CommentFollow page={page} follows={follows} from={from} timeZone={timeZone} />
           ) : (
             <CommentOnShow around={around} month={month} timeZone={timeZone} />
           )}
         </div>
         <div className="mt-8 lg:mt-3">
-          <PreviousComment around={around} heading="h2" timeZone={timeZone} />
+          <PreviousComment around={around} heading="h2" timeZone={timeZone} isFollower={follows !== null} />
         </div>
       </div>
       {follows && cell.revisions.length > 0 && (
