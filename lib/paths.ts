@@ -35,8 +35,10 @@ export const paths = {
     { done }: { done?: "drafted" | "submitted" | "withdrawn" } = {},
   ) => withQuery(`${indicatorPath(slug, ref)}/comments/${month}`, { done }),
   returns: ({ before }: { before?: string } = {}) => withQuery("/returns", { before }),
-  return: (month: string, { page = 1, saved }: { page?: number; saved?: number } = {}) =>
-    withQuery(`/returns/${month}`, { page: page > 1 ? page : null, saved }),
+  /** `pasted` is the action that recorded a block of figures. */
+  return: (month: string, { page = 1, saved, pasted }: { page?: number; saved?: number; pasted?: string } = {}) =>
+    withQuery(`/returns/${month}`, { page: page > 1 ? page : null, saved, pasted }),
+  paste: (month: string) => `/returns/${month}/paste`,
   approvals: ({ revision, decided, page = 1 }: { revision?: string; decided?: string; page?: number } = {}) =>
     withQuery("/approvals", { revision, decided, page: page > 1 ? page : null }),
   history: (filters: Query = {}) => withQuery("/history", filters),

@@ -35,3 +35,8 @@ export const ClearActualInput = z
   .object(cell)
   .transform(({ indicator, month, seen }) => ({ indicatorId: indicator, month, seen }));
 export type ClearActual = z.output<typeof ClearActualInput>;
+
+export const TakeBackActualsInput = z
+  .object({ action: z.uuid("There is no such paste."), month: MonthField })
+  .transform(({ action, month }) => ({ actionId: action, month }));
+export type TakeBackActuals = z.output<typeof TakeBackActualsInput>;
