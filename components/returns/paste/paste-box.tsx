@@ -30,7 +30,7 @@ export function PasteBox({
       <TextareaField
         name="block"
         label="The block of figures"
-        hint="As it is copied from a spreadsheet or a table: one column, or several with their months above, with or without the refs and headings."
+        hint="As it is copied from a spreadsheet or a table: one column, or several with their months above, with or without the refs and headings. It can be pasted on a figure of the return as well."
         rows={10}
         defaultValue={block}
         error={error}

@@ -23,7 +23,7 @@ export function PasteReviewTable({
       <caption className="sr-only!">What would become of each cell</caption>
       <thead>
         <tr>
-          {["PI ref", "Month", "Now", "Becomes", "State", "Leave out"].map((heading) => (
+          {["PI ref", "Month", "Now", "Pasted", "State", "Leave out"].map((heading) => (
             <th key={heading} scope="col">
               {heading}
             </th>
@@ -49,10 +49,10 @@ function PasteReviewRow({ cell, error }: { cell: ReviewedCell; error: string | u
       <td>{month ?? "no month"}</td>
       <td>
         <i>Now</i>
-        {was}
+        {was ?? "–"}
       </td>
       <td>
-        <i>Becomes</i>
+        <i>Pasted</i>
         {as === "blank" ? <span className="text-soft">blank</span> : <b>{as === "unchanged" ? was : becomes}</b>}
         {note && <span className="block text-sm whitespace-pre-line text-soft">Note: {note}</span>}
       </td>

@@ -12,7 +12,7 @@ import { isSameContent, leavesAsItIs, typedFromBlock } from "#lib/rules/pasted-f
 export type Judged =
   | { as: "new" | "changed"; cell: Cell; typed: TypedActual; content: ActualContent }
   | { as: "unchanged"; cell: Cell }
-  | { as: "blank" }
+  | { as: "blank"; cell: Cell | null }
   | { as: "asked"; cell: Cell }
   | { as: "refused"; cell: Cell | null; message: string };
 
@@ -50,7 +50,7 @@ type Open = PlacedCell & { key: string; cell: Cell };
 
 /** What is known of a cell before its text is read; null where that decides. */
 function judgedUnread(actor: PersonActor, given: PlacedCell, cell: Cell | null): Judged | null {
-  if (leavesAsItIs(given, cell?.present ?? null)) return { as: "blank" };
+  if (leavesAsItIs(given, cell?.present ?? null)) return { as: "blank", cell };
   if (!cell) return { as: "refused", cell, message: given.whyNot ?? "There is no such indicator in that month." };
   const whyNot = whyNotRecorder(actor, cell);
   return whyNot && { as: "refused", cell, message: whyNot.message };

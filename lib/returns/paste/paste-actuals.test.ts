@@ -48,7 +48,7 @@ const actionIn = (answer: Result<Pasted>) => {
 };
 
 const rows = ({ cells }: PasteReview) =>
-  cells.map(({ name, as, was, becomes }) => `${name} ${as}: ${was} -> ${becomes}`);
+  cells.map(({ name, as, was, becomes }) => `${name} ${as}: ${was ?? "nobody knows"} -> ${becomes}`);
 
 const stored = async (ref: keyof World["indicators"], month: Month = "2013-12") =>
   database.withWords(
@@ -77,18 +77,18 @@ describe("a block that is looked at", () => {
       "2.3 new: no figure -> 68",
       "2.3 refused: no figure -> “7x”",
       "2.3 blank: no figure -> “”",
-      "2.5 blank: no figure -> “”",
+      "2.5 blank: 5 -> “”",
       "2.5 asked: no figure -> “n/a”",
       "2.5 new: no figure -> 4",
       "2.5 refused: no figure -> “5”",
-      "4.3 blank: no figure -> “”",
+      "4.3 blank: 30.3 -> “”",
       "4.3 refused: no figure -> “30”",
       "4.3 blank: no figure -> “”",
       "4.3 blank: no figure -> “”",
-      "9.9 blank: no figure -> “”",
-      "9.9 refused: no figure -> “1”",
-      "9.9 blank: no figure -> “”",
-      "9.9 blank: no figure -> “”",
+      "9.9 blank: nobody knows -> “”",
+      "9.9 refused: nobody knows -> “1”",
+      "9.9 blank: nobody knows -> “”",
+      "9.9 blank: nobody knows -> “”",
     ]);
     expect(review.cells.flatMap(({ message }) => message ?? [])).toEqual([
       "November 2013 is closed, so its figures are locked.",

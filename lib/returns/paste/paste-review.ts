@@ -15,8 +15,8 @@ export type ReviewedCell = {
   name: string;
   month: string | null;
   as: JudgedCell["judged"]["as"];
-  /** What stands there now, and what would. */
-  was: string;
+  /** What stands there now, null where nobody knows which figure it is; and what would. */
+  was: string | null;
   becomes: string;
   note: string | null;
   message: string | null;
@@ -64,20 +64,20 @@ export function pasteReview(
 }
 
 const versionOf = ({ judged }: JudgedCell): [string, number][] =>
-  "cell" in judged && judged.as !== "refused" ? [[seenKey(judged.cell), judged.cell.present?.version ?? 0]] : [];
+  judged.cell && judged.as !== "refused" ? [[seenKey(judged.cell), judged.cell.present?.version ?? 0]] : [];
 
 function reviewedCell(
   { key, name, month, text, judged, question }: JudgedCell,
   leftOut: ReadonlySet<string>,
 ): ReviewedCell {
-  const present = ("cell" in judged && judged.cell?.present) || null;
+  const present = judged.cell?.present ?? null;
   const content = "content" in judged ? judged.content : null;
   return {
     key,
     name,
     month: month && monthName(month),
     as: judged.as,
-    was: present ? contentWords(present) : "no figure",
+    was: judged.cell && contentWords(present),
     becomes: content ? contentWords(content) : quoteTyped(text.trim()),
     note: content && content.note !== (present?.note ?? null) ? content.note : null,
     message: judged.as === "refused" ? judged.message : (question?.message ?? null),
@@ -88,7 +88,7 @@ function reviewedCell(
 }
 
 /** "68 (17 of 25), provisional" */
-function contentWords(content: ActualContent): string {
-  const flags = (["provisional", "estimated"] as const).filter((flag) => content[flag]);
+function contentWords(content: ActualContent | null): string {
+  const flags = (["provisional", "estimated"] as const).filter((flag) => content?.[flag]);
   return [actualWords(content), ...flags].join(", ");
 }
