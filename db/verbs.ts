@@ -70,6 +70,8 @@ export const verbs = {
   "scorecard.export": { by: roles, takesAway: true },
   "actual.record": { by: ["team lead"], writes: { actual: { makes: {}, changes: actual } }, inOpenMonth: true },
   "actual.clear": { by: ["team lead"], writes: { actual: { changes: actual, becomes: nothing } }, inOpenMonth: true },
+  "actual.paste": { by: ["team lead"], writes: { actual: { makes: {}, changes: actual } }, inOpenMonth: true },
+  "actual.take_back": { by: ["team lead"], writes: { actual: { changes: actual } }, inOpenMonth: true },
   "comment.draft": { by: ["team lead"], writes: drafts, inOpenMonth: true },
   "comment.submit": { by: ["team lead"], writes: submits, inOpenMonth: true },
   "comment.withdraw": {

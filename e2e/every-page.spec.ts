@@ -23,6 +23,7 @@ const pages: [path: string, whose: readonly Account[], refusal?: number][] = [
   ["/returns/2013-12", leads],
   ["/returns/2014-01", leads],
   ["/returns/2013-10", leads],
+  ["/returns/2014-01/paste", leads],
   ["/approvals", heads],
   ["/history", staff],
   ["/admin/imports", officers],

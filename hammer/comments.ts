@@ -5,6 +5,7 @@ import { type Act, type Fields, mustAct } from "#hammer/actions";
 import type { Cell } from "#hammer/cells";
 import type { Yard } from "#hammer/yard";
 import { paths } from "#lib/paths";
+import { rowKey } from "#lib/rules/return-row";
 
 const [lead, head] = ["lead.assessment", "head"];
 const returnPage = "/returns/2014-01";
@@ -29,6 +30,23 @@ export const acts = {
     action: "clearActualAction",
     from: returnPage,
     fields: { ...asked(), indicator, month, seen: String(seen), ...why },
+  }),
+  paste: ({ indicator, ref, month }: Cell, does: "look" | "record"): Act => ({
+    action: "pasteActualsAction",
+    from: paths.paste(month),
+    fields: {
+      ...asked(),
+      month,
+      start: indicator,
+      block: `PI ref\t${month}\n${ref}\t68`,
+      does,
+      seen: JSON.stringify({ [`${rowKey(indicator)} ${month}`]: 0 }),
+    },
+  }),
+  takeBack: ({ action, month }: { action: string; month: string }): Act => ({
+    action: "takeBackActualsAction",
+    from: paths.return(month),
+    fields: { ...asked(), action, month },
   }),
   write: (
     { indicator, month, page }: Cell,
@@ -69,6 +87,16 @@ export async function newestOf({ query }: Yard, { indicator, month }: Cell): Pro
     [indicator, `${month}-01`],
   );
   return found ? { revision: String(found.id), seen: String(found.version) } : nothingSeen;
+}
+
+/** A cell's figure, pasted. */
+export async function pasted(yard: Yard, cell: Cell): Promise<{ action: string; month: string }> {
+  await mustAct(yard, lead, acts.paste(cell, "record"));
+  const [found] = await yard.query("select action from audit.entry where indicator = $1 and month = $2", [
+    cell.indicator,
+    `${cell.month}-01`,
+  ]);
+  return { action: String(found?.action), month: cell.month };
 }
 
 /** A comment on a figure, submitted; with what its head of service then has on the screen. */

@@ -77,7 +77,12 @@ export const routes: Record<string, Route> = {
     verb: "actual.record",
     whose: "self",
     address: ({ cell }) => paths.return(cell.month),
-    asks: ["page", "saved"],
+    asks: ["page", "saved", "pasted"],
+  },
+  "/returns/[month]/paste": {
+    verb: "actual.paste",
+    whose: "self",
+    address: ({ cell }) => paths.paste(cell.month),
   },
   "/scorecards": { verb: "scorecard.read", whose: "self", address: () => paths.scorecards() },
   "/scorecards/[scorecard]": {

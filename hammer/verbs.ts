@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Act } from "#hammer/actions";
 import { expendable, signInAnew } from "#hammer/askers";
 import type { Cells } from "#hammer/cells";
-import { acts, approved, submitted } from "#hammer/comments";
+import { acts, approved, pasted, submitted } from "#hammer/comments";
 import { answers, waitingImport } from "#hammer/imports";
 import type { Yard } from "#hammer/yard";
 import type { Verb } from "#lib/access/permissions";
@@ -62,6 +62,13 @@ export const verbs: Record<Verb, readonly Way[]> = {
         return acts.clear(one, 1);
       },
     },
+  ],
+  "actual.paste": [
+    { whose: "team", make: async (_yard, { cell }) => acts.paste(await cell(), "look") },
+    { whose: "team", make: async (_yard, { cell }) => acts.paste(await cell(), "record") },
+  ],
+  "actual.take_back": [
+    { whose: "team", make: async (yard, { cell }) => acts.takeBack(await pasted(yard, await cell())) },
   ],
   "comment.draft": [{ whose: "team", make: async (_yard, { cell }) => acts.write(await cell(), "draft", "Words.") }],
   "comment.submit": [

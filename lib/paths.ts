@@ -35,8 +35,10 @@ export const paths = {
     view: { done?: "drafted" | "submitted" | "withdrawn"; from?: "returns" | undefined } = {},
   ) => withQuery(`${indicatorPath(slug, ref)}/comments/${month}`, view),
   returns: ({ before }: { before?: string } = {}) => withQuery(fixedPaths.returns(), { before }),
-  return: (month: string, { page = 1, saved }: { page?: number; saved?: number } = {}) =>
-    withQuery(`/returns/${month}`, { page: page > 1 ? page : null, saved }),
+  /** `pasted` is the action that recorded a block of figures. */
+  return: (month: string, { page = 1, saved, pasted }: { page?: number; saved?: number; pasted?: string } = {}) =>
+    withQuery(`/returns/${month}`, { page: page > 1 ? page : null, saved, pasted }),
+  paste: (month: string) => `/returns/${month}/paste`,
   approvals: ({ revision, decided, page = 1 }: { revision?: string; decided?: string; page?: number } = {}) =>
     withQuery(fixedPaths.approvals(), { revision, decided, page: page > 1 ? page : null }),
   history: (filters: Query = {}) => withQuery(fixedPaths.history(), filters),

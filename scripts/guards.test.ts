@@ -49,6 +49,7 @@ test("every route passes these guards", () => {
         "/invitation/token": "proxy",
         "/returns": "proxy, requirePermission "actual.record"",
         "/returns/month": "proxy, requirePermission "actual.record"",
+        "/returns/month/paste": "proxy, requirePermission "actual.paste"",
         "/scorecards": "proxy, requirePermission "scorecard.read"",
         "/scorecards/scorecard": "proxy, requirePermission "scorecard.read"",
         "/scorecards/scorecard/export.csv": "proxy, requirePermission "scorecard.export"",

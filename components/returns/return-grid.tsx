@@ -6,6 +6,7 @@ import { ClearFigures } from "#components/returns/clear-figures";
 import { KeyList } from "#components/returns/key-list";
 import { lastButton } from "#components/returns/move-in-column";
 import { type PackedPart, unpackPart } from "#components/returns/packed-part";
+import { PasteDialog } from "#components/returns/paste/paste-dialog";
 import { PutBackNote } from "#components/returns/put-back-note";
 import { ReturnProgress } from "#components/returns/return-progress";
 import { ReturnTable } from "#components/returns/return-table";
@@ -14,7 +15,9 @@ import { useReturnRows } from "#components/returns/use-return-rows";
 import { useUndo } from "#components/returns/use-undo";
 import { Button } from "#components/ui/button";
 import { ErrorSummary } from "#components/ui/error-summary";
+import { paths } from "#lib/paths";
 import { recordReturnAction } from "#lib/returns/actions";
+import { isBlock } from "#lib/rules/is-block";
 import { type Month, monthName } from "#lib/rules/month";
 import { rowKey } from "#lib/rules/return-row";
 import { writtenByField } from "#lib/rules/written-by";
@@ -41,6 +44,7 @@ export function ReturnGrid({ month, page, packed }: { month: Month; page: number
   const refs = rows
     .filter(({ indicatorId }) => ["waiting", "refused", "conflict"].includes(grid.states[indicatorId]?.status ?? ""))
     .map(({ ref }) => ref);
+  const [pasted, setPasted] = useState<{ start: string; block: string } | null>(null);
   const canType = rows.some(({ whyNot }) => whyNot === null);
   const refused = Object.entries(outcome?.rows ?? {}).flatMap(([id, sent]) => {
     if (sent.ok) return [];
@@ -59,6 +63,14 @@ export function ReturnGrid({ month, page, packed }: { month: Month; page: number
           event.preventDefault();
           grid.saveAll();
         }}
+        onPaste={(event) => {
+          const block = event.clipboardData.getData("text/plain");
+          const name = event.target instanceof HTMLInputElement ? event.target.name : "";
+          const row = rows.find(({ indicatorId }) => name === `${rowKey(indicatorId)}.value`);
+          if (!row || !isBlock(block)) return;
+          event.preventDefault();
+          setPasted({ start: row.indicatorId, block });
+        }}
       >
         <WrittenBy answer={outcome && { typed: { [writtenByField]: outcome.writtenBy ?? "" } }} />
         <input type="hidden" name="month" value={month} />
@@ -71,9 +83,12 @@ export function ReturnGrid({ month, page, packed }: { month: Month; page: number
             <Button>Save figures</Button>
             <p className="text-sm text-soft [@media(scripting:none)]:hidden">
               Whatever you change saves itself as you leave it. Tab and Enter go from figure to figure, Esc undoes a
-              cell.
+              cell. A block from a spreadsheet can be pasted on its first figure.
             </p>
             <KeyList />
+            <a className="link text-sm" href={paths.paste(month)}>
+              Paste a block of figures
+            </a>
             <output aria-label="What was saved" className="text-sm font-semibold">
               <span className={refs.length > 0 ? "sr-only" : undefined}>{said}</span>
               {refs.length > 0 && <span aria-hidden="true">{`Not saved: ${refs.join(", ")}`}</span>}
@@ -97,6 +112,14 @@ export function ReturnGrid({ month, page, packed }: { month: Month; page: number
         )}
       </form>
       {keys.clearing.rows.length > 0 && <ClearFigures clearing={keys.clearing} grid={grid} />}
+      {pasted && (
+        <PasteDialog
+          month={month}
+          starts={rows.map(({ indicatorId, ref }) => ({ value: indicatorId, label: ref }))}
+          pasted={pasted}
+          close={() => setPasted(null)}
+        />
+      )}
     </>
   );
 }

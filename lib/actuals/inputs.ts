@@ -38,3 +38,8 @@ export const ClearActualInput = z
   .object({ ...cell, ...reason })
   .transform(({ indicator, month, seen, because, why }) => ({ indicatorId: indicator, month, seen, because, why }));
 export type ClearActual = z.output<typeof ClearActualInput>;
+
+export const TakeBackActualsInput = z
+  .object({ action: z.uuid("There is no such paste."), month: MonthField })
+  .transform(({ action, month }) => ({ actionId: action, month }));
+export type TakeBackActuals = z.output<typeof TakeBackActualsInput>;

@@ -8,6 +8,8 @@ const words = {
   "scorecard.export": { label: "Exported a scorecard", infinitive: "export a scorecard" },
   "actual.record": { label: "Recorded a figure", infinitive: "record" },
   "actual.clear": { label: "Cleared a figure", infinitive: "clear" },
+  "actual.paste": { label: "Pasted figures", infinitive: "paste figures from" },
+  "actual.take_back": { label: "Took back a paste", infinitive: "take back a paste of" },
   "comment.draft": { label: "Drafted a comment", infinitive: "draft the comment on" },
   "comment.submit": { label: "Submitted a comment", infinitive: "submit the comment on" },
   "comment.withdraw": { label: "Withdrew a comment", infinitive: "withdraw the comment on" },

@@ -2,10 +2,18 @@
 
 import { redirect } from "next/navigation";
 import { noteRead } from "#lib/access/asking";
+import { defineAction, presentActor } from "#lib/actions/define-action";
+import { leadOn } from "#lib/actions/lead-on";
 import type { Result } from "#lib/actions/result";
 import { clearActualAction, recordActualAction } from "#lib/actuals/actions";
+import { findDoneAction, pasteActuals } from "#lib/actuals/paste-actuals";
 import type { ShownActual } from "#lib/actuals/shown-actual";
+import { Refusal } from "#lib/audit/refusal";
 import { paths } from "#lib/paths";
+import { PasteActualsInput } from "#lib/returns/inputs";
+import { chooseCells, whyOf } from "#lib/returns/paste/choose-cells";
+import type { PasteReview } from "#lib/returns/paste/paste-review";
+import { readPaste } from "#lib/returns/paste/read-paste";
 import type { TypedActual } from "#lib/rules/actual";
 import { parseMonth } from "#lib/rules/month";
 import { readPage } from "#lib/rules/read-page";
@@ -65,3 +73,31 @@ export async function recordReturnAction(_before: ReturnOutcome | null, form: Fo
   if (done.every(({ ok }) => ok)) redirect(paths.return(month, { page, saved: done.length }));
   return outcome;
 }
+
+/** A block to look at before anything is written, or where its figures are once they are recorded. */
+export type Pasted = { review: PasteReview } | { next: string };
+
+/**
+ * A block of cells that was pasted on a return: looked at first, as often as wanted, then recorded as one. What is refused
+ * comes back with the block as it would be recorded now.
+ */
+export const pasteActualsAction = defineAction(PasteActualsInput, async (asker, input, request): Promise<Pasted> => {
+  const actor = await presentActor(asker);
+  const { cells, review } = await readPaste(actor, input);
+  if (input.does !== "record") return { review };
+  const { month } = input;
+  const findDone = async () => (request ? findDoneAction(actor, request) : undefined);
+  try {
+    // Sent again after it was done, it has nothing left to record; its door tells whether it is the same.
+    const chosen = (await findDone()) ? [] : chooseCells(cells, input);
+    const pasted = await pasteActuals(asker, chosen, { request, reason: whyOf(cells, input), month });
+    return await leadOn(paths.return(month, { pasted: pasted ?? (await findDone()) }), {});
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const now = error.code === "CONFLICT" ? (await readPaste(actor, input)).review : review;
+    // One reason is given for all of them.
+    const { because, ...others } = error.fields;
+    const fields = because ? { ...others, reason: because } : others;
+    throw new Refusal(error.code, error.message, { fields, details: { review: now } });
+  }
+});

@@ -12,7 +12,7 @@ import { getEntry, listOpened } from "#lib/history/opened-entries";
 import { newestPosition } from "#lib/history/stream-entries";
 import { getImport, listImports, listTeamNames } from "#lib/imports/queries";
 import { getPerson, listMySessions, listPeople } from "#lib/people/queries";
-import { getReturn, listOpenReturns, listReturns } from "#lib/returns/queries";
+import { getNextToWrite, getReturn, listOpenReturns, listReturns } from "#lib/returns/queries";
 import { scorecardCsv } from "#lib/scorecards/export-scorecard";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
@@ -85,6 +85,11 @@ export const everyQuery: readonly Query[] = [
     },
   },
   { name: "getReturn", of: "lead", read: (actor) => getReturn(actor, month) },
+  {
+    name: "getNextToWrite",
+    of: "lead",
+    read: (actor, { importId }) => getNextToWrite(actor, month, importId),
+  },
   { name: "listReturns", of: "lead", read: (actor) => listReturns(actor) },
   { name: "listOpenReturns", of: "lead", read: listOpenReturns },
   { name: "countWaiting", of: "head", read: countWaiting },
