@@ -14,14 +14,16 @@ export function whyDue({ definitions, dueRules }: DueFacts, month: Month): WhyDu
   const rule = atMonth(dueRules, month);
   if (!rule) return { isDue: false, words: beyond(dueRules, month, "is due") };
   if (isDue(rule, month)) return { isDue: true, words: `due ${often(rule)}` };
-  return { isDue: false, words: `due ${often(rule)}${nextWords(rule, month)}` };
+  return { isDue: false, words: notDueWords(rule, month, rule.lastMonth) };
 }
 
-/** Where its rule holds until then. */
-function nextWords(rule: DueRule & Held, month: Month): string {
+/** "due every three months from March 2013, next in March 2014", of a month in which the rule asks for nothing. */
+export function notDueWords(rule: DueRule, month: Month, lastMonth: Month = lastOfAll): string {
   const next = nextDue(rule, month);
-  return next <= rule.lastMonth ? `, next in ${monthName(next)}` : ", no more by this rule";
+  return `due ${often(rule)}${next <= lastMonth ? `, next in ${monthName(next)}` : ", no more by this rule"}`;
 }
+
+const lastOfAll: Month = "9999-12";
 
 /** "every month", "every three months from March 2013" */
 function often({ every, fromMonth }: DueRule): string {
