@@ -25,6 +25,7 @@ export async function lockCell(tx: Database, actor: PersonActor, indicatorId: st
     ...cell,
     month,
     monthState: monthState(opened.openedAt === null ? undefined : opened),
+    rule: rule.fromMonth === null ? null : rule,
     isDue: isDue(rule.fromMonth === null ? null : rule, month),
     present: present.id === null ? null : present,
   };

@@ -3,7 +3,7 @@ import type { LockedCell } from "#lib/actuals/lock-cell";
 import { Refusal } from "#lib/audit/refusal";
 import { whyNotRecord } from "#lib/rules/recording";
 
-type Place = Pick<LockedCell, "ref" | "team" | "teamId" | "month" | "monthState" | "isDue">;
+type Place = Pick<LockedCell, "ref" | "team" | "teamId" | "month" | "monthState" | "isDue" | "rule">;
 
 /** Throws what `whyNotRecord` answers: WRONG_ROLE, WRONG_SCOPE, MONTH_NOT_OPEN, MONTH_CLOSED, NOT_DUE. */
 export function requireRecorder(actor: Pick<PersonActor, "roles">, { teamId, ...place }: Place): void {

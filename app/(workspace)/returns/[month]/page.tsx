@@ -13,7 +13,7 @@ import { paths } from "#lib/paths";
 import { getReturn } from "#lib/returns/queries";
 import type { ReturnPart } from "#lib/returns/return-parts";
 import { dateName } from "#lib/rules/moment";
-import { monthName, parseMonth } from "#lib/rules/month";
+import { type Month, monthName, parseMonth } from "#lib/rules/month";
 import { readPage } from "#lib/rules/read-page";
 
 type Props = { params: Promise<{ month: string }>; searchParams: Promise<{ saved?: string; page?: string }> };
@@ -29,7 +29,7 @@ export default async function ReturnPage({ params, searchParams }: Props) {
   if (!month) notFound();
   const actor = await requirePermission("actual.record", { month });
   const { saved, page: asked } = await searchParams;
-  const { parts, page, pages, due, given } = await getReturn(actor, month, readPage(asked));
+  const { parts, page, pages, due, given, isOpened } = await getReturn(actor, month, readPage(asked));
   const teams = teamsOf(actor, "team lead").map(({ name }) => name);
   const [first] = parts;
   return (
@@ -42,9 +42,7 @@ export default async function ReturnPage({ params, searchParams }: Props) {
         </Note>
       )}
       {parts.length === 0 ? (
-        <EmptyState title={`Nothing is due from your teams for ${monthName(month)}`}>
-          The month has not been opened, or none of your indicators is due in it. The performance officer opens a month.
-        </EmptyState>
+        <NothingAsked month={month} isOpened={isOpened} />
       ) : (
         <>
           {pages.length > 1 && (
@@ -60,6 +58,19 @@ export default async function ReturnPage({ params, searchParams }: Props) {
         </>
       )}
     </>
+  );
+}
+
+/** Why a return asks for nothing. */
+function NothingAsked({ month, isOpened }: { month: Month; isOpened: boolean }) {
+  return isOpened ? (
+    <EmptyState title={`Nothing is due from your teams for ${monthName(month)}`}>
+      The month is opened, and none of their indicators is due in it.
+    </EmptyState>
+  ) : (
+    <EmptyState title={`${monthName(month)} has not been opened`}>
+      The performance officer opens a month; what is due from your teams then stands here.
+    </EmptyState>
   );
 }
 
