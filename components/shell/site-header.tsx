@@ -18,6 +18,7 @@ const places: readonly Place[] = [
   { label: "Scorecards", href: paths.scorecards(), for: everyone },
   { label: "Returns", href: paths.returns(), for: holding("team lead") },
   { label: "Approvals", href: paths.approvals(), for: holding("head of service") },
+  { label: "Months", href: paths.months(), for: holding("performance officer") },
   {
     label: "History",
     href: paths.history(),

@@ -5,11 +5,8 @@ import { areComparable } from "#lib/rules/labels";
 import { dateName } from "#lib/rules/moment";
 import { isStale } from "#lib/rules/stale-benchmark";
 
-/** What stands in the way of closing a month. */
-export const blockerKinds = ["figure", "comment"] as const;
-/** What is to be known before it is closed. */
-export const warningKinds = ["late", "waiting", "provisional", "estimated", "benchmark"] as const;
-export type CheckKind = (typeof blockerKinds)[number] | (typeof warningKinds)[number];
+/** Those that stand in the way of closing a month, then those to be known before. */
+export type CheckKind = ("figure" | "comment") | ("late" | "waiting" | "provisional" | "estimated" | "benchmark");
 
 /** One thing to look at, about one indicator, with the words that go on after its ref. */
 export type Check = { kind: CheckKind; indicatorId: string; ref: string; team: string | null; words: string };

@@ -1,0 +1,43 @@
+"use client";
+
+import { useActionState } from "react";
+import { useLedOn } from "#components/commentary/use-led-on";
+import { DatesFields } from "#components/months/dates-fields";
+import { Button } from "#components/ui/button";
+import { buttonClass } from "#components/ui/button-class";
+import { RefusedSummary } from "#components/ui/refused-summary";
+import { rescheduleMonthAction } from "#lib/months/actions";
+import type { Month } from "#lib/rules/month";
+
+/** Folded away until it is wanted; refused, it stands open with the dates as typed. */
+export function RescheduleForm({
+  scorecardId,
+  month,
+  version,
+  request,
+  dates,
+}: {
+  scorecardId: string;
+  month: Month;
+  version: number;
+  request: string;
+  dates: { figuresDue: string; commentaryDue: string };
+}) {
+  const [result, reschedule, isPending] = useActionState(rescheduleMonthAction, null);
+  const isLeading = useLedOn(result);
+  const refused = result && !result.ok ? result : null;
+  return (
+    <details className="mt-4 max-w-3xl" open={refused !== null}>
+      <summary className={buttonClass("quiet")}>Change the dates</summary>
+      <form action={reschedule} className="mt-2 rounded-md border border-line bg-raised px-4 py-3.5">
+        <RefusedSummary result={result} />
+        <input type="hidden" name="request" value={request} />
+        <input type="hidden" name="scorecard" value={scorecardId} />
+        <input type="hidden" name="month" value={month} />
+        <input type="hidden" name="seen" value={version} />
+        <DatesFields key={version} refused={refused} dates={dates} />
+        <Button disabled={isPending || isLeading}>Save the dates</Button>
+      </form>
+    </details>
+  );
+}
