@@ -135,8 +135,12 @@ test("the days on which nobody works, and when a month is due, are the officer's
   await expect(page.getByLabel("Figures due by")).toHaveValue("2015-02-16");
   await page.goto("/months/working-days");
   await page.getByText("Withdraw 3 February 2015").click();
-  await page.getByLabel("Why it is a working day after all").fill("It moves in summer.");
-  await page.getByRole("button", { name: "Withdraw the day" }).click();
+  await page.getByLabel("Why 3 February 2015 is a working day after all").fill("It moves in summer.");
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: "3 February 2015" })
+    .getByRole("button", { name: "Withdraw the day" })
+    .click();
   await expect(page.getByRole("status")).toContainText("The day is a working day again.");
 });
 

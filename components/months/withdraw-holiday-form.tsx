@@ -22,7 +22,7 @@ export function WithdrawHolidayForm({ holiday, name, request }: { holiday: strin
         <TextField
           id={`reason-${holiday}`}
           name="reason"
-          label="Why it is a working day after all"
+          label={`Why ${name} is a working day after all`}
           required
           autoComplete="off"
           defaultValue={refused?.typed.reason}
