@@ -56,6 +56,7 @@ const submits = {
 } as const;
 const decides = (kind: string) => ({ comment_decision: { makes: { kind } } });
 const live = { withdrawn_at: null };
+const closed = ["closed_at", "closed_by"];
 const ends = ["ended_by"];
 const doubts = { makes: { answer: null, answered_at: null, answered_by: null } };
 const answers = { import_doubt: { ...doubts, changes: ["answer", "answered_at", "answered_by"] } };
@@ -82,6 +83,25 @@ export const verbs = {
   "comment.approve": { by: ["head of service"], writes: decides("approved") },
   "comment.return": { by: ["head of service"], writes: decides("returned"), inOpenMonth: true },
   "approval.withdraw": { by: ["head of service"], writes: decides("withdrawn") },
+  "month.open": {
+    by: ["performance officer"],
+    writes: { scorecard_month: { makes: { closed_at: null, closed_by: null } } },
+  },
+  "month.reschedule": {
+    by: ["performance officer"],
+    writes: { scorecard_month: { changes: ["figures_due", "commentary_due"] } },
+  },
+  "month.close": { by: ["performance officer"], writes: { scorecard_month: { changes: closed } } },
+  "month.reopen": { by: ["performance officer"], writes: { scorecard_month: { changes: closed } } },
+  "month_rule.set": {
+    by: ["performance officer"],
+    writes: { month_rule: { makes: {}, changes: ["figures_day", "commentary_day"] } },
+  },
+  "bank_holiday.add": { by: ["performance officer"], writes: { bank_holiday: { makes: {} } } },
+  "bank_holiday.withdraw": {
+    by: ["performance officer"],
+    writes: { bank_holiday: { changes: ["withdrawn_at", "withdrawn_by", "withdrawn_reason"] } },
+  },
   "history.read": { by: ["team lead", "head of service", "auditor", "performance officer"] },
   "history.export": {
     by: ["team lead", "head of service", "auditor", "performance officer"],
@@ -103,7 +123,7 @@ export const verbs = {
       scorecard_label_set: { makes: live },
       scorecard_month: {
         makes: { figures_due: null, commentary_due: null },
-        changes: ["closed_at", "closed_by"],
+        changes: closed,
         justMade: true,
       },
       theme: { makes: {} },

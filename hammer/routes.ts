@@ -72,6 +72,24 @@ export const routes: Record<string, Route> = {
   "/history/[position]": { verb: "history.read", whose: "team", address: ({ position }) => paths.entry(position) },
   "/history/export.csv": { verb: "history.export", whose: "self", address: () => paths.historyCsv(), asks: filters },
   "/invitation/[token]": { verb: "anybody", whose: "self", address: () => paths.invitation("none") },
+  "/months": {
+    verb: "month.open",
+    whose: "self",
+    address: () => paths.months(),
+    asks: ["before", "month", "scorecard"],
+  },
+  "/months/[scorecard]/[month]": {
+    verb: "month.open",
+    whose: "organisation",
+    address: ({ cell }) => paths.month(cell.slug, cell.month),
+    asks: ["done"],
+  },
+  "/months/working-days": {
+    verb: "month_rule.set",
+    whose: "self",
+    address: () => paths.workingDays(),
+    asks: ["done"],
+  },
   "/returns": { verb: "actual.record", whose: "self", address: () => paths.returns(), asks: ["before"] },
   "/returns/[month]": {
     verb: "actual.record",

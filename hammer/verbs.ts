@@ -4,6 +4,7 @@ import { expendable, signInAnew } from "#hammer/askers";
 import type { Cells } from "#hammer/cells";
 import { acts, approved, pasted, submitted } from "#hammer/comments";
 import { answers, waitingImport } from "#hammer/imports";
+import { monthActs } from "#hammer/months";
 import type { Yard } from "#hammer/yard";
 import type { Verb } from "#lib/access/permissions";
 import { paths } from "#lib/paths";
@@ -98,6 +99,13 @@ export const verbs: Record<Verb, readonly Way[]> = {
       make: async (yard, { cell }) => acts.withdrawApproval((await approved(yard, await cell())).seen, "Too early."),
     },
   ],
+  "month.open": [{ whose: "organisation", make: monthActs.open }],
+  "month.reschedule": [{ whose: "organisation", make: monthActs.reschedule }],
+  "month.close": [{ whose: "organisation", make: monthActs.close }],
+  "month.reopen": [{ whose: "organisation", make: monthActs.reopen }],
+  "month_rule.set": [{ whose: "self", make: monthActs.setRule, answered: "CONFLICT" }],
+  "bank_holiday.add": [{ whose: "self", make: monthActs.addHoliday }],
+  "bank_holiday.withdraw": [{ whose: "organisation", make: monthActs.withdrawHoliday }],
   "import.answer": [{ whose: "organisation", make: (yard) => toImport(yard, "answerImportAction") }],
   "import.commit": [{ whose: "organisation", make: (yard) => toImport(yard, "commitImportAction") }],
   "person.end_sessions": [

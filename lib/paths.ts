@@ -15,6 +15,10 @@ function withQuery(path: string, query: Query): string {
   return string ? `${path}?${string}` : path;
 }
 
+/** What was just done to a month, and to what its dates are proposed by. */
+export type MonthDone = "opened" | "rescheduled" | "closed" | "reopened";
+export type WorkingDaysDone = "rule" | "added" | "withdrawn";
+
 const scorecardPath = (slug: string) => `/scorecards/${encodeURIComponent(slug)}`;
 const indicatorPath = (slug: string, ref: string) => `${scorecardPath(slug)}/indicators/${encodeURIComponent(ref)}`;
 
@@ -39,6 +43,10 @@ export const paths = {
   return: (month: string, { page = 1, saved, pasted }: { page?: number; saved?: number; pasted?: string } = {}) =>
     withQuery(`/returns/${month}`, { page: page > 1 ? page : null, saved, pasted }),
   paste: (month: string) => `/returns/${month}/paste`,
+  months: ({ before }: { before?: string } = {}) => withQuery(fixedPaths.months(), { before }),
+  month: (slug: string, month: string, { done }: { done?: MonthDone } = {}) =>
+    withQuery(`/months/${encodeURIComponent(slug)}/${month}`, { done }),
+  workingDays: ({ done }: { done?: WorkingDaysDone } = {}) => withQuery("/months/working-days", { done }),
   approvals: ({ revision, decided, page = 1 }: { revision?: string; decided?: string; page?: number } = {}) =>
     withQuery(fixedPaths.approvals(), { revision, decided, page: page > 1 ? page : null }),
   history: (filters: Query = {}) => withQuery(fixedPaths.history(), filters),

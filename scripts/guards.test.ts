@@ -19,7 +19,7 @@ function guardsOf(file: string): string {
   const text = readFileSync(`app/${file}`, "utf8");
   const asked = [
     ...text.matchAll(
-      /\b(requirePermission|may)\((?:actor, )?("[a-z.]+")|\b(requireActor|currentActor|isSameOrigin)\(/g,
+      /\b(requirePermission|may)\((?:actor, )?("[a-z._]+")|\b(requireActor|currentActor|isSameOrigin)\(/g,
     ),
   ];
   const isProxied = doesMatch({ config, url: `https://candour.example.gov.uk${addressOf(file)}` });
@@ -47,6 +47,9 @@ test("every route passes these guards", () => {
         "/history/export.csv": "proxy, requirePermission "history.export"",
         "/history/position": "proxy, requirePermission "history.read"",
         "/invitation/token": "proxy",
+        "/months": "proxy, requirePermission "month.open"",
+        "/months/scorecard/month": "proxy, requirePermission "month.open"",
+        "/months/working-days": "proxy, requirePermission "month_rule.set"",
         "/returns": "proxy, requirePermission "actual.record"",
         "/returns/month": "proxy, requirePermission "actual.record"",
         "/returns/month/paste": "proxy, requirePermission "actual.paste"",

@@ -44,6 +44,7 @@ const order = [
   "scorecards",
   "commentary",
   "returns",
+  "months",
   "history",
   "imports",
 ];

@@ -1,3 +1,4 @@
+import { fillBankHolidays } from "#db/fill-bank-holidays";
 import { limitWaits } from "#db/limit-waits";
 import { migrate } from "#db/migrate";
 import { setSessionLife } from "#db/set-session-life";
@@ -18,6 +19,7 @@ export async function prepareDatabase(settings: Settings): Promise<WebUrls> {
   const urls = database ? await prepareOwnServer(database) : await prepareEmbedded(dataFolder);
   await limitWaits(urls);
   await setSessionLife(urls.owner, sessions);
+  await fillBankHolidays(urls.owner);
   if (!database) await ensureDemonstration(dataFolder, urls.owner);
   return { app: urls.app ?? urls.owner, signIn: urls.signIn ?? urls.owner };
 }

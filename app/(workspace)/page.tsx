@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { LeadTasks } from "#components/home/lead-tasks";
+import { MonthsTask } from "#components/home/months-task";
 import { ScorecardSummary } from "#components/home/scorecard-summary";
 import { Task, Tasks } from "#components/home/task";
 import { PageHeading } from "#components/ui/page-heading";
@@ -8,6 +9,7 @@ import { requireActor } from "#lib/access/session";
 import { countWaiting } from "#lib/commentary/queries";
 import { paths } from "#lib/paths";
 import { listOpenReturns } from "#lib/returns/queries";
+import { dayIn } from "#lib/rules/day";
 import { type Month, monthName } from "#lib/rules/month";
 import { listSheets } from "#lib/scorecards/list-sheets";
 import { whatChanged } from "#lib/scorecards/what-changed";
@@ -25,6 +27,7 @@ export default async function HomePage() {
     leads ? listOpenReturns(actor) : null,
   ]);
   const states = sheets.flatMap(({ scorecard }) => scorecard.months);
+  const today = dayIn(actor.organisation.timeZone, new Date());
   const open = [...new Set(states.filter(({ state }) => state === "open").map(({ month }) => month))].sort();
   return (
     <>
@@ -42,6 +45,9 @@ export default async function HomePage() {
           <Task href={paths.scorecards()} title="Scorecards">
             {monthsOpen(open)}
           </Task>
+          {sheets.map(({ scorecard }) => (
+            <MonthsTask key={scorecard.id} scorecard={scorecard} today={today} />
+          ))}
           <Task href={paths.imports()} title="Imports">
             Upload a scorecard, review what was read, commit it.
           </Task>

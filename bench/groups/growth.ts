@@ -22,6 +22,8 @@ const pages = [
   ["home of a lead", "lead.assessment", paths.home()],
   ["home of a head", "head", paths.home()],
   ["approvals", "head", paths.approvals()],
+  ["months", "officer", paths.months()],
+  ["a month with its checklist", "officer", paths.month(card, "2023-08")],
 ] as const;
 
 /** Every page again where ten years are kept of 16, 100 and 1,000 indicators, all months open; memory is the web process's after each. */
@@ -34,6 +36,7 @@ export async function measureGrowth(yard: Yard): Promise<Line[]> {
     const cookies = {
       head: await signIn(product, "head"),
       "lead.assessment": await signIn(product, "lead.assessment"),
+      officer: await signIn(product, "officer"),
     };
     for (const [page, who, path] of pages) {
       const open = () => read(product.url + path, cookies[who]);

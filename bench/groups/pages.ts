@@ -21,6 +21,8 @@ const pages = [
   ["approvals, 20 waiting", "head", paths.approvals(), 60, 4, 0.5],
   ["home of a lead", "lead.assessment", paths.home(), 30, 4, 0.5],
   ["home of a head", "head", paths.home(), 30, 4, 0.5],
+  ["months", "officer", paths.months(), 30, 3, 0.5],
+  ["a month with its checklist", "officer", paths.month(card, "2014-08"), 60, 6, 0.3],
 ] as const;
 
 const limitsOf = (kB: number, statements: number, ratio: number): Limit[] => [
@@ -38,7 +40,11 @@ export async function measurePages(yard: Yard): Promise<Line[]> {
     await yard.bareNext(),
     await yard.bareServer(),
   ];
-  const cookies = { head: await signIn(product, "head"), "lead.assessment": await signIn(product, "lead.assessment") };
+  const cookies = {
+    head: await signIn(product, "head"),
+    "lead.assessment": await signIn(product, "lead.assessment"),
+    officer: await signIn(product, "officer"),
+  };
   const opened = pages.map(([what, who, path]) => ({
     what,
     server: product,

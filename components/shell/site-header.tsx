@@ -20,6 +20,7 @@ const places: readonly Place[] = [
   { label: "Scorecards", href: fixedPaths.scorecards(), for: everyone },
   { label: "Returns", href: fixedPaths.returns(), for: holding("team lead") },
   { label: "Approvals", href: fixedPaths.approvals(), for: holding("head of service") },
+  { label: "Months", href: fixedPaths.months(), for: holding("performance officer") },
   {
     label: "History",
     href: fixedPaths.history(),

@@ -117,10 +117,12 @@ type Row = CellPlace & {
 
 function cellOf({ rule, opened, present, isImported: wasImported, isSubmitted, approvedAt, ...cell }: Row) {
   const { id } = present;
+  const due = rule.fromMonth === null ? null : { ...rule, fromMonth: rule.fromMonth };
   return {
     ...cell,
     monthState: monthState(opened.openedAt === null ? undefined : opened),
-    isDue: isDue(rule.fromMonth === null ? null : { ...rule, fromMonth: rule.fromMonth }, cell.month),
+    rule: due,
+    isDue: isDue(due, cell.month),
     present: id === null ? null : { ...present, id },
     relied: { isImported: wasImported, isSubmitted, approvedAt },
   };

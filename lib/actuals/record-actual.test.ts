@@ -217,7 +217,8 @@ describe("recording an actual", () => {
     );
     await expect(record("otherLead", "4.3", { value: "30.1" })).rejects.toMatchObject({
       code: "NOT_DUE",
-      message: "4.3 is not due for December 2013.",
+      message:
+        "4.3 is not due for December 2013: it is due every three months from November 2013, next in February 2014.",
     });
   });
 });

@@ -3,7 +3,7 @@ import type { LockedCell } from "#lib/actuals/lock-cell";
 import { Refusal } from "#lib/audit/refusal";
 import { type WhyNotRecord, whyNotRecord } from "#lib/rules/recording";
 
-type Place = Pick<LockedCell, "ref" | "team" | "teamId" | "month" | "monthState" | "isDue">;
+type Place = Pick<LockedCell, "ref" | "team" | "teamId" | "month" | "monthState" | "isDue" | "rule">;
 
 /** Why a person may not record what a cell says; null when they may. */
 export const whyNotRecorder = (actor: Pick<PersonActor, "roles">, { teamId, ...place }: Place): WhyNotRecord | null =>

@@ -13,6 +13,7 @@ import {
   indicatorTeamSentence,
   milestoneSentence,
 } from "#lib/history/indicator-sentences";
+import { bankHolidaySentence, monthRuleSentence, monthSentence } from "#lib/history/month-sentences";
 import {
   credentialSentence,
   deputySentence,
@@ -26,7 +27,6 @@ import {
 import {
   labelSentence,
   labelSetSentence,
-  monthSentence,
   scorecardLabelSetSentence,
   scorecardSentence,
   sectionSentence,
@@ -59,6 +59,8 @@ export const dataSentences: Record<string, (entry: TrailEntry, facts: SentenceFa
   benchmark: heldSentence("the benchmark", benchmarkSentence),
   milestone: heldSentence("the milestone", milestoneSentence),
   scorecard_month: monthSentence,
+  month_rule: monthRuleSentence,
+  bank_holiday: heldSentence("the bank holiday", bankHolidaySentence),
   actual: actualSentence,
   comment: commentSentence,
   comment_revision: revisionSentence,

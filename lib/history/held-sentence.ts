@@ -1,7 +1,14 @@
 import type { Part, SentenceFacts, TrailEntry } from "#lib/history/entry";
-import { textOf } from "#lib/history/image";
+import { type Image, textOf } from "#lib/history/image";
 import { cameToBe, did, fromMonthOf, monthIn, type Told } from "#lib/history/told";
+import { dateName } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
+
+/** Of what holds on one day. */
+function dayOf(image: Image | null): string | null {
+  const day = textOf(image, "day");
+  return day && ` ${dateName(day)}`;
+}
 
 type Telling = (entry: TrailEntry, facts: SentenceFacts) => Told;
 
@@ -11,7 +18,7 @@ export const heldSentence =
   (entry, facts) => {
     const { before, after, ref, month, table } = entry;
     const of: Part[] = ref ? [{ text: " of " }, { text: ref, as: "indicator" }] : [];
-    const when = table === "milestone" && month ? ` for ${monthName(month)}` : fromMonthOf(after);
+    const when = table === "milestone" && month ? ` for ${monthName(month)}` : (dayOf(after) ?? fromMonthOf(after));
     const about = [{ text: what }, ...of, { text: when }];
     if (cameToBe(before, after, "withdrawn_at")) {
       const reason = facts.wordsOf(textOf(after, "withdrawn_reason"));

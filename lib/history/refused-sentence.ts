@@ -29,6 +29,9 @@ function refusedSignIn({ code, after }: TrailEntry): Told {
 
 function asked(entry: TrailEntry): Part[] {
   const { infinitive } = verbWords(entry.verb);
+  if (entry.verb.startsWith("month.") && entry.month) {
+    return [{ text: infinitive.replace("a month", monthName(entry.month)) }];
+  }
   if (!entry.ref) return [{ text: infinitive.replace(/ on$/, "") }];
   if (infinitive.endsWith("the comment on")) {
     return [{ text: infinitive.replace(/the comment on$/, "") }, ...aboutComment(entry)];

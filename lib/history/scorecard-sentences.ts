@@ -1,7 +1,6 @@
 import type { SentenceFacts, TrailEntry } from "#lib/history/entry";
 import { textOf } from "#lib/history/image";
-import { cameToBe, ceasedToBe, did, fromMonthOf, type Told } from "#lib/history/told";
-import { monthName } from "#lib/rules/month";
+import { did, fromMonthOf, type Told } from "#lib/history/told";
 
 const addedOrChanged = ({ before }: TrailEntry) => (before ? "changed" : "added");
 
@@ -27,11 +26,3 @@ export const labelSentence = (entry: TrailEntry): Told =>
 
 export const scorecardLabelSetSentence = ({ after }: TrailEntry, { nameOf }: SentenceFacts): Told =>
   did("chose", ` the grades’ words${fromMonthOf(after)}: ${nameOf(textOf(after, "label_set_id")) ?? ""}`);
-
-export function monthSentence({ before, after, month }: TrailEntry): Told {
-  const name = ` ${month ? monthName(month) : "a month"}`;
-  if (!before) return did(textOf(after, "closed_at") ? "opened and closed" : "opened", name);
-  if (cameToBe(before, after, "closed_at")) return did("closed", name);
-  if (ceasedToBe(before, after, "closed_at")) return did("reopened", name);
-  return did("changed", ` the due dates of${name}`);
-}

@@ -6,6 +6,7 @@ export const fixedPaths = {
   returns: () => "/returns",
   approvals: () => "/approvals",
   history: () => "/history",
+  months: () => "/months",
   imports: () => "/admin/imports",
   people: () => "/admin/people",
   ready: () => "/api/health/ready",

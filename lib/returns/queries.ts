@@ -13,8 +13,8 @@ import { nextToWrite } from "#lib/rules/still-wanted";
 /** A month's return in a list: how many of the figures asked for are given or explained. */
 export type ReturnSummary = { month: Month; state: MonthState; due: number; given: number };
 
-/** A page of a return, and how many figures all of it asks for and has. */
-export type Return = ReturnPage<ReturnPart> & { due: number; given: number };
+/** A page of a return, how many figures all of it asks for and has, and whether its month was opened in a scorecard of their teams. */
+export type Return = ReturnPage<ReturnPart> & { due: number; given: number; isOpened: boolean };
 
 /** A month that is open, with what its return still asks for. */
 export type OpenReturn = { month: Month; parts: ReturnPart[] };
@@ -34,7 +34,7 @@ export async function getReturn(actor: PersonActor, month: Month, page = 1): Pro
   const parts = await partsWithSaved(actor, month, rows);
   const all = parts.flatMap((part) => part.rows);
   const given = all.filter(({ actual }) => actual?.value != null || actual?.missing != null).length;
-  return { ...pageOfReturn(parts, page), due: all.length, given };
+  return { ...pageOfReturn(parts, page), due: all.length, given, isOpened: isOpenedIn(rows, month) };
 }
 
 const only = (month: Month) =>
@@ -56,8 +56,13 @@ async function getLargeReturn(actor: PersonActor, month: Month, asked: number): 
     pages,
     due: all.length,
     given: all.filter(({ isGiven }) => isGiven).length,
+    isOpened: true,
   };
 }
+
+/** In a scorecard in which something is, or was, the person's teams'. */
+const isOpenedIn = (rows: readonly Pick<ReturnRows, "months" | "indicators">[], month: Month) =>
+  rows.some(({ months, indicators }) => indicators.length > 0 && months.some((each) => each.month === month));
 
 /** After one comment of a month was written: the next that the person's returns of that month ask for, and how many are left. */
 export async function getNextToWrite(actor: PersonActor, month: Month, written: string) {

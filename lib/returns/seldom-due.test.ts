@@ -46,6 +46,11 @@ test("a return asks for nothing that is not due", async () => {
   expect(await rowsOf("otherLead", "2014-10")).toBeUndefined();
 });
 
+test("one that asks for nothing says whether its month was opened", async () => {
+  expect(await getReturn(world.actors.otherLead, "2014-12")).toMatchObject({ due: 0, isOpened: true });
+  expect(await getReturn(world.actors.otherLead, "2016-01")).toMatchObject({ due: 0, isOpened: false });
+});
+
 test("the previous figure keeps the grade it earned, when other bands hold since", async () => {
   const from = { indicatorId: world.indicators["2.5"], fromMonth: "2014-12" } as const;
   const easier = parseBands(typedBands(["20-25", "10-19", "below 10"]), "lower");

@@ -26,6 +26,11 @@ test.each([
   ],
   [{ monthState: "closed" }, "MONTH_CLOSED", "December 2013 is closed, so its figures are locked."],
   [{ isDue: false }, "NOT_DUE", "2.3 is not due for December 2013."],
+  [
+    { isDue: false, rule: { fromMonth: "2013-03", every: 12 } },
+    "NOT_DUE",
+    "2.3 is not due for December 2013: it is due once a year from March 2013, next in March 2014.",
+  ],
 ] as const)("%o says why not: %s", (facts, code, message) => {
   expect(whyNotRecord({ ...mayType, ...facts })).toEqual({ code, message });
 });

@@ -1,3 +1,5 @@
+import type { DueRule } from "#lib/rules/due";
+import { notDueWords } from "#lib/rules/due-words";
 import { type Month, type MonthState, monthName } from "#lib/rules/month";
 
 export type WhyNotRecord = {
@@ -14,6 +16,8 @@ export type RecordingQuestion = {
   month: Month;
   monthState: MonthState;
   isDue: boolean;
+  /** When it is due instead, where that is known. */
+  rule?: DueRule | null;
 };
 
 /** "Why can I not type here?" The one answer for the page, the action and the trail; null when one can. */
@@ -36,7 +40,8 @@ export function whyNotRecord(question: RecordingQuestion): WhyNotRecord | null {
     return { code: "MONTH_CLOSED", message: `${monthName(month)} is closed, so its figures are locked.` };
   }
   if (!question.isDue) {
-    return { code: "NOT_DUE", message: `${ref} is not due for ${monthName(month)}.` };
+    const instead = question.rule ? `: it is ${notDueWords(question.rule, month)}` : "";
+    return { code: "NOT_DUE", message: `${ref} is not due for ${monthName(month)}${instead}.` };
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { database } from "#db/client";
+import { type Database, database } from "#db/client";
 import { indicator, milestone } from "#db/schema/indicators";
 import { scorecardMonth } from "#db/schema/months";
 import { organisation } from "#db/schema/people";
@@ -51,8 +51,8 @@ const scorecardColumns = (actor: PersonActor) => ({
 });
 
 /** One scorecard by its slug, in one statement. */
-export async function getScorecardRows(actor: PersonActor, slug: string) {
-  const [found] = await database()
+export async function getScorecardRows(actor: PersonActor, slug: string, db: Database = database()) {
+  const [found] = await db
     .select(scorecardColumns(actor))
     .from(scorecard)
     .innerJoin(organisation, eq(organisation.id, scorecard.organisationId))

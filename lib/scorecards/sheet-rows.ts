@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { database } from "#db/client";
+import { type Database, database } from "#db/client";
 import { commentDecision, commentRevision } from "#db/schema/commentary";
 import { benchmark, indicator, indicatorTeam, milestone } from "#db/schema/indicators";
 import { organisation, person, team } from "#db/schema/people";
@@ -27,13 +27,14 @@ export async function getSheetRows(
   scorecardId: string,
   range: SheetRange & { before: Month },
   part: Part = {},
+  db: Database = database(),
 ) {
   const mine = sql`where ${indicator.scorecardId} = ${scorecard.id} ${wanted(part)}`;
   const own = (column: PgColumn) => sql`join ${indicator} on ${indicator.id} = ${column} ${mine}`;
   const [before, from, to] = [first(range.before), first(range.from), first(range.to)];
   const during = (month: PgColumn) => sql`and ${month} between ${from} and ${to}`;
 
-  const [rows] = await database()
+  const [rows] = await db
     .select({
       ...heldRows(mine),
       teams: jsonRows(

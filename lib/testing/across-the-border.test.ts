@@ -21,6 +21,12 @@ import { answerImport } from "#lib/imports/answer-import";
 import { commitImport } from "#lib/imports/commit-import";
 import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
 import { readImport } from "#lib/imports/read-import";
+import { closeMonth } from "#lib/months/close-month";
+import { openMonth } from "#lib/months/open-month";
+import { reopenMonth } from "#lib/months/reopen-month";
+import { rescheduleMonth } from "#lib/months/reschedule-month";
+import { withdrawBankHoliday } from "#lib/months/withdraw-bank-holiday";
+import { getWorkingDays } from "#lib/months/working-days";
 import { endPersonSessions } from "#lib/people/end-person-sessions";
 import { nothingTyped } from "#lib/rules/actual";
 import { noReason } from "#lib/rules/change-reason";
@@ -65,6 +71,8 @@ type WritesOfOthers = Exclude<
   | "history.export"
   | "person.list"
   | "import.read"
+  | "month_rule.set"
+  | "bank_holiday.add"
   | "password.change"
   | "session.end"
   | "session.end_others"
@@ -99,6 +107,9 @@ describe("across the border of two councils in one database", () => {
     const cell = { indicatorId, month: "2013-12", seen: 1 } as const;
     const words = { ...cell, seen: { revisionId: submitted, version: 2 }, body: "Theirs." };
     const seen = { version: 1, figure: "68", missing: null, grade: 3 };
+    const place = { scorecardId: world.scorecard.id, month: "2013-12" } as const;
+    const dates = { figuresDue: "2014-03-14", commentaryDue: "2014-03-21" } as const;
+    const holiday = (await getWorkingDays(world.actors.officer)).holidays[0]!.id;
     const count = async () =>
       (await database.asOwner("select count(*)::int as n from audit.entry where operation <> 'refused'"))[0];
     const before = await count();
@@ -116,6 +127,11 @@ describe("across the border of two councils in one database", () => {
       place: () => findPlace(lead, answered),
       "import.answer": () => answerImport(officer, { importId: waitingImport, answers: { "2.3 unit": "count" } }),
       "import.commit": () => commitImport(officer, { importId: waitingImport }),
+      "month.open": () => openMonth(officer, { ...place, month: "2014-02", dates }),
+      "month.reschedule": () => rescheduleMonth(officer, { ...place, seen: 1, dates }),
+      "month.close": () => closeMonth(officer, { ...place, seen: "0".repeat(16), reason: "Not ours." }),
+      "month.reopen": () => reopenMonth(officer, { ...place, month: "2013-11", reason: "Not ours." }),
+      "bank_holiday.withdraw": () => withdrawBankHoliday(officer, { holiday, reason: "Not ours." }),
       "person.end_sessions": () => endPersonSessions(officer, { person: world.people.lead, reason: "Not ours." }),
     };
     for (const [name, attempt] of Object.entries(tries)) {

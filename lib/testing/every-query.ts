@@ -11,6 +11,9 @@ import { listEntries } from "#lib/history/list-entries";
 import { getEntry, listOpened } from "#lib/history/opened-entries";
 import { newestPosition } from "#lib/history/stream-entries";
 import { getImport, listImports, listTeamNames } from "#lib/imports/queries";
+import { getMonth } from "#lib/months/get-month";
+import { listMonths } from "#lib/months/list-months";
+import { getWorkingDays } from "#lib/months/working-days";
 import { getPerson, listMySessions, listPeople } from "#lib/people/queries";
 import { getNextToWrite, getReturn, listOpenReturns, listReturns } from "#lib/returns/queries";
 import { scorecardCsv } from "#lib/scorecards/export-scorecard";
@@ -104,6 +107,14 @@ export const everyQuery: readonly Query[] = [
     },
   },
   { name: "getCommentPage", of: "lead", read: (actor, asked) => getCommentPage(actor, place(asked)) },
+  { name: "listMonths", ofTrail: true, of: "officer", read: (actor) => listMonths(actor) },
+  {
+    name: "getMonth",
+    ofTrail: true,
+    of: "officer",
+    read: (actor, { scorecard }) => getMonth(actor, scorecard.slug, month),
+  },
+  { name: "getWorkingDays", of: "officer", read: getWorkingDays },
   { name: "listEntries", ofTrail: true, of: "auditor", read: (actor) => listEntries(actor) },
   { name: "listEntries of a team", ofTrail: true, of: "lead", read: (actor) => listEntries(actor) },
   ...filters.map((filter): Query => {

@@ -18,7 +18,7 @@ import { getReturn } from "#lib/returns/queries";
 import type { ReturnPart } from "#lib/returns/return-parts";
 import { isUuid } from "#lib/rules/is-uuid";
 import { dateName } from "#lib/rules/moment";
-import { monthName, parseMonth } from "#lib/rules/month";
+import { type Month, monthName, parseMonth } from "#lib/rules/month";
 import { readPage } from "#lib/rules/read-page";
 import { rowKey } from "#lib/rules/return-row";
 
@@ -38,7 +38,7 @@ export default async function ReturnPage({ params, searchParams }: Props) {
   if (!month) notFound();
   const actor = await requirePermission("actual.record", { month });
   const { saved, pasted, page: asked } = await searchParams;
-  const [{ parts, page, pages, due, given }, paste] = await Promise.all([
+  const [{ parts, page, pages, due, given, isOpened }, paste] = await Promise.all([
     getReturn(actor, month, readPage(asked)),
     pasted && isUuid(pasted) ? getPaste(actor, pasted) : null,
   ]);
@@ -59,9 +59,7 @@ export default async function ReturnPage({ params, searchParams }: Props) {
         <PastedNote key={paste.takenBack} month={month} action={pasted} request={randomUUID()} paste={paste} />
       )}
       {parts.length === 0 ? (
-        <EmptyState title={`Nothing is due from your teams for ${monthName(month)}`}>
-          The month has not been opened, or none of your indicators is due in it. The performance officer opens a month.
-        </EmptyState>
+        <NothingAsked month={month} isOpened={isOpened} />
       ) : (
         <>
           {pages.length > 1 && (
@@ -82,6 +80,19 @@ export default async function ReturnPage({ params, searchParams }: Props) {
         </>
       )}
     </div>
+  );
+}
+
+/** Why a return asks for nothing. */
+function NothingAsked({ month, isOpened }: { month: Month; isOpened: boolean }) {
+  return isOpened ? (
+    <EmptyState title={`Nothing is due from your teams for ${monthName(month)}`}>
+      The month is opened, and none of their indicators is due in it.
+    </EmptyState>
+  ) : (
+    <EmptyState title={`${monthName(month)} has not been opened`}>
+      The performance officer opens a month; what is due from your teams then stands here.
+    </EmptyState>
   );
 }
 

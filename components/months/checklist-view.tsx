@@ -1,0 +1,63 @@
+import { TextLink } from "#components/ui/text-link";
+import type { Check, CheckKind, Checklist } from "#lib/months/checklist";
+import { paths } from "#lib/paths";
+import type { Month } from "#lib/rules/month";
+
+type Place = { slug: string; month: Month };
+
+const headings: Record<CheckKind, string> = {
+  figure: "Neither given nor explained",
+  comment: "Required comments not approved",
+  late: "Given late",
+  waiting: "Comments that wait",
+  provisional: "Provisional figures",
+  estimated: "Estimated figures",
+  benchmark: "Benchmarks older than two years",
+};
+const ofComment: readonly CheckKind[] = ["comment", "waiting"];
+
+/** What stands in the way of closing a month, and what is to be known before: each leads to its place. */
+export function ChecklistView({ checklist: { blockers, warnings }, ...place }: Place & { checklist: Checklist }) {
+  return (
+    <>
+      <h3 className="mt-4 text-lg">In the way ({blockers.length})</h3>
+      {blockers.length === 0 ? (
+        <p>Nothing: every figure that is due is given or explained, and every required comment is approved.</p>
+      ) : (
+        <Kinds checks={blockers} {...place} />
+      )}
+      <h3 className="mt-4 text-lg">To be known ({warnings.length})</h3>
+      {warnings.length === 0 ? <p>Nothing.</p> : <Kinds checks={warnings} {...place} />}
+    </>
+  );
+}
+
+/** Kind by kind, in the order of their headings. */
+function Kinds({ checks, ...place }: Place & { checks: readonly Check[] }) {
+  const byKind = Map.groupBy(checks, ({ kind }) => kind);
+  const found = (Object.keys(headings) as CheckKind[]).flatMap((kind) => {
+    const those = byKind.get(kind);
+    return those ? [{ kind, those }] : [];
+  });
+  return found.map(({ kind, those }) => (
+    <div key={kind} className="mt-2">
+      <h4 className="font-semibold">
+        {headings[kind]} ({those.length})
+      </h4>
+      <ul className="grid">
+        {those.map((each) => (
+          <li key={each.indicatorId} className="py-0.5">
+            <TextLink href={hrefOf(each, place)} className="inline-block min-w-8 font-semibold leading-6">
+              {each.ref}
+            </TextLink>{" "}
+            {each.team && <span className="text-soft">{each.team}: </span>}
+            {each.words}
+          </li>
+        ))}
+      </ul>
+    </div>
+  ));
+}
+
+const hrefOf = ({ kind, ref }: Check, { slug, month }: Place) =>
+  ofComment.includes(kind) ? paths.comment(slug, ref, month) : paths.indicator(slug, ref);

@@ -1,0 +1,64 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { useLedOn } from "#components/commentary/use-led-on";
+import { useSentAction } from "#components/kept/use-sent-action";
+import { WrittenBy } from "#components/kept/written-by";
+import { Button } from "#components/ui/button";
+import { CountedTextarea } from "#components/ui/counted-textarea";
+import { RefusedSummary } from "#components/ui/refused-summary";
+import { closeMonthAction } from "#lib/months/actions";
+import { longestReason } from "#lib/rules/commenting";
+import { type Month, monthName } from "#lib/rules/month";
+
+/** The button under the checklist; over what stands in the way it asks why. */
+export function CloseForm({
+  scorecardId,
+  month,
+  request,
+  seen,
+  blockers,
+}: {
+  scorecardId: string;
+  month: Month;
+  request: string;
+  seen: string;
+  blockers: number;
+}) {
+  const [result, close, isPending] = useSentAction(closeMonthAction);
+  const isLeading = useLedOn(result);
+  const router = useRouter();
+  const refused = result && !result.ok ? result : null;
+  useEffect(() => {
+    // The list above is to be what stands in the way now.
+    if (result && !result.ok && result.code === "CONFLICT") router.refresh();
+  }, [result, router]);
+  return (
+    <form aria-label={`Close ${monthName(month)}`} action={close} className="mt-4 max-w-3xl">
+      <WrittenBy answer={result} />
+      <RefusedSummary result={result} />
+      <input type="hidden" name="request" value={request} />
+      <input type="hidden" name="scorecard" value={scorecardId} />
+      <input type="hidden" name="month" value={month} />
+      <input type="hidden" name="seen" value={seen} />
+      {blockers > 0 && (
+        <CountedTextarea
+          id="reason"
+          name="reason"
+          label="Why it is closed all the same"
+          hint="It stands in the history for ever, with your name."
+          rows={3}
+          required
+          most={longestReason}
+          defaultValue={refused?.typed.reason}
+          error={refused?.fields.reason}
+        />
+      )}
+      <Button tone={blockers > 0 ? "stop" : "primary"} disabled={isPending || isLeading}>
+        Close {monthName(month)}
+        {blockers > 0 && ` over ${blockers} in the way`}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,43 @@
+import { TableRegion, tableClass } from "#components/ui/table-region";
+import { TextLink } from "#components/ui/text-link";
+import type { DueLine } from "#lib/months/due-lines";
+import { paths } from "#lib/paths";
+import type { MonthState } from "#lib/rules/month";
+
+type Props = { slug: string; state: MonthState; lines: readonly DueLine[] };
+
+/** Every indicator of a month: whether it is due, and why or why not. What is not due is grey. */
+export function DueTable({ slug, state, lines }: Props) {
+  const due = lines.filter(({ isDue }) => isDue).length;
+  return (
+    <TableRegion label="What is due, indicator by indicator">
+      <table className={tableClass}>
+        <caption>
+          {due} of {lines.length} {lines.length === 1 ? "indicator" : "indicators"} due, and why
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">PI</th>
+            <th scope="col">Measure</th>
+            <th scope="col">Team</th>
+            <th scope="col">Due</th>
+            {state !== "not opened" && <th scope="col">Figure</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ id, ref, measure, team, isDue, why, timeliness }) => (
+            <tr key={id} className={isDue ? undefined : "text-soft"}>
+              <th scope="row">
+                <TextLink href={paths.indicator(slug, ref)}>{ref}</TextLink>
+              </th>
+              <td className="min-w-40">{measure}</td>
+              <td>{team ?? <span className="text-soft">none</span>}</td>
+              <td className="min-w-32 sm:min-w-56">{isDue ? `Yes: ${why}` : `No: ${why}`}</td>
+              {state !== "not opened" && <td>{timeliness}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableRegion>
+  );
+}

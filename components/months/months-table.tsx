@@ -1,0 +1,56 @@
+import { TableRegion, tableClass } from "#components/ui/table-region";
+import { Tag } from "#components/ui/tag";
+import { TextLink } from "#components/ui/text-link";
+import type { ScorecardMonths } from "#lib/months/list-months";
+import { paths } from "#lib/paths";
+import { dateName } from "#lib/rules/moment";
+import { monthName } from "#lib/rules/month";
+
+/** A scorecard's months, the newest first: their state, their dates, and how their figures came in. */
+export function MonthsTable({ scorecard, months }: ScorecardMonths) {
+  return (
+    <TableRegion label={`Months of ${scorecard.name}`} className="">
+      <table className={tableClass}>
+        <caption className="sr-only">Months of {scorecard.name}, the newest first</caption>
+        <thead>
+          <tr>
+            <th scope="col">Month</th>
+            <th scope="col">State</th>
+            <th scope="col">Figures due</th>
+            <th scope="col">Commentary due</th>
+            <th scope="col" className="figure">
+              Given
+            </th>
+            <th scope="col" className="figure">
+              Late
+            </th>
+            <th scope="col" className="figure">
+              Missing
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {months.map(({ month, state, figuresDue, commentaryDue, counts }) => (
+            <tr key={month}>
+              <th scope="row" className="font-normal whitespace-nowrap">
+                <TextLink href={paths.month(scorecard.slug, month)}>{monthName(month)}</TextLink>
+              </th>
+              <td>
+                <Tag tone={state === "open" ? "accent" : "plain"}>{state}</Tag>
+              </td>
+              <td className="whitespace-nowrap">{dateOr(figuresDue)}</td>
+              <td className="whitespace-nowrap">{dateOr(commentaryDue)}</td>
+              <td className="figure">
+                {counts.given} of {counts.due}
+              </td>
+              <td className="figure">{counts.late}</td>
+              <td className="figure">{counts.missing}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableRegion>
+  );
+}
+
+const dateOr = (date: string | null) => (date ? dateName(date) : <span className="text-soft">no date</span>);

@@ -1,0 +1,118 @@
+import { asc, eq, sql } from "drizzle-orm";
+import { database } from "#db/client";
+import { actual } from "#db/schema/actuals";
+import { indicator, indicatorTeam } from "#db/schema/indicators";
+import { organisation, team } from "#db/schema/people";
+import { scorecard } from "#db/schema/scorecards";
+import type { PersonActor } from "#lib/access/actor";
+import { monthsOf } from "#lib/indicators/holding";
+import { givenOn, isGiven } from "#lib/months/given-on";
+import { emptyActual } from "#lib/rules/actual";
+import { dayIn } from "#lib/rules/day";
+import type { Month, MonthState } from "#lib/rules/month";
+import { nextToOpen } from "#lib/rules/opening";
+import { type Counts, countTimeliness, timelinessOf } from "#lib/rules/timeliness";
+import { assembleSheet } from "#lib/scorecards/assemble-sheet";
+import { scorecardOf } from "#lib/scorecards/get-scorecard";
+import { holding, placedRows } from "#lib/scorecards/held-rows";
+import { jsonRows } from "#lib/scorecards/json-rows";
+import { openedColumns } from "#lib/scorecards/scorecard-rows";
+
+export type ListedMonth = {
+  month: Month;
+  state: MonthState;
+  figuresDue: string | null;
+  commentaryDue: string | null;
+  counts: Counts;
+};
+
+export type ScorecardMonths = {
+  scorecard: { id: string; slug: string; name: string };
+  /** The newest first. */
+  months: ListedMonth[];
+  /** The month after the last one opened; null where none was. */
+  next: Month | null;
+};
+
+const listed = 12;
+const mine = sql`where ${indicator.scorecardId} = ${scorecard.id}`;
+const span = (before: Month | null) => sql`lateral (
+  select min(o.month) as first_month, max(o.month) as last_month from (
+    select m.month from scorecard_month m join scorecard s on s.id = m.scorecard_id
+    where s.organisation_id = ${organisation.id} and m.month < ${before === null ? "infinity" : `${before}-01`}::date
+    group by m.month order by m.month desc limit ${listed}) o) as span`;
+
+const listRows = (actor: PersonActor, before: Month | null) =>
+  database()
+    .select({
+      ...openedColumns(actor),
+      from: sql<Month | null>`to_char(span.first_month, 'YYYY-MM')`,
+      to: sql<Month | null>`to_char(span.last_month, 'YYYY-MM')`,
+      ...placedRows(mine),
+      teams: jsonRows(
+        { indicatorId: indicatorTeam.indicatorId, ...monthsOf("team"), id: team.id, name: team.name },
+        sql`${holding("team")} join ${team} on ${team.id} = ${indicatorTeam.teamId} ${mine}`,
+      ),
+      given: jsonRows(
+        {
+          indicatorId: actual.indicatorId,
+          month: actual.month,
+          value: actual.value,
+          missing: actual.missing,
+          on: givenOn(actor),
+        },
+        sql`from ${actual} join ${indicator} on ${indicator.id} = ${actual.indicatorId} ${mine}
+          and ${actual.month} between span.first_month and span.last_month and ${isGiven}`,
+      ),
+    })
+    .from(scorecard)
+    .innerJoin(organisation, eq(organisation.id, scorecard.organisationId))
+    .innerJoin(span(before), sql`true`)
+    .where(eq(organisation.id, actor.organisation.id))
+    .orderBy(asc(scorecard.name), asc(scorecard.slug));
+type Rows = Awaited<ReturnType<typeof listRows>>[number];
+
+// What is due and given hangs on none of these.
+const notRead = { bands: [], benchmarks: [], milestones: [], revisions: [], decisions: [] };
+
+/**
+ * Every scorecard with twelve of its months, before a month or of the last ones opened, and how its figures came in. In one
+ * statement. `earlier`: the month before which there are more.
+ */
+export async function listMonths(
+  actor: PersonActor,
+  before: Month | null = null,
+): Promise<{ scorecards: ScorecardMonths[]; earlier: Month | null }> {
+  const rows = await listRows(actor, before);
+  const scorecards = rows.map((each) => ({
+    scorecard: { id: each.id, slug: each.slug, name: each.name },
+    months: monthsListed(actor, each),
+    next: nextToOpen(each.months.map(({ month }) => month)),
+  }));
+  const earlier = rows.find(({ months, from }) => months.some(({ month }) => from !== null && month < from))?.from;
+  return { scorecards, earlier: earlier ?? null };
+}
+
+function monthsListed(actor: PersonActor, { from, to, given, ...rows }: Rows): ListedMonth[] {
+  if (from === null || to === null) return [];
+  const scorecard = scorecardOf({ ...rows, plannedMonths: [] });
+  const actuals = given.map(({ on: _on, ...figure }) => ({ ...emptyActual, ...figure }));
+  const { indicators, figureMonths } = assembleSheet(scorecard, { from, to }, { ...rows, ...notRead, actuals });
+  const days = new Map(given.map(({ indicatorId, month, on }) => [`${indicatorId} ${month}`, on]));
+  const today = dayIn(actor.organisation.timeZone, new Date());
+  return scorecard.months
+    .filter(({ month }) => figureMonths.includes(month))
+    .map((each) => ({
+      ...each,
+      counts: countTimeliness(
+        indicators.flatMap(({ id, cells }) => {
+          const cell = cells.get(each.month);
+          if (!cell) return [];
+          const on = days.get(`${id} ${each.month}`) ?? null;
+          const isClosed = each.state === "closed";
+          return timelinessOf({ isDue: cell.isDue, givenOn: on, figuresDue: each.figuresDue, today, isClosed });
+        }),
+      ),
+    }))
+    .reverse();
+}
