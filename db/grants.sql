@@ -16,7 +16,7 @@ grant select on
   scorecard_month, actual,
   comment, comment_revision, revision_author, comment_decision,
   import, import_doubt,
-  audit.action, audit.entry, audit.words
+  audit.action, audit.entry, audit.words, audit.cut, audit.incarnation
 to {app};
 grant select (id, person_id, method, started_at, expires_at, ended_at, ended_by) on session to {app};
 grant select (id, person_id, invited_at, invited_by, expires_at, accepted_at) on invitation to {app};
@@ -27,7 +27,8 @@ grant select (id, person_id, invited_at, invited_by, expires_at, accepted_at) on
 grant update (id) on scorecard_month to {app};
 
 grant execute on function
-  access.actor, access.see, access.is_live, access.why_ended, access.hold_sessions, audit.begin_person, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password
+  access.actor, access.see, access.is_live, access.why_ended, access.hold_sessions, audit.begin_person, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password,
+  audit.take_cut, audit.entries_in
 to {app};
 
 grant select (id, email, name, disabled_at) on person to {sign_in};
