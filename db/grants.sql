@@ -21,6 +21,12 @@ to {app};
 grant select (id, person_id, method, started_at, expires_at, ended_at, ended_by) on session to {app};
 grant select (id, person_id, invited_at, invited_by, expires_at, accepted_at) on invitation to {app};
 
+-- The past of the same.
+revoke all on all tables in schema as_of from {app}, {sign_in};
+revoke execute on all functions in schema as_of from public;
+grant usage on schema as_of to {app};
+grant select on all tables in schema as_of to {app};
+
 -- What the verbs write (db/verbs.ts).
 {writes}
 -- To lock a month is to be allowed to change something of it: its id never changes.
