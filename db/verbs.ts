@@ -69,6 +69,7 @@ export const verbs = {
     by: ["team lead", "head of service", "auditor", "performance officer"],
     takesAway: true,
   },
+  "past.read": { by: ["auditor", "performance officer"] },
   "import.read": { by: ["performance officer"], writes: { import: { makes: {} }, import_doubt: { makes: {} } } },
   "import.answer": { by: ["performance officer"], writes: answers },
   "import.commit": {

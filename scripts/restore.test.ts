@@ -12,7 +12,10 @@ import { findDumpPrograms } from "#db/testing/find-dump-programs";
 import { untoldRows } from "#db/testing/untold-rows";
 import { findActor } from "#lib/access/find-actor";
 import { recordActual } from "#lib/actuals/record-actual";
+import { asOf } from "#lib/audit/as-of";
 import { nothingTyped } from "#lib/rules/actual";
+import { getScorecard } from "#lib/scorecards/get-scorecard";
+import { getSheet } from "#lib/scorecards/get-sheet";
 import { commented } from "#lib/testing/commented";
 import { makeWorld, type World } from "#lib/testing/world";
 import { holdIncarnation } from "#scripts/hold-incarnation";
@@ -93,6 +96,16 @@ const heldByCuts = (urls: DatabaseUrls) =>
     "select c.number, (select array_agg(e.position order by e.position) from audit.entries_in(c.number) e) as held from audit.cut c order by 1",
   );
 
+/** The figure of 2.3 for December 2013, as each cut has it. */
+async function figuresAsOf({ actors: { auditor }, scorecard }: World, cuts: readonly number[]): Promise<unknown[]> {
+  const range = { from: "2013-12", to: "2013-12" } as const;
+  const read = async () => {
+    const sheet = await getSheet(auditor, (await getScorecard(auditor, scorecard.slug))!, range, { ref: "2.3" });
+    return sheet.indicators[0]?.cells.get("2013-12")?.actual?.value;
+  };
+  return Promise.all(cuts.map((cut) => asOf(cut, read)));
+}
+
 /** As a start does with what was restored: and then it is what it was, and goes on. */
 async function expectWhole(
   urls: DatabaseUrls,
@@ -118,7 +131,9 @@ async function expectWhole(
   expect(await untoldRows(told(urls))).toEqual([]);
   await expect(ask(urls.app, "delete from actual")).rejects.toThrow("permission denied");
 
-  const taken = await take(urls);
+  expect(await figuresAsOf(world, [1, 2])).toEqual(["66", "66"]);
+  const taken = (await take(urls)) as number;
+  expect(await figuresAsOf(world, [1, 2, taken])).toEqual(["66", "66", "67"]);
   expect(await heldByCuts(urls)).toEqual([...cuts, { number: String(taken), held: await everyPosition(urls) }]);
   expect(await take(urls)).toBeNull();
   expect(await holdIncarnation(urls.owner)).toBe(incarnation);

@@ -12,18 +12,21 @@ export function CommentFollow({
   follows,
   from,
   timeZone,
+  isPast,
 }: {
   page: CommentPage;
   follows: Follows;
   from: From;
   timeZone: string;
+  /** Then it is only read. */
+  isPast: boolean;
 }) {
   const newest = cell.revisions.at(-1);
-  const canWrite = writing.whyNot === null;
+  const canWrite = writing.whyNot === null && !isPast;
   const opens = folded(follows.state);
   return (
     <>
-      <Standing follows={follows} canWrite={canWrite} timeZone={timeZone} />
+      <Standing follows={isPast ? { ...follows, mayDecide: null } : follows} canWrite={canWrite} timeZone={timeZone} />
       {newest && (!canWrite || opens) && (
         <div className="mb-4">
           <WordsQuoted>
@@ -31,16 +34,20 @@ export function CommentFollow({
           </WordsQuoted>
         </div>
       )}
-      {!canWrite && <p className="my-4 text-soft">{writing.whyNot}</p>}
-      <WriteForm
-        indicatorId={cell.indicatorId}
-        month={cell.month}
-        request={requests.write}
-        from={from}
-        writing={writing}
-        opens={opens}
-      />
-      <WithdrawForm revision={follows.withdrawable} request={requests.withdraw} from={from} />
+      {!isPast && writing.whyNot !== null && <p className="my-4 text-soft">{writing.whyNot}</p>}
+      {!isPast && (
+        <>
+          <WriteForm
+            indicatorId={cell.indicatorId}
+            month={cell.month}
+            request={requests.write}
+            from={from}
+            writing={writing}
+            opens={opens}
+          />
+          <WithdrawForm revision={follows.withdrawable} request={requests.withdraw} from={from} />
+        </>
+      )}
     </>
   );
 }

@@ -57,6 +57,7 @@ type WritesOfOthers = Exclude<
   | "scorecard.export"
   | "history.read"
   | "history.export"
+  | "past.read"
   | "person.list"
   | "import.read"
   | "password.change"

@@ -1,15 +1,18 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { PastBanner } from "#components/history/past-banner";
+import { DifferenceList } from "#components/scorecards/difference-list";
+import { differencesView } from "#components/scorecards/differences-view";
 import { readHidden } from "#components/scorecards/hideable-columns";
 import { SheetContent } from "#components/scorecards/sheet-content";
 import { sheetView } from "#components/scorecards/sheet-view";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
+import { pastView } from "#lib/audit/past-view";
+import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
-import { getScorecard } from "#lib/scorecards/get-scorecard";
-import { getSheet } from "#lib/scorecards/get-sheet";
-import { findPart } from "#lib/scorecards/parts";
-import { readRange, usualRange, wholeRange } from "#lib/scorecards/sheet-range";
+import { paths } from "#lib/paths";
+import { getScorecardPage } from "#lib/scorecards/get-scorecard-page";
 import { whatChanged } from "#lib/scorecards/what-changed";
 
 export const metadata: Metadata = { title: "Scorecard" };
@@ -17,14 +20,18 @@ export const metadata: Metadata = { title: "Scorecard" };
 export default async function ScorecardPage({ params, searchParams }: PageProps<"/scorecards/[scorecard]">) {
   const actor = await requirePermission("scorecard.read");
   const [{ scorecard: slug }, asked] = await Promise.all([params, searchParams]);
-  const scorecard = await getScorecard(actor, slug);
-  if (!scorecard) notFound();
+  const { past, read } = await requirePast(actor, asked);
+  const wanted = { from: one(asked.from), to: one(asked.to), part: one(asked.part) };
+  const page = await read(() => getScorecardPage(actor, slug, wanted));
+  if (!page) notFound();
 
-  const [whole, usual] = [wholeRange(scorecard), usualRange(scorecard)];
-  if (!whole || !usual) {
+  const { timeZone } = actor.organisation;
+  const banner = past && { past: pastView(past, timeZone), now: paths.scorecard(slug) };
+  if (!page.shown) {
     return (
       <>
-        <PageHeading title={scorecard.name} />
+        {banner && <PastBanner {...banner} />}
+        <PageHeading title={page.name} />
         <EmptyState title="There is nothing to show yet">
           No month of this scorecard {actor.roles.every(({ role }) => role === "reader") ? "is closed" : "is open"} yet.
         </EmptyState>
@@ -32,19 +39,28 @@ export default async function ScorecardPage({ params, searchParams }: PageProps<
     );
   }
 
-  const reading = readRange({ from: one(asked.from), to: one(asked.to) }, { whole, usual });
-  const range = reading.ok ? reading.range : usual;
-  const part = await findPart(actor, scorecard, range, { part: one(asked.part) });
-  const sheet = await getSheet(actor, scorecard, range, part ?? {});
+  const { sheet, whole, range, part, refused } = page.shown;
+  const present = past && asked.differs === "now" ? await getScorecardPage(actor, slug, wanted) : null;
+  const differences = present?.shown ? differencesView(sheet, present.shown.sheet, timeZone) : null;
   const view = sheetView(sheet, sheet.focus ? whatChanged(sheet, sheet.focus) : [], {
     whole,
     range,
     hidden: readHidden(asked.hide),
-    timeZone: actor.organisation.timeZone,
-    now: new Date(),
+    timeZone,
+    now: past?.takenAt ?? new Date(),
+    cut: past?.cut ?? null,
     part,
+    differing: differences ?? undefined,
   });
-  return <SheetContent view={view} refused={reading.ok ? null : reading.message} />;
+  return (
+    <>
+      {banner && (
+        <PastBanner {...banner} differing={paths.scorecard(slug, { ...range, cut: past.cut, differs: "now" })} />
+      )}
+      {differences && <DifferenceList differences={differences} />}
+      <SheetContent view={view} refused={refused} />
+    </>
+  );
 }
 
 const one = (value: string | string[] | undefined) => [value].flat()[0];

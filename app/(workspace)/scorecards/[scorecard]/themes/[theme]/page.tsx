@@ -1,19 +1,18 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { PastBanner } from "#components/history/past-banner";
 import { ThemeContent } from "#components/scorecards/theme-content";
 import { themeView } from "#components/scorecards/theme-view";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
+import { pastView } from "#lib/audit/past-view";
+import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
 import { paths } from "#lib/paths";
-import { getScorecard } from "#lib/scorecards/get-scorecard";
-import { getSheet } from "#lib/scorecards/get-sheet";
+import { getThemePage } from "#lib/scorecards/get-theme-page";
 import { labelsAt } from "#lib/scorecards/labels-at";
 import { milestonesAhead } from "#lib/scorecards/milestones-ahead";
-import { ofTheme } from "#lib/scorecards/of-theme";
-import { findPart } from "#lib/scorecards/parts";
-import { usualRange } from "#lib/scorecards/sheet-range";
 import { changedSince, whatChanged } from "#lib/scorecards/what-changed";
 
 export const metadata: Metadata = { title: "Theme" };
@@ -21,19 +20,22 @@ export const metadata: Metadata = { title: "Theme" };
 export default async function ThemePage({ params, searchParams }: PageProps<"/scorecards/[scorecard]/themes/[theme]">) {
   const actor = await requirePermission("scorecard.read");
   const [{ scorecard: slug, theme: themeSlug }, asked] = await Promise.all([params, searchParams]);
-  const scorecard = await getScorecard(actor, slug);
-  const range = scorecard && usualRange(scorecard);
-  if (!scorecard || !range) notFound();
-  const part = await findPart(actor, scorecard, range, { theme: themeSlug, part: [asked.part].flat()[0] });
-  const sheet = ofTheme(await getSheet(actor, scorecard, range, part ?? {}), themeSlug);
+  const { past, read } = await requirePast(actor, asked);
+  const page = await read(() => getThemePage(actor, slug, { theme: themeSlug, part: [asked.part].flat()[0] }));
+  if (!page) notFound();
+  const { scorecard, part, sheet } = page;
   const theme = sheet.indicators[0]?.now.theme;
   if (!theme) notFound();
 
+  const cut = past?.cut ?? null;
+  const { timeZone } = actor.organisation;
+  const banner = past && <PastBanner past={pastView(past, timeZone)} now={paths.theme(slug, themeSlug)} />;
   const month = sheet.figureMonths.find((each) => each === asked.month) ?? sheet.focus;
   if (!month) {
     return (
       <>
-        <Breadcrumbs steps={[{ label: scorecard.name, href: paths.scorecard(slug) }, { label: theme.name }]} />
+        {banner}
+        <Breadcrumbs steps={[{ label: scorecard.name, href: paths.scorecard(slug, { cut }) }, { label: theme.name }]} />
         <PageHeading title={theme.name} />
         <EmptyState title="There is nothing to show yet">No month that you may see has been opened.</EmptyState>
       </>
@@ -51,9 +53,15 @@ export default async function ThemePage({ params, searchParams }: PageProps<"/sc
       month,
       since: changedSince(changes),
       labels: labelsAt(scorecard, month),
-      timeZone: actor.organisation.timeZone,
+      timeZone,
+      cut,
     },
     changes,
   );
-  return <ThemeContent view={view} />;
+  return (
+    <>
+      {banner}
+      <ThemeContent view={view} />
+    </>
+  );
 }
