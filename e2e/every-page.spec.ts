@@ -25,6 +25,7 @@ const pages: [path: string, whose: readonly Account[], refusal?: number][] = [
   ["/returns/2013-10", leads],
   ["/approvals", heads],
   ["/history", staff],
+  ["/history/as-of", ["auditor", "officer"]],
   ["/admin/imports", officers],
   ["/admin/people", officers],
   ["/account", accounts],

@@ -5,7 +5,7 @@ import { paths } from "#lib/paths";
 /** Asks for a moment, by address alone, so that it can be kept and sent. */
 export function MomentForm({ typed, problem }: { typed: string; problem: string | undefined }) {
   return (
-    <form action={paths.asOf()} method="get" className="filters">
+    <form action={paths.asOf()} method="get" className="my-4 grid max-w-md justify-items-start gap-3">
       <TextField
         type="datetime-local"
         name="at"

@@ -35,7 +35,7 @@ export default async function AsOfPage({ searchParams }: PageProps<"/history/as-
       />
       <ErrorSummary errors={problem ? [{ field: "at", message: problem }] : []} />
       <MomentForm typed={at ?? ""} problem={problem} />
-      {past && <Found past={pastView(past, timeZone)} scorecards={scorecards} />}
+      {past && <Found past={pastView(past, timeZone)} scorecards={scorecards} isNewestBefore={!cut} />}
       <CutList cuts={cuts.map((each) => pastView(each, timeZone))} />
     </>
   );
@@ -44,13 +44,19 @@ export default async function AsOfPage({ searchParams }: PageProps<"/history/as-
 function Found({
   past: { cut, moment },
   scorecards,
+  isNewestBefore,
 }: {
   past: { cut: number; moment: string };
   scorecards: readonly { slug: string; name: string }[];
+  /** A moment was asked for, and not this cut. */
+  isNewestBefore: boolean;
 }) {
   return (
     <Note live="status">
-      <p className="font-semibold">{`Cut ${cut}, of ${moment}, is the newest at or before it.`}</p>
+      <p className="font-semibold">
+        {`As it stood on ${moment}, cut ${cut}`}
+        {isNewestBefore && ", the newest at or before it"}.
+      </p>
       {scorecards.length === 0 && <p>There was no scorecard then.</p>}
       <ul className={touchable}>
         {scorecards.map(({ slug, name }) => (
