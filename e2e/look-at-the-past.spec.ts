@@ -88,6 +88,23 @@ test("a comment is read as it stood, and none can be written there", async ({ as
   await expectGoodPage(auditor);
 });
 
+test("the past weighs hardly more than the present", async ({ as }) => {
+  const auditor = await as("auditor");
+  await auditor.goto("/history/as-of");
+  const cut = String(
+    await auditor
+      .getByRole("link", { name: /^Cut \d+$/ })
+      .first()
+      .textContent(),
+  ).replace(/\D/g, "");
+  for (const path of [card, `${card}/themes/quality-of-practice`, `${card}/indicators/2.1/comments/2013-12`]) {
+    const [present, past] = await Promise.all(
+      [path, `${path}?cut=${cut}`].map(async (each) => (await (await auditor.request.get(each)).body()).length),
+    );
+    expect(past! - present!, path).toBeLessThan(3_000);
+  }
+});
+
 test("the past is taken away as a file of that moment", async ({ as }) => {
   const auditor = await as("auditor");
   await auditor.goto("/history/as-of");

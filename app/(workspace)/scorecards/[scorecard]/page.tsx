@@ -42,20 +42,25 @@ export default async function ScorecardPage({ params, searchParams }: PageProps<
   const { sheet, whole, range, part, refused } = page.shown;
   const present = past && asked.differs === "now" ? await getScorecardPage(actor, slug, wanted) : null;
   const differences = present?.shown ? differencesView(sheet, present.shown.sheet, timeZone) : null;
+  const hidden = readHidden(asked.hide);
   const view = sheetView(sheet, sheet.focus ? whatChanged(sheet, sheet.focus) : [], {
     whole,
     range,
-    hidden: readHidden(asked.hide),
+    hidden,
     timeZone,
     now: past?.takenAt ?? new Date(),
     cut: past?.cut ?? null,
     part,
     differing: differences ?? undefined,
   });
+  const addressed = { ...range, hide: hidden, ...(part && { part: part.number }) };
   return (
     <>
       {banner && (
-        <PastBanner {...banner} differing={paths.scorecard(slug, { ...range, cut: past.cut, differs: "now" })} />
+        <PastBanner
+          {...banner}
+          differing={differences ? undefined : paths.scorecard(slug, { ...addressed, cut: past.cut, differs: "now" })}
+        />
       )}
       {differences && <DifferenceList differences={differences} />}
       <SheetContent view={view} refused={refused} />
