@@ -3,6 +3,7 @@ import { measureExports } from "#bench/groups/exports";
 import { measureGrowth } from "#bench/groups/growth";
 import { measureHistory } from "#bench/groups/history";
 import { measurePages } from "#bench/groups/pages";
+import { measurePast } from "#bench/groups/past";
 import { measurePaste } from "#bench/groups/paste";
 import { measureQuiet } from "#bench/groups/quiet";
 import { measureSave } from "#bench/groups/save";
@@ -18,6 +19,7 @@ export const groups: Record<string, (yard: Yard) => Promise<Line[]>> = {
   comments: measureComments,
   pages: measurePages,
   history: measureHistory,
+  past: measurePast,
   growth: measureGrowth,
   exports: measureExports,
   script: measureScript,

@@ -107,6 +107,7 @@ export const verbs = {
     by: ["team lead", "head of service", "auditor", "performance officer"],
     takesAway: true,
   },
+  "past.read": { by: ["auditor", "performance officer"] },
   "import.read": {
     by: ["performance officer"],
     writes: { import: { makes: { committed_at: null, committed_by: null, scorecard_id: null } }, import_doubt: doubts },

@@ -26,6 +26,7 @@ const pages: [path: string, whose: readonly Account[], refusal?: number][] = [
   ["/returns/2014-01/paste", leads],
   ["/approvals", heads],
   ["/history", staff],
+  ["/history/as-of", ["auditor", "officer"]],
   ["/months", officers],
   ["/months/childrens-services-improvement-scorecard/2013-11", officers],
   ["/months/childrens-services-improvement-scorecard/2013-12", officers],

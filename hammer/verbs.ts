@@ -36,6 +36,7 @@ export const verbs: Record<Verb, readonly Way[]> = {
   "scorecard.export": byRoutes,
   "history.read": byRoutes,
   "history.export": byRoutes,
+  "past.read": byRoutes,
   "import.read": byRoutes,
   "person.list": byRoutes,
   "actual.record": [

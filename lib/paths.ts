@@ -3,7 +3,16 @@ import { fixedPaths } from "#lib/paths/fixed-paths";
 type Query = Record<string, string | readonly string[] | number | null | undefined>;
 
 /** The months a scorecard shows, the columns hidden from it, and which part of a large one. */
-export type SheetAddress = { from?: string; to?: string; hide?: readonly string[]; part?: number };
+export type SheetAddress = {
+  from?: string;
+  to?: string;
+  hide?: readonly string[];
+  part?: number;
+  differs?: "now";
+} & PastAddress;
+
+/** As of which cut, if not as things are. */
+export type PastAddress = { cut?: number | null | undefined };
 
 function withQuery(path: string, query: Query): string {
   const search = new URLSearchParams();
@@ -26,17 +35,17 @@ const indicatorPath = (slug: string, ref: string) => `${scorecardPath(slug)}/ind
 export const paths = {
   ...fixedPaths,
   scorecard: (slug: string, view: SheetAddress = {}) => withQuery(scorecardPath(slug), { ...view }),
-  exportCsv: (slug: string, { from, to }: SheetAddress = {}) =>
-    withQuery(`${scorecardPath(slug)}/export.csv`, { from, to }),
-  theme: (slug: string, theme: string, { month, part }: { month?: string; part?: number } = {}) =>
-    withQuery(`${scorecardPath(slug)}/themes/${encodeURIComponent(theme)}`, { month, part }),
-  indicator: (slug: string, ref: string, { months }: { months?: "all" } = {}) =>
-    withQuery(indicatorPath(slug, ref), { months }),
+  exportCsv: (slug: string, { from, to, cut }: SheetAddress = {}) =>
+    withQuery(`${scorecardPath(slug)}/export.csv`, { from, to, cut }),
+  theme: (slug: string, theme: string, { month, part, cut }: { month?: string; part?: number } & PastAddress = {}) =>
+    withQuery(`${scorecardPath(slug)}/themes/${encodeURIComponent(theme)}`, { month, part, cut }),
+  indicator: (slug: string, ref: string, { months, cut }: { months?: "all" } & PastAddress = {}) =>
+    withQuery(indicatorPath(slug, ref), { months, cut }),
   comment: (
     slug: string,
     ref: string,
     month: string,
-    view: { done?: "drafted" | "submitted" | "withdrawn"; from?: "returns" | undefined } = {},
+    view: { done?: "drafted" | "submitted" | "withdrawn"; from?: "returns" | undefined } & PastAddress = {},
   ) => withQuery(`${indicatorPath(slug, ref)}/comments/${month}`, view),
   returns: ({ before }: { before?: string } = {}) => withQuery(fixedPaths.returns(), { before }),
   /** `pasted` is the action that recorded a block of figures. */
@@ -50,6 +59,8 @@ export const paths = {
   approvals: ({ revision, decided, page = 1 }: { revision?: string; decided?: string; page?: number } = {}) =>
     withQuery(fixedPaths.approvals(), { revision, decided, page: page > 1 ? page : null }),
   history: (filters: Query = {}) => withQuery(fixedPaths.history(), filters),
+  /** Where a moment is chosen, or why the one typed cannot be. */
+  asOf: (typed: { at?: string } & PastAddress = {}) => withQuery("/history/as-of", typed),
   entry: (position: number) => `/history/${position}`,
   /** What stands behind a line of the history, for a script. */
   openedEntries: (position: number, filters: Query) => withQuery(`/api/history/${position}`, filters),

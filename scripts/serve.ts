@@ -10,6 +10,7 @@ import { findOurselves } from "#scripts/port";
 import { prepareDatabase } from "#scripts/prepare-database";
 import { sayWhoMaySignIn } from "#scripts/say-what-is-weakened";
 import { serveWeb } from "#scripts/serve-web";
+import { takeCuts } from "#scripts/take-cuts";
 
 const root = join(import.meta.dirname, "..");
 let isServing = false;
@@ -34,6 +35,7 @@ async function start(settings: Settings): Promise<void> {
     CANDOUR_DEMONSTRATION: settings.database ? "" : "yes",
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keptSecret(dataFolder, "sessions", 32),
   });
+  if (settings.works) takeCuts(urls.app);
   isServing = true;
   sayReady(settings);
 }

@@ -16,19 +16,30 @@ export function CommentFollow({
   children,
   from,
   timeZone,
+  isPast,
 }: {
   page: CommentPage;
   from: From;
   timeZone: string;
+  /** Then it is only read. */
+  isPast: boolean;
   /** What anybody may read. */
   children: ReactNode;
 }) {
   const newest = cell.revisions.at(-1);
-  const canWrite = writing.whyNot === null;
+  const canWrite = writing.whyNot === null && !isPast;
   const opens = follows && folded(follows.state);
   return (
     <>
-      {follows ? <Standing follows={follows} canWrite={canWrite} timeZone={timeZone} /> : children}
+      {follows ? (
+        <Standing
+          follows={isPast ? { ...follows, mayDecide: null } : follows}
+          canWrite={canWrite}
+          timeZone={timeZone}
+        />
+      ) : (
+        children
+      )}
       {follows && newest && (!canWrite || opens) && (
         <div className="mb-4">
           <WordsQuoted>
@@ -36,16 +47,18 @@ export function CommentFollow({
           </WordsQuoted>
         </div>
       )}
-      {follows && !canWrite && <p className="my-4 text-soft">{writing.whyNot}</p>}
-      <WriteForm
-        indicatorId={cell.indicatorId}
-        month={cell.month}
-        request={requests.write}
-        from={from}
-        writing={writing}
-        opens={opens}
-      />
-      {follows && <WithdrawForm revision={follows.withdrawable} request={requests.withdraw} from={from} />}
+      {follows && !isPast && !canWrite && <p className="my-4 text-soft">{writing.whyNot}</p>}
+      {!isPast && (
+        <WriteForm
+          indicatorId={cell.indicatorId}
+          month={cell.month}
+          request={requests.write}
+          from={from}
+          writing={writing}
+          opens={opens}
+        />
+      )}
+      {follows && !isPast && <WithdrawForm revision={follows.withdrawable} request={requests.withdraw} from={from} />}
     </>
   );
 }

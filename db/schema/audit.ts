@@ -160,3 +160,34 @@ export const verbWrite = audit.table(
   },
   (t) => [primaryKey({ columns: [t.verb, t.tableName] })],
 );
+
+const snapshot = customType<{ data: string }>({ dataType: () => "pg_snapshot" });
+
+/**
+ * One count of transaction ids: they start anew where a database is restored into another cluster. Its entries are those
+ * from its first position on, until the next one's.
+ */
+export const incarnation = audit.table("incarnation", {
+  number: integer("number").primaryKey(),
+  /** Of the cluster, by which it is told from another. */
+  systemIdentifier: bigint("system_identifier", { mode: "bigint" }).notNull(),
+  firstPosition: bigint("first_position", { mode: "number" }).notNull(),
+  begunAt: at("begun_at").notNull().default(sql`clock_timestamp()`),
+});
+
+/** A moment of the whole database that somebody could have seen: what was committed when its snapshot was taken, and nothing else. */
+export const cut = audit.table(
+  "cut",
+  {
+    number: bigint("number", { mode: "number" }).primaryKey(),
+    incarnation: integer("incarnation")
+      .notNull()
+      .references(() => incarnation.number),
+    /** What was committed by then is in it. */
+    takenAt: at("taken_at").notNull(),
+    snapshot: snapshot("snapshot").notNull(),
+    /** The newest position in it, 0 for none. Not all before are in it: it bounds what is looked at. */
+    newest: bigint("newest", { mode: "number" }).notNull(),
+  },
+  (t) => [index("cut_by_moment").on(t.takenAt, t.number)],
+);

@@ -6,6 +6,7 @@ type Words = { label: string; infinitive: string };
 const words = {
   "scorecard.read": { label: "Read a scorecard", infinitive: "read a scorecard" },
   "scorecard.export": { label: "Exported a scorecard", infinitive: "export a scorecard" },
+  "past.read": { label: "Read the past", infinitive: "read the past" },
   "actual.record": { label: "Recorded a figure", infinitive: "record" },
   "actual.clear": { label: "Cleared a figure", infinitive: "clear" },
   "actual.paste": { label: "Pasted figures", infinitive: "paste figures from" },

@@ -1,4 +1,3 @@
-import { cache } from "react";
 import type { PersonActor } from "#lib/access/actor";
 import { isStorable } from "#lib/rules/is-storable";
 import { labelsFromRows } from "#lib/rules/labels";
@@ -6,11 +5,11 @@ import { monthState } from "#lib/rules/month";
 import { getScorecardRows, type ScorecardRows } from "#lib/scorecards/scorecard-rows";
 import type { SheetScorecard } from "#lib/scorecards/sheet";
 
-/** A scorecard as one person may see it, before any of its figures; null when there is none of that slug. Read once a request. */
-export const getScorecard = cache(async (actor: PersonActor, slug: string): Promise<SheetScorecard | null> => {
+/** A scorecard as one person may see it, before any of its figures; null when there is none of that slug. */
+export async function getScorecard(actor: PersonActor, slug: string): Promise<SheetScorecard | null> {
   const rows = isStorable(slug) ? await getScorecardRows(actor, slug) : null;
   return rows && scorecardOf(rows);
-});
+}
 
 /** A scorecard from its row. */
 export const scorecardOf = ({

@@ -69,6 +69,7 @@ type WritesOfOthers = Exclude<
   | "scorecard.export"
   | "history.read"
   | "history.export"
+  | "past.read"
   | "person.list"
   | "import.read"
   | "month_rule.set"
