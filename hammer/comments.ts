@@ -31,7 +31,7 @@ export const acts = {
     from: returnPage,
     fields: { ...asked(), indicator, month, seen: String(seen), ...why },
   }),
-  paste: ({ indicator, ref, month }: Cell, does: "look" | "record"): Act => ({
+  paste: ({ indicator, ref, month }: Cell): Act => ({
     action: "pasteActualsAction",
     from: paths.paste(month),
     fields: {
@@ -39,7 +39,7 @@ export const acts = {
       month,
       start: indicator,
       block: `PI ref\t${month}\n${ref}\t68`,
-      does,
+      does: "record",
       seen: JSON.stringify({ [`${rowKey(indicator)} ${month}`]: 0 }),
     },
   }),
@@ -91,7 +91,7 @@ export async function newestOf({ query }: Yard, { indicator, month }: Cell): Pro
 
 /** A cell's figure, pasted. */
 export async function pasted(yard: Yard, cell: Cell): Promise<{ action: string; month: string }> {
-  await mustAct(yard, lead, acts.paste(cell, "record"));
+  await mustAct(yard, lead, acts.paste(cell));
   const [found] = await yard.query("select action from audit.entry where indicator = $1 and month = $2", [
     cell.indicator,
     `${cell.month}-01`,

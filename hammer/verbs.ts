@@ -65,10 +65,7 @@ export const verbs: Record<Verb, readonly Way[]> = {
       },
     },
   ],
-  "actual.paste": [
-    { whose: "team", make: async (_yard, { cell }) => acts.paste(await cell(), "look") },
-    { whose: "team", make: async (_yard, { cell }) => acts.paste(await cell(), "record") },
-  ],
+  "actual.paste": [{ whose: "team", make: async (_yard, { cell }) => acts.paste(await cell()) }],
   "actual.take_back": [
     { whose: "team", make: async (yard, { cell }) => acts.takeBack(await pasted(yard, await cell())) },
   ],

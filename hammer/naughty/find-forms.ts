@@ -2,7 +2,7 @@ import { ask } from "#bench/ask";
 import { type Form, formsIn } from "#bench/forms";
 import { actionIds } from "#hammer/actions";
 import { expendable, signInAnew } from "#hammer/askers";
-import { acts, approved } from "#hammer/comments";
+import { acts, approved, pasted } from "#hammer/comments";
 import type { Naughty } from "#hammer/naughty/look";
 import { invitationOf } from "#hammer/people";
 import { routes } from "#hammer/routes";
@@ -45,11 +45,13 @@ async function pagesOf({ yard, cells, place }: Naughty): Promise<[who: string, p
   await signInAnew(leaving);
   for (const who of Object.values(alone)) await signInAnew(String(yard.asker(who).personId));
   const { seen } = await approved(yard, await cells.cell());
+  const { action, month } = await pasted(yard, await cells.cell());
   return [
     ...["lead.assessment", "head", "officer", "auditor"].flatMap((who) =>
       Object.values(routes).map(({ address }): [string, string] => [who, address(place)]),
     ),
     ["lead.assessment", place.drafted.page],
+    ["lead.assessment", paths.return(month, { pasted: action })],
     ["head", paths.approvals({ revision: seen.revision })],
     ["officer", paths.person(leaving)],
     ["nobody", paths.signIn(undefined, { error: "COOKIES" })],
