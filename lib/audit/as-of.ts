@@ -1,7 +1,10 @@
 import { pastPool, readInside } from "#db/client";
 import { rethrowMarked } from "#db/mark-unavailable";
 
-const standAt = (cut: number) => `begin read only; set local search_path = as_of;
+// A view's plan takes longer to make than to run, and is as good for any cut: it is made once a connection.
+const standAt = (
+  cut: number,
+) => `begin read only; set local search_path = as_of; set local plan_cache_mode = force_generic_plan;
   select set_config('as_of.snapshot', c.snapshot::text, true), set_config('as_of.newest', c.newest::text, true),
     set_config('as_of.first', i.first_position::text, true)
   from audit.cut c join audit.incarnation i on i.number = c.incarnation where c.number = ${BigInt(cut)}`;
