@@ -9,8 +9,14 @@ const everywhere = {
   "Referrer-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
   "X-Frame-Options": "DENY",
-  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
 };
+// A route's own policy would be put aside for this one, and the page of a refused upload has a style.
+const elsewhere = { "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'" };
+
+const headers = (source, values) => ({
+  source,
+  headers: Object.entries(values).map(([key, value]) => ({ key, value })),
+});
 
 /** @type {import("next").NextConfig} */
 export default {
@@ -21,9 +27,7 @@ export default {
   reactStrictMode: true,
   // `npm test` checks the types, of everything.
   typescript: { ignoreBuildErrors: true },
-  headers: async () => [
-    { source: "/:path*", headers: Object.entries(everywhere).map(([key, value]) => ({ key, value })) },
-  ],
+  headers: async () => [headers("/:path*", everywhere), headers("/:path((?!api/imports$).*)", elsewhere)],
   // A page is loaded when it is first asked for: all of them at the start hold memory that most never need.
   experimental: { authInterrupts: true, preloadEntriesOnStart: false },
   serverExternalPackages: ["pg", "@node-rs/argon2"],

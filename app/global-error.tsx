@@ -1,6 +1,6 @@
 "use client";
 
-import { FailedMessage } from "#components/shell/failed-message";
+import { FailedLater } from "#components/shell/failed-later";
 import { PageMain } from "#components/shell/page-main";
 import "./globals.css";
 
@@ -10,7 +10,7 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
       <body>
         <title>Something went wrong · Candour</title>
         <PageMain narrow>
-          <FailedMessage error={error} retry={retry} />
+          <FailedLater error={error} retry={retry} />
         </PageMain>
       </body>
     </html>

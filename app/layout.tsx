@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { SkipLink } from "#components/ui/skip-link";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -23,12 +24,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en-GB">
       <body>
-        <a
-          href="#main"
-          className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:bg-paper focus:px-4 focus:py-2 focus:font-semibold"
-        >
-          Skip to the main content
-        </a>
+        <SkipLink to="main">Skip to the main content</SkipLink>
         {children}
       </body>
     </html>

@@ -3,6 +3,8 @@ import { measureExports } from "#bench/groups/exports";
 import { measureGrowth } from "#bench/groups/growth";
 import { measureHistory } from "#bench/groups/history";
 import { measurePages } from "#bench/groups/pages";
+import { measurePast } from "#bench/groups/past";
+import { measurePaste } from "#bench/groups/paste";
 import { measureQuiet } from "#bench/groups/quiet";
 import { measureSave } from "#bench/groups/save";
 import { measureScript } from "#bench/groups/script";
@@ -13,9 +15,11 @@ import type { Yard } from "#bench/yard";
 /** What can be measured, by the name it is asked for. */
 export const groups: Record<string, (yard: Yard) => Promise<Line[]>> = {
   save: measureSave,
+  paste: measurePaste,
   comments: measureComments,
   pages: measurePages,
   history: measureHistory,
+  past: measurePast,
   growth: measureGrowth,
   exports: measureExports,
   script: measureScript,

@@ -24,7 +24,7 @@ export const startInstallation = (dataFolder: string, wanted: Wanted = {}): Prom
   start("scripts/serve.ts", "/sign-in", { ...unset, CANDOUR_DATA: dataFolder, HOST: "127.0.0.1" }, wanted);
 
 /** Whatever else a person has set is not for it. */
-const unset = { DATABASE_URL: "", CANDOUR_URL: "", NEXTAUTH_SECRET: "", CANDOUR_TRUST_PROXY: "" };
+const unset = { DATABASE_URL: "", CANDOUR_URL: "", NEXTAUTH_SECRET: "", CANDOUR_TRUST_PROXY: "", CANDOUR_WORKER: "" };
 
 /** The product as `npm start` serves it, on a database that is migrated. */
 export const startProduct = (dataFolder: string, urls: DatabaseUrls): Promise<Server> =>
@@ -33,6 +33,8 @@ export const startProduct = (dataFolder: string, urls: DatabaseUrls): Promise<Se
     DATABASE_URL: urls.owner,
     DATABASE_APP_URL: urls.app,
     DATABASE_SIGN_IN_URL: urls.signIn,
+    // What is measured is what people ask for, and nothing else.
+    CANDOUR_WORKER: "off",
     HOST: "127.0.0.1",
   });
 

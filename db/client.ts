@@ -7,10 +7,14 @@ import { isOutdatedPlan, nameStatements, type StatementNames } from "#db/stateme
 /** What a query is run on: the pool's database for reads, a transaction for a verb. */
 export type Database = NodePgDatabase;
 
-/** Each with so many connections; those who write have their own, because writers wait for each other and readers for nobody. */
+/**
+ * Each with so many connections. Those who write have their own, because writers wait for each other and readers for nobody;
+ * so have those who read the past, because what a connection has prepared is of one search path.
+ */
 const kinds = {
   app: { variable: "DATABASE_APP_URL", max: 8 },
   writes: { variable: "DATABASE_APP_URL", max: 8 },
+  past: { variable: "DATABASE_APP_URL", max: 3 },
   signIn: { variable: "DATABASE_SIGN_IN_URL", max: 2 },
 } as const;
 type Kind = keyof typeof kinds;
@@ -63,6 +67,9 @@ export const appPool = () => pool("app");
 
 /** The same login for `perform`. */
 export const writePool = () => pool("writes");
+
+/** The same login for `asOf`. */
+export const pastPool = () => pool("past");
 
 /** The login that alone reads password hashes and starts sessions. */
 export const signInPool = () => pool("signIn");

@@ -16,10 +16,16 @@ grant select on
   scorecard_month, month_rule, bank_holiday, actual,
   comment, comment_revision, revision_author, comment_decision,
   import, import_doubt,
-  audit.action, audit.entry, audit.words
+  audit.action, audit.entry, audit.words, audit.cut, audit.incarnation
 to {app};
 grant select (id, person_id, method, started_at, expires_at, ended_at, ended_by) on session to {app};
 grant select (id, person_id, invited_at, invited_by, expires_at, accepted_at) on invitation to {app};
+
+-- The past of the same.
+revoke all on all tables in schema as_of from {app}, {sign_in};
+revoke execute on all functions in schema as_of from public;
+grant usage on schema as_of to {app};
+grant select on all tables in schema as_of to {app};
 
 -- What the verbs write (db/verbs.ts).
 {writes}
@@ -27,7 +33,8 @@ grant select (id, person_id, invited_at, invited_by, expires_at, accepted_at) on
 grant update (id) on scorecard_month to {app};
 
 grant execute on function
-  access.actor, access.see, access.is_live, access.why_ended, access.hold_sessions, audit.begin_person, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password
+  access.actor, access.see, access.is_live, access.why_ended, access.hold_sessions, audit.begin_person, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password,
+  audit.take_cut, audit.entries_in
 to {app};
 
 grant select (id, email, name, disabled_at) on person to {sign_in};

@@ -103,6 +103,7 @@ async function runAll(client: pg.Client, roles?: { app: string; signIn: string }
   for (const file of wanted) await runFile(client, file);
   await client.query("begin");
   await sayVerbs(client);
+  await client.query("select as_of.show_all()");
   await client.query("commit");
   if (roles) await grant(client, roles);
   return wanted.map(({ name }) => name);

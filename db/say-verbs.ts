@@ -33,13 +33,14 @@ const everyWrite = (): (Write & { verb: string; table: string })[] =>
   );
 
 const rowsOfWrites = () =>
-  everyWrite().map(({ verb, table, makes = null, changes = [], own = false, justMade = false }) => ({
+  everyWrite().map(({ verb, table, makes = null, changes = [], becomes = null, own = false, justMade = false }) => ({
     verb,
     table_name: table,
     makes,
     changes,
     own,
     just_made: justMade,
+    becomes,
   }));
 
 /** Says db/verbs.ts to the doors and the row triggers, in the present transaction. */

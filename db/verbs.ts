@@ -6,6 +6,8 @@ export type Write = {
   makes?: Readonly<Record<string, string | null>>;
   /** The columns it changes. */
   changes?: readonly string[];
+  /** What those become, where they may become nothing else. */
+  becomes?: Readonly<Record<string, string | boolean | null>>;
   /** Only in rows that the same act made. */
   justMade?: true;
   /** Of nobody but the person who asks. */
@@ -29,21 +31,35 @@ export type VerbRule = {
   makesScorecard?: true;
 };
 
-const actual = ["value", "numerator", "denominator", "missing", "note", "provisional", "estimated"];
+const nothing = {
+  value: null,
+  numerator: null,
+  denominator: null,
+  missing: null,
+  note: null,
+  provisional: false,
+  estimated: false,
+};
+const actual = Object.keys(nothing);
 const written = ["words", "written_at", "written_by"];
 const drafts = {
   comment: { makes: {} },
-  comment_revision: { makes: { source: "person", submitted_by: null }, changes: written },
+  comment_revision: { makes: { source: "person", submitted_by: null, withdrawn_by: null }, changes: written },
   revision_author: { makes: {} },
 } as const;
 const submits = {
   ...drafts,
-  comment_revision: { makes: { source: "person" }, changes: [...written, "submitted_by", "withdrawn_by"] },
+  comment_revision: {
+    makes: { source: "person", withdrawn_by: null },
+    changes: [...written, "submitted_by", "withdrawn_by"],
+  },
 } as const;
 const decides = (kind: string) => ({ comment_decision: { makes: { kind } } });
+const live = { withdrawn_at: null };
 const closed = ["closed_at", "closed_by"];
 const ends = ["ended_by"];
-const answers = { import_doubt: { makes: {}, changes: ["answer", "answered_at", "answered_by"] } };
+const doubts = { makes: { answer: null, answered_at: null, answered_by: null } };
+const answers = { import_doubt: { ...doubts, changes: ["answer", "answered_at", "answered_by"] } };
 
 /**
  * Who may what, and what it may write: one list, for the screens (lib/access/permissions.ts), for the grants of the web's
@@ -54,7 +70,9 @@ export const verbs = {
   "scorecard.read": { by: roles },
   "scorecard.export": { by: roles, takesAway: true },
   "actual.record": { by: ["team lead"], writes: { actual: { makes: {}, changes: actual } }, inOpenMonth: true },
-  "actual.clear": { by: ["team lead"], writes: { actual: { changes: actual } }, inOpenMonth: true },
+  "actual.clear": { by: ["team lead"], writes: { actual: { changes: actual, becomes: nothing } }, inOpenMonth: true },
+  "actual.paste": { by: ["team lead"], writes: { actual: { makes: {}, changes: actual } }, inOpenMonth: true },
+  "actual.take_back": { by: ["team lead"], writes: { actual: { changes: actual } }, inOpenMonth: true },
   "comment.draft": { by: ["team lead"], writes: drafts, inOpenMonth: true },
   "comment.submit": { by: ["team lead"], writes: submits, inOpenMonth: true },
   "comment.withdraw": {
@@ -89,7 +107,11 @@ export const verbs = {
     by: ["team lead", "head of service", "auditor", "performance officer"],
     takesAway: true,
   },
-  "import.read": { by: ["performance officer"], writes: { import: { makes: {} }, import_doubt: { makes: {} } } },
+  "past.read": { by: ["auditor", "performance officer"] },
+  "import.read": {
+    by: ["performance officer"],
+    writes: { import: { makes: { committed_at: null, committed_by: null, scorecard_id: null } }, import_doubt: doubts },
+  },
   "import.answer": { by: ["performance officer"], writes: answers },
   "import.commit": {
     by: ["performance officer"],
@@ -99,21 +121,25 @@ export const verbs = {
       import: { changes: ["committed_at", "committed_by", "scorecard_id"] },
       team: { makes: {} },
       scorecard: { makes: {} },
-      scorecard_label_set: { makes: {} },
-      scorecard_month: { makes: {}, changes: closed, justMade: true },
+      scorecard_label_set: { makes: live },
+      scorecard_month: {
+        makes: { figures_due: null, commentary_due: null },
+        changes: closed,
+        justMade: true,
+      },
       theme: { makes: {} },
       section: { makes: {} },
       indicator: { makes: {} },
-      indicator_definition: { makes: {} },
-      indicator_team: { makes: {} },
-      due_rule: { makes: {} },
-      band_set: { makes: {} },
+      indicator_definition: { makes: { ...live, ended_at: null } },
+      indicator_team: { makes: live },
+      due_rule: { makes: { ...live, ended_at: null } },
+      band_set: { makes: { ...live, ended_at: null } },
       band: { makes: {} },
-      benchmark: { makes: {} },
-      milestone: { makes: {} },
+      benchmark: { makes: { ...live, ended_at: null } },
+      milestone: { makes: live },
       actual: { makes: {} },
       comment: { makes: {} },
-      comment_revision: { makes: { source: "import" } },
+      comment_revision: { makes: { source: "import", written_by: null, withdrawn_by: null } },
     },
   },
   "person.list": { by: ["performance officer"] },

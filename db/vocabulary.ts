@@ -23,6 +23,31 @@ export const revisionSources = ["person", "import"] as const;
 
 export const actionKinds = ["person", "system", "migration", "sign-in", "operator"] as const;
 export const actionOutcomes = ["done", "refused", "read"] as const;
+
+/** Why something was not done, as the trail and the screens are told. */
+export const refusalCodes = [
+  "INVALID",
+  "NOT_FOUND",
+  "WRONG_ROLE",
+  "WRONG_SCOPE",
+  "WRONG_STATE",
+  "MONTH_NOT_OPEN",
+  "MONTH_CLOSED",
+  "NOT_DUE",
+  "OWN_WORDS",
+  "CONFLICT",
+  "BUSY",
+  "UNAVAILABLE",
+  "REQUEST_REUSED",
+  "SESSION_ENDED",
+  "OTHER_PERSON",
+  "WRONG_PASSWORD",
+  "TOO_MANY",
+] as const;
+
+/** Why somebody was not signed in. */
+export const signInRefusals = ["UNKNOWN_PERSON", "WRONG_PASSWORD", "DISABLED", "TOO_MANY"] as const;
+
 export const entryOperations = ["created", "changed", "refused", "read"] as const;
 export type EntryOperation = (typeof entryOperations)[number];
 

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expectGoodPage } from "#e2e/expect-good-page";
 import { expect, test } from "#e2e/fixtures";
 
@@ -56,6 +56,17 @@ test("a head of service returns words with a reason, reads what changed, approve
   await expect(lead.getByText("Five of the 25 meetings were held by telephone.").first()).toBeVisible();
 });
 
+/** Changes a figure that others rely on, after what is said of it, with a reason. */
+async function change(page: Page, figure: Locator, value: string, asks: string | RegExp) {
+  const row = page.getByRole("row").filter({ has: figure });
+  await figure.fill(value);
+  const asked = row.getByRole("group", { name: asks });
+  await asked.getByLabel("Why does it change?").selectOption({ label: "It was counted again" });
+  await asked.getByLabel("In words").press("Enter");
+  await expect(asked).toHaveCount(0);
+  await expect(row).toContainText(/Saved \d\d:\d\d/);
+}
+
 test("an approval lapses when the figure changes, says why, and is given again or withdrawn with a reason", async ({
   as,
 }) => {
@@ -67,9 +78,7 @@ test("an approval lapses when the figure changes, says why, and is given again o
 
   await lead.goto("/returns/2013-12");
   const figure = lead.getByRole("textbox", { name: "2.4, December 2013" });
-  await figure.fill("83");
-  await figure.press("Enter");
-  await expect(lead.getByRole("row").filter({ has: figure })).toContainText(/Saved \d\d:\d\d/);
+  await change(lead, figure, "83", /It was imported\. This makes the approval of .+ lapse\.$/);
 
   await choose(head, "2.4");
   await expect(detail(head)).toContainText("The approval lapsed: 82 became 83 after it was approved.");
@@ -99,17 +108,13 @@ test("a figure that changed after the page was opened is not approved unread", a
   await choose(head, "2.5");
   await lead.goto("/returns/2013-12");
   const figure = lead.getByRole("textbox", { name: "2.5, December 2013" });
-  await figure.fill("3");
-  await figure.press("Enter");
-  await expect(lead.getByRole("row").filter({ has: figure })).toContainText(/Saved \d\d:\d\d/);
+  await change(lead, figure, "3", "It was imported. A comment that was submitted explains it.");
   await press(head, "Approve revision 1");
   await expect(refusal(head)).toContainText("2.5 for December 2013 was changed from 4 to 3 after you opened it.");
   await expectGoodPage(head);
   await head.getByRole("link", { name: "Show it as it stands now" }).click();
   await expect(detail(head)).toContainText("Approves these words for the figure 3.");
-  await figure.fill("4");
-  await figure.press("Enter");
-  await expect(lead.getByRole("row").filter({ has: figure })).toContainText(/Saved \d\d:\d\d/);
+  await change(lead, figure, "4", "A comment that was submitted explains it.");
 });
 
 test("without a script the queue is read and decided the same way", async ({ as }) => {

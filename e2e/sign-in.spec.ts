@@ -20,6 +20,18 @@ test("leads to where a person was going, and home when they come again", async (
   await expect(page).toHaveURL(/\/$/);
 });
 
+test("has an address that names no error where nothing is wrong, and the demonstration's accounts at a click", async ({
+  page,
+}) => {
+  await page.goto("/sign-in");
+  expect(new URL(page.url()).search).toBe("");
+  await expectGoodPage(page);
+  await page.getByRole("button", { name: "Performance officer" }).click();
+  await expect(page.getByRole("heading", { name: "What is waiting for you" })).toBeVisible();
+  await page.goto("/scorecards/childrens-services-improvement-scorecard/themes/quality-of-practice");
+  await expect(page).toHaveTitle("Quality of Practice, Children's services improvement scorecard · Candour");
+});
+
 test("leads nowhere but to Candour", async ({ page }) => {
   await page.goto("/sign-in?callbackUrl=https://example.com/phish");
   await signIn(page, emailOf("reader"));

@@ -5,6 +5,7 @@ import { type Act, type Fields, mustAct } from "#hammer/actions";
 import type { Cell } from "#hammer/cells";
 import type { Yard } from "#hammer/yard";
 import { paths } from "#lib/paths";
+import { rowKey } from "#lib/rules/return-row";
 
 const [lead, head] = ["lead.assessment", "head"];
 const returnPage = "/returns/2014-01";
@@ -15,17 +16,37 @@ export const nothingSeen: Seen = { revision: "", seen: "0" };
 
 const asked = (): Fields => ({ request: randomUUID() });
 
+/** Asked for where a comment explains the figure. */
+const why: Fields = { because: "recounted", why: "" };
+
 /** What people do to a cell, each as one form sent from the page that has it. */
 export const acts = {
   record: ({ indicator, month }: Cell, seen: number, value: string, more: Fields = {}): Act => ({
     action: "recordActualAction",
     from: returnPage,
-    fields: { ...asked(), indicator, month, seen: String(seen), value, ...more },
+    fields: { ...asked(), indicator, month, seen: String(seen), value, ...why, ...more },
   }),
   clear: ({ indicator, month }: Cell, seen: number): Act => ({
     action: "clearActualAction",
     from: returnPage,
-    fields: { ...asked(), indicator, month, seen: String(seen) },
+    fields: { ...asked(), indicator, month, seen: String(seen), ...why },
+  }),
+  paste: ({ indicator, ref, month }: Cell, does: "look" | "record"): Act => ({
+    action: "pasteActualsAction",
+    from: paths.paste(month),
+    fields: {
+      ...asked(),
+      month,
+      start: indicator,
+      block: `PI ref\t${month}\n${ref}\t68`,
+      does,
+      seen: JSON.stringify({ [`${rowKey(indicator)} ${month}`]: 0 }),
+    },
+  }),
+  takeBack: ({ action, month }: { action: string; month: string }): Act => ({
+    action: "takeBackActualsAction",
+    from: paths.return(month),
+    fields: { ...asked(), action, month },
   }),
   write: (
     { indicator, month, page }: Cell,
@@ -68,13 +89,23 @@ export async function newestOf({ query }: Yard, { indicator, month }: Cell): Pro
   return found ? { revision: String(found.id), seen: String(found.version) } : nothingSeen;
 }
 
+/** A cell's figure, pasted. */
+export async function pasted(yard: Yard, cell: Cell): Promise<{ action: string; month: string }> {
+  await mustAct(yard, lead, acts.paste(cell, "record"));
+  const [found] = await yard.query("select action from audit.entry where indicator = $1 and month = $2", [
+    cell.indicator,
+    `${cell.month}-01`,
+  ]);
+  return { action: String(found?.action), month: cell.month };
+}
+
 /** A comment on a figure, submitted; with what its head of service then has on the screen. */
 export async function submitted(
   yard: Yard,
   cell: Cell,
   body = "The first words.",
 ): Promise<{ seen: Seen; figure: Fields }> {
-  await mustAct(yard, lead, acts.record(cell, 0, "68"));
+  await mustAct(yard, lead, acts.record(cell, 0, "68", { sure: "68" }));
   await mustAct(yard, lead, acts.write(cell, "submission", body));
   const seen = await newestOf(yard, cell);
   const { body: page } = await read(yard.url + paths.approvals({ revision: seen.revision }), yard.asker(head).cookie);

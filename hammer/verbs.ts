@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Act } from "#hammer/actions";
 import { expendable, signInAnew } from "#hammer/askers";
 import type { Cells } from "#hammer/cells";
-import { acts, approved, submitted } from "#hammer/comments";
+import { acts, approved, pasted, submitted } from "#hammer/comments";
 import { answers, waitingImport } from "#hammer/imports";
 import { monthActs } from "#hammer/months";
 import type { Yard } from "#hammer/yard";
@@ -36,10 +36,11 @@ export const verbs: Record<Verb, readonly Way[]> = {
   "scorecard.export": byRoutes,
   "history.read": byRoutes,
   "history.export": byRoutes,
+  "past.read": byRoutes,
   "import.read": byRoutes,
   "person.list": byRoutes,
   "actual.record": [
-    { whose: "team", make: async (_yard, { cell }) => acts.record(await cell(), 0, "68") },
+    { whose: "team", make: async (_yard, { cell }) => acts.record(await cell(), 0, "68", { sure: "68" }) },
     {
       whose: "team",
       make: async (_yard, { cell }) => {
@@ -63,6 +64,13 @@ export const verbs: Record<Verb, readonly Way[]> = {
         return acts.clear(one, 1);
       },
     },
+  ],
+  "actual.paste": [
+    { whose: "team", make: async (_yard, { cell }) => acts.paste(await cell(), "look") },
+    { whose: "team", make: async (_yard, { cell }) => acts.paste(await cell(), "record") },
+  ],
+  "actual.take_back": [
+    { whose: "team", make: async (yard, { cell }) => acts.takeBack(await pasted(yard, await cell())) },
   ],
   "comment.draft": [{ whose: "team", make: async (_yard, { cell }) => acts.write(await cell(), "draft", "Words.") }],
   "comment.submit": [

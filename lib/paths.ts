@@ -3,7 +3,16 @@ import { fixedPaths } from "#lib/paths/fixed-paths";
 type Query = Record<string, string | readonly string[] | number | null | undefined>;
 
 /** The months a scorecard shows, the columns hidden from it, and which part of a large one. */
-export type SheetAddress = { from?: string; to?: string; hide?: readonly string[]; part?: number };
+export type SheetAddress = {
+  from?: string;
+  to?: string;
+  hide?: readonly string[];
+  part?: number;
+  differs?: "now";
+} & PastAddress;
+
+/** As of which cut, if not as things are. */
+export type PastAddress = { cut?: number | null | undefined };
 
 function withQuery(path: string, query: Query): string {
   const search = new URLSearchParams();
@@ -26,40 +35,44 @@ const indicatorPath = (slug: string, ref: string) => `${scorecardPath(slug)}/ind
 export const paths = {
   ...fixedPaths,
   scorecard: (slug: string, view: SheetAddress = {}) => withQuery(scorecardPath(slug), { ...view }),
-  exportCsv: (slug: string, { from, to }: SheetAddress = {}) =>
-    withQuery(`${scorecardPath(slug)}/export.csv`, { from, to }),
-  theme: (slug: string, theme: string, { month, part }: { month?: string; part?: number } = {}) =>
-    withQuery(`${scorecardPath(slug)}/themes/${encodeURIComponent(theme)}`, { month, part }),
-  indicator: (slug: string, ref: string, { months }: { months?: "all" } = {}) =>
-    withQuery(indicatorPath(slug, ref), { months }),
+  exportCsv: (slug: string, { from, to, cut }: SheetAddress = {}) =>
+    withQuery(`${scorecardPath(slug)}/export.csv`, { from, to, cut }),
+  theme: (slug: string, theme: string, { month, part, cut }: { month?: string; part?: number } & PastAddress = {}) =>
+    withQuery(`${scorecardPath(slug)}/themes/${encodeURIComponent(theme)}`, { month, part, cut }),
+  indicator: (slug: string, ref: string, { months, cut }: { months?: "all" } & PastAddress = {}) =>
+    withQuery(indicatorPath(slug, ref), { months, cut }),
   comment: (
     slug: string,
     ref: string,
     month: string,
-    view: { done?: "drafted" | "submitted" | "withdrawn"; from?: "returns" | undefined } = {},
+    view: { done?: "drafted" | "submitted" | "withdrawn"; from?: "returns" | undefined } & PastAddress = {},
   ) => withQuery(`${indicatorPath(slug, ref)}/comments/${month}`, view),
-  returns: ({ before }: { before?: string } = {}) => withQuery("/returns", { before }),
-  return: (month: string, { page = 1, saved }: { page?: number; saved?: number } = {}) =>
-    withQuery(`/returns/${month}`, { page: page > 1 ? page : null, saved }),
-  months: ({ before }: { before?: string } = {}) => withQuery("/months", { before }),
+  returns: ({ before }: { before?: string } = {}) => withQuery(fixedPaths.returns(), { before }),
+  /** `pasted` is the action that recorded a block of figures. */
+  return: (month: string, { page = 1, saved, pasted }: { page?: number; saved?: number; pasted?: string } = {}) =>
+    withQuery(`/returns/${month}`, { page: page > 1 ? page : null, saved, pasted }),
+  paste: (month: string) => `/returns/${month}/paste`,
+  months: ({ before }: { before?: string } = {}) => withQuery(fixedPaths.months(), { before }),
   month: (slug: string, month: string, { done }: { done?: MonthDone } = {}) =>
     withQuery(`/months/${encodeURIComponent(slug)}/${month}`, { done }),
   workingDays: ({ done }: { done?: WorkingDaysDone } = {}) => withQuery("/months/working-days", { done }),
   approvals: ({ revision, decided, page = 1 }: { revision?: string; decided?: string; page?: number } = {}) =>
-    withQuery("/approvals", { revision, decided, page: page > 1 ? page : null }),
-  history: (filters: Query = {}) => withQuery("/history", filters),
+    withQuery(fixedPaths.approvals(), { revision, decided, page: page > 1 ? page : null }),
+  history: (filters: Query = {}) => withQuery(fixedPaths.history(), filters),
+  /** Where a moment is chosen, or why the one typed cannot be. */
+  asOf: (typed: { at?: string } & PastAddress = {}) => withQuery("/history/as-of", typed),
   entry: (position: number) => `/history/${position}`,
   /** What stands behind a line of the history, for a script. */
   openedEntries: (position: number, filters: Query) => withQuery(`/api/history/${position}`, filters),
   historyCsv: (filters: Query = {}) => withQuery("/history/export.csv", filters),
-  imports: () => "/admin/imports",
   import: (id: string, { said }: { said?: "again" | "saved" | "committed" } = {}) =>
     withQuery(`/admin/imports/${id}`, { said }),
   uploadImport: () => "/api/imports",
-  people: (done?: { ended: string }) => withQuery("/admin/people", { ...done }),
+  people: (done?: { ended: string }) => withQuery(fixedPaths.people(), { ...done }),
   person: (id: string) => `/admin/people/${id}`,
   account: (done?: "password" | "sessions" | "still-signed-in") => withQuery(fixedPaths.account(), { done }),
-  signIn: (callbackUrl?: string, error?: string) => withQuery("/sign-in", { callbackUrl, error }),
+  signIn: (callbackUrl?: string, said: { error?: string; done?: string } = {}) =>
+    withQuery("/sign-in", { callbackUrl: callbackUrl === fixedPaths.home() ? null : callbackUrl, ...said }),
   /** next-auth's own routes, which the sign-in page goes through. */
   startSignIn: (callbackUrl: string, said: { error: string; done?: string }) =>
     withQuery("/api/auth/signin", { callbackUrl, ...said }),

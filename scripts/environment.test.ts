@@ -14,6 +14,7 @@ describe("the settings", () => {
       database: null,
       sessions: { idleHours: 8, longestHours: 12 },
       metrics: null,
+      works: true,
     });
   });
 
@@ -34,6 +35,12 @@ describe("the settings", () => {
     for (const CANDOUR_URL of ["candour.example", "ftp://candour.example"]) {
       expect(() => read({ CANDOUR_URL })).toThrow(/It is the address people type/);
     }
+  });
+
+  test("let the web do the worker's part, unless it is off", () => {
+    expect(read({ CANDOUR_WORKER: "on" }).works).toBe(true);
+    expect(read({ CANDOUR_WORKER: "off" }).works).toBe(false);
+    expect(() => read({ CANDOUR_WORKER: "0" })).toThrow(/It is on, or off/);
   });
 
   test("show an operator's numbers on a port of their own, on this machine unless told otherwise", () => {

@@ -19,6 +19,8 @@ export type Settings = {
   sessions: SessionLife;
   /** METRICS_PORT, METRICS_HOST: where Prometheus reads; no port, no metrics. Default host 127.0.0.1. */
   metrics: { port: number; host: string } | null;
+  /** CANDOUR_WORKER: whether the web does the worker's part too; `off` where `npm run worker` does it alone. */
+  works: boolean;
 };
 
 /** All that the web application finds in its environment; the owner's address is kept from it. */
@@ -31,6 +33,8 @@ export type WebEnvironment = {
   CANDOUR_COOKIE_SUFFIX: string;
   /** The public address, fixed at start: next-auth's, and the one Origin that a form may come from. */
   NEXTAUTH_URL: string;
+  /** "yes" on the embedded database: the sign-in page then lists the demonstration's accounts. */
+  CANDOUR_DEMONSTRATION: "yes" | "";
   NEXTAUTH_SECRET: string;
 };
 
@@ -48,6 +52,7 @@ export function readSettings(root: string, env: NodeJS.ProcessEnv): Settings {
       : null,
     sessions: readSessions(env),
     metrics: env.METRICS_PORT ? readMetrics(env.METRICS_PORT, port, env.METRICS_HOST) : null,
+    works: readWorker(env.CANDOUR_WORKER || "on"),
   };
 }
 
@@ -66,6 +71,11 @@ function readSessions(env: NodeJS.ProcessEnv): SessionLife {
     if (Number.isInteger(hours) && hours >= 1 && hours <= 24) return hours;
     throw new SetUpError(`${name} is "${env[name]}". It is a whole number of hours from 1 to 24.`);
   }
+}
+
+function readWorker(text: string): boolean {
+  if (text === "on" || text === "off") return text === "on";
+  throw new SetUpError(`CANDOUR_WORKER is "${text}". It is on, or off where npm run worker does its part.`);
 }
 
 function readMetrics(text: string, webPort: number, host = ""): Settings["metrics"] {

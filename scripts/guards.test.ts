@@ -19,7 +19,7 @@ function guardsOf(file: string): string {
   const text = readFileSync(`app/${file}`, "utf8");
   const asked = [
     ...text.matchAll(
-      /\b(requirePermission|may)\((?:actor, )?("[a-z._]+")|\b(requireActor|currentActor|isSameOrigin)\(/g,
+      /\b(requirePermission|may)\((?:actor, )?("[a-z._]+")|\b(requireActor|currentActor|isSameOrigin|requirePast)\(/g,
     ),
   ];
   const isProxied = doesMatch({ config, url: `https://candour.example.gov.uk${addressOf(file)}` });
@@ -43,7 +43,8 @@ test("every route passes these guards", () => {
         "/api/history/position": "proxy, currentActor, may "history.read"",
         "/api/imports": "isSameOrigin, currentActor, may "import.read"",
         "/approvals": "proxy, requirePermission "comment.approve"",
-        "/history": "proxy, requirePermission "history.read"",
+        "/history": "proxy, requirePermission "history.read", may "past.read"",
+        "/history/as-of": "proxy, requirePermission "past.read"",
         "/history/export.csv": "proxy, requirePermission "history.export"",
         "/history/position": "proxy, requirePermission "history.read"",
         "/invitation/token": "proxy",
@@ -52,12 +53,13 @@ test("every route passes these guards", () => {
         "/months/working-days": "proxy, requirePermission "month_rule.set"",
         "/returns": "proxy, requirePermission "actual.record"",
         "/returns/month": "proxy, requirePermission "actual.record"",
+        "/returns/month/paste": "proxy, requirePermission "actual.paste"",
         "/scorecards": "proxy, requirePermission "scorecard.read"",
-        "/scorecards/scorecard": "proxy, requirePermission "scorecard.read"",
-        "/scorecards/scorecard/export.csv": "proxy, requirePermission "scorecard.export"",
-        "/scorecards/scorecard/indicators/ref": "proxy, requirePermission "scorecard.read", may "history.read"",
-        "/scorecards/scorecard/indicators/ref/comments/month": "proxy, requirePermission "scorecard.read"",
-        "/scorecards/scorecard/themes/theme": "proxy, requirePermission "scorecard.read"",
+        "/scorecards/scorecard": "proxy, requirePermission "scorecard.read", requirePast",
+        "/scorecards/scorecard/export.csv": "proxy, requirePermission "scorecard.export", requirePast",
+        "/scorecards/scorecard/indicators/ref": "proxy, requirePermission "scorecard.read", requirePast, may "history.read"",
+        "/scorecards/scorecard/indicators/ref/comments/month": "proxy, requirePermission "scorecard.read", requirePast",
+        "/scorecards/scorecard/themes/theme": "proxy, requirePermission "scorecard.read", requirePast",
         "/sign-in": "proxy, currentActor",
       }
     `);

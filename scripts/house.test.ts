@@ -75,7 +75,7 @@ test("components take actions, inputs, rules, paths and types from lib, never qu
 });
 
 test("verbs and queries never import next; only actions, sign-in, the session and the gate of a page do", () => {
-  const allowed = /^lib\/(access|actions|sign-in)\/|^lib\/audit\/require-permission\.ts$|\/actions\.ts$/;
+  const allowed = /^lib\/(access|actions|sign-in)\/|^lib\/audit\/require-(permission|past)\.ts$|\/actions\.ts$/;
   expect(breaking((file, { from }) => !/^lib\//.test(file) || allowed.test(file) || !/^next(\/|$)/.test(from))).toEqual(
     [],
   );
@@ -95,6 +95,21 @@ test("a component draws something, and what does not is plain TypeScript", () =>
   const draws = (file: string) => /<\/|\/>/.test(readFileSync(file, "utf8"));
   const components = files.filter((file) => file.startsWith("components/"));
   expect(components.filter((file) => file.endsWith("x") !== draws(file))).toEqual([]);
+});
+
+test("every form that an action answers says whose it is, and none throws its page away without a connection", () => {
+  const forNobody = [
+    "components/shell/site-header.tsx",
+    "components/people/accept-invitation-form.tsx",
+    "components/kept/use-sent-action.ts",
+  ];
+  const holding = (found: RegExp) =>
+    files.filter((file) => !forNobody.includes(file) && found.test(readFileSync(file, "utf8")));
+  // The return's action is sent without a script alone: with one, each row is sent by itself.
+  expect(holding(/useActionState\(/)).toEqual(["components/returns/return-grid.tsx"]);
+  const sending = holding(/<form\b[^>]*\saction=\{(?!paths)/);
+  expect(sending.length).toBeGreaterThan(5);
+  expect(sending.filter((file) => !/<WrittenBy/.test(readFileSync(file, "utf8")))).toEqual([]);
 });
 
 test("nothing imports itself by way of others, not for a type either", () => {

@@ -71,6 +71,14 @@ test("what waits for people is told with its age, until somebody decides", async
   expect(text).toContain("candour_database_up 1");
 });
 
+test("so are entries that no cut holds yet, as while no worker runs", async () => {
+  expect(await read()).toMatch(/candour_queue_waiting\{queue="entries to cut"\} [1-9]/);
+  await database.asApp("select audit.take_cut()");
+  const text = await read();
+  expect(text).toContain('candour_queue_waiting{queue="entries to cut"} 0');
+  expect(text).toContain('candour_queue_oldest_seconds{queue="entries to cut"} 0');
+});
+
 test("nothing else is there, and nobody else's machine is listened to", async () => {
   expect((await fetch(`http://127.0.0.1:${portOf(metrics)}/`)).status).toBe(404);
   expect(metrics.address()).toMatchObject({ address: "127.0.0.1" });

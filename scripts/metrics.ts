@@ -77,7 +77,7 @@ function queueGauges(registers: Registry[], appUrl: string): () => Promise<void>
   const labelNames = ["queue"];
   const waiting = new Gauge({
     name: "candour_queue_waiting",
-    help: "What waits for people, in all organisations.",
+    help: "What waits for people, or for the worker, in all organisations.",
     labelNames,
     registers,
   });

@@ -1,18 +1,18 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { embeddedUrls } from "#db/embedded";
 import { roles } from "#db/vocabulary";
 import { operator } from "#lib/access/actor";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
 import { paths } from "#lib/paths";
 import { invitePerson } from "#lib/people/invite-person";
+import { commandDatabase, orSayWhy } from "#scripts/command-database";
 import { readSettings } from "#scripts/environment";
 import { findOrganisation } from "#scripts/find-organisation";
 
 const usage = `npm run people:invite -- EMAIL --role ROLE [--team TEAM] [--name NAME] [--new-link]
 
-Invites a person, and prints the link by which they set their password within seven days.
+Invites a person, and prints the link by which they set their password within seven days. A new link ends the one before.
   --role ROLE   ${roles.join(", ")}
   --team TEAM   for a team lead or a head of service; run it once for each team
   --name NAME   otherwise made from the e-mail address
@@ -42,19 +42,28 @@ function readArguments() {
   }
 }
 
+const isLocal = (url: string) => ["localhost", "127.0.0.1", "[::1]"].includes(new URL(url).hostname);
+
 const invited = readArguments();
 const settings = readSettings(join(import.meta.dirname, ".."), process.env);
-const owner = settings.database?.owner ?? embeddedUrls(settings.dataFolder)?.owner;
-if (!owner) stop("The embedded database is not running. Start it with: npm start");
+const { owner } = await orSayWhy(commandDatabase(settings));
 
 try {
   const found = await findOrganisation(owner, process.env.CANDOUR_ORGANISATION);
   if (found && "message" in found) stop(found.message);
   const command = operator(owner, "npm run people:invite", found?.id);
-  const { name, token } = await perform(command, "person.invite", (tx) => invitePerson(tx, invited, found?.id));
+  const { name, token, replaces } = await perform(command, "person.invite", (tx) =>
+    invitePerson(tx, invited, found?.id),
+  );
   if (token) {
     console.log(`${name} (${invited.email}) sets a password here, once, within seven days:`);
     console.log(settings.publicUrl + paths.invitation(token));
+    if (replaces) console.log("The link printed before this one does not work any more.");
+    if (isLocal(settings.publicUrl)) {
+      console.log(
+        "It leads to this machine alone. For others, set CANDOUR_URL to the address that people type, and run this again.",
+      );
+    }
   } else {
     console.log(`${name} (${invited.email}) holds this role from now on, and signs in as before.`);
   }

@@ -6,6 +6,7 @@ import { SetUpError } from "#db/set-up-error";
 import { checkServer } from "#scripts/check-server";
 import { ensureDemonstration } from "#scripts/ensure-demonstration";
 import type { Settings } from "#scripts/environment";
+import { holdIncarnation } from "#scripts/hold-incarnation";
 import { requireTrail } from "#scripts/require-trail";
 import { sayWhatIsWeakened } from "#scripts/say-what-is-weakened";
 import { startMigrated } from "#scripts/start-migrated";
@@ -17,6 +18,7 @@ type Urls = { owner: string; app?: string | undefined; signIn?: string | undefin
 export async function prepareDatabase(settings: Settings): Promise<WebUrls> {
   const { database, dataFolder, sessions } = settings;
   const urls = database ? await prepareOwnServer(database) : await prepareEmbedded(dataFolder);
+  await holdIncarnation(urls.owner);
   await limitWaits(urls);
   await setSessionLife(urls.owner, sessions);
   await fillBankHolidays(urls.owner);

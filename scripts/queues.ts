@@ -12,11 +12,14 @@ const queues = `
       and (n.source = 'import' or n.submitted_at is not null and n.withdrawn_at is null))
   union all
   select 'imports to answer', count(*)::int, coalesce(extract(epoch from now() - min(i.read_at)), 0)::float
-  from import i where i.committed_at is null`;
+  from import i where i.committed_at is null
+  union all
+  select 'entries to cut', count(*)::int, coalesce(extract(epoch from now() - min(e.at)), 0)::float
+  from audit.entry e where e.position > coalesce((select c.newest from audit.cut c order by c.number desc limit 1), 0)`;
 
 const patience = { connectionTimeoutMillis: 1_000, statement_timeout: 5_000, query_timeout: 6_000 };
 
-/** What waits for people, and for how long the oldest has. Throws when the database cannot be asked. */
+/** What waits for people and for the worker, and for how long the oldest has. Throws when the database cannot be asked. */
 export async function listQueues(connectionString: string): Promise<Queue[]> {
   const client = new pg.Client({ connectionString, ...patience });
   client.on("error", () => undefined);

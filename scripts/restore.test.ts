@@ -12,9 +12,13 @@ import { findDumpPrograms } from "#db/testing/find-dump-programs";
 import { untoldRows } from "#db/testing/untold-rows";
 import { findActor } from "#lib/access/find-actor";
 import { recordActual } from "#lib/actuals/record-actual";
+import { asOf } from "#lib/audit/as-of";
 import { nothingTyped } from "#lib/rules/actual";
+import { getScorecard } from "#lib/scorecards/get-scorecard";
+import { getSheet } from "#lib/scorecards/get-sheet";
 import { commented } from "#lib/testing/commented";
 import { makeWorld, type World } from "#lib/testing/world";
+import { holdIncarnation } from "#scripts/hold-incarnation";
 import { requireTrail } from "#scripts/require-trail";
 
 const folder = mkdtempSync(join(tmpdir(), "candour-restore-"));
@@ -60,6 +64,10 @@ const trail = (urls: DatabaseUrls) =>
     "select (select count(*) from audit.action) as actions, count(*) as entries, max(position) as newest, md5(string_agg(e::text, '' order by position)) as all from audit.entry e",
   );
 
+/** A cluster that has been at work for longer than the one that is restored into: there, transaction ids come again. */
+const spendIds = (urls: DatabaseUrls) =>
+  ask(urls.owner, "do $$ begin for n in 1 .. 2000 loop perform pg_current_xact_id(); commit; end loop; end $$");
+
 /** A council that has worked: a figure, and a comment that was approved. */
 async function work(urls: DatabaseUrls): Promise<World> {
   await migrate(urls.owner, roles);
@@ -70,15 +78,42 @@ async function work(urls: DatabaseUrls): Promise<World> {
     asApp: told(urls).asOwner,
     withWords: async (value) => value,
   });
+  await spendIds(urls);
   await record("2.3", "66");
+  await take(urls);
   const written = await submit("lead", "2.3", "Two families moved.");
   await approve("head", "2.3", written!.revisionId);
+  await take(urls);
+  // The last cut does not hold this.
+  await record("2.3", "67");
   return world;
 }
 
+const take = async (urls: DatabaseUrls) => (await ask(urls.app, "select audit.take_cut()::int as number"))[0]!.number;
+const heldByCuts = (urls: DatabaseUrls) =>
+  ask(
+    urls.owner,
+    "select c.number, (select array_agg(e.position order by e.position) from audit.entries_in(c.number) e) as held from audit.cut c order by 1",
+  );
+
+/** The figure of 2.3 for December 2013, as each cut has it. */
+async function figuresAsOf({ actors: { auditor }, scorecard }: World, cuts: readonly number[]): Promise<unknown[]> {
+  const range = { from: "2013-12", to: "2013-12" } as const;
+  const read = async () => {
+    const sheet = await getSheet(auditor, (await getScorecard(auditor, scorecard.slug))!, range, { ref: "2.3" });
+    return sheet.indicators[0]?.cells.get("2013-12")?.actual?.value;
+  };
+  return Promise.all(cuts.map((cut) => asOf(cut, read)));
+}
+
 /** As a start does with what was restored: and then it is what it was, and goes on. */
-async function expectWhole(urls: DatabaseUrls, world: World, as: Record<string, unknown>[]) {
+async function expectWhole(
+  urls: DatabaseUrls,
+  world: World,
+  { as, cuts, incarnation }: { as: Record<string, unknown>[]; cuts: Record<string, unknown>[]; incarnation: number },
+) {
   expect(await migrate(urls.owner, roles)).toEqual([]);
+  expect(await holdIncarnation(urls.owner)).toBe(incarnation);
   await limitWaits(urls);
   await requireTrail(urls.owner);
   expect(await trail(urls)).toEqual(as);
@@ -95,16 +130,26 @@ async function expectWhole(urls: DatabaseUrls, world: World, as: Record<string, 
   expect(newest).toEqual({ verb: "actual.record", person: world.people.lead });
   expect(await untoldRows(told(urls))).toEqual([]);
   await expect(ask(urls.app, "delete from actual")).rejects.toThrow("permission denied");
+
+  expect(await figuresAsOf(world, [1, 2])).toEqual(["66", "66"]);
+  const taken = (await take(urls)) as number;
+  expect(await figuresAsOf(world, [1, 2, taken])).toEqual(["66", "66", "67"]);
+  expect(await heldByCuts(urls)).toEqual([...cuts, { number: String(taken), held: await everyPosition(urls) }]);
+  expect(await take(urls)).toBeNull();
+  expect(await holdIncarnation(urls.owner)).toBe(incarnation);
 }
+
+const everyPosition = async (urls: DatabaseUrls) =>
+  (await ask(urls.owner, "select array_agg(position order by position) as all from audit.entry"))[0]!.all;
 
 test("the folder of a stopped Candour, copied elsewhere, is Candour as it was", { timeout: 60_000 }, async () => {
   const { urls } = await start("here");
   const world = await work(urls);
-  const as = await trail(urls);
+  const [as, cuts] = await Promise.all([trail(urls), heldByCuts(urls)]);
   await stopAll();
   cpSync(join(folder, "here"), join(folder, "there"), { recursive: true });
   rmSync(join(folder, "here"), { recursive: true });
-  await expectWhole((await start("there")).urls, world, as);
+  await expectWhole((await start("there")).urls, world, { as, cuts, incarnation: 1 });
   await stopAll();
 });
 
@@ -116,13 +161,13 @@ describe.each(found ? [found] : [])("a dump by the pg_dump of %s", (programs) =>
   test("restored into another cluster, is Candour as it was", { timeout: 90_000 }, async () => {
     const { urls } = await start("dumped", programs);
     const world = await work(urls);
-    const as = await trail(urls);
+    const [as, cuts] = await Promise.all([trail(urls), heldByCuts(urls)]);
     run(join(programs, "pg_dump"), "--format=custom", `--file=${dump}`, urls.owner);
     await stopAll();
 
     const { urls: restored } = await start("restored", programs);
     run(join(programs, "pg_restore"), "--exit-on-error", `--dbname=${restored.owner}`, dump);
-    await expectWhole(restored, world, as);
+    await expectWhole(restored, world, { as, cuts, incarnation: 2 });
   });
 
   test("restored without its triggers, is refused by their names", { timeout: 90_000 }, async () => {

@@ -3,7 +3,6 @@ import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
-import { embeddedUrls } from "#db/embedded";
 import { operator } from "#lib/access/actor";
 import { answerImport } from "#lib/imports/answer-import";
 import { commitImport } from "#lib/imports/commit-import";
@@ -17,6 +16,7 @@ import { findImport, hashOf } from "#lib/imports/store-import";
 import { unknownAnswers } from "#lib/imports/unknown-answers";
 import { paths } from "#lib/paths";
 import { listLabelSets } from "#lib/scorecards/list-label-sets";
+import { commandDatabase, orSayWhy } from "#scripts/command-database";
 import { readSettings } from "#scripts/environment";
 import { findOrganisation } from "#scripts/find-organisation";
 
@@ -81,8 +81,7 @@ const { positionals, values } = parseArgs({
 });
 const [given] = positionals;
 if (!given || positionals.length > 1) stop(usage);
-const urls = settings.database ?? embeddedUrls(settings.dataFolder);
-if (!urls) stop("The embedded database is not running. Start it with: npm start");
+const urls = await orSayWhy(commandDatabase(settings));
 
 const file = fromHere(given);
 const bytes = readBytes(file);

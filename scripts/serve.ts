@@ -10,6 +10,7 @@ import { findOurselves } from "#scripts/port";
 import { prepareDatabase } from "#scripts/prepare-database";
 import { sayWhoMaySignIn } from "#scripts/say-what-is-weakened";
 import { serveWeb } from "#scripts/serve-web";
+import { takeCuts } from "#scripts/take-cuts";
 
 const root = join(import.meta.dirname, "..");
 let isServing = false;
@@ -31,8 +32,10 @@ async function start(settings: Settings): Promise<void> {
     DATABASE_SIGN_IN_URL: urls.signIn,
     CANDOUR_COOKIE_SUFFIX: installation,
     NEXTAUTH_URL: publicUrl,
+    CANDOUR_DEMONSTRATION: settings.database ? "" : "yes",
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keptSecret(dataFolder, "sessions", 32),
   });
+  if (settings.works) takeCuts(urls.app);
   isServing = true;
   sayReady(settings);
 }

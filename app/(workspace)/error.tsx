@@ -1,7 +1,7 @@
 "use client";
 
-import { FailedMessage } from "#components/shell/failed-message";
+import { FailedLater } from "#components/shell/failed-later";
 
 export default function WorkspaceError({ error, retry }: { error: unknown; retry: () => void }) {
-  return <FailedMessage error={error} retry={retry} />;
+  return <FailedLater error={error} retry={retry} />;
 }

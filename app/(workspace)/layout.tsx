@@ -1,5 +1,6 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { SignedIn } from "#components/kept/signed-in";
 import { RefusedSince } from "#components/people/refused-since";
 import { PageMain } from "#components/shell/page-main";
 import { SiteHeader } from "#components/shell/site-header";
@@ -12,20 +13,19 @@ import { readNoticed } from "#lib/sign-in/noticed-cookie";
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
   const [actor, jar] = await Promise.all([currentActor(), cookies()]);
   const noticed = readNoticed(jar.get(cookieNames().noticed)?.value);
+  if (!actor) return <PageMain>{children}</PageMain>;
   return (
-    <>
-      {actor && (
-        <SiteHeader
-          person={actor.person.name}
-          roles={[...new Set(actor.roles.map(({ role }) => role))]}
-          teams={[...new Set(actor.roles.flatMap(({ team }) => team?.name ?? []))]}
-          signOut={endSessionAction}
-        />
-      )}
+    <SignedIn person={actor.person.id}>
+      <SiteHeader
+        person={actor.person.name}
+        roles={[...new Set(actor.roles.map(({ role }) => role))]}
+        teams={[...new Set(actor.roles.flatMap(({ team }) => team?.name ?? []))]}
+        signOut={endSessionAction}
+      />
       <PageMain>
-        {actor && noticed && <RefusedSince {...noticed} timeZone={actor.organisation.timeZone} />}
+        {noticed && <RefusedSince {...noticed} timeZone={actor.organisation.timeZone} />}
         {children}
       </PageMain>
-    </>
+    </SignedIn>
   );
 }

@@ -1,5 +1,6 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
+import { DemonstrationAccounts } from "#components/people/demonstration-accounts";
 import { SignInForm } from "#components/people/sign-in-form";
 import { PublicFrame } from "#components/shell/public-frame";
 import { Note } from "#components/ui/note";
@@ -9,6 +10,7 @@ import { localPath } from "#lib/access/local-path";
 import { currentActor } from "#lib/access/session";
 import { whyEnded } from "#lib/access/why-ended";
 import { paths } from "#lib/paths";
+import { demonstrationPassword, demonstrationPeople } from "#lib/people/demonstration-people";
 import { endedWords } from "#lib/rules/ended-words";
 import { formToken } from "#lib/sign-in/form-token";
 import { readRefused } from "#lib/sign-in/refused-cookie";
@@ -30,15 +32,23 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   // A page cannot set the form's cookie: next-auth's own route does, and leads back here.
   if (!token && asked.error !== "COOKIES")
     redirect(paths.startSignIn(returnTo, { error: "COOKIES", done: asked.done }));
+  if (token && asked.error === "COOKIES") redirect(paths.signIn(returnTo, { done: asked.done }));
   const refused = asked.error ? readRefused(jar.get(cookieNames().refused)?.value) : { email: "" };
   const ended = asked.done || refused.email ? null : await whyEnded();
-  const error = token && asked.error === "COOKIES" ? undefined : asked.error;
   return (
     <PublicFrame>
       <PageHeading title="Sign in" meta="The monthly performance scorecard of children's services" />
       {asked.done && Object.hasOwn(done, asked.done) && <Note live="status">{done[asked.done]}</Note>}
       {ended && <Note live="status">{endedWords(ended)}</Note>}
-      <SignInForm token={token ?? ""} returnTo={returnTo} error={error} refused={refused} />
+      <SignInForm token={token ?? ""} returnTo={returnTo} error={asked.error} refused={refused} />
+      {token && process.env.CANDOUR_DEMONSTRATION === "yes" && (
+        <DemonstrationAccounts
+          token={token}
+          returnTo={returnTo}
+          people={demonstrationPeople}
+          password={demonstrationPassword}
+        />
+      )}
     </PublicFrame>
   );
 }

@@ -1,6 +1,7 @@
 import { byWhom } from "#components/commentary/by-whom";
 import { CellSurroundings, PreviousComment } from "#components/commentary/cell-surroundings";
-import { DecisionForms, type Decisions } from "#components/commentary/decision-forms";
+import type { Decisions } from "#components/commentary/decision-forms";
+import { DecisionFormsLater } from "#components/commentary/decision-forms-later";
 import { DecisionWords } from "#components/commentary/decision-words";
 import { RevisionList } from "#components/commentary/revision-list";
 import { StateTag } from "#components/commentary/state-tag";
@@ -69,7 +70,7 @@ export function ApprovalDetail({
           <DecisionWords decision={shown.decision} timeZone={timeZone} />
         </Note>
       )}
-      {decisions && <DecisionForms key={`${cell.indicatorId} ${cell.month}`} {...decisions} />}
+      {decisions && <DecisionFormsLater key={`${cell.indicatorId} ${cell.month}`} {...decisions} />}
       <div className="mt-8">
         <PreviousComment isFollower around={around} heading="h3" timeZone={timeZone} />
       </div>

@@ -1,13 +1,14 @@
 "use client";
 
-import { useActionState } from "react";
 import { ReasonForm } from "#components/commentary/reason-form";
 import { useLedOn } from "#components/commentary/use-led-on";
+import { isWaiting } from "#components/kept/reaching";
+import { useSentAction } from "#components/kept/use-sent-action";
+import { WrittenBy } from "#components/kept/written-by";
 import { Button } from "#components/ui/button";
 import { ErrorSummary } from "#components/ui/error-summary";
 import { Note } from "#components/ui/note";
 import { TextLink } from "#components/ui/text-link";
-import type { Refused, Result } from "#lib/actions/result";
 import { approveCommentAction, returnCommentAction, withdrawApprovalAction } from "#lib/commentary/actions";
 import { paths } from "#lib/paths";
 
@@ -27,12 +28,12 @@ export type Decisions = {
  * decided any more, so that a refusal is said in any case.
  */
 export function DecisionForms({ revision, number, approve, giveBack, withdraw, seen }: Decisions) {
-  const [approved, sendApproval, isApproving] = useActionState(approveCommentAction, null);
-  const [returned, sendReturn, isReturning] = useActionState(returnCommentAction, null);
-  const [withdrawn, sendWithdrawal, isWithdrawing] = useActionState(withdrawApprovalAction, null);
+  const [approved, sendApproval, isApproving] = useSentAction(approveCommentAction);
+  const [returned, sendReturn, isReturning] = useSentAction(returnCommentAction);
+  const [withdrawn, sendWithdrawal, isWithdrawing] = useSentAction(withdrawApprovalAction);
   const isLeading = [useLedOn(approved), useLedOn(returned), useLedOn(withdrawn)].includes(true);
   const refusals = [approved, returned, withdrawn].flatMap((state) => (state?.ok === false ? [state] : []));
-  const [refused = null] = refusals;
+  const [refused = null] = refusals.filter((each) => each === approved || !isWaiting(each));
   const whyNot = [...new Set([approve?.whyNot, giveBack?.whyNot].flatMap((why) => why ?? []))];
   const fieldOf = { return: returned === refused, withdraw: withdrawn === refused };
   const field = refused?.fields.reason ? (fieldOf.return ? "return-reason" : "withdraw-reason") : undefined;
@@ -54,7 +55,8 @@ export function DecisionForms({ revision, number, approve, giveBack, withdraw, s
       ))}
       <div className="grid gap-3">
         {approve && approve.whyNot === null && (
-          <form action={sendApproval} className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <form aria-label="Approve" action={sendApproval} className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <WrittenBy answer={approved} />
             <input type="hidden" name="revision" value={revision} />
             <input type="hidden" name="request" value={approve.request} />
             <input type="hidden" name="seen" value={seen.version} />
@@ -73,7 +75,7 @@ export function DecisionForms({ revision, number, approve, giveBack, withdraw, s
           <ReasonForm
             send={sendReturn}
             isSending={isReturning || isLeading}
-            refused={refusedOf(returned, revision)}
+            answer={returned}
             revision={revision}
             request={giveBack.request}
             name="return"
@@ -86,7 +88,7 @@ export function DecisionForms({ revision, number, approve, giveBack, withdraw, s
           <ReasonForm
             send={sendWithdrawal}
             isSending={isWithdrawing || isLeading}
-            refused={refusedOf(withdrawn, withdraw.revision)}
+            answer={withdrawn}
             revision={withdraw.revision}
             request={withdraw.request}
             name="withdraw"
@@ -100,9 +102,4 @@ export function DecisionForms({ revision, number, approve, giveBack, withdraw, s
       </div>
     </div>
   );
-}
-
-/** What was typed belongs to the revision it was typed for, and not to one that took its place. */
-function refusedOf(state: Result<unknown> | null, revision: string): Refused | null {
-  return state?.ok === false && state.typed.revision === revision ? state : null;
 }

@@ -1,31 +1,30 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { stopSummary } from "#components/commentary/stop-summary";
+import { KeptForm } from "#components/kept/kept-form";
+import { usePinned } from "#components/kept/use-pinned";
 import { Button } from "#components/ui/button";
 import { CountedTextarea } from "#components/ui/counted-textarea";
-import type { Refused } from "#lib/actions/result";
+import type { Refused, Result } from "#lib/actions/result";
 import { longestReason } from "#lib/rules/commenting";
-
-/** A summary that looks like the button it stands for: it opens a step that cannot be taken by one press. */
-export const stopSummary =
-  "flex min-h-9 w-fit items-center rounded-md border border-stop bg-raised px-3.5 py-1.5 font-semibold text-stop hover:bg-stop-wash";
 
 /** A decision that takes a reason, folded away until it is wanted; refused, it stands open with the reason as typed. */
 export function ReasonForm({
   send,
   isSending,
-  refused,
+  answer,
   revision,
-  request,
   name,
   opens,
   hint,
   button,
   children,
+  ...page
 }: {
   send: (form: FormData) => void;
   isSending: boolean;
-  refused: Refused | null;
+  answer: Result<unknown> | null;
   revision: string;
   request: string;
   /** What is decided, which also makes the field's id. */
@@ -35,10 +34,22 @@ export function ReasonForm({
   button: string;
   children?: ReactNode;
 }) {
+  const of = `${name} ${revision}`;
+  const { request, key } = usePinned(of, { request: page.request }, answer);
+  const refused = refusedOf(answer, revision);
   return (
     <details className="max-w-3xl" open={refused !== null}>
       <summary className={stopSummary}>{opens}</summary>
-      <form action={send} className="mt-2 rounded-md border border-line bg-raised px-4 py-3.5">
+      <KeptForm
+        aria-label={opens}
+        key={key}
+        name={of}
+        saved={{ reason: "" }}
+        answer={refused ?? (answer?.ok ? answer : null)}
+        action={send}
+        isSending={isSending}
+        className="mt-2 rounded-md border border-line bg-raised px-4 py-3.5"
+      >
         {children}
         <CountedTextarea
           id={`${name}-reason`}
@@ -56,7 +67,12 @@ export function ReasonForm({
         <Button tone="stop" disabled={isSending}>
           {button}
         </Button>
-      </form>
+      </KeptForm>
     </details>
   );
+}
+
+/** What was typed belongs to the revision it was typed for, and not to one that took its place. */
+function refusedOf(answer: Result<unknown> | null, revision: string): Refused | null {
+  return answer?.ok === false && answer.typed.revision === revision ? answer : null;
 }

@@ -1,8 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
-import { stopSummary } from "#components/commentary/reason-form";
+import { stopSummary } from "#components/commentary/stop-summary";
 import { useLedOn } from "#components/commentary/use-led-on";
+import { useSentAction } from "#components/kept/use-sent-action";
+import { WrittenBy } from "#components/kept/written-by";
 import { Button } from "#components/ui/button";
 import { ErrorSummary } from "#components/ui/error-summary";
 import { withdrawCommentAction } from "#lib/commentary/actions";
@@ -18,7 +19,7 @@ export function WithdrawForm({
   request: string;
   from: From;
 }) {
-  const [state, send, isSending] = useActionState(withdrawCommentAction, null);
+  const [state, send, isSending] = useSentAction(withdrawCommentAction);
   const isLeading = useLedOn(state);
   const refused = state?.ok === false ? state : null;
   return (
@@ -27,7 +28,12 @@ export function WithdrawForm({
       {revision && (
         <details className="mt-4 max-w-3xl">
           <summary className={stopSummary}>Withdraw revision {revision.number}</summary>
-          <form action={send} className="mt-2 rounded-md border border-line bg-raised px-4 py-3.5">
+          <form
+            aria-label={`Withdraw revision ${revision.number}`}
+            action={send}
+            className="mt-2 rounded-md border border-line bg-raised px-4 py-3.5"
+          >
+            <WrittenBy answer={state} />
             <input type="hidden" name="revision" value={revision.id} />
             <input type="hidden" name="request" value={request} />
             {from && <input type="hidden" name="from" value={from} />}

@@ -1,17 +1,21 @@
 "use client";
 
-import { useActionState, useState } from "react";
 import { TheirWords } from "#components/commentary/their-words";
 import { useLedOn } from "#components/commentary/use-led-on";
+import { KeptForm } from "#components/kept/kept-form";
+import { isWaiting } from "#components/kept/reaching";
+import { usePinned } from "#components/kept/use-pinned";
+import { useSentAction } from "#components/kept/use-sent-action";
 import { Button } from "#components/ui/button";
 import { CountedTextarea } from "#components/ui/counted-textarea";
 import { ErrorSummary } from "#components/ui/error-summary";
+import type { Refused } from "#lib/actions/result";
 import { writeCommentAction } from "#lib/commentary/actions";
 import type { From } from "#lib/commentary/inputs";
 import type { CommentPage } from "#lib/commentary/reading/get-comment-page";
 import { longestWords } from "#lib/rules/commenting";
 
-type Theirs = { revisionId: string; version: number; number: number; body: string };
+type Theirs = { revisionId: string; version: number; number: number; body: string; isOwn: boolean };
 
 /**
  * The words and two buttons: keep them as a draft, or submit them. Whatever is refused, the words stay; after a conflict
@@ -20,10 +24,9 @@ type Theirs = { revisionId: string; version: number; number: number; body: strin
 export function WriteForm({
   indicatorId,
   month,
-  request,
   from,
-  writing,
   opens,
+  ...page
 }: {
   indicatorId: string;
   month: string;
@@ -33,29 +36,34 @@ export function WriteForm({
   /** What a folded form is opened by, where there are words that need no more writing. */
   opens: string | null;
 }) {
-  const [state, send, isSending] = useActionState(writeCommentAction, null);
+  const [state, send, isSending] = useSentAction(writeCommentAction);
   const isLeading = useLedOn(state);
-  const [sent, setSent] = useState({ request: "", body: "" });
+  const name = `comment ${indicatorId} ${month}`;
+  const { request, writing, key } = usePinned(name, { request: page.request, writing: page.writing }, state);
   const refused = state?.ok === false ? state : null;
   const theirs = refused?.code === "CONFLICT" ? (refused.details.theirs as Theirs | undefined) : undefined;
   if (writing.whyNot !== null && !refused) return null;
-  const seen = theirs ?? (writing.whyNot === null ? writing.seen : { revisionId: null, version: 0 });
-  const isWaiting = isSending || isLeading || writing.whyNot !== null;
-  // React empties a form that was done: until the page comes anew, its words stay as they were sent.
-  const kept = state?.ok && sent.request === request ? sent.body : refused?.typed.body;
-  const body = kept ?? (writing.whyNot === null ? writing.body : "");
+  const seen = theirs ?? (writing.whyNot === null ? writing.seen : sentOver(refused));
+  const isOthers = refused?.code === "OTHER_PERSON";
+  const isHeld = isSending || isLeading || (writing.whyNot !== null && !isOthers);
+  const body = writing.whyNot === null ? writing.body : "";
   const form = (
-    <form
+    <KeptForm
+      aria-label="Comment"
+      key={key}
+      name={name}
+      saved={{ body }}
+      answer={state}
       action={send}
-      onSubmit={({ currentTarget }) => setSent({ request, body: String(new FormData(currentTarget).get("body")) })}
+      isSending={isSending}
     >
-      {refused && (
+      {refused && !isWaiting(refused) && (
         <ErrorSummary
           errors={[{ message: refused.message, field: "body" }]}
-          title={theirs ? "Somebody else wrote meanwhile" : "Your words were not saved"}
+          title={theirs ? `${theirs.isOwn ? "You" : "Somebody else"} wrote meanwhile` : "Your words were not saved"}
         />
       )}
-      {theirs && <TheirWords number={theirs.number} body={theirs.body} />}
+      {theirs && <TheirWords {...theirs} />}
       <input type="hidden" name="indicator" value={indicatorId} />
       <input type="hidden" name="month" value={month} />
       <input type="hidden" name="request" value={request} />
@@ -68,21 +76,21 @@ export function WriteForm({
         hint="Say what lies behind the figure and what is done about it. Name no child and no family, nor what would identify one."
         rows={9}
         most={longestWords}
-        defaultValue={body}
+        defaultValue={refused?.typed.body ?? body}
         error={refused?.fields.body}
       />
       <div className="flex flex-wrap items-center gap-3">
-        <Button name="as" value="submission" disabled={isWaiting}>
+        <Button name="as" value="submission" disabled={isHeld}>
           Submit
         </Button>
-        <Button name="as" value="draft" tone="quiet" disabled={isWaiting}>
+        <Button name="as" value="draft" tone="quiet" disabled={isHeld}>
           Save draft
         </Button>
         <p className="min-w-0 flex-1 basis-60 text-sm text-soft">
           A submitted revision never changes; you can withdraw it until it is decided on.
         </p>
       </div>
-    </form>
+    </KeptForm>
   );
   if (!opens) return form;
   return (
@@ -92,3 +100,9 @@ export function WriteForm({
     </details>
   );
 }
+
+/** Over what words were sent that came back to somebody who cannot write here. */
+const sentOver = (refused: Refused | null) => ({
+  revisionId: refused?.typed.revision ?? null,
+  version: Number(refused?.typed.seen ?? 0),
+});

@@ -22,7 +22,7 @@ export function FilterForm({
   choices: ChoicesView;
 }) {
   return (
-    <form action={paths.history()} method="get" className="filters">
+    <form action={paths.history()} method="get" aria-label="Entries shown" className="filters">
       {(choices.scorecards.length > 1 || filters.scorecard) && (
         <SelectField
           name="scorecard"

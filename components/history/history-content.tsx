@@ -4,7 +4,7 @@ import { ActiveFilters } from "#components/history/active-filters";
 import { EntryLines } from "#components/history/entry-lines";
 import { FilterForm } from "#components/history/filter-form";
 import type { HistoryView } from "#components/history/history-view";
-import { DownloadButton } from "#components/ui/button";
+import { DownloadButton, LinkButton } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
 import { ErrorSummary } from "#components/ui/error-summary";
 import { PageHeading } from "#components/ui/page-heading";
@@ -14,7 +14,7 @@ import { paths } from "#lib/paths";
 
 /** The page of history, drawn of one plain model, as a scorecard's is. */
 export function HistoryContent({ view }: { view: HistoryView }) {
-  const { counted, asked, typed, choices, said, found } = view;
+  const { readsPast, counted, asked, typed, choices, said, found } = view;
   const { filters, problems } = asked;
   const errors = Object.entries(problems).map(([field, message]) => ({ field, message }));
   return (
@@ -22,7 +22,14 @@ export function HistoryContent({ view }: { view: HistoryView }) {
       <PageHeading
         title="History"
         meta={counted}
-        actions={counted && <DownloadButton href={paths.historyCsv(filters)}>Export as CSV</DownloadButton>}
+        actions={
+          counted && (
+            <>
+              {readsPast && <LinkButton href={paths.asOf()}>As it stood</LinkButton>}
+              <DownloadButton href={paths.historyCsv(filters)}>Export as CSV</DownloadButton>
+            </>
+          )
+        }
       />
       <ErrorSummary errors={errors} />
       <FilterForm asked={asked} typed={typed} choices={choices} />

@@ -30,6 +30,8 @@ export function choicesView({ scorecards, indicators, people, verbs, months }: H
 
 /** A page of history in finished words: all that travels to the browser. */
 export type HistoryView = {
+  /** Whether its reader may see pages as they stood. */
+  readsPast: boolean;
   counted: string | null;
   asked: Pick<HistoryAsked, "filters" | "problems">;
   /** What the address says, readable or not. */

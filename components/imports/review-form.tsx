@@ -1,12 +1,17 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useRef, useState } from "react";
+import { useLedOn } from "#components/commentary/use-led-on";
 import { type DoubtFormState, fieldIdOf } from "#components/imports/doubt-field";
 import { DoubtGroup } from "#components/imports/doubt-group";
 import { IndicatorDoubts } from "#components/imports/indicator-doubts";
+import { KeptForm } from "#components/kept/kept-form";
+import { isWaiting } from "#components/kept/reaching";
+import { usePinned } from "#components/kept/use-pinned";
+import { useSentAction } from "#components/kept/use-sent-action";
 import { Button } from "#components/ui/button";
 import { ErrorSummary } from "#components/ui/error-summary";
-import type { Refused, Result } from "#lib/actions/result";
+import type { Refused } from "#lib/actions/result";
 import { answerImportAction, commitImportAction } from "#lib/imports/actions";
 import type { ReviewDoubt } from "#lib/imports/queries";
 import type { DoubtKind, IndicatorRead, Problem } from "#lib/imports/reader/reading";
@@ -24,11 +29,9 @@ type Indicator = Pick<IndicatorRead, "ref" | "measure" | "actionPlanRefs">;
 /** Every doubt with its field; one button keeps the answers, the other keeps them and commits. Without JavaScript it works as well. */
 export function ReviewForm({
   importId,
-  seen,
-  request,
-  doubts,
   indicators,
   teams,
+  ...page
 }: {
   importId: string;
   seen: number;
@@ -37,16 +40,37 @@ export function ReviewForm({
   indicators: readonly Indicator[];
   teams: readonly string[];
 }) {
-  const [answered, answer, answering] = useActionState<Result<never> | null, FormData>(answerImportAction, null);
-  const [committed, commit, committing] = useActionState<Result<never> | null, FormData>(commitImportAction, null);
+  const [answered, answer, answering] = useSentAction(answerImportAction);
+  const [committed, commit, committing] = useSentAction(commitImportAction);
   const [last, setLast] = useState<"answer" | "commit" | null>(null);
+  const pressed = useRef(last);
+  const press = (by: "answer" | "commit") => {
+    pressed.current = by;
+    setLast(by);
+  };
   const result = last === "answer" ? answered : last === "commit" ? committed : (answered ?? committed);
+  const isLeading = [useLedOn(answered), useLedOn(committed)].includes(true);
+  const name = `import ${importId}`;
+  const { seen, request, doubts, key } = usePinned(
+    name,
+    { seen: page.seen, request: page.request, doubts: page.doubts },
+    result,
+  );
   const refused = result?.ok === false ? result : null;
   const state: DoubtFormState = refused ?? { fields: {}, typed: {} };
   const byKey = new Map(doubts.map((doubt) => [doubt.key, doubt]));
-  const busy = answering || committing;
+  const busy = answering || committing || isLeading;
   return (
-    <form action={answer}>
+    <KeptForm
+      aria-label="Review"
+      key={key}
+      name={name}
+      saved={Object.fromEntries(doubts.map(({ key: field, answer: given, proposed }) => [field, given ?? proposed]))}
+      answer={result}
+      action={answer}
+      send={(form) => (pressed.current === "commit" ? commit : answer)(form)}
+      isSending={answering || committing}
+    >
       <input type="hidden" name="importId" value={importId} />
       <input type="hidden" name="seen" value={seen} />
       <input type="hidden" name="request" value={request} />
@@ -55,7 +79,7 @@ export function ReviewForm({
           <option key={team} value={team} />
         ))}
       </datalist>
-      <ErrorSummary errors={refused ? errorsOf(refused) : []} />
+      <ErrorSummary errors={refused && !isWaiting(refused) ? errorsOf(refused) : []} />
       {groups.map(({ title, kinds }) => {
         const ofGroup = doubts.filter(({ kind }) => kinds.includes(kind));
         return ofGroup.length > 0 && <DoubtGroup key={title} title={title} doubts={ofGroup} state={state} />;
@@ -98,15 +122,15 @@ export function ReviewForm({
           </span>
         </label>
         <p className="flex flex-wrap gap-3">
-          <Button tone="quiet" formAction={answer} onClick={() => setLast("answer")} disabled={busy}>
+          <Button tone="quiet" formAction={answer} onClick={() => press("answer")} disabled={busy}>
             {answering ? "Keeping …" : "Keep the answers"}
           </Button>
-          <Button formAction={commit} onClick={() => setLast("commit")} disabled={busy}>
+          <Button formAction={commit} onClick={() => press("commit")} disabled={busy}>
             {committing ? "Committing …" : "Commit the import"}
           </Button>
         </p>
       </section>
-    </form>
+    </KeptForm>
   );
 }
 

@@ -1,3 +1,4 @@
+import { WrittenBy } from "#components/kept/written-by";
 import { Button } from "#components/ui/button";
 import { FieldFrame } from "#components/ui/field";
 import { paths } from "#lib/paths";
@@ -5,7 +6,14 @@ import { paths } from "#lib/paths";
 /** A plain form to a route of its own, because an action's body may not be as large as a file's. */
 export function UploadForm() {
   return (
-    <form method="post" action={paths.uploadImport()} encType="multipart/form-data" className="max-w-3xl">
+    <form
+      aria-label="A file to read"
+      method="post"
+      action={paths.uploadImport()}
+      encType="multipart/form-data"
+      className="max-w-3xl"
+    >
+      <WrittenBy />
       <FieldFrame
         name="file"
         label="Scorecard to read"

@@ -1,18 +1,20 @@
 "use client";
 
-import { useActionState } from "react";
 import { useLedOn } from "#components/commentary/use-led-on";
+import { useSentAction } from "#components/kept/use-sent-action";
+import { WrittenBy } from "#components/kept/written-by";
 import { Button } from "#components/ui/button";
 import { TextField } from "#components/ui/field";
 import { RefusedSummary } from "#components/ui/refused-summary";
 import { addBankHolidayAction } from "#lib/months/actions";
 
 export function AddHolidayForm({ request }: { request: string }) {
-  const [result, add, isPending] = useActionState(addBankHolidayAction, null);
+  const [result, add, isPending] = useSentAction(addBankHolidayAction);
   const isLeading = useLedOn(result);
   const refused = result && !result.ok ? result : null;
   return (
-    <form action={add} className="max-w-xl">
+    <form aria-label="Add a bank holiday" action={add} className="max-w-xl">
+      <WrittenBy answer={result} />
       <RefusedSummary result={result} />
       <input type="hidden" name="request" value={request} />
       <TextField

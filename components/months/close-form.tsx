@@ -1,8 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useActionState, useEffect } from "react";
+import { useEffect } from "react";
 import { useLedOn } from "#components/commentary/use-led-on";
+import { useSentAction } from "#components/kept/use-sent-action";
+import { WrittenBy } from "#components/kept/written-by";
 import { Button } from "#components/ui/button";
 import { CountedTextarea } from "#components/ui/counted-textarea";
 import { RefusedSummary } from "#components/ui/refused-summary";
@@ -24,7 +26,7 @@ export function CloseForm({
   seen: string;
   blockers: number;
 }) {
-  const [result, close, isPending] = useActionState(closeMonthAction, null);
+  const [result, close, isPending] = useSentAction(closeMonthAction);
   const isLeading = useLedOn(result);
   const router = useRouter();
   const refused = result && !result.ok ? result : null;
@@ -33,7 +35,8 @@ export function CloseForm({
     if (result && !result.ok && result.code === "CONFLICT") router.refresh();
   }, [result, router]);
   return (
-    <form action={close} className="mt-4 max-w-3xl">
+    <form aria-label={`Close ${monthName(month)}`} action={close} className="mt-4 max-w-3xl">
+      <WrittenBy answer={result} />
       <RefusedSummary result={result} />
       <input type="hidden" name="request" value={request} />
       <input type="hidden" name="scorecard" value={scorecardId} />

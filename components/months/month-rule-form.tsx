@@ -1,7 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
 import { useLedOn } from "#components/commentary/use-led-on";
+import { useSentAction } from "#components/kept/use-sent-action";
+import { WrittenBy } from "#components/kept/written-by";
 import { Button } from "#components/ui/button";
 import { TextField } from "#components/ui/field";
 import { RefusedSummary } from "#components/ui/refused-summary";
@@ -18,11 +19,12 @@ export function MonthRuleForm({
   version: number;
   request: string;
 }) {
-  const [result, set, isPending] = useActionState(setMonthRuleAction, null);
+  const [result, set, isPending] = useSentAction(setMonthRuleAction);
   const isLeading = useLedOn(result);
   const refused = result && !result.ok ? result : null;
   return (
-    <form action={set} className="max-w-xl">
+    <form aria-label="When figures and commentary are due" action={set} className="max-w-xl">
+      <WrittenBy answer={result} />
       <RefusedSummary result={result} />
       <input type="hidden" name="request" value={request} />
       <input type="hidden" name="seen" value={version} />

@@ -1,7 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
 import { useLedOn } from "#components/commentary/use-led-on";
+import { useSentAction } from "#components/kept/use-sent-action";
+import { WrittenBy } from "#components/kept/written-by";
 import { DatesFields } from "#components/months/dates-fields";
 import { Button } from "#components/ui/button";
 import { RefusedSummary } from "#components/ui/refused-summary";
@@ -21,11 +22,12 @@ export function OpenForm({
   dates: { figuresDue: string; commentaryDue: string };
   hints: { figuresDue: string; commentaryDue: string };
 }) {
-  const [result, open, isPending] = useActionState(openMonthAction, null);
+  const [result, open, isPending] = useSentAction(openMonthAction);
   const isLeading = useLedOn(result);
   const refused = result && !result.ok ? result : null;
   return (
-    <form action={open} className="max-w-xl">
+    <form aria-label={`Open ${monthName(month)}`} action={open} className="max-w-xl">
+      <WrittenBy answer={result} />
       <RefusedSummary result={result} />
       <input type="hidden" name="request" value={request} />
       <input type="hidden" name="scorecard" value={scorecardId} />

@@ -1,8 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
-import { stopSummary } from "#components/commentary/reason-form";
+import { stopSummary } from "#components/commentary/stop-summary";
 import { useLedOn } from "#components/commentary/use-led-on";
+import { useSentAction } from "#components/kept/use-sent-action";
+import { WrittenBy } from "#components/kept/written-by";
 import { Button } from "#components/ui/button";
 import { CountedTextarea } from "#components/ui/counted-textarea";
 import { RefusedSummary } from "#components/ui/refused-summary";
@@ -12,13 +13,18 @@ import { type Month, monthName } from "#lib/rules/month";
 
 /** Folded away until it is wanted; refused, it stands open with the reason as typed. */
 export function ReopenForm({ scorecardId, month, request }: { scorecardId: string; month: Month; request: string }) {
-  const [result, reopen, isPending] = useActionState(reopenMonthAction, null);
+  const [result, reopen, isPending] = useSentAction(reopenMonthAction);
   const isLeading = useLedOn(result);
   const refused = result && !result.ok ? result : null;
   return (
     <details className="mt-4 max-w-3xl" open={refused !== null}>
       <summary className={stopSummary}>Reopen {monthName(month)}</summary>
-      <form action={reopen} className="mt-2 rounded-md border border-line bg-raised px-4 py-3.5">
+      <form
+        aria-label={`Reopen ${monthName(month)}`}
+        action={reopen}
+        className="mt-2 rounded-md border border-line bg-raised px-4 py-3.5"
+      >
+        <WrittenBy answer={result} />
         <RefusedSummary result={result} />
         <p className="mb-3">
           Its teams can change their figures and comments again, and an approval lapses with the figure that it was

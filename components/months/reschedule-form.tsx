@@ -1,7 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
 import { useLedOn } from "#components/commentary/use-led-on";
+import { useSentAction } from "#components/kept/use-sent-action";
+import { WrittenBy } from "#components/kept/written-by";
 import { DatesFields } from "#components/months/dates-fields";
 import { Button } from "#components/ui/button";
 import { buttonClass } from "#components/ui/button-class";
@@ -23,13 +24,18 @@ export function RescheduleForm({
   request: string;
   dates: { figuresDue: string; commentaryDue: string };
 }) {
-  const [result, reschedule, isPending] = useActionState(rescheduleMonthAction, null);
+  const [result, reschedule, isPending] = useSentAction(rescheduleMonthAction);
   const isLeading = useLedOn(result);
   const refused = result && !result.ok ? result : null;
   return (
     <details className="mt-4 max-w-3xl" open={refused !== null}>
       <summary className={buttonClass("quiet")}>Change the dates</summary>
-      <form action={reschedule} className="mt-2 rounded-md border border-line bg-raised px-4 py-3.5">
+      <form
+        aria-label="Change the dates"
+        action={reschedule}
+        className="mt-2 rounded-md border border-line bg-raised px-4 py-3.5"
+      >
+        <WrittenBy answer={result} />
         <RefusedSummary result={result} />
         <input type="hidden" name="request" value={request} />
         <input type="hidden" name="scorecard" value={scorecardId} />

@@ -1,7 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
 import { useLedOn } from "#components/commentary/use-led-on";
+import { useSentAction } from "#components/kept/use-sent-action";
+import { WrittenBy } from "#components/kept/written-by";
 import { Button } from "#components/ui/button";
 import { ErrorSummary } from "#components/ui/error-summary";
 import { TextField } from "#components/ui/field";
@@ -9,13 +10,18 @@ import { withdrawBankHolidayAction } from "#lib/months/actions";
 
 /** Takes back a day that the organisation added, with a reason. */
 export function WithdrawHolidayForm({ holiday, name, request }: { holiday: string; name: string; request: string }) {
-  const [result, withdraw, isPending] = useActionState(withdrawBankHolidayAction, null);
+  const [result, withdraw, isPending] = useSentAction(withdrawBankHolidayAction);
   const isLeading = useLedOn(result);
   const refused = result && !result.ok ? result : null;
   return (
     <details open={refused !== null}>
       <summary className="min-h-6 text-stop underline underline-offset-3">Withdraw {name}</summary>
-      <form action={withdraw} className="mt-2 rounded-md border border-line bg-raised px-4 py-3.5">
+      <form
+        aria-label={`Withdraw ${name}`}
+        action={withdraw}
+        className="mt-2 rounded-md border border-line bg-raised px-4 py-3.5"
+      >
+        <WrittenBy answer={result} />
         {refused && <ErrorSummary errors={[{ message: refused.message, field: `reason-${holiday}` }]} />}
         <input type="hidden" name="request" value={request} />
         <input type="hidden" name="holiday" value={holiday} />

@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { useSentAction } from "#components/kept/use-sent-action";
+import { WrittenBy } from "#components/kept/written-by";
 import { NewPasswordFields } from "#components/people/new-password-fields";
 import { Button } from "#components/ui/button";
 import { TextField } from "#components/ui/field";
@@ -8,11 +9,12 @@ import { RefusedSummary } from "#components/ui/refused-summary";
 import { changePasswordAction } from "#lib/people/actions";
 
 export function ChangePasswordForm({ email }: { email: string }) {
-  const [result, change, isPending] = useActionState(changePasswordAction, null);
+  const [result, change, isPending] = useSentAction(changePasswordAction);
   const errors = result && !result.ok ? result.fields : {};
   return (
-    <form action={change} className="max-w-md">
+    <form aria-label="Change your password" action={change} className="max-w-md">
       <RefusedSummary result={result} />
+      <WrittenBy answer={result} />
       <TextField
         name="current"
         label="Current password"

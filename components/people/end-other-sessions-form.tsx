@@ -1,15 +1,17 @@
 "use client";
 
-import { useActionState } from "react";
+import { useSentAction } from "#components/kept/use-sent-action";
+import { WrittenBy } from "#components/kept/written-by";
 import { Button } from "#components/ui/button";
 import { RefusedSummary } from "#components/ui/refused-summary";
 import { endOtherSessionsAction } from "#lib/people/actions";
 
 export function EndOtherSessionsForm({ request }: { request: string }) {
-  const [result, end, isPending] = useActionState(endOtherSessionsAction, null);
+  const [result, end, isPending] = useSentAction(endOtherSessionsAction);
   return (
-    <form action={end} className="mt-4">
+    <form aria-label="Sign out everywhere else" action={end} className="mt-4">
       <RefusedSummary result={result} />
+      <WrittenBy answer={result} />
       <input type="hidden" name="request" value={request} />
       <Button type="submit" tone="quiet" disabled={isPending}>
         Sign me out everywhere else

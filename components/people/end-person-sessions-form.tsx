@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { useSentAction } from "#components/kept/use-sent-action";
+import { WrittenBy } from "#components/kept/written-by";
 import { Button, LinkButton } from "#components/ui/button";
 import { TextField } from "#components/ui/field";
 import { RefusedSummary } from "#components/ui/refused-summary";
@@ -8,11 +9,12 @@ import { paths } from "#lib/paths";
 import { endPersonSessionsAction } from "#lib/people/actions";
 
 export function EndPersonSessionsForm({ personId, request }: { personId: string; request: string }) {
-  const [result, end, isPending] = useActionState(endPersonSessionsAction, null);
+  const [result, end, isPending] = useSentAction(endPersonSessionsAction);
   const refused = result && !result.ok ? result : null;
   return (
-    <form action={end} className="max-w-xl">
+    <form aria-label="End all sessions" action={end} className="max-w-xl">
       <RefusedSummary result={result} />
+      <WrittenBy answer={result} />
       <input type="hidden" name="request" value={request} />
       <input type="hidden" name="person" value={personId} />
       <TextField

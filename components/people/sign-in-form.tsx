@@ -45,7 +45,7 @@ export function SignInForm({
   return (
     <>
       <ErrorSummary errors={wrong} />
-      <form method="post" action={paths.sendSignIn()} className="max-w-sm">
+      <form aria-label="Sign in" method="post" action={paths.sendSignIn()} className="max-w-sm">
         <input type="hidden" name="csrfToken" value={token} />
         <input type="hidden" name="callbackUrl" value={returnTo} />
         <TextField

@@ -5,7 +5,7 @@ import type { ShownActual } from "#lib/actuals/shown-actual";
 import type { ReturnRow } from "#lib/returns/return-row";
 import { type ActualContent, nothingTyped } from "#lib/rules/actual";
 import { fieldsOfTyped } from "#lib/rules/return-row";
-import { type RowState, typedInto, undone } from "#lib/rules/row-state";
+import { isToDecide, type RowState, typedInto, undone } from "#lib/rules/row-state";
 
 const content = (value: string | null): ActualContent => ({
   value,
@@ -78,6 +78,25 @@ describe("a row of the return, once sent", () => {
     const expected: Partial<RowState> = { status: "refused", seen: 3, theirs: null, content: content("70") };
     expect(afterAnswer(start, conflict({ seen: "2" }))).toMatchObject({ ...expected, typed: { value: "70" } });
     expect(startOf({ ...row, actual: content("70"), version: 3 }, conflict({ seen: "2" }))).toMatchObject(expected);
+  });
+
+  test("that needs a reason says so until it has one, and goes on asking while one is typed", () => {
+    const because = "Say why 66 becomes 67. It was imported.";
+    const answer = refused({ message: because, fields: { because }, details: { asksWhy: "It was imported." } });
+    const asked = afterAnswer(typed67, answer);
+    const expected = { status: "refused", field: "because", asksWhy: "It was imported.", message: because };
+    expect(asked).toMatchObject(expected);
+    expect(isToDecide(asked)).toBe(true);
+    expect(typedInto(asked, { because: "late" })).toMatchObject({
+      ...expected,
+      typed: { value: "67", because: "late" },
+    });
+    expect(typedInto(asked, { value: "68" })).toMatchObject({ status: "quiet", asksWhy: "It was imported." });
+    expect(afterAnswer(typedInto(asked, { because: "late" }), saved("67", 3))).toMatchObject({
+      status: "quiet",
+      asksWhy: null,
+      typed: { because: "" },
+    });
   });
 
   test("whose request was in truth done goes on with a request of its own", () => {

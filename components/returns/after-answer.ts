@@ -34,6 +34,7 @@ export function afterAnswer(state: RowState, answer: Result<ShownActual>, sentTy
     message: answer.message,
     field: fieldOf(answer.fields),
     offers: offersOf(answer),
+    asksWhy: (answer.details.asksWhy as string | undefined) ?? state.asksWhy,
   };
   const theirs = answer.code === "CONFLICT" ? (answer.details.theirs as RowState["theirs"] | undefined) : undefined;
   if (!theirs) return { ...refused, status: "refused" };

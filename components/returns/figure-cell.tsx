@@ -1,15 +1,10 @@
-import { cellKeys } from "#components/returns/move-in-column";
+import type { GridKeys } from "#components/returns/use-grid-keys";
 import type { ReturnRows } from "#components/returns/use-return-rows";
-import { missingSymbols } from "#db/vocabulary";
 import type { ReturnRow } from "#lib/returns/return-row";
-import { actualWords, type TypedActual } from "#lib/rules/actual";
+import { actualWords } from "#lib/rules/actual";
+import { cellText } from "#lib/rules/cell-text";
 import { wasField } from "#lib/rules/return-row";
 import type { RowState } from "#lib/rules/row-state";
-import { symbolText } from "#lib/rules/typed-figure";
-
-/** A reason stands in the cell as its symbol. */
-const cellText = ({ value, missing }: TypedActual) =>
-  missingSymbols.flatMap((symbol) => (value === "" && symbol === missing ? [symbolText(symbol)] : []))[0] ?? value;
 
 /** The cell that one types in, with what the server must know of its row; where one may not, what it says. */
 export function FigureCell({
@@ -18,16 +13,18 @@ export function FigureCell({
   row,
   state,
   grid,
+  keys,
 }: {
   label: string;
   name: string;
   row: ReturnRow;
   state: RowState;
   grid: ReturnRows;
+  keys: GridKeys;
 }) {
   const id = row.indicatorId;
   if (row.whyNot !== null) return <span className="font-semibold">{actualWords(row.actual)}</span>;
-  const isWrong = state.message !== null && state.field === "value";
+  const isWrong = state.message !== null && state.status !== "waiting" && state.field === "value";
   return (
     <>
       <input type="hidden" name={`${name}.indicator`} value={id} />
@@ -41,7 +38,7 @@ export function FigureCell({
         name={`${name}.value`}
         value={cellText(state.typed)}
         onChange={(event) => grid.type(id, { value: event.target.value, missing: "" })}
-        onKeyDown={(event) => cellKeys(event, { save: () => grid.save(id), undo: () => grid.undo(id) })}
+        onKeyDown={(event) => keys.onCell(event, row)}
         onBlur={() => grid.save(id)}
         inputMode="decimal"
         aria-label={label}

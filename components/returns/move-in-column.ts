@@ -1,30 +1,49 @@
-import type { KeyboardEvent } from "react";
+import { rowKey } from "#lib/rules/return-row";
 
-/** Puts the caret in the cell above or below in the column of figures; at its end it stays. */
-export function moveInColumn(from: HTMLElement, by: 1 | -1): void {
+/** Puts the caret in the cell above or below in the column of figures, all of it selected; answers false at its end. */
+export function moveInColumn(from: HTMLElement, by: 1 | -1): boolean {
   const cells = [...document.querySelectorAll<HTMLInputElement>("input[data-cell]:not([readonly])")];
   const to = cells[cells.indexOf(from as HTMLInputElement) + by];
-  if (!to) return;
-  to.focus();
-  to.select();
+  if (to) selectCell(to);
+  return to !== undefined;
 }
 
-/** The keys of a cell: Enter saves and moves down, with Shift up, and stays where nothing could be saved; arrows move; Esc undoes. */
-export function cellKeys(
-  event: KeyboardEvent<HTMLInputElement>,
-  { save, undo }: { save: () => boolean; undo: () => void },
-): void {
-  if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const cell = event.currentTarget;
-  if (event.key === "Enter") {
-    event.preventDefault();
-    if (save()) moveInColumn(cell, event.shiftKey ? -1 : 1);
-    else cell.select();
-  } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-    event.preventDefault();
-    moveInColumn(cell, event.key === "ArrowDown" ? 1 : -1);
-  } else if (event.key === "Escape") {
-    event.preventDefault();
-    undo();
+/** The cell of an indicator's figure; null where nobody may type. */
+export const cellOf = (id: string): HTMLInputElement | null =>
+  document.getElementById(`${rowKey(id)}.value`) as HTMLInputElement | null;
+
+export function selectCell(cell: HTMLInputElement | null): void {
+  cell?.focus();
+  cell?.select();
+}
+
+/** Whether it is the cell of a figure. */
+export const isFigure = (target: EventTarget | null): target is HTMLInputElement =>
+  target instanceof HTMLInputElement && target.dataset.cell !== undefined;
+
+/** Whether text is typed, or a choice made, there. */
+export const isTextField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLTextAreaElement ||
+  target instanceof HTMLSelectElement ||
+  (target instanceof HTMLInputElement && target.type !== "checkbox");
+
+/** The id of the button behind the last row. */
+export const lastButton = "save-all";
+
+export function focusLastButton(): boolean {
+  document.getElementById(lastButton)?.focus();
+  return document.activeElement?.id === lastButton;
+}
+
+/** Goes from a figure to what else its row has: the choices that wait there, or else its details, opened. */
+export function goToTheRest(cell: HTMLElement, open: (disclose: HTMLElement) => void): void {
+  const row = cell.closest("tr");
+  const choice = row?.querySelector<HTMLElement>(".saying :is(select, button)");
+  if (choice) {
+    choice.focus();
+    return;
   }
+  const disclose = row?.querySelector<HTMLElement>(".disclose");
+  if (disclose?.getAttribute("aria-expanded") === "false") open(disclose);
+  row?.querySelector<HTMLElement>(".more :is(select, input:not([type='hidden']))")?.focus();
 }

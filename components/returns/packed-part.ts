@@ -55,6 +55,7 @@ export const unpackPart = ({ rows, ...part }: PackedPart): ReturnPart => ({
       denominatorLabel: null,
       version: 0,
       saved: null,
+      asksWhy: null,
       whyNot: null,
       ...row,
       bands: bands ? { direction, bestFirst: bands.map(unpackBand) } : null,

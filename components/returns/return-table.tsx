@@ -1,5 +1,6 @@
 import { lastDue, previousInAll } from "#components/returns/previous-figure";
 import { ReturnTableRow } from "#components/returns/return-table-row";
+import type { GridKeys } from "#components/returns/use-grid-keys";
 import type { ReturnRows } from "#components/returns/use-return-rows";
 import type { ReturnPart } from "#lib/returns/return-parts";
 import { type Month, monthName, monthShort } from "#lib/rules/month";
@@ -9,11 +10,13 @@ export function ReturnTable({
   month,
   part,
   grid,
+  keys,
   isAlone,
 }: {
   month: Month;
   part: ReturnPart;
   grid: ReturnRows;
+  keys: GridKeys;
   isAlone: boolean;
 }) {
   const previous = previousInAll(part);
@@ -31,7 +34,7 @@ export function ReturnTable({
       <caption className={isAlone ? "sr-only!" : undefined}>
         {isAlone ? `Your indicators for ${monthName(month)}` : part.scorecard.name}
       </caption>
-      <thead className="sr-only lg:not-sr-only lg:table-header-group">
+      <thead className="sr-only desk:not-sr-only desk:table-header-group">
         <tr>
           {columns.map((column) => (
             <th key={column} scope="col">
@@ -48,6 +51,7 @@ export function ReturnTable({
             row={row}
             part={part}
             grid={grid}
+            keys={keys}
             isPreviousNamed={previous !== null}
           />
         ))}

@@ -1,32 +1,48 @@
+import { ReasonFields } from "#components/returns/reason-fields";
+import type { ReturnRows } from "#components/returns/use-return-rows";
 import { Button } from "#components/ui/button";
 import type { ReturnRow } from "#lib/returns/return-row";
-import { type ActualContent, actualWords } from "#lib/rules/actual";
+import { actualWords } from "#lib/rules/actual";
+import { isChanged, type RowState } from "#lib/rules/row-state";
 
 /** Taking back what was recorded: opened first, so that it is never done by one click. */
 export function RowClear({
   row,
   name,
-  content,
-  clear,
+  state,
+  grid,
+  isWhyAsked,
 }: {
   row: ReturnRow;
   name: string;
-  content: ActualContent | null;
-  clear: () => void;
+  state: RowState;
+  grid: ReturnRows;
+  isWhyAsked: boolean;
 }) {
+  const id = row.indicatorId;
+  const isRefused = state.status === "refused" && state.field === "because" && !isChanged(state);
   return (
-    <details>
+    <details open={isRefused || undefined}>
       <summary>{`Clear ${row.ref}…`}</summary>
       <p className="my-1">
-        Takes back {actualWords(content)}, with its note, so that nobody has said anything. The history keeps it.
+        Takes back {actualWords(state.content)}, with its note, so that nobody has said anything. The history keeps it.
       </p>
+      {state.asksWhy && !isWhyAsked && (
+        <ReasonFields
+          asks={`${row.ref}: ${state.asksWhy}`}
+          given={state.typed}
+          change={(reason) => grid.type(id, reason)}
+          name={name}
+          isWrong={isRefused}
+        />
+      )}
       <Button
         tone="stop"
         name={`${name}.choice`}
         value="clear"
         onClick={(event) => {
           event.preventDefault();
-          clear();
+          grid.clear(id);
         }}
       >
         Clear {row.ref}

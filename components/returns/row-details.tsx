@@ -2,6 +2,7 @@ import { useState } from "react";
 import { RowClear } from "#components/returns/row-clear";
 import { RowParts } from "#components/returns/row-parts";
 import type { ReturnRows } from "#components/returns/use-return-rows";
+import { useSelfSaving } from "#components/returns/use-self-saving";
 import { Button } from "#components/ui/button";
 import type { ReturnRow } from "#lib/returns/return-row";
 import { saysNothing, type TypedActual } from "#lib/rules/actual";
@@ -20,16 +21,21 @@ export function RowDetails({
   name,
   state,
   grid,
+  isWhyAsked,
 }: {
   row: ReturnRow;
   name: string;
   state: RowState;
   grid: ReturnRows;
+  /** The row asks already why its figure changes. */
+  isWhyAsked: boolean;
 }) {
   const id = row.indicatorId;
-  const [isOpen, setIsOpen] = useState(grid.isOpened(id));
+  const [chosen, setIsOpen] = useState<boolean | null>(null);
+  const isOpen = chosen ?? grid.isOpened(id);
   const { typed, was } = state;
   const type = (change: Partial<TypedActual>) => grid.type(id, change);
+  const saving = useSelfSaving(grid, id);
 
   return (
     <>
@@ -47,7 +53,7 @@ export function RowDetails({
         <span className="sr-only">{` for ${row.ref}`}</span>
       </button>
       {isOpen && (
-        <div className="more">
+        <div className="more" {...saving}>
           <input type="hidden" name={`${name}.more`} value="on" />
           <label>
             <b>There is no figure, because it is</b>
@@ -109,9 +115,7 @@ export function RowDetails({
             >
               {`Save ${row.ref}`}
             </Button>
-            {!saysNothing(was) && (
-              <RowClear row={row} name={name} content={state.content} clear={() => grid.clear(id)} />
-            )}
+            {!saysNothing(was) && <RowClear row={row} name={name} state={state} grid={grid} isWhyAsked={isWhyAsked} />}
           </div>
         </div>
       )}

@@ -7,7 +7,9 @@ export function RowError({ name, state }: { name: string; state: RowState }) {
   return (
     <p id={`${name}.error`} className="wrong">
       <span className="sr-only">Error: </span>
-      {isRubbedOut(state) ? `Blank is not zero. Clear ${actualWords(state.content)}, or keep it?` : state.message}
+      {isRubbedOut(state) && state.field !== "because"
+        ? `Blank is not zero. Clear ${actualWords(state.content)}, or keep it?`
+        : state.message}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { RowReason } from "#components/returns/row-reason";
 import type { ReturnRows } from "#components/returns/use-return-rows";
 import { Button } from "#components/ui/button";
 import type { ReturnRow } from "#lib/returns/return-row";
@@ -11,11 +12,13 @@ export function RowSaying({
   name,
   state,
   grid,
+  isWhyAsked,
 }: {
   row: ReturnRow;
   name: string;
   state: RowState;
   grid: ReturnRows;
+  isWhyAsked: boolean;
 }) {
   const id = row.indicatorId;
   const choose = (choice: string, act: () => void) => ({
@@ -29,7 +32,9 @@ export function RowSaying({
   return (
     <div id={`${name}.saying`} className="saying">
       <p>{row.whyNot ?? stateWords(state)}</p>
+      {state.status === "waiting" && <p>{state.message}</p>}
       {state.status === "conflict" && <p className="font-semibold text-stop">{state.message}</p>}
+      {isWhyAsked && <RowReason row={row} name={name} state={state} grid={grid} />}
       {state.theirs && (
         <p className="flex flex-wrap gap-2">
           <Button tone="quiet" {...choose("mine", () => grid.save(id, { keepMine: true }))}>

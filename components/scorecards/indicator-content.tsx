@@ -16,13 +16,13 @@ import { paths } from "#lib/paths";
 
 /** An indicator's page but for its history, drawn of one plain model, as a scorecard's is. */
 export function IndicatorContent({ view }: { view: IndicatorView }) {
-  const { slug, scorecard, ref, measure, direction, theme, section, about, facts, trend, figures, months } = view;
+  const { slug, cut, scorecard, ref, measure, direction, theme, section, about, facts, trend, figures, months } = view;
   return (
     <>
       <Breadcrumbs
         steps={[
-          { label: scorecard, href: paths.scorecard(slug) },
-          { label: theme.name, href: paths.theme(slug, theme.slug) },
+          { label: scorecard, href: paths.scorecard(slug, { cut }) },
+          { label: theme.name, href: paths.theme(slug, theme.slug, { cut }) },
           { label: section },
         ]}
       />
@@ -49,7 +49,7 @@ export function IndicatorContent({ view }: { view: IndicatorView }) {
           <MonthTable view={view} />
           {view.isCut && (
             <p className="mt-2">
-              <TextLink href={paths.indicator(slug, ref, { months: "all" })}>All months of {ref}</TextLink>
+              <TextLink href={paths.indicator(slug, ref, { months: "all", cut })}>All months of {ref}</TextLink>
             </p>
           )}
           <ShownComments view={view} />

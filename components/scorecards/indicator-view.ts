@@ -28,6 +28,8 @@ export type MonthView = {
 /** An indicator's page in finished words and small numbers: all that travels to the browser. */
 export type IndicatorView = {
   slug: string;
+  /** As of which cut, if not as things are. */
+  cut: number | null;
   scorecard: string;
   ref: string;
   measure: string;
@@ -58,6 +60,7 @@ export function indicatorView(
     timeZone: string;
     workedOn: Month[];
     isCut: boolean;
+    cut: number | null;
   },
 ): IndicatorView {
   const { ref, now, cells } = indicator;
@@ -70,6 +73,7 @@ export function indicatorView(
   const plan = now.actionPlanRefs.length > 0 && `action plan ${now.actionPlanRefs.join(", ")}`;
   return {
     slug: scorecard.slug,
+    cut: asked.cut,
     scorecard: scorecard.name,
     ref,
     measure: now.measure,

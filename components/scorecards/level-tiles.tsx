@@ -10,11 +10,13 @@ export function LevelTiles({
   levels,
   tiles,
   slug,
+  cut = null,
   most = Number.POSITIVE_INFINITY,
 }: {
   levels: readonly ShownLevel[];
   tiles: readonly (readonly RefView[])[];
   slug: string;
+  cut?: number | null;
   /** How many a tile names, those that moved before the others. */
   most?: number;
 }) {
@@ -29,7 +31,7 @@ export function LevelTiles({
               {level?.word ?? "No grade"}
             </p>
             <p>{refs.length}</p>
-            {refs.length === 0 ? <div>none</div> : <Refs refs={refs} slug={slug} most={most} />}
+            {refs.length === 0 ? <div>none</div> : <Refs refs={refs} slug={slug} cut={cut} most={most} />}
           </div>
         );
       })}
@@ -37,14 +39,14 @@ export function LevelTiles({
   );
 }
 
-function Refs({ refs, slug, most }: { refs: readonly RefView[]; slug: string; most: number }) {
+function Refs({ refs, slug, cut, most }: { refs: readonly RefView[]; slug: string; cut: number | null; most: number }) {
   const movedFirst = [...refs.filter(([, moved]) => moved), ...refs.filter(([, moved]) => !moved)];
   const named = refs.length <= most ? refs : movedFirst.slice(0, most);
   return (
     <ul className="refs touchable">
       {named.map(([ref, moved, from], index) => (
         <li key={ref}>
-          <Link prefetch={false} href={paths.indicator(slug, ref)}>
+          <Link prefetch={false} href={paths.indicator(slug, ref, { cut })}>
             {ref}
           </Link>
           {moved && (

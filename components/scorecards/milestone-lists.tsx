@@ -4,7 +4,17 @@ import type { CardView } from "#components/scorecards/theme-view";
 import { type Month, monthName } from "#lib/rules/month";
 
 /** The milestones of one month by what became of them, and the next one of each indicator with its pace. */
-export function MilestoneLists({ month, cards, slug }: { month: Month; cards: readonly CardView[]; slug: string }) {
+export function MilestoneLists({
+  month,
+  cards,
+  slug,
+  cut,
+}: {
+  month: Month;
+  cards: readonly CardView[];
+  slug: string;
+  cut: number | null;
+}) {
   const here = cards.flatMap(({ ref, milestone }) => (milestone ? [{ ref, milestone }] : []));
   const ahead = cards.flatMap(({ ref, next }) => (next ? [{ ref, next }] : []));
   return (
@@ -25,6 +35,7 @@ export function MilestoneLists({ month, cards, slug }: { month: Month; cards: re
               ),
             }))}
           slug={slug}
+          cut={cut}
         />
       ))}
       {here.length === 0 && <p className="mt-3 text-soft">{`No milestone falls in ${monthName(month)}.`}</p>}
@@ -43,6 +54,7 @@ export function MilestoneLists({ month, cards, slug }: { month: Month; cards: re
               ),
             }))}
           slug={slug}
+          cut={cut}
         />
       ))}
     </>

@@ -6,14 +6,17 @@ export function MonthChoice({
   months,
   chosen,
   part,
+  cut,
 }: {
   months: readonly Month[];
   chosen: Month;
   part: number | undefined;
+  cut: number | null;
 }) {
   return (
-    <form className="my-4 flex flex-wrap items-end gap-3 print:hidden">
+    <form aria-label="Month shown" className="my-4 flex flex-wrap items-end gap-3 print:hidden">
       {part && <input type="hidden" name="part" value={part} />}
+      {cut !== null && <input type="hidden" name="cut" value={cut} />}
       <div className="grid gap-0.5">
         <label htmlFor="month" className="text-sm text-soft">
           Month

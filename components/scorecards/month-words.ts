@@ -1,6 +1,5 @@
-import { comingInWords, monthsComingIn } from "#lib/rules/leading-month";
+import { comingInWords, monthsComingIn, monthsIn } from "#lib/rules/leading-month";
 import { type Month, monthName } from "#lib/rules/month";
-import { monthsIn } from "#lib/scorecards/months-in";
 import type { Sheet } from "#lib/scorecards/sheet";
 
 /** "December 2013 · open · January 2014: 4 of 16 in": the month looked at, and what is in of those still coming in. */

@@ -16,14 +16,14 @@ import { paths } from "#lib/paths";
  * component's page is sent twice, as HTML and as the elements it is made of, and this one's elements are made of the model.
  */
 export function SheetContent({ view, refused }: { view: SheetView; refused: string | null }) {
-  const { slug, name, about, range, levels, tiles, part, asOf } = view;
+  const { slug, cut, name, about, range, levels, tiles, part, asOf } = view;
   const legend = levels.slice(0, view.legend);
   return (
     <div className="[page:scorecard]">
       <PageHeading
         title={name}
         meta={about}
-        actions={<DownloadButton href={paths.exportCsv(slug, range)}>Export as CSV</DownloadButton>}
+        actions={<DownloadButton href={paths.exportCsv(slug, { ...range, cut })}>Export as CSV</DownloadButton>}
       />
       {refused && (
         <Note tone="stop" live="alert">
@@ -33,13 +33,15 @@ export function SheetContent({ view, refused }: { view: SheetView; refused: stri
       {part && (
         <PartLinks
           part={part}
-          hrefOf={(number) => paths.scorecard(slug, { ...range, hide: view.hidden, part: number })}
+          hrefOf={(number) => paths.scorecard(slug, { ...range, hide: view.hidden, part: number, cut })}
         />
       )}
-      <SheetControls whole={view.whole} range={range} hidden={view.hidden} part={part?.number} />
-      {tiles.length > 0 && <LevelTiles levels={legend} tiles={tiles} slug={slug} />}
+      <SheetControls whole={view.whole} range={range} hidden={view.hidden} part={part?.number} cut={cut} />
+      {tiles.length > 0 && <LevelTiles levels={legend} tiles={tiles} slug={slug} cut={cut} />}
       <GradeLegend labels={legend} />
-      <p className="mb-2 hidden text-sm text-soft print:block">Live figures as they stood on {asOf}.</p>
+      <p className="mb-2 hidden text-sm text-soft print:block">
+        {cut === null ? "Live figures as" : `Cut ${cut}: as`} they stood on {asOf}.
+      </p>
       <SheetTable view={view} />
     </div>
   );

@@ -10,17 +10,20 @@ export function SheetControls({
   range,
   hidden,
   part,
+  cut,
 }: {
   whole: SheetRange;
   range: SheetRange;
   hidden: readonly HideableColumn[];
   part: number | undefined;
+  cut: number | null;
 }) {
   const months = monthsToChoose(whole, range);
   const select = "rounded-md border-[1.5px] border-edge bg-raised px-2 py-1.5";
   return (
-    <form className="my-4 flex flex-wrap items-end gap-x-4 gap-y-3 print:hidden">
+    <form aria-label="Months and columns shown" className="my-4 flex flex-wrap items-end gap-x-4 gap-y-3 print:hidden">
       {part && <input type="hidden" name="part" value={part} />}
+      {cut !== null && <input type="hidden" name="cut" value={cut} />}
       {(["from", "to"] as const).map((end) => (
         <div key={end} className="grid gap-0.5">
           <label htmlFor={end} className="text-sm text-soft">
@@ -37,8 +40,7 @@ export function SheetControls({
       ))}
       <details className="relative" open={hidden.length > 0}>
         <summary className="py-1.5 text-accent underline underline-offset-3">Hide columns</summary>
-        <fieldset className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
-          <legend className="sr-only">Columns to hide</legend>
+        <fieldset aria-label="Columns to hide" className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
           {Object.entries(hideableColumns).map(([name, label]) => (
             <label key={name} className="inline-flex min-h-6 items-center gap-1.5">
               <input

@@ -1,6 +1,9 @@
 import type { SheetView } from "#components/scorecards/sheet-view";
 import { monthShort } from "#lib/rules/month";
 
+/** Over which columns: the cells under it name it as their header too. */
+type Group = "Bands" | "Actual" | "Milestones";
+
 /** The two header rows of the source: groups over their columns, and what has no group through both. */
 export function SheetHeaders({ view: { hidden, bands, months, planned, focus } }: { view: SheetView }) {
   const through = bands.length + months.length + planned.length > 0 ? 2 : 1;
@@ -9,9 +12,9 @@ export function SheetHeaders({ view: { hidden, bands, months, planned, focus } }
       {name}
     </th>
   );
-  const group = (name: string, columns: readonly string[]) =>
+  const group = (name: Group, columns: readonly string[]) =>
     columns.length > 0 && (
-      <th scope="colgroup" colSpan={columns.length}>
+      <th id={name} scope="colgroup" colSpan={columns.length}>
         {name}
       </th>
     );
@@ -30,17 +33,22 @@ export function SheetHeaders({ view: { hidden, bands, months, planned, focus } }
       {through === 2 && (
         <tr>
           {bands.map((word) => (
-            <th key={word} scope="col" className="n">
+            <th key={word} headers={"Bands" satisfies Group} scope="col" className="n">
               {word}
             </th>
           ))}
           {months.map((month) => (
-            <th key={month} scope="col" className={month === focus ? "n phone" : "n"}>
+            <th
+              key={month}
+              headers={"Actual" satisfies Group}
+              scope="col"
+              className={month === focus ? "n phone" : "n"}
+            >
               {monthShort(month)}
             </th>
           ))}
           {planned.map((month) => (
-            <th key={month} scope="col" className="n">
+            <th key={month} headers={"Milestones" satisfies Group} scope="col" className="n">
               {monthShort(month)}
             </th>
           ))}

@@ -12,16 +12,17 @@ import { monthShort } from "#lib/rules/month";
 
 /** One indicator's row, and under it the comments on show for its months, newest first. On a phone it opens to all its cells, by their labels. */
 export function SheetRow({ row, view, width }: { row: RowView; view: SheetView; width: number }) {
-  const { ref, measure, direction, plan, benchmark, bands, trend, cells, milestones, said } = row;
-  const { slug, hidden, months, planned, levels, focus } = view;
+  const { ref, measure, direction, plan, benchmark, bands, trend, cells, milestones, said, differs } = row;
+  const { slug, cut, hidden, months, planned, levels, focus } = view;
   const labels = months.map(monthShort);
   return (
     <>
       <tr className={said.length > 0 ? "commented" : undefined}>
         <th scope="row">
-          <Link prefetch={false} href={paths.indicator(slug, ref)}>
+          <Link prefetch={false} href={paths.indicator(slug, ref, { cut })}>
             {ref}
           </Link>
+          {differs?.itself && <Differs />}
         </th>
         <td className="measure">
           {measure}
@@ -72,6 +73,7 @@ export function SheetRow({ row, view, width }: { row: RowView; view: SheetView; 
         {cells.map((cell, index) => (
           <td key={labels[index]} data-l={labels[index]} className={months[index] === focus ? "now" : undefined}>
             <SheetCell cell={cell} levels={levels} />
+            {differs?.cells.includes(index) && <Differs />}
           </td>
         ))}
         {milestones.map((milestone, index) =>
@@ -79,9 +81,10 @@ export function SheetRow({ row, view, width }: { row: RowView; view: SheetView; 
             <td key={planned[index]} data-m={monthShort(planned[index]!)}>
               {milestone[0]}
               <small className={milestoneClass(milestone[1])}>{milestone[1]}</small>
+              {differs?.milestones.includes(index) && <Differs />}
             </td>
           ) : (
-            <td key={planned[index]} />
+            <td key={planned[index]}>{differs?.milestones.includes(index) && <Differs />}</td>
           ),
         )}
       </tr>
@@ -98,5 +101,8 @@ export function SheetRow({ row, view, width }: { row: RowView; view: SheetView; 
     </>
   );
 }
+
+/** Marks what differs from now, in a table of the past. */
+const Differs = () => <small className="differs">differs</small>;
 
 const figureOf = (cell: CellView) => (typeof cell === "string" ? null : cell[0]);

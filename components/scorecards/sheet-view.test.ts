@@ -94,6 +94,7 @@ function viewOf(hidden: HideableColumn[] = []) {
     hidden,
     timeZone: "Europe/London",
     now: new Date("2014-01-14T09:32:00Z"),
+    cut: null,
     part: null,
   });
 }

@@ -1,4 +1,5 @@
 import { type CellView, cellView } from "#components/scorecards/cell-view";
+import { type Difference, type DiffersView, differsView } from "#components/scorecards/differences-view";
 import type { ShownLevel } from "#components/scorecards/grade-class";
 import type { HideableColumn } from "#components/scorecards/hideable-columns";
 import { levelList } from "#components/scorecards/level-list";
@@ -33,6 +34,7 @@ export type RowView = {
   cells: CellView[];
   milestones: (MilestoneView | null)[];
   said: SaidView[];
+  differs?: DiffersView | undefined;
 };
 
 export type SectionView = { name: string; theme: { slug: string; name: string }; rows: RowView[] };
@@ -40,6 +42,8 @@ export type SectionView = { name: string; theme: { slug: string; name: string };
 /** A scorecard's page in finished words and small numbers: all that travels to the browser, and nothing else. */
 export type SheetView = {
   slug: string;
+  /** As of which cut, if not as things are. */
+  cut: number | null;
   name: string;
   about: string | null;
   asOf: string;
@@ -67,7 +71,10 @@ export function sheetView(
     hidden: readonly HideableColumn[];
     timeZone: string;
     now: Date;
+    cut: number | null;
     part: PartView | null;
+    /** What is to be marked, where the past is compared with now. */
+    differing?: readonly Difference[] | undefined;
   },
 ): SheetView {
   const { scorecard, focus, figureMonths, milestoneMonths, labels, labelsNow } = sheet;
@@ -79,6 +86,7 @@ export function sheetView(
   const sections = Map.groupBy(sheet.indicators, ({ now }) => `${now.theme.slug} ${now.section.number}`);
   return {
     slug: scorecard.slug,
+    cut: asked.cut,
     name: scorecard.name,
     about: focus && monthWords(sheet, focus),
     asOf: momentName(asked.now, asked.timeZone),
@@ -118,6 +126,13 @@ export function sheetView(
       said: shows("comments")
         ? shown.flatMap((cell) => (cell && saidView(cell, asked.timeZone, true)) ?? []).reverse()
         : [],
+      ...(asked.differing && {
+        differs: differsView(
+          asked.differing.filter((each) => each.ref === ref),
+          figureMonths,
+          planned,
+        ),
+      }),
     };
   }
 }

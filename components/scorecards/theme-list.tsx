@@ -7,10 +7,12 @@ export function ThemeList({
   title,
   those,
   slug,
+  cut,
 }: {
   title: string;
   those: readonly { ref: string; said: ReactNode }[];
   slug: string;
+  cut: number | null;
 }) {
   return those.length === 0 ? null : (
     <section className="mt-3">
@@ -20,7 +22,7 @@ export function ThemeList({
       <ul className="touchable mt-0.5 grid gap-0.5 text-[0.9375rem]">
         {those.map(({ ref, said }) => (
           <li key={ref}>
-            <Link prefetch={false} href={paths.indicator(slug, ref)}>
+            <Link prefetch={false} href={paths.indicator(slug, ref, { cut })}>
               {ref}
             </Link>{" "}
             {said}

@@ -38,6 +38,8 @@ export type CardView = {
 /** A theme's page in finished words and small numbers: all that travels to the browser. */
 export type ThemeView = {
   slug: string;
+  /** As of which cut, if not as things are. */
+  cut: number | null;
   scorecard: string;
   theme: { slug: string; name: string };
   part: PartView | null;
@@ -62,6 +64,7 @@ export function themeView(
     since,
     labels,
     timeZone,
+    cut,
   }: {
     theme: { slug: string; name: string };
     part: PartView | null;
@@ -69,6 +72,7 @@ export function themeView(
     since: Month | null;
     labels: Labels;
     timeZone: string;
+    cut: number | null;
   },
   changes: readonly (Change & { next: MilestoneAhead | undefined })[],
 ): ThemeView {
@@ -77,6 +81,7 @@ export function themeView(
   const { slug, name: scorecard } = sheet.scorecard;
   return {
     slug,
+    cut,
     scorecard,
     theme: { slug: theme.slug, name: theme.name },
     part: partView(part),

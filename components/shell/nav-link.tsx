@@ -1,14 +1,15 @@
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
-import { paths } from "#lib/paths";
+import { fixedPaths } from "#lib/paths/fixed-paths";
 
-const isIn = (path: string, href: string) => path === href || (href !== paths.home() && path.startsWith(`${href}/`));
+const isIn = (path: string, href: string) =>
+  path === href || (href !== fixedPaths.home() && path.startsWith(`${href}/`));
 
 /** A place of the main menu, marked where one is: a page come to from the returns is in the returns. */
 export function NavLink({ href, children }: { href: string; children: ReactNode }) {
   const [path, from] = [usePathname(), useSearchParams().get("from")];
-  const here = isIn(from === "returns" ? paths.returns() : path, href);
+  const here = isIn(from === "returns" ? fixedPaths.returns() : path, href);
   return (
     <Link href={href} prefetch={false} aria-current={here ? "page" : undefined} className="nav-link">
       {children}

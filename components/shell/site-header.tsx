@@ -1,9 +1,11 @@
 "use client";
 
+import { forgetAll, maySignOut } from "#components/kept/sign-out";
+import { usePerson } from "#components/kept/signed-in";
 import { NavLink } from "#components/shell/nav-link";
 import { TextLink } from "#components/ui/text-link";
 import type { Role } from "#db/vocabulary";
-import { paths } from "#lib/paths";
+import { fixedPaths } from "#lib/paths/fixed-paths";
 
 type Place = { label: string; href: string; for: (roles: readonly Role[]) => boolean };
 
@@ -14,18 +16,18 @@ const holding =
     roles.some((role) => wanted.includes(role));
 
 const places: readonly Place[] = [
-  { label: "Home", href: paths.home(), for: everyone },
-  { label: "Scorecards", href: paths.scorecards(), for: everyone },
-  { label: "Returns", href: paths.returns(), for: holding("team lead") },
-  { label: "Approvals", href: paths.approvals(), for: holding("head of service") },
-  { label: "Months", href: paths.months(), for: holding("performance officer") },
+  { label: "Home", href: fixedPaths.home(), for: everyone },
+  { label: "Scorecards", href: fixedPaths.scorecards(), for: everyone },
+  { label: "Returns", href: fixedPaths.returns(), for: holding("team lead") },
+  { label: "Approvals", href: fixedPaths.approvals(), for: holding("head of service") },
+  { label: "Months", href: fixedPaths.months(), for: holding("performance officer") },
   {
     label: "History",
-    href: paths.history(),
+    href: fixedPaths.history(),
     for: holding("team lead", "head of service", "auditor", "performance officer"),
   },
-  { label: "Imports", href: paths.imports(), for: holding("performance officer") },
-  { label: "People", href: paths.people(), for: holding("performance officer") },
+  { label: "Imports", href: fixedPaths.imports(), for: holding("performance officer") },
+  { label: "People", href: fixedPaths.people(), for: holding("performance officer") },
 ];
 
 /** Where a person can go and who they are. It only points: each page asks its own permission. */
@@ -40,11 +42,12 @@ export function SiteHeader({
   teams: readonly string[];
   signOut?: (form: FormData) => void | Promise<void>;
 }) {
+  const personId = usePerson();
   const capacity = [roles.join(", "), teams.join(", ")].filter(Boolean).join(" · ");
   return (
     <header className="border-b border-line print:hidden">
       <div className="mx-auto flex max-w-[100rem] flex-wrap items-center gap-x-6 px-4 sm:px-7">
-        <a href={paths.home()} className="py-2 text-lg font-bold tracking-tight text-accent no-underline">
+        <a href={fixedPaths.home()} className="py-2 text-lg font-bold tracking-tight text-accent no-underline">
           Candour
         </a>
         <nav
@@ -63,13 +66,20 @@ export function SiteHeader({
         </nav>
         <div className="ml-auto flex min-w-0 items-center justify-end gap-x-3 py-1.5 text-sm max-sm:flex-col max-sm:items-end">
           <p className="min-w-0 text-right leading-tight">
-            <TextLink href={paths.account()} className="inline-block min-w-6 leading-6">
+            <TextLink href={fixedPaths.account()} className="inline-block min-w-6 leading-6">
               {person}
             </TextLink>
             {capacity && <span className="hidden text-soft sm:block">{capacity}</span>}
           </p>
           {signOut && (
-            <form action={signOut}>
+            <form
+              aria-label="Sign out"
+              action={signOut}
+              onSubmit={(event) => {
+                if (maySignOut()) forgetAll(personId);
+                else event.preventDefault();
+              }}
+            >
               <button type="submit" className="min-h-6 leading-6 text-accent underline underline-offset-3">
                 Sign out
               </button>

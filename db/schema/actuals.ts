@@ -31,6 +31,10 @@ export const actual = pgTable(
     check("numerator_with_denominator", sql`(${t.numerator} is null) = (${t.denominator} is null)`),
     check("fraction_with_its_value", sql`${t.numerator} is null or ${t.value} is not null`),
     check("denominator_above_zero", sql`${t.denominator} > 0`),
+    check(
+      "actual_of_0_to_999999999",
+      sql`least(${t.value}, ${t.numerator}, ${t.denominator}) >= 0 and greatest(${t.value}, ${t.numerator}, ${t.denominator}) <= 999999999`,
+    ),
     isFinite("actual_is_finite", t.value),
     isFinite("numerator_is_finite", t.numerator),
     isFinite("denominator_is_finite", t.denominator),

@@ -14,8 +14,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { at, bytes, freeText, id, isOneOf, month } from "#db/schema/columns";
-import { actionKinds, actionOutcomes, entryOperations } from "#db/vocabulary";
+import { at, bytes, freeText, id, isOneOf, month, oneOf } from "#db/schema/columns";
+import { actionKinds, actionOutcomes, entryOperations, refusalCodes, signInRefusals } from "#db/vocabulary";
 
 export const audit = pgSchema("audit");
 
@@ -51,6 +51,12 @@ export const action = audit.table(
       .where(sql`${t.outcome} = 'done' and ${t.requestId} is not null`),
     isOneOf("action_kind_is_known", t.kind, actionKinds),
     isOneOf("action_outcome_is_known", t.outcome, actionOutcomes),
+    check(
+      "refusal_code_is_known",
+      sql`case ${t.kind} when 'sign-in' then ${oneOf(t.code, signInRefusals)} else ${oneOf(t.code, refusalCodes)} end`,
+    ),
+    check("refused_with_its_code", sql`(${t.outcome} = 'refused') = (${t.code} is not null)`),
+    check("request_digest_is_short", sql`length(${t.requestDigest}) <= 100`),
   ],
 );
 
@@ -150,6 +156,38 @@ export const verbWrite = audit.table(
     changes: text("changes").array().notNull(),
     own: boolean("own").notNull(),
     justMade: boolean("just_made").notNull(),
+    becomes: jsonb("becomes").$type<Record<string, unknown>>(),
   },
   (t) => [primaryKey({ columns: [t.verb, t.tableName] })],
+);
+
+const snapshot = customType<{ data: string }>({ dataType: () => "pg_snapshot" });
+
+/**
+ * One count of transaction ids: they start anew where a database is restored into another cluster. Its entries are those
+ * from its first position on, until the next one's.
+ */
+export const incarnation = audit.table("incarnation", {
+  number: integer("number").primaryKey(),
+  /** Of the cluster, by which it is told from another. */
+  systemIdentifier: bigint("system_identifier", { mode: "bigint" }).notNull(),
+  firstPosition: bigint("first_position", { mode: "number" }).notNull(),
+  begunAt: at("begun_at").notNull().default(sql`clock_timestamp()`),
+});
+
+/** A moment of the whole database that somebody could have seen: what was committed when its snapshot was taken, and nothing else. */
+export const cut = audit.table(
+  "cut",
+  {
+    number: bigint("number", { mode: "number" }).primaryKey(),
+    incarnation: integer("incarnation")
+      .notNull()
+      .references(() => incarnation.number),
+    /** What was committed by then is in it. */
+    takenAt: at("taken_at").notNull(),
+    snapshot: snapshot("snapshot").notNull(),
+    /** The newest position in it, 0 for none. Not all before are in it: it bounds what is looked at. */
+    newest: bigint("newest", { mode: "number" }).notNull(),
+  },
+  (t) => [index("cut_by_moment").on(t.takenAt, t.number)],
 );

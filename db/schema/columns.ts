@@ -47,9 +47,11 @@ export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType
 
 const literal = (value: string) => `'${value.replaceAll("'", "''")}'`;
 
+export const oneOf = (column: AnyPgColumn, list: readonly string[]) =>
+  sql`${column} in (${sql.raw(list.map(literal).join(", "))})`;
+
 /** The column holds one of the words of a closed list. */
-export const isOneOf = (name: string, column: AnyPgColumn, list: readonly string[]) =>
-  check(name, sql`${column} in (${sql.raw(list.map(literal).join(", "))})`);
+export const isOneOf = (name: string, column: AnyPgColumn, list: readonly string[]) => check(name, oneOf(column, list));
 
 export const isFirstOfMonth = (name: string, column: AnyPgColumn) => check(name, sql`extract(day from ${column}) = 1`);
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { check, foreignKey, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { at, freeText, id, isOneOf, now, version } from "#db/schema/columns";
 import { organisation, person } from "#db/schema/people";
 import { scorecard } from "#db/schema/scorecards";
@@ -24,11 +24,16 @@ export const imports = pgTable(
     readBy: uuid("read_by").references(() => person.id),
     committedAt: at("committed_at"),
     committedBy: uuid("committed_by").references(() => person.id),
-    scorecardId: uuid("scorecard_id").references(() => scorecard.id),
+    scorecardId: uuid("scorecard_id"),
     version: version(),
   },
   (t) => [
     unique("file_once").on(t.organisationId, t.sha256),
+    foreignKey({
+      name: "import_makes_a_scorecard_of_its_organisation",
+      columns: [t.organisationId, t.scorecardId],
+      foreignColumns: [scorecard.organisationId, scorecard.id],
+    }),
     isOneOf("import_kind_is_known", t.kind, importKinds),
     check("committed_with_its_scorecard", sql`(${t.committedAt} is null) = (${t.scorecardId} is null)`),
   ],

@@ -62,15 +62,25 @@ export const person = pgTable(
 );
 
 /** A person's password, hashed with argon2id. Only the sign-in role reads it; the trail never holds it. */
-export const credential = pgTable("credential", {
-  id: id(),
-  personId: uuid("person_id")
-    .notNull()
-    .unique()
-    .references(() => person.id),
-  passwordHash: text("password_hash").notNull(),
-  changedAt: at("changed_at").notNull(),
-});
+export const credential = pgTable(
+  "credential",
+  {
+    id: id(),
+    personId: uuid("person_id")
+      .notNull()
+      .unique()
+      .references(() => person.id),
+    passwordHash: text("password_hash").notNull(),
+    changedAt: at("changed_at").notNull(),
+  },
+  // Never a password by mistake, nor a hash that takes minutes or gigabytes to try.
+  (t) => [
+    check(
+      "password_hash_is_argon2id",
+      sql`${t.passwordHash} ~ '^[$]argon2id[$]v=19[$]m=[0-9]{1,5},t=[0-9],p=[0-9][$][A-Za-z0-9+/]{1,100}[$][A-Za-z0-9+/]{1,100}$'`,
+    ),
+  ],
+);
 
 /** A link by which a person sets their first password. Null `invitedBy`: invited by an operator's command. */
 export const invitation = pgTable(

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
+  foreignKey,
   index,
   integer,
   pgTable,
@@ -28,7 +29,11 @@ export const scorecard = pgTable(
     name: text("name").notNull(),
     version: version(),
   },
-  (t) => [unique("scorecard_slug_once").on(t.organisationId, t.slug), isNotBlank("scorecard_has_a_name", t.name)],
+  (t) => [
+    unique("scorecard_slug_once").on(t.organisationId, t.slug),
+    unique("scorecard_of_its_organisation").on(t.organisationId, t.id),
+    isNotBlank("scorecard_has_a_name", t.name),
+  ],
 );
 
 export const theme = pgTable(
@@ -43,7 +48,10 @@ export const theme = pgTable(
     position: integer("position").notNull(),
     version: version(),
   },
-  (t) => [unique("theme_slug_once").on(t.scorecardId, t.slug)],
+  (t) => [
+    unique("theme_slug_once").on(t.scorecardId, t.slug),
+    unique("theme_of_its_scorecard").on(t.scorecardId, t.id),
+  ],
 );
 
 /** A numbered heading inside a theme. A null title is one that the source does not give. */
@@ -54,14 +62,19 @@ export const section = pgTable(
     scorecardId: uuid("scorecard_id")
       .notNull()
       .references(() => scorecard.id),
-    themeId: uuid("theme_id")
-      .notNull()
-      .references(() => theme.id),
+    themeId: uuid("theme_id").notNull(),
     number: integer("number").notNull(),
     title: text("title"),
     version: version(),
   },
-  (t) => [unique("section_number_once").on(t.scorecardId, t.number)],
+  (t) => [
+    unique("section_number_once").on(t.scorecardId, t.number),
+    foreignKey({
+      name: "section_of_a_theme_of_its_scorecard",
+      columns: [t.scorecardId, t.themeId],
+      foreignColumns: [theme.scorecardId, theme.id],
+    }),
+  ],
 );
 
 /** The levels that figures are graded by, and their words; they change when inspection's words do. */

@@ -52,7 +52,7 @@ async function pagesOf({ yard, cells, place }: Naughty): Promise<[who: string, p
     ["lead.assessment", place.drafted.page],
     ["head", paths.approvals({ revision: seen.revision })],
     ["officer", paths.person(leaving)],
-    ["nobody", paths.signIn(undefined, "COOKIES")],
+    ["nobody", paths.signIn(undefined, { error: "COOKIES" })],
     ["nobody", paths.invitation(await invitationOf(yard, "naughty.form@candour.test"))],
     ...Object.values(alone).map((who): [string, string] => [who, paths.account()]),
   ];
@@ -80,6 +80,8 @@ async function ofScriptsAlone({ cells }: Naughty): Promise<FoundForm[]> {
     provisional: true,
     estimated: true,
     sure: "",
+    because: "",
+    why: "",
   };
   const one = await cells.cell();
   return [acts.record(one, 0, "1", fieldsOfTyped(all)), acts.clear(one, 0)].map(({ action: name, fields, from }) => ({

@@ -11,6 +11,8 @@ export type Asker = {
   /** The session's secret, which opens the door of every write. */
   token: string;
   origin: Origin;
+  /** Whose form asks, where a form does: the person it was made for, who need not be the one signed in by now. */
+  writtenBy?: string;
   /** The head of service in whose name they decide as a deputy; the roles are then that person's. */
   onBehalfOf?: string;
 };

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { signInPool } from "#db/client";
+import type { signInRefusals } from "#db/vocabulary";
 import type { Origin } from "#lib/access/actor";
 import { isPassword } from "#lib/access/password";
 import { countTry, enterRefused, forgetOver, forgetTry } from "#lib/access/throttle";
 import { isStorable } from "#lib/rules/is-storable";
 
-export type WhyRefused = "UNKNOWN_PERSON" | "WRONG_PASSWORD" | "DISABLED" | "TOO_MANY";
+export type WhyRefused = (typeof signInRefusals)[number];
 export type Checked =
   | { ok: true; personId: string }
   | { ok: false; personId: string | null; why: WhyRefused; until?: Date };

@@ -7,8 +7,10 @@ import { currentActor, currentAsker } from "#lib/access/session";
 import type { Refused, Result } from "#lib/actions/result";
 import type { FormRequest } from "#lib/audit/begin";
 import { databaseRefusal, unavailableRefusal } from "#lib/audit/database-refusal";
+import { requireOwnForm } from "#lib/audit/other-person";
 import { Refusal } from "#lib/audit/refusal";
 import { isStorable } from "#lib/rules/is-storable";
+import { writtenByField } from "#lib/rules/written-by";
 
 const requestField = "request";
 const sessionEnded = () =>
@@ -58,13 +60,14 @@ function parse<I extends z.ZodType>(Input: I, typed: Record<string, string>): z.
 async function answer<I extends z.ZodType, T>(
   Input: I,
   form: unknown,
-  work: (input: z.output<I>, request?: FormRequest) => Promise<T>,
+  work: (input: z.output<I>, request: FormRequest | undefined, writtenBy: string | undefined) => Promise<T>,
 ): Promise<Result<T>> {
   noteRead();
   // Anybody can call an action with anything at all.
   const typed = form instanceof FormData ? typedIn(form) : {};
+  const { [writtenByField]: writtenBy, ...fields } = typed;
   try {
-    return { ok: true, value: await work(parse(Input, typed), requestIn(typed)) };
+    return { ok: true, value: await work(parse(Input, fields), requestIn(fields), writtenBy) };
   } catch (error) {
     const refusal = error instanceof Refusal ? error : (databaseRefusal(error) ?? unavailableRefusal(error));
     if (!refusal) throw error;
@@ -74,23 +77,24 @@ async function answer<I extends z.ZodType, T>(
 
 /**
  * A server action for `useActionState`: parses the form's text fields, runs `work` (one verb, whose door says who asks)
- * and answers. Whose session ended meanwhile keeps what they typed, and so do all while the database is busy or away. It
- * catches that and `Refusal` alone; anything else is an error of ours, for the log and `error.tsx`.
+ * and answers. A form of somebody else's than who is signed in by now is refused. Whose session ended meanwhile keeps what
+ * they typed, and so do all while the database is busy or away. It catches that and `Refusal` alone; anything else is an error of ours, for the log and `error.tsx`.
  */
 export const defineAction =
   <I extends z.ZodType, T>(Input: I, work: (asker: Asker, input: z.output<I>, request?: FormRequest) => Promise<T>) =>
   async (_before: Result<T> | null, form: FormData): Promise<Result<T>> =>
-    answer(Input, form, async (input, request) => {
+    answer(Input, form, async (input, request, writtenBy) => {
       const asker = await currentAsker();
       if (!asker) throw sessionEnded();
-      return work(asker, input, request);
+      return work({ ...asker, writtenBy }, input, request);
     });
 
-/** The signed-in person of an action that needs to know more than its verb answers. Throws SESSION_ENDED. */
-export async function presentActor(): Promise<PersonActor> {
+/** The signed-in person of an action that needs to know more than its verb answers. Throws SESSION_ENDED and OTHER_PERSON. */
+export async function presentActor({ writtenBy }: Asker): Promise<PersonActor> {
   const actor = await currentActor();
   if (!actor) throw sessionEnded();
-  return actor;
+  await requireOwnForm({ ...actor, writtenBy });
+  return { ...actor, writtenBy };
 }
 
 /** The same for somebody who is not signed in, and shows in what they send that they may. */

@@ -3,7 +3,8 @@ import type { RefusalCode } from "#lib/audit/refusal";
 /** What a form shows after it was refused: why, by which field, and what was typed, so that nothing is lost. */
 export type Refused = {
   ok: false;
-  code: RefusalCode;
+  /** UNREACHED is said by the browser, of a server that did not answer. */
+  code: RefusalCode | "UNREACHED";
   message: string;
   fields: Record<string, string>;
   details: Record<string, unknown>;

@@ -4,6 +4,7 @@ import type { Month } from "#db/vocabulary";
 import { clearActual } from "#lib/actuals/clear-actual";
 import { recordActual } from "#lib/actuals/record-actual";
 import { nothingTyped } from "#lib/rules/actual";
+import { noReason } from "#lib/rules/change-reason";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -24,7 +25,7 @@ const clear = (
   who: keyof World["actors"],
   seen: number,
   { ref = "2.3" as keyof World["indicators"], of = month as Month } = {},
-) => clearActual(world.actors[who], { indicatorId: world.indicators[ref], month: of, seen });
+) => clearActual(world.actors[who], { indicatorId: world.indicators[ref], month: of, seen, ...noReason });
 
 const stored = async () =>
   (

@@ -1,26 +1,44 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { band, bandSet, milestone } from "#db/schema/indicators";
-import type { LockedCell } from "#lib/actuals/lock-cell";
+import {
+  askedIndicator,
+  askedMonth,
+  askedMonthText,
+  askedPlaces,
+  type CellPlace,
+  placeKey,
+} from "#lib/actuals/cell-places";
+import type { Cell } from "#lib/actuals/lock-cell";
 import { holdingIn, joined, milestonesOf } from "#lib/indicators/holding";
 import { type FigureSurroundings, mayBeFraction } from "#lib/rules/figure-doubt";
 
-/** What surrounds a locked cell's figure. The edges of bands and milestone are read only where they could put it in doubt. */
-export async function figureAround(tx: Database, cell: LockedCell, value: string): Promise<FigureSurroundings> {
-  const { unit, precision, previous, present } = cell;
-  const edges = mayBeFraction(value, unit) ? await edgesOf(tx, cell) : [];
-  return { unit, precision, previous, present: present?.value ?? null, edges };
+/** What surrounds the figures of some cells, in their order. The edges of bands and milestones are read only of those that they could put in doubt. */
+export async function figuresAround(
+  db: Database,
+  figures: readonly { cell: Cell; value: string }[],
+): Promise<FigureSurroundings[]> {
+  const doubtful = figures.filter(({ cell, value }) => mayBeFraction(value, cell.unit)).map(({ cell }) => cell);
+  const edges = doubtful.length > 0 ? await edgesOf(db, doubtful) : new Map<string, string[]>();
+  return figures.map(({ cell }) => {
+    const { unit, precision, previous, present } = cell;
+    return { unit, precision, previous, present: present?.value ?? null, edges: edges.get(placeKey(cell)) ?? [] };
+  });
 }
 
-async function edgesOf(tx: Database, { indicatorId, month }: LockedCell): Promise<string[]> {
-  const [of, inMonth] = [sql`${indicatorId}::uuid`, sql`${`${month}-01`}::date`];
-  const bands = await tx
-    .select({ edge: band.edge })
-    .from(holdingIn("band_set", of, inMonth))
+async function edgesOf(db: Database, cells: readonly CellPlace[]): Promise<Map<string, string[]>> {
+  const place = { indicatorId: askedIndicator as SQL<string>, month: askedMonthText };
+  const bands = await db
+    .select({ ...place, edge: band.edge })
+    .from(askedPlaces(cells))
+    .innerJoin(holdingIn("band_set", askedIndicator, askedMonth), sql`true`)
     .innerJoin(band, eq(band.bandSetId, bandSet.id));
-  const planned = await tx
-    .select(joined({ edge: milestone.edge }))
-    .from(milestonesOf(of))
-    .where(eq(milestone.month, month));
-  return [...bands, ...planned].map(({ edge }) => edge);
+  const planned = await db
+    .select({ ...place, ...joined({ edge: milestone.edge }) })
+    .from(askedPlaces(cells))
+    .innerJoin(milestonesOf(askedIndicator), sql`${milestone.month} = ${askedMonth}`);
+  const edges = new Map<string, string[]>();
+  for (const { edge, ...of } of [...bands, ...planned])
+    edges.set(placeKey(of), [...(edges.get(placeKey(of)) ?? []), edge]);
+  return edges;
 }

@@ -10,6 +10,8 @@ const cell = {
   seen: z.coerce.number("Open the return again.").int().min(0).max(largestVersion),
 };
 
+const reason = { because: z.string().max(40).default(""), why: z.string().default("") };
+
 const checkbox = z
   .literal("on")
   .optional()
@@ -27,11 +29,17 @@ export const RecordActualInput = z
     provisional: checkbox,
     estimated: checkbox,
     sure: z.string().max(40).default(""),
+    ...reason,
   })
   .transform(({ indicator, month, seen, ...typed }) => ({ indicatorId: indicator, month, seen, typed }));
 export type RecordActual = z.output<typeof RecordActualInput>;
 
 export const ClearActualInput = z
-  .object(cell)
-  .transform(({ indicator, month, seen }) => ({ indicatorId: indicator, month, seen }));
+  .object({ ...cell, ...reason })
+  .transform(({ indicator, month, seen, because, why }) => ({ indicatorId: indicator, month, seen, because, why }));
 export type ClearActual = z.output<typeof ClearActualInput>;
+
+export const TakeBackActualsInput = z
+  .object({ action: z.uuid("There is no such paste."), month: MonthField })
+  .transform(({ action, month }) => ({ actionId: action, month }));
+export type TakeBackActuals = z.output<typeof TakeBackActualsInput>;

@@ -5,46 +5,75 @@ import { dueRule, indicator, indicatorDefinition, indicatorTeam } from "#db/sche
 import { scorecardMonth } from "#db/schema/months";
 import { team } from "#db/schema/people";
 import { scorecard } from "#db/schema/scorecards";
+import type { Unit } from "#db/vocabulary";
+import { wordsOf } from "#db/words";
 import type { PersonActor } from "#lib/access/actor";
+import {
+  askedIndicator,
+  askedMonth,
+  askedMonthText,
+  askedPlaces,
+  type CellPlace,
+  placeKey,
+} from "#lib/actuals/cell-places";
+import { figureColumns } from "#lib/actuals/content-columns";
+import { explained, isImported } from "#lib/actuals/relied-on";
 import { Refusal } from "#lib/audit/refusal";
 import { holdingIn, joined } from "#lib/indicators/holding";
+import type { ActualContent } from "#lib/rules/actual";
 import { isDue } from "#lib/rules/due";
 import { type Month, monthState } from "#lib/rules/month";
 
-export type LockedCell = Awaited<ReturnType<typeof lockCell>>;
+/** One indicator's cell for one month: what is asked of it, whose it is, and what stands there. */
+export type Cell = ReturnType<typeof cellOf>;
+
+/** The same as it goes on standing until the transaction ends. */
+export type LockedCell = Cell;
 
 /**
  * One indicator's cell for one month, as it goes on standing until the transaction ends: its month does not close, its
  * actual does not change. Who may write there is asked apart. Throws NOT_FOUND.
  */
-export async function lockCell(tx: Database, actor: PersonActor, indicatorId: string, month: Month) {
-  const found = await findAndLock(tx, actor, indicatorId, month);
-  if (!found) throw new Refusal("NOT_FOUND", "There is no such indicator in that month.");
-  const { rule, opened, present, ...cell } = found;
-  return {
-    ...cell,
-    month,
-    monthState: monthState(opened.openedAt === null ? undefined : opened),
-    rule: rule.fromMonth === null ? null : rule,
-    isDue: isDue(rule.fromMonth === null ? null : rule, month),
-    present: present.id === null ? null : present,
-  };
+export async function lockCell(
+  tx: Database,
+  actor: PersonActor,
+  indicatorId: string,
+  month: Month,
+): Promise<LockedCell> {
+  const [cell] = await lockCells(tx, actor, [{ indicatorId, month }]);
+  return cell!;
+}
+
+/** The same of any number of cells, in the order they were asked for. Throws NOT_FOUND if one of them is not there. */
+export async function lockCells(tx: Database, actor: PersonActor, cells: readonly CellPlace[]): Promise<LockedCell[]> {
+  const found = await findCells(tx, actor, cells, { lock: true });
+  return cells.map((place) => {
+    const cell = found.get(placeKey(place));
+    if (!cell) throw new Refusal("NOT_FOUND", "There is no such indicator in that month.");
+    return cell;
+  });
 }
 
 /**
- * In one statement. What waits for a lock answers its row as it is after the wait; the actual is asked for behind the
- * month, so that all who write lock in one order.
+ * Any number of cells by their place, in one statement, with what relies on their figures; those that are not there are left out. What waits for a lock answers
+ * its row as it is after the wait; the actual is asked for behind the month, so that all who write lock in one order.
  */
-async function findAndLock(tx: Database, actor: PersonActor, indicatorId: string, month: Month) {
-  const inMonth = sql`${`${month}-01`}::date`;
+export async function findCells(
+  tx: Database,
+  actor: PersonActor,
+  cells: readonly CellPlace[],
+  { lock = false } = {},
+): Promise<Map<string, Cell>> {
+  const [share, update] = [sql.raw(lock ? "for share" : ""), sql.raw(lock ? "for update" : "")];
   const openedMonth = sql`lateral (select m.* from ${scorecardMonth} m
-    where m.scorecard_id = ${indicator.scorecardId} and m.month = ${inMonth} for share) as ${scorecardMonth}`;
+    where m.scorecard_id = ${indicator.scorecardId} and m.month = ${askedMonth} ${share}) as ${scorecardMonth}`;
   const present = sql`lateral (select a.* from ${actual} a
-    where a.indicator_id = ${indicator.id} and a.month = ${scorecardMonth.month} for update) as ${actual}`;
-  const [found] = await tx
+    where a.indicator_id = ${indicator.id} and a.month = ${scorecardMonth.month} ${update}) as ${actual}`;
+  const found = await tx
     .select({
       indicatorId: indicator.id,
       ref: indicator.ref,
+      month: askedMonthText,
       ...joined({ unit: indicatorDefinition.unit, precision: indicatorDefinition.precision }),
       teamId: team.id,
       team: team.name,
@@ -53,17 +82,48 @@ async function findAndLock(tx: Database, actor: PersonActor, indicatorId: string
       previous: sql<
         string | null
       >`(select a.value from ${actual} a where a.indicator_id = ${indicator.id} and a.value is not null
-        and a.month < ${inMonth} and a.month >= ${inMonth} - interval '1 year' order by a.month desc limit 1)`,
-      present: joined({ id: actual.id, version: actual.version, value: actual.value, missing: actual.missing }),
+        and a.month < ${askedMonth} and a.month >= ${askedMonth} - interval '1 year' order by a.month desc limit 1)`,
+      present: { ...joined({ id: actual.id, version: actual.version, ...figureColumns }), note: wordsOf(actual.note) },
+      isImported,
+      ...explained(askedMonth),
     })
-    .from(indicator)
+    .from(askedPlaces(cells))
+    .innerJoin(indicator, eq(indicator.id, askedIndicator))
     .innerJoin(scorecard, eq(scorecard.id, indicator.scorecardId))
-    .innerJoin(holdingIn("definition", indicator.id, inMonth), sql`true`)
-    .leftJoin(holdingIn("team", indicator.id, inMonth), sql`true`)
+    .innerJoin(holdingIn("definition", indicator.id, askedMonth), sql`true`)
+    .leftJoin(holdingIn("team", indicator.id, askedMonth), sql`true`)
     .leftJoin(team, eq(team.id, indicatorTeam.teamId))
-    .leftJoin(holdingIn("due_rule", indicator.id, inMonth), sql`true`)
+    .leftJoin(holdingIn("due_rule", indicator.id, askedMonth), sql`true`)
     .leftJoin(openedMonth, sql`true`)
     .leftJoin(present, sql`true`)
-    .where(and(eq(indicator.id, indicatorId), eq(scorecard.organisationId, actor.organisation.id)));
-  return found;
+    .where(and(eq(scorecard.organisationId, actor.organisation.id)));
+  return new Map(found.map((row) => [placeKey(row), cellOf(row)]));
+}
+
+type Row = CellPlace & {
+  ref: string;
+  unit: Unit;
+  precision: number;
+  teamId: string | null;
+  team: string | null;
+  rule: { fromMonth: Month | null; every: number };
+  opened: { openedAt: Date | null; closedAt: Date | null };
+  previous: string | null;
+  present: ActualContent & { id: string | null; version: number };
+  isImported: boolean;
+  isSubmitted: boolean;
+  approvedAt: Date | null;
+};
+
+function cellOf({ rule, opened, present, isImported: wasImported, isSubmitted, approvedAt, ...cell }: Row) {
+  const { id } = present;
+  const due = rule.fromMonth === null ? null : { ...rule, fromMonth: rule.fromMonth };
+  return {
+    ...cell,
+    monthState: monthState(opened.openedAt === null ? undefined : opened),
+    rule: due,
+    isDue: isDue(due, cell.month),
+    present: id === null ? null : { ...present, id },
+    relied: { isImported: wasImported, isSubmitted, approvedAt },
+  };
 }

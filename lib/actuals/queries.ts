@@ -4,6 +4,7 @@ import { actual } from "#db/schema/actuals";
 import { action, entry } from "#db/schema/audit";
 import { person } from "#db/schema/people";
 import { contentColumns } from "#lib/actuals/content-columns";
+import { isImported } from "#lib/actuals/relied-on";
 import type { ActualContent } from "#lib/rules/actual";
 import type { Month } from "#lib/rules/month";
 
@@ -16,10 +17,15 @@ export type SavedActual = {
   savedAt: Date;
   savedBy: string;
   savedById: string | null;
+  /** After a write: what is said before the figure changes again, where that asks for a reason. */
+  asksWhy?: string | null;
 };
 
+/** The same with whether its figure came from an import. */
+export type ReadActual = SavedActual & { isImported: boolean };
+
 /** Some indicators' actuals for one month, each with the entry that last changed it. Never written: left out. */
-export async function listSavedActuals(db: Database, indicatorIds: string[], month: Month): Promise<SavedActual[]> {
+export async function listSavedActuals(db: Database, indicatorIds: string[], month: Month): Promise<ReadActual[]> {
   if (indicatorIds.length === 0) return [];
   const found = await db
     .selectDistinctOn([actual.id], {
@@ -33,6 +39,7 @@ export async function listSavedActuals(db: Database, indicatorIds: string[], mon
       savedById: entry.person,
       savedBy: person.name,
       kind: action.kind,
+      isImported,
     })
     .from(actual)
     .innerJoin(entry, and(eq(entry.tableName, "actual"), eq(entry.key, sql`${actual.id}::text`)))

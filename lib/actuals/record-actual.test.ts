@@ -147,6 +147,11 @@ describe("recording an actual", () => {
     });
     expect(await stored("2.3")).toMatchObject({ value: "70", version: 3 });
     expect(await newestEntry()).toMatchObject({ operation: "refused", person: world.people.lead });
+    // In another window, or after an answer that was lost.
+    await expect(record("secondLead", "2.3", { value: "71" }, { seen: 2 })).rejects.toMatchObject({
+      code: "CONFLICT",
+      message: expect.stringContaining("was changed to 70 by yourself at"),
+    });
   });
 
   test("by two first writers at once is a conflict for one of them", async () => {

@@ -3,6 +3,7 @@ import type { ClientBase } from "pg";
 import { type VerbRule, verbs } from "#db/verbs";
 import type { ActorOf, Asker, PersonActor, Writer } from "#lib/access/actor";
 import { notePerson } from "#lib/access/asking";
+import { Refusal } from "#lib/audit/refusal";
 
 /** The id in a rendered form and a digest of what was sent with it: a retry is not done twice. */
 export type FormRequest = { id: string; digest: string };
@@ -64,6 +65,9 @@ async function beginPerson(
     asker.onBehalfOf ?? null,
   ]);
   const { replayed, ...present } = rows[0].actor;
+  if (asker.writtenBy !== undefined && asker.writtenBy !== present.person.id) {
+    throw new Refusal("OTHER_PERSON", "This was written by somebody else than you.");
+  }
   if (!replayed) notePerson(present.person.id);
   return replayed ? "replayed" : { ...present, token: asker.token, origin: asker.origin };
 }

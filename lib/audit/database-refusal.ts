@@ -1,5 +1,6 @@
 import { isUnavailable } from "#db/is-unavailable";
-import { Refusal, refusalCodes } from "#lib/audit/refusal";
+import { refusalCodes } from "#db/vocabulary";
+import { Refusal } from "#lib/audit/refusal";
 
 type DatabaseError = { code: string; message: string; detail?: string; constraint?: string };
 

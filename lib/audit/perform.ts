@@ -7,6 +7,7 @@ import { type BeginOptions, begin } from "#lib/audit/begin";
 import { connect } from "#lib/audit/connect";
 import { databaseError, databaseRefusal } from "#lib/audit/database-refusal";
 import { type AboutOrLookUp, enterRefusal } from "#lib/audit/enter-refusal";
+import { otherPerson } from "#lib/audit/other-person";
 import { Refusal } from "#lib/audit/refusal";
 
 export type PerformOptions = BeginOptions & { about?: AboutOrLookUp };
@@ -74,7 +75,9 @@ export async function perform<W extends Writer, T>(
   try {
     return (await retrying(() => attempt(writer, verb, work, options))) as Performed<W, T>;
   } catch (error) {
-    const refusal = error instanceof Refusal ? error : databaseRefusal(error);
+    const found = error instanceof Refusal ? error : databaseRefusal(error);
+    // Who is refused anything by a form of somebody else's was asked nothing of their own.
+    const refusal = found && ((writer.kind === "person" && (await otherPerson(writer))) || found);
     if (refusal) await enterRefusal(writer, verb, refusal, options.about);
     throw refusal ?? error;
   }

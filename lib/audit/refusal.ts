@@ -1,22 +1,6 @@
+import type { refusalCodes } from "#db/vocabulary";
+
 /** Why something was not done. The message speaks to the person: what was refused, why, what to do. */
-export const refusalCodes = [
-  "INVALID",
-  "NOT_FOUND",
-  "WRONG_ROLE",
-  "WRONG_SCOPE",
-  "WRONG_STATE",
-  "MONTH_NOT_OPEN",
-  "MONTH_CLOSED",
-  "NOT_DUE",
-  "OWN_WORDS",
-  "CONFLICT",
-  "BUSY",
-  "UNAVAILABLE",
-  "REQUEST_REUSED",
-  "SESSION_ENDED",
-  "WRONG_PASSWORD",
-  "TOO_MANY",
-] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
 /** `fields` are messages by the form's field; `details` what a screen needs to offer a way on (a conflict's other value). */
@@ -40,4 +24,4 @@ export class Refusal extends Error {
 
 /** What a person mistyped, or was asked to try or sign in again for, is not history; who was kept from what is. */
 export const isEntered = (code: RefusalCode): boolean =>
-  !["INVALID", "NOT_FOUND", "REQUEST_REUSED", "BUSY", "UNAVAILABLE", "SESSION_ENDED"].includes(code);
+  !["INVALID", "NOT_FOUND", "REQUEST_REUSED", "BUSY", "UNAVAILABLE", "SESSION_ENDED", "OTHER_PERSON"].includes(code);

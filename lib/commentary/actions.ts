@@ -1,5 +1,6 @@
 "use server";
 
+import type { Asker } from "#lib/access/actor";
 import { defineAction, presentActor } from "#lib/actions/define-action";
 import { leadOn } from "#lib/actions/lead-on";
 import { Refusal } from "#lib/audit/refusal";
@@ -23,7 +24,7 @@ import { paths } from "#lib/paths";
 /** One form with two buttons: `comment.draft` or `comment.submit`, by the button pressed. */
 export const writeCommentAction = defineAction(WriteCommentInput, async (asker, { as, from, ...input }, request) => {
   const written = await (as === "draft" ? draftComment : submitComment)(asker, input, request);
-  const { slug, ref } = written ?? (await findPlace(await presentActor(), input.indicatorId));
+  const { slug, ref } = written ?? (await findPlace(await presentActor(asker), input.indicatorId));
   const done = as === "draft" ? "drafted" : "submitted";
   return leadOn(paths.comment(slug, ref, input.month, { done, from }), { revisionId: written?.revisionId });
 });
@@ -32,14 +33,14 @@ export const withdrawCommentAction = defineAction(
   WithdrawCommentInput,
   async (asker, { revisionId, from }, request) => {
     const withdrawn = await withdrawComment(asker, { revisionId }, request);
-    const { slug, ref, month } = withdrawn ?? (await placeOfRevision(revisionId));
+    const { slug, ref, month } = withdrawn ?? (await placeOfRevision(asker, revisionId));
     return leadOn(paths.comment(slug, ref, month, { done: "withdrawn", from }), { revisionId });
   },
 );
 
 /** For a request that was already done. */
-async function placeOfRevision(revisionId: string) {
-  const [actor, found] = await Promise.all([presentActor(), findRevision(revisionId)]);
+async function placeOfRevision(asker: Asker, revisionId: string) {
+  const [actor, found] = await Promise.all([presentActor(asker), findRevision(revisionId)]);
   if (!found) throw new Refusal("NOT_FOUND", "There is no such comment.");
   return { ...(await findPlace(actor, found.indicatorId)), month: found.month };
 }

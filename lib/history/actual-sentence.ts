@@ -10,11 +10,15 @@ export function actualSentence(entry: TrailEntry, facts: SentenceFacts): Told {
   const change = { before: shownValue(entry.before, grading), after: shownValue(entry.after, grading) };
   const note = wordsOf(textOf(entry.after, "note"));
   const noted = note !== null && hasChanged(entry.before, entry.after, "note") ? `Note: ${note}` : null;
-  if (saysSame(change.before, change.after)) return did(besides(entry), aboutCell(entry), { detail: noted });
-  return did(doneTo(entry, change), aboutCell(entry), { change, detail: noted });
+  const why = entry.reason && `Reason: ${entry.reason}`;
+  const detail = noted && why ? `${why.replace(/[.]$/, "")}. ${noted}` : noted;
+  if (saysSame(change.before, change.after)) return did(besides(entry), aboutCell(entry), { detail });
+  return did(doneTo(entry, change), aboutCell(entry), { change, detail });
 }
 
 function doneTo({ verb }: TrailEntry, change: NonNullable<Told["change"]>): string {
+  if (verb === "actual.paste") return "pasted";
+  if (verb === "actual.take_back") return "took back";
   if (isNothing(change.after)) return "cleared";
   if (!isNothing(change.before)) return "changed";
   return verb === "import.commit" ? "imported" : "recorded";

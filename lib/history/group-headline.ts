@@ -29,11 +29,30 @@ type Wrote = { total: number; isOfOneIndicator: boolean };
 /** One sentence for all that an action wrote: that of its most telling entry, or how much a command or an import wrote. */
 export function groupHeadline(entry: TrailEntry, facts: SentenceFacts, { total, isOfOneIndicator }: Wrote): Sentence {
   if (entry.verb === "import.answer" && total > 1) return answeredHeadline(entry);
+  const blockDone = total > 1 ? ofBlocks[entry.verb] : undefined;
+  if (blockDone) return blockHeadline(entry, blockDone, total);
   const isWhole = total === 1 || entry.table === "import" || entry.table === "invitation";
   if (entry.verb === "import.commit" && !isWhole) return importedHeadline(entry, isOfOneIndicator ? null : total);
   if (isWhole || (entry.kind !== "operator" && entry.kind !== "migration")) return sentenceOf(entry, facts);
   return {
     parts: [{ text: `${whoOf(entry)} ` }, { text: "wrote", as: "done" }, { text: ` ${countWords(total)} rows` }],
+    change: null,
+    detail: entry.reason && `Reason: ${entry.reason}`,
+  };
+}
+
+const ofBlocks: Record<string, [done: string, what: string]> = {
+  "actual.paste": ["pasted", ""],
+  "actual.take_back": ["took back", " a paste of"],
+};
+
+function blockHeadline(entry: TrailEntry, [done, what]: [string, string], figures: number): Sentence {
+  return {
+    parts: [
+      { text: `${whoOf(entry)} ` },
+      { text: done, as: "done" },
+      { text: `${what} ${countWords(figures)} figures` },
+    ],
     change: null,
     detail: entry.reason && `Reason: ${entry.reason}`,
   };

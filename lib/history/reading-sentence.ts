@@ -18,6 +18,8 @@ export function readingSentence({ verb, after }: TrailEntry): Told {
 /** The scorecard by the name it had then. */
 function exportedScorecard(asked: TrailEntry["after"]): Told {
   const [from, to] = [monthIn(asked, "from"), monthIn(asked, "to")];
-  const detail = from && to ? `Asked for: ${monthName(from)} to ${monthName(to)}` : null;
+  const cut = textOf(asked, "cut");
+  const months = from && to ? `Asked for: ${monthName(from)} to ${monthName(to)}` : null;
+  const detail = months && cut ? `${months}, as of cut ${cut}` : months;
   return did("exported", ` the scorecard ${textOf(asked, "scorecard") ?? ""}`.trimEnd(), { detail });
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { verbs } from "#db/verbs";
-import { refusalCodes } from "#lib/audit/refusal";
+import { refusalCodes } from "#db/vocabulary";
 import { dataSentences } from "#lib/history/data-sentences";
 import type { SentenceFacts, WholeEntry } from "#lib/history/entry";
 import { readImage } from "#lib/history/image";
@@ -82,6 +82,15 @@ describe("a sentence", () => {
     [
       "Assessment team lead cleared 2.3 for December 2013: 66 (Adequate, provisional) → nothing",
       { table: "actual", before: { value: "66", provisional: true }, after: { value: null } },
+    ],
+    [
+      "Assessment team lead changed 2.3 for December 2013: 66 (Adequate) → 68 (Adequate). Reason: Late records came in. Note: two were late",
+      {
+        table: "actual",
+        reason: "Late records came in",
+        before: { value: "66", note: null },
+        after: { value: "68", note: "two were late" },
+      },
     ],
     [
       "Assessment team lead changed the note on 2.3 for December 2013. Note: two were late",

@@ -6,8 +6,11 @@ type Words = { label: string; infinitive: string };
 const words = {
   "scorecard.read": { label: "Read a scorecard", infinitive: "read a scorecard" },
   "scorecard.export": { label: "Exported a scorecard", infinitive: "export a scorecard" },
+  "past.read": { label: "Read the past", infinitive: "read the past" },
   "actual.record": { label: "Recorded a figure", infinitive: "record" },
   "actual.clear": { label: "Cleared a figure", infinitive: "clear" },
+  "actual.paste": { label: "Pasted figures", infinitive: "paste figures from" },
+  "actual.take_back": { label: "Took back a paste", infinitive: "take back a paste of" },
   "comment.draft": { label: "Drafted a comment", infinitive: "draft the comment on" },
   "comment.submit": { label: "Submitted a comment", infinitive: "submit the comment on" },
   "comment.withdraw": { label: "Withdrew a comment", infinitive: "withdraw the comment on" },

@@ -23,6 +23,15 @@ test("a file arrives with its name and bytes", async () => {
   expect(received).toEqual({ name: "scorecard.txt", bytes: new TextEncoder().encode("a\tb") });
 });
 
+test("a form says whose it is", async () => {
+  const field = `--${boundary}\r\nContent-Disposition: form-data; name="writtenBy"\r\n\r\nthe officer\r\n`;
+  const body = field + form("a\tb");
+  expect(await receiveFile(arriving(body, body.length))).toMatchObject({
+    name: "scorecard.txt",
+    writtenBy: "the officer",
+  });
+});
+
 test("a body declared as too large is refused before any of it is read", async () => {
   let pulled = 0;
   const body = new ReadableStream<Uint8Array>({ pull: () => void pulled++ }, { highWaterMark: 0 });

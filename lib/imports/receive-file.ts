@@ -1,13 +1,14 @@
 import { importLimit, tooLarge } from "#lib/imports/reader/decode-text";
 import type { ImportedFile } from "#lib/imports/store-import";
+import { writtenByField } from "#lib/rules/written-by";
 
 /** What a form may weigh round its file. */
 const bodyLimit = importLimit + 64 * 1024;
 
 type Refused = { status: 400 | 413; message: string };
 
-/** The file of an upload's form. A body that is too large is refused at its declared size, or where it passes the limit: it is never held. */
-export async function receiveFile(request: Request): Promise<ImportedFile | Refused> {
+/** The file of an upload's form, and whose form it was. A body that is too large is refused at its declared size, or where it passes the limit: it is never held. */
+export async function receiveFile(request: Request): Promise<(ImportedFile & { writtenBy?: string }) | Refused> {
   const declared = request.headers.get("content-length");
   if (declared !== null && Number(declared) > bodyLimit) return { status: 413, message: tooLarge };
   const body = await receiveBody(request);
@@ -16,10 +17,13 @@ export async function receiveFile(request: Request): Promise<ImportedFile | Refu
     const message = `The upload was cut off: ${body.byteLength} of ${declared} bytes arrived. Upload the file again.`;
     return { status: 400, message };
   }
-  const file = await fileIn(body, request.headers.get("content-type") ?? "");
-  if (file === null || file.name === "") return { status: 400, message: "Choose the file of a scorecard first." };
+  const form = await formIn(body, request.headers.get("content-type") ?? "");
+  const [file, writer] = [form?.get("file"), form?.get(writtenByField)];
+  if (!(file instanceof File) || file.name === "")
+    return { status: 400, message: "Choose the file of a scorecard first." };
   if (file.size > importLimit) return { status: 413, message: tooLarge };
-  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  const read = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  return typeof writer === "string" ? { ...read, writtenBy: writer } : read;
 }
 
 async function receiveBody(request: Request): Promise<Uint8Array<ArrayBuffer> | null> {
@@ -33,11 +37,9 @@ async function receiveBody(request: Request): Promise<Uint8Array<ArrayBuffer> | 
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-async function fileIn(body: Uint8Array<ArrayBuffer>, contentType: string): Promise<File | null> {
+async function formIn(body: Uint8Array<ArrayBuffer>, contentType: string): Promise<FormData | null> {
   try {
-    const form = await new Response(body, { headers: { "content-type": contentType } }).formData();
-    const file = form.get("file");
-    return file instanceof File ? file : null;
+    return await new Response(body, { headers: { "content-type": contentType } }).formData();
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 "use server";
 
+import type { Asker } from "#lib/access/actor";
 import { defineAction } from "#lib/actions/define-action";
 import { leadOn } from "#lib/actions/lead-on";
 import { addBankHoliday } from "#lib/months/add-bank-holiday";
@@ -25,25 +26,25 @@ import type { Month } from "#lib/rules/month";
 type Place = { scorecardId: string; month: Month };
 
 /** Leads back to the month; one that was already done, likewise. */
-async function led(place: MonthPlace | undefined, { scorecardId, month }: Place, done: MonthDone) {
-  const slug = place?.slug ?? (await findScorecard(scorecardId));
+async function led(asker: Asker, place: MonthPlace | undefined, { scorecardId, month }: Place, done: MonthDone) {
+  const slug = place?.slug ?? (await findScorecard(asker, scorecardId));
   return leadOn(paths.month(slug, month, { done }), { month });
 }
 
 export const openMonthAction = defineAction(OpenMonthInput, async (asker, input, request) =>
-  led(await openMonth(asker, input, request), input, "opened"),
+  led(asker, await openMonth(asker, input, request), input, "opened"),
 );
 
 export const rescheduleMonthAction = defineAction(RescheduleMonthInput, async (asker, input, request) =>
-  led(await rescheduleMonth(asker, input, request), input, "rescheduled"),
+  led(asker, await rescheduleMonth(asker, input, request), input, "rescheduled"),
 );
 
 export const closeMonthAction = defineAction(CloseMonthInput, async (asker, input, request) =>
-  led(await closeMonth(asker, input, request), input, "closed"),
+  led(asker, await closeMonth(asker, input, request), input, "closed"),
 );
 
 export const reopenMonthAction = defineAction(ReopenMonthInput, async (asker, input, request) =>
-  led(await reopenMonth(asker, input, request), input, "reopened"),
+  led(asker, await reopenMonth(asker, input, request), input, "reopened"),
 );
 
 export const setMonthRuleAction = defineAction(SetMonthRuleInput, async (asker, input, request) => {

@@ -6,6 +6,7 @@ import { getMonth } from "#lib/months/get-month";
 import { listMonths } from "#lib/months/list-months";
 import { getWorkingDays } from "#lib/months/working-days";
 import { nothingTyped } from "#lib/rules/actual";
+import { noReason } from "#lib/rules/change-reason";
 import { addDays, dayIn } from "#lib/rules/day";
 import { type Month, previousMonth } from "#lib/rules/month";
 import { commented } from "#lib/testing/commented";
@@ -80,7 +81,7 @@ describe("how the figures of a month come in", () => {
     const on = async () => (await view("2014-02")).lines.find(({ ref }) => ref === "2.3")!.timeliness;
     await recordActual(world.actors.lead, { ...cell, seen: 1, typed });
     expect(await on()).toBe("late");
-    await clearActual(world.actors.lead, { ...cell, seen: 2 });
+    await clearActual(world.actors.lead, { ...cell, seen: 2, ...noReason });
     expect(await on()).toBe("missing");
     await recordActual(world.actors.lead, { ...cell, seen: 3, typed: { ...nothingTyped, missing: "x" } });
     expect(await on()).toBe("late");

@@ -1,7 +1,13 @@
-/** The few addresses that the messages sent with every page lead to, apart from all the others. */
+/** The few addresses that what is sent with every page leads to, apart from all the others. */
 export const fixedPaths = {
   home: () => "/",
   scorecards: () => "/scorecards",
   account: () => "/account",
+  returns: () => "/returns",
+  approvals: () => "/approvals",
+  history: () => "/history",
+  months: () => "/months",
+  imports: () => "/admin/imports",
+  people: () => "/admin/people",
   ready: () => "/api/health/ready",
 };

@@ -47,8 +47,8 @@ export const endOtherSessionsAction = defineAction(NothingTypedInput, async (ask
   redirect(paths.account("sessions"));
 });
 
-export const changePasswordAction = defineAction(ChangePasswordInput, async (_asker, input) => {
-  await changePassword(await presentActor(), input);
+export const changePasswordAction = defineAction(ChangePasswordInput, async (asker, input) => {
+  await changePassword(await presentActor(asker), input);
   redirect(paths.account("password"));
 });
 

@@ -13,7 +13,8 @@ export type Invited = { email: string; role: string; team?: string; name?: strin
 
 const emailAddress = /^[^\s@"<>]+@[^\s@"<>]+\.[^\s@"<>]+$/;
 
-export type Invitation = { name: string; token: string | null };
+/** `replaces` says that a link made before works no longer. */
+export type Invitation = { name: string; token: string | null; replaces: boolean };
 
 /**
  * Invites a person to an organisation (null: the only one) by an operator's command: makes them unless they are there,
@@ -31,29 +32,30 @@ export async function invitePerson(tx: Database, invited: Invited, named: string
   const isNew = !(await holds(tx, held));
   if (isNew) await tx.insert(roleGrant).values(held);
   if ((await hasPassword(tx, personId)) && !invited.newLink) {
-    if (isNew) return { name, token: null };
+    if (isNew) return { name, token: null, replaces: false };
     const of = teamId ? " for this team" : "";
     throw new Refusal(
       "CONFLICT",
       `${email} holds the role of ${role}${of} already. For a link to set a new password, add --new-link.`,
     );
   }
-  return { name, token: await makeInvitation(tx, personId) };
+  return { name, ...(await makeInvitation(tx, personId)) };
 }
 
 /** The link of a new invitation is the only one that works. */
-async function makeInvitation(tx: Database, personId: string): Promise<string> {
-  await tx
+async function makeInvitation(tx: Database, personId: string): Promise<{ token: string; replaces: boolean }> {
+  const ended = await tx
     .update(invitation)
     .set({ expiresAt: sql`now()` })
-    .where(and(eq(invitation.personId, personId), isNull(invitation.acceptedAt), gt(invitation.expiresAt, sql`now()`)));
+    .where(and(eq(invitation.personId, personId), isNull(invitation.acceptedAt), gt(invitation.expiresAt, sql`now()`)))
+    .returning({ id: invitation.id });
   const token = randomBytes(32).toString("base64url");
   await tx.insert(invitation).values({
     personId,
     tokenHash: sql`access.token_hash(${token})`,
     expiresAt: sql`now() + interval '7 days'`,
   });
-  return token;
+  return { token, replaces: ended.length > 0 };
 }
 
 async function theOnlyOrganisation(tx: Database): Promise<string> {

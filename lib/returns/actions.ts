@@ -2,14 +2,23 @@
 
 import { redirect } from "next/navigation";
 import { noteRead } from "#lib/access/asking";
+import { defineAction, presentActor } from "#lib/actions/define-action";
+import { leadOn } from "#lib/actions/lead-on";
 import type { Result } from "#lib/actions/result";
 import { clearActualAction, recordActualAction } from "#lib/actuals/actions";
+import { findDoneAction, pasteActuals } from "#lib/actuals/paste-actuals";
 import type { ShownActual } from "#lib/actuals/shown-actual";
+import { Refusal } from "#lib/audit/refusal";
 import { paths } from "#lib/paths";
+import { PasteActualsInput } from "#lib/returns/inputs";
+import { chooseCells, whyOf } from "#lib/returns/paste/choose-cells";
+import type { PasteReview } from "#lib/returns/paste/paste-review";
+import { readPaste } from "#lib/returns/paste/read-paste";
 import type { TypedActual } from "#lib/rules/actual";
 import { parseMonth } from "#lib/rules/month";
 import { readPage } from "#lib/rules/read-page";
 import { fieldsOfTyped, isOpened, readRow, rowKey, rowsInForm, workOfRow } from "#lib/rules/return-row";
+import { writtenByField } from "#lib/rules/written-by";
 
 /** What became of the grid when it was sent. */
 export type ReturnOutcome = {
@@ -19,6 +28,8 @@ export type ReturnOutcome = {
   opened: string[];
   /** Where a row was to be opened: what was typed into all of them, by indicator, and is not saved. */
   typed: Record<string, { typed: TypedActual; seen: number }>;
+  /** Whose the form was. */
+  writtenBy: string | null;
 };
 
 /**
@@ -34,11 +45,14 @@ export async function recordReturnAction(_before: ReturnOutcome | null, form: Fo
   const sent = rowsInForm(form.entries());
   const toOpen = form.get("open");
   const isOpen = ([indicator, row]: [string, Record<string, string>]) => isOpened(row) || rowKey(indicator) === toOpen;
+  const writer = form.get(writtenByField);
   const outcome: ReturnOutcome = {
+    writtenBy: typeof writer === "string" ? writer : null,
     rows: {},
     opened: [...sent].filter(isOpen).map(([indicator]) => indicator),
     typed: {},
   };
+  const ofWhom: Record<string, string> = outcome.writtenBy === null ? {} : { [writtenByField]: outcome.writtenBy };
   for (const [indicator, fields] of sent) {
     const read = readRow(fields);
     if (toOpen !== null) {
@@ -48,8 +62,8 @@ export async function recordReturnAction(_before: ReturnOutcome | null, form: Fo
     const work = workOfRow(read);
     if (!work) continue;
     const row = new FormData();
-    const cell = { indicator, month, seen: String(work.seen), request: fields.request ?? "" };
-    const typed = work.do === "record" ? fieldsOfTyped(work.typed) : {};
+    const cell = { indicator, month, seen: String(work.seen), request: fields.request ?? "", ...ofWhom };
+    const typed = work.do === "record" ? fieldsOfTyped(work.typed) : { because: work.because, why: work.why };
     for (const [field, value] of Object.entries({ ...cell, ...typed })) row.set(field, value);
     outcome.rows[indicator] = await (work.do === "clear" ? clearActualAction : recordActualAction)(null, row);
   }
@@ -59,3 +73,31 @@ export async function recordReturnAction(_before: ReturnOutcome | null, form: Fo
   if (done.every(({ ok }) => ok)) redirect(paths.return(month, { page, saved: done.length }));
   return outcome;
 }
+
+/** A block to look at before anything is written, or where its figures are once they are recorded. */
+export type Pasted = { review: PasteReview } | { next: string };
+
+/**
+ * A block of cells that was pasted on a return: looked at first, as often as wanted, then recorded as one. What is refused
+ * comes back with the block as it would be recorded now.
+ */
+export const pasteActualsAction = defineAction(PasteActualsInput, async (asker, input, request): Promise<Pasted> => {
+  const actor = await presentActor(asker);
+  const { cells, review } = await readPaste(actor, input);
+  if (input.does !== "record") return { review };
+  const { month } = input;
+  const findDone = async () => (request ? findDoneAction(actor, request) : undefined);
+  try {
+    // Sent again after it was done, it has nothing left to record; its door tells whether it is the same.
+    const chosen = (await findDone()) ? [] : chooseCells(cells, input);
+    const pasted = await pasteActuals(asker, chosen, { request, reason: whyOf(cells, input), month });
+    return await leadOn(paths.return(month, { pasted: pasted ?? (await findDone()) }), {});
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const now = error.code === "CONFLICT" ? (await readPaste(actor, input)).review : review;
+    // One reason is given for all of them.
+    const { because, ...others } = error.fields;
+    const fields = because ? { ...others, reason: because } : others;
+    throw new Refusal(error.code, error.message, { fields, details: { review: now } });
+  }
+});

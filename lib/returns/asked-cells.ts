@@ -16,13 +16,14 @@ const notRead = { bands: [], benchmarks: [], milestones: [], revisions: [], deci
 export function askedCells(
   actor: PersonActor,
   rows: AskedRows,
-): { month: Month; state: MonthState; rows: AskedCell[] }[] {
+): { scorecard: string; month: Month; state: MonthState; rows: AskedCell[] }[] {
   const scorecard = scorecardOf({ ...rows, plannedMonths: [] });
   const actuals = rows.values.map((figure) => ({ ...emptyActual, ...figure }));
   const { indicators, figureMonths } = assembleSheet(scorecard, rows, { ...rows, ...notRead, actuals });
   return scorecard.months
     .filter(({ month }) => figureMonths.includes(month))
     .map(({ month, state }) => ({
+      scorecard: scorecard.name,
       month,
       state,
       rows: indicators.flatMap(({ id, ref, cells }) => {

@@ -4,6 +4,7 @@ import { clearActual } from "#lib/actuals/clear-actual";
 import { recordActual } from "#lib/actuals/record-actual";
 import { getReturn, listReturns } from "#lib/returns/queries";
 import { nothingTyped } from "#lib/rules/actual";
+import { noReason } from "#lib/rules/change-reason";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -57,7 +58,7 @@ describe("a return", () => {
 
   test("knows a cleared figure from one that nobody gave", async () => {
     const cell = { indicatorId: world.indicators["2.3"], month: "2013-12" } as const;
-    await clearActual(world.actors.lead, { ...cell, seen: 1 });
+    await clearActual(world.actors.lead, { ...cell, seen: 1, ...noReason });
     const [part] = await partsOf(world.actors.lead, "2013-12");
     expect(part?.rows[0]).toMatchObject({
       actual: { value: null, missing: null },

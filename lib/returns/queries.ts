@@ -28,23 +28,30 @@ const everyIndicator = { most: 1_000_000 };
  * what is asked for is read, and then no more than the page's rows.
  */
 export async function getReturn(actor: PersonActor, month: Month, page = 1): Promise<Return> {
-  const span = spanOf(month);
-  const rows = await listReturnRows(actor, span, { most: rowsOnPage });
+  const rows = await listReturnRows(actor, only(month), { most: rowsOnPage });
   const isLarge = rows.some(({ count }) => count > rowsOnPage);
-  if (isLarge) return getLargeReturn(actor, month, span, page);
+  if (isLarge) return getLargeReturn(actor, month, page);
   const parts = await partsWithSaved(actor, month, rows);
   const all = parts.flatMap((part) => part.rows);
   const given = all.filter(({ actual }) => actual?.value != null || actual?.missing != null).length;
   return { ...pageOfReturn(parts, page), due: all.length, given, isOpened: isOpenedIn(rows, month) };
 }
 
-async function getLargeReturn(actor: PersonActor, month: Month, span: Span, asked: number): Promise<Return> {
-  const whole = (await listAskedRows(actor, span)).flatMap((each) => askedCells(actor, each));
+const only = (month: Month) =>
+  sql`select ${`${month}-01`}::date as first_month, ${`${month}-01`}::date as last_month` as Span;
+
+/** What the person's teams answer for in a month, by scorecard and in the order of the return's rows, however many pages it has. */
+export async function listRowsOfReturn(actor: PersonActor, month: Month) {
+  return (await listAskedRows(actor, only(month))).flatMap((each) => askedCells(actor, each));
+}
+
+async function getLargeReturn(actor: PersonActor, month: Month, asked: number): Promise<Return> {
+  const whole = await listRowsOfReturn(actor, month);
   const { parts, page, pages } = pageOfReturn(whole, asked);
   const all = whole.flatMap(({ rows }) => rows);
   const ids = parts.flatMap(({ rows }) => rows.map(({ indicatorId }) => indicatorId));
   return {
-    parts: await partsWithSaved(actor, month, await listReturnRows(actor, span, { ids })),
+    parts: await partsWithSaved(actor, month, await listReturnRows(actor, only(month), { ids })),
     page,
     pages,
     due: all.length,
@@ -59,14 +66,10 @@ const isOpenedIn = (rows: readonly Pick<ReturnRows, "months" | "indicators">[], 
 
 /** After one comment of a month was written: the next that the person's returns of that month ask for, and how many are left. */
 export async function getNextToWrite(actor: PersonActor, month: Month, written: string) {
-  const rows = await listReturnRows(actor, spanOf(month), everyIndicator);
+  const rows = await listReturnRows(actor, only(month), everyIndicator);
   const parts = rows.flatMap((each) => returnParts(actor, each));
   return nextToWrite(parts, written);
 }
-
-const spanOf = (month: Month) => {
-  return sql`select ${`${month}-01`}::date as first_month, ${`${month}-01`}::date as last_month` as Span;
-};
 
 async function partsWithSaved(actor: PersonActor, month: Month, rows: readonly ReturnRows[]): Promise<ReturnPart[]> {
   const ids = rows.flatMap(({ indicators }) => indicators.map(({ id }) => id));

@@ -1,8 +1,8 @@
 import type { PersonActor } from "#lib/access/actor";
-import type { SavedActual } from "#lib/actuals/queries";
+import type { ReadActual } from "#lib/actuals/queries";
 import { isAsked, type ReturnRow, returnRow } from "#lib/returns/return-row";
 import type { ReturnRows } from "#lib/returns/return-rows";
-import { type CommentState, commentState } from "#lib/rules/commentary-status";
+import { commentState, explainedBy } from "#lib/rules/commentary-status";
 import type { Labels } from "#lib/rules/labels";
 import type { Month, MonthState } from "#lib/rules/month";
 import { assembleSheet } from "#lib/scorecards/assemble-sheet";
@@ -26,7 +26,7 @@ export type ReturnPart = {
 export function returnParts(
   actor: PersonActor,
   rows: ReturnRows,
-  savedBy: ReadonlyMap<string, SavedActual> = new Map(),
+  savedBy: ReadonlyMap<string, ReadActual> = new Map(),
 ): ReturnPart[] {
   const scorecard = scorecardOf({ ...rows, plannedMonths: [] });
   const sheet = assembleSheet(scorecard, rows, { ...rows, benchmarks: [], revisions: [], decisions: [] });
@@ -45,25 +45,25 @@ export function returnParts(
         .map((change) =>
           returnRow(actor, change, {
             saved: savedBy.get(change.indicator.id),
-            comment: standing(change.indicator.id, change.cell),
+            ...standing(change.indicator.id, change.cell),
           }),
         ),
     }));
 }
 
-function commentStates({ revisions, decisions }: ReturnRows): (indicatorId: string, cell: SheetCell) => CommentState {
+function commentStates({ revisions, decisions }: ReturnRows) {
   const decided = Map.groupBy(
     decisions.toSorted((a, b) => b.decidedAt.getTime() - a.decidedAt.getTime()),
     ({ revisionId }) => revisionId,
   );
   const written = Map.groupBy(revisions, ({ indicatorId, month }) => `${indicatorId} ${month}`);
-  return (indicatorId, { month, actual, grade, labels }) =>
-    commentState(
-      (written.get(`${indicatorId} ${month}`) ?? []).map((each) => ({
-        ...each,
-        decisions: decided.get(each.id) ?? [],
-      })),
-      { figure: actual?.value ?? null, missing: actual?.missing ?? null, grade },
-      labels,
-    );
+  return (indicatorId: string, { month, actual, grade, labels }: SheetCell) => {
+    const of = written.get(`${indicatorId} ${month}`) ?? [];
+    const withDecisions = of.map((each) => ({ ...each, decisions: decided.get(each.id) ?? [] }));
+    const present = { figure: actual?.value ?? null, missing: actual?.missing ?? null, grade };
+    return {
+      comment: commentState(withDecisions, present, labels),
+      explained: explainedBy(withDecisions, present, labels),
+    };
+  };
 }

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { holds, type PersonActor, teamsOf } from "#lib/access/actor";
-import type { SavedActual } from "#lib/actuals/queries";
+import type { ReadActual } from "#lib/actuals/queries";
 import { showActual } from "#lib/actuals/shown-actual";
 import type { ActualContent } from "#lib/rules/actual";
-import type { CommentState } from "#lib/rules/commentary-status";
+import { asksWhy } from "#lib/rules/asks-why";
+import type { CommentState, Explained } from "#lib/rules/commentary-status";
 import { areComparable, type Grade, type Level, levelOf } from "#lib/rules/labels";
 import type { Milestone } from "#lib/rules/milestone";
+import { dayName } from "#lib/rules/moment";
 import type { Month } from "#lib/rules/month";
 import { whyNotRecord } from "#lib/rules/recording";
 import { type RowComment, rowComment } from "#lib/rules/row-comment";
@@ -29,6 +31,8 @@ export type ReturnRow = Pick<
   saved: string | null;
   whyNot: string | null;
   request: string;
+  /** What is said before its figure is changed, where that asks for a reason; else null. */
+  asksWhy: string | null;
   comment: RowComment;
 };
 
@@ -42,7 +46,11 @@ export function isAsked(actor: PersonActor, cell: SheetCell | undefined): cell i
 export function returnRow(
   actor: PersonActor,
   { indicator: { id, ref }, cell, before }: Change,
-  { saved, comment }: { saved: SavedActual | undefined; comment: CommentState | undefined },
+  {
+    saved,
+    comment,
+    explained,
+  }: { saved: ReadActual | undefined; comment: CommentState | undefined; explained: Explained },
 ): ReturnRow {
   const { measure, unit, precision, direction, numeratorLabel, denominatorLabel, bands, team } = cell.at;
   const planned = cell.milestone?.milestone;
@@ -78,6 +86,13 @@ export function returnRow(
     saved: shown?.saved ?? null,
     whyNot: whyNot?.message ?? null,
     request: randomUUID(),
+    asksWhy: whyNot
+      ? null
+      : asksWhy({
+          isImported: saved?.isImported ?? false,
+          isSubmitted: explained.isSubmitted,
+          approvedOn: explained.approvedAt && dayName(explained.approvedAt, actor.organisation.timeZone),
+        }),
     comment: rowComment(comment),
   };
 }

@@ -29,6 +29,9 @@ export type TypedActual = {
   estimated: boolean;
   /** The figure that was asked about, where it is meant all the same. */
   sure: string;
+  /** Why a figure changes that others rely on, chosen from a list and in words: of the change, not of the figure. */
+  because: string;
+  why: string;
 };
 
 /** `offers`: what may have been meant, each as it would be typed. */
@@ -56,6 +59,8 @@ export const nothingTyped: TypedActual = {
   provisional: false,
   estimated: false,
   sure: "",
+  because: "",
+  why: "",
 };
 
 const eitherOr = new Intl.ListFormat("en-GB", { type: "disjunction" });
@@ -75,6 +80,8 @@ export function typedActual(content: ActualContent | null): TypedActual {
     provisional,
     estimated,
     sure: "",
+    because: "",
+    why: "",
   };
 }
 
@@ -86,10 +93,12 @@ export const typedOver = (typed: TypedActual, value: string): TypedActual => ({
   sure: "",
 });
 
+/** Whether two rows say the same; why one of them changes is no part of it. */
 export function isSameTyped(a: TypedActual, b: TypedActual): boolean {
-  return (Object.keys(nothingTyped) as (keyof TypedActual)[]).every((field) =>
-    typeof a[field] === "string" ? a[field].trim() === String(b[field]).trim() : a[field] === b[field],
-  );
+  return (Object.keys(nothingTyped) as (keyof TypedActual)[]).every((field) => {
+    if (field === "because" || field === "why") return true;
+    return typeof a[field] === "string" ? a[field].trim() === String(b[field]).trim() : a[field] === b[field];
+  });
 }
 
 /** Nothing is said of the month: no figure, no fraction, no reason. A note or a flag alone says nothing. */

@@ -5,6 +5,7 @@ import { firstLabels as labels } from "#lib/people/first-labels";
 import {
   commentState,
   type Decision,
+  explainedBy,
   type GradedFigure,
   isWaiting,
   type Revision,
@@ -277,4 +278,19 @@ describe("a comment is required", () => {
     const silent = redAmberGreen.map((level) => ({ ...level, asksForComment: false }));
     expect(whyCommentRequired(of(3), silent)).toEqual([]);
   });
+});
+
+test("a figure is explained by the comment handed in last, while it waits, and by one approved for it", () => {
+  const explained = (...revisions: Revision[]) => explainedBy(revisions, adequate84, labels);
+  const approved = revision(1, { decisions: [decided("approved")] });
+  expect(explained()).toEqual({ isSubmitted: false, approvedAt: null });
+  expect(explained(revision(1, { submittedAt: null }))).toEqual({ isSubmitted: false, approvedAt: null });
+  expect(explained(revision(1), revision(2, { submittedAt: null }))).toEqual({ isSubmitted: true, approvedAt: null });
+  expect(explained(revision(1, { withdrawnAt: at(11) }))).toEqual({ isSubmitted: false, approvedAt: null });
+  expect(explained(approved, revision(2))).toEqual({ isSubmitted: true, approvedAt: at(12) });
+  expect(explained(revision(1, { decisions: [decided("approved", good90)] }))).toEqual({
+    isSubmitted: false,
+    approvedAt: null,
+  });
+  expect(explained(revision(1), revision(2, { decisions: [decided("returned")] })).isSubmitted).toBe(false);
 });

@@ -94,6 +94,18 @@ export function commentState<R extends Revision>(
   return { state: "lapsed", revision, decision, because };
 }
 
+/** What explains a figure: the comment handed in last, while it waits to be decided on, and since when one is approved for it. */
+export type Explained = { isSubmitted: boolean; approvedAt: Date | null };
+
+export function explainedBy(revisions: readonly Revision[], present: GradedFigure, labels: Labels): Explained {
+  const shown = shownComment(revisions, present, labels);
+  const handedIn = newestFirst(revisions).find(({ submittedAt }) => submittedAt !== null);
+  return {
+    isSubmitted: handedIn !== undefined && handedIn.withdrawnAt === null && handedIn.decisions.length === 0,
+    approvedAt: shown?.kind === "approved" ? shown.decision.decidedAt : null,
+  };
+}
+
 /** Whether a head of service has something to decide: words submitted and not decided, or approved for what has changed. */
 export const isWaiting = ({ state }: CommentState): boolean => state === "submitted" || state === "lapsed";
 

@@ -1,7 +1,22 @@
+import { figureKind } from "#lib/rules/figure-kind";
 import { type Month, monthName } from "#lib/rules/month";
 
 /** Of a month's due figures, how many are in, and for how many a reason is given why there is none. */
 export type MonthIn = { month: Month; due: number; figures: number; reasons: number };
+
+type Cell = Parameters<typeof figureKind>[0];
+
+/** Of each month, how many figures of these indicators are due and how many of those are in, or said why not. */
+export const monthsIn = (
+  months: readonly Month[],
+  indicators: readonly { cells: ReadonlyMap<Month, Cell> }[],
+): MonthIn[] =>
+  months.map((month) => {
+    const kinds = indicators.flatMap(({ cells }) => cells.get(month) ?? []).map(figureKind);
+    const due = kinds.filter((kind) => kind !== "not due");
+    const figures = due.filter((kind) => kind === "figure").length;
+    return { month, due: due.length, figures, reasons: due.filter((kind) => kind !== "blank").length - figures };
+  });
 
 const isHalfIn = ({ due, figures, reasons }: MonthIn) => figures > 0 && figures * 2 >= due - reasons;
 

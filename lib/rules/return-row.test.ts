@@ -41,7 +41,7 @@ describe("a row of the return's form", () => {
   });
 
   test("is cleared by its own button alone", () => {
-    expect(workOfRow({ ...row, choice: "clear" })).toEqual({ do: "clear", seen: 3 });
+    expect(workOfRow({ ...row, choice: "clear" })).toEqual({ do: "clear", seen: 3, because: "", why: "" });
     expect(workOfRow({ ...row, typed: nothingTyped })).toMatchObject({ do: "record" });
   });
 
@@ -65,6 +65,8 @@ describe("a row of the return's form", () => {
           provisional: fc.boolean(),
           estimated: fc.boolean(),
           sure: words,
+          because: words,
+          why: words,
         }),
         (typed) => {
           expect(typedIn(fieldsOfTyped(typed))).toEqual(typed);
@@ -79,6 +81,17 @@ describe("a row of the return's form", () => {
     expect(readRow(closed)).toMatchObject({ typed: { ...was, value: "70" }, was });
     expect(workOfRow(readRow({ ...closed, value: "68" }))).toBeNull();
     expect(readRow({ ...closed, more: "on" }).typed).toEqual({ ...nothingTyped, value: "70" });
+  });
+
+  test("that was not opened says why it changes all the same, and clearing it too", () => {
+    const why = { because: "late", why: "Two cases" };
+    const sent = { was: wasField(typedActual(content)), seen: "3", ...why };
+    expect(workOfRow(readRow({ ...sent, value: "70" }))).toMatchObject({
+      do: "record",
+      typed: { value: "70", ...why },
+    });
+    expect(workOfRow(readRow({ ...sent, value: "68" }))).toBeNull();
+    expect(workOfRow(readRow({ ...sent, value: "68", choice: "clear" }))).toEqual({ do: "clear", seen: 3, ...why });
   });
 
   test("whose cell shows a symbol sends it back as it was, and a figure typed over it replaces it", () => {

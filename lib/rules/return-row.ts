@@ -1,4 +1,5 @@
 import { emptyActual, isSameTyped, nothingTyped, type TypedActual, typedActual, typedOver } from "#lib/rules/actual";
+import type { GivenReason } from "#lib/rules/change-reason";
 
 /** What a row's fields hold besides what was typed: the version that was seen, and what stood there then. */
 export type SentRow = { typed: TypedActual; was: TypedActual; seen: number; theirs: number | null; choice: RowChoice };
@@ -6,13 +7,16 @@ export type SentRow = { typed: TypedActual; was: TypedActual; seen: number; thei
 /** The buttons of a row: clear the figure; after a conflict, keep one of the two. */
 export type RowChoice = "clear" | "mine" | "theirs" | null;
 
-export type RowWork = { do: "record"; typed: TypedActual; seen: number } | { do: "clear"; seen: number } | null;
+export type RowWork =
+  | { do: "record"; typed: TypedActual; seen: number }
+  | ({ do: "clear"; seen: number } & GivenReason)
+  | null;
 
 const fields = Object.keys(nothingTyped) as (keyof TypedActual)[];
 
 /** What sending a row of the form asks for: only a row that was changed, or decided on, is written. */
 export function workOfRow({ typed, was, seen, theirs, choice }: SentRow): RowWork {
-  if (choice === "clear") return { do: "clear", seen };
+  if (choice === "clear") return { do: "clear", seen, because: typed.because, why: typed.why };
   if (choice === "theirs") return null;
   if (choice === "mine" && theirs !== null) return { do: "record", typed, seen: theirs };
   if (isSameTyped(typed, was)) return null;
@@ -48,13 +52,16 @@ export function readRow(sent: Record<string, string>): SentRow {
 /** A row that was not opened sends its figure alone, and says of the rest what it said before; an offer that was taken is meant. */
 function typedInRow(sent: Record<string, string>, was: TypedActual): TypedActual {
   if (sent.offer !== undefined)
-    return { ...typedOver(isOpened(sent) ? typedIn(sent) : was, sent.offer), sure: sent.offer };
+    return { ...typedOver(isOpened(sent) ? typedIn(sent) : was, sent.offer), sure: sent.offer, ...reasonIn(sent) };
   // The symbol that stood in the cell was not typed there.
   const isSymbol = was.missing !== "" && sent.value === `[${was.missing}]`;
   const value = isSymbol ? "" : (sent.value ?? "");
   if (isOpened(sent)) return { ...typedIn(sent), value };
-  return isSymbol ? was : typedOver(was, value);
+  return { ...(isSymbol ? was : typedOver(was, value)), ...reasonIn(sent) };
 }
+
+/** Why the row changes: it is asked of a row whether it was opened or not. */
+const reasonIn = (sent: Record<string, string>): GivenReason => ({ because: sent.because ?? "", why: sent.why ?? "" });
 
 /** What stood in a row when it was drawn, as a field: only what it said. */
 export const wasField = (was: TypedActual): string =>
@@ -74,6 +81,7 @@ export function typedIn(sent: Record<string, string>): TypedActual {
     provisional: sent.provisional === "on",
     estimated: sent.estimated === "on",
     sure: sent.sure ?? "",
+    ...reasonIn(sent),
   };
 }
 

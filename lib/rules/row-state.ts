@@ -16,7 +16,10 @@ export type RowState = {
   seen: number;
   saved: string | null;
   request: string;
-  status: "quiet" | "saving" | "refused" | "conflict";
+  /** What is said before its figure is changed, where that asks for a reason. */
+  asksWhy: string | null;
+  /** "waiting": for the connection to come back, when it is sent again. */
+  status: "quiet" | "saving" | "waiting" | "refused" | "conflict";
   message: string | null;
   field: keyof TypedActual;
   /** What may have been meant, to choose from. */
@@ -25,10 +28,16 @@ export type RowState = {
   theirs: { version: number; content: ActualContent } | null;
 };
 
-type SavedRow = { actual: ActualContent | null; version: number; saved: string | null; request: string };
+type SavedRow = {
+  actual: ActualContent | null;
+  version: number;
+  saved: string | null;
+  request: string;
+  asksWhy?: string | null;
+};
 
 /** The row as it was saved, before anybody types. */
-export function asSaved({ actual, version, saved, request }: SavedRow): RowState {
+export function asSaved({ actual, version, saved, request, asksWhy = null }: SavedRow): RowState {
   const was = typedActual(actual);
   return {
     typed: was,
@@ -37,6 +46,7 @@ export function asSaved({ actual, version, saved, request }: SavedRow): RowState
     seen: version,
     saved,
     request,
+    asksWhy,
     status: "quiet",
     message: null,
     field: "value",
@@ -47,8 +57,17 @@ export function asSaved({ actual, version, saved, request }: SavedRow): RowState
 
 export const isChanged = ({ typed, was }: RowState) => !isSameTyped(typed, was);
 
+/** Whether more than its figure was typed, which stands behind the row's button. */
+export const isMoreChanged = (state: RowState | undefined): boolean =>
+  state !== undefined && !isSameTyped({ ...state.typed, value: "" }, { ...state.was, value: "" });
+
 /** A recorded figure was rubbed out: blank is not zero, and clearing is an act of its own. */
 export const isRubbedOut = ({ typed, was }: RowState) => saysNothing(typed) && !saysNothing(was);
+
+/** The row waits for an answer: whose figure to keep, which one was meant, why it changes, or whether to clear it. */
+export const isToDecide = (state: RowState) =>
+  state.theirs !== null ||
+  (state.status === "refused" && (state.offers.length > 0 || state.field === "because" || isRubbedOut(state)));
 
 /** The row as it was before it was typed in; after a conflict, as the other left it. */
 export function undone(state: RowState): RowState {
@@ -60,6 +79,8 @@ export function undone(state: RowState): RowState {
 export function typedInto(state: RowState, change: Partial<TypedActual>): RowState {
   const over = change.value === undefined ? state.typed : typedOver(state.typed, change.value);
   const typed = { ...over, ...change };
+  // What was asked stands until it is answered.
+  if (Object.keys(change).every((field) => field === "because" || field === "why")) return { ...state, typed };
   return state.status === "conflict"
     ? { ...state, typed }
     : { ...state, typed, status: "quiet", message: null, offers: [] };

@@ -1,5 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
+import { appPool } from "#db/client";
 import { useDatabase } from "#db/testing/use-database";
+import { asOf } from "#lib/audit/as-of";
+import { takeCut } from "#lib/audit/take-cut";
 import { listEntries } from "#lib/history/list-entries";
 import { sentenceText } from "#lib/history/sentence";
 import { exportCsv } from "#lib/scorecards/export-csv";
@@ -7,6 +10,7 @@ import { exportScorecard, scorecardCsv } from "#lib/scorecards/export-scorecard"
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
 import { allOf } from "#lib/testing/all-of";
+import { changeEverything } from "#lib/testing/change-everything";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -39,12 +43,26 @@ test("taking a scorecard away is entered: who, which scorecard by its name, and 
   ]);
 });
 
+test("what is taken away of the past is of the past, and entered with its cut", async () => {
+  const { auditor } = world.actors;
+  const past = { cut: (await takeCut(appPool()))!, takenAt: new Date() };
+  const was = await textOf(scorecardCsv(auditor, (await getScorecard(auditor, world.scorecard.slug))!, range));
+  await changeEverything(database, world);
+  const scorecard = (await asOf(past.cut, () => getScorecard(auditor, world.scorecard.slug)))!;
+  expect(await textOf(await exportScorecard(auditor, scorecard, range, past))).toBe(was);
+  expect((await entered()).at(-1)).toMatchObject({
+    after: { scorecard: "Improvement scorecard", ...range, cut: String(past.cut) },
+  });
+  const { groups } = await listEntries(auditor, { verb: "scorecard.export" });
+  expect(sentenceText(groups[0]!.headline)).toMatch(/November 2013 to December 2013, as of cut \d+$/);
+});
+
 test("nothing is taken away that could not be entered", async () => {
   const { officer } = world.actors;
   const scorecard = await getScorecard(officer, world.scorecard.slug);
   const ended = { ...officer, token: "ended" };
   await expect(exportScorecard(ended, scorecard!, range)).rejects.toMatchObject({ code: "SESSION_ENDED" });
-  expect(await entered()).toHaveLength(1);
+  expect(await entered()).toHaveLength(2);
 });
 
 test("it is read so many indicators at a time, and the file is the one that all at once would make", async () => {

@@ -1,5 +1,7 @@
 import type { PersonActor } from "#lib/access/actor";
+import { asOf } from "#lib/audit/as-of";
 import { enterReading } from "#lib/audit/enter-reading";
+import type { Past } from "#lib/audit/find-past";
 import { monthRange } from "#lib/rules/month";
 import { exportCsv } from "#lib/scorecards/export-csv";
 import { getSheet } from "#lib/scorecards/get-sheet";
@@ -7,15 +9,26 @@ import { listPlaces } from "#lib/scorecards/list-places";
 import type { SheetScorecard } from "#lib/scorecards/sheet";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
 
-/** A scorecard's months as CSV, entered in the trail under the name it has now. Throws `Refusal` SESSION_ENDED. */
+/** A scorecard's months as CSV, as they are or as of a cut, entered in the trail under the name it has there. Throws `Refusal` SESSION_ENDED. */
 export async function exportScorecard(
   actor: PersonActor,
   scorecard: SheetScorecard,
   range: SheetRange,
+  past: Past | null = null,
 ): Promise<AsyncGenerator<string>> {
-  const asked = { scorecard: scorecard.name, from: range.from, to: range.to };
+  const asked = { scorecard: scorecard.name, from: range.from, to: range.to, ...(past && { cut: String(past.cut) }) };
   await enterReading(actor, "scorecard.export", asked, scorecard.id);
-  return scorecardCsv(actor, scorecard, range);
+  const csv = scorecardCsv(actor, scorecard, range);
+  return past ? eachAsOf(past.cut, csv) : csv;
+}
+
+/** Each batch in a transaction of its own: none is kept open while somebody's line is slow, and all are of one cut. */
+async function* eachAsOf(cut: number, csv: AsyncGenerator<string>): AsyncGenerator<string> {
+  for (;;) {
+    const { done, value } = await asOf(cut, () => csv.next());
+    if (done) return;
+    yield value;
+  }
 }
 
 // What is held at once: a scorecard of the usual size over ten years is one batch, and so of one moment.

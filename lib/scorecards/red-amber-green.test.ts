@@ -58,9 +58,14 @@ const partOf = async (of = slug) =>
   (await getReturn(lead, month)).parts.find(({ scorecard }) => scorecard.slug === of)!;
 const rowOf = async (ref: string) => (await partOf()).rows.find((row) => row.ref === ref)!;
 
-async function record(ref: string, value: string) {
+async function record(ref: string, value: string, because = "") {
   const { indicatorId, version } = await rowOf(ref);
-  await recordActual(lead, { indicatorId, month, seen: version, typed: { ...nothingTyped, value } });
+  await recordActual(lead, {
+    indicatorId,
+    month,
+    seen: version,
+    typed: { ...nothingTyped, value, because },
+  });
 }
 
 describe("a scorecard of red, amber and green", () => {
@@ -144,7 +149,7 @@ describe("a scorecard of red, amber and green", () => {
       message: expect.stringContaining("The grade of 2.1 for December 2013 changed after you opened it."),
     });
     await approveComment(head, form("3").data!);
-    await record("2.1", "59");
+    await record("2.1", "59", "recounted");
     const page = await getCommentPage(lead, { slug, ref: "2.1", month });
     expect(page?.follows?.state).toMatchObject({ state: "lapsed", because: "58 became 59 after it was approved" });
     await record("2.1", "58");

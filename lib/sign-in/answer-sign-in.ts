@@ -87,7 +87,7 @@ function withLocalPath(request: NextRequest, typed: URLSearchParams, returnTo: s
 }
 
 function leadBack(back: string, { why, until }: SignInRefusal, email: string): Response {
-  const answer = new NextResponse(null, { status: 303, headers: { Location: paths.signIn(back, why) } });
+  const answer = new NextResponse(null, { status: 303, headers: { Location: paths.signIn(back, { error: why }) } });
   answer.cookies.set(refusedCookie({ email: email.slice(0, longestEmail), until: until?.toISOString() }));
   return answer;
 }
@@ -109,6 +109,6 @@ function withLocalAddress(answer: Response, back: string, done: string | null): 
   if (done) searchParams.set("done", done);
   const local = searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname;
   const headers = new Headers(answer.headers);
-  headers.set("Location", searchParams.has("csrf") ? paths.signIn(back, "EXPIRED") : local);
+  headers.set("Location", searchParams.has("csrf") ? paths.signIn(back, { error: "EXPIRED" }) : local);
   return new Response(null, { status: 303, headers });
 }

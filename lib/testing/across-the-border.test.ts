@@ -5,7 +5,9 @@ import { findActor } from "#lib/access/find-actor";
 import type { Verb } from "#lib/access/permissions";
 import { startSession } from "#lib/access/start-session";
 import { clearActual } from "#lib/actuals/clear-actual";
+import { pasteActuals } from "#lib/actuals/paste-actuals";
 import { recordActual } from "#lib/actuals/record-actual";
+import { takeBackActuals } from "#lib/actuals/take-back-actuals";
 import { approveComment } from "#lib/commentary/approve-comment";
 import { findPlace } from "#lib/commentary/cell/find-place";
 import { draftComment } from "#lib/commentary/draft-comment";
@@ -27,6 +29,7 @@ import { withdrawBankHoliday } from "#lib/months/withdraw-bank-holiday";
 import { getWorkingDays } from "#lib/months/working-days";
 import { endPersonSessions } from "#lib/people/end-person-sessions";
 import { nothingTyped } from "#lib/rules/actual";
+import { noReason } from "#lib/rules/change-reason";
 import { commented } from "#lib/testing/commented";
 import { type Asked, answerText, everyQuery } from "#lib/testing/every-query";
 import { makeNeighbour, makeWorld, type World } from "#lib/testing/world";
@@ -37,6 +40,7 @@ let neighbour: World;
 let asked: Asked;
 let submitted: string;
 let approved: string;
+let pasted: string;
 let waitingImport: string;
 const { record, submit, approve } = commented(() => world, database);
 const bytes = readFileSync("db/first-scorecard/scorecard.txt");
@@ -52,6 +56,8 @@ beforeAll(async () => {
   submitted = (await submit("lead", "2.3", "Ours to decide."))!.revisionId;
   approved = (await submit("lead", "2.5", "Ours, approved."))!.revisionId;
   await approve("head", "2.5", approved);
+  const cell = { indicatorId: world.indicators["2.3"], month: "2014-01", seen: 0 } as const;
+  pasted = (await pasteActuals(world.actors.lead, [{ ...cell, typed: { ...nothingTyped, value: "70" } }]))!;
   const waiting = { name: "waiting.txt", bytes: Buffer.concat([bytes, Buffer.from("\n")]) };
   waitingImport = (await readImport(world.actors.officer, waiting)).id;
 });
@@ -63,6 +69,7 @@ type WritesOfOthers = Exclude<
   | "scorecard.export"
   | "history.read"
   | "history.export"
+  | "past.read"
   | "person.list"
   | "import.read"
   | "month_rule.set"
@@ -109,7 +116,9 @@ describe("across the border of two councils in one database", () => {
     const before = await count();
     const tries: Record<WritesOfOthers | "place", () => Promise<unknown>> = {
       "actual.record": () => recordActual(lead, { ...cell, typed: { ...nothingTyped, value: "1" } }),
-      "actual.clear": () => clearActual(lead, cell),
+      "actual.clear": () => clearActual(lead, { ...cell, ...noReason }),
+      "actual.paste": () => pasteActuals(lead, [{ ...cell, typed: { ...nothingTyped, value: "1" } }]),
+      "actual.take_back": () => takeBackActuals(lead, { actionId: pasted, month: "2013-12" }),
       "comment.draft": () => draftComment(lead, words),
       "comment.submit": () => submitComment(lead, words),
       "comment.withdraw": () => withdrawComment(lead, { revisionId: submitted }),

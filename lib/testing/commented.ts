@@ -50,7 +50,7 @@ export const commented = (world: () => World, test: TestDatabase) => {
         indicatorId: world().indicators[ref],
         month,
         seen: (await cell(ref, month))?.actual?.version ?? 0,
-        typed: { ...nothingTyped, value },
+        typed: { ...nothingTyped, value, because: "recounted" },
       }),
     /** The month closes, by a command. */
     close: (month: Month) =>

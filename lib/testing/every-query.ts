@@ -1,5 +1,6 @@
 import { database } from "#db/client";
 import type { PersonActor } from "#lib/access/actor";
+import { findPast } from "#lib/audit/find-past";
 import { countWaiting } from "#lib/commentary/queries";
 import { findView, getApprovalDetail, getApprovals } from "#lib/commentary/reading/get-approvals";
 import { getCommentPage } from "#lib/commentary/reading/get-comment-page";
@@ -7,6 +8,7 @@ import { countEntries } from "#lib/history/count-entries";
 import { historyCsv } from "#lib/history/history-csv";
 import type { HistoryFilters } from "#lib/history/inputs";
 import { listHistoryChoices } from "#lib/history/list-choices";
+import { listCuts } from "#lib/history/list-cuts";
 import { listEntries } from "#lib/history/list-entries";
 import { getEntry, listOpened } from "#lib/history/opened-entries";
 import { newestPosition } from "#lib/history/stream-entries";
@@ -15,10 +17,13 @@ import { getMonth } from "#lib/months/get-month";
 import { listMonths } from "#lib/months/list-months";
 import { getWorkingDays } from "#lib/months/working-days";
 import { getPerson, listMySessions, listPeople } from "#lib/people/queries";
-import { getReturn, listOpenReturns, listReturns } from "#lib/returns/queries";
+import { getNextToWrite, getReturn, listOpenReturns, listReturns } from "#lib/returns/queries";
 import { scorecardCsv } from "#lib/scorecards/export-scorecard";
+import { getIndicatorPage } from "#lib/scorecards/get-indicator-page";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
+import { getScorecardPage } from "#lib/scorecards/get-scorecard-page";
 import { getSheet } from "#lib/scorecards/get-sheet";
+import { getThemePage } from "#lib/scorecards/get-theme-page";
 import { listLabelSets } from "#lib/scorecards/list-label-sets";
 import { listScorecards } from "#lib/scorecards/list-scorecards";
 import { listSheets } from "#lib/scorecards/list-sheets";
@@ -70,6 +75,24 @@ export const everyQuery: readonly Query[] = [
   { name: "getSheet", of: "auditor", read: (actor, asked) => sheet(actor, asked) },
   { name: "getSheet, one indicator", of: "lead", read: (actor, asked) => sheet(actor, asked, "2.3") },
   {
+    name: "getScorecardPage",
+    of: "auditor",
+    read: (actor, { scorecard }) => getScorecardPage(actor, scorecard.slug, { part: undefined }),
+  },
+  {
+    name: "getThemePage",
+    of: "auditor",
+    read: async (actor, asked) => {
+      const theme = (await sheet(actor, asked))?.indicators[0]?.now.theme.slug ?? "";
+      return getThemePage(actor, asked.scorecard.slug, { theme, part: undefined });
+    },
+  },
+  {
+    name: "getIndicatorPage",
+    of: "auditor",
+    read: (actor, { scorecard }) => getIndicatorPage(actor, scorecard.slug, { ref: "2.3", isWhole: true }),
+  },
+  {
     name: "findPart",
     of: "auditor",
     read: async (actor, { scorecard }) => {
@@ -88,6 +111,11 @@ export const everyQuery: readonly Query[] = [
     },
   },
   { name: "getReturn", of: "lead", read: (actor) => getReturn(actor, month) },
+  {
+    name: "getNextToWrite",
+    of: "lead",
+    read: (actor, { importId }) => getNextToWrite(actor, month, importId),
+  },
   { name: "listReturns", of: "lead", read: (actor) => listReturns(actor) },
   { name: "listOpenReturns", of: "lead", read: listOpenReturns },
   { name: "countWaiting", of: "head", read: countWaiting },
@@ -128,6 +156,8 @@ export const everyQuery: readonly Query[] = [
   { name: "listHistoryChoices", ofTrail: true, of: "auditor", read: listHistoryChoices },
   { name: "listHistoryChoices of a team", ofTrail: true, of: "lead", read: listHistoryChoices },
   { name: "historyCsv, newestPosition", ofTrail: true, of: "auditor", read: csv },
+  { name: "findPast", ofTrail: true, of: "auditor", read: () => findPast({ cut: "1" }, "Europe/London") },
+  { name: "listCuts", ofTrail: true, of: "auditor", read: () => listCuts() },
   { name: "listImports", of: "officer", read: listImports },
   { name: "getImport", of: "officer", read: (actor, { importId }) => getImport(actor, importId) },
   { name: "listTeamNames", of: "officer", read: listTeamNames },

@@ -141,7 +141,7 @@ describe("a decision on a comment takes six round trips, and answers what it did
 
 describe("a form sent again", () => {
   test("is answered with what stands, and by whom, without being done twice", async () => {
-    const fields = { ...figure("2.5", 1, { value: "6" }), request: randomUUID() };
+    const fields = { ...figure("2.5", 1, { value: "6", because: "late" }), request: randomUUID() };
     await done("lead", recordActualAction, fields);
     await done("secondLead", recordActualAction, figure("2.5", 2, { value: "7" }));
     const { value } = await done("lead", recordActualAction, fields);

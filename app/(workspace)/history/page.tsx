@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { HistoryContent } from "#components/history/history-content";
 import { choicesView, foundView } from "#components/history/history-view";
+import { may } from "#lib/access/permissions";
 import { requirePermission } from "#lib/audit/require-permission";
 import { countEntries } from "#lib/history/count-entries";
 import { readHistoryAsked } from "#lib/history/inputs";
@@ -25,6 +26,7 @@ export default async function HistoryPage({ searchParams }: PageProps<"/history"
   return (
     <HistoryContent
       view={{
+        readsPast: may(actor, "past.read"),
         counted: count === null ? null : sayCount(actor, count),
         asked: { filters, problems },
         typed: Object.fromEntries(typed),

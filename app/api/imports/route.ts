@@ -5,6 +5,7 @@ import { securityHeaders } from "#lib/access/security-headers";
 import { currentActor } from "#lib/access/session";
 import { inWords } from "#lib/actions/in-words";
 import { enterRefusal } from "#lib/audit/enter-refusal";
+import { requireOwnForm } from "#lib/audit/other-person";
 import { Refusal } from "#lib/audit/refusal";
 import { readImport } from "#lib/imports/read-import";
 import type { Problem } from "#lib/imports/reader/reading";
@@ -31,7 +32,10 @@ async function receive(request: Request): Promise<Response> {
     return refusedUpload(403, refusal.message);
   }
   const received = await receiveFile(request);
-  return "status" in received ? refusedUpload(received.status, received.message) : read(actor, received);
+  if ("status" in received) return refusedUpload(received.status, received.message);
+  const { writtenBy, ...file } = received;
+  await requireOwnForm({ ...actor, writtenBy });
+  return read(actor, file);
 }
 
 async function read(actor: PersonActor, file: ImportedFile): Promise<Response> {

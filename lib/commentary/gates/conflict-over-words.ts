@@ -23,6 +23,7 @@ export async function conflictOverWords(
       number: commentRevision.number,
       writtenAt: commentRevision.writtenAt,
       writtenBy: person.name,
+      writtenById: person.id,
       submittedAt: commentRevision.submittedAt,
       body: wordsOf(commentRevision.words),
       version: commentRevision.version,
@@ -34,13 +35,15 @@ export async function conflictOverWords(
     .orderBy(desc(commentRevision.number))
     .limit(1);
   if (!theirs) return new Refusal("CONFLICT", "This comment is not what it was when you opened it. Open it again.");
-  const { ref, number, writtenBy, submittedAt, ...words } = theirs;
+  const { ref, number, writtenBy, writtenById, submittedAt, ...words } = theirs;
+  const isOwn = writtenById === actor.person.id;
   const when = momentSince(submittedAt ?? words.writtenAt, new Date(), actor.organisation.timeZone);
   const did = submittedAt ? `revision ${number} was submitted` : `revision ${number} was written`;
-  const who = writtenBy ? ` by ${writtenBy}` : " by an import";
+  const who = isOwn ? " by yourself" : writtenBy ? ` by ${writtenBy}` : " by an import";
+  const whose = isOwn ? "The words you saved then" : "Their words";
   return new Refusal(
     "CONFLICT",
-    `The comment on ${ref} for ${monthName(month)} changed after you opened it: ${did}${who} at ${when}. Their words are shown beside yours; nothing of yours is lost.`,
-    { details: { theirs: { revisionId: words.revisionId, version: words.version, body: words.body, number } } },
+    `The comment on ${ref} for ${monthName(month)} changed after you opened it: ${did}${who} at ${when}. ${whose} are shown beside yours; nothing of yours is lost.`,
+    { details: { theirs: { revisionId: words.revisionId, version: words.version, body: words.body, number, isOwn } } },
   );
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { ImportSaid } from "#components/imports/import-said";
 import { ImportSummary } from "#components/imports/import-summary";
 import { Notices } from "#components/imports/notices";
@@ -11,20 +12,28 @@ import { SettledDoubts } from "#components/imports/settled-doubts";
 import { GradeLegend } from "#components/scorecards/grade-legend";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { PageHeading } from "#components/ui/page-heading";
+import { may } from "#lib/access/permissions";
+import { currentActor } from "#lib/access/session";
 import { requirePermission } from "#lib/audit/require-permission";
 import { isImportId } from "#lib/imports/inputs";
 import { getImport, listTeamNames } from "#lib/imports/queries";
 import { paths } from "#lib/paths";
 
-export const metadata: Metadata = { title: "Review an import" };
-
 type Props = PageProps<"/admin/imports/[id]">;
+
+const readReview = cache(getImport);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [actor, { id }] = await Promise.all([currentActor(), params]);
+  const review = actor && may(actor, "import.read") && isImportId(id) && (await readReview(actor, id));
+  return { title: review ? `Import of ${review.fileName}` : "Review an import" };
+}
 
 export default async function ImportPage({ params, searchParams }: Props) {
   const actor = await requirePermission("import.read");
   const [{ id }, { said }] = await Promise.all([params, searchParams]);
   if (!isImportId(id)) notFound();
-  const [review, teams] = await Promise.all([getImport(actor, id), listTeamNames(actor)]);
+  const [review, teams] = await Promise.all([readReview(actor, id), listTeamNames(actor)]);
   if (!review) notFound();
   const { timeZone } = actor.organisation;
   const { reading, indicators, doubts, notices, problems } = review;

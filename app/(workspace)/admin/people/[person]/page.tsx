@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { EndPersonSessionsForm } from "#components/people/end-person-sessions-form";
 import { HeldRoles } from "#components/people/held-roles";
 import { Standing } from "#components/people/people-table";
@@ -7,15 +9,25 @@ import { SessionsTable } from "#components/people/sessions-table";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { PageHeading } from "#components/ui/page-heading";
 import { SummaryList } from "#components/ui/summary-list";
+import { may } from "#lib/access/permissions";
+import { currentActor } from "#lib/access/session";
 import { requirePermission } from "#lib/audit/require-permission";
 import { paths } from "#lib/paths";
 import { getPerson } from "#lib/people/queries";
 
-export const metadata = { title: "A person" };
+type Props = { params: Promise<{ person: string }> };
 
-export default async function PersonPage({ params }: { params: Promise<{ person: string }> }) {
+const readPerson = cache(getPerson);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [actor, { person: id }] = await Promise.all([currentActor(), params]);
+  const person = actor && may(actor, "person.list") && (await readPerson(actor, id));
+  return { title: person ? person.name : "A person" };
+}
+
+export default async function PersonPage({ params }: Props) {
   const [actor, { person: id }] = await Promise.all([requirePermission("person.list"), params]);
-  const person = (await getPerson(actor, id)) ?? notFound();
+  const person = (await readPerson(actor, id)) ?? notFound();
   const hasStanding = person.disabledAt !== null || person.isInvited;
   const sessions = `Live sessions of ${person.name}`;
   return (

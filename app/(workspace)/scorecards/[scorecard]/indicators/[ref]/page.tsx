@@ -1,16 +1,18 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { IndicatorHistory } from "#components/history/indicator-history";
+import { PastBanner } from "#components/history/past-banner";
 import { IndicatorContent } from "#components/scorecards/indicator-content";
 import { indicatorView } from "#components/scorecards/indicator-view";
 import { may } from "#lib/access/permissions";
+import { pastView } from "#lib/audit/past-view";
+import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
 import { listEntries } from "#lib/history/list-entries";
+import { paths } from "#lib/paths";
 import { isStorable } from "#lib/rules/is-storable";
-import { getScorecard } from "#lib/scorecards/get-scorecard";
-import { getSheet } from "#lib/scorecards/get-sheet";
+import { getIndicatorPage } from "#lib/scorecards/get-indicator-page";
 import { milestonesAhead } from "#lib/scorecards/milestones-ahead";
-import { recentRange, wholeRange } from "#lib/scorecards/sheet-range";
 import { whatChanged } from "#lib/scorecards/what-changed";
 
 export async function generateMetadata({
@@ -25,16 +27,15 @@ export default async function IndicatorPage({
 }: PageProps<"/scorecards/[scorecard]/indicators/[ref]">) {
   const actor = await requirePermission("scorecard.read");
   const [{ scorecard: slug, ref }, asked] = await Promise.all([params, searchParams]);
-  const scorecard = await getScorecard(actor, slug);
-  const [whole, recent] = scorecard ? [wholeRange(scorecard), recentRange(scorecard)] : [];
-  if (!scorecard || !whole || !recent || !isStorable(ref)) notFound();
-  const range = asked.months === "all" ? whole : recent;
-  const [sheet, history] = await Promise.all([
-    getSheet(actor, scorecard, range, { ref }),
-    may(actor, "history.read") ? listEntries(actor, { scorecard: slug, indicator: ref }, null, 8) : null,
+  if (!isStorable(slug) || !isStorable(ref)) notFound();
+  const { past, read } = await requirePast(actor, asked);
+  const [page, history] = await Promise.all([
+    read(() => getIndicatorPage(actor, slug, { ref, isWhole: asked.months === "all" })),
+    // The trail has no other past: what was entered since stands in it.
+    !past && may(actor, "history.read") ? listEntries(actor, { scorecard: slug, indicator: ref }, null, 8) : null,
   ]);
-  const [indicator] = sheet.indicators;
-  if (!indicator) notFound();
+  if (!page) notFound();
+  const { scorecard, sheet, indicator, isCut } = page;
 
   const [change] = sheet.focus ? whatChanged(sheet, sheet.focus) : [];
   const { timeZone } = actor.organisation;
@@ -43,11 +44,14 @@ export default async function IndicatorPage({
     change,
     ahead: change ? milestonesAhead(indicator, change.cell.month) : [],
     timeZone,
-    workedOn: worksOn ? scorecard.months.filter(({ state }) => state === "open").map(({ month }) => month) : [],
-    isCut: range.from > whole.from,
+    workedOn:
+      worksOn && !past ? scorecard.months.filter(({ state }) => state === "open").map(({ month }) => month) : [],
+    isCut,
+    cut: past?.cut ?? null,
   });
   return (
     <>
+      {past && <PastBanner past={pastView(past, timeZone)} now={paths.indicator(slug, ref)} />}
       <IndicatorContent view={view} />
       {history && <IndicatorHistory scorecard={slug} indicator={ref} groups={history.groups} timeZone={timeZone} />}
     </>

@@ -1,39 +1,61 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
+import { PastBanner } from "#components/history/past-banner";
 import { ThemeContent } from "#components/scorecards/theme-content";
 import { themeView } from "#components/scorecards/theme-view";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
+import type { PersonActor } from "#lib/access/actor";
+import { currentActor } from "#lib/access/session";
+import { pastView } from "#lib/audit/past-view";
+import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
 import { paths } from "#lib/paths";
-import { getScorecard } from "#lib/scorecards/get-scorecard";
-import { getSheet } from "#lib/scorecards/get-sheet";
+import { getThemePage } from "#lib/scorecards/get-theme-page";
 import { labelsAt } from "#lib/scorecards/labels-at";
 import { milestonesAhead } from "#lib/scorecards/milestones-ahead";
-import { ofTheme } from "#lib/scorecards/of-theme";
-import { findPart } from "#lib/scorecards/parts";
-import { usualRange } from "#lib/scorecards/sheet-range";
 import { changedSince, whatChanged } from "#lib/scorecards/what-changed";
 
-export const metadata: Metadata = { title: "Theme" };
+type Props = PageProps<"/scorecards/[scorecard]/themes/[theme]">;
 
-export default async function ThemePage({ params, searchParams }: PageProps<"/scorecards/[scorecard]/themes/[theme]">) {
+/** As things are, or as they stood, read once for the page and its title. */
+const readPage = cache(async (actor: PersonActor, slug: string, theme: string, address: string) => {
+  const asked: Record<string, string | string[] | undefined> = JSON.parse(address);
+  const { past, read } = await requirePast(actor, asked);
+  return { past, page: await read(() => getThemePage(actor, slug, { theme, part: [asked.part].flat()[0] })) };
+});
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const [actor, { scorecard: slug, theme: themeSlug }, asked] = await Promise.all([
+    currentActor(),
+    params,
+    searchParams,
+  ]);
+  const read = actor && (await readPage(actor, slug, themeSlug, JSON.stringify(asked)));
+  const theme = read?.page?.sheet.indicators[0]?.now.theme;
+  return { title: theme ? `${theme.name}, ${read?.page?.scorecard.name}` : "Theme" };
+}
+
+export default async function ThemePage({ params, searchParams }: Props) {
   const actor = await requirePermission("scorecard.read");
   const [{ scorecard: slug, theme: themeSlug }, asked] = await Promise.all([params, searchParams]);
-  const scorecard = await getScorecard(actor, slug);
-  const range = scorecard && usualRange(scorecard);
-  if (!scorecard || !range) notFound();
-  const part = await findPart(actor, scorecard, range, { theme: themeSlug, part: [asked.part].flat()[0] });
-  const sheet = ofTheme(await getSheet(actor, scorecard, range, part ?? {}), themeSlug);
+  const { past, page } = await readPage(actor, slug, themeSlug, JSON.stringify(asked));
+  if (!page) notFound();
+  const { scorecard, part, sheet } = page;
   const theme = sheet.indicators[0]?.now.theme;
   if (!theme) notFound();
 
+  const cut = past?.cut ?? null;
+  const { timeZone } = actor.organisation;
+  const banner = past && <PastBanner past={pastView(past, timeZone)} now={paths.theme(slug, themeSlug)} />;
   const month = sheet.figureMonths.find((each) => each === asked.month) ?? sheet.focus;
   if (!month) {
     return (
       <>
-        <Breadcrumbs steps={[{ label: scorecard.name, href: paths.scorecard(slug) }, { label: theme.name }]} />
+        {banner}
+        <Breadcrumbs steps={[{ label: scorecard.name, href: paths.scorecard(slug, { cut }) }, { label: theme.name }]} />
         <PageHeading title={theme.name} />
         <EmptyState title="There is nothing to show yet">No month that you may see has been opened.</EmptyState>
       </>
@@ -51,9 +73,15 @@ export default async function ThemePage({ params, searchParams }: PageProps<"/sc
       month,
       since: changedSince(changes),
       labels: labelsAt(scorecard, month),
-      timeZone: actor.organisation.timeZone,
+      timeZone,
+      cut,
     },
     changes,
   );
-  return <ThemeContent view={view} />;
+  return (
+    <>
+      {banner}
+      <ThemeContent view={view} />
+    </>
+  );
 }

@@ -5,10 +5,13 @@ import { CommentDone } from "#components/commentary/comment-done";
 import { CommentFollow } from "#components/commentary/comment-follow";
 import { RequiredWords } from "#components/commentary/required-words";
 import { RevisionList } from "#components/commentary/revision-list";
+import { PastBanner } from "#components/history/past-banner";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { PageHeading } from "#components/ui/page-heading";
 import { TextLink } from "#components/ui/text-link";
 import { teamsOf } from "#lib/access/actor";
+import { pastView } from "#lib/audit/past-view";
+import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
 import { From } from "#lib/commentary/inputs";
 import { getCommentPage } from "#lib/commentary/reading/get-comment-page";
@@ -28,16 +31,19 @@ export default async function CommentPage({ params, searchParams }: Props) {
   const actor = await requirePermission("scorecard.read");
   const [{ scorecard: slug, ref, month: asked }, view] = await Promise.all([params, searchParams]);
   const month = parseMonth(asked);
-  const page = month && (await getCommentPage(actor, { slug, ref, month }));
+  const { past, read } = await requirePast(actor, view);
+  const page = month && (await read(() => getCommentPage(actor, { slug, ref, month })));
   if (!page) notFound();
   const { cell, around, follows } = page;
   const { timeZone } = actor.organisation;
-  const isLead = teamsOf(actor, "team lead").some(({ id }) => id === cell.team?.id);
+  const cut = past?.cut ?? null;
+  const isLead = !past && teamsOf(actor, "team lead").some(({ id }) => id === cell.team?.id);
   const from = isLead ? From.parse(view.from) : undefined;
   const toWrite = isLead && view.done === "submitted" ? await getNextToWrite(actor, month, cell.indicatorId) : null;
 
   return (
     <>
+      {past && <PastBanner past={pastView(past, timeZone)} now={paths.comment(slug, ref, month)} />}
       <Breadcrumbs
         steps={
           from
@@ -47,8 +53,8 @@ export default async function CommentPage({ params, searchParams }: Props) {
                 { label: ref },
               ]
             : [
-                { label: cell.scorecard.name, href: paths.scorecard(slug) },
-                { label: ref, href: paths.indicator(slug, ref) },
+                { label: cell.scorecard.name, href: paths.scorecard(slug, { cut }) },
+                { label: ref, href: paths.indicator(slug, ref, { cut }) },
                 { label: monthName(month) },
               ]
         }
@@ -67,16 +73,14 @@ export default async function CommentPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <CommentDone done={view.done} cell={cell} toWrite={toWrite} />
+      <CommentDone done={past ? undefined : view.done} cell={cell} toWrite={toWrite} />
       {around && <CellSurroundings around={around} />}
-      {follows && page.required && <RequiredWords required={page.required} />}
+      {!past && follows && page.required && <RequiredWords required={page.required} />}
       <div className="gap-x-10 lg:grid lg:grid-cols-[minmax(0,48rem)_minmax(0,1fr)]">
         <div className="min-w-0">
-          {follows ? (
-            <CommentFollow page={page} follows={follows} from={from} timeZone={timeZone} />
-          ) : (
+          <CommentFollow page={page} from={from} timeZone={timeZone} isPast={past !== null}>
             <CommentOnShow around={around} month={month} timeZone={timeZone} />
-          )}
+          </CommentFollow>
         </div>
         <div className="mt-8 lg:mt-3">
           <PreviousComment around={around} heading="h2" timeZone={timeZone} isFollower={follows !== null} />

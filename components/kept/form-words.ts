@@ -1,0 +1,33 @@
+import type { Words } from "#components/kept/kept-words";
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+function fieldIn(form: HTMLFormElement, name: string): Field | null {
+  const field = form.elements.namedItem(name);
+  const isField =
+    field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement;
+  return isField ? field : null;
+}
+
+/** What stands in a form's fields of these names. */
+export const wordsIn = (form: HTMLFormElement, names: readonly string[]): Words =>
+  Object.fromEntries(names.map((name) => [name, fieldIn(form, name)?.value ?? ""]));
+
+/** Puts words into a form's fields, as if they were typed. */
+export function putInto(form: HTMLFormElement, words: Words): void {
+  for (const [name, word] of Object.entries(words)) {
+    const field = fieldIn(form, name);
+    if (!field || field.value === word) continue;
+    field.value = String(word);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}
+
+export function openFolded(form: HTMLFormElement): void {
+  const folded = form.closest("details");
+  if (folded) folded.open = true;
+}
+
+/** How a field is called on the screen. */
+export const labelIn = (form: HTMLFormElement, name: string): string =>
+  fieldIn(form, name)?.labels?.[0]?.textContent ?? "";

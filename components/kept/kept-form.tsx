@@ -1,0 +1,113 @@
+"use client";
+
+import {
+  type ComponentProps,
+  lazy,
+  Suspense,
+  startTransition,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from "react";
+import { wordsIn } from "#components/kept/form-words";
+import type { Words } from "#components/kept/kept-words";
+import { isWaiting, waitingWords } from "#components/kept/reaching";
+import { useKeptFields } from "#components/kept/use-kept-fields";
+import { useResend } from "#components/kept/use-resend";
+import { WrittenBy } from "#components/kept/written-by";
+import { Note } from "#components/ui/note";
+import type { Result } from "#lib/actions/result";
+
+// Few come back to something that they did not save.
+const FoundNote = lazy(() => import("#components/kept/found-note").then((it) => ({ default: it.FoundNote })));
+
+type Sent = { form: FormData | null; words: Words };
+
+/**
+ * A form in which people write: what they type is kept in their browser until it is saved, and sent again by itself where
+ * the server could not be reached. Its request is the same each time, so it is done once.
+ */
+export function KeptForm({
+  name,
+  saved,
+  answer,
+  send,
+  isSending,
+  action,
+  children,
+  ...rest
+}: {
+  /** What is written about: words of one form are put back into no other. */
+  name: string;
+  /** What is saved, of each field that people write in. */
+  saved: Words;
+  answer: Result<unknown> | null;
+  /** Sends the form; by default its action. */
+  send?: (form: FormData) => void;
+  isSending: boolean;
+  action: (form: FormData) => void;
+} & Omit<ComponentProps<"form">, "name" | "action" | "onSubmit" | "onInput">) {
+  const form = useRef<HTMLFormElement>(null);
+  const button = useRef<HTMLElement | null>(null);
+  const sent = useRef<Sent>({ form: null, words: saved });
+  const unanswered = useRef<Sent | null>(null);
+  const [hasTypedOn, setHasTypedOn] = useState(false);
+  const kept = useKeptFields(name, saved, form);
+
+  function submit() {
+    if (!form.current || isSending) return;
+    const filled = new FormData(form.current, button.current);
+    setHasTypedOn(false);
+    sendAs({ form: filled, words: wordsIn(form.current, Object.keys(saved)) });
+  }
+  function sendAs(now: Sent) {
+    sent.current = now;
+    kept.noteSending();
+    const { form: filled } = now;
+    if (filled) startTransition(() => (send ?? action)(filled));
+  }
+  const settle = useEffectEvent(() => {
+    const first = unanswered.current;
+    unanswered.current = isWaiting(answer) ? (first ?? sent.current) : null;
+    if (answer?.ok) kept.settle(sent.current.words);
+    // The first had arrived after all: its answer is what is saved, and what was typed since is not.
+    else if (answer?.code === "REQUEST_REUSED" && first) sendAs(first);
+    else kept.keepTyped();
+  });
+  useEffect(() => {
+    if (answer) settle();
+  }, [answer]);
+  useResend(isWaiting(answer) && !hasTypedOn ? answer : null, submit);
+
+  return (
+    <form
+      {...rest}
+      ref={form}
+      action={action}
+      onInput={() => {
+        kept.keepTyped();
+        if (isWaiting(answer)) setHasTypedOn(true);
+      }}
+      // React would empty the fields of a form that it sends itself.
+      onSubmit={(event) => {
+        event.preventDefault();
+        button.current = (event.nativeEvent as SubmitEvent).submitter;
+        submit();
+      }}
+    >
+      <WrittenBy answer={answer} />
+      {kept.found && (
+        <Suspense>
+          <FoundNote found={kept.found} putBack={kept.putBack} throwAway={kept.throwAway} />
+        </Suspense>
+      )}
+      {isWaiting(answer) && (
+        <Note tone="stop" live="alert">
+          {waitingWords(answer, kept.isKept(), hasTypedOn)}
+        </Note>
+      )}
+      {children}
+    </form>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { usePerson } from "#components/kept/signed-in";
+import { PasteBox, type Start } from "#components/returns/paste/paste-box";
+import { PasteReviewForm } from "#components/returns/paste/paste-review-form";
+import { usePaste } from "#components/returns/paste/use-paste";
+import { ErrorSummary } from "#components/ui/error-summary";
+import type { Refused } from "#lib/actions/result";
+import type { Month } from "#lib/rules/month";
+import { writtenByField } from "#lib/rules/written-by";
+
+/**
+ * A block of figures: put in, looked at, then recorded as one. What was pasted on a figure is looked at by itself; without a
+ * script the block is put in a box.
+ */
+export function PasteFigures({
+  month,
+  starts,
+  pasted,
+}: {
+  month: Month;
+  starts: readonly Start[];
+  pasted?: { start: string; block: string };
+}) {
+  const { review, refused, isBusy, send, formProps } = usePaste();
+  const person = usePerson();
+  const isLookedAt = useRef(false);
+  useEffect(() => {
+    if (!pasted || isLookedAt.current) return;
+    isLookedAt.current = true;
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ month, ...pasted })) form.set(name, value);
+    form.set(writtenByField, person);
+    void send(form);
+  });
+
+  const given: { start?: string; block?: string } = refused?.typed.block ? refused.typed : (review ?? pasted ?? {});
+  const box = (
+    <PasteBox
+      key={review?.request ?? refused?.message}
+      month={month}
+      starts={starts}
+      start={given.start ?? starts[0]?.value ?? ""}
+      block={given.block ?? ""}
+      error={refused?.fields.block}
+      isBusy={isBusy}
+      formProps={formProps}
+      answer={refused}
+    />
+  );
+  return (
+    <>
+      <ErrorSummary errors={errorsOf(refused)} title="Nothing was recorded" />
+      {review ? (
+        <>
+          <PasteReviewForm
+            key={review.request}
+            review={review}
+            errors={refused?.fields ?? {}}
+            isBusy={isBusy}
+            formProps={formProps}
+            answer={refused}
+          />
+          <details className="mt-6">
+            <summary className="min-h-9 py-1.5 text-accent underline underline-offset-3">Change the block</summary>
+            {box}
+          </details>
+        </>
+      ) : pasted && !refused ? (
+        <output>Reading the block…</output>
+      ) : (
+        box
+      )}
+    </>
+  );
+}
+
+function errorsOf(refused: Refused | null): { message: string; field?: string }[] {
+  if (!refused) return [];
+  const byField = Object.entries(refused.fields).map(([field, message]) => ({ message, field }));
+  return byField.length > 0 ? byField : [{ message: refused.message }];
+}

@@ -1,0 +1,118 @@
+import { WrittenBy } from "#components/kept/written-by";
+import { PasteReviewTable } from "#components/returns/paste/paste-review-table";
+import type { usePaste } from "#components/returns/paste/use-paste";
+import { Button } from "#components/ui/button";
+import { TextField } from "#components/ui/field";
+import { Note } from "#components/ui/note";
+import { TakesFocus } from "#components/ui/takes-focus";
+import type { PasteReview, ReviewedCell } from "#lib/returns/paste/paste-review";
+
+const list = new Intl.ListFormat("en-GB");
+const hidden = ["month", "start", "block", "seen", "request"] as const;
+
+/** What would become of each cell of a block; nothing is written before its button is pressed. */
+export function PasteReviewForm({
+  review,
+  errors,
+  isBusy,
+  formProps,
+  answer,
+}: {
+  review: PasteReview;
+  errors: Record<string, string>;
+  isBusy: boolean;
+  formProps: ReturnType<typeof usePaste>["formProps"];
+  answer: ReturnType<typeof usePaste>["refused"];
+}) {
+  const { cells, said, mayTurn, isTurned, leavesRefused, reason, asksReason } = review;
+  const count = (...as: ReviewedCell["as"][]) => cells.filter((cell) => as.includes(cell.as)).length;
+  const refused = count("refused");
+  const toRecord = count("new", "changed", "asked");
+  return (
+    <form {...formProps} aria-label="What would be recorded">
+      <WrittenBy answer={answer} />
+      {hidden.map((name) => (
+        <input key={name} type="hidden" name={name} value={review[name]} />
+      ))}
+      {isTurned && <input type="hidden" name="turned" value="on" />}
+      <TakesFocus>
+        <p className="font-semibold">{countWords(cells)}</p>
+        <p>Nothing is recorded yet.</p>
+        {said.map((sentence) => (
+          <p key={sentence} className="text-soft">
+            {sentence}
+          </p>
+        ))}
+      </TakesFocus>
+      {mayTurn && (
+        <Note>
+          <p className="mb-2">{isTurned ? "Its rows were read as columns." : "Is it meant as a column?"}</p>
+          <Button tone="quiet" name="does" value="turn" disabled={isBusy}>
+            {isTurned ? "Read it as it was pasted" : "Turn it: read its rows as columns"}
+          </Button>
+        </Note>
+      )}
+      {cells.length > 0 && <PasteReviewTable cells={cells} errors={errors} />}
+      {toRecord > 0 ? (
+        <>
+          {refused > 0 && (
+            <label className="my-4 flex items-start gap-2.5">
+              <input
+                id="leave"
+                type="checkbox"
+                name="leave"
+                defaultChecked={leavesRefused}
+                className="mt-1 size-5 shrink-0"
+                aria-invalid={errors.leave ? true : undefined}
+                aria-describedby={errors.leave ? "leave-error" : undefined}
+              />
+              <span>
+                {refused === 1
+                  ? "Leave out the cell that cannot be recorded"
+                  : `Leave out the ${refused} cells that cannot be recorded`}
+                {errors.leave && (
+                  <span id="leave-error" className="block text-sm font-semibold text-stop">
+                    <span className="sr-only">Error: </span>
+                    {errors.leave}
+                  </span>
+                )}
+              </span>
+            </label>
+          )}
+          <TextField
+            name="reason"
+            label={asksReason.length > 0 ? "Why these figures change" : "Why these figures change (optional)"}
+            hint={`${asksReason.length > 0 ? `${list.format(asksReason)} ${asksReason.length === 1 ? "was" : "were"} imported or explained, so a reason is asked. ` : ""}One reason for all of them; the history keeps it.`}
+            defaultValue={reason}
+            error={errors.reason}
+            autoComplete="off"
+          />
+          <p className="my-4">
+            <Button name="does" value="record" disabled={isBusy}>
+              {isBusy ? "Recording…" : "Record these figures"}
+            </Button>
+          </p>
+        </>
+      ) : (
+        <Note>There is nothing in this block to record.</Note>
+      )}
+    </form>
+  );
+}
+
+const named: [ReviewedCell["as"], one: string, many: string][] = [
+  ["new", "new figure", "new figures"],
+  ["changed", "changed", "changed"],
+  ["asked", "to answer", "to answer"],
+  ["unchanged", "unchanged", "unchanged"],
+  ["blank", "blank, which stays as it is", "blank, which stay as they are"],
+  ["refused", "that cannot be recorded", "that cannot be recorded"],
+];
+
+function countWords(cells: readonly ReviewedCell[]): string {
+  const counts = named.flatMap(([as, one, many]) => {
+    const count = cells.filter((cell) => cell.as === as).length;
+    return count > 0 ? [`${count} ${count === 1 ? one : many}`] : [];
+  });
+  return counts.length > 0 ? `This block: ${counts.join("; ")}.` : "No figure was found in this block.";
+}

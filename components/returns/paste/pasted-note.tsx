@@ -1,0 +1,59 @@
+"use client";
+
+import { useSentAction } from "#components/kept/use-sent-action";
+import { WrittenBy } from "#components/kept/written-by";
+import { useLoadedAnew } from "#components/returns/paste/use-loaded-anew";
+import { Button } from "#components/ui/button";
+import { Note } from "#components/ui/note";
+import { RefusedSummary } from "#components/ui/refused-summary";
+import { takeBackActualsAction } from "#lib/actuals/actions";
+import type { PasteSummary } from "#lib/actuals/pasted-rows";
+import type { Month } from "#lib/rules/month";
+
+const figures = (count: number) => (count === 1 ? "1 figure" : `${count} figures`);
+const list = new Intl.ListFormat("en-GB");
+const refs = (changed: readonly string[]) => list.format([...new Set(changed)]);
+
+/** What a paste recorded, and the way to take it back as one; afterwards, that it was. */
+export function PastedNote({
+  month,
+  action,
+  request,
+  paste: { count, standing, takenBack, changed },
+}: {
+  month: Month;
+  action: string;
+  request: string;
+  paste: PasteSummary;
+}) {
+  const [answer, takeBack, isSending] = useSentAction(takeBackActualsAction);
+  const isBusy = useLoadedAnew(answer?.ok ? answer.value.next : null) || isSending;
+  if (takenBack > 0) {
+    return (
+      <Note live="status">
+        Taken back: {figures(takenBack)} as before the paste.
+        {changed.length > 0 && ` Changed since, so left as now: ${refs(changed)}.`}
+      </Note>
+    );
+  }
+  return (
+    <>
+      <RefusedSummary result={answer} />
+      <Note live="status">
+        <p>Recorded from the paste: {figures(count)}.</p>
+        {standing > 0 && (
+          <form aria-label="Take the paste back" action={takeBack} className="mt-2">
+            <WrittenBy answer={answer} />
+            <input type="hidden" name="action" value={action} />
+            <input type="hidden" name="month" value={month} />
+            <input type="hidden" name="request" value={request} />
+            <Button tone="quiet" disabled={isBusy}>
+              {standing === 1 ? "Take it back" : `Take back these ${standing}`}
+            </Button>
+            {changed.length > 0 && <p className="mt-1 text-sm">Changed since, and would stay: {refs(changed)}.</p>}
+          </form>
+        )}
+      </Note>
+    </>
+  );
+}

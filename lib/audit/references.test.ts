@@ -1,0 +1,111 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { eq } from "drizzle-orm";
+import pg from "pg";
+import { beforeAll, describe, expect, test } from "vitest";
+import { session } from "#db/schema/people";
+import { useDatabase } from "#db/testing/use-database";
+import { writeApproval } from "#lib/commentary/approve-comment";
+import { writeDraft } from "#lib/commentary/draft-comment";
+import { writeSubmission } from "#lib/commentary/submit-comment";
+import { writeImport } from "#lib/imports/commit-import";
+import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
+import { readImport } from "#lib/imports/read-import";
+import { storeImport } from "#lib/imports/store-import";
+import { commented } from "#lib/testing/commented";
+import { type Act, crossings, isWritten, type Key, listKeys } from "#lib/testing/crossings";
+import { makeNeighbour, makeWorld, type World } from "#lib/testing/world";
+
+const database = useDatabase();
+let world: World;
+let neighbour: World;
+let keys: Key[];
+const acts: Act[] = [];
+const tried = new Set<string>();
+const bytes = readFileSync("db/first-scorecard/scorecard.txt");
+const { answers } = JSON.parse(readFileSync("db/first-scorecard/answers.json", "utf8"));
+const file = (end: string) => ({ name: "another.txt", bytes: Buffer.concat([bytes, Buffer.from(end)]) });
+
+beforeAll(async () => {
+  world = await makeWorld(database);
+  neighbour = await makeNeighbour(database);
+  const ours = commented(() => world, database);
+  const theirs = commented(() => neighbour, database);
+  for (const { record, submit } of [ours, theirs]) {
+    await record("2.3", "68");
+    await submit("lead", "2.3", "To be decided.");
+  }
+  await importFirstScorecard(neighbour.actors.officer);
+
+  const client = new pg.Client({ connectionString: database.ownerUrl });
+  await client.connect();
+  keys = await listKeys(client);
+  await client.end();
+
+  const { lead, head, officer } = world.actors;
+  const fresh = randomUUID();
+  const { id: waiting } = await readImport(officer, file("\n"));
+  await ours.draft("lead", "2.3", "To be submitted.", "2014-01");
+  const drafted = {
+    indicatorId: world.indicators["2.3"],
+    month: "2014-01",
+    seen: await ours.seenWords("2.3", "2014-01"),
+  } as const;
+  const cell = {
+    indicatorId: world.indicators["2.5"],
+    month: "2014-01",
+    seen: { revisionId: null, version: 0 },
+  } as const;
+  const { revisionId } = await ours.seenWords("2.3", "2013-12");
+  const seen = await ours.seenCell("2.3", "2013-12");
+  acts.push(
+    {
+      actor: lead,
+      verb: "comment.draft",
+      work: (tx, actor) => writeDraft(tx, actor, { ...cell, body: "Words." }),
+    },
+    {
+      actor: lead,
+      verb: "comment.submit",
+      work: (tx, actor) => writeSubmission(tx, actor, { ...drafted, body: "Others." }),
+    },
+    {
+      actor: head,
+      verb: "comment.approve",
+      work: (tx, actor) => writeApproval(tx, actor, { revisionId: revisionId!, seen }),
+    },
+    {
+      actor: officer,
+      verb: "import.read",
+      importId: fresh,
+      work: (tx, actor) => storeImport(tx, actor, fresh, file("\n\n")),
+    },
+    {
+      actor: officer,
+      verb: "import.commit",
+      importId: waiting,
+      work: (tx, actor) => writeImport(tx, actor, { importId: waiting, answers }),
+    },
+    {
+      actor: officer,
+      verb: "person.end_sessions",
+      work: (tx) =>
+        tx.update(session).set({ endedBy: world.people.officer }).where(eq(session.personId, world.people.reader)),
+    },
+  );
+}, 60_000);
+
+describe("where a row points at one of an organisation or a scorecard, it is of the same", () => {
+  test("in everything that people write, by every foreign key there is", { timeout: 120_000 }, async () => {
+    for (const act of acts) {
+      const crossed = await crossings(database.ownerUrl, act);
+      for (const key of crossed.tried) tried.add(key);
+      expect(crossed.taken, act.verb).toEqual([]);
+    }
+  });
+
+  test("and none was left out: each that a verb writes was tried", () => {
+    const written = keys.filter(isWritten).map(({ table, column }) => `${table}.${column}`);
+    expect([...new Set(written)].filter((key) => !tried.has(key))).toEqual([]);
+  });
+});

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { MonthField } from "#lib/actions/month-field";
+import { longestReason } from "#lib/rules/change-reason";
+import { typedWords } from "#lib/rules/typed-words";
+
+/** What is taken at once: far more than a scorecard of a year has. */
+export const longestBlock = 200_000;
+
+const checkbox = z
+  .literal("on")
+  .optional()
+  .transform((sent) => sent === "on");
+
+/** What was sent of each cell, by its place in the block: from "answer.3" what stands under "3". */
+const ofCells = (sent: Record<string, unknown>, field: string) =>
+  new Map(
+    Object.entries(sent).flatMap(([name, value]) =>
+      name.startsWith(`${field}.`) && typeof value === "string" && value ? [[name.slice(field.length + 1), value]] : [],
+    ),
+  );
+
+/** A block as it is pasted, and once it was looked at what is to become of it. */
+export const PasteActualsInput = z
+  .looseObject({
+    month: MonthField,
+    start: z.uuid("Say where the block begins."),
+    block: z
+      .string()
+      .default("")
+      .refine((text) => text.trim() !== "", "Paste the figures here first.")
+      .refine((text) => text.length <= longestBlock, {
+        error: ({ input }) =>
+          `This has ${String(input).length.toLocaleString("en-GB")} characters, and at most 200,000 are taken at once. Paste it in parts.`,
+      }),
+    turned: checkbox,
+    does: z.enum(["look", "turn", "record"]).catch("look"),
+    seen: z.string().default(""),
+    leave: checkbox,
+    reason: z
+      .string()
+      .default("")
+      .transform(typedWords)
+      .refine((text) => text.length <= longestReason, `A reason has at most ${longestReason} characters.`),
+  })
+  .transform(({ month, start, block, turned, does, seen, leave, reason, ...cells }) => ({
+    month,
+    start,
+    block,
+    isTurned: does === "turn" ? !turned : turned,
+    does,
+    seen: versionsIn(seen),
+    leavesRefused: leave,
+    reason,
+    answers: ofCells(cells, "answer"),
+    leftOut: new Set(ofCells(cells, "out").keys()),
+  }));
+export type PasteActuals = z.output<typeof PasteActualsInput>;
+
+/** The versions that the review showed, by figure. */
+function versionsIn(sent: string): Map<string, number> {
+  try {
+    const read = z.record(z.string(), z.int().min(0)).safeParse(JSON.parse(sent));
+    return new Map(Object.entries(read.data ?? {}));
+  } catch {
+    return new Map();
+  }
+}

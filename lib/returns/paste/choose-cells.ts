@@ -1,0 +1,67 @@
+import type { CellPlace } from "#lib/actuals/cell-places";
+import type { RecordActual } from "#lib/actuals/inputs";
+import { Refusal } from "#lib/audit/refusal";
+import type { PasteActuals } from "#lib/returns/inputs";
+import type { JudgedCell } from "#lib/returns/paste/judge-cells";
+import { monthName } from "#lib/rules/month";
+import { rowKey } from "#lib/rules/return-row";
+import { offerWords } from "#lib/rules/typed-figure";
+
+/** What a figure that was looked at is called in the review's form. */
+export const seenKey = ({ indicatorId, month }: CellPlace): string => `${rowKey(indicatorId)} ${month}`;
+
+/**
+ * The cells of a block that a person wants recorded, over the versions they looked at. Throws INVALID while one of the block
+ * is refused or asked about and neither answered nor left out, and where there is nothing to record.
+ */
+export function chooseCells(
+  cells: readonly JudgedCell[],
+  { seen, leavesRefused, leftOut, reason }: PasteActuals,
+): RecordActual[] {
+  const kept = cells.filter(({ key }) => !leftOut.has(key));
+  const refused = kept.filter(({ judged }) => judged.as === "refused");
+  const asked = kept.filter(({ judged }) => judged.as === "asked");
+  const fields = {
+    ...(refused.length > 0 &&
+      !leavesRefused && {
+        leave: `Leave out ${cellsWords(refused.length)} that cannot be recorded, or change the block.`,
+      }),
+    ...Object.fromEntries(
+      asked.map(({ key, name, month }) => [
+        `answer.${key}`,
+        `Say what is meant for ${name}, ${month && monthName(month)}, or leave it out.`,
+      ]),
+    ),
+  };
+  const [message] = Object.values(fields);
+  if (message) throw new Refusal("INVALID", message, { fields });
+
+  const chosen = kept.flatMap(({ place, judged }) =>
+    place && "typed" in judged
+      ? [{ ...place, seen: seen.get(seenKey(place)), typed: { ...judged.typed, why: reason } }]
+      : [],
+  );
+  if (chosen.length === 0) throw new Refusal("INVALID", "There is nothing to record in this block.");
+  return chosen.map(({ seen: version, ...cell }) => {
+    if (version === undefined)
+      throw new Refusal("INVALID", "Look at the block again: what stands around it has changed.");
+    return { ...cell, seen: version };
+  });
+}
+
+const cellsWords = (count: number) => (count === 1 ? "the cell" : `the ${count} cells`);
+
+const longestAnswers = 900;
+
+/** Why, for the trail: what the person says, and what they answered to what they were asked. */
+export function whyOf(cells: readonly JudgedCell[], { reason, leftOut }: PasteActuals): string | undefined {
+  const answers = cells.flatMap(({ key, name, month, question }) =>
+    question?.answer && !leftOut.has(key)
+      ? [`${name} for ${month && monthName(month)}: ${offerWords(question.answer)}`]
+      : [],
+  );
+  const listed = answers.join("; ");
+  const said = listed.length > longestAnswers ? `of ${answers.length} figures` : listed;
+  const asked = answers.length > 0 ? `Asked what was meant, and answered ${said}.` : null;
+  return [reason, asked].filter(Boolean).join("\n") || undefined;
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import type { PasteActuals } from "#lib/returns/inputs";
+import { seenKey } from "#lib/returns/paste/choose-cells";
+import type { JudgedCell } from "#lib/returns/paste/judge-cells";
+import type { PlacedBlock } from "#lib/returns/paste/place-cells";
+import { type ActualContent, actualWords } from "#lib/rules/actual";
+import { isOtherFigure, isRelied } from "#lib/rules/asks-why";
+import { quoteTyped } from "#lib/rules/figure";
+import { type Month, monthName } from "#lib/rules/month";
+import { offerWords } from "#lib/rules/typed-figure";
+
+/** A cell of a block as a person looks at it before anything is written. */
+export type ReviewedCell = {
+  /** Its name in the form: "out.3", "answer.3". */
+  key: string;
+  name: string;
+  month: string | null;
+  as: JudgedCell["judged"]["as"];
+  /** What stands there now, null where nobody knows which figure it is; and what would. */
+  was: string | null;
+  becomes: string;
+  note: string | null;
+  message: string | null;
+  offers: { value: string; words: string }[];
+  answer: string;
+  isLeftOut: boolean;
+};
+
+/** A block as it was read, with what would become of each of its cells. */
+export type PasteReview = {
+  month: Month;
+  block: string;
+  start: string;
+  isTurned: boolean;
+  mayTurn: boolean;
+  said: string[];
+  cells: ReviewedCell[];
+  /** The versions looked at, by figure, for the form to say. */
+  seen: string;
+  leavesRefused: boolean;
+  reason: string;
+  /** The figures that must not change without one. */
+  asksReason: string[];
+  request: string;
+};
+
+/** The review in words. */
+export function pasteReview(
+  { said, mayTurn }: PlacedBlock,
+  cells: readonly JudgedCell[],
+  given: PasteActuals,
+): PasteReview {
+  const { month, block, start, isTurned, leavesRefused, reason, leftOut } = given;
+  return {
+    month,
+    block,
+    start,
+    isTurned,
+    mayTurn: mayTurn || isTurned,
+    said,
+    cells: cells.map((cell) => reviewedCell(cell, leftOut)),
+    seen: JSON.stringify(Object.fromEntries(cells.flatMap((cell) => versionOf(cell)))),
+    leavesRefused,
+    reason,
+    asksReason: cells.flatMap((cell) => (asksReason(cell) ? cell.name : [])),
+    request: randomUUID(),
+  };
+}
+
+const asksReason = ({ judged }: JudgedCell): boolean =>
+  judged.as === "changed" && isRelied(judged.cell.relied) && isOtherFigure(judged.cell.present, judged.content);
+
+const versionOf = ({ judged }: JudgedCell): [string, number][] =>
+  judged.cell && judged.as !== "refused" ? [[seenKey(judged.cell), judged.cell.present?.version ?? 0]] : [];
+
+function reviewedCell(
+  { key, name, month, text, judged, question }: JudgedCell,
+  leftOut: ReadonlySet<string>,
+): ReviewedCell {
+  const present = judged.cell?.present ?? null;
+  const content = "content" in judged ? judged.content : null;
+  return {
+    key,
+    name,
+    month: month && monthName(month),
+    as: judged.as,
+    was: judged.cell && contentWords(present),
+    becomes: content ? contentWords(content) : quoteTyped(text.trim()),
+    note: content && content.note !== (present?.note ?? null) ? content.note : null,
+    message: judged.as === "refused" ? judged.message : (question?.message ?? null),
+    offers: (question?.offers ?? []).map((value) => ({ value, words: offerWords(value) })),
+    answer: question?.answer ?? "",
+    isLeftOut: leftOut.has(key),
+  };
+}
+
+/** "68 (17 of 25), provisional" */
+function contentWords(content: ActualContent | null): string {
+  const flags = (["provisional", "estimated"] as const).filter((flag) => content?.[flag]);
+  return [actualWords(content), ...flags].join(", ");
+}

@@ -1,0 +1,39 @@
+import { isBlank, plainTyped, readFigure } from "#lib/rules/figure";
+import { readMonthHeading } from "#lib/rules/month-heading";
+import { readCell } from "#lib/rules/typed-figure";
+
+// Whether a text may be a figure at all is asked before it is known of which indicator.
+const anyShape = { unit: "average", precision: 4 } as const;
+const anyPercent = { unit: "percent", precision: 4 } as const;
+
+/** Whether a cell of a block is words, which nobody types where a figure stands: "seen within ten days", not "n/a". */
+export const isWords = (text: string): boolean =>
+  /\p{L}{3}/u.test(plainTyped(text)) && readMonthHeading(text) === null && !isTypedFigure(text);
+
+/** Whether a cell says something that could stand in the cell of a figure: a figure, a symbol, or what is asked about. */
+export function isTypedFigure(text: string): boolean {
+  if (isBlank(text)) return false;
+  const read = readCell(text, anyShape);
+  return read.as !== "figure" || [anyShape, anyPercent].some((shape) => readFigure(read.typed, shape).ok);
+}
+
+/** What a heading above a column says that stands under it, as far as it is one of the known ones. */
+export type Heading = "ref" | "figure" | "note" | "month" | null;
+
+const headings: [Exclude<Heading, null>, RegExp][] = [
+  ["ref", /^(?:pi|kpi|(?:(?:pi|kpi|indicator|measure) )?(?:ref(?:erence)?|no|number|code|id)\.?)$/],
+  ["figure", /^(?:actuals?|figures?|values?|results?|outturn|performance)(?: ?\(?%\)?)?$/],
+  ["note", /^(?:notes?|remarks?)$/],
+  ["month", /^(?:months?|period|date)$/],
+];
+
+export function readHeading(text: string): Heading {
+  const plain = plainTyped(text).toLowerCase();
+  return headings.find(([, known]) => known.test(plain))?.[0] ?? null;
+}
+
+/** A ref as it is compared: however it was spaced, in either case, with or without "PI" before it. */
+export const plainRef = (text: string): string =>
+  plainTyped(text)
+    .toLowerCase()
+    .replace(/^(?:pi|kpi) ?(?=\d)/, "");

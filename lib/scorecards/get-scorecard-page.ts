@@ -1,0 +1,25 @@
+import type { PersonActor } from "#lib/access/actor";
+import { getScorecard } from "#lib/scorecards/get-scorecard";
+import { getSheet } from "#lib/scorecards/get-sheet";
+import { findPart } from "#lib/scorecards/parts";
+import { readRange, usualRange, wholeRange } from "#lib/scorecards/sheet-range";
+
+/** All that a scorecard's page shows: its sheet, or its name alone while no month of it is to be seen. Null where there is none. */
+export async function getScorecardPage(
+  actor: PersonActor,
+  slug: string,
+  asked: { from?: string | undefined; to?: string | undefined; part: string | undefined },
+) {
+  const scorecard = await getScorecard(actor, slug);
+  if (!scorecard) return null;
+  const [whole, usual] = [wholeRange(scorecard), usualRange(scorecard)];
+  if (!whole || !usual) return { name: scorecard.name, shown: null };
+  const reading = readRange(
+    { ...(asked.from && { from: asked.from }), ...(asked.to && { to: asked.to }) },
+    { whole, usual },
+  );
+  const range = reading.ok ? reading.range : usual;
+  const part = await findPart(actor, scorecard, range, { part: asked.part });
+  const sheet = await getSheet(actor, scorecard, range, part ?? {});
+  return { name: scorecard.name, shown: { sheet, whole, range, part, refused: reading.ok ? null : reading.message } };
+}

@@ -1,0 +1,47 @@
+import { Client } from "pg";
+import { takeCut } from "#lib/audit/take-cut";
+
+const patience = { connectionTimeoutMillis: 5_000, statement_timeout: 15_000, query_timeout: 20_000 };
+
+/**
+ * Takes a cut every few seconds while there is something new, on a connection of its own. Any number of processes may:
+ * the database lets one at a time. What keeps it from doing so is said once, until it works again. Answers how to stop.
+ */
+export function takeCuts(appUrl: string, every = 5_000): () => Promise<void> {
+  let client: Client | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  let isFailing = false;
+
+  async function connect(): Promise<Client> {
+    const made = new Client({ connectionString: appUrl, ...patience });
+    made.on("error", () => undefined);
+    await made.connect();
+    return made;
+  }
+
+  async function turn() {
+    try {
+      client ??= await connect();
+      await takeCut(client);
+      isFailing = false;
+    } catch (error) {
+      if (!isFailing && !isStopped) console.error(`No cut is taken until this is over: ${(error as Error).message}`);
+      isFailing = true;
+      await client?.end().catch(() => undefined);
+      client = null;
+    }
+    if (!isStopped) timer = setTimeout(again, every);
+  }
+  const again = () => {
+    turning = turn();
+  };
+
+  let turning = turn();
+  return async () => {
+    isStopped = true;
+    clearTimeout(timer);
+    await turning;
+    await client?.end();
+  };
+}
