@@ -116,6 +116,16 @@ test("a link to an invitation that does not exist says so", async ({ page }) => 
   await expectGoodPage(page);
 });
 
+test("nor is a month made up by hand a fault, for whom it is for", async ({ as }) => {
+  const page = await as("officer");
+  for (const month of ["1000-01", "9999-11", "9999-12"]) {
+    const answer = await page.request.get(`/months/childrens-services-improvement-scorecard/${month}`);
+    expect(answer.status(), month).toBe(200);
+  }
+  expect((await page.request.get("/months/none/2014-02")).status()).toBe(404);
+  expect((await page.request.get("/months?before=9999-12&month=x&scorecard=none")).status()).toBe(200);
+});
+
 test("an address made up by hand is never answered as a fault of ours", async ({ as }) => {
   const page = await as("lead.assessment");
   for (const path of [

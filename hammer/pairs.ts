@@ -21,7 +21,7 @@ const by =
     }
   };
 
-/** A month closes by a command, as long as nobody closes it on a page. */
+/** A month closes by a command: its page would first ask about what stands in the way. */
 const close: Do = async ({ yard }, { cell }) => {
   await yard.query(
     `do $$ begin perform audit.begin_operator('npm run hammer', 'operator.change',

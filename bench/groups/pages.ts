@@ -21,7 +21,7 @@ const pages = [
   ["approvals, 20 waiting", "head", paths.approvals(), 60, 4, 0.5],
   ["home of a lead", "lead.assessment", paths.home(), 30, 4, 0.5],
   ["home of a head", "head", paths.home(), 30, 4, 0.5],
-  ["months", "officer", paths.months(), 30, 3, 0.5],
+  ["months", "officer", paths.months(), 35, 3, 0.5],
   ["a month with its checklist", "officer", paths.month(card, "2014-08"), 60, 6, 0.3],
 ] as const;
 

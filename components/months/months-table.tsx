@@ -6,11 +6,14 @@ import { paths } from "#lib/paths";
 import { dateName } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
 
+/** Said once for the table, and not with each of its cells. */
+const listClass = "[&_tbody]:whitespace-nowrap [&_:is(td,th):nth-child(n+5)]:text-right!";
+
 /** A scorecard's months, the newest first: their state, their dates, and how their figures came in. */
 export function MonthsTable({ scorecard, months }: ScorecardMonths) {
   return (
     <TableRegion label={`Months of ${scorecard.name}`} className="">
-      <table className={tableClass}>
+      <table className={`${tableClass} ${listClass}`}>
         <caption className="sr-only">Months of {scorecard.name}, the newest first</caption>
         <thead>
           <tr>
@@ -18,33 +21,27 @@ export function MonthsTable({ scorecard, months }: ScorecardMonths) {
             <th scope="col">State</th>
             <th scope="col">Figures due</th>
             <th scope="col">Commentary due</th>
-            <th scope="col" className="figure">
-              Given
-            </th>
-            <th scope="col" className="figure">
-              Late
-            </th>
-            <th scope="col" className="figure">
-              Missing
-            </th>
+            <th scope="col">Given</th>
+            <th scope="col">Late</th>
+            <th scope="col">Missing</th>
           </tr>
         </thead>
         <tbody>
           {months.map(({ month, state, figuresDue, commentaryDue, counts }) => (
             <tr key={month}>
-              <th scope="row" className="font-normal whitespace-nowrap">
+              <th scope="row" className="font-normal">
                 <TextLink href={paths.month(scorecard.slug, month)}>{monthName(month)}</TextLink>
               </th>
               <td>
                 <Tag tone={state === "open" ? "accent" : "plain"}>{state}</Tag>
               </td>
-              <td className="whitespace-nowrap">{dateOr(figuresDue)}</td>
-              <td className="whitespace-nowrap">{dateOr(commentaryDue)}</td>
-              <td className="figure">
+              <td>{dateOr(figuresDue)}</td>
+              <td>{dateOr(commentaryDue)}</td>
+              <td>
                 {counts.given} of {counts.due}
               </td>
-              <td className="figure">{counts.late}</td>
-              <td className="figure">{counts.missing}</td>
+              <td>{counts.late}</td>
+              <td>{counts.missing}</td>
             </tr>
           ))}
         </tbody>

@@ -16,14 +16,12 @@ export function Opening({
   days,
   dates,
   isPast,
-  notYet,
   request,
 }: {
   view: MonthView;
   days: WorkingDays;
   dates: MonthDates & { isKnown: boolean };
   isPast: boolean;
-  notYet: string | null;
   request: string;
 }) {
   const gap = gapWords(opened, month);
@@ -31,7 +29,6 @@ export function Opening({
     `Proposed: ${dateName(date)}, the ${ordinal(day)} working day after ${monthName(month)}.`;
   return (
     <>
-      {notYet && <Note tone="quiet">{notYet}</Note>}
       {gap && <Note>{gap} It can be opened later.</Note>}
       {!dates.isKnown && (
         <Note>
@@ -42,18 +39,16 @@ export function Opening({
       {isPast && (
         <Note tone="quiet">The date proposed for the figures has passed: whatever is given after it is late.</Note>
       )}
-      {!notYet && (
-        <OpenForm
-          scorecardId={scorecard.id}
-          month={month}
-          request={request}
-          dates={dates}
-          hints={{
-            figuresDue: proposed(dates.figuresDue, days.figuresDay),
-            commentaryDue: proposed(dates.commentaryDue, days.commentaryDay),
-          }}
-        />
-      )}
+      <OpenForm
+        scorecardId={scorecard.id}
+        month={month}
+        request={request}
+        dates={dates}
+        hints={{
+          figuresDue: proposed(dates.figuresDue, days.figuresDay),
+          commentaryDue: proposed(dates.commentaryDue, days.commentaryDay),
+        }}
+      />
     </>
   );
 }

@@ -226,5 +226,13 @@ describe("the trail", () => {
     }
     await database.asOwner("drop trigger keep_submitted_authors on revision_author");
     expect(await missed()).toEqual(["revision_author.keep_submitted_authors"]);
+    await database.asOwner(
+      "drop trigger keep_months_in_turn on scorecard_month; drop trigger keep_fact on bank_holiday",
+    );
+    expect(await missed()).toEqual([
+      "bank_holiday.keep_fact",
+      "revision_author.keep_submitted_authors",
+      "scorecard_month.keep_months_in_turn",
+    ]);
   });
 });

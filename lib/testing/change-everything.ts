@@ -20,6 +20,9 @@ export async function changeEverything({ asOwner }: TestDatabase, { scorecard, p
     insert into milestone (indicator_id, month, as_typed, edge, strict) select id, '2014-12-01', '2+', 2, false from indicator;
     update scorecard_month set closed_at = now(), figures_due = '2014-02-01', commentary_due = '2014-02-02' where closed_at is null and month = '2013-12-01';
     insert into scorecard_month (scorecard_id, month) select '${scorecard.id}', '2014-06-01';
+    update bank_holiday set ${withdrawn} where withdrawn_at is null;
+    insert into bank_holiday (organisation_id, day, name) select id, '2014-03-03', 'Changed holiday' from organisation;
+    insert into month_rule (organisation_id, figures_day, commentary_day) select id, 1, 2 from organisation;
     insert into team (organisation_id, slug, name) select organisation_id, 'new-team', 'Changed new team' from scorecard where id = '${scorecard.id}' returning id into new_team;
     update indicator_team set ${withdrawn} where withdrawn_at is null;
     insert into indicator_team (indicator_id, from_month, team_id) select id, '2013-09-01', new_team from indicator where scorecard_id = '${scorecard.id}';

@@ -12,6 +12,7 @@ import { RescheduleForm } from "#components/months/reschedule-form";
 import { TeamTable } from "#components/months/team-table";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { EmptyState } from "#components/ui/empty-state";
+import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
 import { requirePermission } from "#lib/audit/require-permission";
 import { getMonth } from "#lib/months/get-month";
@@ -40,26 +41,22 @@ export default async function MonthPage({ params, searchParams }: Props) {
   const { scorecard, state, figuresDue, commentaryDue, lines, teams, checklist } = view;
   const { timeZone } = actor.organisation;
   const today = dayIn(timeZone, new Date());
-  const proposed = datesByRule(days, month);
+  const notYet = whyNotYet(month, today);
+  // Of a month that has not begun none are proposed: it may be any that an address can name.
+  const proposed = notYet ? null : datesByRule(days, month);
   const place = { scorecardId: scorecard.id, month };
   const dates = {
-    figuresDue: figuresDue ?? proposed.figuresDue,
-    commentaryDue: commentaryDue ?? proposed.commentaryDue,
+    figuresDue: figuresDue ?? proposed?.figuresDue ?? "",
+    commentaryDue: commentaryDue ?? proposed?.commentaryDue ?? "",
   };
   return (
     <>
       <Breadcrumbs steps={[{ label: "Months", href: paths.months() }, { label: monthName(month) }]} />
       <PageHeading title={`${monthName(month)}, ${scorecard.name}`} meta={metaWords(view, days)} />
       <MonthDoneNote done={done} month={month} />
-      {state === "not opened" && (
-        <Opening
-          view={view}
-          days={days}
-          dates={proposed}
-          isPast={proposed.figuresDue < today}
-          notYet={whyNotYet(month, today)}
-          request={randomUUID()}
-        />
+      {state === "not opened" && notYet && <Note tone="quiet">{notYet}</Note>}
+      {state === "not opened" && proposed && (
+        <Opening view={view} days={days} dates={proposed} isPast={proposed.figuresDue < today} request={randomUUID()} />
       )}
       {state !== "not opened" && (
         <>
