@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
+import { bankHoliday } from "#db/schema/months";
 import { session } from "#db/schema/people";
 import { useDatabase } from "#db/testing/use-database";
 import { writeApproval } from "#lib/commentary/approve-comment";
@@ -12,6 +13,8 @@ import { writeImport } from "#lib/imports/commit-import";
 import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
 import { readImport } from "#lib/imports/read-import";
 import { storeImport } from "#lib/imports/store-import";
+import { writeBankHoliday } from "#lib/months/add-bank-holiday";
+import { writeMonthRule } from "#lib/months/set-month-rule";
 import { commented } from "#lib/testing/commented";
 import { type Act, crossings, isWritten, type Key, listKeys } from "#lib/testing/crossings";
 import { makeNeighbour, makeWorld, type World } from "#lib/testing/world";
@@ -85,6 +88,25 @@ beforeAll(async () => {
       verb: "import.commit",
       importId: waiting,
       work: (tx, actor) => writeImport(tx, actor, { importId: waiting, answers }),
+    },
+    {
+      actor: officer,
+      verb: "bank_holiday.add",
+      work: (tx, actor) => writeBankHoliday(tx, actor, { day: "2014-02-03", name: "Not a working day" }),
+    },
+    {
+      actor: officer,
+      verb: "bank_holiday.withdraw",
+      work: (tx, actor) =>
+        tx
+          .update(bankHoliday)
+          .set({ withdrawnBy: actor.person.id, withdrawnReason: "Worked after all." })
+          .where(and(eq(bankHoliday.organisationId, actor.organisation.id), eq(bankHoliday.day, "2013-12-25"))),
+    },
+    {
+      actor: officer,
+      verb: "month_rule.set",
+      work: (tx, actor) => writeMonthRule(tx, actor, { seen: 0, figuresDay: 5, commentaryDay: 9 }),
     },
     {
       actor: officer,

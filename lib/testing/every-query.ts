@@ -1,5 +1,6 @@
 import { database } from "#db/client";
 import type { PersonActor } from "#lib/access/actor";
+import { getPaste } from "#lib/actuals/pasted-rows";
 import { findPast } from "#lib/audit/find-past";
 import { countWaiting } from "#lib/commentary/queries";
 import { findView, getApprovalDetail, getApprovals } from "#lib/commentary/reading/get-approvals";
@@ -17,7 +18,7 @@ import { getMonth } from "#lib/months/get-month";
 import { listMonths } from "#lib/months/list-months";
 import { getWorkingDays } from "#lib/months/working-days";
 import { getPerson, listMySessions, listPeople } from "#lib/people/queries";
-import { getNextToWrite, getReturn, listOpenReturns, listReturns } from "#lib/returns/queries";
+import { getNextToWrite, getReturn, listOpenReturns, listReturns, listRowsOfReturn } from "#lib/returns/queries";
 import { scorecardCsv } from "#lib/scorecards/export-scorecard";
 import { getIndicatorPage } from "#lib/scorecards/get-indicator-page";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
@@ -116,6 +117,8 @@ export const everyQuery: readonly Query[] = [
     of: "lead",
     read: (actor, { importId }) => getNextToWrite(actor, month, importId),
   },
+  { name: "listRowsOfReturn", of: "lead", read: (actor) => listRowsOfReturn(actor, month) },
+  { name: "getPaste", of: "lead", ofTrail: true, read: (actor, { importId }) => getPaste(actor, importId) },
   { name: "listReturns", of: "lead", read: (actor) => listReturns(actor) },
   { name: "listOpenReturns", of: "lead", read: listOpenReturns },
   { name: "countWaiting", of: "head", read: countWaiting },
