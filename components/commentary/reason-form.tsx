@@ -41,7 +41,7 @@ export function ReasonForm({
     <details className="max-w-3xl" open={refused !== null}>
       <summary className={stopSummary}>{opens}</summary>
       <KeptForm
-        aria-label={opens}
+        aria-label={button}
         key={key}
         name={of}
         saved={{ reason: "" }}

@@ -26,7 +26,7 @@ export function ChooseMonth({
       )}
       <details open={next === null || wrong !== null}>
         <summary className="min-h-9 py-1.5 text-accent underline underline-offset-3">Another month</summary>
-        <form aria-label={`Another month of ${name}`} action={paths.months()} className="mt-2 max-w-xs">
+        <form aria-label={`Choose one, ${name}`} action={paths.months()} className="mt-2 max-w-xs">
           <input type="hidden" name="scorecard" value={slug} />
           <TextField
             id={`month-${slug}`}

@@ -3,6 +3,7 @@ import { type Form, formsIn } from "#bench/forms";
 import { actionIds } from "#hammer/actions";
 import { expendable, signInAnew } from "#hammer/askers";
 import { acts, approved, pasted } from "#hammer/comments";
+import { monthActs } from "#hammer/months";
 import type { Naughty } from "#hammer/naughty/look";
 import { invitationOf } from "#hammer/people";
 import { routes } from "#hammer/routes";
@@ -54,6 +55,8 @@ async function pagesOf({ yard, cells, place }: Naughty): Promise<[who: string, p
     ["lead.assessment", paths.return(month, { pasted: action })],
     ["head", paths.approvals({ revision: seen.revision })],
     ["officer", paths.person(leaving)],
+    ["officer", (await monthActs.open(yard)).from],
+    ["officer", (await monthActs.reopen(yard)).from],
     ["nobody", paths.signIn(undefined, { error: "COOKIES" })],
     ["nobody", paths.invitation(await invitationOf(yard, "naughty.form@candour.test"))],
     ...Object.values(alone).map((who): [string, string] => [who, paths.account()]),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Unit } from "#db/vocabulary";
 import { nothingTyped, readActual, saysNothing, type TypedActual } from "#lib/rules/actual";
-import { offerWords } from "#lib/rules/typed-figure";
+import { offerWords, readCell } from "#lib/rules/typed-figure";
 import cases from "./cases/typed-figures.json" with { type: "json" };
 
 type Case = {
@@ -109,4 +109,8 @@ describe("what is typed in a figure's cell", () => {
   test("an offer says what it would say", () => {
     expect(["[x]", "12.5"].map(offerWords)).toEqual(["not available [x]", "12.5"]);
   });
+});
+
+test.each(["constructor", "__proto__", "toString", "hasOwnProperty"])("%s is no symbol that anybody knows", (typed) => {
+  expect(readCell(typed, { unit: "percent", precision: 0 })).toMatchObject({ as: "figure" });
 });

@@ -13,20 +13,20 @@ export type CellReading =
 /** A symbol as it stands in a cell. */
 export const symbolText = (symbol: MissingSymbol): string => `[${symbol}]`;
 
-const symbols: Record<string, MissingSymbol> = {
-  x: "x",
-  "[x]": "x",
-  "..": "x",
-  "…": "x",
-  "[..]": "x",
-  [missingWords.x]: "x",
-  z: "z",
-  "[z]": "z",
-  [missingWords.z]: "z",
-  c: "c",
-  "[c]": "c",
-  [missingWords.c]: "c",
-};
+const symbols = new Map<string, MissingSymbol>([
+  ["x", "x"],
+  ["[x]", "x"],
+  ["..", "x"],
+  ["…", "x"],
+  ["[..]", "x"],
+  [missingWords.x, "x"],
+  ["z", "z"],
+  ["[z]", "z"],
+  [missingWords.z, "z"],
+  ["c", "c"],
+  ["[c]", "c"],
+  [missingWords.c, "c"],
+]);
 
 /** What people type for several things: which one is meant, they are asked. */
 const asked: [typed: RegExp, offers: string[]][] = [
@@ -40,7 +40,7 @@ const asked: [typed: RegExp, offers: string[]][] = [
 export function readCell(typed: string, shape: FigureShape): CellReading {
   const text = plainTyped(typed);
   const lower = text.toLowerCase();
-  const symbol = symbols[lower];
+  const symbol = symbols.get(lower);
   if (symbol) return { as: "missing", missing: symbol };
 
   const offers = asked.find(([pattern]) => pattern.test(lower))?.[1];
@@ -79,6 +79,6 @@ const either = new Intl.ListFormat("en-GB", { type: "disjunction" });
 
 /** "0", "not available [x]": what taking an offer would say. */
 export function offerWords(offer: string): string {
-  const symbol = symbols[offer];
+  const symbol = symbols.get(offer);
   return symbol ? `${missingWords[symbol]} ${offer}` : offer;
 }
