@@ -6,10 +6,10 @@ const people = "array(select id from person where email like 'lead.%' order by e
 /** So many more entries, each of an action of its own: figures recorded, and now and then one cleared or refused. */
 export function lengthenTrail(ownerUrl: string, entries: number): Promise<void> {
   return behindTheDoors(ownerUrl, [
-    `insert into audit.action (id, xid, begun_at, organisation, kind, person, verb, outcome)
+    `insert into audit.action (id, xid, begun_at, organisation, kind, person, verb, outcome, code)
      select md5('action' || n)::uuid, (n + 7000000)::text::xid8, now() - make_interval(mins => ${entries} - n), o.id,
        'person', ${pick(people, "n")}, case when n % 17 = 0 then 'actual.clear' else 'actual.record' end,
-       case when n % 13 = 0 then 'refused' else 'done' end
+       case when n % 13 = 0 then 'refused' else 'done' end, case when n % 13 = 0 then 'WRONG_STATE' end
      from generate_series(1, ${entries}) n, organisation o`,
     `insert into audit.entry (action, xid, at, organisation, scorecard, team, person, verb, indicator, month, table_name, key,
        row_version, operation, before, after)
