@@ -32,7 +32,7 @@ export default async function HomePage() {
   return (
     <>
       <PageHeading title={leads || heads || officer ? "What is waiting for you" : "Home"} />
-      {asked && <LeadTasks {...asked} />}
+      {asked && <LeadTasks {...asked} today={dayIn(actor.organisation.timeZone, new Date())} />}
       {heads && (
         <Tasks title="Commentary">
           <Task href={paths.approvals()} title="Commentary to approve">

@@ -9,7 +9,16 @@ import { monthName } from "#lib/rules/month";
 import { stillWanted } from "#lib/rules/still-wanted";
 
 /** A team lead's open months: how much of each return is given, what it still asks for, and by when it is due. */
-export function LeadTasks({ returns, more }: { returns: readonly OpenReturn[]; more: number }) {
+export function LeadTasks({
+  returns,
+  more,
+  today,
+}: {
+  returns: readonly OpenReturn[];
+  more: number;
+  /** "2014-01-14", in the organisation's time zone. */
+  today: string;
+}) {
   return (
     <Tasks title="Your returns">
       {returns.length === 0 && <p className="text-soft">No month is open for your teams.</p>}
@@ -20,7 +29,7 @@ export function LeadTasks({ returns, more }: { returns: readonly OpenReturn[]; m
           <Task key={month} href={paths.return(month)} title={`Return for ${monthName(month)}`}>
             <p>
               {given} of {due} {due === 1 ? "figure" : "figures"} given or explained.
-              {figuresDue && ` Figures are due by ${dateName(figuresDue)}.`}
+              {figuresDue && ` Figures ${figuresDue < today ? "were" : "are"} due by ${dateName(figuresDue)}.`}
             </p>
             {comments.length > 0 && (
               <p>

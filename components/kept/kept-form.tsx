@@ -85,7 +85,8 @@ export function KeptForm({
       {...rest}
       ref={form}
       action={action}
-      onInput={() => {
+      onInput={({ nativeEvent }) => {
+        if (nativeEvent.isTrusted) kept.typedOn();
         kept.keepTyped();
         if (isWaiting(answer)) setHasTypedOn(true);
       }}

@@ -70,6 +70,8 @@ export function useKeptFields(name: string, saved: Words, form: RefObject<HTMLFo
   return {
     found,
     keepTyped: () => keepTyped(),
+    /** What was put back is no longer what stands there. */
+    typedOn: () => found?.isBack && setFound(null),
     putBack: () => decide(offered.current?.typed ?? {}),
     throwAway: () => decide(offered.current ? {} : saved),
     isKept: () => isKept.current,

@@ -8,13 +8,14 @@ type Place = { slug: string; month: Month };
 const headings: Record<CheckKind, string> = {
   figure: "Neither given nor explained",
   comment: "Required comments not approved",
+  imported: "Comments that stand as imported",
   late: "Given late",
   waiting: "Comments that wait",
   provisional: "Provisional figures",
   estimated: "Estimated figures",
   benchmark: "Benchmarks older than two years",
 };
-const ofComment: readonly CheckKind[] = ["comment", "waiting"];
+const ofComment: readonly CheckKind[] = ["comment", "imported", "waiting"];
 
 /** What stands in the way of closing a month, and what is to be known before: each leads to its place. */
 export function ChecklistView({ checklist: { blockers, warnings }, ...place }: Place & { checklist: Checklist }) {

@@ -41,7 +41,8 @@ export function ReturnTableRow({
 }) {
   const state = grid.states[row.indicatorId] ?? asSaved(row);
   const reading = saysNothing(state.typed) ? null : readActual(state.typed, row);
-  const content = reading?.ok ? reading.content : null;
+  // What cannot be read changes nothing: what is recorded still stands.
+  const content = reading && (reading.ok ? reading.content : state.content);
   const isWhyAsked = isReasonAsked(state.content, reading === null ? emptyActual : content, state.asksWhy);
   const { bands, milestone, precision } = row;
   const level = levelOf(part.labels, earnedGrade(content?.value, bands, part.labels));

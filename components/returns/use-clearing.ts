@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { cellOf, selectCell } from "#components/returns/move-in-column";
 import type { CellRange } from "#components/returns/use-cell-range";
 import type { ReturnRows } from "#components/returns/use-return-rows";
 import type { ReturnRow } from "#lib/returns/return-row";
@@ -24,7 +25,12 @@ export function useClearing(grid: ReturnRows, say: (words: string) => void) {
     clear: (reason: GivenReason) => {
       for (const { indicatorId } of rows) grid.clear(indicatorId, reason);
     },
-    close: () => setRows([]),
+    /** Back to the figure that was asked about, so that what is typed next takes its place. */
+    close: () => {
+      const [first] = rows;
+      setRows([]);
+      if (first) selectCell(cellOf(first.indicatorId));
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { forget, forgetOld, keep, readKept } from "#components/kept/kept-words";
 import { noteUnsaved } from "#components/kept/note-unsaved";
 import { usePerson } from "#components/kept/signed-in";
 import { withKept } from "#components/returns/after-page";
+import { keptName } from "#components/returns/kept-name";
 import type { ReturnRow } from "#lib/returns/return-row";
 import type { Month } from "#lib/rules/month";
 import { isChanged, type RowState } from "#lib/rules/row-state";
@@ -16,7 +17,7 @@ type Change = (id: string, changed: (state: RowState) => RowState) => void;
 export function useKeptRows(month: Month) {
   const person = usePerson();
   const isKept = useRef(true);
-  const nameOf = (id: string) => `figure ${id} ${month}`;
+  const nameOf = (id: string) => keptName(id, month);
   return {
     isKept: () => isKept.current,
     find: (id: string) => readKept(person, nameOf(id)),

@@ -6,7 +6,9 @@ import { dateName } from "#lib/rules/moment";
 import { isStale } from "#lib/rules/stale-benchmark";
 
 /** Those that stand in the way of closing a month, then those to be known before. */
-export type CheckKind = ("figure" | "comment") | ("late" | "waiting" | "provisional" | "estimated" | "benchmark");
+export type CheckKind =
+  | ("figure" | "comment")
+  | ("imported" | "late" | "waiting" | "provisional" | "estimated" | "benchmark");
 
 /** One thing to look at, about one indicator, with the words that go on after its ref. */
 export type Check = { kind: CheckKind; indicatorId: string; ref: string; team: string | null; words: string };
@@ -20,7 +22,13 @@ export function checklistOf(cells: readonly MonthCell[], figuresDue: string | nu
   return {
     blockers,
     seen: digestOf(blockers),
-    warnings: cells.flatMap((each) => [...late(each, figuresDue), ...waiting(each), ...flagged(each), ...stale(each)]),
+    warnings: cells.flatMap((each) => [
+      ...imported(each),
+      ...late(each, figuresDue),
+      ...waiting(each),
+      ...flagged(each),
+      ...stale(each),
+    ]),
   };
 }
 
@@ -48,7 +56,6 @@ const standing: Partial<Record<CommentState["state"], string>> = {
   lapsed: "its approval lapsed",
   "approval withdrawn": "its approval was withdrawn",
   withdrawn: "it was withdrawn",
-  imported: "it stands as imported, approved by nobody",
 };
 
 /** Why a comment is required, by the figure that stands: the same rule as in its team's return. */
@@ -66,9 +73,20 @@ const required = ({ cell, before }: MonthCell) =>
     cell.labels,
   );
 
+/** What came with an import was explained before Candour, and its lead is not asked for other words. */
+function imported(each: MonthCell): Check[] {
+  const why = required(each);
+  if (why.length === 0 || each.isApproved || each.comment.state !== "imported") return [];
+  return check(
+    each,
+    "imported",
+    `its comment stands as imported, approved by nobody, and one is required: ${why.join(", ")}`,
+  );
+}
+
 function noApproval(each: MonthCell): Check[] {
   const why = required(each);
-  if (why.length === 0 || each.isApproved) return [];
+  if (why.length === 0 || each.isApproved || each.comment.state === "imported") return [];
   const said = standing[each.comment.state] ?? "none was approved";
   return check(each, "comment", `${said}, and one is required: ${why.join(", ")}`);
 }

@@ -1,7 +1,7 @@
 import Big from "big.js";
 import { type MissingSymbol, missingSymbols } from "#db/vocabulary";
 import { type FigureShape, formatFigure, isBlank, readFigure } from "#lib/rules/figure";
-import { type FigureSurroundings, figureDoubt } from "#lib/rules/figure-doubt";
+import { type FigureSurroundings, figureDoubt, finerFraction } from "#lib/rules/figure-doubt";
 import { readFraction } from "#lib/rules/fraction";
 import { missingWords } from "#lib/rules/missing-words";
 import { readCell } from "#lib/rules/typed-figure";
@@ -117,7 +117,10 @@ export function readActual(typed: TypedActual, shape: FigureShape, around?: Figu
     };
   }
   const reading = readRow(typed, shape);
-  if (!reading.ok) return reading;
+  if (!reading.ok) {
+    const finer = around && reading.field === "value" ? finerFraction(typed.value, around) : null;
+    return finer ? { ok: false, field: "value", ...finer } : reading;
+  }
   const { content } = reading;
   const doubt =
     around && content.value !== null && typed.sure !== content.value ? figureDoubt(content.value, around) : null;

@@ -45,6 +45,19 @@ export function figureDoubt(
   return null;
 }
 
+const fraction = /^0?\.\d{1,6}$/;
+
+/** A percentage typed as a fraction of 1 with more decimals than the indicator keeps: what was meant is offered. */
+export function finerFraction(typed: string, { unit, precision, edges }: FigureSurroundings): FigureDoubt | null {
+  const text = typed.trim();
+  if (!fraction.test(text) || !mayBeFraction(text, unit) || edges.length === 0 || !edges.every(isMiddling)) return null;
+  const percent = Big(text).times(100).round(precision, Big.roundHalfUp).toFixed();
+  return { message: `Is it ${percent}%? “${text}” has more decimals than this indicator keeps.`, offers: [percent] };
+}
+
+/** What of a text that cannot be read may be a fraction of 1. */
+export const fractionTyped = (typed: string): string | null => (fraction.test(typed.trim()) ? typed.trim() : null);
+
 const isMiddling = (edge: string) => Big(edge).gte(5) && Big(edge).lte(95);
 
 /** What surrounds the figure of a row of the return. */

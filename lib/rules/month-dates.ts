@@ -43,7 +43,8 @@ export function whyNotDates(
   }
   if (commentaryDue >= end) {
     const field = figuresDue >= end ? "figuresDue" : "commentaryDue";
-    return { field, message: `${dateName(commentaryDue)} is more than a year after ${monthName(month)} has ended.` };
+    const day = field === "figuresDue" ? figuresDue : commentaryDue;
+    return { field, message: `${dateName(day)} is more than a year after ${monthName(month)} has ended.` };
   }
   return null;
 }

@@ -1,13 +1,17 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { forget } from "#components/kept/kept-words";
+import { noteUnsaved } from "#components/kept/note-unsaved";
 import { usePerson } from "#components/kept/signed-in";
+import { keptName } from "#components/returns/kept-name";
 import { PasteBox, type Start } from "#components/returns/paste/paste-box";
 import { PasteReviewForm } from "#components/returns/paste/paste-review-form";
 import { usePaste } from "#components/returns/paste/use-paste";
 import { ErrorSummary } from "#components/ui/error-summary";
 import type { Refused } from "#lib/actions/result";
 import type { Month } from "#lib/rules/month";
+import { rowKey } from "#lib/rules/return-row";
 import { writtenByField } from "#lib/rules/written-by";
 
 /**
@@ -23,8 +27,15 @@ export function PasteFigures({
   starts: readonly Start[];
   pasted?: { start: string; block: string };
 }) {
-  const { review, refused, isBusy, send, formProps } = usePaste();
   const person = usePerson();
+  const { review, refused, isBusy, send, formProps } = usePaste(({ seen }) => {
+    // What was typed into the same figures and not saved was meant before the block was.
+    const pastedInto = Object.keys(JSON.parse(seen));
+    for (const { value: id } of starts.filter((each) => pastedInto.includes(`${rowKey(each.value)} ${month}`))) {
+      forget(person, keptName(id, month));
+      noteUnsaved(keptName(id, month), null);
+    }
+  });
   const isLookedAt = useRef(false);
   useEffect(() => {
     if (!pasted || isLookedAt.current) return;

@@ -16,7 +16,7 @@ const unreachable: Refused = {
 };
 
 /** Sends a block and what a person says of it; once it is recorded, goes to the return. Without a script the forms send themselves. */
-export function usePaste() {
+export function usePaste(onRecorded: (review: PasteReview) => void) {
   const [sent, sendPlain] = useActionState<Answer, FormData>(pasteActualsAction, null);
   const [own, setOwn] = useState<Answer>(null);
   const [isSending, setIsSending] = useState(false);
@@ -28,6 +28,8 @@ export function usePaste() {
       ...unreachable,
       details: answer ? detailsOf(answer) : {},
     }));
+    const looked = answer && detailsOf(answer).review;
+    if (next.ok && "next" in next.value && looked) onRecorded(looked);
     setOwn(next);
     setIsSending(false);
   }
