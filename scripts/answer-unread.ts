@@ -26,6 +26,8 @@ export function answerUnread(request: IncomingMessage, response: ServerResponse,
   const instead = () => {
     Object.assign(response, { writeHead, write, end });
     refuse(response, { status: 400, words });
+    // Whoever goes on to say 500 of what was answered already is not heard: the log tells what was sent.
+    Object.defineProperty(response, "statusCode", { get: () => 400, set: () => {} });
   };
   response.writeHead = ((status: number, ...rest: []) => {
     if (!isUnread(status)) return writeHead(status, ...rest);

@@ -22,7 +22,9 @@ beforeAll(async () => {
 
 const range = { from: "2013-11", to: "2013-12" } as const;
 const entered = () =>
-  database.asOwner("select scorecard, person, operation, after from audit.entry where verb = 'scorecard.export' order by position");
+  database.asOwner(
+    "select scorecard, person, operation, after from audit.entry where verb = 'scorecard.export' order by position",
+  );
 
 const textOf = async (lines: AsyncGenerator<string>) => (await allOf(lines)).join("");
 
