@@ -30,15 +30,11 @@ export const mayBeFraction = (value: string, unit: Unit): boolean =>
   unit === "percent" && Big(value).gt(0) && Big(value).lt(1);
 
 /** Whether a figure can hardly be what the indicator means, which is asked once and never blocks; null where it can. */
-export function figureDoubt(
-  value: string,
-  { unit, precision, edges, previous, present }: FigureSurroundings,
-): FigureDoubt | null {
+export function figureDoubt(value: string, around: FigureSurroundings): FigureDoubt | null {
+  const { previous, present } = around;
   if (present !== null && Big(present).eq(value)) return null;
-  if (mayBeFraction(value, unit) && edges.length > 0 && edges.every(isMiddling)) {
-    const percent = Big(value).times(100).round(precision, Big.roundHalfUp).toFixed();
-    return { message: `Is it ${value}%, or ${percent}%?`, offers: [value, percent] };
-  }
+  const percent = asPercent(value, around);
+  if (percent !== null) return { message: `Is it ${value}%, or ${percent}%?`, offers: [value, percent] };
   if (previous !== null && Big(previous).gt(0) && Big(value).gte(Big(previous).times(10))) {
     return { message: `${value} is ten times the figure before, ${previous}, or more. Is it right?`, offers: [value] };
   }
@@ -48,11 +44,17 @@ export function figureDoubt(
 const fraction = /^0?\.\d{1,6}$/;
 
 /** A percentage typed as a fraction of 1 with more decimals than the indicator keeps: what was meant is offered. */
-export function finerFraction(typed: string, { unit, precision, edges }: FigureSurroundings): FigureDoubt | null {
-  const text = typed.trim();
-  if (!fraction.test(text) || !mayBeFraction(text, unit) || edges.length === 0 || !edges.every(isMiddling)) return null;
-  const percent = Big(text).times(100).round(precision, Big.roundHalfUp).toFixed();
+export function finerFraction(typed: string, around: FigureSurroundings): FigureDoubt | null {
+  const text = fractionTyped(typed);
+  const percent = text === null ? null : asPercent(text, around);
+  if (percent === null) return null;
   return { message: `Is it ${percent}%? “${text}” has more decimals than this indicator keeps.`, offers: [percent] };
+}
+
+/** What a fraction is as a percentage, where bands and milestone say that it may be meant so; else null. */
+function asPercent(value: string, { unit, precision, edges }: FigureSurroundings): string | null {
+  if (!mayBeFraction(value, unit) || edges.length === 0 || !edges.every(isMiddling)) return null;
+  return Big(value).times(100).round(precision, Big.roundHalfUp).toFixed();
 }
 
 /** What of a text that cannot be read may be a fraction of 1. */
