@@ -87,8 +87,7 @@ export function useReturnRows(
     if (answer.ok) {
       const { content: after, version } = answer.value;
       onSaved({ id, before: sent.content, after, from: sent.seen, version });
-    }
-    if (!answer.ok) onRefused(id, answer.message);
+    } else onRefused(id, answer.message);
     const typed = latest.current[id]?.typed ?? sent.typed;
     if ((isAsked || arrived !== sent.typed) && !isSameTyped(typed, arrived)) save(id);
   }

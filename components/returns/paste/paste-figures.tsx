@@ -43,7 +43,7 @@ export function PasteFigures({
     const form = new FormData();
     for (const [name, value] of Object.entries({ month, ...pasted })) form.set(name, value);
     form.set(writtenByField, person);
-    void send(form);
+    send(form);
   });
 
   const given: { start?: string; block?: string } = refused?.typed.block ? refused.typed : (review ?? pasted ?? {});

@@ -1,19 +1,11 @@
-import { type SubmitEvent, useActionState, useState } from "react";
+import { type SubmitEvent, startTransition, useActionState, useState } from "react";
+import { reaching } from "#components/kept/reaching";
 import { useLoadedAnew } from "#components/returns/paste/use-loaded-anew";
-import type { Refused, Result } from "#lib/actions/result";
+import type { Result } from "#lib/actions/result";
 import { type Pasted, pasteActualsAction } from "#lib/returns/actions";
 import type { PasteReview } from "#lib/returns/paste/paste-review";
 
 type Answer = Result<Pasted> | null;
-
-const unreachable: Refused = {
-  ok: false,
-  code: "UNAVAILABLE",
-  message: "The server could not be reached. Nothing was recorded, and your block is still here: send it again.",
-  fields: {},
-  details: {},
-  typed: {},
-};
 
 /** Sends a block and what a person says of it; once it is recorded, goes to the return. Without a script the forms send themselves. */
 export function usePaste(onRecorded: (review: PasteReview) => void) {
@@ -22,16 +14,16 @@ export function usePaste(onRecorded: (review: PasteReview) => void) {
   const [isSending, setIsSending] = useState(false);
   const answer = own ?? sent;
 
-  async function send(form: FormData) {
+  /** What is no answer but an error of ours goes to the page's own. */
+  function send(form: FormData) {
     setIsSending(true);
-    const next = await pasteActualsAction(null, form).catch(() => ({
-      ...unreachable,
-      details: answer ? detailsOf(answer) : {},
-    }));
-    const looked = answer && detailsOf(answer).review;
-    if (next.ok && "next" in next.value && looked) onRecorded(looked);
-    setOwn(next);
-    setIsSending(false);
+    startTransition(async () => {
+      const looked = answer ? detailsOf(answer) : {};
+      const next = await reaching(pasteActualsAction)(null, form);
+      if (next.ok && "next" in next.value && looked.review) onRecorded(looked.review);
+      setOwn(next.ok || next.code !== "UNREACHED" ? next : { ...next, details: looked });
+      setIsSending(false);
+    });
   }
 
   const isLeading = useLoadedAnew(answer?.ok && "next" in answer.value ? answer.value.next : null);
@@ -46,7 +38,7 @@ export function usePaste(onRecorded: (review: PasteReview) => void) {
       action: sendPlain,
       onSubmit: (event: SubmitEvent<HTMLFormElement>) => {
         event.preventDefault();
-        void send(new FormData(event.currentTarget, event.nativeEvent.submitter));
+        send(new FormData(event.currentTarget, event.nativeEvent.submitter));
       },
     },
   };
