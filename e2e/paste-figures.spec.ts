@@ -27,6 +27,13 @@ test("a lead pastes a column, looks at it, answers, leaves out, records it as on
   await cell(page, "4.4").press("Escape");
   await expect(cell(page, "4.4")).toHaveValue("");
 
+  // What cannot be saved stands in two of the figures when the block comes.
+  for (const ref of ["4.4", "4.6"]) {
+    await cell(page, ref).fill("6x");
+    await cell(page, ref).press("Enter");
+  }
+  await expect(page.getByText("Not saved: 4.4, 4.6")).toBeVisible();
+
   await pasteOn(page, "4.4", "PI ref\tNov-13\tJan-14\r\n4.4\t50\t61\r\n4.5\t\tn/a\r\n4.6\t\t63\r\n");
   const dialog = page.getByRole("dialog", { name: "Look at what you pasted" });
   await expect(dialog).toContainText("This block: 2 new figures; 1 to answer;");
@@ -45,6 +52,9 @@ test("a lead pastes a column, looks at it, answers, leaves out, records it as on
   await expect(page.getByRole("status").first()).toContainText("Recorded from the paste: 2 figures.");
   await expect(cell(page, "4.4")).toHaveValue("61");
   await expect(cell(page, "4.5")).toHaveValue("[z]");
+  // The block took the place of what was typed where it went, and of nothing else.
+  await expect(cell(page, "4.6")).toHaveValue("6x");
+  await cell(page, "4.6").press("Escape");
   await expect(cell(page, "4.6")).toHaveValue("");
   await expectGoodPage(page);
 

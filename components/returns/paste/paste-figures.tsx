@@ -10,7 +10,7 @@ import { PasteReviewForm } from "#components/returns/paste/paste-review-form";
 import { usePaste } from "#components/returns/paste/use-paste";
 import { ErrorSummary } from "#components/ui/error-summary";
 import type { Refused } from "#lib/actions/result";
-import type { Month } from "#lib/rules/month";
+import { type Month, monthName } from "#lib/rules/month";
 import { rowKey } from "#lib/rules/return-row";
 import { writtenByField } from "#lib/rules/written-by";
 
@@ -28,10 +28,16 @@ export function PasteFigures({
   pasted?: { start: string; block: string };
 }) {
   const person = usePerson();
-  const { review, refused, isBusy, send, formProps } = usePaste(({ seen }) => {
+  const { review, refused, isBusy, send, formProps } = usePaste(({ seen, cells }, sent) => {
     // What was typed into the same figures and not saved was meant before the block was.
-    const pastedInto = Object.keys(JSON.parse(seen));
-    for (const { value: id } of starts.filter((each) => pastedInto.includes(`${rowKey(each.value)} ${month}`))) {
+    const lookedAt = Object.keys(JSON.parse(seen));
+    const leftOut = cells.flatMap(({ key, name, month: of }) =>
+      sent.has(`out.${key}`) && of === monthName(month) ? name : [],
+    );
+    const pastedInto = starts.filter(
+      ({ value, label }) => lookedAt.includes(`${rowKey(value)} ${month}`) && !leftOut.includes(label),
+    );
+    for (const { value: id } of pastedInto) {
       forget(person, keptName(id, month));
       noteUnsaved(keptName(id, month), null);
     }

@@ -8,7 +8,7 @@ import type { PasteReview } from "#lib/returns/paste/paste-review";
 type Answer = Result<Pasted> | null;
 
 /** Sends a block and what a person says of it; once it is recorded, goes to the return. Without a script the forms send themselves. */
-export function usePaste(onRecorded: (review: PasteReview) => void) {
+export function usePaste(onRecorded: (review: PasteReview, sent: FormData) => void) {
   const [sent, sendPlain] = useActionState<Answer, FormData>(pasteActualsAction, null);
   const [own, setOwn] = useState<Answer>(null);
   const [isSending, setIsSending] = useState(false);
@@ -20,7 +20,7 @@ export function usePaste(onRecorded: (review: PasteReview) => void) {
     startTransition(async () => {
       const looked = answer ? detailsOf(answer) : {};
       const next = await reaching(pasteActualsAction)(null, form);
-      if (next.ok && "next" in next.value && looked.review) onRecorded(looked.review);
+      if (next.ok && "next" in next.value && looked.review) onRecorded(looked.review, form);
       setOwn(next.ok || next.code !== "UNREACHED" ? next : { ...next, details: looked });
       setIsSending(false);
     });
