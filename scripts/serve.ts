@@ -6,6 +6,7 @@ import { demonstrationPassword, demonstrationPeople } from "#lib/people/demonstr
 import { buildIfNeeded } from "#scripts/build-if-needed";
 import { readSettings, type Settings } from "#scripts/environment";
 import { nameInstallation } from "#scripts/name-installation";
+import { outliveReaders } from "#scripts/outlive-readers";
 import { findOurselves } from "#scripts/port";
 import { prepareDatabase } from "#scripts/prepare-database";
 import { sayWhoMaySignIn } from "#scripts/say-what-is-weakened";
@@ -14,6 +15,7 @@ import { takeCuts } from "#scripts/take-cuts";
 
 const root = join(import.meta.dirname, "..");
 let isServing = false;
+outliveReaders();
 
 async function start(settings: Settings): Promise<void> {
   const { dataFolder, port, host, publicUrl } = settings;
