@@ -16,11 +16,18 @@ export const scriptsOf = ({ url }: Server, html: string): string[] => [
   ),
 ];
 
+/** The scripts that a script has the browser fetch once they are wanted. */
+const scriptsWanted = ({ url }: Server, script: string): string[] =>
+  [...script.matchAll(/"(static\/chunks\/[^"]+\.js)"/g)].map(([, path]) => `${url}/_next/${path}`);
+
 /** The id under which a page's scripts call a server action: the build gives it, and says the action's name beside it. */
 async function idOf(server: Server, html: string, name: string): Promise<string> {
-  for (const script of scriptsOf(server, html)) {
-    const found = new RegExp(`"([0-9a-f]{40,})"[^"]{0,200}"${name}"`).exec((await read(script)).body);
+  const scripts = new Set(scriptsOf(server, html));
+  for (const address of scripts) {
+    const { body } = await read(address);
+    const found = new RegExp(`"([0-9a-f]{40,})"[^"]{0,200}"${name}"`).exec(body);
     if (found?.[1]) return found[1];
+    for (const wanted of scriptsWanted(server, body)) scripts.add(wanted);
   }
   throw new Error(`No script of the page calls ${name}`);
 }
@@ -53,5 +60,6 @@ export async function findAction(server: Server, path: string, name: string, coo
 /** Whether an action did what was asked: it answers so, or leads elsewhere. */
 export function requireDone(answer: Answer): Answer {
   if (answer.headers["x-action-redirect"] || /"ok":true/.test(answer.body)) return answer;
-  throw new Error(`Refused (${answer.status}): ${answer.body.slice(0, 300)}`);
+  const message = /"message":("(?:[^"\\]|\\.)*")/.exec(answer.body)?.[1] ?? answer.body.slice(0, 300);
+  throw new Error(`Refused (${answer.status}): ${message}`);
 }
