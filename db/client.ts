@@ -7,17 +7,21 @@ import { isOutdatedPlan, nameStatements, type StatementNames } from "#db/stateme
 /** What a query is run on: the pool's database for reads, a transaction for a verb. */
 export type Database = NodePgDatabase;
 
+type Kind = "app" | "writes" | "past" | "signIn";
+
+/** What a verb asks is a few rows by their keys, of a cell as of a thousand: planning that anew would take longer than it takes. */
+const plannedOnce = "-c plan_cache_mode=force_generic_plan";
+
 /**
  * Each with so many connections. Those who write have their own, because writers wait for each other and readers for nobody;
  * so have those who read the past, because what a connection has prepared is of one search path.
  */
-const kinds = {
+const kinds: Record<Kind, { variable: string; max: number; options?: string }> = {
   app: { variable: "DATABASE_APP_URL", max: 8 },
-  writes: { variable: "DATABASE_APP_URL", max: 8 },
+  writes: { variable: "DATABASE_APP_URL", max: 8, options: plannedOnce },
   past: { variable: "DATABASE_APP_URL", max: 3 },
   signIn: { variable: "DATABASE_SIGN_IN_URL", max: 2 },
-} as const;
-type Kind = keyof typeof kinds;
+};
 
 /** No request waits longer, whatever is stuck: for a connection, a lock, a statement, or a server that stopped answering. */
 const patience = {
@@ -40,10 +44,10 @@ const { pools, given, names } = ((globalThis as Record<symbol, unknown>)[Symbol.
 function pool(kind: Kind): pg.Pool {
   const existing = pools[kind];
   if (existing) return existing;
-  const { variable, max } = kinds[kind];
+  const { variable, max, options } = kinds[kind];
   const connectionString = process.env[variable];
   if (!connectionString) throw new Error(`${variable} is not set.`);
-  const made = new pg.Pool({ connectionString, max, ...patience, ...kept });
+  const made = new pg.Pool({ connectionString, max, options, ...patience, ...kept });
   made.on("error", (error) => console.error("An idle database connection was lost:", error.message));
   made.on("connect", (client) => nameStatements(client, names));
   const query = made.query.bind(made) as (...given: unknown[]) => Promise<unknown>;
