@@ -149,7 +149,7 @@ test("two who change one figure see both values, and neither is lost", async ({ 
   await expect(row(mine, "2.1")).toContainText(/Saved \d\d:\d\d/);
   await cell(theirs, "2.1").fill("86");
   await cell(theirs, "2.1").press("Enter");
-  await row(theirs, "2.1").getByRole("button", { name: "Take theirs (87)" }).click();
+  await row(theirs, "2.1").getByRole("button", { name: "Take what is saved (87)" }).click();
   await expect(cell(theirs, "2.1")).toHaveValue("87");
 });
 

@@ -143,7 +143,7 @@ test("a saved figure is undone and done again by acts of their own, but never ov
   await press(page, "Control+z");
   await expect(row(page, "4.3")).toContainText("4.3 for January 2014 was changed to 40 by");
   await expect(row(page, "4.3")).toContainText("Yours was 30.");
-  await row(page, "4.3").getByRole("button", { name: "Take theirs (40)" }).click();
+  await row(page, "4.3").getByRole("button", { name: "Take what is saved (40)" }).click();
   await page.reload();
   await expect(cell(page, "4.3")).toHaveValue("40");
 

@@ -17,9 +17,7 @@ export function DueTable({ slug, state, lines }: Props) {
         </caption>
         <thead>
           <tr>
-            <th scope="col">PI</th>
-            <th scope="col">Measure</th>
-            <th scope="col">Team</th>
+            <th scope="col">Indicator and its team</th>
             <th scope="col">Due</th>
             {state !== "not opened" && <th scope="col">Figure</th>}
           </tr>
@@ -27,12 +25,11 @@ export function DueTable({ slug, state, lines }: Props) {
         <tbody>
           {lines.map(({ id, ref, measure, team, isDue, why, timeliness }) => (
             <tr key={id} className={isDue ? undefined : "text-soft"}>
-              <th scope="row">
-                <TextLink href={paths.indicator(slug, ref)}>{ref}</TextLink>
+              <th scope="row" className="font-normal">
+                <TextLink href={paths.indicator(slug, ref)}>{ref}</TextLink> {measure}
+                <span className="block text-soft">{team ?? "no team"}</span>
               </th>
-              <td className="min-w-40">{measure}</td>
-              <td>{team ?? <span className="text-soft">none</span>}</td>
-              <td className="min-w-32 sm:min-w-56">{isDue ? `Yes: ${why}` : `No: ${why}`}</td>
+              <td className="sm:min-w-48">{isDue ? `Yes: ${why}` : `No: ${why}`}</td>
               {state !== "not opened" && <td>{timeliness}</td>}
             </tr>
           ))}

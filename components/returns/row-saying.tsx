@@ -41,7 +41,7 @@ export function RowSaying({
             Keep mine
           </Button>
           <Button tone="quiet" {...choose("theirs", () => grid.undo(id))}>
-            Take theirs ({actualWords(state.theirs.content)})
+            Take what is saved ({actualWords(state.theirs.content)})
           </Button>
         </p>
       )}
