@@ -13,16 +13,20 @@ import type { Cell } from "#lib/actuals/lock-cell";
 import { holdingIn, joined, milestonesOf } from "#lib/indicators/holding";
 import { type FigureSurroundings, mayBeFraction } from "#lib/rules/figure-doubt";
 
-/** What surrounds the figures of some cells, in their order. The edges of bands and milestones are read only of those that they could put in doubt. */
+/** What surrounds the figures of some cells, in their order; `isBesideFraction` as of all that was typed with them. The edges of bands and milestones are read only of those that they could put in doubt. */
 export async function figuresAround(
   db: Database,
   figures: readonly { cell: Cell; value: string }[],
+  isBesideFraction: boolean,
 ): Promise<FigureSurroundings[]> {
-  const doubtful = figures.filter(({ cell, value }) => mayBeFraction(value, cell.unit)).map(({ cell }) => cell);
+  const doubtful = figures
+    .filter(({ cell, value }) => mayBeFraction(value, cell.unit, isBesideFraction))
+    .map(({ cell }) => cell);
   const edges = doubtful.length > 0 ? await edgesOf(db, doubtful) : new Map<string, string[]>();
   return figures.map(({ cell }) => {
     const { unit, precision, previous, present } = cell;
-    return { unit, precision, previous, present: present?.value ?? null, edges: edges.get(placeKey(cell)) ?? [] };
+    const edgesOfCell = edges.get(placeKey(cell)) ?? [];
+    return { unit, precision, previous, present: present?.value ?? null, edges: edgesOfCell, isBesideFraction };
   });
 }
 

@@ -2,22 +2,33 @@ import type { Database } from "#db/client";
 import { figuresAround } from "#lib/actuals/figure-around";
 import type { Cell } from "#lib/actuals/lock-cell";
 import { type ActualReading, readActual, type TypedActual } from "#lib/rules/actual";
-import { fractionTyped } from "#lib/rules/figure-doubt";
+import { fractionTyped, mayBeFraction } from "#lib/rules/figure-doubt";
 
-/** Reads what was typed into some cells, in their order, with all that can put a figure in doubt. */
+type Row = { cell: Cell; typed: TypedActual };
+
+/** Reads what was typed into some cells, in their order, with all that can put a figure in doubt: also of `beside`, as those first were. */
 export async function readTyped(
   db: Database,
-  rows: readonly { cell: Cell; typed: TypedActual }[],
+  rows: readonly Row[],
+  beside: readonly Row[] = rows,
 ): Promise<ActualReading[]> {
   const plain = rows.map(({ cell, typed }) => readActual(typed, cell));
   const figures = plain.flatMap((reading, index) => {
-    const value = reading.ok ? reading.content.value : fractionTyped(rows[index]!.typed.value);
+    const value = figureIn(reading, rows[index]!);
     return value === null ? [] : [{ cell: rows[index]!.cell, value, index }];
   });
-  const around = await figuresAround(db, figures);
+  const around = await figuresAround(db, figures, beside.some(isFraction));
   const readings = [...plain];
   for (const [place, { index, cell }] of figures.entries()) {
     readings[index] = readActual(rows[index]!.typed, cell, around[place]);
   }
   return readings;
+}
+
+const figureIn = (reading: ActualReading, { typed }: Row): string | null =>
+  reading.ok ? reading.content.value : fractionTyped(typed.value);
+
+function isFraction(row: Row): boolean {
+  const value = figureIn(readActual(row.typed, row.cell), row);
+  return value !== null && mayBeFraction(value, row.cell.unit);
 }

@@ -13,6 +13,8 @@ export type FigureSurroundings = {
   previous: string | null;
   /** What it says already, or null: nobody is asked about that again. */
   present: string | null;
+  /** Whether others typed with it may be fractions of 1, so that 1 may be the whole. */
+  isBesideFraction?: boolean;
 };
 
 type RowAround = {
@@ -25,9 +27,9 @@ type RowAround = {
 
 export type FigureDoubt = { message: string; offers: string[] };
 
-/** Whether a percentage may have been typed as a fraction of 1. */
-export const mayBeFraction = (value: string, unit: Unit): boolean =>
-  unit === "percent" && Big(value).gt(0) && Big(value).lt(1);
+/** Whether a percentage may have been typed as a fraction of 1: what is less, and among such 1 itself. */
+export const mayBeFraction = (value: string, unit: Unit, isBesideFraction = false): boolean =>
+  unit === "percent" && Big(value).gt(0) && (Big(value).lt(1) || (isBesideFraction && Big(value).eq(1)));
 
 /** Whether a figure can hardly be what the indicator means, which is asked once and never blocks; null where it can. */
 export function figureDoubt(value: string, around: FigureSurroundings): FigureDoubt | null {
@@ -52,8 +54,8 @@ export function finerFraction(typed: string, around: FigureSurroundings): Figure
 }
 
 /** What a fraction is as a percentage, where bands and milestone say that it may be meant so; else null. */
-function asPercent(value: string, { unit, precision, edges }: FigureSurroundings): string | null {
-  if (!mayBeFraction(value, unit) || edges.length === 0 || !edges.every(isMiddling)) return null;
+function asPercent(value: string, { unit, precision, edges, isBesideFraction }: FigureSurroundings): string | null {
+  if (!mayBeFraction(value, unit, isBesideFraction) || edges.length === 0 || !edges.every(isMiddling)) return null;
   return Big(value).times(100).round(precision, Big.roundHalfUp).toFixed();
 }
 

@@ -69,7 +69,7 @@ async function readOpen(
     return answer !== undefined && offersOf(plain[index]!).includes(answer) ? answer : null;
   });
   const asMeant = open.map((each, index) => ({ cell: each.cell, typed: typedIn(each, taken[index]!) }));
-  const meant = taken.some((answer) => answer !== null) ? await readTyped(db, asMeant) : plain;
+  const meant = taken.some((answer) => answer !== null) ? await readTyped(db, asMeant, asPasted) : plain;
   return open.map(({ cell, ...each }, index) => {
     const [first, reading, answer] = [plain[index]!, meant[index]!, taken[index]!];
     const offers = offersOf(first);

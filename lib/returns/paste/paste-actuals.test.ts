@@ -101,6 +101,23 @@ describe("a block that is looked at", () => {
     expect(await count()).toEqual(before);
   });
 
+  test("asks of a 1 among fractions whether it is the whole, whatever is answered of the others", async () => {
+    const asked = ({ cells }: PasteReview) => cells.map(({ as, offers }) => [as, offers.map(({ value }) => value)]);
+    const block = "PI ref\tDec-13\tJan-14\n2.3\t0.7\t1\n";
+    expect(asked(await look("lead", block))).toEqual([
+      ["asked", ["70"]],
+      ["asked", ["1", "100"]],
+    ]);
+    expect(asked(await look("lead", block, { "answer.0": "70" }))).toEqual([
+      ["new", ["70"]],
+      ["asked", ["1", "100"]],
+    ]);
+    expect(asked(await look("lead", block.replace("0.7", "7")))).toEqual([
+      ["new", []],
+      ["new", []],
+    ]);
+  });
+
   test("names what has no row below it, and what stands twice", async () => {
     const review = await look("lead", "68\n4\n5\n");
     expect(review.cells[2]).toMatchObject({ name: "Row 3", as: "refused" });
