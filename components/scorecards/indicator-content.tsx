@@ -1,22 +1,20 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { DirectionWords } from "#components/scorecards/direction-words";
 import { FactTiles } from "#components/scorecards/fact-tiles";
 import type { IndicatorView } from "#components/scorecards/indicator-view";
 import { MonthTable } from "#components/scorecards/month-table";
 import { ShownComments } from "#components/scorecards/shown-comments";
-import { TrendLine } from "#components/scorecards/trend-line";
-import { trendSizes } from "#components/scorecards/trend-sizes";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
-import { Card } from "#components/ui/card";
 import { PageHeading } from "#components/ui/page-heading";
 import { SummaryList } from "#components/ui/summary-list";
 import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
 
 /** An indicator's page but for its history, drawn of one plain model, as a scorecard's is. */
-export function IndicatorContent({ view }: { view: IndicatorView }) {
-  const { slug, cut, scorecard, ref, measure, direction, theme, section, about, facts, trend, figures, months } = view;
+export function IndicatorContent({ view, chart }: { view: IndicatorView; chart: ReactNode }) {
+  const { slug, cut, scorecard, ref, measure, direction, theme, section, about, facts } = view;
   return (
     <>
       <Breadcrumbs
@@ -36,13 +34,7 @@ export function IndicatorContent({ view }: { view: IndicatorView }) {
         }
       />
       {facts && <FactTiles facts={facts} />}
-      <Card className="my-4 flex flex-wrap items-center gap-x-6 gap-y-2">
-        <TrendLine indicatorRef={ref} trend={trend} figures={figures} months={months} size={trendSizes.page} />
-        <p className="text-sm text-soft">
-          The figures of the months in the table below, a gap where there is none. A band is a local threshold, not an
-          inspection judgement.
-        </p>
-      </Card>
+      {chart}
       <div className="grid gap-x-12 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div>
           <h2 className="mt-8 mb-2 text-xl">Months</h2>

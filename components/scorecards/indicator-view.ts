@@ -4,8 +4,6 @@ import { type FactsView, factsView } from "#components/scorecards/facts-view";
 import type { ShownLevel } from "#components/scorecards/grade-class";
 import { levelList } from "#components/scorecards/level-list";
 import { type SaidView, saidView } from "#components/scorecards/said-view";
-import { trendSizes } from "#components/scorecards/trend-sizes";
-import { figuresView, type TrendView, trendView } from "#components/scorecards/trend-view";
 import type { Direction } from "#db/vocabulary";
 import { gradeReason } from "#lib/rules/grade";
 import type { MilestoneState } from "#lib/rules/milestone";
@@ -38,8 +36,6 @@ export type IndicatorView = {
   section: string;
   about: string;
   facts: FactsView | null;
-  trend: TrendView;
-  figures: (string | null)[];
   /** The months whose figures are shown, earliest first. */
   months: Month[];
   rows: MonthView[];
@@ -85,8 +81,6 @@ export function indicatorView(
       .map((text) => ` · ${text}`)
       .join(""),
     facts: asked.change ? factsView(asked.change, asked.ahead) : null,
-    trend: trendView(indicator, figureMonths, trendSizes.page),
-    figures: figuresView(indicator, figureMonths),
     months: figureMonths,
     rows: newestFirst
       .filter(({ month, milestone }) => shown.has(month) || milestone)

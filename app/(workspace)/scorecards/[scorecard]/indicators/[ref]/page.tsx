@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ChartFigure } from "#components/charts/chart-figure";
 import { IndicatorHistory } from "#components/history/indicator-history";
 import { PastBanner } from "#components/history/past-banner";
 import { IndicatorContent } from "#components/scorecards/indicator-content";
@@ -11,6 +12,7 @@ import { requirePermission } from "#lib/audit/require-permission";
 import { listEntries } from "#lib/history/list-entries";
 import { paths } from "#lib/paths";
 import { isStorable } from "#lib/rules/is-storable";
+import { controlOf } from "#lib/scorecards/control-of";
 import { getIndicatorPage } from "#lib/scorecards/get-indicator-page";
 import { milestonesAhead } from "#lib/scorecards/milestones-ahead";
 import { whatChanged } from "#lib/scorecards/what-changed";
@@ -52,7 +54,10 @@ export default async function IndicatorPage({
   return (
     <>
       {past && <PastBanner past={pastView(past, timeZone)} now={paths.indicator(slug, ref)} />}
-      <IndicatorContent view={view} />
+      <IndicatorContent
+        view={view}
+        chart={<ChartFigure sheet={sheet} indicator={indicator} stretches={controlOf(indicator, sheet.figureMonths)} />}
+      />
       {history && <IndicatorHistory scorecard={slug} indicator={ref} groups={history.groups} timeZone={timeZone} />}
     </>
   );

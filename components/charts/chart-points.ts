@@ -1,0 +1,61 @@
+import { type ChartScales, plotHeight } from "#components/charts/chart-scales";
+import type { Direction } from "#db/vocabulary";
+import type { ControlPoint, Stretch } from "#lib/rules/control-chart";
+import { formatFigure } from "#lib/rules/figure";
+import type { MilestoneState } from "#lib/rules/milestone";
+import type { SheetCell, SheetIndicator } from "#lib/scorecards/sheet";
+
+/** A figure: where it stands, and whether its label is one of those that a narrow screen has room for. */
+export type ChartPoint = { x: number; y: number; label: string; isAbove: boolean; isKey: boolean; sign: PointSign };
+
+/** How a point is drawn: plain, or by the signal that it gives. */
+export type PointSign = "plain" | "improvement" | "concern";
+
+export type ChartMark = { x: number; y: number; label: string; isAbove: boolean; state: MilestoneState };
+
+/** With so many figures there is no room for the label of each, on any screen; nor, with fewer, on a narrow one. */
+const [manyFigures, fewFigures] = [30, 7];
+/** So near to a milestone a figure has its label on the other side, in pixels. */
+const roomForLabels = 30;
+
+/** The figures given, in their order. */
+export function pointsOf(
+  stretches: readonly Stretch[],
+  { now, cells }: SheetIndicator,
+  { x, y }: ChartScales,
+): ChartPoint[] {
+  const given = stretches.flatMap(({ points }) => points).filter(({ value }) => value !== null);
+  const figures = given.map(({ value }) => Number(value));
+  const ends = new Set([Math.min(...figures), Math.max(...figures)]);
+  return given.flatMap((point, index) => {
+    const isKey = index === 0 || index === given.length - 1 || ends.delete(figures[index]!);
+    const around = [figures[index - 1], figures[index + 1]].filter((figure) => figure !== undefined);
+    const middle = around.reduce((sum, figure) => sum + figure, 0) / Math.max(1, around.length);
+    const place = { x: x(point.month), y: y(point.value!) };
+    const mark = cells.get(point.month)?.milestone;
+    const from = mark ? place.y - y(mark.milestone.edge) : roomForLabels;
+    const isLow = place.y > plotHeight - roomForLabels / 2;
+    return {
+      ...place,
+      label: given.length > manyFigures && !isKey ? "" : formatFigure(point.value!, now.precision),
+      isAbove: isLow || (Math.abs(from) < roomForLabels ? from < 0 : figures[index]! >= middle),
+      isKey: isKey || given.length <= fewFigures,
+      sign: signOf(point, now.direction),
+    };
+  });
+}
+
+function signOf({ signals }: ControlPoint, direction: Direction): PointSign {
+  if (signals.length === 0) return "plain";
+  const good = direction === "higher" ? "high" : "low";
+  return signals.some(({ side }) => side === good) ? "improvement" : "concern";
+}
+
+/** The milestones on their months. */
+export const marksOf = (cells: readonly SheetCell[], { x, y }: ChartScales): ChartMark[] =>
+  cells.flatMap(({ month, milestone, actual }) => {
+    if (!milestone) return [];
+    const { edge, asTyped } = milestone.milestone;
+    const above = actual?.value != null && y(actual.value) < y(edge) && y(edge) - y(actual.value) < roomForLabels;
+    return { x: x(month), y: y(edge), label: asTyped, isAbove: !above, state: milestone.state };
+  });

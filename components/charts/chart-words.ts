@@ -1,0 +1,91 @@
+import Big from "big.js";
+import { drawnLimits } from "#components/charts/drawn-limits";
+import { assuranceOf, latestPoint, type Stretch, variationOf } from "#lib/rules/control-chart";
+import { fewestValues } from "#lib/rules/control-limits";
+import type { Signal } from "#lib/rules/control-signals";
+import { formatFigure } from "#lib/rules/figure";
+import { figureWords } from "#lib/rules/figure-words";
+import { monthName } from "#lib/rules/month";
+import type { SheetIndicator } from "#lib/scorecards/sheet";
+
+/** What an indicator's chart shows, in sentences: whoever does not see it learns the same. */
+export function chartWords(
+  indicator: SheetIndicator,
+  stretches: readonly Stretch[],
+  beginsAt: string | null,
+): string[] {
+  return [
+    travelled(indicator, stretches),
+    milestones(indicator),
+    usual(indicator, stretches),
+    promised(indicator, stretches),
+    beginsAt === null ? "" : `The axis begins at ${beginsAt}, not at 0.`,
+  ].filter(Boolean);
+}
+
+function travelled({ now }: SheetIndicator, stretches: readonly Stretch[]): string {
+  const given = stretches.flatMap(({ points }) => points).filter(({ value }) => value !== null);
+  const [first, last] = [given[0], given.at(-1)];
+  if (!first || !last) return "";
+  const words = (value: string | null) => figureWords(value!, now);
+  if (first === last) return `${words(first.value)} in ${monthName(first.month)}.`;
+  const inOrder = given.map(({ value }) => value!).toSorted((one, other) => Big(one).cmp(other));
+  const missing = stretches.flatMap(({ points }) => points).length - given.length;
+  return [
+    `From ${words(first.value)} in ${monthName(first.month)} to ${words(last.value)} in ${monthName(last.month)}`,
+    `; lowest ${words(inOrder[0]!)}, highest ${words(inOrder.at(-1)!)}`,
+    missing > 0 ? `; ${missing} due and not given` : "",
+    ".",
+  ].join("");
+}
+
+function milestones({ cells }: SheetIndicator): string {
+  const counts = Map.groupBy(
+    [...cells.values()].flatMap(({ milestone }) => milestone?.state ?? []),
+    (state) => (state === "due" ? "to come" : state),
+  );
+  const said = [...counts].map(([state, { length }]) => `${length} ${state}`);
+  return said.length > 0 ? `Milestones: ${said.join(", ")}.` : "";
+}
+
+function usual({ now }: SheetIndicator, stretches: readonly Stretch[]): string {
+  const latest = latestPoint(stretches);
+  const variation = variationOf(stretches, now.direction);
+  if (!latest) return "";
+  if (!latest.limits || !variation) {
+    const given = stretches.at(-1)?.points.filter(({ value }) => value !== null).length ?? 0;
+    return `What is usual of it can be said from ${fewestValues} figures on; there ${given === 1 ? "is" : "are"} ${given}.`;
+  }
+  const said = (value: Big) => formatFigure(value.round(now.precision + 1, Big.roundHalfUp).toFixed());
+  const { lower, upper } = drawnLimits(latest.limits, now.unit);
+  const range = `usual is ${[lower && `from ${said(lower)}`, upper && `up to ${said(upper)}`].filter(Boolean).join(" ") || "any figure"}`;
+  if (variation.is === "common cause") return `The latest figure is common cause: nothing unusual; ${range}.`;
+  const why = latest.point.signals.map(signalWords).join(", ");
+  return `The latest figure is a special cause, of ${variation.is}: ${why}; ${range}.`;
+}
+
+/** Of the milestone that is next, or was last: what the process does while nothing changes. */
+function promised({ now, cells }: SheetIndicator, stretches: readonly Stretch[]): string {
+  const latest = latestPoint(stretches)?.point.month;
+  const planned = [...cells.values()]
+    .filter(({ milestone }) => milestone)
+    .toSorted((a, b) => (a.month < b.month ? -1 : 1));
+  const next = planned.find(({ month }) => latest !== undefined && month >= latest) ?? planned.at(-1);
+  if (!next?.milestone) return "";
+  const assurance = assuranceOf(stretches, next.milestone.milestone, now.direction);
+  const { asTyped } = next.milestone.milestone;
+  const words = {
+    "consistently passes": `Nothing changing, it goes on passing ${asTyped}`,
+    "consistently fails": `Nothing changing, it goes on failing ${asTyped}`,
+    "hit or miss": `Nothing changing, it hits or misses ${asTyped} by chance`,
+  };
+  return assurance ? `${words[assurance]}, the milestone of ${monthName(next.month)}.` : "";
+}
+
+const signalWords = ({ kind, side }: Signal): string =>
+  ({
+    outside: `outside the limits, ${side}`,
+    "two of three": `two of three near the ${side === "high" ? "upper" : "lower"} limit`,
+    shift: `seven or more in a row ${side === "high" ? "above" : "below"} the mean`,
+    trend: `seven or more ${side === "high" ? "rising" : "falling"} in a row`,
+  })[kind];

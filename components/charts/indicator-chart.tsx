@@ -1,0 +1,106 @@
+import type { Chart } from "#components/charts/chart-model";
+import type { ChartMark, ChartPoint } from "#components/charts/chart-points";
+import { plotHeight } from "#components/charts/chart-scales";
+
+const percent = (place: number) => `${place}%`;
+const monthsHeight = 22;
+
+/** An indicator's figures drawn by the server, as wide as there is room: what is placed across in percent keeps its size on every screen. */
+export function IndicatorChart({ chart, title }: { chart: Chart; title: string }) {
+  return (
+    <div className="chart">
+      <svg width="40" height={plotHeight + monthsHeight} aria-hidden="true">
+        {chart.ticks.map(({ y, label }) => (
+          <text key={y} x="34" y={y + 4} textAnchor="end">
+            {label}
+          </text>
+        ))}
+      </svg>
+      <svg role="img" aria-label={title} className="plot" width="100%" height={plotHeight + monthsHeight}>
+        {chart.areas.map(({ tone, x, width, y, height }) => (
+          <rect key={`${x} ${y}`} className={tone} x={percent(x)} y={y} width={percent(width)} height={height} />
+        ))}
+        {chart.ticks.map(({ y }) => (
+          <line key={y} className="grid" x1="0" x2="100%" y1={y} y2={y} />
+        ))}
+        {chart.breaks.map(({ x }) => (
+          <g key={x} className="break">
+            <line x1={percent(x)} x2={percent(x)} y1="0" y2={plotHeight} />
+            <text x={percent(x)} dx="4" y="12">
+              break in the series
+            </text>
+          </g>
+        ))}
+        {chart.lines.map(({ kind, from, to, y, label }) => (
+          <line key={`${kind} ${from} ${label}`} className={kind} x1={percent(from)} x2={percent(to)} y1={y} y2={y} />
+        ))}
+        <svg viewBox={`0 0 1000 ${plotHeight}`} width="100%" height={plotHeight} preserveAspectRatio="none">
+          <path className="line" d={chart.path} />
+        </svg>
+        {chart.marks.map((mark) => (
+          <MilestoneSign key={mark.x} mark={mark} />
+        ))}
+        {chart.points.map((point) => (
+          <PointSign key={point.x} point={point} />
+        ))}
+        {chart.months.map(({ x, label, isKey }) => (
+          <text key={x} className={isKey ? "month" : "month spare"} x={percent(x)} y={plotHeight + 16}>
+            {label}
+          </text>
+        ))}
+      </svg>
+      <svg className="levels" height={plotHeight} aria-hidden="true">
+        {chart.levels.map(({ tone, word, short, y }) => (
+          <g key={word} className={tone}>
+            <text x="6" y={y} className="spare">
+              {word}
+            </text>
+            <text x="4" y={y} className="narrow">
+              {short}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+export const pointShapes = {
+  plain: "M-4,0a4,4 0 1,0 8,0a4,4 0 1,0 -8,0",
+  improvement: "M-5,-5h10v10h-10z",
+  concern: "M0,-7l7,12h-14z",
+};
+
+/** At the ends of the plot a label stays inside. */
+const anchorAt = (x: number) => (x < 4 ? "start" : x > 96 ? "end" : "middle");
+
+function PointSign({ point: { x, y, label, isAbove, isKey, sign } }: { point: ChartPoint }) {
+  return (
+    <svg x={percent(x)} y={y} className={`point ${sign}`}>
+      <path d={pointShapes[sign]} />
+      {label && (
+        <text className={isKey ? undefined : "spare"} y={isAbove ? -9 : 18} textAnchor={anchorAt(x)}>
+          {label}
+        </text>
+      )}
+    </svg>
+  );
+}
+
+export const markShapes = {
+  met: "M0,-8l8,8l-8,8l-8,-8z",
+  missed: "M0,-8l8,8l-8,8l-8,-8zM-4,-4l8,8M-4,4l8,-8",
+  due: "M0,-8l8,8l-8,8l-8,-8z",
+  "no figure": "M0,-8l8,8l-8,8l-8,-8zM-4,0h8",
+};
+
+function MilestoneSign({ mark: { x, y, label, isAbove, state } }: { mark: ChartMark }) {
+  return (
+    <svg x={percent(x)} y={y} className={`milestone ${state === "met" ? "reached" : ""}`}>
+      <path d={markShapes[state]} />
+      <text className="spare" y={isAbove ? -11 : 20} textAnchor={anchorAt(x)}>
+        {label}
+      </text>
+    </svg>
+  );
+}

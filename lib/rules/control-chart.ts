@@ -1,0 +1,64 @@
+import type { Direction } from "#db/vocabulary";
+import { type Edge, reaches } from "#lib/rules/band";
+import { type ControlLimits, controlLimits } from "#lib/rules/control-limits";
+import { controlSignals, type Side, type Signal } from "#lib/rules/control-signals";
+import type { Month } from "#lib/rules/month";
+
+/** A month in which a figure is due, with its value or null where it is missing. A series has its own points: months between quarters are none. */
+export type SeriesPoint = { month: Month; value: string | null };
+
+export type ControlPoint = SeriesPoint & { signals: Signal[] };
+
+/** What lies between two rebasings: its own limits, or none while it has too few values. */
+export type Stretch = { points: ControlPoint[]; limits: ControlLimits | null };
+
+/** What the latest figure says: nothing unusual, or which way it points and whether that is good. */
+export type Variation = { is: "common cause" } | { is: "improvement" | "concern"; side: Side };
+
+export type Assurance = "consistently passes" | "consistently fails" | "hit or miss";
+
+/** A series' points in stretches, each from a month from which it is rebased. Runs end there, as limits do. */
+export function controlChart(series: readonly SeriesPoint[], rebasedFrom: readonly Month[] = []): Stretch[] {
+  const starts = [...new Set(rebasedFrom)].sort();
+  const byStretch = Map.groupBy(series, ({ month }) => starts.filter((start) => start <= month).length);
+  return [...byStretch.values()].map((points) => {
+    const values = points.map(({ value }) => value);
+    const limits = controlLimits(values);
+    const signals = limits ? controlSignals(values, limits) : values.map(() => []);
+    return { limits, points: points.map((point, index) => ({ ...point, signals: signals[index]! })) };
+  });
+}
+
+/** The last point that has a figure, with the limits that hold there; null without any. */
+export function latestPoint(
+  stretches: readonly Stretch[],
+): { point: ControlPoint; limits: ControlLimits | null } | null {
+  for (const { points, limits } of stretches.toReversed()) {
+    const point = points.findLast(({ value }) => value !== null);
+    if (point) return { point, limits };
+  }
+  return null;
+}
+
+/** Null without limits. Signals both ways show improvement. */
+export function variationOf(stretches: readonly Stretch[], direction: Direction): Variation | null {
+  const latest = latestPoint(stretches);
+  if (!latest?.limits) return null;
+  const sides = latest.point.signals.map(({ side }) => side);
+  const good: Side = direction === "higher" ? "high" : "low";
+  if (sides.includes(good)) return { is: "improvement", side: good };
+  const [side] = sides;
+  return side ? { is: "concern", side } : { is: "common cause" };
+}
+
+/** Whether a target can be counted on while nothing changes; null without limits. */
+export function assuranceOf(stretches: readonly Stretch[], target: Edge, direction: Direction): Assurance | null {
+  const limits = latestPoint(stretches)?.limits;
+  if (!limits) return null;
+  const [worst, best] = direction === "higher" ? [limits.lower, limits.upper] : [limits.upper, limits.lower];
+  if (worst.eq(best)) return reaches(worst.toFixed(), target, direction) ? "consistently passes" : "consistently fails";
+  const isBetter = direction === "higher" ? worst.gt(target.edge) : worst.lt(target.edge);
+  if (isBetter) return "consistently passes";
+  const isWorse = direction === "higher" ? best.lt(target.edge) : best.gt(target.edge);
+  return isWorse ? "consistently fails" : "hit or miss";
+}
