@@ -18,19 +18,11 @@ function goOn(request: NextRequest, policy: string): NextResponse {
   return NextResponse.next({ request: { headers } });
 }
 
-/** What Next takes of a form; of more it answers that the fault is ours. */
-const largestForm = 1024 * 1024;
-
 function refusal(request: NextRequest): NextResponse | null {
-  if (!isSameOrigin(request)) {
-    return say(403, "This was sent from another site, so Candour refused it. Open Candour itself and try again.");
-  }
-  const isTooLarge = Number(request.headers.get("content-length") ?? 0) > largestForm;
-  return isTooLarge ? say(413, "This is more than a form here can hold. Shorten it and send it again.") : null;
+  if (isSameOrigin(request)) return null;
+  const words = "This was sent from another site, so Candour refused it. Open Candour itself and try again.";
+  return new NextResponse(`${words}\n`, { status: 403, headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }
-
-const say = (status: number, words: string) =>
-  new NextResponse(`${words}\n`, { status, headers: { "Content-Type": "text/plain; charset=utf-8" } });
 
 // Uploads stay outside, because a body that passes here is cut at 10 MB; their route checks the origin itself.
 // Each path is named to its end: a name that only begins like one of them is guarded as well.

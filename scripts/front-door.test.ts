@@ -14,6 +14,15 @@ process.env.NEXTAUTH_URL ??= "http://localhost:3000";
 /** As Next does: it reads a body first, and answers 500 when it cannot, or when a form of ours fails. */
 async function answer(request: IncomingMessage, response: ServerResponse) {
   const body = (await buffer(request)).toString();
+  if (request.url?.endsWith("/told")) {
+    const { range, "if-match": match } = request.headers;
+    response.end(`told ${JSON.stringify({ range, "if-match": match })}`);
+    return;
+  }
+  if (request.url === "/own-headers") {
+    response.setHeader("Cache-Control", "public");
+    response.writeHead(200, { "content-security-policy": "default-src 'self'" });
+  }
   if (request.url === "/failing") noteRead();
   if (body.includes("garbage") || request.url === "/failing") {
     response.statusCode = 500;
@@ -59,6 +68,16 @@ describe("whatever a stranger sends is refused in words, with the security heade
     ["TRACE", "TRACE / HTTP/1.1\r\nHost: x\r\n\r\n", 405],
     ["a method of nobody", "BREW / HTTP/1.1\r\nHost: x\r\n\r\n", 400],
     ["PUT", "PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n", 405],
+    ["CONNECT", "CONNECT a:1 HTTP/1.1\r\nHost: x\r\n\r\n", 405],
+    ["an expectation", "GET / HTTP/1.1\r\nHost: x\r\nExpect: 200-ok\r\n\r\n", 417],
+    ["no host", "GET / HTTP/1.1\r\nConnection: close\r\n\r\n", 400],
+    ["a picture to be resized", "GET /_next/image?url=%2Fx&w=640&q=75 HTTP/1.1\r\nHost: x\r\n\r\n", 404],
+    ["the same, spelt otherwise", "GET /%5Fnext/image?url=%2Fx HTTP/1.1\r\nHost: x\r\n\r\n", 404],
+    ["Next's data", "GET /_next/data/x/api/imports.json HTTP/1.1\r\nHost: x\r\n\r\n", 404],
+    ["Next's page of errors", "HEAD /_global-error HTTP/1.1\r\nHost: x\r\n\r\n", 404],
+    ["a file asked what it takes", "OPTIONS /_next/static/chunks/a.js HTTP/1.1\r\nHost: x\r\n\r\n", 405],
+    ["a file sent something", post("text/plain", "x", "/_next/static/chunks/a.js"), 405],
+    ["a form that says it is too long", "POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 2000000\r\n\r\n", 413],
     ["//path", "GET //path HTTP/1.1\r\nHost: x\r\n\r\n", 404],
     ["/\\path", "GET /\\path HTTP/1.1\r\nHost: x\r\n\r\n", 404],
     ["another site's address", "GET http://elsewhere.example/ HTTP/1.1\r\nHost: x\r\n\r\n", 400],
@@ -78,8 +97,31 @@ describe("whatever a stranger sends is refused in words, with the security heade
     const [head = "", words = ""] = said.split("\r\n\r\n");
     expect(head.toLowerCase()).toContain("x-content-type-options: nosniff");
     expect(head.toLowerCase()).toContain("content-security-policy: default-src 'none'");
-    expect(words).toMatch(/^[A-Z].*\.\n$/);
+    if (!sent.startsWith("HEAD")) expect(words).toMatch(/^[A-Z].*\.\n$/);
   });
+});
+
+test("who offers another protocol is answered in this one", async () => {
+  const offer = "Connection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n";
+  expect(await send(`GET / HTTP/1.1\r\nHost: x\r\n${offer}\r\n`)).toMatch(/^HTTP\/1.1 200 [^]*read 0/);
+});
+
+test("no answer leaves without the security headers, and those that it has stay", async () => {
+  const get = (path: string) => send(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+  const plain = await get("/plain");
+  expect(plain).toContain("X-Content-Type-Options: nosniff");
+  expect(plain).toContain("Content-Security-Policy: default-src 'none'");
+  const own = await get("/own-headers");
+  expect(own).toContain("Cache-Control: public");
+  expect(own).toContain("content-security-policy: default-src 'self'");
+  expect(own.match(/cache-control|content-security-policy/gi)).toHaveLength(2);
+});
+
+test("a file is asked for whole, and a page as it was", async () => {
+  const get = (path: string) =>
+    send(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nRange: bytes=99999999-\r\nIf-Match: "x"\r\n\r\n`);
+  expect(await get("/_next/static/told")).toContain("told {}");
+  expect(await get("/told")).toContain('told {"range":"bytes=99999999-","if-match":"\\"x\\""}');
 });
 
 test("a form that is read is answered, in whatever pieces it came", async () => {
@@ -124,6 +166,7 @@ test("more requests than can be answered are told when to come again", async () 
   const said = await send("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
   expect(said).toMatch(/^HTTP\/1.1 503 /);
   expect(said).toContain("Retry-After: 5");
+  expect(await send("GET /api/health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).toMatch(/^HTTP\/1.1 200 /);
   for (const socket of open) socket.destroy();
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(await send("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).toMatch(/^HTTP\/1.1 200 /);

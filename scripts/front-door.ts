@@ -1,28 +1,48 @@
 import { randomUUID } from "node:crypto";
-import http, { type IncomingMessage, type RequestListener, type Server } from "node:http";
+import http, { type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { answering } from "#lib/access/asking";
-import { answerUnread } from "#scripts/answer-unread";
-import { limitBody } from "#scripts/limit-body";
+import { answerUnread, isForm } from "#scripts/answer-unread";
+import { isTooLong, limitBody, tooLong } from "#scripts/limit-body";
 import { logRequest, type Routes } from "#scripts/log-requests";
-import { headersOf, type Refused, refuse } from "#scripts/refuse-in-words";
+import { headersOf, type Refused, refuse, sayEverywhere } from "#scripts/refuse-in-words";
 
 /** So many requests are answered at once; whoever comes then is told to try again. */
 const most = 200;
 /** How long a request may take to arrive: an upload over a slow line has its time, a stuck one has not for ever. */
 const arrival = { headersTimeout: 20_000, requestTimeout: 120_000 };
 
+/** Whoever offers to speak another protocol is answered in this one, and whoever names no host is refused in our words. */
+const asAnyOther = { shouldUpgradeCallback: () => false, requireHostHeader: false };
+
 const methods = ["GET", "HEAD", "POST", "OPTIONS"];
+const reading = ["GET", "HEAD"];
+const assets = "/_next/static/";
+/** Whether the process lives is answered whatever else there is to do: else whoever watches it would stop it for being busy. */
+const alive = "/api/health";
 
 /** What no page of ours could answer, whoever asks. */
-export function refusalOf({ method = "", url = "" }: Pick<IncomingMessage, "method" | "url">): Refused | null {
-  if (!methods.includes(method)) {
-    return { status: 405, words: "Candour takes no such request.", headers: { Allow: methods.join(", ") } };
-  }
+export function refusalOf(
+  request: Pick<IncomingMessage, "method" | "url" | "headers" | "httpVersion">,
+): Refused | null {
+  const { method = "", url = "", headers, httpVersion } = request;
+  if (httpVersion === "1.1" && !headers.host)
+    return { status: 400, words: "This request does not say for whom it is." };
+  if (!methods.includes(method)) return wrongMethod(methods);
   if (!url.startsWith("/")) return { status: 400, words: "This is no address of Candour." };
-  if (/^\/[/\\]/.test(url)) return { status: 404, words: "There is nothing at this address." };
-  return null;
+  if (/^\/[/\\]/.test(url) || isNextsOwn(url)) return { status: 404, words: "There is nothing at this address." };
+  if (url.startsWith(assets) && !reading.includes(method)) return wrongMethod(reading);
+  return isTooLong(request) ? tooLong : null;
 }
+
+const wrongMethod = (allowed: readonly string[]): Refused => ({
+  status: 405,
+  words: "Candour takes no such request.",
+  headers: { Allow: allowed.join(", ") },
+});
+
+/** What Next has at addresses of its own, such as its resizing of pictures, and Candour has no use for. */
+const isNextsOwn = (url: string) => /^\/(?:_|%5f)/i.test(url) && !url.startsWith(assets);
 
 const unreadable: Record<string, [number, string, string]> = {
   HPE_HEADER_OVERFLOW: [431, "Request Header Fields Too Large", "The headers of this request are too long."],
@@ -32,7 +52,10 @@ const unreadable: Record<string, [number, string, string]> = {
 /** What is no HTTP, before there is a request to answer. */
 function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
-  const [status, reason, words] = unreadable[error.code ?? ""] ?? [400, "Bad Request", "This request cannot be read."];
+  hangUp(socket, unreadable[error.code ?? ""] ?? [400, "Bad Request", "This request cannot be read."]);
+}
+
+function hangUp(socket: Duplex, [status, reason, words]: (typeof unreadable)[string]): void {
   const headers = Object.entries(headersOf(words)).map(([name, value]) => `${name}: ${value}`);
   socket.end([`HTTP/1.1 ${status} ${reason}`, ...headers, "", `${words}\n`].join("\r\n"));
 }
@@ -41,14 +64,16 @@ function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): void {
 export function guarded(listener: RequestListener, routes: Routes): RequestListener {
   let waiting = 0;
   return (request, response) => {
-    const asking = { id: randomUUID(), isRead: false, personId: null };
+    const asking = { id: randomUUID(), isForm: isForm(request), isRead: false, personId: null };
     logRequest(routes, request, response, asking);
+    sayEverywhere(response);
     const refused = refusalOf(request);
     if (refused) return refuse(response, refused);
-    if (waiting >= most) {
+    if (waiting >= most && request.url !== alive) {
       const words = "Candour has too much to do just now. Try again in a few seconds.";
       return refuse(response, { status: 503, words, headers: { "Retry-After": "5" } });
     }
+    if (request.url?.startsWith(assets)) askForTheWhole(request);
     waiting++;
     response.once("close", () => waiting--);
     answerUnread(request, response, asking);
@@ -57,12 +82,26 @@ export function guarded(listener: RequestListener, routes: Routes): RequestListe
   };
 }
 
+/** A file is answered whole, which every asker must be ready for: Next takes a part of it that is not there for a fault of its own. */
+function askForTheWhole({ headers }: IncomingMessage): void {
+  for (const name of ["range", "if-range", "if-match", "if-unmodified-since"] as const) delete headers[name];
+}
+
 /** Every server made from now on in this process has our door in front. */
 export function standInFront(routes: Routes): void {
   const create = http.createServer.bind(http) as (...given: unknown[]) => Server;
   http.createServer = ((...given: unknown[]) => {
     const listener = given.findLast((each) => typeof each === "function") as RequestListener;
     const options = given.find((each) => typeof each === "object") ?? {};
-    return create({ ...options, ...arrival }, guarded(listener, routes)).on("clientError", refuseConnection);
+    const guard = guarded(listener, routes);
+    return create({ ...options, ...arrival, ...asAnyOther }, guard)
+      .on("clientError", refuseConnection)
+      .on("connect", (_, socket: Duplex) =>
+        hangUp(socket, [405, "Method Not Allowed", "Candour takes no such request."]),
+      )
+      .on("checkExpectation", (request: IncomingMessage, response: ServerResponse) => {
+        sayEverywhere(response);
+        refuse(response, { status: 417, words: "Candour cannot do what this request expects." });
+      });
   }) as typeof http.createServer;
 }

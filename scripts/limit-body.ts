@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { refuse } from "#scripts/refuse-in-words";
+import { type Refused, refuse } from "#scripts/refuse-in-words";
 
 /** What Next takes of a form; the upload's route counts for itself. */
 const largestForm = 1024 * 1024;
@@ -7,24 +7,34 @@ const largestForm = 1024 * 1024;
 const formArrival = 30_000;
 const upload = /^\/api\/imports(\?|$)/;
 
+export const tooLong: Refused = {
+  status: 413,
+  words: "This is more than a form here can hold. Shorten it and send it again.",
+};
+const tooLate: Refused = { status: 408, words: "This request took too long to arrive. Send it again." };
+
+/** Whether a request says itself that it is more than a form. */
+export const isTooLong = ({ url, headers }: Pick<IncomingMessage, "url" | "headers">): boolean =>
+  !upload.test(url ?? "") && Number(headers["content-length"] ?? 0) > largestForm;
+
 /** Refuses a body that is larger than a form, whatever its headers say of it, and one that takes too long to arrive. */
 export function limitBody(request: IncomingMessage, response: ServerResponse): void {
-  if (upload.test(request.url ?? "") || Number(request.headers["content-length"] ?? 0) > largestForm) return;
+  if (upload.test(request.url ?? "")) return;
   let bytes = 0;
-  const tooLong = setTimeout(() => {
-    if (!request.complete) giveUp(408, "This request took too long to arrive. Send it again.");
+  const waiting = setTimeout(() => {
+    if (!request.complete) giveUp(tooLate);
   }, formArrival);
-  response.once("close", () => clearTimeout(tooLong));
-  const giveUp = (status: number, words: string) => {
+  response.once("close", () => clearTimeout(waiting));
+  const giveUp = (refused: Refused) => {
     if (response.headersSent) return;
     response.once("finish", () => request.destroy());
-    refuse(response, { status, words });
+    refuse(response, refused);
   };
   const push = request.push.bind(request);
   request.push = (chunk: Buffer | null, ...rest: []) => {
     bytes += chunk?.length ?? 0;
     if (bytes <= largestForm) return push(chunk, ...rest);
-    giveUp(413, "This is more than a form here can hold. Shorten it and send it again.");
+    giveUp(tooLong);
     return true;
   };
 }

@@ -1,4 +1,7 @@
+import { format } from "node:util";
+import { present } from "#lib/access/asking";
 import { databaseError } from "#lib/audit/database-refusal";
+import { log } from "#scripts/log";
 
 /** A failed query as its code, constraint and place: its message would tell what somebody typed. Anything else as it is. */
 export function withoutValues(logged: unknown): unknown {
@@ -15,8 +18,20 @@ export function withoutValues(logged: unknown): unknown {
   return [`A query failed: ${named.filter(Boolean).join(", ")}`, ...place].join("\n");
 }
 
-/** Lets nothing that a query held reach the log. */
+/**
+ * Lets nothing that a query held reach the log, and everything that is said in it be one line of ours, with the request's
+ * reference: what Next says of an error may hold what a stranger sent, line ends too. Of a form that nobody could read it says
+ * nothing at all, since the request's own line tells of it.
+ */
 export function logWithoutValues(): void {
-  const write = console.error;
-  console.error = (...logged: unknown[]) => write(...logged.map(withoutValues));
+  for (const [name, level] of [
+    ["error", "error"],
+    ["warn", "warn"],
+  ] as const) {
+    console[name] = (...logged: unknown[]) => {
+      const asking = present();
+      if (asking?.isForm && !asking.isRead) return;
+      log(level, { id: asking?.id ?? null, said: format(...logged.map(withoutValues)).trim() });
+    };
+  }
 }

@@ -1,12 +1,29 @@
-import type { ServerResponse } from "node:http";
+import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { securityHeaders } from "#lib/access/security-headers";
 
 export type Refused = { status: number; words: string; headers?: Record<string, string> };
 
-/** What an answer in plain words carries, whoever is refused. */
-export const headersOf = (words: string): Record<string, string> => ({
+const bare = () => ({
   ...securityHeaders(),
   "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+});
+
+/** Lets no answer leave without the security headers, whoever makes it: those that it has are left as they are. */
+export function sayEverywhere(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = ((status: number, ...given: [reason?: string, headers?: OutgoingHttpHeaders]) => {
+    const said = given.find((each) => typeof each === "object") ?? {};
+    const names = new Set(Object.keys(said).map((name) => name.toLowerCase()));
+    for (const [name, value] of Object.entries(bare())) {
+      if (!response.hasHeader(name) && !names.has(name.toLowerCase())) response.setHeader(name, value);
+    }
+    return writeHead(status, ...(given as []));
+  }) as typeof writeHead;
+}
+
+/** What an answer in plain words carries, whoever is refused. */
+export const headersOf = (words: string): Record<string, string> => ({
+  ...bare(),
   "Content-Type": "text/plain; charset=utf-8",
   "Content-Length": String(Buffer.byteLength(`${words}\n`)),
   Connection: "close",

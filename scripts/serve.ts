@@ -68,11 +68,11 @@ function sayReady({ database, host, publicUrl }: Settings): void {
 
 function sayWhy(error: unknown, log: string): void {
   if (error instanceof SetUpError) {
-    console.error(`\n${error.message}`);
+    process.stderr.write(`\n${error.message}\n`);
   } else {
     const { message, stack } = error as Error;
     appendFileSync(log, `${new Date().toISOString()} ${stack}\n`, { mode: 0o600 });
-    console.error(`\nCandour could not start: ${message}\nMore about it stands in ${log}`);
+    process.stderr.write(`\nCandour could not start: ${message}\nMore about it stands in ${log}\n`);
   }
 }
 

@@ -4,7 +4,14 @@ import { AsyncLocalStorage } from "node:async_hooks";
  * What is known of the request that is being answered: its reference, whether a form of ours read it, whose it is, and
  * whether it failed, which its status does not tell once a page has begun.
  */
-export type Asking = { id: string; isRead: boolean; personId: string | null; hasFailed?: boolean };
+export type Asking = {
+  id: string;
+  /** Whether Next reads it as a form before any code of ours does. */
+  isForm?: boolean;
+  isRead: boolean;
+  personId: string | null;
+  hasFailed?: boolean;
+};
 
 // The server and the bundler's copies of this module must share one.
 const store = ((globalThis as Record<symbol, unknown>)[Symbol.for("candour.asking")] ??=
@@ -24,8 +31,13 @@ export function noteRead(): void {
 /** Said of a failure of ours. Answers the request's reference, for whoever it failed; undefined in a command. */
 export function noteFailed(): string | undefined {
   const asking = present();
-  if (asking) asking.hasFailed = true;
+  if (asking) asking.hasFailed ??= true;
   return asking?.id;
+}
+
+/** Said of what nobody could read: whatever failed over it, the fault is what was sent. */
+export function noteUnreadable(asking: Asking): void {
+  asking.hasFailed = false;
 }
 
 /** Whose request it turned out to be, for the log. */

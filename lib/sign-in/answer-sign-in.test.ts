@@ -1,15 +1,10 @@
 import { NextRequest } from "next/server";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { cookieNames } from "#lib/access/cookie-names";
 import { answerSignIn } from "#lib/sign-in/answer-sign-in";
 
-const before = process.env.NEXTAUTH_URL;
-beforeAll(() => {
-  process.env.NEXTAUTH_URL = "https://candour.example.gov.uk";
-});
-afterAll(() => {
-  process.env.NEXTAUTH_URL = before;
-});
+beforeAll(() => void vi.stubEnv("NEXTAUTH_URL", "https://candour.example.gov.uk"));
+afterAll(() => void vi.unstubAllEnvs());
 
 const ask = (path: string, headers: Record<string, string> = {}) =>
   answerSignIn(new NextRequest(`https://candour.example.gov.uk/api/auth/${path}`, { headers }), {

@@ -2,6 +2,7 @@ import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { isUnavailable } from "#db/is-unavailable";
 import type { Origin } from "#lib/access/actor";
+import { noteRead } from "#lib/access/asking";
 import { checkPassword } from "#lib/access/check-password";
 import { cookieNames, cookieOptions } from "#lib/access/cookie-names";
 import { localPath } from "#lib/access/local-path";
@@ -29,6 +30,7 @@ export function authOptions(
   const options = cookieOptions();
 
   async function authorize(typed: Partial<Record<"email" | "password", unknown>> | undefined) {
+    noteRead();
     const { email, password } = typed ?? {};
     try {
       const checked = await checkPassword({ email: String(email ?? ""), password: String(password ?? "") }, origin);

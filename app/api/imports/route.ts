@@ -1,4 +1,5 @@
 import type { PersonActor } from "#lib/access/actor";
+import { noteRead } from "#lib/access/asking";
 import { may } from "#lib/access/permissions";
 import { isSameOrigin } from "#lib/access/same-origin";
 import { securityHeaders } from "#lib/access/security-headers";
@@ -18,6 +19,7 @@ import { paths } from "#lib/paths";
 export const POST = inWords(receive, refusedUpload);
 
 async function receive(request: Request): Promise<Response> {
+  noteRead();
   if (!isSameOrigin(request)) {
     return refusedUpload(
       403,
