@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client";
 import { cut } from "#db/schema/audit";
+import type { Edition } from "#lib/audit/find-edition";
 
-/** A cut, as whoever reads the past is told of it. */
-export type Past = { cut: number; takenAt: Date };
+/** A cut, as whoever reads the past is told of it; with the edition that it is of, where an edition was asked for. */
+export type Past = { cut: number; takenAt: Date; edition?: Edition };
 
 /** What an address may ask for: a moment in the organisation's time, as "2014-01-14T09:32", or a cut by its number. */
 export type PastAsked = { at?: string | undefined; cut?: string | undefined };

@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { type Database, database } from "#db/client";
+import { edition } from "#db/schema/editions";
 import { indicator, milestone } from "#db/schema/indicators";
 import { scorecardMonth } from "#db/schema/months";
 import { organisation } from "#db/schema/people";
@@ -10,13 +11,16 @@ import type { Month } from "#lib/rules/month";
 import { heldRows, valueRows } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { labelColumns } from "#lib/scorecards/label-columns";
-import { seesClosedMonthsOnly } from "#lib/scorecards/month-scope";
+import { monthsInScope } from "#lib/scorecards/month-scope";
 
 const mine = sql`where ${indicator.scorecardId} = ${scorecard.id}`;
 
 const opened = (actor: PersonActor) =>
   sql`from ${scorecardMonth} where ${scorecardMonth.scorecardId} = ${scorecard.id}
-    and ${seesClosedMonthsOnly(actor) ? sql`${scorecardMonth.closedAt} is not null` : sql`true`}`;
+    and ${monthsInScope(actor) ?? sql`true`}`;
+
+const isPublished = sql<boolean>`exists (select from ${edition}
+  where ${edition.scorecardId} = ${scorecardMonth.scorecardId} and ${edition.month} = ${scorecardMonth.month})`;
 
 /** A scorecard with the months its reader may see and its words for the grades. */
 export const openedColumns = (actor: PersonActor) => ({
@@ -31,6 +35,7 @@ export const openedColumns = (actor: PersonActor) => ({
       closedAt: scorecardMonth.closedAt,
       figuresDue: scorecardMonth.figuresDue,
       commentaryDue: scorecardMonth.commentaryDue,
+      isPublished,
     },
     opened(actor),
   ),
@@ -61,10 +66,10 @@ export async function getScorecardRows(actor: PersonActor, slug: string, db: Dat
 }
 
 /**
- * Every scorecard, by name, with the values of its last opened months and of the year before them: of as few months as are
+ * Every scorecard, or one, by name, with the values of its last opened months and of the year before them: of as few months as are
  * sure to hold the one to lead with, as what is due is for the rule to say. One statement, however many there are.
  */
-export async function listSummaryRows(actor: PersonActor) {
+export async function listSummaryRows(actor: PersonActor, slug?: string) {
   const [first, last] = [sql`looked_at.first`, sql`looked_at.last`];
   return database()
     .select({
@@ -86,7 +91,7 @@ export async function listSummaryRows(actor: PersonActor) {
         where m.month > m.last - interval '1 year') as looked_at`,
       sql`true`,
     )
-    .where(eq(organisation.id, actor.organisation.id))
+    .where(and(eq(organisation.id, actor.organisation.id), slug === undefined ? undefined : eq(scorecard.slug, slug)))
     .orderBy(asc(scorecard.name), asc(scorecard.slug));
 }
 

@@ -12,7 +12,7 @@ import { currentActor } from "#lib/access/session";
 import { pastView } from "#lib/audit/past-view";
 import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
-import { paths } from "#lib/paths";
+import { type PastAddress, paths } from "#lib/paths";
 import { getThemePage } from "#lib/scorecards/get-theme-page";
 import { labelsAt } from "#lib/scorecards/labels-at";
 import { milestonesAhead } from "#lib/scorecards/milestones-ahead";
@@ -23,8 +23,9 @@ type Props = PageProps<"/scorecards/[scorecard]/themes/[theme]">;
 /** As things are, or as they stood, read once for the page and its title. */
 const readPage = cache(async (actor: PersonActor, slug: string, theme: string, address: string) => {
   const asked: Record<string, string | string[] | undefined> = JSON.parse(address);
-  const { past, read } = await requirePast(actor, asked);
-  return { past, page: await read(() => getThemePage(actor, slug, { theme, part: [asked.part].flat()[0] })) };
+  const here = (past: PastAddress) => paths.theme(slug, theme, past);
+  const { past, actor: eyes, read } = await requirePast(actor, asked, { slug, here });
+  return { past, page: await read(() => getThemePage(eyes, slug, { theme, part: [asked.part].flat()[0] })) };
 });
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
@@ -47,15 +48,16 @@ export default async function ThemePage({ params, searchParams }: Props) {
   const theme = sheet.indicators[0]?.now.theme;
   if (!theme) notFound();
 
-  const cut = past?.cut ?? null;
   const { timeZone } = actor.organisation;
-  const banner = past && <PastBanner past={pastView(past, timeZone)} now={paths.theme(slug, themeSlug)} />;
+  const then = past && pastView(past, actor);
+  const address = then?.address ?? {};
+  const banner = then && <PastBanner past={then} slug={slug} now={paths.theme(slug, themeSlug)} />;
   const month = sheet.figureMonths.find((each) => each === asked.month) ?? sheet.focus;
   if (!month) {
     return (
       <>
         {banner}
-        <Breadcrumbs steps={[{ label: scorecard.name, href: paths.scorecard(slug, { cut }) }, { label: theme.name }]} />
+        <Breadcrumbs steps={[{ label: scorecard.name, href: paths.scorecard(slug, address) }, { label: theme.name }]} />
         <PageHeading title={theme.name} />
         <EmptyState title="There is nothing to show yet">No month that you may see has been opened.</EmptyState>
       </>
@@ -74,7 +76,7 @@ export default async function ThemePage({ params, searchParams }: Props) {
       since: changedSince(changes),
       labels: labelsAt(scorecard, month),
       timeZone,
-      cut,
+      past: address,
     },
     changes,
   );
