@@ -134,7 +134,7 @@ export const routes: Record<string, Route> = {
     verb: "scorecard.read",
     whose: "organisation",
     address: ({ cell }) => paths.indicator(cell.slug, cell.ref),
-    asks: ["months", "at", "cut", "edition"],
+    asks: ["months", "at", "cut", "edition", "differs"],
   },
   "/scorecards/[scorecard]/indicators/[ref]/comments/[month]": {
     verb: "scorecard.read",
@@ -146,7 +146,7 @@ export const routes: Record<string, Route> = {
     verb: "scorecard.read",
     whose: "organisation",
     address: ({ cell }) => paths.theme(cell.slug, "quality-of-practice"),
-    asks: ["month", "part", "at", "cut", "edition"],
+    asks: ["month", "part", "at", "cut", "edition", "differs"],
   },
   "/sign-in": {
     verb: "anybody",

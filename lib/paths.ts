@@ -8,11 +8,10 @@ export type SheetAddress = {
   to?: string;
   hide?: readonly string[];
   part?: number;
-  differs?: "now";
 } & PastAddress;
 
-/** As of which cut or which edition ("2013-12.1"), if not as things are. */
-export type PastAddress = { cut?: number | null; edition?: string };
+/** As of which cut or which edition ("2013-12.1"), if not as things are, and whether with what differs from now. */
+export type PastAddress = { cut?: number | null; edition?: string; differs?: "now" };
 
 function withQuery(path: string, query: Query): string {
   const search = new URLSearchParams();

@@ -5,6 +5,7 @@ import { edition } from "#db/schema/editions";
 import { scorecard } from "#db/schema/scorecards";
 import { wordsOf } from "#db/words";
 import type { PersonActor } from "#lib/access/actor";
+import { noEdition, notEdition } from "#lib/rules/asked-moment";
 import { type EditionName, parseEdition } from "#lib/rules/edition";
 
 /** An edition with who published it, by the name they had then, over what, and why. */
@@ -42,17 +43,14 @@ export async function findEdition(
   typed?: string,
 ): Promise<{ ok: true; edition: Edition } | { ok: false; message: string }> {
   const asked = typed === undefined ? { month: null, number: null } : parseEdition(typed);
-  if (!asked) {
-    const message = `“${typed?.slice(0, 40)}” is not an edition. One is named by its month and its number: 2013-12.1.`;
-    return { ok: false, message };
-  }
+  if (!asked) return { ok: false, message: notEdition(typed ?? "") };
   const wanted = and(
     eq(scorecard.slug, slug),
     asked.month ? eq(edition.month, asked.month) : undefined,
     asked.number ? eq(edition.number, asked.number) : undefined,
   );
   const [found] = await editionRows(actor, wanted, 1);
-  return found ? { ok: true, edition: found } : { ok: false, message: "This scorecard has no such edition." };
+  return found ? { ok: true, edition: found } : { ok: false, message: noEdition };
 }
 
 /** Of each scorecard the newest edition. */

@@ -62,6 +62,16 @@ test.each([{ cut: "2" }, { cut: "" }, { at: none }, { at: "then" }, { at: "", cu
   },
 );
 
+test("of a file what is missing is said by itself, in words", async () => {
+  const take = (search: Search) =>
+    requirePast(world.actors.auditor, search, { slug: "improvement", here: () => "/", isFile: true });
+  await expect(take({ cut: "17" })).rejects.toMatchObject({ code: "NOT_FOUND", message: "There is no cut 17." });
+  await expect(take({ edition: "2013-12.1" })).rejects.toMatchObject({
+    code: "NOT_FOUND",
+    message: "This scorecard has no such edition.",
+  });
+});
+
 describe("who reads editions only", () => {
   test("is led to the empty list before there is one, and to nothing where there is no such scorecard", async () => {
     await expect(ask(world.actors.reader, {})).rejects.toMatchObject(led("/scorecards/improvement/editions"));

@@ -9,13 +9,14 @@ import { findPast, type Past } from "#lib/audit/find-past";
 import { findScorecardName } from "#lib/audit/find-scorecard-name";
 import { Refusal } from "#lib/audit/refusal";
 import { type PastAddress, paths } from "#lib/paths";
+import { noEdition } from "#lib/rules/asked-moment";
 import { editionText } from "#lib/rules/edition";
 import { isStorable } from "#lib/rules/is-storable";
 
 type Search = Record<string, string | string[] | undefined>;
 
-/** Of which scorecard a page is, and the same page by another moment. */
-type Page = { slug: string; here: (past: PastAddress) => string };
+/** Of which scorecard a page is, and the same page by another moment; a file says by itself what is missing. */
+type Page = { slug: string; here: (past: PastAddress) => string; isFile?: true };
 
 /** How a page reads: as things are, or as they stood at the cut that its address asks for, and with whose eyes. */
 export type Reading = {
@@ -28,11 +29,11 @@ export type Reading = {
 /**
  * By which cut an address wants to be answered, if by any. Everybody may ask for an edition, and who reads editions only is
  * led to the newest one. Any other cut is for whose role it is: others are answered 403, and the refusal is entered. Where
- * there is no such moment, 404.
+ * there is no such moment, 404: a page says so, a file throws NOT_FOUND.
  */
 export async function requirePast(actor: PersonActor, search: Search, page: Page): Promise<Reading> {
   const [at, cut, edition] = [one(search.at), one(search.cut), one(search.edition)];
-  if (edition !== undefined) return readEdition(actor, page.slug, edition);
+  if (edition !== undefined) return readEdition(actor, page, edition);
   if (at === undefined && cut === undefined) {
     if (readsEditionsOnly(actor)) return leadToNewest(actor, page);
     return { past: null, actor, read: (read) => read() };
@@ -43,17 +44,22 @@ export async function requirePast(actor: PersonActor, search: Search, page: Page
     return forbidden();
   }
   const reading = await findPast({ at, cut }, actor.organisation.timeZone);
-  if (!reading.ok) return notFound();
+  if (!reading.ok) return missing(page, reading.message);
   const { past } = reading;
   return { past, actor, read: (read) => asOf(past.cut, read) };
 }
 
-async function readEdition(actor: PersonActor, slug: string, typed: string): Promise<Reading> {
-  const found = isStorable(slug) ? await findEdition(actor, slug, typed) : null;
-  if (!found?.ok) return notFound();
+async function readEdition(actor: PersonActor, page: Page, typed: string): Promise<Reading> {
+  const found = isStorable(page.slug) ? await findEdition(actor, page.slug, typed) : null;
+  if (!found?.ok) return missing(page, found?.message ?? noEdition);
   const { edition } = found;
   const past = { cut: edition.cut, takenAt: edition.takenAt, edition };
   return { past, actor: asReaderOf(actor, edition.month), read: (read) => asOf(past.cut, read) };
+}
+
+function missing({ isFile }: Page, message: string): never {
+  if (isFile) throw new Refusal("NOT_FOUND", message);
+  return notFound();
 }
 
 /** Where nothing is published yet the list of editions says so. */

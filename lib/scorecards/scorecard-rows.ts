@@ -7,6 +7,7 @@ import { organisation } from "#db/schema/people";
 import { label, scorecard, scorecardLabelSet } from "#db/schema/scorecards";
 import type { PersonActor } from "#lib/access/actor";
 import { holdingOf, milestonesOf, monthsOf } from "#lib/indicators/holding";
+import type { EditionName } from "#lib/rules/edition";
 import type { Month } from "#lib/rules/month";
 import { heldRows, valueRows } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
@@ -55,10 +56,30 @@ const scorecardColumns = (actor: PersonActor) => ({
     from ${indicator} join ${milestonesOf(indicator.id)} on true ${mine})`,
 });
 
-/** One scorecard by its slug, in one statement. */
-export async function getScorecardRows(actor: PersonActor, slug: string, db: Database = database()) {
+/** A scorecard's newest edition, and whether anything was written in its months since its cut. */
+export type NewestEdition = EditionName & { cut: number; isChanged: boolean };
+
+const newestEdition = sql<NewestEdition | null>`(
+  select json_build_object('month', to_char(e.month, 'YYYY-MM'), 'number', e.number, 'cut', e.cut, 'isChanged', exists (
+    select from scorecard_month m cross join lateral (
+      select from audit.entry x where x.month = m.month and x.position > c.newest
+        and x.scorecard = m.scorecard_id and x.operation in ('created', 'changed') limit 1) written
+    where m.scorecard_id = e.scorecard_id and m.month <= e.month))
+  from edition e join audit.cut c on c.number = e.cut
+  where e.scorecard_id = ${scorecard.id} order by e.month desc, e.number desc limit 1)`;
+
+/** One scorecard by its slug, in one statement; as things are, it can say which its newest edition is. */
+export async function getScorecardRows(
+  actor: PersonActor,
+  slug: string,
+  db: Database = database(),
+  { withEdition = false } = {},
+) {
   const [found] = await db
-    .select(scorecardColumns(actor))
+    .select({
+      ...scorecardColumns(actor),
+      newestEdition: withEdition ? newestEdition : sql<null>`null`,
+    })
     .from(scorecard)
     .innerJoin(organisation, eq(organisation.id, scorecard.organisationId))
     .where(and(eq(organisation.id, actor.organisation.id), eq(scorecard.slug, slug)));
@@ -95,4 +116,4 @@ export async function listSummaryRows(actor: PersonActor, slug?: string) {
     .orderBy(asc(scorecard.name), asc(scorecard.slug));
 }
 
-export type ScorecardRows = NonNullable<Awaited<ReturnType<typeof getScorecardRows>>>;
+export type ScorecardRows = Omit<NonNullable<Awaited<ReturnType<typeof getScorecardRows>>>, "newestEdition">;

@@ -7,6 +7,7 @@ import { differencesView } from "#components/scorecards/differences-view";
 import { readHidden } from "#components/scorecards/hideable-columns";
 import { SheetContent } from "#components/scorecards/sheet-content";
 import { sheetView } from "#components/scorecards/sheet-view";
+import { SinceEdition } from "#components/scorecards/since-edition";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
 import type { PersonActor } from "#lib/access/actor";
@@ -16,6 +17,7 @@ import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
 import { type PastAddress, paths } from "#lib/paths";
 import { getScorecardPage } from "#lib/scorecards/get-scorecard-page";
+import { getSinceEdition } from "#lib/scorecards/get-since-edition";
 import { whatChanged } from "#lib/scorecards/what-changed";
 
 type Props = PageProps<"/scorecards/[scorecard]">;
@@ -26,7 +28,12 @@ const readPage = cache(async (actor: PersonActor, slug: string, address: string)
   const wanted = { from: one(asked.from), to: one(asked.to), part: one(asked.part) };
   const here = (past: PastAddress) => paths.scorecard(slug, past);
   const { past, actor: eyes, read } = await requirePast(actor, asked, { slug, here });
-  return { past, eyes, wanted, page: await read(() => getScorecardPage(eyes, slug, wanted)) };
+  return {
+    past,
+    eyes,
+    wanted,
+    page: await read(() => getScorecardPage(eyes, slug, { ...wanted, isLive: past === null })),
+  };
 });
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
@@ -55,6 +62,7 @@ export default async function ScorecardPage({ params, searchParams }: Props) {
   }
 
   const { sheet, whole, range, part, refused } = page.shown;
+  const since = page.newest && (await getSinceEdition(actor, slug, page.newest, wanted.part));
   // Through the same eyes: of an edition its own months are compared.
   const present = then?.leadsToNow && asked.differs === "now" ? await getScorecardPage(eyes, slug, wanted) : null;
   const differences = present?.shown ? differencesView(sheet, present.shown.sheet, timeZone) : null;
@@ -81,6 +89,13 @@ export default async function ScorecardPage({ params, searchParams }: Props) {
         />
       )}
       {differences && <DifferenceList differences={differences} />}
+      {page.newest && (
+        <SinceEdition
+          slug={slug}
+          edition={page.newest}
+          differences={since ? differencesView(since.was, since.is, timeZone) : []}
+        />
+      )}
       <SheetContent view={view} refused={refused} />
     </>
   );

@@ -17,7 +17,7 @@ async function takeAway(request: Request, { params }: RouteContext<"/scorecards/
   const { scorecard: slug } = await params;
   const asked = new URL(request.url).searchParams;
   const here = (past: PastAddress) => paths.exportCsv(slug, past);
-  const { past, actor: eyes, read } = await requirePast(actor, Object.fromEntries(asked), { slug, here });
+  const { past, actor: eyes, read } = await requirePast(actor, Object.fromEntries(asked), { slug, here, isFile: true });
   const scorecard = await read(() => getScorecard(eyes, slug));
   if (!scorecard) return said(404, "There is no such scorecard.");
   const whole = wholeRange(scorecard);

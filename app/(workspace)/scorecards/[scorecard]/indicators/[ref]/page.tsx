@@ -3,6 +3,8 @@ import { notFound } from "next/navigation";
 import { ChartFigure } from "#components/charts/chart-figure";
 import { IndicatorHistory } from "#components/history/indicator-history";
 import { PastBanner } from "#components/history/past-banner";
+import { DifferenceList } from "#components/scorecards/difference-list";
+import { differencesView } from "#components/scorecards/differences-view";
 import { IndicatorContent } from "#components/scorecards/indicator-content";
 import { indicatorView } from "#components/scorecards/indicator-view";
 import { may } from "#lib/access/permissions";
@@ -53,9 +55,21 @@ export default async function IndicatorPage({
     isCut,
     past: then?.address ?? {},
   });
+  const isCompared = then?.leadsToNow && asked.differs === "now";
+  const present = isCompared ? await getIndicatorPage(eyes, slug, { ref, isWhole: asked.months === "all" }) : null;
+  const differences = present && differencesView(sheet, present.sheet, timeZone);
+  const compared = paths.indicator(slug, ref, { ...then?.address, differs: "now" });
   return (
     <>
-      {then && <PastBanner past={then} slug={slug} now={paths.indicator(slug, ref)} />}
+      {then && (
+        <PastBanner
+          past={then}
+          slug={slug}
+          now={paths.indicator(slug, ref)}
+          differing={differences ? undefined : compared}
+        />
+      )}
+      {differences && <DifferenceList differences={differences} />}
       <IndicatorContent
         view={view}
         chart={<ChartFigure sheet={sheet} indicator={indicator} stretches={controlOf(indicator, sheet.figureMonths)} />}

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { PastBanner } from "#components/history/past-banner";
+import { DifferenceList } from "#components/scorecards/difference-list";
+import { differencesView } from "#components/scorecards/differences-view";
 import { ThemeContent } from "#components/scorecards/theme-content";
 import { themeView } from "#components/scorecards/theme-view";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
@@ -25,7 +27,7 @@ const readPage = cache(async (actor: PersonActor, slug: string, theme: string, a
   const asked: Record<string, string | string[] | undefined> = JSON.parse(address);
   const here = (past: PastAddress) => paths.theme(slug, theme, past);
   const { past, actor: eyes, read } = await requirePast(actor, asked, { slug, here });
-  return { past, page: await read(() => getThemePage(eyes, slug, { theme, part: [asked.part].flat()[0] })) };
+  return { past, eyes, page: await read(() => getThemePage(eyes, slug, { theme, part: one(asked.part) })) };
 });
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
@@ -42,7 +44,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function ThemePage({ params, searchParams }: Props) {
   const actor = await requirePermission("scorecard.read");
   const [{ scorecard: slug, theme: themeSlug }, asked] = await Promise.all([params, searchParams]);
-  const { past, page } = await readPage(actor, slug, themeSlug, JSON.stringify(asked));
+  const { past, eyes, page } = await readPage(actor, slug, themeSlug, JSON.stringify(asked));
   if (!page) notFound();
   const { scorecard, part, sheet } = page;
   const theme = sheet.indicators[0]?.now.theme;
@@ -51,7 +53,21 @@ export default async function ThemePage({ params, searchParams }: Props) {
   const { timeZone } = actor.organisation;
   const then = past && pastView(past, actor);
   const address = then?.address ?? {};
-  const banner = then && <PastBanner past={then} slug={slug} now={paths.theme(slug, themeSlug)} />;
+  const isCompared = then?.leadsToNow && asked.differs === "now";
+  const present = isCompared ? await getThemePage(eyes, slug, { theme: themeSlug, part: one(asked.part) }) : null;
+  const differences = present && differencesView(sheet, present.sheet, timeZone);
+  const compared = paths.theme(slug, themeSlug, { ...address, differs: "now" });
+  const banner = then && (
+    <>
+      <PastBanner
+        past={then}
+        slug={slug}
+        now={paths.theme(slug, themeSlug)}
+        differing={differences ? undefined : compared}
+      />
+      {differences && <DifferenceList differences={differences} />}
+    </>
+  );
   const month = sheet.figureMonths.find((each) => each === asked.month) ?? sheet.focus;
   if (!month) {
     return (
@@ -87,3 +103,5 @@ export default async function ThemePage({ params, searchParams }: Props) {
     </>
   );
 }
+
+const one = (value: string | string[] | undefined) => [value].flat()[0];
