@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { unavailableDigest } from "#db/vocabulary";
 import { present } from "#lib/access/asking";
+import { askedMomentWords } from "#lib/rules/asked-moment";
 import { failedPageTitles, refusedPageWords } from "#lib/rules/refused-page";
 
 type Exchange = { request: IncomingMessage; response: ServerResponse };
@@ -67,11 +68,18 @@ function wordsOf(html: string, { request, response }: Exchange): string {
   const sheet = /<(\/_next\/[^>]+\.css)>/.exec(String(response.getHeader("link")))?.[1];
   const style = sheet ? `<link rel="stylesheet" href="${sheet}">` : "";
   const words = [
+    response.statusCode === 404 ? aboutMoment(request) : "",
     refusedPageWords[response.statusCode as keyof typeof refusedPageWords],
     onceMore({ request, response }),
     response.statusCode === 500 ? `Reference <strong>${present()?.id}</strong>.` : "",
   ];
   return `<noscript>${style}<main class="mx-auto max-w-2xl px-4 pt-6"><h1 class="text-[1.625rem]">${title}</h1><p class="my-4">${words.join(" ")}</p><p><a class="underline" href="/">Go to your home page</a></p></main></noscript>`;
+}
+
+/** What may be wrong with the moment that the address asks for, which its writer typed. */
+function aboutMoment({ url = "" }: IncomingMessage): string {
+  const words = askedMomentWords(new URLSearchParams(url.split("?")[1])) ?? "";
+  return words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 function onceMore({ request, response }: Exchange): string {
