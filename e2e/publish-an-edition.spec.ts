@@ -106,6 +106,9 @@ test("publishing again makes the next edition, and the first stays, all of it wi
     await officer.getByRole("button", { name: /^Publish October 2013/ }).click();
     await expect(officer.getByRole("status")).toContainText("October 2013 is published.");
   }
+  await officer.goto(`${months}/2013-10/publish`);
+  await expect(officer.getByRole("heading", { name: "What edition 3 changes" })).toBeVisible();
+  await expect(officer.getByText("Nothing here differs from now.")).toBeVisible();
   const reader = await as("reader", { javaScriptEnabled: false });
   await reader.goto(`${scorecard}/editions/2013-10`);
   await expect(banner(reader)).toContainText("Edition 2 of October 2013");

@@ -25,6 +25,7 @@ export type MonthStep = {
 export type MonthEdition = {
   month: Month;
   number: number;
+  cut: number;
   publishedAt: Date;
   publishedBy: string;
   blockers: PublishedOver[];
@@ -56,6 +57,7 @@ export async function getMonthFacts(db: Database, actor: PersonActor, scorecardI
         {
           month: edition.month,
           number: edition.number,
+          cut: edition.cut,
           publishedAt: edition.publishedAt,
           publishedBy: person.name,
           blockers: edition.blockers,

@@ -3,6 +3,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ChecklistView } from "#components/months/checklist-view";
 import { PublishForm } from "#components/months/publish-form";
+import { DifferenceList } from "#components/scorecards/difference-list";
+import { differencesView } from "#components/scorecards/differences-view";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
@@ -11,6 +13,7 @@ import { requirePermission } from "#lib/audit/require-permission";
 import { getMonth } from "#lib/months/get-month";
 import { paths } from "#lib/paths";
 import { isClosed, monthName, parseMonth } from "#lib/rules/month";
+import { getSinceEdition } from "#lib/scorecards/get-since-edition";
 
 type Props = PageProps<"/months/[scorecard]/[month]/publish">;
 
@@ -28,6 +31,8 @@ export default async function PublishPage({ params }: Props) {
   if (!view) notFound();
   const { scorecard, state, checklist, editions } = view;
   const number = editions.length + 1;
+  const last = editions.at(-1);
+  const since = last && (await getSinceEdition(actor, slug, { ...last, isChanged: true }, undefined));
   const name = monthName(month);
   return (
     <>
@@ -52,6 +57,12 @@ export default async function PublishPage({ params }: Props) {
             </p>
             {number > 1 && <p>{`Edition ${number - 1} stays as it is, and readers are led to the new one.`}</p>}
           </Note>
+          {last && since && (
+            <>
+              <h2 className="mt-8 mb-2 text-xl">{`What edition ${number} changes`}</h2>
+              <DifferenceList differences={differencesView(since.was, since.is, actor.organisation.timeZone)} />
+            </>
+          )}
           <h2 className="mt-8 text-xl">Before it is published</h2>
           <ChecklistView slug={slug} month={month} checklist={checklist} />
           <PublishForm
