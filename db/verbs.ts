@@ -93,6 +93,7 @@ export const verbs = {
   },
   "month.close": { by: ["performance officer"], writes: { scorecard_month: { changes: closed } } },
   "month.reopen": { by: ["performance officer"], writes: { scorecard_month: { changes: closed } } },
+  "month.publish": { by: ["performance officer"], writes: { edition: { makes: {} } } },
   "month_rule.set": {
     by: ["performance officer"],
     writes: { month_rule: { makes: {}, changes: ["figures_day", "commentary_day"] } },

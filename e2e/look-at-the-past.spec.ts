@@ -127,8 +127,13 @@ test("a moment is chosen without JavaScript, and one that cannot be shown is sai
   await expect(officer.getByText("That was before the first moment that is kept").first()).toBeVisible();
   for (const search of ["at=2014-02-31T09:32", "cut=0", "cut=999999999", "at="]) {
     expect((await officer.request.get(`${card}?${search}`)).status(), search).toBe(404);
-    expect((await officer.request.get(`${card}/export.csv?${search}`)).status(), search).toBe(404);
+    const file = await officer.request.get(`${card}/export.csv?${search}`);
+    expect([file.status(), (await file.text()).length > 20], search).toEqual([404, true]);
   }
+  await officer.goto(`${card}?cut=999999999`);
+  await expect(officer.getByText("There is no cut 999999999.")).toBeVisible();
+  await officer.goto(`${card}/indicators/2.1?at=2014-02-31T09:32`);
+  await expect(officer.getByText(/^“2014-02-31T09:32” is not a moment\. Give it as/)).toBeVisible();
 });
 
 test("whose roles show them the present alone are refused the past, and it is entered", async ({ as }) => {

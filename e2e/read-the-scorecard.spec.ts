@@ -101,9 +101,10 @@ test("an indicator says why it earned its grade, its pace, its definition and it
   await expectGoodPage(page);
 });
 
-test("a reader sees closed months alone, and no history", async ({ as }) => {
+test("a reader sees the newest edition, and no history", async ({ as }) => {
   const page = await as("reader");
   await page.goto(scorecard);
+  await expect(page).toHaveURL(`${scorecard}?edition=2013-11.1`);
   await expect(page.getByRole("columnheader", { name: "Nov 13" })).toBeVisible();
   await expect(page.getByRole("columnheader", { name: "Jan 14" })).toHaveCount(0);
   await expect(page.getByText("Repeat referrals: Has been calculated")).toHaveCount(0);
@@ -112,6 +113,7 @@ test("a reader sees closed months alone, and no history", async ({ as }) => {
   await expect(page.getByRole("heading", { name: "History" })).toHaveCount(0);
   await expectGoodPage(page);
   await page.goto("/");
+  await expect(page.getByText("Edition 1 · November 2013 · published")).toBeVisible();
   await expectGoodPage(page);
 });
 

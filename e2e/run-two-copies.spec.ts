@@ -125,7 +125,7 @@ test("the reference of a page that failed is that of its line in the log, with a
   browser,
 }) => {
   const page = await at(browser, 0, undefined, true);
-  await signIn(page, emailOf("reader"), password);
+  await signIn(page, emailOf("auditor"), password);
   await expect(page.getByRole("heading", { name: "Your account" })).toBeVisible();
   await asOwner("alter table indicator_definition rename to away");
   try {

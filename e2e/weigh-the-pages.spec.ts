@@ -22,7 +22,7 @@ const limits: [path: string, account: Account, kilobytes: number][] = [
   [`${first}/themes/quality-of-practice?month=2013-12`, "auditor", 60],
   [`/scorecards/${year}/themes/theme-1`, "auditor", 60],
   [`${first}/indicators/2.1`, "reader", 60],
-  [`/scorecards/${decade}/indicators/1.1`, "reader", 60],
+  [`/scorecards/${decade}/indicators/1.1`, "auditor", 60],
 ];
 
 test.beforeAll(async () => {

@@ -56,7 +56,6 @@ test("what is expected is the permission table's, and the scope's of a team and 
   expect(expected(who({ roles: ["auditor"] }), record)).toBe("wrong role");
   expect(expected(who({ standing: "other team" }), record)).toBe("not theirs");
   expect(expected(who({ standing: "other organisation" }), record)).toBe("not theirs");
-  const read = { verb: "scorecard.read", whose: "organisation", hiddenFrom: "reader" } as const;
+  const read = { verb: "scorecard.read", whose: "organisation" } as const;
   expect(expected(who({ standing: "other team" }), read)).toBe("let in");
-  expect(expected(who({ roles: ["reader"], standing: "own organisation" }), read)).toBe("not theirs");
 });

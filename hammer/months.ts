@@ -55,6 +55,13 @@ async function aboutMonth(
   return { action, from: paths.month(slug, month), slug, month, fields: { ...own, ...fields(month) } };
 }
 
+/** What the officer's form says that it saw. */
+async function seenAt(yard: Yard, path: string): Promise<string> {
+  const { cookie = "" } = yard.asker("officer");
+  const { body } = await ask(yard.url + path, { headers: { cookie } });
+  return /name="seen" value="([0-9a-f]{16})"/.exec(body)?.[1] ?? "";
+}
+
 export const monthActs = {
   open: (yard: Yard) => aboutMonth(yard, "openMonthAction", { state: "not opened", fields: dates }),
   reschedule: (yard: Yard) =>
@@ -64,10 +71,16 @@ export const monthActs = {
     }),
   close: async (yard: Yard) => {
     const doing = await aboutMonth(yard, "closeMonthAction", { state: "open", fields: () => ({ reason: "" }) });
-    const { cookie = "" } = yard.asker("officer");
-    const { body } = await ask(yard.url + paths.month(doing.slug, doing.month), { headers: { cookie } });
-    const seen = /name="seen" value="([0-9a-f]{16})"/.exec(body)?.[1] ?? "";
+    const seen = await seenAt(yard, paths.month(doing.slug, doing.month));
     return { ...doing, fields: { ...doing.fields, seen } };
+  },
+  publish: async (yard: Yard) => {
+    const doing = await aboutMonth(yard, "publishMonthAction", {
+      state: "closed",
+      fields: () => ({ number: "1", reason: "" }),
+    });
+    const seen = await seenAt(yard, paths.publishing(doing.slug, doing.month));
+    return { ...doing, from: paths.publishing(doing.slug, doing.month), fields: { ...doing.fields, seen } };
   },
   reopen: (yard: Yard) =>
     aboutMonth(yard, "reopenMonthAction", { state: "closed", fields: () => ({ reason: "A figure came late." }) }),

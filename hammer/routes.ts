@@ -1,5 +1,4 @@
 import { readdirSync } from "node:fs";
-import type { Role } from "#db/vocabulary";
 import type { Place } from "#hammer/place";
 import type { Whose } from "#hammer/verbs";
 import type { Verb } from "#lib/access/permissions";
@@ -12,8 +11,6 @@ export type Route = {
   address: (place: Place) => string;
   /** The names that it reads from an address's search. */
   asks?: readonly string[];
-  /** A role that may, and yet is told that there is nothing. */
-  hiddenFrom?: Role;
 };
 
 const filters = [
@@ -85,6 +82,11 @@ export const routes: Record<string, Route> = {
     address: ({ cell }) => paths.month(cell.slug, cell.month),
     asks: ["done"],
   },
+  "/months/[scorecard]/[month]/publish": {
+    verb: "month.publish",
+    whose: "organisation",
+    address: ({ cell }) => paths.publishing(cell.slug, cell.month),
+  },
   "/months/working-days": {
     verb: "month_rule.set",
     whose: "self",
@@ -108,32 +110,43 @@ export const routes: Record<string, Route> = {
     verb: "scorecard.read",
     whose: "organisation",
     address: ({ cell }) => paths.scorecard(cell.slug),
-    asks: ["from", "to", "hide", "part", "at", "cut", "differs"],
+    asks: ["from", "to", "hide", "part", "at", "cut", "edition", "differs"],
+  },
+  "/scorecards/[scorecard]/editions": {
+    verb: "scorecard.read",
+    whose: "organisation",
+    address: ({ cell }) => paths.editions(cell.slug),
+    asks: ["over"],
+  },
+  "/scorecards/[scorecard]/editions/[month]": {
+    verb: "scorecard.read",
+    whose: "organisation",
+    address: ({ cell }) => paths.edition(cell.slug, "2013-11"),
+    asks: ["edition"],
   },
   "/scorecards/[scorecard]/export.csv": {
     verb: "scorecard.export",
     whose: "organisation",
     address: ({ cell }) => paths.exportCsv(cell.slug),
-    asks: ["from", "to", "at", "cut"],
+    asks: ["from", "to", "at", "cut", "edition"],
   },
   "/scorecards/[scorecard]/indicators/[ref]": {
     verb: "scorecard.read",
     whose: "organisation",
     address: ({ cell }) => paths.indicator(cell.slug, cell.ref),
-    asks: ["months", "at", "cut"],
+    asks: ["months", "at", "cut", "edition", "differs"],
   },
   "/scorecards/[scorecard]/indicators/[ref]/comments/[month]": {
     verb: "scorecard.read",
     whose: "organisation",
     address: ({ cell }) => cell.page,
-    asks: ["done", "at", "cut"],
-    hiddenFrom: "reader",
+    asks: ["done", "at", "cut", "edition"],
   },
   "/scorecards/[scorecard]/themes/[theme]": {
     verb: "scorecard.read",
     whose: "organisation",
     address: ({ cell }) => paths.theme(cell.slug, "quality-of-practice"),
-    asks: ["month", "part", "at", "cut"],
+    asks: ["month", "part", "at", "cut", "edition", "differs"],
   },
   "/sign-in": {
     verb: "anybody",

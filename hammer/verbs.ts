@@ -101,6 +101,7 @@ export const verbs: Record<Verb, readonly Way[]> = {
   "month.reschedule": [{ whose: "organisation", make: monthActs.reschedule }],
   "month.close": [{ whose: "organisation", make: monthActs.close }],
   "month.reopen": [{ whose: "organisation", make: monthActs.reopen }],
+  "month.publish": [{ whose: "organisation", make: monthActs.publish }],
   "month_rule.set": [{ whose: "self", make: monthActs.setRule, answered: "CONFLICT" }],
   "bank_holiday.add": [{ whose: "self", make: monthActs.addHoliday }],
   "bank_holiday.withdraw": [{ whose: "organisation", make: monthActs.withdrawHoliday }],

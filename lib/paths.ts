@@ -8,11 +8,10 @@ export type SheetAddress = {
   to?: string;
   hide?: readonly string[];
   part?: number;
-  differs?: "now";
 } & PastAddress;
 
-/** As of which cut, if not as things are. */
-export type PastAddress = { cut?: number | null | undefined };
+/** As of which cut or which edition ("2013-12.1"), if not as things are, and whether with what differs from now. */
+export type PastAddress = { cut?: number | null; edition?: string; differs?: "now" };
 
 function withQuery(path: string, query: Query): string {
   const search = new URLSearchParams();
@@ -25,7 +24,7 @@ function withQuery(path: string, query: Query): string {
 }
 
 /** What was just done to a month, and to what its dates are proposed by. */
-export type MonthDone = "opened" | "rescheduled" | "closed" | "reopened";
+export type MonthDone = "opened" | "rescheduled" | "closed" | "reopened" | "published";
 export type WorkingDaysDone = "rule" | "added" | "withdrawn";
 
 const scorecardPath = (slug: string) => `/scorecards/${encodeURIComponent(slug)}`;
@@ -35,12 +34,18 @@ const indicatorPath = (slug: string, ref: string) => `${scorecardPath(slug)}/ind
 export const paths = {
   ...fixedPaths,
   scorecard: (slug: string, view: SheetAddress = {}) => withQuery(scorecardPath(slug), { ...view }),
-  exportCsv: (slug: string, { from, to, cut }: SheetAddress = {}) =>
-    withQuery(`${scorecardPath(slug)}/export.csv`, { from, to, cut }),
-  theme: (slug: string, theme: string, { month, part, cut }: { month?: string; part?: number } & PastAddress = {}) =>
-    withQuery(`${scorecardPath(slug)}/themes/${encodeURIComponent(theme)}`, { month, part, cut }),
-  indicator: (slug: string, ref: string, { months, cut }: { months?: "all" } & PastAddress = {}) =>
-    withQuery(indicatorPath(slug, ref), { months, cut }),
+  exportCsv: (slug: string, { from, to, cut, edition }: SheetAddress = {}) =>
+    withQuery(`${scorecardPath(slug)}/export.csv`, { from, to, cut, edition }),
+  /** Every edition, or those published over what stood in the way. */
+  editions: (slug: string, { over }: { over?: "blockers" } = {}) =>
+    withQuery(`${scorecardPath(slug)}/editions`, { over }),
+  /** What was published of a month: its newest edition, or one by its number. */
+  edition: (slug: string, month: string, { edition }: { edition?: number } = {}) =>
+    withQuery(`${scorecardPath(slug)}/editions/${month}`, { edition }),
+  theme: (slug: string, theme: string, view: { month?: string; part?: number } & PastAddress = {}) =>
+    withQuery(`${scorecardPath(slug)}/themes/${encodeURIComponent(theme)}`, view),
+  indicator: (slug: string, ref: string, view: { months?: "all" } & PastAddress = {}) =>
+    withQuery(indicatorPath(slug, ref), view),
   comment: (
     slug: string,
     ref: string,
@@ -55,6 +60,8 @@ export const paths = {
   months: ({ before }: { before?: string } = {}) => withQuery(fixedPaths.months(), { before }),
   month: (slug: string, month: string, { done }: { done?: MonthDone } = {}) =>
     withQuery(`/months/${encodeURIComponent(slug)}/${month}`, { done }),
+  /** Where a month is looked at once more before it is published. */
+  publishing: (slug: string, month: string) => `/months/${encodeURIComponent(slug)}/${month}/publish`,
   workingDays: ({ done }: { done?: WorkingDaysDone } = {}) => withQuery("/months/working-days", { done }),
   approvals: ({ revision, decided, page = 1 }: { revision?: string; decided?: string; page?: number } = {}) =>
     withQuery(fixedPaths.approvals(), { revision, decided, page: page > 1 ? page : null }),

@@ -5,7 +5,12 @@ import { addWordsWithoutScript } from "#scripts/words-without-script";
 
 const blank = '<html id="__next_error__"><head><title>Not for you · Candour</title></head><body></body></html>';
 
-async function answer(status: number, body: string, headers: Record<string, string> = {}, method = "GET") {
+async function answer(
+  status: number,
+  body: string,
+  headers: Record<string, string> = {},
+  { method = "GET", search = "" } = {},
+) {
   const server = createServer((request, response) => {
     addWordsWithoutScript({ request, response });
     response.statusCode = status;
@@ -25,7 +30,7 @@ async function answer(status: number, body: string, headers: Record<string, stri
   }).listen(0, "127.0.0.1");
   await new Promise((listening) => server.on("listening", listening));
   const { port } = server.address() as { port: number };
-  const got = await fetch(`http://127.0.0.1:${port}/`, { headers, method });
+  const got = await fetch(`http://127.0.0.1:${port}/${search}`, { headers, method });
   const text = await got.text();
   server.close();
   return { status: got.status, text, retryAfter: got.headers.get("retry-after") };
@@ -64,8 +69,15 @@ test("a page without a database is a 503 that says so", async () => {
   }
 });
 
+test("a moment that there is not is told from a page that there is not, and what was typed is words alone", async () => {
+  expect((await answer(404, blank, {}, { search: "?cut=17" })).text).toContain("There is no cut 17. If you typed");
+  const { text } = await answer(404, blank, {}, { search: "?edition=%3Cscript%3Ex%26y" });
+  expect(text).toContain("“&lt;script&gt;x&amp;y” is not an edition.");
+  expect((await answer(404, blank)).text).toContain('<p class="my-4"> If you typed');
+});
+
 test("a form that was sent meanwhile is sent again by a reload", async () => {
-  const { status, text } = await answer(500, withoutDatabase, {}, "POST");
+  const { status, text } = await answer(500, withoutDatabase, {}, { method: "POST" });
   expect(status).toBe(503);
   expect(text).toContain("may not have been saved: reload this page to send it again");
 });

@@ -3,14 +3,16 @@ import { LeadTasks } from "#components/home/lead-tasks";
 import { MonthsTask } from "#components/home/months-task";
 import { ScorecardSummary } from "#components/home/scorecard-summary";
 import { Task, Tasks } from "#components/home/task";
+import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
-import { holds } from "#lib/access/actor";
+import { holds, readsEditionsOnly } from "#lib/access/actor";
 import { requireActor } from "#lib/access/session";
 import { countWaiting } from "#lib/commentary/queries";
 import { paths } from "#lib/paths";
 import { listOpenReturns } from "#lib/returns/queries";
 import { dayIn } from "#lib/rules/day";
 import { type Month, monthName } from "#lib/rules/month";
+import { listEditionSheets } from "#lib/scorecards/list-edition-sheets";
 import { listSheets } from "#lib/scorecards/list-sheets";
 import { whatChanged } from "#lib/scorecards/what-changed";
 
@@ -21,8 +23,10 @@ export default async function HomePage() {
   const [leads, heads, officer, auditor] = (
     ["team lead", "head of service", "performance officer", "auditor"] as const
   ).map((role) => holds(actor, role));
-  const [sheets, waiting, asked] = await Promise.all([
-    listSheets(actor),
+  const isReader = readsEditionsOnly(actor);
+  const [sheets, published, waiting, asked] = await Promise.all([
+    isReader ? [] : listSheets(actor),
+    isReader ? listEditionSheets(actor) : [],
     heads ? countWaiting(actor) : 0,
     leads ? listOpenReturns(actor) : null,
   ]);
@@ -63,6 +67,19 @@ export default async function HomePage() {
           </Task>
         </Tasks>
       )}
+      {isReader && published.length === 0 && (
+        <EmptyState title="Nothing is published yet">
+          When the performance officer publishes a month, its edition stands here.
+        </EmptyState>
+      )}
+      {published.map(({ edition, sheet }) => (
+        <ScorecardSummary
+          key={sheet.scorecard.id}
+          edition={edition}
+          sheet={sheet}
+          changes={sheet.focus ? whatChanged(sheet, sheet.focus) : []}
+        />
+      ))}
       {sheets.map((sheet) => (
         <ScorecardSummary
           key={sheet.scorecard.id}

@@ -1,28 +1,38 @@
+import { PublishedOver } from "#components/months/published-over";
 import { Note } from "#components/ui/note";
 import { TextLink } from "#components/ui/text-link";
+import type { PastView } from "#lib/audit/past-view";
 import { paths } from "#lib/paths";
 
-/** Says of a page that it shows the past: of which moment and cut, and the way back to now. */
+/** Says of a page that it shows the past: of which moment and cut, or which edition, and the way back to now. */
 export function PastBanner({
-  past: { cut, moment },
+  past: { name, moment, edition, leadsToNow, leadsToMoments },
+  slug,
   now,
   differing,
 }: {
-  past: { cut: number; moment: string };
+  past: PastView;
+  slug: string;
   /** The same page as things are. */
   now: string;
   /** The same page with what differs from now, where it can tell. */
   differing?: string | undefined;
 }) {
   return (
-    <section aria-label="The past">
+    <section aria-label={edition ? "The edition" : "The past"}>
       <Note>
-        <p className="font-semibold">{`As it stood on ${moment}, cut ${cut}.`}</p>
-        <p className="touchable flex flex-wrap gap-x-4">
+        <p className="font-semibold">
+          {edition
+            ? `${name}, published on ${moment} by ${edition.by}.`
+            : `As it stood on ${moment}, ${name.toLowerCase()}.`}
+        </p>
+        {edition && <PublishedOver blockers={edition.blockers} reason={edition.reason} />}
+        <p className="touchable flex flex-wrap gap-x-4 print:hidden">
           Nothing can be changed here.
-          <TextLink href={now}>See it as it is now</TextLink>
-          {differing && <TextLink href={differing}>What differs from now</TextLink>}
-          <TextLink href={paths.asOf()}>Choose another moment</TextLink>
+          {leadsToNow && <TextLink href={now}>See it as it is now</TextLink>}
+          {leadsToNow && differing && <TextLink href={differing}>What differs from now</TextLink>}
+          {edition && <TextLink href={paths.editions(slug)}>All editions</TextLink>}
+          {leadsToMoments && <TextLink href={paths.asOf()}>Choose another moment</TextLink>}
         </p>
       </Note>
     </section>

@@ -7,6 +7,7 @@ const said: Record<MonthDone, (month: string) => string> = {
   rescheduled: (month) => `The dates of ${month} are changed.`,
   closed: (month) => `${month} is closed. Its figures are locked.`,
   reopened: (month) => `${month} is open again.`,
+  published: (month) => `${month} is published. Readers see it now, and it never changes.`,
 };
 
 /** A line that says what was just done on this page. */

@@ -1,9 +1,10 @@
 import { changeTitles } from "#components/scorecards/changes-view";
 import { ThemeList } from "#components/scorecards/theme-list";
 import type { CardView } from "#components/scorecards/theme-view";
+import type { PastAddress } from "#lib/paths";
 
 /** What changed since each indicator was last due, the grades first. */
-export function ChangeLists({ cards, slug, cut }: { cards: readonly CardView[]; slug: string; cut: number | null }) {
+export function ChangeLists({ cards, slug, past }: { cards: readonly CardView[]; slug: string; past: PastAddress }) {
   return changeTitles.map((title) => {
     const those = cards.filter(({ changed }) => changed === title);
     return (
@@ -12,7 +13,7 @@ export function ChangeLists({ cards, slug, cut }: { cards: readonly CardView[]; 
         title={title}
         those={those.map(({ ref, words }) => ({ ref, said: words }))}
         slug={slug}
-        cut={cut}
+        past={past}
       />
     );
   });

@@ -16,7 +16,7 @@ const change = (ref: string, labels: Labels, grade: number | null, was: number |
   }) as Change;
 
 const said = (labels: Labels, changes: Change[]) =>
-  renderToStaticMarkup(GradeTiles({ changes, labels, slug: "early-help" }))
+  renderToStaticMarkup(GradeTiles({ changes, labels, slug: "early-help", past: {} }))
     .replace(/<[^>]+>/g, " ")
     .replace(/\s+/g, " ")
     .trim();

@@ -10,12 +10,12 @@ import { paths } from "#lib/paths";
 import { monthName } from "#lib/rules/month";
 
 /** One indicator in a month: trend, figure and grade, what changed, milestone, comment. */
-export function IndicatorCard({ card, view: { slug, cut, levels, months } }: { card: CardView; view: ThemeView }) {
+export function IndicatorCard({ card, view: { slug, past, levels, months } }: { card: CardView; view: ThemeView }) {
   const { ref, measure, direction, cell, trend, figures, words, milestone, next, said } = card;
   return (
     <article className="indicator">
       <h4>
-        <TextLink href={paths.indicator(slug, ref, { cut })}>{ref}</TextLink>
+        <TextLink href={paths.indicator(slug, ref, past)}>{ref}</TextLink>
         <span>
           {`${measure} `}
           <DirectionWords direction={direction} />

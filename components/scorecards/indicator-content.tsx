@@ -14,13 +14,13 @@ import { paths } from "#lib/paths";
 
 /** An indicator's page but for its history, drawn of one plain model, as a scorecard's is. */
 export function IndicatorContent({ view, chart }: { view: IndicatorView; chart: ReactNode }) {
-  const { slug, cut, scorecard, ref, measure, direction, theme, section, about, facts } = view;
+  const { slug, past, scorecard, ref, measure, direction, theme, section, about, facts } = view;
   return (
     <>
       <Breadcrumbs
         steps={[
-          { label: scorecard, href: paths.scorecard(slug, { cut }) },
-          { label: theme.name, href: paths.theme(slug, theme.slug, { cut }) },
+          { label: scorecard, href: paths.scorecard(slug, past) },
+          { label: theme.name, href: paths.theme(slug, theme.slug, past) },
           { label: section },
         ]}
       />
@@ -41,7 +41,7 @@ export function IndicatorContent({ view, chart }: { view: IndicatorView; chart: 
           <MonthTable view={view} />
           {view.isCut && (
             <p className="mt-2">
-              <TextLink href={paths.indicator(slug, ref, { months: "all", cut })}>All months of {ref}</TextLink>
+              <TextLink href={paths.indicator(slug, ref, { months: "all", ...past })}>All months of {ref}</TextLink>
             </p>
           )}
           <ShownComments view={view} />

@@ -5,6 +5,7 @@ import type { ShownLevel } from "#components/scorecards/grade-class";
 import { levelList } from "#components/scorecards/level-list";
 import { type SaidView, saidView } from "#components/scorecards/said-view";
 import type { Direction } from "#db/vocabulary";
+import type { PastAddress } from "#lib/paths";
 import { gradeReason } from "#lib/rules/grade";
 import type { MilestoneState } from "#lib/rules/milestone";
 import type { Month, MonthState } from "#lib/rules/month";
@@ -26,8 +27,8 @@ export type MonthView = {
 /** An indicator's page in finished words and small numbers: all that travels to the browser. */
 export type IndicatorView = {
   slug: string;
-  /** As of which cut, if not as things are. */
-  cut: number | null;
+  /** As of which cut or edition, if not as things are. */
+  past: PastAddress;
   scorecard: string;
   ref: string;
   measure: string;
@@ -56,7 +57,7 @@ export function indicatorView(
     timeZone: string;
     workedOn: Month[];
     isCut: boolean;
-    cut: number | null;
+    past: PastAddress;
   },
 ): IndicatorView {
   const { ref, now, cells } = indicator;
@@ -69,7 +70,7 @@ export function indicatorView(
   const plan = now.actionPlanRefs.length > 0 && `action plan ${now.actionPlanRefs.join(", ")}`;
   return {
     slug: scorecard.slug,
-    cut: asked.cut,
+    past: asked.past,
     scorecard: scorecard.name,
     ref,
     measure: now.measure,

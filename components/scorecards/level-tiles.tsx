@@ -3,20 +3,20 @@ import type { ShownLevel } from "#components/scorecards/grade-class";
 import { GradeSign } from "#components/scorecards/grade-sign";
 import type { RefView } from "#components/scorecards/tiles-view";
 import { Tiles } from "#components/ui/card";
-import { paths } from "#lib/paths";
+import { type PastAddress, paths } from "#lib/paths";
 
 /** A tile for each level, best first, and one for what has no grade: how many, and which. */
 export function LevelTiles({
   levels,
   tiles,
   slug,
-  cut = null,
+  past,
   most = Number.POSITIVE_INFINITY,
 }: {
   levels: readonly ShownLevel[];
   tiles: readonly (readonly RefView[])[];
   slug: string;
-  cut?: number | null;
+  past: PastAddress;
   /** How many a tile names, those that moved before the others. */
   most?: number;
 }) {
@@ -31,7 +31,7 @@ export function LevelTiles({
               {level?.word ?? "No grade"}
             </p>
             <p>{refs.length}</p>
-            {refs.length === 0 ? <div>none</div> : <Refs refs={refs} slug={slug} cut={cut} most={most} />}
+            {refs.length === 0 ? <div>none</div> : <Refs refs={refs} slug={slug} past={past} most={most} />}
           </div>
         );
       })}
@@ -39,14 +39,14 @@ export function LevelTiles({
   );
 }
 
-function Refs({ refs, slug, cut, most }: { refs: readonly RefView[]; slug: string; cut: number | null; most: number }) {
+function Refs({ refs, slug, past, most }: { refs: readonly RefView[]; slug: string; past: PastAddress; most: number }) {
   const movedFirst = [...refs.filter(([, moved]) => moved), ...refs.filter(([, moved]) => !moved)];
   const named = refs.length <= most ? refs : movedFirst.slice(0, most);
   return (
     <ul className="refs touchable">
       {named.map(([ref, moved, from], index) => (
         <li key={ref}>
-          <Link prefetch={false} href={paths.indicator(slug, ref, { cut })}>
+          <Link prefetch={false} href={paths.indicator(slug, ref, past)}>
             {ref}
           </Link>
           {moved && (

@@ -1,6 +1,7 @@
 import { MilestoneMark } from "#components/scorecards/milestone-mark";
 import { ThemeList } from "#components/scorecards/theme-list";
 import type { CardView } from "#components/scorecards/theme-view";
+import type { PastAddress } from "#lib/paths";
 import { type Month, monthName } from "#lib/rules/month";
 
 /** The milestones of one month by what became of them, and the next one of each indicator with its pace. */
@@ -8,12 +9,12 @@ export function MilestoneLists({
   month,
   cards,
   slug,
-  cut,
+  past,
 }: {
   month: Month;
   cards: readonly CardView[];
   slug: string;
-  cut: number | null;
+  past: PastAddress;
 }) {
   const here = cards.flatMap(({ ref, milestone }) => (milestone ? [{ ref, milestone }] : []));
   const ahead = cards.flatMap(({ ref, next }) => (next ? [{ ref, next }] : []));
@@ -35,7 +36,7 @@ export function MilestoneLists({
               ),
             }))}
           slug={slug}
-          cut={cut}
+          past={past}
         />
       ))}
       {here.length === 0 && <p className="mt-3 text-soft">{`No milestone falls in ${monthName(month)}.`}</p>}
@@ -54,7 +55,7 @@ export function MilestoneLists({
               ),
             }))}
           slug={slug}
-          cut={cut}
+          past={past}
         />
       ))}
     </>

@@ -1,4 +1,6 @@
+import { PastFields } from "#components/scorecards/past-fields";
 import { Button } from "#components/ui/button";
+import type { PastAddress } from "#lib/paths";
 import { type Month, monthName } from "#lib/rules/month";
 
 /** Which month to look at: a plain form whose answer is the page's address. */
@@ -6,17 +8,17 @@ export function MonthChoice({
   months,
   chosen,
   part,
-  cut,
+  past,
 }: {
   months: readonly Month[];
   chosen: Month;
   part: number | undefined;
-  cut: number | null;
+  past: PastAddress;
 }) {
   return (
     <form aria-label="Month shown" className="my-4 flex flex-wrap items-end gap-3 print:hidden">
       {part && <input type="hidden" name="part" value={part} />}
-      {cut !== null && <input type="hidden" name="cut" value={cut} />}
+      <PastFields past={past} />
       <div className="grid gap-0.5">
         <label htmlFor="month" className="text-sm text-soft">
           Month

@@ -6,7 +6,7 @@ import { PartLinks } from "#components/scorecards/part-links";
 import { SheetControls } from "#components/scorecards/sheet-controls";
 import { SheetTable } from "#components/scorecards/sheet-table";
 import type { SheetView } from "#components/scorecards/sheet-view";
-import { DownloadButton } from "#components/ui/button";
+import { DownloadButton, LinkButton } from "#components/ui/button";
 import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
 import { paths } from "#lib/paths";
@@ -16,14 +16,19 @@ import { paths } from "#lib/paths";
  * component's page is sent twice, as HTML and as the elements it is made of, and this one's elements are made of the model.
  */
 export function SheetContent({ view, refused }: { view: SheetView; refused: string | null }) {
-  const { slug, cut, name, about, range, levels, tiles, part, asOf } = view;
+  const { slug, past, name, about, range, levels, tiles, part, asOf } = view;
   const legend = levels.slice(0, view.legend);
   return (
     <div className="[page:scorecard]">
       <PageHeading
         title={name}
         meta={about}
-        actions={<DownloadButton href={paths.exportCsv(slug, { ...range, cut })}>Export as CSV</DownloadButton>}
+        actions={
+          <>
+            <LinkButton href={paths.editions(slug)}>Editions</LinkButton>
+            <DownloadButton href={paths.exportCsv(slug, { ...range, ...past })}>Export as CSV</DownloadButton>
+          </>
+        }
       />
       {refused && (
         <Note tone="stop" live="alert">
@@ -33,15 +38,13 @@ export function SheetContent({ view, refused }: { view: SheetView; refused: stri
       {part && (
         <PartLinks
           part={part}
-          hrefOf={(number) => paths.scorecard(slug, { ...range, hide: view.hidden, part: number, cut })}
+          hrefOf={(number) => paths.scorecard(slug, { ...range, hide: view.hidden, part: number, ...past })}
         />
       )}
-      <SheetControls whole={view.whole} range={range} hidden={view.hidden} part={part?.number} cut={cut} />
-      {tiles.length > 0 && <LevelTiles levels={legend} tiles={tiles} slug={slug} cut={cut} />}
+      <SheetControls whole={view.whole} range={range} hidden={view.hidden} part={part?.number} past={past} />
+      {tiles.length > 0 && <LevelTiles levels={legend} tiles={tiles} slug={slug} past={past} />}
       <GradeLegend labels={legend} />
-      <p className="mb-2 hidden text-sm text-soft print:block">
-        {cut === null ? "Live figures as" : `Cut ${cut}: as`} they stood on {asOf}.
-      </p>
+      <p className="mb-2 hidden text-sm text-soft print:block">{asOf}</p>
       <SheetTable view={view} />
     </div>
   );

@@ -1,6 +1,8 @@
 import { type HideableColumn, hideableColumns } from "#components/scorecards/hideable-columns";
 import { monthsToChoose } from "#components/scorecards/months-to-choose";
+import { PastFields } from "#components/scorecards/past-fields";
 import { Button } from "#components/ui/button";
+import type { PastAddress } from "#lib/paths";
 import { monthName } from "#lib/rules/month";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
 
@@ -10,20 +12,20 @@ export function SheetControls({
   range,
   hidden,
   part,
-  cut,
+  past,
 }: {
   whole: SheetRange;
   range: SheetRange;
   hidden: readonly HideableColumn[];
   part: number | undefined;
-  cut: number | null;
+  past: PastAddress;
 }) {
   const months = monthsToChoose(whole, range);
   const select = "rounded-md border-[1.5px] border-edge bg-raised px-2 py-1.5";
   return (
     <form aria-label="Months and columns shown" className="my-4 flex flex-wrap items-end gap-x-4 gap-y-3 print:hidden">
       {part && <input type="hidden" name="part" value={part} />}
-      {cut !== null && <input type="hidden" name="cut" value={cut} />}
+      <PastFields past={past} />
       {(["from", "to"] as const).map((end) => (
         <div key={end} className="grid gap-0.5">
           <label htmlFor={end} className="text-sm text-soft">

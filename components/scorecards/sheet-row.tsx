@@ -13,13 +13,13 @@ import { monthShort } from "#lib/rules/month";
 /** One indicator's row, and under it the comments on show for its months, newest first. On a phone it opens to all its cells, by their labels. */
 export function SheetRow({ row, view, width }: { row: RowView; view: SheetView; width: number }) {
   const { ref, measure, direction, plan, benchmark, bands, trend, cells, milestones, said, differs } = row;
-  const { slug, cut, hidden, months, planned, levels, focus } = view;
+  const { slug, past, hidden, months, planned, levels, focus } = view;
   const labels = months.map(monthShort);
   return (
     <>
       <tr className={said.length > 0 ? "commented" : undefined}>
         <th scope="row">
-          <Link prefetch={false} href={paths.indicator(slug, ref, { cut })}>
+          <Link prefetch={false} href={paths.indicator(slug, ref, past)}>
             {ref}
           </Link>
           {differs?.itself && <Differs />}

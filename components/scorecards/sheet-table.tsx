@@ -11,7 +11,7 @@ const widest = 18;
 
 /** The whole scorecard in the layout of its source. */
 export function SheetTable({ view }: { view: SheetView }) {
-  const { slug, cut, name, hidden, bands, months, planned, sections } = view;
+  const { slug, past, name, hidden, bands, months, planned, sections } = view;
   const single = ["action-plan", "benchmark", "trend"].filter((part) => !hidden.some((each) => each === part)).length;
   const width = 2 + single + bands.length + months.length + planned.length;
   return (
@@ -25,7 +25,7 @@ export function SheetTable({ view }: { view: SheetView }) {
               <th scope="rowgroup" colSpan={width}>
                 <span>
                   {section}
-                  <Link prefetch={false} href={paths.theme(slug, theme.slug, { cut })}>
+                  <Link prefetch={false} href={paths.theme(slug, theme.slug, past)}>
                     {theme.name}
                   </Link>
                 </span>

@@ -10,6 +10,8 @@ import { type RefView, tilesView } from "#components/scorecards/tiles-view";
 import { trendSizes } from "#components/scorecards/trend-sizes";
 import { type TrendView, trendView } from "#components/scorecards/trend-view";
 import type { Direction } from "#db/vocabulary";
+import type { PastView } from "#lib/audit/past-view";
+import type { PastAddress } from "#lib/paths";
 import { formatFigure } from "#lib/rules/figure";
 import { publishedBand } from "#lib/rules/grade";
 import { bandedLevels, type Level } from "#lib/rules/labels";
@@ -42,8 +44,8 @@ export type SectionView = { name: string; theme: { slug: string; name: string };
 /** A scorecard's page in finished words and small numbers: all that travels to the browser, and nothing else. */
 export type SheetView = {
   slug: string;
-  /** As of which cut, if not as things are. */
-  cut: number | null;
+  /** As of which cut or edition, if not as things are. */
+  past: PastAddress;
   name: string;
   about: string | null;
   asOf: string;
@@ -71,7 +73,7 @@ export function sheetView(
     hidden: readonly HideableColumn[];
     timeZone: string;
     now: Date;
-    cut: number | null;
+    asOf: PastView | null;
     part: PartView | null;
     /** What is to be marked, where the past is compared with now. */
     differing?: readonly Difference[] | undefined;
@@ -86,10 +88,10 @@ export function sheetView(
   const sections = Map.groupBy(sheet.indicators, ({ now }) => `${now.theme.slug} ${now.section.number}`);
   return {
     slug: scorecard.slug,
-    cut: asked.cut,
+    past: asked.asOf?.address ?? {},
     name: scorecard.name,
     about: focus && monthWords(sheet, focus),
-    asOf: momentName(asked.now, asked.timeZone),
+    asOf: `${asked.asOf ? `${asked.asOf.name}: as` : "Live figures as"} they stood on ${momentName(asked.now, asked.timeZone)}.`,
     whole: asked.whole,
     range: asked.range,
     hidden: asked.hidden,

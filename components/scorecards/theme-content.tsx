@@ -14,26 +14,26 @@ import { paths } from "#lib/paths";
 
 /** A theme's page, drawn of one plain model, as a scorecard's is. */
 export function ThemeContent({ view }: { view: ThemeView }) {
-  const { slug, cut, scorecard, theme, part, month, about, since, months, tiles, cards } = view;
+  const { slug, past, scorecard, theme, part, month, about, since, months, tiles, cards } = view;
   const legend = view.levels.slice(0, view.legend);
   return (
     <>
-      <Breadcrumbs steps={[{ label: scorecard, href: paths.scorecard(slug, { cut }) }, { label: theme.name }]} />
+      <Breadcrumbs steps={[{ label: scorecard, href: paths.scorecard(slug, past) }, { label: theme.name }]} />
       <PageHeading title={theme.name} meta={`${about} · ${cards.length} indicators`} />
       {part && (
-        <PartLinks part={part} hrefOf={(number) => paths.theme(slug, theme.slug, { month, part: number, cut })} />
+        <PartLinks part={part} hrefOf={(number) => paths.theme(slug, theme.slug, { month, part: number, ...past })} />
       )}
-      <MonthChoice months={months} chosen={month} part={part?.number} cut={cut} />
-      <LevelTiles levels={legend} tiles={tiles} slug={slug} cut={cut} />
+      <MonthChoice months={months} chosen={month} part={part?.number} past={past} />
+      <LevelTiles levels={legend} tiles={tiles} slug={slug} past={past} />
       <GradeLegend labels={legend} />
       <div className="grid gap-x-12 gap-y-6 lg:grid-cols-2">
         <section>
           <h2 className="text-xl">What changed since {since}</h2>
-          <ChangeLists cards={cards} slug={slug} cut={cut} />
+          <ChangeLists cards={cards} slug={slug} past={past} />
         </section>
         <section>
           <h2 className="text-xl">Milestones</h2>
-          <MilestoneLists month={month} cards={cards} slug={slug} cut={cut} />
+          <MilestoneLists month={month} cards={cards} slug={slug} past={past} />
         </section>
       </div>
       <h2 className="mt-10 text-xl">Indicators</h2>

@@ -1,18 +1,18 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { paths } from "#lib/paths";
+import { type PastAddress, paths } from "#lib/paths";
 
 /** Some of a theme's indicators under a heading with their number, each with something to say of it; nothing where there are none. */
 export function ThemeList({
   title,
   those,
   slug,
-  cut,
+  past,
 }: {
   title: string;
   those: readonly { ref: string; said: ReactNode }[];
   slug: string;
-  cut: number | null;
+  past: PastAddress;
 }) {
   return those.length === 0 ? null : (
     <section className="mt-3">
@@ -22,7 +22,7 @@ export function ThemeList({
       <ul className="touchable mt-0.5 grid gap-0.5 text-[0.9375rem]">
         {those.map(({ ref, said }) => (
           <li key={ref}>
-            <Link prefetch={false} href={paths.indicator(slug, ref, { cut })}>
+            <Link prefetch={false} href={paths.indicator(slug, ref, past)}>
               {ref}
             </Link>{" "}
             {said}

@@ -11,6 +11,7 @@ import { type RefView, tilesView } from "#components/scorecards/tiles-view";
 import { trendSizes } from "#components/scorecards/trend-sizes";
 import { figuresView, type TrendView, trendView } from "#components/scorecards/trend-view";
 import type { Direction } from "#db/vocabulary";
+import type { PastAddress } from "#lib/paths";
 import type { Labels } from "#lib/rules/labels";
 import type { MilestoneState } from "#lib/rules/milestone";
 import { type Month, monthName } from "#lib/rules/month";
@@ -38,8 +39,8 @@ export type CardView = {
 /** A theme's page in finished words and small numbers: all that travels to the browser. */
 export type ThemeView = {
   slug: string;
-  /** As of which cut, if not as things are. */
-  cut: number | null;
+  /** As of which cut or edition, if not as things are. */
+  past: PastAddress;
   scorecard: string;
   theme: { slug: string; name: string };
   part: PartView | null;
@@ -64,7 +65,7 @@ export function themeView(
     since,
     labels,
     timeZone,
-    cut,
+    past,
   }: {
     theme: { slug: string; name: string };
     part: PartView | null;
@@ -72,7 +73,7 @@ export function themeView(
     since: Month | null;
     labels: Labels;
     timeZone: string;
-    cut: number | null;
+    past: PastAddress;
   },
   changes: readonly (Change & { next: MilestoneAhead | undefined })[],
 ): ThemeView {
@@ -81,7 +82,7 @@ export function themeView(
   const { slug, name: scorecard } = sheet.scorecard;
   return {
     slug,
-    cut,
+    past,
     scorecard,
     theme: { slug: theme.slug, name: theme.name },
     part: partView(part),

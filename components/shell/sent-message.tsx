@@ -22,12 +22,22 @@ const messages = {
  * What a page that is refused or missing says. Next sends all of these with every page in case it needs them, so they are
  * one name of one script and not elements; a plain link brings no more script.
  */
-export function SentMessage({ of, framed = false }: { of: keyof typeof messages; framed?: boolean }) {
+export function SentMessage({
+  of,
+  why,
+  framed = false,
+}: {
+  of: keyof typeof messages;
+  /** What may be wrong with the address, where that is known. */
+  why?: string | null;
+  framed?: boolean;
+}) {
   const { title, heading, or } = messages[of];
   const said = (
     <>
       <title>{`${title} · Candour`}</title>
       <PageHeading title={heading} />
+      {why && <p className="mb-2 max-w-2xl font-semibold [overflow-wrap:anywhere]">{why}</p>}
       <p className="max-w-2xl">{refusedWords[of]}</p>
       <p className="mt-4">
         <a href={fixedPaths.home()} className="link">

@@ -1,4 +1,4 @@
-import type { Role } from "#db/vocabulary";
+import type { Month, Role } from "#db/vocabulary";
 
 /** Where a request came from, for the trail. */
 export type Origin = { address: string | null; agent: string | null };
@@ -23,6 +23,8 @@ export type PersonActor = Asker & {
   person: { id: string; name: string; email: string };
   organisation: { id: string; slug: string; name: string; timeZone: string };
   roles: { role: Role; team: Team | null }[];
+  /** The month whose edition they look at, whoever they are with a reader's eyes. */
+  edition?: Month;
 };
 
 /** A command on the owner's connection: no person stands behind it, and the trail says so with its reason. For `scripts/` alone. */
@@ -63,3 +65,14 @@ export const teamsOf = (actor: Pick<PersonActor, "roles">, role: "team lead" | "
 
 export const holds = (actor: Pick<PersonActor, "roles">, role: Role): boolean =>
   actor.roles.some((held) => held.role === role);
+
+/** Who reads nothing but what was published. */
+export const readsEditionsOnly = (actor: Pick<PersonActor, "roles">): boolean =>
+  actor.roles.every(({ role }) => role === "reader");
+
+/** The same person looking at an edition: all see in it what a reader sees. */
+export const asReaderOf = (actor: PersonActor, edition: Month): PersonActor => ({
+  ...actor,
+  roles: [{ role: "reader", team: null }],
+  edition,
+});

@@ -65,7 +65,7 @@ const approve = (who: "head" | "leadAndHead", revisionId: string, month: "2013-1
 describe("no write without an author", () => {
   test("to any table under the trail, by the owner or by the web's login", async () => {
     const tables = await watchedTables(database);
-    expect(tables.length).toBe(32);
+    expect(tables.length).toBe(33);
     for (const { table, key } of tables) {
       const writes = [`insert into "${table}" default values`, `update "${table}" set "${key}" = "${key}"`];
       for (const write of writes) {
@@ -227,10 +227,12 @@ describe("the trail", () => {
     await database.asOwner("drop trigger keep_submitted_authors on revision_author");
     expect(await missed()).toEqual(["revision_author.keep_submitted_authors"]);
     await database.asOwner(
-      "drop trigger keep_months_in_turn on scorecard_month; drop trigger keep_fact on bank_holiday",
+      "drop trigger keep_months_in_turn on scorecard_month; drop trigger keep_fact on bank_holiday; drop trigger keep_editions_in_turn on edition; drop trigger take_its_cut on edition",
     );
     expect(await missed()).toEqual([
       "bank_holiday.keep_fact",
+      "edition.keep_editions_in_turn",
+      "edition.take_its_cut",
       "revision_author.keep_submitted_authors",
       "scorecard_month.keep_months_in_turn",
     ]);

@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client";
 import { cut } from "#db/schema/audit";
+import type { Edition } from "#lib/audit/find-edition";
+import { cutNumber, isMoment, noCut, notCut, notMoment } from "#lib/rules/asked-moment";
 
-/** A cut, as whoever reads the past is told of it. */
-export type Past = { cut: number; takenAt: Date };
+/** A cut, as whoever reads the past is told of it; with the edition that it is of, where an edition was asked for. */
+export type Past = { cut: number; takenAt: Date; edition?: Edition };
 
 /** What an address may ask for: a moment in the organisation's time, as "2014-01-14T09:32", or a cut by its number. */
 export type PastAsked = { at?: string | undefined; cut?: string | undefined };
@@ -16,16 +18,14 @@ export async function findPast(asked: PastAsked, timeZone: string): Promise<Read
 }
 
 async function findCut(typed: string): Promise<Reading> {
-  const number = /^[1-9]\d{0,14}$/.test(typed) ? Number(typed) : null;
-  if (number === null) return refused(`“${typed.slice(0, 40)}” is not a cut. A cut is named by its number.`);
+  const number = cutNumber(typed);
+  if (number === null) return refused(notCut(typed));
   const [found] = await cuts().where(sql`${cut.number} = ${number}`);
-  return found ? { ok: true, past: found } : refused(`There is no cut ${number}.`);
+  return found ? { ok: true, past: found } : refused(noCut(number));
 }
 
 async function findCutAt(typed: string, timeZone: string): Promise<Reading> {
-  if (!isMoment(typed)) {
-    return refused(`“${typed.slice(0, 40)}” is not a moment. Give it as year, month, day and time: 2014-01-14T09:32.`);
-  }
+  if (!isMoment(typed)) return refused(notMoment(typed));
   const moment = sql`${typed}::timestamp at time zone ${timeZone}`;
   const [found] = await cuts()
     .where(sql`${cut.takenAt} <= ${moment} and ${moment} <= now()`)
@@ -42,11 +42,5 @@ async function findCutAt(typed: string, timeZone: string): Promise<Reading> {
 }
 
 const cuts = () => database().select({ cut: cut.number, takenAt: cut.takenAt }).from(cut);
-
-function isMoment(typed: string): boolean {
-  const read = /^([1-9]\d{3}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.exec(typed);
-  const day = read && new Date(`${read[1]}T00:00:00Z`);
-  return day !== null && !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(read![1]!);
-}
 
 const refused = (message: string): Reading => ({ ok: false, message });

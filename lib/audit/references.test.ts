@@ -14,6 +14,8 @@ import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
 import { readImport } from "#lib/imports/read-import";
 import { storeImport } from "#lib/imports/store-import";
 import { writeBankHoliday } from "#lib/months/add-bank-holiday";
+import { getMonth } from "#lib/months/get-month";
+import { writePublication } from "#lib/months/publish-month";
 import { writeMonthRule } from "#lib/months/set-month-rule";
 import { commented } from "#lib/testing/commented";
 import { type Act, crossings, isWritten, type Key, listKeys } from "#lib/testing/crossings";
@@ -88,6 +90,16 @@ beforeAll(async () => {
       verb: "import.commit",
       importId: waiting,
       work: (tx, actor) => writeImport(tx, actor, { importId: waiting, answers }),
+    },
+    {
+      actor: officer,
+      verb: "month.publish",
+      work: async (tx, actor) => {
+        const view = await getMonth(actor, world.scorecard.slug, "2013-11", tx);
+        const { seen } = view!.checklist;
+        const place = { scorecardId: world.scorecard.id, month: "2013-11", number: 1 } as const;
+        return writePublication(tx, actor, { ...place, seen, reason: "The board meets." });
+      },
     },
     {
       actor: officer,

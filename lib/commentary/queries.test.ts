@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
+import { asReaderOf } from "#lib/access/actor";
 import { countWaiting } from "#lib/commentary/queries";
 import { findView, getApprovalDetail, getApprovals } from "#lib/commentary/reading/get-approvals";
 import { getCommentPage } from "#lib/commentary/reading/get-comment-page";
@@ -52,16 +53,21 @@ describe("who reads what of a comment", () => {
     }
   });
 
-  test("the scorecard's words are for everybody, once approved, and for a reader once the month is closed", async () => {
+  test("the scorecard's words are for everybody, once approved; in an edition whoever looks reads those alone", async () => {
     const { revisionId } = (await submit("lead", "2.5", "On show.", "2014-01"))!;
     expect((await page("otherLead", "2.5", "2014-01"))?.around?.change.cell.comment).toBeNull();
     await approve("head", "2.5", revisionId, "2014-01");
     const shown = { kind: "approved", body: "On show.", decidedBy: "The head" };
     expect((await page("otherLead", "2.5", "2014-01"))?.around?.change.cell.comment).toMatchObject(shown);
-    expect(await page("reader", "2.5", "2014-01")).toBeNull();
+    const inEdition = (who: keyof World["actors"]) =>
+      getCommentPage(asReaderOf(world.actors[who], "2014-01"), { slug: "improvement", ref: "2.5", month: "2014-01" });
+    expect(await inEdition("reader")).toBeNull();
     await close("2014-01");
-    expect((await page("reader", "2.5", "2014-01"))?.around?.change.cell.comment).toMatchObject(shown);
-    expect((await page("reader", "2.5", "2014-01"))?.cell.revisions).toEqual([]);
+    expect(await page("reader", "2.5", "2014-01")).toBeNull();
+    for (const who of ["reader", "lead", "head", "auditor"] as const) {
+      expect((await inEdition(who))?.around?.change.cell.comment).toMatchObject(shown);
+      expect(await inEdition(who)).toMatchObject({ follows: null, cell: { revisions: [] } });
+    }
   });
 
   test("that a comment is required, only until it is handed in", async () => {

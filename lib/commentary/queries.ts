@@ -14,7 +14,7 @@ import { theseCells, waitingCells } from "#lib/commentary/reading/wanted-cells";
 import { isWaiting } from "#lib/rules/commentary-status";
 import type { Month } from "#lib/rules/month";
 import { jsonRows } from "#lib/scorecards/json-rows";
-import { seesClosedMonthsOnly } from "#lib/scorecards/month-scope";
+import { monthsInScope } from "#lib/scorecards/month-scope";
 
 /** How many comments wait for this head of service. */
 export async function countWaiting(actor: PersonActor): Promise<number> {
@@ -51,7 +51,7 @@ export async function getCommentWords(
       eq(scorecard.slug, slug),
       eq(indicator.ref, ref),
       eq(scorecardMonth.month, month),
-      seesClosedMonthsOnly(actor) ? sql`${scorecardMonth.closedAt} is not null` : undefined,
+      monthsInScope(actor) ?? undefined,
     ),
     scope,
     { wanted: everyCell, found: wordsInScope(scope) },

@@ -13,7 +13,7 @@ import {
   indicatorTeamSentence,
   milestoneSentence,
 } from "#lib/history/indicator-sentences";
-import { bankHolidaySentence, monthRuleSentence, monthSentence } from "#lib/history/month-sentences";
+import { bankHolidaySentence, editionSentence, monthRuleSentence, monthSentence } from "#lib/history/month-sentences";
 import {
   credentialSentence,
   deputySentence,
@@ -59,6 +59,7 @@ export const dataSentences: Record<string, (entry: TrailEntry, facts: SentenceFa
   benchmark: heldSentence("the benchmark", benchmarkSentence),
   milestone: heldSentence("the milestone", milestoneSentence),
   scorecard_month: monthSentence,
+  edition: editionSentence,
   month_rule: monthRuleSentence,
   bank_holiday: heldSentence("the bank holiday", bankHolidaySentence),
   actual: actualSentence,

@@ -31,6 +31,12 @@ function wordsOf(column: string, value: ImageValue | undefined, facts: Facts): s
   return month ? monthName(month) : valueWords(value, facts);
 }
 
+/** What stood in the way of an edition: "2.3: no figure". */
+const objectWords = (value: { [key: string]: ImageValue }) =>
+  typeof value.ref === "string" && typeof value.words === "string"
+    ? `${value.ref}: ${value.words}`
+    : JSON.stringify(value);
+
 const instant = /^\d{4}-\d\d-\d\dT[\d:.]+(?:\+00:00|Z)$/;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -38,7 +44,7 @@ function valueWords(value: ImageValue | undefined, facts: Facts): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (Array.isArray(value)) return value.map((one) => valueWords(one, facts)).join(", ");
-  if (typeof value === "object") return JSON.stringify(value);
+  if (typeof value === "object") return objectWords(value);
   if (uuid.test(value)) return facts.nameOf(value) ?? value;
   return instant.test(value) ? momentName(new Date(value), facts.timeZone) : value;
 }

@@ -11,6 +11,7 @@ const tellingTables = [
   "invitation",
   "comment_revision",
   "actual",
+  "edition",
   "scorecard_month",
   "credential",
   "role_grant",

@@ -25,6 +25,14 @@ function datesIn(image: Image | null): string | null {
   return figures && commentary ? `Figures due ${dateName(figures)}, commentary due ${dateName(commentary)}` : null;
 }
 
+export function editionSentence({ after, month }: TrailEntry): Told {
+  const over = Array.isArray(after?.blockers) ? after.blockers.length : 0;
+  return did(
+    "published",
+    ` ${month ? monthName(month) : "a month"} as edition ${textOf(after, "number") ?? ""}${over > 0 ? `, over ${over} in the way` : ""}`,
+  );
+}
+
 export function monthRuleSentence({ before, after }: TrailEntry): Told {
   const days = (image: Image | null) =>
     `figures on working day ${textOf(image, "figures_day") ?? ""} after a month, commentary on day ${textOf(image, "commentary_day") ?? ""}`;

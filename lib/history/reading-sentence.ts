@@ -1,6 +1,7 @@
 import type { TrailEntry } from "#lib/history/entry";
 import { textOf } from "#lib/history/image";
 import { did, monthIn, type Told } from "#lib/history/told";
+import { editionWords, parseEdition } from "#lib/rules/edition";
 import { monthName } from "#lib/rules/month";
 
 /** What somebody took away, with what they asked for. */
@@ -18,8 +19,9 @@ export function readingSentence({ verb, after }: TrailEntry): Told {
 /** The scorecard by the name it had then. */
 function exportedScorecard(asked: TrailEntry["after"]): Told {
   const [from, to] = [monthIn(asked, "from"), monthIn(asked, "to")];
-  const cut = textOf(asked, "cut");
+  const [cut, edition] = [textOf(asked, "cut"), parseEdition(textOf(asked, "edition") ?? "")];
   const months = from && to ? `Asked for: ${monthName(from)} to ${monthName(to)}` : null;
-  const detail = months && cut ? `${months}, as of cut ${cut}` : months;
+  const moment = edition?.number ? editionWords({ ...edition, number: edition.number }) : cut && `cut ${cut}`;
+  const detail = months && moment ? `${months}, as of ${moment}` : months;
   return did("exported", ` the scorecard ${textOf(asked, "scorecard") ?? ""}`.trimEnd(), { detail });
 }

@@ -21,6 +21,7 @@ const words = {
   "month.reschedule": { label: "Changed a month’s dates", infinitive: "change a month’s dates" },
   "month.close": { label: "Closed a month", infinitive: "close a month" },
   "month.reopen": { label: "Reopened a month", infinitive: "reopen a month" },
+  "month.publish": { label: "Published a month", infinitive: "publish a month" },
   "month_rule.set": { label: "Set when months are due", infinitive: "set when months are due" },
   "bank_holiday.add": { label: "Added a bank holiday", infinitive: "add a bank holiday" },
   "bank_holiday.withdraw": { label: "Withdrew a bank holiday", infinitive: "withdraw a bank holiday" },

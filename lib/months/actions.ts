@@ -10,12 +10,14 @@ import {
   AddBankHolidayInput,
   CloseMonthInput,
   OpenMonthInput,
+  PublishMonthInput,
   ReopenMonthInput,
   RescheduleMonthInput,
   SetMonthRuleInput,
   WithdrawBankHolidayInput,
 } from "#lib/months/inputs";
 import { type MonthPlace, openMonth } from "#lib/months/open-month";
+import { publishMonth } from "#lib/months/publish-month";
 import { reopenMonth } from "#lib/months/reopen-month";
 import { rescheduleMonth } from "#lib/months/reschedule-month";
 import { setMonthRule } from "#lib/months/set-month-rule";
@@ -45,6 +47,10 @@ export const closeMonthAction = defineAction(CloseMonthInput, async (asker, inpu
 
 export const reopenMonthAction = defineAction(ReopenMonthInput, async (asker, input, request) =>
   led(asker, await reopenMonth(asker, input, request), input, "reopened"),
+);
+
+export const publishMonthAction = defineAction(PublishMonthInput, async (asker, input, request) =>
+  led(asker, await publishMonth(asker, input, request), input, "published"),
 );
 
 export const setMonthRuleAction = defineAction(SetMonthRuleInput, async (asker, input, request) => {

@@ -3,7 +3,7 @@ import type { PersonActor } from "#lib/access/actor";
 import { type Checklist, checklistOf } from "#lib/months/checklist";
 import { type DueLine, dueLines } from "#lib/months/due-lines";
 import { monthCells } from "#lib/months/month-cells";
-import { getMonthFacts, type MonthStep } from "#lib/months/month-facts";
+import { getMonthFacts, type MonthEdition, type MonthStep } from "#lib/months/month-facts";
 import { type TeamCounts, teamCounts } from "#lib/months/team-counts";
 import { dayIn } from "#lib/rules/day";
 import { longestPeriod } from "#lib/rules/due";
@@ -29,6 +29,8 @@ export type MonthView = {
   teams: TeamCounts[];
   checklist: Checklist;
   steps: MonthStep[];
+  /** The newest last. */
+  editions: MonthEdition[];
 };
 
 /** Null where there is no such scorecard. */
@@ -70,5 +72,6 @@ export async function getMonth(
     teams: teamCounts(cells),
     checklist: checklistOf(cells, figuresDue),
     steps: facts?.steps ?? [],
+    editions: facts?.editions ?? [],
   };
 }

@@ -38,6 +38,17 @@ export const CloseMonthInput = z
   .transform(({ scorecard, month, seen, reason }) => ({ scorecardId: scorecard, month, seen, reason }));
 export type CloseMonth = z.output<typeof CloseMonthInput>;
 
+/** As the next edition by its number, over what stands in the way on the screen, for a reason where something does. */
+export const PublishMonthInput = z
+  .object({
+    ...place,
+    number: z.coerce.number(openAgain).int().min(1).max(999_999),
+    seen: z.string().regex(/^[0-9a-f]{16}$/, openAgain),
+    reason: Reason.default(""),
+  })
+  .transform(({ scorecard, ...given }) => ({ scorecardId: scorecard, ...given }));
+export type PublishMonth = z.output<typeof PublishMonthInput>;
+
 export const ReopenMonthInput = z
   .object({ ...place, reason: Reason.pipe(z.string().min(1, "Say why the month is opened again.")) })
   .transform(({ scorecard, month, reason }) => ({ scorecardId: scorecard, month, reason }));

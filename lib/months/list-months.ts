@@ -9,7 +9,7 @@ import { monthsOf } from "#lib/indicators/holding";
 import { givenOn, isGiven } from "#lib/months/given-on";
 import { emptyActual } from "#lib/rules/actual";
 import { dayIn } from "#lib/rules/day";
-import type { Month, MonthState } from "#lib/rules/month";
+import { isClosed, type Month, type MonthState } from "#lib/rules/month";
 import { nextToOpen } from "#lib/rules/opening";
 import { type Counts, countTimeliness, timelinessOf } from "#lib/rules/timeliness";
 import { assembleSheet } from "#lib/scorecards/assemble-sheet";
@@ -109,8 +109,8 @@ function monthsListed(actor: PersonActor, { from, to, given, ...rows }: Rows): L
           const cell = cells.get(each.month);
           if (!cell) return [];
           const on = days.get(`${id} ${each.month}`) ?? null;
-          const isClosed = each.state === "closed";
-          return timelinessOf({ isDue: cell.isDue, givenOn: on, figuresDue: each.figuresDue, today, isClosed });
+          const { state, figuresDue } = each;
+          return timelinessOf({ isDue: cell.isDue, givenOn: on, figuresDue, today, isClosed: isClosed(state) });
         }),
       ),
     }))

@@ -1,6 +1,6 @@
 import { type CommentState, commentState, shownComment } from "#lib/rules/commentary-status";
 import type { Day } from "#lib/rules/day";
-import type { Month } from "#lib/rules/month";
+import { isClosed, type Month } from "#lib/rules/month";
 import { type Timeliness, timelinessOf } from "#lib/rules/timeliness";
 import { ownRows } from "#lib/scorecards/own-rows";
 import type { Sheet, SheetCell, SheetIndicator } from "#lib/scorecards/sheet";
@@ -39,13 +39,18 @@ export function monthCells(
     );
     const present = { figure: cell.actual?.value ?? null, missing: cell.actual?.missing ?? null, grade: cell.grade };
     const given = givenOn.get(indicator.id) ?? null;
-    const isClosed = cell.state === "closed";
     return {
       indicator,
       cell,
       before,
       givenOn: given,
-      timeliness: timelinessOf({ isDue: cell.isDue, givenOn: given, figuresDue, today, isClosed }),
+      timeliness: timelinessOf({
+        isDue: cell.isDue,
+        givenOn: given,
+        figuresDue,
+        today,
+        isClosed: isClosed(cell.state),
+      }),
       comment: commentState(handedIn, present, cell.labels),
       isApproved: shownComment(handedIn, present, cell.labels)?.kind === "approved",
     };

@@ -1,8 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { actual } from "#db/schema/actuals";
+import { edition, type PublishedOver } from "#db/schema/editions";
 import { indicator } from "#db/schema/indicators";
 import { scorecardMonth } from "#db/schema/months";
+import { person } from "#db/schema/people";
 import { scorecard } from "#db/schema/scorecards";
 import { wordsOf } from "#db/words";
 import type { PersonActor } from "#lib/access/actor";
@@ -16,6 +18,17 @@ export type MonthStep = {
   at: string;
   did: "opened" | "closed" | "reopened" | "dates";
   who: string | null;
+  reason: string | null;
+};
+
+/** An edition of a month, as its officer looks at it. */
+export type MonthEdition = {
+  month: Month;
+  number: number;
+  cut: number;
+  publishedAt: Date;
+  publishedBy: string;
+  blockers: PublishedOver[];
   reason: string | null;
 };
 
@@ -40,6 +53,19 @@ export async function getMonthFacts(db: Database, actor: PersonActor, scorecardI
       figuresDue: scorecardMonth.figuresDue,
       commentaryDue: scorecardMonth.commentaryDue,
       steps,
+      editions: jsonRows(
+        {
+          month: edition.month,
+          number: edition.number,
+          cut: edition.cut,
+          publishedAt: edition.publishedAt,
+          publishedBy: person.name,
+          blockers: edition.blockers,
+          reason: wordsOf(edition.reason),
+        },
+        sql`from ${edition} join ${person} on ${person.id} = ${edition.publishedBy}
+          where ${edition.scorecardId} = ${scorecardMonth.scorecardId} and ${edition.month} = ${scorecardMonth.month}`,
+      ),
       given: jsonRows(
         { indicatorId: actual.indicatorId, on: givenOn(actor) },
         sql`from ${actual} join ${indicator} on ${indicator.id} = ${actual.indicatorId}
@@ -56,6 +82,10 @@ export async function getMonthFacts(db: Database, actor: PersonActor, scorecardI
       ),
     );
   if (!found) return null;
-  const { given, ...facts } = found;
-  return { ...facts, givenOn: new Map(given.flatMap(({ indicatorId, on }) => (on ? [[indicatorId, on as Day]] : []))) };
+  const { given, editions, ...facts } = found;
+  return {
+    ...facts,
+    editions: editions.toSorted((a, b) => a.number - b.number),
+    givenOn: new Map(given.flatMap(({ indicatorId, on }) => (on ? [[indicatorId, on as Day]] : []))),
+  };
 }

@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client";
+import { edition } from "#db/schema/editions";
 import { scorecardMonth } from "#db/schema/months";
 import type { Asker, PersonActor } from "#lib/access/actor";
 import type { FormRequest } from "#lib/audit/begin";
@@ -18,7 +19,7 @@ export const reopenMonth = (asker: Asker, given: ReopenMonth, request?: FormRequ
     about: { scorecardId: given.scorecardId, month: given.month },
   });
 
-/** Throws WRONG_STATE when the month is open, and what `lockMonth` throws. */
+/** Throws WRONG_STATE when the month is open or published, and what `lockMonth` throws. */
 export async function writeReopening(
   tx: Database,
   actor: PersonActor,
@@ -26,6 +27,14 @@ export async function writeReopening(
 ): Promise<MonthPlace> {
   const locked = await lockMonth(tx, actor, { scorecardId, month });
   if (!locked.closedAt) throw new Refusal("WRONG_STATE", `${monthName(month)} is open, so there is nothing to reopen.`);
+  const [published] = await tx
+    .select({ number: edition.number })
+    .from(edition)
+    .where(and(eq(edition.scorecardId, scorecardId), eq(edition.month, month)))
+    .limit(1);
+  if (published) {
+    throw new Refusal("WRONG_STATE", `${monthName(month)} is published, and a published month is never opened again.`);
+  }
   await tx.update(scorecardMonth).set({ closedAt: null, closedBy: null }).where(eq(scorecardMonth.id, locked.id));
   return { slug: locked.slug, month };
 }

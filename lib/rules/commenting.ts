@@ -1,4 +1,4 @@
-import { type Month, type MonthState, monthName } from "#lib/rules/month";
+import { isClosed, type Month, type MonthState, monthName } from "#lib/rules/month";
 
 /** In characters. */
 export const longestWords = 10_000;
@@ -19,7 +19,7 @@ export function whyNotWrite(question: Place & { isTeamLead: boolean; leadsTeam: 
     return { code: "WRONG_SCOPE", message: `${ref} ${owner}, and you do not lead it.` };
   }
   if (monthState === "not opened") return notOpened(month);
-  if (monthState === "closed") {
+  if (isClosed(monthState)) {
     return {
       code: "MONTH_CLOSED",
       message: `${monthName(month)} is closed, so no more is written on it. What was submitted before can still be approved.`,
@@ -45,7 +45,7 @@ export function whyNotDecide(
     return { code: "WRONG_SCOPE", message: `${ref} ${owner}, and you are not its head of service.` };
   }
   if (monthState === "not opened") return notOpened(month);
-  if (monthState === "closed" && deciding === "return") {
+  if (isClosed(monthState) && deciding === "return") {
     return {
       code: "MONTH_CLOSED",
       message: `${monthName(month)} is closed, so its team could not revise these words. Approve them, or leave them undecided: they are not shown.`,

@@ -2,7 +2,7 @@ import Big from "big.js";
 import type { Direction } from "#db/vocabulary";
 import { contradictionWords, type Edge, edgeOf, parseBand, reaches } from "#lib/rules/band";
 import { plainFigure } from "#lib/rules/figure";
-import { type Month, type MonthState, monthsBetween } from "#lib/rules/month";
+import { isClosed, type Month, type MonthState, monthsBetween } from "#lib/rules/month";
 
 /** A dated target of one indicator, read by the indicator's direction. */
 export type Milestone = Edge & { asTyped: string; direction: Direction };
@@ -39,7 +39,7 @@ export function milestoneState(
 ): MilestoneState | null {
   if (!milestone) return null;
   if (value !== null) return reaches(value, milestone, milestone.direction) ? "met" : "missed";
-  return monthState === "closed" ? "no figure" : "due";
+  return isClosed(monthState) ? "no figure" : "due";
 }
 
 /** The state with by how much: "met by 5", "missed by 7", "met exactly", "missed: 20 is not below 20", "due". */

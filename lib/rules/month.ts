@@ -2,7 +2,7 @@ import type { Month } from "#db/vocabulary";
 
 export type { Month };
 
-export type MonthState = "not opened" | "open" | "closed";
+export type MonthState = "not opened" | "open" | "closed" | "published";
 
 const names = [
   "January",
@@ -66,11 +66,18 @@ export function monthShort(month: Month): string {
   return `${nameOf(month).slice(0, 3)} ${month.slice(2, 4)}`;
 }
 
+/** What a month's state follows from; that there is an edition of it, for whoever tells published from closed. */
+type MonthFacts = { openedAt: unknown; closedAt: unknown; isPublished?: boolean };
+
 /** The state of a scorecard's month follows from its facts; a month nobody has opened has none. */
-export function monthState(facts: { openedAt: unknown; closedAt: unknown } | null | undefined): MonthState {
+export function monthState(facts: MonthFacts | null | undefined): MonthState {
   if (!facts?.openedAt) return "not opened";
-  return facts.closedAt ? "closed" : "open";
+  if (!facts.closedAt) return "open";
+  return facts.isPublished ? "published" : "closed";
 }
+
+/** A month stays closed when it is published. */
+export const isClosed = (state: MonthState): boolean => state === "closed" || state === "published";
 
 function nameOf(month: Month): string {
   return names[Number(month.slice(5)) - 1] ?? month;

@@ -1,6 +1,6 @@
 import type { DueRule } from "#lib/rules/due";
 import { notDueWords } from "#lib/rules/due-words";
-import { type Month, type MonthState, monthName } from "#lib/rules/month";
+import { isClosed, type Month, type MonthState, monthName } from "#lib/rules/month";
 
 export type WhyNotRecord = {
   code: "WRONG_ROLE" | "WRONG_SCOPE" | "MONTH_NOT_OPEN" | "MONTH_CLOSED" | "NOT_DUE";
@@ -36,7 +36,7 @@ export function whyNotRecord(question: RecordingQuestion): WhyNotRecord | null {
       message: `${monthName(month)} has not been opened. The performance officer opens a month.`,
     };
   }
-  if (question.monthState === "closed") {
+  if (isClosed(question.monthState)) {
     return { code: "MONTH_CLOSED", message: `${monthName(month)} is closed, so its figures are locked.` };
   }
   if (!question.isDue) {

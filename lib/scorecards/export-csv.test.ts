@@ -3,8 +3,7 @@ import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, test } from "vitest";
 import { actual } from "#db/schema/actuals";
 import { useDatabase } from "#db/testing/use-database";
-import type { PersonActor } from "#lib/access/actor";
-import { operator } from "#lib/access/actor";
+import { asReaderOf, operator, type PersonActor } from "#lib/access/actor";
 import { perform } from "#lib/audit/perform";
 import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
 import { exportCsv } from "#lib/scorecards/export-csv";
@@ -173,8 +172,12 @@ describe("the export of the first scorecard", () => {
     expect(some).toHaveLength(32);
   });
 
-  test("gives a reader the figures of closed months, and the plan as it is", async () => {
-    const read = await exported(world.actors.reader);
+  test("gives in an edition the figures of closed months up to its own, and the plan as it is", async () => {
+    const valued = async (actor: PersonActor) => (await exported(actor)).filter(({ value }) => value);
+    expect(await valued(world.actors.reader)).toEqual([]);
+    const october = await valued(asReaderOf(world.actors.auditor, "2013-10"));
+    expect(new Set(october.map(({ month }) => month))).toEqual(new Set(["2013-09", "2013-10"]));
+    const read = await exported(asReaderOf(world.actors.reader, "2013-12"));
     expect(read.filter(({ value }) => value).every(({ month }) => month <= "2013-11")).toBe(true);
     expect(read.filter(({ value }) => value)).toHaveLength(39);
     expect(read.filter(({ milestone }) => milestone)).toHaveLength(44);

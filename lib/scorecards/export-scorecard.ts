@@ -2,6 +2,7 @@ import type { PersonActor } from "#lib/access/actor";
 import { asOf } from "#lib/audit/as-of";
 import { enterReading } from "#lib/audit/enter-reading";
 import type { Past } from "#lib/audit/find-past";
+import { editionText } from "#lib/rules/edition";
 import { monthRange } from "#lib/rules/month";
 import { exportCsv } from "#lib/scorecards/export-csv";
 import { getSheet } from "#lib/scorecards/get-sheet";
@@ -16,10 +17,15 @@ export async function exportScorecard(
   range: SheetRange,
   past: Past | null = null,
 ): Promise<AsyncGenerator<string>> {
-  const asked = { scorecard: scorecard.name, from: range.from, to: range.to, ...(past && { cut: String(past.cut) }) };
+  const asked = { scorecard: scorecard.name, from: range.from, to: range.to, ...momentOf(past) };
   await enterReading(actor, "scorecard.export", asked, scorecard.id);
   const csv = scorecardCsv(actor, scorecard, range);
   return past ? eachAsOf(past.cut, csv) : csv;
+}
+
+function momentOf(past: Past | null): Record<string, string> {
+  if (!past) return {};
+  return past.edition ? { edition: editionText(past.edition) } : { cut: String(past.cut) };
 }
 
 /** Each batch in a transaction of its own: none is kept open while somebody's line is slow, and all are of one cut. */

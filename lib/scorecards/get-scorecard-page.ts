@@ -1,19 +1,25 @@
+import { database } from "#db/client";
 import type { PersonActor } from "#lib/access/actor";
-import { getScorecard } from "#lib/scorecards/get-scorecard";
+import { isStorable } from "#lib/rules/is-storable";
+import { scorecardOf } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
 import { findPart } from "#lib/scorecards/parts";
+import { getScorecardRows } from "#lib/scorecards/scorecard-rows";
 import { readRange, usualRange, wholeRange } from "#lib/scorecards/sheet-range";
 
-/** All that a scorecard's page shows: its sheet, or its name alone while no month of it is to be seen. Null where there is none. */
+/** All that a scorecard's page shows, as it is (`isLive`) with its newest edition: its sheet, or its name alone while no month of it is to be seen. Null where there is none. */
 export async function getScorecardPage(
   actor: PersonActor,
   slug: string,
-  asked: { from?: string | undefined; to?: string | undefined; part: string | undefined },
+  asked: { from?: string | undefined; to?: string | undefined; part: string | undefined; isLive?: boolean },
 ) {
-  const scorecard = await getScorecard(actor, slug);
-  if (!scorecard) return null;
+  const rows = isStorable(slug)
+    ? await getScorecardRows(actor, slug, database(), { withEdition: asked.isLive ?? false })
+    : null;
+  if (!rows) return null;
+  const [scorecard, newest] = [scorecardOf(rows), rows.newestEdition];
   const [whole, usual] = [wholeRange(scorecard), usualRange(scorecard)];
-  if (!whole || !usual) return { name: scorecard.name, shown: null };
+  if (!whole || !usual) return { name: scorecard.name, newest, shown: null };
   const reading = readRange(
     { ...(asked.from && { from: asked.from }), ...(asked.to && { to: asked.to }) },
     { whole, usual },
@@ -21,5 +27,9 @@ export async function getScorecardPage(
   const range = reading.ok ? reading.range : usual;
   const part = await findPart(actor, scorecard, range, { part: asked.part });
   const sheet = await getSheet(actor, scorecard, range, part ?? {});
-  return { name: scorecard.name, shown: { sheet, whole, range, part, refused: reading.ok ? null : reading.message } };
+  return {
+    name: scorecard.name,
+    newest,
+    shown: { sheet, whole, range, part, refused: reading.ok ? null : reading.message },
+  };
 }

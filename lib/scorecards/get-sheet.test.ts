@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { actual } from "#db/schema/actuals";
 import { useDatabase } from "#db/testing/use-database";
-import type { PersonActor } from "#lib/access/actor";
+import { asReaderOf, type PersonActor } from "#lib/access/actor";
 import { perform } from "#lib/audit/perform";
 import type { Month } from "#lib/rules/month";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
@@ -62,8 +62,8 @@ describe("the sheet of a scorecard", () => {
     expect(cell(sheet, "4.3", "2014-01")).toMatchObject({ actual: null, grade: null, milestone: null, state: "open" });
   });
 
-  test("keeps what is not closed from a reader, and shows the plan as due", async () => {
-    const sheet = await sheetFor(world.actors.reader);
+  test("keeps what is not closed out of an edition, whoever looks, and shows the plan as due", async () => {
+    const sheet = await sheetFor(asReaderOf(world.actors.auditor, "2014-01"));
     expect(sheet.figureMonths).toEqual(["2013-11"]);
     expect(sheet.focus).toBe("2013-11");
     expect(cell(sheet, "2.3", "2013-12")).toMatchObject({
@@ -72,6 +72,12 @@ describe("the sheet of a scorecard", () => {
       comment: null,
       milestone: { state: "due", words: "due" },
     });
+  });
+
+  test("keeps every month from a reader who looks at no edition", async () => {
+    const sheet = await sheetFor(world.actors.reader);
+    expect(sheet.figureMonths).toEqual([]);
+    expect(cell(sheet, "2.3", "2013-11")).toMatchObject({ actual: null, grade: null, comment: null });
   });
 
   test("is read in one statement, and its scorecard in another, prepared and of one text whatever is asked", async () => {

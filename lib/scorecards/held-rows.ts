@@ -8,18 +8,19 @@ import type { PersonActor } from "#lib/access/actor";
 import { contentColumns } from "#lib/actuals/content-columns";
 import { holdingOf, monthsOf } from "#lib/indicators/holding";
 import { jsonRows } from "#lib/scorecards/json-rows";
-import { seesClosedMonthsOnly } from "#lib/scorecards/month-scope";
+import { monthsInScope } from "#lib/scorecards/month-scope";
 
 /** Indicators joined to one kind of what holds from a month on. */
 export const holding = (kind: Parameters<typeof holdingOf>[0]) =>
   sql`from ${indicator} join ${holdingOf(kind, indicator.id)} on true`;
 
-/** Keeps what is not closed from who may only read closed months. */
-export const visible = (actor: PersonActor, month: PgColumn): SQL =>
-  seesClosedMonthsOnly(actor)
-    ? sql`and exists (select from ${scorecardMonth} where ${scorecardMonth.scorecardId} = ${scorecard.id}
-        and ${scorecardMonth.month} = ${month} and ${scorecardMonth.closedAt} is not null)`
-    : sql``;
+/** Keeps back what is of a month that a person does not see. */
+export function visible(actor: PersonActor, month: PgColumn): SQL {
+  const inScope = monthsInScope(actor);
+  if (!inScope) return sql``;
+  return sql`and exists (select from ${scorecardMonth} where ${scorecardMonth.scorecardId} = ${scorecard.id}
+    and ${scorecardMonth.month} = ${month} and ${inScope})`;
+}
 
 /** The indicators that `mine` finds, with their places and when their figures are due. */
 export const placedRows = (mine: SQL) => ({

@@ -10,11 +10,11 @@ import { wholeRange } from "#lib/scorecards/sheet-range";
 const atAGlance = { teams: [], benchmarks: [], milestones: [], revisions: [], decisions: [] };
 
 /**
- * Every scorecard of the organisation in the month to look at, as one person may see it: its grades and what changed, in
+ * Every scorecard of the organisation, or one, in the month to look at, as one person may see it: its grades and what changed, in
  * one statement. A sheet here has no teams, benchmarks, milestones or comments, and of its actuals the values.
  */
-export async function listSheets(actor: PersonActor): Promise<Sheet[]> {
-  return (await listSummaryRows(actor)).flatMap((rows) => {
+export async function listSheets(actor: PersonActor, slug?: string): Promise<Sheet[]> {
+  return (await listSummaryRows(actor, slug)).flatMap((rows) => {
     const scorecard = scorecardOf(rows);
     const range = rows.first && rows.last ? { from: rows.first, to: rows.last } : wholeRange(scorecard);
     const actuals = rows.values.map((figure) => ({ ...emptyActual, ...figure }));

@@ -1,22 +1,27 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { type Database, database } from "#db/client";
+import { edition } from "#db/schema/editions";
 import { indicator, milestone } from "#db/schema/indicators";
 import { scorecardMonth } from "#db/schema/months";
 import { organisation } from "#db/schema/people";
 import { label, scorecard, scorecardLabelSet } from "#db/schema/scorecards";
 import type { PersonActor } from "#lib/access/actor";
 import { holdingOf, milestonesOf, monthsOf } from "#lib/indicators/holding";
+import type { EditionName } from "#lib/rules/edition";
 import type { Month } from "#lib/rules/month";
 import { heldRows, valueRows } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { labelColumns } from "#lib/scorecards/label-columns";
-import { seesClosedMonthsOnly } from "#lib/scorecards/month-scope";
+import { monthsInScope } from "#lib/scorecards/month-scope";
 
 const mine = sql`where ${indicator.scorecardId} = ${scorecard.id}`;
 
 const opened = (actor: PersonActor) =>
   sql`from ${scorecardMonth} where ${scorecardMonth.scorecardId} = ${scorecard.id}
-    and ${seesClosedMonthsOnly(actor) ? sql`${scorecardMonth.closedAt} is not null` : sql`true`}`;
+    and ${monthsInScope(actor) ?? sql`true`}`;
+
+const isPublished = sql<boolean>`exists (select from ${edition}
+  where ${edition.scorecardId} = ${scorecardMonth.scorecardId} and ${edition.month} = ${scorecardMonth.month})`;
 
 /** A scorecard with the months its reader may see and its words for the grades. */
 export const openedColumns = (actor: PersonActor) => ({
@@ -31,6 +36,7 @@ export const openedColumns = (actor: PersonActor) => ({
       closedAt: scorecardMonth.closedAt,
       figuresDue: scorecardMonth.figuresDue,
       commentaryDue: scorecardMonth.commentaryDue,
+      isPublished,
     },
     opened(actor),
   ),
@@ -50,10 +56,30 @@ const scorecardColumns = (actor: PersonActor) => ({
     from ${indicator} join ${milestonesOf(indicator.id)} on true ${mine})`,
 });
 
-/** One scorecard by its slug, in one statement. */
-export async function getScorecardRows(actor: PersonActor, slug: string, db: Database = database()) {
+/** A scorecard's newest edition, and whether anything was written in its months since its cut. */
+export type NewestEdition = EditionName & { cut: number; isChanged: boolean };
+
+const newestEdition = sql<NewestEdition | null>`(
+  select json_build_object('month', to_char(e.month, 'YYYY-MM'), 'number', e.number, 'cut', e.cut, 'isChanged', exists (
+    select from scorecard_month m cross join lateral (
+      select from audit.entry x where x.month = m.month and x.position > c.newest
+        and x.scorecard = m.scorecard_id and x.operation in ('created', 'changed') limit 1) written
+    where m.scorecard_id = e.scorecard_id and m.month <= e.month))
+  from edition e join audit.cut c on c.number = e.cut
+  where e.scorecard_id = ${scorecard.id} order by e.month desc, e.number desc limit 1)`;
+
+/** One scorecard by its slug, in one statement; as things are, it can say which its newest edition is. */
+export async function getScorecardRows(
+  actor: PersonActor,
+  slug: string,
+  db: Database = database(),
+  { withEdition = false } = {},
+) {
   const [found] = await db
-    .select(scorecardColumns(actor))
+    .select({
+      ...scorecardColumns(actor),
+      newestEdition: withEdition ? newestEdition : sql<null>`null`,
+    })
     .from(scorecard)
     .innerJoin(organisation, eq(organisation.id, scorecard.organisationId))
     .where(and(eq(organisation.id, actor.organisation.id), eq(scorecard.slug, slug)));
@@ -61,10 +87,10 @@ export async function getScorecardRows(actor: PersonActor, slug: string, db: Dat
 }
 
 /**
- * Every scorecard, by name, with the values of its last opened months and of the year before them: of as few months as are
+ * Every scorecard, or one, by name, with the values of its last opened months and of the year before them: of as few months as are
  * sure to hold the one to lead with, as what is due is for the rule to say. One statement, however many there are.
  */
-export async function listSummaryRows(actor: PersonActor) {
+export async function listSummaryRows(actor: PersonActor, slug?: string) {
   const [first, last] = [sql`looked_at.first`, sql`looked_at.last`];
   return database()
     .select({
@@ -86,8 +112,8 @@ export async function listSummaryRows(actor: PersonActor) {
         where m.month > m.last - interval '1 year') as looked_at`,
       sql`true`,
     )
-    .where(eq(organisation.id, actor.organisation.id))
+    .where(and(eq(organisation.id, actor.organisation.id), slug === undefined ? undefined : eq(scorecard.slug, slug)))
     .orderBy(asc(scorecard.name), asc(scorecard.slug));
 }
 
-export type ScorecardRows = NonNullable<Awaited<ReturnType<typeof getScorecardRows>>>;
+export type ScorecardRows = Omit<NonNullable<Awaited<ReturnType<typeof getScorecardRows>>>, "newestEdition">;

@@ -23,6 +23,7 @@ import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
 import { readImport } from "#lib/imports/read-import";
 import { closeMonth } from "#lib/months/close-month";
 import { openMonth } from "#lib/months/open-month";
+import { publishMonth } from "#lib/months/publish-month";
 import { reopenMonth } from "#lib/months/reopen-month";
 import { rescheduleMonth } from "#lib/months/reschedule-month";
 import { withdrawBankHoliday } from "#lib/months/withdraw-bank-holiday";
@@ -131,6 +132,8 @@ describe("across the border of two councils in one database", () => {
       "month.open": () => openMonth(officer, { ...place, month: "2014-02", dates }),
       "month.reschedule": () => rescheduleMonth(officer, { ...place, seen: 1, dates }),
       "month.close": () => closeMonth(officer, { ...place, seen: "0".repeat(16), reason: "Not ours." }),
+      "month.publish": () =>
+        publishMonth(officer, { ...place, month: "2013-11", number: 1, seen: "0".repeat(16), reason: "Not ours." }),
       "month.reopen": () => reopenMonth(officer, { ...place, month: "2013-11", reason: "Not ours." }),
       "bank_holiday.withdraw": () => withdrawBankHoliday(officer, { holiday, reason: "Not ours." }),
       "person.end_sessions": () => endPersonSessions(officer, { person: world.people.lead, reason: "Not ours." }),

@@ -1,7 +1,9 @@
 import { database } from "#db/client";
-import type { PersonActor } from "#lib/access/actor";
+import { asReaderOf, type PersonActor } from "#lib/access/actor";
 import { getPaste } from "#lib/actuals/pasted-rows";
+import { findEdition } from "#lib/audit/find-edition";
 import { findPast } from "#lib/audit/find-past";
+import { findScorecardName } from "#lib/audit/find-scorecard-name";
 import { countWaiting } from "#lib/commentary/queries";
 import { findView, getApprovalDetail, getApprovals } from "#lib/commentary/reading/get-approvals";
 import { getCommentPage } from "#lib/commentary/reading/get-comment-page";
@@ -15,6 +17,7 @@ import { getEntry, listOpened } from "#lib/history/opened-entries";
 import { newestPosition } from "#lib/history/stream-entries";
 import { getImport, listImports, listTeamNames } from "#lib/imports/queries";
 import { getMonth } from "#lib/months/get-month";
+import { listEditions } from "#lib/months/list-editions";
 import { listMonths } from "#lib/months/list-months";
 import { getWorkingDays } from "#lib/months/working-days";
 import { getPerson, listMySessions, listPeople } from "#lib/people/queries";
@@ -24,7 +27,9 @@ import { getIndicatorPage } from "#lib/scorecards/get-indicator-page";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getScorecardPage } from "#lib/scorecards/get-scorecard-page";
 import { getSheet } from "#lib/scorecards/get-sheet";
+import { getSinceEdition } from "#lib/scorecards/get-since-edition";
 import { getThemePage } from "#lib/scorecards/get-theme-page";
+import { listEditionSheets } from "#lib/scorecards/list-edition-sheets";
 import { listLabelSets } from "#lib/scorecards/list-label-sets";
 import { listScorecards } from "#lib/scorecards/list-scorecards";
 import { listSheets } from "#lib/scorecards/list-sheets";
@@ -70,9 +75,13 @@ const filters: HistoryFilters[] = [
 
 /** Every read that pages and routes make, by the role whose page it is. What is exported is read here without its entry. */
 export const everyQuery: readonly Query[] = [
-  { name: "listSheets", of: "auditor", read: listSheets },
+  { name: "listSheets", of: "auditor", read: (actor) => listSheets(actor) },
   { name: "listScorecards", of: "lead", read: listScorecards },
-  { name: "getScorecard", of: "reader", read: (actor, { scorecard }) => getScorecard(actor, scorecard.slug) },
+  {
+    name: "getScorecard",
+    of: "reader",
+    read: (actor, { scorecard }) => getScorecard(asReaderOf(actor, month), scorecard.slug),
+  },
   { name: "getSheet", of: "auditor", read: (actor, asked) => sheet(actor, asked) },
   { name: "getSheet, one indicator", of: "lead", read: (actor, asked) => sheet(actor, asked, "2.3") },
   {
@@ -106,9 +115,10 @@ export const everyQuery: readonly Query[] = [
     name: "exportScorecard",
     of: "reader",
     read: async (actor, asked) => {
-      const found = await getScorecard(actor, asked.scorecard.slug);
+      const eyes = asReaderOf(actor, month);
+      const found = await getScorecard(eyes, asked.scorecard.slug);
       const range = found && wholeRange(found);
-      return range ? allOf(scorecardCsv(actor, found, range)) : null;
+      return range ? allOf(scorecardCsv(eyes, found, range)) : null;
     },
   },
   { name: "getReturn", of: "lead", read: (actor) => getReturn(actor, month) },
@@ -159,6 +169,31 @@ export const everyQuery: readonly Query[] = [
   { name: "listHistoryChoices", ofTrail: true, of: "auditor", read: listHistoryChoices },
   { name: "listHistoryChoices of a team", ofTrail: true, of: "lead", read: listHistoryChoices },
   { name: "historyCsv, newestPosition", ofTrail: true, of: "auditor", read: csv },
+  {
+    name: "findEdition",
+    ofTrail: true,
+    of: "reader",
+    read: (actor, { scorecard }) => findEdition(actor, scorecard.slug),
+  },
+  {
+    name: "listEditions",
+    ofTrail: true,
+    of: "reader",
+    read: (actor, { scorecard }) => listEditions(actor, scorecard.slug, { over: false }),
+  },
+  {
+    name: "getSinceEdition",
+    ofTrail: true,
+    of: "auditor",
+    read: (actor, { scorecard }) =>
+      getSinceEdition(actor, scorecard.slug, { month, number: 1, cut: 1, isChanged: false }, undefined),
+  },
+  { name: "listEditionSheets", ofTrail: true, of: "reader", read: listEditionSheets },
+  {
+    name: "findScorecardName",
+    of: "reader",
+    read: (actor, { scorecard }) => findScorecardName(actor, scorecard.slug),
+  },
   { name: "findPast", ofTrail: true, of: "auditor", read: () => findPast({ cut: "1" }, "Europe/London") },
   { name: "listCuts", ofTrail: true, of: "auditor", read: () => listCuts() },
   { name: "listImports", of: "officer", read: listImports },

@@ -2,6 +2,7 @@ import type { TestDatabase } from "#db/testing/use-database";
 import { closeMonth } from "#lib/months/close-month";
 import { getMonth } from "#lib/months/get-month";
 import { openMonth } from "#lib/months/open-month";
+import { publishMonth } from "#lib/months/publish-month";
 import { reopenMonth } from "#lib/months/reopen-month";
 import type { Month } from "#lib/rules/month";
 import type { MonthDates } from "#lib/rules/month-dates";
@@ -23,6 +24,12 @@ export const inMonths = (world: () => World, test: TestDatabase) => {
       openMonth(world().actors[who], { ...place(month), dates }),
     close: async (who: Who, month: Month, reason = "") =>
       closeMonth(world().actors[who], { ...place(month), seen: (await view(month)).checklist.seen, reason }),
+    /** With what its confirmation page shows at that moment. */
+    publish: async (who: Who, month: Month, reason = "") => {
+      const { checklist, editions } = await view(month);
+      const given = { ...place(month), number: editions.length + 1, seen: checklist.seen, reason };
+      return publishMonth(world().actors[who], given);
+    },
     reopen: (who: Who, month: Month, reason = "A figure came late.") =>
       reopenMonth(world().actors[who], { ...place(month), reason }),
     stored: async (month: Month) =>

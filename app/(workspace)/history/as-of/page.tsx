@@ -8,7 +8,7 @@ import { PageHeading } from "#components/ui/page-heading";
 import { TextLink, touchable } from "#components/ui/text-link";
 import { asOf } from "#lib/audit/as-of";
 import { findPast } from "#lib/audit/find-past";
-import { pastView } from "#lib/audit/past-view";
+import { cutView } from "#lib/audit/past-view";
 import { requirePermission } from "#lib/audit/require-permission";
 import { listCuts } from "#lib/history/list-cuts";
 import { paths } from "#lib/paths";
@@ -35,8 +35,8 @@ export default async function AsOfPage({ searchParams }: PageProps<"/history/as-
       />
       <ErrorSummary errors={problem ? [{ field: "at", message: problem }] : []} />
       <MomentForm typed={at ?? ""} problem={problem} />
-      {past && <Found past={pastView(past, timeZone)} scorecards={scorecards} isNewestBefore={!cut} />}
-      <CutList cuts={cuts.map((each) => pastView(each, timeZone))} />
+      {past && <Found past={cutView(past, timeZone)} scorecards={scorecards} isNewestBefore={!cut} />}
+      <CutList cuts={cuts.map((each) => cutView(each, timeZone))} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { differencesView } from "#components/scorecards/differences-view";
 import { readHidden } from "#components/scorecards/hideable-columns";
 import { SheetContent } from "#components/scorecards/sheet-content";
 import { sheetView } from "#components/scorecards/sheet-view";
+import { SinceEdition } from "#components/scorecards/since-edition";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
 import type { PersonActor } from "#lib/access/actor";
@@ -14,8 +15,9 @@ import { currentActor } from "#lib/access/session";
 import { pastView } from "#lib/audit/past-view";
 import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
-import { paths } from "#lib/paths";
+import { type PastAddress, paths } from "#lib/paths";
 import { getScorecardPage } from "#lib/scorecards/get-scorecard-page";
+import { getSinceEdition } from "#lib/scorecards/get-since-edition";
 import { whatChanged } from "#lib/scorecards/what-changed";
 
 type Props = PageProps<"/scorecards/[scorecard]">;
@@ -23,9 +25,15 @@ type Props = PageProps<"/scorecards/[scorecard]">;
 /** As things are, or as they stood, read once for the page and its title. */
 const readPage = cache(async (actor: PersonActor, slug: string, address: string) => {
   const asked: Record<string, string | string[] | undefined> = JSON.parse(address);
-  const { past, read } = await requirePast(actor, asked);
   const wanted = { from: one(asked.from), to: one(asked.to), part: one(asked.part) };
-  return { past, wanted, page: await read(() => getScorecardPage(actor, slug, wanted)) };
+  const here = (past: PastAddress) => paths.scorecard(slug, past);
+  const { past, actor: eyes, read } = await requirePast(actor, asked, { slug, here });
+  return {
+    past,
+    eyes,
+    wanted,
+    page: await read(() => getScorecardPage(eyes, slug, { ...wanted, isLive: past === null })),
+  };
 });
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
@@ -37,25 +45,26 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function ScorecardPage({ params, searchParams }: Props) {
   const actor = await requirePermission("scorecard.read");
   const [{ scorecard: slug }, asked] = await Promise.all([params, searchParams]);
-  const { past, wanted, page } = await readPage(actor, slug, JSON.stringify(asked));
+  const { past, eyes, wanted, page } = await readPage(actor, slug, JSON.stringify(asked));
   if (!page) notFound();
 
   const { timeZone } = actor.organisation;
-  const banner = past && { past: pastView(past, timeZone), now: paths.scorecard(slug) };
+  const then = past && pastView(past, actor);
+  const banner = then && { past: then, slug, now: paths.scorecard(slug) };
   if (!page.shown) {
     return (
       <>
         {banner && <PastBanner {...banner} />}
         <PageHeading title={page.name} />
-        <EmptyState title="There is nothing to show yet">
-          No month of this scorecard {actor.roles.every(({ role }) => role === "reader") ? "is closed" : "is open"} yet.
-        </EmptyState>
+        <EmptyState title="There is nothing to show yet">No month of this scorecard is open yet.</EmptyState>
       </>
     );
   }
 
   const { sheet, whole, range, part, refused } = page.shown;
-  const present = past && asked.differs === "now" ? await getScorecardPage(actor, slug, wanted) : null;
+  const since = page.newest && (await getSinceEdition(actor, slug, page.newest, wanted.part));
+  // Through the same eyes: of an edition its own months are compared.
+  const present = then?.leadsToNow && asked.differs === "now" ? await getScorecardPage(eyes, slug, wanted) : null;
   const differences = present?.shown ? differencesView(sheet, present.shown.sheet, timeZone) : null;
   const hidden = readHidden(asked.hide);
   const view = sheetView(sheet, sheet.focus ? whatChanged(sheet, sheet.focus) : [], {
@@ -64,7 +73,7 @@ export default async function ScorecardPage({ params, searchParams }: Props) {
     hidden,
     timeZone,
     now: past?.takenAt ?? new Date(),
-    cut: past?.cut ?? null,
+    asOf: then,
     part,
     differing: differences ?? undefined,
   });
@@ -74,10 +83,19 @@ export default async function ScorecardPage({ params, searchParams }: Props) {
       {banner && (
         <PastBanner
           {...banner}
-          differing={differences ? undefined : paths.scorecard(slug, { ...addressed, cut: past.cut, differs: "now" })}
+          differing={
+            differences ? undefined : paths.scorecard(slug, { ...addressed, ...banner.past.address, differs: "now" })
+          }
         />
       )}
       {differences && <DifferenceList differences={differences} />}
+      {page.newest && (
+        <SinceEdition
+          slug={slug}
+          edition={page.newest}
+          differences={since ? differencesView(since.was, since.is, timeZone) : []}
+        />
+      )}
       <SheetContent view={view} refused={refused} />
     </>
   );

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { ChecklistView } from "#components/months/checklist-view";
 import { CloseForm } from "#components/months/close-form";
 import { DueTable } from "#components/months/due-table";
+import { EditionList } from "#components/months/edition-list";
 import { MonthDoneNote } from "#components/months/month-done";
 import { MonthSteps } from "#components/months/month-steps";
 import { Opening } from "#components/months/opening";
@@ -11,6 +12,7 @@ import { ReopenForm } from "#components/months/reopen-form";
 import { RescheduleForm } from "#components/months/reschedule-form";
 import { TeamTable } from "#components/months/team-table";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
+import { LinkButton } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
 import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
@@ -20,7 +22,7 @@ import { datesByRule, getWorkingDays, type WorkingDays } from "#lib/months/worki
 import { paths } from "#lib/paths";
 import { type Day, dayIn } from "#lib/rules/day";
 import { dateName } from "#lib/rules/moment";
-import { monthName, parseMonth } from "#lib/rules/month";
+import { isClosed, monthName, parseMonth } from "#lib/rules/month";
 import { whyNotYet } from "#lib/rules/opening";
 import { whyNotWorking } from "#lib/rules/working-days";
 
@@ -70,6 +72,19 @@ export default async function MonthPage({ params, searchParams }: Props) {
           <h2 className="mt-8 text-xl">Before it is closed</h2>
           <ChecklistView slug={slug} month={month} checklist={checklist} />
           <CloseForm {...place} request={randomUUID()} seen={checklist.seen} blockers={checklist.blockers.length} />
+        </>
+      )}
+      {isClosed(state) && (
+        <p className="mt-6">
+          <LinkButton href={paths.publishing(slug, month)} tone={state === "published" ? "quiet" : "primary"}>
+            {state === "published" ? `Publish ${monthName(month)} again` : `Publish ${monthName(month)}`}
+          </LinkButton>
+        </p>
+      )}
+      {view.editions.length > 0 && (
+        <>
+          <h2 className="mt-8 mb-2 text-xl">Editions</h2>
+          <EditionList editions={view.editions} slug={slug} timeZone={timeZone} />
         </>
       )}
       {state === "closed" && <ReopenForm {...place} request={randomUUID()} />}

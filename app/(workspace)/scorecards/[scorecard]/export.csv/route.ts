@@ -1,7 +1,10 @@
 import { inWords } from "#lib/actions/in-words";
+import type { Past } from "#lib/audit/find-past";
 import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
 import { textStream } from "#lib/exports/text-stream";
+import { type PastAddress, paths } from "#lib/paths";
+import { editionText } from "#lib/rules/edition";
 import { exportScorecard } from "#lib/scorecards/export-scorecard";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { readRange, wholeRange } from "#lib/scorecards/sheet-range";
@@ -13,11 +16,9 @@ async function takeAway(request: Request, { params }: RouteContext<"/scorecards/
   const actor = await requirePermission("scorecard.export");
   const { scorecard: slug } = await params;
   const asked = new URL(request.url).searchParams;
-  const { past, read } = await requirePast(actor, {
-    at: asked.get("at") ?? undefined,
-    cut: asked.get("cut") ?? undefined,
-  });
-  const scorecard = await read(() => getScorecard(actor, slug));
+  const here = (past: PastAddress) => paths.exportCsv(slug, past);
+  const { past, actor: eyes, read } = await requirePast(actor, Object.fromEntries(asked), { slug, here, isFile: true });
+  const scorecard = await read(() => getScorecard(eyes, slug));
   if (!scorecard) return said(404, "There is no such scorecard.");
   const whole = wholeRange(scorecard);
   if (!whole) return said(404, "This scorecard has no month to take away yet.");
@@ -26,8 +27,8 @@ async function takeAway(request: Request, { params }: RouteContext<"/scorecards/
   const reading = readRange({ from, to }, { whole, usual: whole });
   if (!reading.ok) return said(400, reading.message);
 
-  const csv = await exportScorecard(actor, scorecard, reading.range, past);
-  const name = `${slug}-${reading.range.from}-to-${reading.range.to}${past ? `-cut-${past.cut}` : ""}.csv`;
+  const csv = await exportScorecard(eyes, scorecard, reading.range, past);
+  const name = `${slug}-${reading.range.from}-to-${reading.range.to}${ofMoment(past)}.csv`;
   return new Response(textStream(csv), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
@@ -35,6 +36,11 @@ async function takeAway(request: Request, { params }: RouteContext<"/scorecards/
       "Cache-Control": "no-store",
     },
   });
+}
+
+function ofMoment(past: Past | null): string {
+  if (!past) return "";
+  return past.edition ? `-edition-${editionText(past.edition)}` : `-cut-${past.cut}`;
 }
 
 const said = (status: number, message: string) =>

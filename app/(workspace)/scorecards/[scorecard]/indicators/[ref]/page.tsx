@@ -3,6 +3,8 @@ import { notFound } from "next/navigation";
 import { ChartFigure } from "#components/charts/chart-figure";
 import { IndicatorHistory } from "#components/history/indicator-history";
 import { PastBanner } from "#components/history/past-banner";
+import { DifferenceList } from "#components/scorecards/difference-list";
+import { differencesView } from "#components/scorecards/differences-view";
 import { IndicatorContent } from "#components/scorecards/indicator-content";
 import { indicatorView } from "#components/scorecards/indicator-view";
 import { may } from "#lib/access/permissions";
@@ -10,7 +12,7 @@ import { pastView } from "#lib/audit/past-view";
 import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
 import { listEntries } from "#lib/history/list-entries";
-import { paths } from "#lib/paths";
+import { type PastAddress, paths } from "#lib/paths";
 import { isStorable } from "#lib/rules/is-storable";
 import { controlOf } from "#lib/scorecards/control-of";
 import { getIndicatorPage } from "#lib/scorecards/get-indicator-page";
@@ -30,9 +32,11 @@ export default async function IndicatorPage({
   const actor = await requirePermission("scorecard.read");
   const [{ scorecard: slug, ref }, asked] = await Promise.all([params, searchParams]);
   if (!isStorable(slug) || !isStorable(ref)) notFound();
-  const { past, read } = await requirePast(actor, asked);
+  const here = (past: PastAddress) => paths.indicator(slug, ref, past);
+  const { past, actor: eyes, read } = await requirePast(actor, asked, { slug, here });
+  const then = past && pastView(past, actor);
   const [page, history] = await Promise.all([
-    read(() => getIndicatorPage(actor, slug, { ref, isWhole: asked.months === "all" })),
+    read(() => getIndicatorPage(eyes, slug, { ref, isWhole: asked.months === "all" })),
     // The trail has no other past: what was entered since stands in it.
     !past && may(actor, "history.read") ? listEntries(actor, { scorecard: slug, indicator: ref }, null, 8) : null,
   ]);
@@ -49,11 +53,23 @@ export default async function IndicatorPage({
     workedOn:
       worksOn && !past ? scorecard.months.filter(({ state }) => state === "open").map(({ month }) => month) : [],
     isCut,
-    cut: past?.cut ?? null,
+    past: then?.address ?? {},
   });
+  const isCompared = then?.leadsToNow && asked.differs === "now";
+  const present = isCompared ? await getIndicatorPage(eyes, slug, { ref, isWhole: asked.months === "all" }) : null;
+  const differences = present && differencesView(sheet, present.sheet, timeZone);
+  const compared = paths.indicator(slug, ref, { ...then?.address, differs: "now" });
   return (
     <>
-      {past && <PastBanner past={pastView(past, timeZone)} now={paths.indicator(slug, ref)} />}
+      {then && (
+        <PastBanner
+          past={then}
+          slug={slug}
+          now={paths.indicator(slug, ref)}
+          differing={differences ? undefined : compared}
+        />
+      )}
+      {differences && <DifferenceList differences={differences} />}
       <IndicatorContent
         view={view}
         chart={<ChartFigure sheet={sheet} indicator={indicator} stretches={controlOf(indicator, sheet.figureMonths)} />}

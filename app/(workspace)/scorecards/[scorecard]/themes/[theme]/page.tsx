@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { PastBanner } from "#components/history/past-banner";
+import { DifferenceList } from "#components/scorecards/difference-list";
+import { differencesView } from "#components/scorecards/differences-view";
 import { ThemeContent } from "#components/scorecards/theme-content";
 import { themeView } from "#components/scorecards/theme-view";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
@@ -12,7 +14,7 @@ import { currentActor } from "#lib/access/session";
 import { pastView } from "#lib/audit/past-view";
 import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
-import { paths } from "#lib/paths";
+import { type PastAddress, paths } from "#lib/paths";
 import { getThemePage } from "#lib/scorecards/get-theme-page";
 import { labelsAt } from "#lib/scorecards/labels-at";
 import { milestonesAhead } from "#lib/scorecards/milestones-ahead";
@@ -23,8 +25,9 @@ type Props = PageProps<"/scorecards/[scorecard]/themes/[theme]">;
 /** As things are, or as they stood, read once for the page and its title. */
 const readPage = cache(async (actor: PersonActor, slug: string, theme: string, address: string) => {
   const asked: Record<string, string | string[] | undefined> = JSON.parse(address);
-  const { past, read } = await requirePast(actor, asked);
-  return { past, page: await read(() => getThemePage(actor, slug, { theme, part: [asked.part].flat()[0] })) };
+  const here = (past: PastAddress) => paths.theme(slug, theme, past);
+  const { past, actor: eyes, read } = await requirePast(actor, asked, { slug, here });
+  return { past, eyes, page: await read(() => getThemePage(eyes, slug, { theme, part: one(asked.part) })) };
 });
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
@@ -41,21 +44,36 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function ThemePage({ params, searchParams }: Props) {
   const actor = await requirePermission("scorecard.read");
   const [{ scorecard: slug, theme: themeSlug }, asked] = await Promise.all([params, searchParams]);
-  const { past, page } = await readPage(actor, slug, themeSlug, JSON.stringify(asked));
+  const { past, eyes, page } = await readPage(actor, slug, themeSlug, JSON.stringify(asked));
   if (!page) notFound();
   const { scorecard, part, sheet } = page;
   const theme = sheet.indicators[0]?.now.theme;
   if (!theme) notFound();
 
-  const cut = past?.cut ?? null;
   const { timeZone } = actor.organisation;
-  const banner = past && <PastBanner past={pastView(past, timeZone)} now={paths.theme(slug, themeSlug)} />;
+  const then = past && pastView(past, actor);
+  const address = then?.address ?? {};
+  const isCompared = then?.leadsToNow && asked.differs === "now";
+  const present = isCompared ? await getThemePage(eyes, slug, { theme: themeSlug, part: one(asked.part) }) : null;
+  const differences = present && differencesView(sheet, present.sheet, timeZone);
+  const compared = paths.theme(slug, themeSlug, { ...address, differs: "now" });
+  const banner = then && (
+    <>
+      <PastBanner
+        past={then}
+        slug={slug}
+        now={paths.theme(slug, themeSlug)}
+        differing={differences ? undefined : compared}
+      />
+      {differences && <DifferenceList differences={differences} />}
+    </>
+  );
   const month = sheet.figureMonths.find((each) => each === asked.month) ?? sheet.focus;
   if (!month) {
     return (
       <>
         {banner}
-        <Breadcrumbs steps={[{ label: scorecard.name, href: paths.scorecard(slug, { cut }) }, { label: theme.name }]} />
+        <Breadcrumbs steps={[{ label: scorecard.name, href: paths.scorecard(slug, address) }, { label: theme.name }]} />
         <PageHeading title={theme.name} />
         <EmptyState title="There is nothing to show yet">No month that you may see has been opened.</EmptyState>
       </>
@@ -74,7 +92,7 @@ export default async function ThemePage({ params, searchParams }: Props) {
       since: changedSince(changes),
       labels: labelsAt(scorecard, month),
       timeZone,
-      cut,
+      past: address,
     },
     changes,
   );
@@ -85,3 +103,5 @@ export default async function ThemePage({ params, searchParams }: Props) {
     </>
   );
 }
+
+const one = (value: string | string[] | undefined) => [value].flat()[0];

@@ -15,7 +15,7 @@ import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
 import { From } from "#lib/commentary/inputs";
 import { getCommentPage } from "#lib/commentary/reading/get-comment-page";
-import { paths } from "#lib/paths";
+import { type PastAddress, paths } from "#lib/paths";
 import { getNextToWrite } from "#lib/returns/queries";
 import { monthName, parseMonth } from "#lib/rules/month";
 
@@ -31,19 +31,21 @@ export default async function CommentPage({ params, searchParams }: Props) {
   const actor = await requirePermission("scorecard.read");
   const [{ scorecard: slug, ref, month: asked }, view] = await Promise.all([params, searchParams]);
   const month = parseMonth(asked);
-  const { past, read } = await requirePast(actor, view);
-  const page = month && (await read(() => getCommentPage(actor, { slug, ref, month })));
+  const here = (past: PastAddress) => paths.comment(slug, ref, asked, past);
+  const { past, actor: eyes, read } = await requirePast(actor, view, { slug, here });
+  const page = month && (await read(() => getCommentPage(eyes, { slug, ref, month })));
   if (!page) notFound();
   const { cell, around, follows } = page;
   const { timeZone } = actor.organisation;
-  const cut = past?.cut ?? null;
+  const then = past && pastView(past, actor);
+  const address = then?.address ?? {};
   const isLead = !past && teamsOf(actor, "team lead").some(({ id }) => id === cell.team?.id);
   const from = isLead ? From.parse(view.from) : undefined;
   const toWrite = isLead && view.done === "submitted" ? await getNextToWrite(actor, month, cell.indicatorId) : null;
 
   return (
     <>
-      {past && <PastBanner past={pastView(past, timeZone)} now={paths.comment(slug, ref, month)} />}
+      {then && <PastBanner past={then} slug={slug} now={paths.comment(slug, ref, month)} />}
       <Breadcrumbs
         steps={
           from
@@ -53,8 +55,8 @@ export default async function CommentPage({ params, searchParams }: Props) {
                 { label: ref },
               ]
             : [
-                { label: cell.scorecard.name, href: paths.scorecard(slug, { cut }) },
-                { label: ref, href: paths.indicator(slug, ref, { cut }) },
+                { label: cell.scorecard.name, href: paths.scorecard(slug, address) },
+                { label: ref, href: paths.indicator(slug, ref, address) },
                 { label: monthName(month) },
               ]
         }

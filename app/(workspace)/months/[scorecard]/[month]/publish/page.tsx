@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ChecklistView } from "#components/months/checklist-view";
+import { PublishForm } from "#components/months/publish-form";
+import { DifferenceList } from "#components/scorecards/difference-list";
+import { differencesView } from "#components/scorecards/differences-view";
+import { Breadcrumbs } from "#components/ui/breadcrumbs";
+import { Note } from "#components/ui/note";
+import { PageHeading } from "#components/ui/page-heading";
+import { TextLink } from "#components/ui/text-link";
+import { requirePermission } from "#lib/audit/require-permission";
+import { getMonth } from "#lib/months/get-month";
+import { paths } from "#lib/paths";
+import { isClosed, monthName, parseMonth } from "#lib/rules/month";
+import { getSinceEdition } from "#lib/scorecards/get-since-edition";
+
+type Props = PageProps<"/months/[scorecard]/[month]/publish">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const month = parseMonth((await params).month);
+  return { title: month ? `Publish ${monthName(month)}` : "Publish" };
+}
+
+/** A month is looked at once more before it is published, because that is not undone. */
+export default async function PublishPage({ params }: Props) {
+  const { scorecard: slug, month: asked } = await params;
+  const month = parseMonth(asked) ?? notFound();
+  const actor = await requirePermission("month.publish", { month });
+  const view = await getMonth(actor, slug, month);
+  if (!view) notFound();
+  const { scorecard, state, checklist, editions } = view;
+  const number = editions.length + 1;
+  const last = editions.at(-1);
+  const since = last && (await getSinceEdition(actor, slug, { ...last, isChanged: true }, undefined));
+  const name = monthName(month);
+  return (
+    <>
+      <Breadcrumbs
+        steps={[
+          { label: "Months", href: paths.months() },
+          { label: name, href: paths.month(slug, month) },
+          { label: "Publish" },
+        ]}
+      />
+      <PageHeading title={`Publish ${name}`} meta={`${scorecard.name} · edition ${number} of ${name}`} />
+      {!isClosed(state) ? (
+        <Note tone="quiet">
+          {`${name} is ${state}. Close it before it is published: `}
+          <TextLink href={paths.month(slug, month)}>to the month</TextLink>
+        </Note>
+      ) : (
+        <>
+          <Note>
+            <p>
+              {`Publishing makes edition ${number} of ${name}: the scorecard up to ${name} exactly as it stands now, for the director, the lead member and the board. It cannot be undone or changed, and ${name} is never opened again.`}
+            </p>
+            {number > 1 && <p>{`Edition ${number - 1} stays as it is, and readers are led to the new one.`}</p>}
+          </Note>
+          {last && since && (
+            <>
+              <h2 className="mt-8 mb-2 text-xl">{`What edition ${number} changes`}</h2>
+              <DifferenceList differences={differencesView(since.was, since.is, actor.organisation.timeZone)} />
+            </>
+          )}
+          <h2 className="mt-8 text-xl">Before it is published</h2>
+          <ChecklistView slug={slug} month={month} checklist={checklist} />
+          <PublishForm
+            scorecardId={scorecard.id}
+            month={month}
+            request={randomUUID()}
+            number={number}
+            seen={checklist.seen}
+            blockers={checklist.blockers.length}
+          />
+        </>
+      )}
+    </>
+  );
+}

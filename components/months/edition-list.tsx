@@ -1,0 +1,40 @@
+import { PublishedOver } from "#components/months/published-over";
+import { TextLink } from "#components/ui/text-link";
+import { paths } from "#lib/paths";
+import { editionText } from "#lib/rules/edition";
+import { momentName } from "#lib/rules/moment";
+import { type Month, monthName } from "#lib/rules/month";
+
+export type ListedEdition = {
+  month: Month;
+  number: number;
+  publishedAt: Date;
+  publishedBy: string | null;
+  blockers: readonly { ref: string; words: string }[];
+  reason: string | null;
+};
+
+/** Editions, each the way to what was published: by whom and when, over what and why. */
+export function EditionList({
+  editions,
+  slug,
+  timeZone,
+}: {
+  editions: readonly ListedEdition[];
+  slug: string;
+  timeZone: string;
+}) {
+  return (
+    <ol className="max-w-3xl">
+      {editions.map(({ month, number, publishedAt, publishedBy, blockers, reason }) => (
+        <li key={editionText({ month, number })} className="border-b border-line py-2">
+          <TextLink href={paths.scorecard(slug, { edition: editionText({ month, number }) })} className="font-semibold">
+            {`${monthName(month)}, edition ${number}`}
+          </TextLink>
+          {`, published by ${publishedBy ?? ""}, ${momentName(publishedAt, timeZone)}`}
+          <PublishedOver blockers={blockers} reason={reason ?? ""} />
+        </li>
+      ))}
+    </ol>
+  );
+}

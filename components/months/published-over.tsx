@@ -1,0 +1,27 @@
+import { wholeNumber } from "#lib/rules/whole-number";
+
+/** Over what a month was published, with its words of then, and why; nothing where nothing stood in the way. */
+export function PublishedOver({
+  blockers,
+  reason,
+}: {
+  blockers: readonly { ref: string; words: string }[];
+  reason: string;
+}) {
+  if (blockers.length === 0) return null;
+  return (
+    <div className="max-w-3xl">
+      <p className="[overflow-wrap:anywhere] whitespace-pre-line">
+        {`Published over ${wholeNumber(blockers.length)} in the way. Reason: ${reason}`}
+      </p>
+      <details>
+        <summary className="text-accent underline underline-offset-3">What stood in the way</summary>
+        <ul>
+          {blockers.map(({ ref, words }) => (
+            <li key={`${ref} ${words}`}>{`${ref}: ${words}`}</li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { database } from "#db/client";
+import { cut } from "#db/schema/audit";
+import { edition } from "#db/schema/editions";
+import { scorecard } from "#db/schema/scorecards";
+import { wordsOf } from "#db/words";
+import type { PersonActor } from "#lib/access/actor";
+import { noEdition, notEdition } from "#lib/rules/asked-moment";
+import { type EditionName, parseEdition } from "#lib/rules/edition";
+
+/** An edition with who published it, by the name they had then, over what, and why. */
+export type Edition = Awaited<ReturnType<typeof editionRows>>[number];
+
+const nameThen = sql<string | null>`(select e.after ->> 'name' from audit.entry e
+  where e.table_name = 'person' and e.key = ${edition.publishedBy}::text and e.position <= ${cut.newest}
+  order by e.position desc limit 1)`;
+
+/** The organisation's editions that a condition finds, the newest month first and of a month the newest number. */
+export const editionRows = (actor: PersonActor, wanted: SQL | undefined, limit = 1000) =>
+  database()
+    .select({
+      slug: scorecard.slug,
+      month: edition.month,
+      number: edition.number,
+      cut: edition.cut,
+      takenAt: cut.takenAt,
+      publishedAt: edition.publishedAt,
+      publishedBy: nameThen,
+      blockers: edition.blockers,
+      reason: wordsOf(edition.reason),
+    })
+    .from(edition)
+    .innerJoin(scorecard, eq(scorecard.id, edition.scorecardId))
+    .innerJoin(cut, eq(cut.number, edition.cut))
+    .where(and(eq(scorecard.organisationId, actor.organisation.id), wanted))
+    .orderBy(desc(edition.month), desc(edition.number), scorecard.slug)
+    .limit(limit);
+
+/** The edition of a scorecard that an address names; without one the newest. What is none is said in words. */
+export async function findEdition(
+  actor: PersonActor,
+  slug: string,
+  typed?: string,
+): Promise<{ ok: true; edition: Edition } | { ok: false; message: string }> {
+  const asked = typed === undefined ? { month: null, number: null } : parseEdition(typed);
+  if (!asked) return { ok: false, message: notEdition(typed ?? "") };
+  const wanted = and(
+    eq(scorecard.slug, slug),
+    asked.month ? eq(edition.month, asked.month) : undefined,
+    asked.number ? eq(edition.number, asked.number) : undefined,
+  );
+  const [found] = await editionRows(actor, wanted, 1);
+  return found ? { ok: true, edition: found } : { ok: false, message: noEdition };
+}
+
+/** Of each scorecard the newest edition. */
+export const listNewestEditions = (actor: PersonActor): Promise<(EditionName & { slug: string; cut: number })[]> =>
+  database()
+    .selectDistinctOn([scorecard.name, scorecard.slug], {
+      slug: scorecard.slug,
+      month: edition.month,
+      number: edition.number,
+      cut: edition.cut,
+    })
+    .from(edition)
+    .innerJoin(scorecard, eq(scorecard.id, edition.scorecardId))
+    .where(eq(scorecard.organisationId, actor.organisation.id))
+    .orderBy(scorecard.name, scorecard.slug, desc(edition.month), desc(edition.number));

@@ -1,0 +1,9 @@
+import { and, eq, sql } from "drizzle-orm";
+import { edition } from "#db/schema/editions";
+import { scorecard } from "#db/schema/scorecards";
+import type { PersonActor } from "#lib/access/actor";
+import { type Edition, editionRows } from "#lib/audit/find-edition";
+
+/** A scorecard's editions, the newest month first; of those published over what stood in the way, the register. */
+export const listEditions = (actor: PersonActor, slug: string, { over }: { over: boolean }): Promise<Edition[]> =>
+  editionRows(actor, and(eq(scorecard.slug, slug), over ? sql`${edition.blockers} <> '[]'::jsonb` : undefined));
