@@ -3,6 +3,7 @@ import { CellSurroundings, PreviousComment } from "#components/commentary/cell-s
 import type { Decisions } from "#components/commentary/decision-forms";
 import { DecisionFormsLater } from "#components/commentary/decision-forms-later";
 import { DecisionWords } from "#components/commentary/decision-words";
+import { lapsedWhen } from "#components/commentary/lapsed-when";
 import { RevisionList } from "#components/commentary/revision-list";
 import { StateTag } from "#components/commentary/state-tag";
 import { WordsWithMarks } from "#components/commentary/words-with-marks";
@@ -49,8 +50,8 @@ export function ApprovalDetail({
       {around && <CellSurroundings around={around} />}
       {state.state === "lapsed" && (
         <Note tone="stop">
-          <strong>The approval lapsed: {state.because}.</strong> Approve the same words again for{" "}
-          {figureSaid(cell.present)}, or return them.
+          <strong>The approval lapsed: {state.because}.</strong> {lapsedWhen(state.decision, timeZone)} Approve the same
+          words again for {figureSaid(cell.present)}, or return them.
           {state.decision.figure !== null &&
             figureSaid(state.decision) !== figureSaid(cell.present) &&
             namesFigure(body, state.decision.figure) && <> The words still name {figureSaid(state.decision)}.</>}

@@ -60,6 +60,9 @@ function rowFigure(
 }
 
 function happened(state: HeadView["state"], timeZone: string): string {
+  if (state.state === "lapsed" && state.decision.lapsedAt) {
+    return `lapsed ${momentName(state.decision.lapsedAt, timeZone)}`;
+  }
   if ("decision" in state) return `${decided[state.decision.kind]} ${momentName(state.decision.decidedAt, timeZone)}`;
   if ("revision" in state && state.revision.submittedAt) {
     return `submitted ${momentName(state.revision.submittedAt, timeZone)}`;

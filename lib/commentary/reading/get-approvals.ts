@@ -85,7 +85,7 @@ export async function getApprovalDetail(actor: PersonActor, view: HeadView) {
 function queueOf(all: readonly FoundView[], page: number): { queue: Queue; waiting: HeadView[] } {
   const queued = all.flatMap(({ found, view }) => (found.queued === null ? [] : { place: found.queued, view }));
   const standing = queued.flatMap(({ place, view }) => (isWaiting(view.state) ? [] : place));
-  const lapsed = queued.filter(({ view }) => view.state.state === "lapsed").length;
+  const lapses = queued.flatMap(({ view: { state } }) => (state.state === "lapsed" ? state.decision : []));
   const [{ submitted, since }] = [all[0]?.found ?? { submitted: 0, since: null }];
   const waiting = queued
     .filter(({ view }) => isWaiting(view.state))
@@ -93,10 +93,17 @@ function queueOf(all: readonly FoundView[], page: number): { queue: Queue; waiti
     .filter(({ place }) => Math.ceil(place / waitingOnPage) === page)
     .sort((a, b) => a.place - b.place);
   return {
-    queue: { waiting: submitted + lapsed, lapsed, since: since === null ? null : new Date(since) },
+    queue: {
+      waiting: submitted + lapses.length,
+      lapsed: lapses.length,
+      since: earliest([since === null ? null : new Date(since), ...lapses.map(({ lapsedAt }) => lapsedAt ?? null)]),
+    },
     waiting: waiting.map(({ view }) => view),
   };
 }
+
+const earliest = (moments: readonly (Date | null)[]): Date | null =>
+  moments.filter((moment) => moment !== null).sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
 
 function decidedOf(all: readonly FoundView[], approved: boolean) {
   const ofKind = all.filter(
