@@ -23,6 +23,8 @@ export type PersonActor = Asker & {
   person: { id: string; name: string; email: string };
   organisation: { id: string; slug: string; name: string; timeZone: string };
   roles: { role: Role; team: Team | null }[];
+  /** How many comments wait for a head of service, as it was when their session was looked at. */
+  waiting?: number;
 };
 
 /** A command on the owner's connection: no person stands behind it, and the trail says so with its reason. For `scripts/` alone. */

@@ -83,6 +83,8 @@ describe("among ten thousand comments of one's own teams", () => {
         "delete from lapse",
         ...["02", "03", "04"].map((month) => `delete from comment_decision where indicator_id in ${older(month)}`),
         `update actual set version = 2, value = 7 where indicator_id in ${older("05")}`,
+        `insert into lapse (decision_id, indicator_id, month, cause, figure)
+         select id, indicator_id, month, 'figure', 7 from comment_decision where indicator_id in ${older("05")}`,
         `update actual set version = 3 where indicator_id in ${older("06")}`,
       ].join("; "),
     );
