@@ -1,12 +1,12 @@
 import { byWhom } from "#components/commentary/by-whom";
 import { CellSurroundings, PreviousComment } from "#components/commentary/cell-surroundings";
-import type { Decisions } from "#components/commentary/decision-forms";
+import type { Deciding } from "#components/commentary/decision-forms";
 import { DecisionFormsLater } from "#components/commentary/decision-forms-later";
 import { DecisionWords } from "#components/commentary/decision-words";
 import { lapsedWhen } from "#components/commentary/lapsed-when";
 import { RevisionList } from "#components/commentary/revision-list";
 import { StateTag } from "#components/commentary/state-tag";
-import { WordsWithMarks } from "#components/commentary/words-with-marks";
+import { OtherReading, WordsWithMarks } from "#components/commentary/words-with-marks";
 import { Note } from "#components/ui/note";
 import { TextLink } from "#components/ui/text-link";
 import type { CellRevision } from "#lib/commentary/cell/comment-cell";
@@ -30,7 +30,7 @@ export function ApprovalDetail({
   around: Surroundings | null;
   words: ReadonlyMap<string, string>;
   base: CellRevision | null;
-  decisions: Decisions | null;
+  decisions: Deciding | null;
   timeZone: string;
 }) {
   const { cell, state, shown } = view;
@@ -43,9 +43,8 @@ export function ApprovalDetail({
       <h2 id="selected" className="text-xl sm:text-2xl">
         {cell.ref} {cell.measure}
       </h2>
-      <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-soft">
+      <p className="mt-0.5 text-soft">
         {monthName(cell.month)} · {cell.team?.name} · {cell.scorecard.name}
-        <TextLink href={paths.indicator(cell.scorecard.slug, cell.ref)}>All months of {cell.ref}</TextLink>
       </p>
       {around && <CellSurroundings around={around} />}
       {state.state === "lapsed" && (
@@ -72,6 +71,10 @@ export function ApprovalDetail({
         </Note>
       )}
       {decisions && <DecisionFormsLater key={`${cell.indicatorId} ${cell.month}`} {...decisions} />}
+      <OtherReading body={body} before={before} number={base?.number} />
+      <p className="mt-6 print:hidden">
+        <TextLink href={paths.indicator(cell.scorecard.slug, cell.ref)}>All months of {cell.ref}</TextLink>
+      </p>
       <div className="mt-8">
         <PreviousComment isFollower around={around} heading="h3" timeZone={timeZone} />
       </div>

@@ -15,6 +15,7 @@ import {
   WithdrawCommentInput,
   WriteCommentInput,
 } from "#lib/commentary/inputs";
+import type { QueueAddress } from "#lib/commentary/queue-address";
 import { returnComment } from "#lib/commentary/return-comment";
 import { submitComment } from "#lib/commentary/submit-comment";
 import { withdrawApproval } from "#lib/commentary/withdraw-approval";
@@ -45,20 +46,23 @@ async function placeOfRevision(asker: Asker, revisionId: string) {
   return { ...(await findPlace(actor, found.indicatorId)), month: found.month };
 }
 
-export const approveCommentAction = defineAction(ApproveCommentInput, async (asker, input, request) => {
+export const approveCommentAction = defineAction(ApproveCommentInput, async (asker, { queue, ...input }, request) => {
   await approveComment(asker, input, request);
-  return decided(input);
+  return decided({ ...input, queue });
 });
 
-export const returnCommentAction = defineAction(ReturnCommentInput, async (asker, input, request) => {
+export const returnCommentAction = defineAction(ReturnCommentInput, async (asker, { queue, ...input }, request) => {
   await returnComment(asker, input, request);
-  return decided(input);
+  return decided({ ...input, queue });
 });
 
-export const withdrawApprovalAction = defineAction(WithdrawApprovalInput, async (asker, input, request) => {
-  await withdrawApproval(asker, input, request);
-  return decided(input);
-});
+export const withdrawApprovalAction = defineAction(
+  WithdrawApprovalInput,
+  async (asker, { queue, ...input }, request) => {
+    await withdrawApproval(asker, input, request);
+    return decided({ ...input, queue });
+  },
+);
 
-const decided = ({ revisionId }: { revisionId: string }) =>
-  leadOn(paths.approvals({ decided: revisionId }), { revisionId });
+const decided = ({ revisionId, queue }: { revisionId: string; queue: QueueAddress }) =>
+  leadOn(paths.approvals({ decided: revisionId, ...queue }), { revisionId });

@@ -2,6 +2,7 @@ import { database } from "#db/client";
 import { type PersonActor, teamsOf } from "#lib/access/actor";
 import { listCellRows, submittedOrImported } from "#lib/commentary/cell/cell-rows";
 import { commentCell } from "#lib/commentary/cell/comment-cell";
+import { putOff, type QueueAddress } from "#lib/commentary/queue-address";
 import { changeBase } from "#lib/commentary/reading/change-base";
 import { decisionsOpen } from "#lib/commentary/reading/decisions-open";
 import { getSurroundings } from "#lib/commentary/reading/get-surroundings";
@@ -15,6 +16,7 @@ import {
   type QueueGroup,
   waitingOnPage,
 } from "#lib/commentary/reading/wanted-cells";
+import { paths } from "#lib/paths";
 import { isUuid } from "#lib/rules/is-uuid";
 
 /** All that waits for a head of service: how many comments, of how many the approval lapsed, since when the longest, and in which months and teams. */
@@ -89,12 +91,24 @@ export function findView({ waiting, own, approved, withLeads, found }: Approvals
 }
 
 /** All that one comment is decided by: its words and those they are marked against, what stands around it, what can be done. */
-export async function getApprovalDetail(actor: PersonActor, view: HeadView) {
+export async function getApprovalDetail(
+  actor: PersonActor,
+  view: HeadView,
+  { part = {}, asked = 0 }: { part?: QueueAddress; asked?: number } = {},
+) {
   const { cell, state } = view;
+  const open = decisionsOpen(actor, view);
+  const isPutOff = open?.giveBack && asked > 1;
+
   const around = await getSurroundings(actor, { slug: cell.scorecard.slug, ref: cell.ref, month: cell.month });
   // Words whose approval lapsed were read when it was given: since then the figure changed, not they.
+  const decisions = open && {
+    ...open,
+    queue: paths.approvals(part).split("?")[1] ?? "",
+    later: isPutOff ? paths.approvals(putOff(part, open.revision)) : null,
+  };
   const base = "revision" in state && state.state !== "lapsed" ? changeBase(cell.revisions, state.revision) : null;
-  return { view, around, words: around?.words ?? new Map(), base, decisions: decisionsOpen(actor, view) };
+  return { view, around, words: around?.words ?? new Map(), base, decisions };
 }
 
 function queueOf(all: readonly FoundView[]): Queue {

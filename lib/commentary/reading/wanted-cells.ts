@@ -83,13 +83,13 @@ export const approvalCells = (actor: PersonActor, { page, filters, later, revisi
     from ${handedIn(actor)} join team t on t.id = h.team_id join scorecard s on s.id = h.scorecard_id),
   waiting as materialized (
     select w.*, w.revision_id = any(${uuids(later)}) as is_later, ${isAsked(filters)} as is_asked,
-      row_number() over (partition by ${isAsked(filters)} order by w.revision_id = any(${uuids(later)}),
+      row_number() over (partition by ${isAsked(filters)} order by coalesce(array_position(${uuids(later)}, w.revision_id), 0),
         w.month, w.team_name, w.scorecard_name, ${byRef}, w.indicator_id) as place,
       row_number() over (order by w.month, w.indicator_id) as overall
     from handed_in w join indicator i on i.id = w.indicator_id where w.since is not null and not w.is_own),
   groups as (
     select month, team, team_name, scorecard, scorecard_name, count(*) filter (where since is not null and not is_own) as waiting,
-      count(*) filter (where submitted_at is not null) as total
+      count(*) filter (where submitted_at is not null and not is_own) as total
     from handed_in group by 1, 2, 3, 4, 5),
   queue as materialized (
     select json_build_object('waiting', count(*), 'lapsed', count(*) filter (where w.kind is not null), 'since', min(w.since),
