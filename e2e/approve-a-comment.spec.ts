@@ -176,3 +176,42 @@ test("with twenty comments waiting the page weighs at most 60 kB", async ({ as }
   expect(after.waiting).toBe(before.waiting + 1);
   expect(after.bytes + (20 - after.waiting) * (after.bytes - before.bytes)).toBeLessThan(60_000);
 });
+
+test("what waits stands by month and team; one is put off, and after each decision the next has the focus, two keys from its button", async ({
+  as,
+}) => {
+  const [lead, head] = [await as("lead.participation"), await as("head")];
+  await submit(lead, "3.1", "Advocates were at every meeting but one.");
+  await submit(lead, "3.3", "The forms came late.");
+  await head.goto("/approvals");
+  const main = head.getByRole("navigation", { name: "Main" });
+  const waiting = await queue(head).getByRole("link").count();
+  await expect(main.getByRole("link", { name: /^Approvals/ })).toHaveText(`Approvals${waiting} waiting`);
+  await head
+    .getByRole("navigation", { name: "Part of the queue" })
+    .getByRole("link", { name: "Participation" })
+    .click();
+  await expect(head).toHaveURL(/team=participation/);
+  await expect(
+    queue(head).getByRole("heading", { name: /^December 2013 · Participation \d+ of \d+ decided$/ }),
+  ).toBeVisible();
+  await expect(queue(head).getByRole("link", { name: /^[12]\./ })).toHaveCount(0);
+  await expectGoodPage(head);
+
+  const first = await detail(head).getByRole("heading", { level: 2 }).textContent();
+  await head.getByRole("link", { name: "Later: the next one first" }).click();
+  await expect(detail(head).getByRole("heading", { level: 2 })).not.toHaveText(first ?? "");
+  await expect(queue(head).getByRole("heading", { name: "Put off" })).toBeVisible();
+  await expectGoodPage(head);
+
+  const next = detail(head).getByRole("heading", { level: 2 });
+  await expect(next).toBeFocused();
+  const second = await next.textContent();
+  await head.keyboard.press("Tab");
+  await head.keyboard.press("Enter");
+  await expect(head.getByRole("status")).toContainText(/^Approved: revision \d/);
+  await expect(next).not.toHaveText(second ?? "");
+  await expect(next).toBeFocused();
+  await expect(head).toHaveURL(/team=participation.*later=/);
+  await expect(main.getByRole("link", { name: /^Approvals/ })).toHaveText(`Approvals${waiting - 1} waiting`);
+});

@@ -8,6 +8,7 @@ import { RevisionList } from "#components/commentary/revision-list";
 import { StateTag } from "#components/commentary/state-tag";
 import { OtherReading, WordsWithMarks } from "#components/commentary/words-with-marks";
 import { Note } from "#components/ui/note";
+import { TakesFocus } from "#components/ui/takes-focus";
 import { TextLink } from "#components/ui/text-link";
 import type { CellRevision } from "#lib/commentary/cell/comment-cell";
 import type { Surroundings } from "#lib/commentary/reading/get-surroundings";
@@ -24,6 +25,7 @@ export function ApprovalDetail({
   words,
   base,
   decisions,
+  takesFocus = false,
   timeZone,
 }: {
   view: HeadView;
@@ -31,18 +33,26 @@ export function ApprovalDetail({
   words: ReadonlyMap<string, string>;
   base: CellRevision | null;
   decisions: Deciding | null;
+  /** After another was decided on, or put off. */
+  takesFocus?: boolean;
   timeZone: string;
 }) {
   const { cell, state, shown } = view;
   if (!("revision" in state)) return <Withdrawn view={view} />;
   const { revision } = state;
+  const title = `${cell.ref} ${cell.measure}`;
+  const heading = { id: "selected", className: "text-xl sm:text-2xl" };
   const body = words.get(revision.id) ?? "";
   const before = (base && words.get(base.id)) ?? null;
   return (
     <article aria-labelledby="selected">
-      <h2 id="selected" className="text-xl sm:text-2xl">
-        {cell.ref} {cell.measure}
-      </h2>
+      {takesFocus ? (
+        <TakesFocus as="h2" {...heading}>
+          {title}
+        </TakesFocus>
+      ) : (
+        <h2 {...heading}>{title}</h2>
+      )}
       <p className="mt-0.5 text-soft">
         {monthName(cell.month)} · {cell.team?.name} · {cell.scorecard.name}
       </p>

@@ -6,7 +6,6 @@ import { JustDecided } from "#components/commentary/just-decided";
 import { waitingWords } from "#components/commentary/waiting-words";
 import { WaitingNow } from "#components/shell/waiting";
 import { PageHeading } from "#components/ui/page-heading";
-import { TakesFocus } from "#components/ui/takes-focus";
 import { TextLink } from "#components/ui/text-link";
 import { teamsOf } from "#lib/access/actor";
 import { requirePermission } from "#lib/audit/require-permission";
@@ -35,7 +34,6 @@ export default async function ApprovalsPage({ searchParams }: PageProps<"/approv
   const detail = selected && (await getApprovalDetail(actor, selected, { part, asked: approvals.asked }));
   // On a phone the list stands alone until a comment is chosen, or follows on the one just decided or put off.
   const followsOn = asked === null && selected !== null && (done !== null || part.later !== undefined);
-  const Box = followsOn ? TakesFocus : "div";
 
   return (
     <>
@@ -60,13 +58,12 @@ export default async function ApprovalsPage({ searchParams }: PageProps<"/approv
             <p className="mb-3 lg:hidden">
               <TextLink href={paths.approvals(part)}>All comments</TextLink>
             </p>
-            <Box
+            <ApprovalDetail
               key={`${detail.view.cell.indicatorId} ${detail.view.cell.month}`}
-              role="group"
-              aria-labelledby={"revision" in detail.view.state ? "selected" : undefined}
-            >
-              <ApprovalDetail {...detail} timeZone={timeZone} />
-            </Box>
+              {...detail}
+              takesFocus={followsOn}
+              timeZone={timeZone}
+            />
           </div>
         )}
       </div>
