@@ -215,3 +215,35 @@ test("what waits stands by month and team; one is put off, and after each decisi
   await expect(head).toHaveURL(/team=participation.*later=/);
   await expect(main.getByRole("link", { name: /^Approvals/ })).toHaveText(`Approvals${waiting - 1} waiting`);
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`several are approved by one button, each by itself, and what failed is said one by one, ${javaScriptEnabled ? "with" : "without"} a script`, async ({
+    as,
+  }) => {
+    const [lead, head] = [await as("lead.participation"), await as("head", { javaScriptEnabled })];
+    const turn = javaScriptEnabled ? "with" : "without";
+    for (const ref of ["3.1", "3.2", "3.3"]) await submit(lead, ref, `Together ${turn} a script, ${ref}.`);
+    await head.goto("/approvals/together?team=participation");
+    const one = (ref: string) => head.getByRole("article", { name: new RegExp(`^${ref}`) });
+    await expect(one("3.3")).toContainText(`Together ${turn} a script, 3.3.`);
+    if (javaScriptEnabled) await expectGoodPage(head);
+    await press(head, "Approve those ticked");
+    await expect(refusal(head)).toContainText("Tick the comments to approve first.");
+
+    for (const ref of ["3.1", "3.2"]) await one(ref).getByRole("checkbox").check();
+    await submit(lead, "3.2", `Newer ${turn} a script.`);
+    await press(head, "Approve those ticked");
+    await expect(head.getByText("1 comment was approved, each by itself.")).toBeVisible();
+    await expect(refusal(head)).toContainText(/Revision \d+ of the comment on 3\.2 for December 2013 was submitted by/);
+    await expect(one("3.1")).toHaveCount(0);
+    await expect(one("3.2")).toContainText(`Newer ${turn} a script.`);
+    if (javaScriptEnabled) await expectGoodPage(head);
+
+    for (const ref of ["3.2", "3.3"]) await one(ref).getByRole("checkbox").check();
+    await press(head, "Approve those ticked");
+    await expect(head.getByRole("status")).toContainText("2 comments were approved, each by itself.");
+    await expect(one("3.3")).toHaveCount(0);
+    await head.emulateMedia({ media: "print" });
+    await expect(head.getByRole("button", { name: "Approve those ticked" })).toHaveCount(0);
+  });
+}

@@ -43,6 +43,11 @@ export function ApprovalGroups({
           address={address}
         />
       )}
+      {asked > 1 && (
+        <p className="mt-3 text-sm print:hidden">
+          <TextLink href={paths.together(part)}>All on one page, to print or to approve several</TextLink>
+        </p>
+      )}
       {waiting.length === 0 && queue.waiting > 0 && (
         <p className="text-soft">
           {asked > 0

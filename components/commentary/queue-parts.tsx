@@ -14,7 +14,15 @@ const kinds = [
 ] as const;
 
 /** By what the queue can be looked at in part, where there is more than one of it, each with how many wait there. */
-export function QueueParts({ queue: { groups, waiting }, part }: { queue: Queue; part: QueueAddress }) {
+export function QueueParts({
+  queue: { groups, waiting },
+  part,
+  address = paths.approvals,
+}: {
+  queue: Queue;
+  part: QueueAddress;
+  address?: (part: QueueAddress) => string;
+}) {
   const lines = kinds.flatMap(([kind, title, of]) => {
     const parts = partsOf(groups, of);
     return parts.length > 1 || part[kind] ? [{ kind, title, parts }] : [];
@@ -29,7 +37,7 @@ export function QueueParts({ queue: { groups, waiting }, part }: { queue: Queue;
             {[{ value: "", label: "all", waiting }, ...parts].map(({ value, label, waiting: count }) => (
               <dd key={value}>
                 <TextLink
-                  href={paths.approvals({ ...part, [kind]: value })}
+                  href={address({ ...part, [kind]: value })}
                   aria-current={(part[kind] ?? "") === value ? "true" : undefined}
                 >
                   {label}

@@ -3,7 +3,9 @@ import { useDatabase } from "#db/testing/use-database";
 import { findActor } from "#lib/access/find-actor";
 import { countWaiting } from "#lib/commentary/queries";
 import { getApprovalDetail, getApprovals } from "#lib/commentary/reading/get-approvals";
+import { getTogether } from "#lib/commentary/reading/get-together";
 import { commented } from "#lib/testing/commented";
+import { countStatements } from "#lib/testing/count-statements";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -98,4 +100,18 @@ test("who looks at a head of service’s session is told how many wait; nobody e
     undefined,
     undefined,
   ]);
+});
+
+test("on one page each stands with its words, and what is submitted and others’ can be approved there; in two statements", async () => {
+  const found = await getTogether(world.actors.head);
+  const on = [...found.comments.values()].map(({ words, approve, view }) => [view.cell.ref, words, approve !== null]);
+  expect(on).toEqual([
+    ["2.5", "Inadequate, say I.", true],
+    ["2.3", "Adequate.", true],
+    ["2.3", "Outstanding, and why.", true],
+  ]);
+  await record("2.5", "2", "2014-01");
+  const lapsed = [...(await getTogether(world.actors.head)).comments.values()].find(({ words }) => words === "Few.");
+  expect(lapsed).toMatchObject({ approve: null, view: { state: { state: "lapsed" } } });
+  expect(await countStatements(() => getTogether(world.actors.head))).toHaveLength(2);
 });
