@@ -1,5 +1,5 @@
 import pg from "pg";
-import { systemVerbs, type VerbRule, verbs, type Write, type Writes } from "#db/verbs";
+import { systemVerbs, type VerbRule, verbs, type Write, type Writes, writesOf } from "#db/verbs";
 import { type Role, teamRoles } from "#db/vocabulary";
 
 const rules: Record<string, VerbRule> = verbs;
@@ -28,8 +28,8 @@ const rowsOfVerbs = () => [
 ];
 
 const everyWrite = (): (Write & { verb: string; table: string })[] =>
-  Object.entries({ ...rules, ...system }).flatMap(([verb, { writes = {} }]) =>
-    Object.entries(writes).map(([table, write]) => ({ verb, table, ...write })),
+  Object.entries({ ...rules, ...system }).flatMap(([verb, rule]) =>
+    Object.entries(writesOf(rule)).map(([table, write]) => ({ verb, table, ...write })),
   );
 
 const rowsOfWrites = () =>

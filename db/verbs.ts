@@ -156,5 +156,13 @@ export const verbs = {
   "session.end_others": { by: "signed in", writes: { session: { changes: ends, own: true } } },
 } as const satisfies Record<string, VerbRule>;
 
+/** What a grade is earned by: whoever writes it makes approvals lapse or hold again, which the database enters. */
+const judgedBy = ["actual", "band_set", "band", "indicator_definition", "scorecard_label_set"];
+const lapse: Write = { makes: { ended_at: null, ended_by: null }, changes: ["ended_at", "ended_by"], byDoor: true };
+
+/** All that a verb writes, by itself and by what comes of it. */
+export const writesOf = ({ writes = {} }: { writes?: Writes }): Writes =>
+  Object.keys(writes).some((table) => judgedBy.includes(table)) ? { ...writes, lapse } : writes;
+
 /** What Candour does by itself. */
 export const systemVerbs = { "system.change": {} } as const satisfies Record<string, { writes?: Writes }>;

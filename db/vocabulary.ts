@@ -19,6 +19,10 @@ export type MissingSymbol = (typeof missingSymbols)[number];
 export const decisionKinds = ["approved", "returned", "withdrawn"] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
+/** What made an approval lapse; `earlier`: it had lapsed before lapses were entered. */
+export const lapseCauses = ["figure", "bands", "definition", "levels", "earlier"] as const;
+export type LapseCause = (typeof lapseCauses)[number];
+
 export const revisionSources = ["person", "import"] as const;
 
 export const actionKinds = ["person", "system", "migration", "sign-in", "operator"] as const;

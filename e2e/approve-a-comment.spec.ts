@@ -176,3 +176,74 @@ test("with twenty comments waiting the page weighs at most 60 kB", async ({ as }
   expect(after.waiting).toBe(before.waiting + 1);
   expect(after.bytes + (20 - after.waiting) * (after.bytes - before.bytes)).toBeLessThan(60_000);
 });
+
+test("what waits stands by month and team; one is put off, and after each decision the next has the focus, two keys from its button", async ({
+  as,
+}) => {
+  const [lead, head] = [await as("lead.participation"), await as("head")];
+  await submit(lead, "3.1", "Advocates were at every meeting but one.");
+  await submit(lead, "3.3", "The forms came late.");
+  await head.goto("/approvals");
+  const main = head.getByRole("navigation", { name: "Main" });
+  const waiting = await queue(head).getByRole("link").count();
+  await expect(main.getByRole("link", { name: /^Approvals/ })).toHaveText(`Approvals${waiting} waiting`);
+  await head
+    .getByRole("navigation", { name: "Part of the queue" })
+    .getByRole("link", { name: "Participation" })
+    .click();
+  await expect(head).toHaveURL(/team=participation/);
+  await expect(
+    queue(head).getByRole("heading", { name: /^December 2013 · Participation \d+ of \d+ decided$/ }),
+  ).toBeVisible();
+  await expect(queue(head).getByRole("link", { name: /^[12]\./ })).toHaveCount(0);
+  await expectGoodPage(head);
+
+  const first = await detail(head).getByRole("heading", { level: 2 }).textContent();
+  await head.getByRole("link", { name: "Later: the next one first" }).click();
+  await expect(detail(head).getByRole("heading", { level: 2 })).not.toHaveText(first ?? "");
+  await expect(queue(head).getByRole("heading", { name: "Put off" })).toBeVisible();
+  await expectGoodPage(head);
+
+  const next = detail(head).getByRole("heading", { level: 2 });
+  await expect(next).toBeFocused();
+  const second = await next.textContent();
+  await head.keyboard.press("Tab");
+  await head.keyboard.press("Enter");
+  await expect(head.getByRole("status")).toContainText(/^Approved: revision \d/);
+  await expect(next).not.toHaveText(second ?? "");
+  await expect(next).toBeFocused();
+  await expect(head).toHaveURL(/team=participation.*later=/);
+  await expect(main.getByRole("link", { name: /^Approvals/ })).toHaveText(`Approvals${waiting - 1} waiting`);
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`several are approved by one button, each by itself, and what failed is said one by one, ${javaScriptEnabled ? "with" : "without"} a script`, async ({
+    as,
+  }) => {
+    const [lead, head] = [await as("lead.participation"), await as("head", { javaScriptEnabled })];
+    const turn = javaScriptEnabled ? "with" : "without";
+    for (const ref of ["3.1", "3.2", "3.3"]) await submit(lead, ref, `Together ${turn} a script, ${ref}.`);
+    await head.goto("/approvals/together?team=participation");
+    const one = (ref: string) => head.getByRole("article", { name: new RegExp(`^${ref}`) });
+    await expect(one("3.3")).toContainText(`Together ${turn} a script, 3.3.`);
+    if (javaScriptEnabled) await expectGoodPage(head);
+    await press(head, "Approve those ticked");
+    await expect(refusal(head)).toContainText("Tick the comments to approve first.");
+
+    for (const ref of ["3.1", "3.2"]) await one(ref).getByRole("checkbox").check();
+    await submit(lead, "3.2", `Newer ${turn} a script.`);
+    await press(head, "Approve those ticked");
+    await expect(head.getByText("1 comment was approved, each by itself.")).toBeVisible();
+    await expect(refusal(head)).toContainText(/Revision \d+ of the comment on 3\.2 for December 2013 was submitted by/);
+    await expect(one("3.1")).toHaveCount(0);
+    await expect(one("3.2")).toContainText(`Newer ${turn} a script.`);
+    if (javaScriptEnabled) await expectGoodPage(head);
+
+    for (const ref of ["3.2", "3.3"]) await one(ref).getByRole("checkbox").check();
+    await press(head, "Approve those ticked");
+    await expect(head.getByRole("status")).toContainText("2 comments were approved, each by itself.");
+    await expect(one("3.3")).toHaveCount(0);
+    await head.emulateMedia({ media: "print" });
+    await expect(head.getByRole("button", { name: "Approve those ticked" })).toHaveCount(0);
+  });
+}

@@ -31,6 +31,7 @@ const pages: [path: string, whose: readonly Account[], refusal?: number][] = [
   ["/returns/2013-10", leads],
   ["/returns/2014-01/paste", leads],
   ["/approvals", heads],
+  ["/approvals/together", heads],
   ["/history", staff],
   ["/history/as-of", ["auditor", "officer"]],
   ["/months", officers],

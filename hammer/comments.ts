@@ -5,6 +5,7 @@ import { type Act, type Fields, mustAct } from "#hammer/actions";
 import type { Cell } from "#hammer/cells";
 import type { Yard } from "#hammer/yard";
 import { paths } from "#lib/paths";
+import { chosenKey } from "#lib/rules/chosen-rows";
 import { rowKey } from "#lib/rules/return-row";
 
 const [lead, head] = ["lead.assessment", "head"];
@@ -68,6 +69,15 @@ export const acts = {
     from: paths.approvals(),
     fields: { ...figure, ...asked() },
   }),
+  approveSeveral: ({ revision = "", ...figure }: Fields): Act => {
+    const fields = { ...figure, ...asked(), revision, chosen: "on" };
+    const key = chosenKey(revision);
+    return {
+      action: "approveSeveralAction",
+      from: paths.together(),
+      fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${key}.${name}`, value])),
+    };
+  },
   giveBack: ({ revision }: Seen, reason: string): Act => ({
     action: "returnCommentAction",
     from: paths.approvals(),

@@ -84,6 +84,10 @@ export const verbs: Record<Verb, readonly Way[]> = {
   ],
   "comment.approve": [
     { whose: "team", make: async (yard, { cell }) => acts.approve((await submitted(yard, await cell())).figure) },
+    {
+      whose: "team",
+      make: async (yard, { cell }) => acts.approveSeveral((await submitted(yard, await cell())).figure),
+    },
   ],
   "comment.return": [
     {

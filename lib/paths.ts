@@ -23,6 +23,9 @@ function withQuery(path: string, query: Query): string {
   return string ? `${path}?${string}` : path;
 }
 
+/** Which comments of the queue: of a month, a team or a scorecard; and which were put off. */
+type QueuePart = { month?: string; team?: string; scorecard?: string; later?: readonly string[] };
+
 /** What was just done to a month, and to what its dates are proposed by. */
 export type MonthDone = "opened" | "rescheduled" | "closed" | "reopened" | "published";
 export type WorkingDaysDone = "rule" | "added" | "withdrawn";
@@ -63,8 +66,17 @@ export const paths = {
   /** Where a month is looked at once more before it is published. */
   publishing: (slug: string, month: string) => `/months/${encodeURIComponent(slug)}/${month}/publish`,
   workingDays: ({ done }: { done?: WorkingDaysDone } = {}) => withQuery("/months/working-days", { done }),
-  approvals: ({ revision, decided, page = 1 }: { revision?: string; decided?: string; page?: number } = {}) =>
-    withQuery(fixedPaths.approvals(), { revision, decided, page: page > 1 ? page : null }),
+  /** A part of the queue, the comment looked at in it, or what was just done to one. */
+  approvals: ({
+    revision,
+    decided,
+    page = 1,
+    ...queue
+  }: { revision?: string; decided?: string; page?: number } & QueuePart = {}) =>
+    withQuery(fixedPaths.approvals(), { revision, decided, ...queue, page: page > 1 ? page : null }),
+  /** All that waits on one page, to read, to print and to approve several; and how many were just approved. */
+  together: ({ approved, page = 1, ...queue }: { approved?: number; page?: number } & QueuePart = {}) =>
+    withQuery("/approvals/together", { approved, ...queue, page: page > 1 ? page : null }),
   history: (filters: Query = {}) => withQuery(fixedPaths.history(), filters),
   /** Where a moment is chosen, or why the one typed cannot be. */
   asOf: (typed: { at?: string } & PastAddress = {}) => withQuery("/history/as-of", typed),

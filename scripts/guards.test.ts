@@ -43,6 +43,7 @@ test("every route passes these guards", () => {
         "/api/history/position": "proxy, currentActor, may "history.read"",
         "/api/imports": "isSameOrigin, currentActor, may "import.read"",
         "/approvals": "proxy, requirePermission "comment.approve"",
+        "/approvals/together": "proxy, requirePermission "comment.approve"",
         "/history": "proxy, requirePermission "history.read", may "past.read"",
         "/history/as-of": "proxy, requirePermission "past.read"",
         "/history/export.csv": "proxy, requirePermission "history.export"",

@@ -4,6 +4,7 @@ import { SignedIn } from "#components/kept/signed-in";
 import { RefusedSince } from "#components/people/refused-since";
 import { PageMain } from "#components/shell/page-main";
 import { SiteHeader } from "#components/shell/site-header";
+import { WaitingCount } from "#components/shell/waiting";
 import { cookieNames } from "#lib/access/cookie-names";
 import { currentActor } from "#lib/access/session";
 import { endSessionAction } from "#lib/people/actions";
@@ -16,16 +17,18 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   if (!actor) return <PageMain>{children}</PageMain>;
   return (
     <SignedIn person={actor.person.id}>
-      <SiteHeader
-        person={actor.person.name}
-        roles={[...new Set(actor.roles.map(({ role }) => role))]}
-        teams={[...new Set(actor.roles.flatMap(({ team }) => team?.name ?? []))]}
-        signOut={endSessionAction}
-      />
-      <PageMain>
-        {noticed && <RefusedSince {...noticed} timeZone={actor.organisation.timeZone} />}
-        {children}
-      </PageMain>
+      <WaitingCount counted={actor.waiting ?? 0}>
+        <SiteHeader
+          person={actor.person.name}
+          roles={[...new Set(actor.roles.map(({ role }) => role))]}
+          teams={[...new Set(actor.roles.flatMap(({ team }) => team?.name ?? []))]}
+          signOut={endSessionAction}
+        />
+        <PageMain>
+          {noticed && <RefusedSince {...noticed} timeZone={actor.organisation.timeZone} />}
+          {children}
+        </PageMain>
+      </WaitingCount>
     </SignedIn>
   );
 }

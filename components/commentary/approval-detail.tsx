@@ -1,12 +1,14 @@
 import { byWhom } from "#components/commentary/by-whom";
 import { CellSurroundings, PreviousComment } from "#components/commentary/cell-surroundings";
-import type { Decisions } from "#components/commentary/decision-forms";
+import type { Deciding } from "#components/commentary/decision-forms";
 import { DecisionFormsLater } from "#components/commentary/decision-forms-later";
 import { DecisionWords } from "#components/commentary/decision-words";
+import { lapsedWhen } from "#components/commentary/lapsed-when";
 import { RevisionList } from "#components/commentary/revision-list";
 import { StateTag } from "#components/commentary/state-tag";
-import { WordsWithMarks } from "#components/commentary/words-with-marks";
+import { OtherReading, WordsWithMarks } from "#components/commentary/words-with-marks";
 import { Note } from "#components/ui/note";
+import { TakesFocus } from "#components/ui/takes-focus";
 import { TextLink } from "#components/ui/text-link";
 import type { CellRevision } from "#lib/commentary/cell/comment-cell";
 import type { Surroundings } from "#lib/commentary/reading/get-surroundings";
@@ -23,34 +25,42 @@ export function ApprovalDetail({
   words,
   base,
   decisions,
+  takesFocus = false,
   timeZone,
 }: {
   view: HeadView;
   around: Surroundings | null;
   words: ReadonlyMap<string, string>;
   base: CellRevision | null;
-  decisions: Decisions | null;
+  decisions: Deciding | null;
+  /** After another was decided on, or put off. */
+  takesFocus?: boolean;
   timeZone: string;
 }) {
   const { cell, state, shown } = view;
   if (!("revision" in state)) return <Withdrawn view={view} />;
   const { revision } = state;
+  const title = `${cell.ref} ${cell.measure}`;
+  const heading = { id: "selected", className: "text-xl sm:text-2xl" };
   const body = words.get(revision.id) ?? "";
   const before = (base && words.get(base.id)) ?? null;
   return (
     <article aria-labelledby="selected">
-      <h2 id="selected" className="text-xl sm:text-2xl">
-        {cell.ref} {cell.measure}
-      </h2>
-      <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-soft">
+      {takesFocus ? (
+        <TakesFocus as="h2" {...heading}>
+          {title}
+        </TakesFocus>
+      ) : (
+        <h2 {...heading}>{title}</h2>
+      )}
+      <p className="mt-0.5 text-soft">
         {monthName(cell.month)} · {cell.team?.name} · {cell.scorecard.name}
-        <TextLink href={paths.indicator(cell.scorecard.slug, cell.ref)}>All months of {cell.ref}</TextLink>
       </p>
       {around && <CellSurroundings around={around} />}
       {state.state === "lapsed" && (
         <Note tone="stop">
-          <strong>The approval lapsed: {state.because}.</strong> Approve the same words again for{" "}
-          {figureSaid(cell.present)}, or return them.
+          <strong>The approval lapsed: {state.because}.</strong> {lapsedWhen(state.decision, timeZone)} Approve the same
+          words again for {figureSaid(cell.present)}, or return them.
           {state.decision.figure !== null &&
             figureSaid(state.decision) !== figureSaid(cell.present) &&
             namesFigure(body, state.decision.figure) && <> The words still name {figureSaid(state.decision)}.</>}
@@ -71,6 +81,10 @@ export function ApprovalDetail({
         </Note>
       )}
       {decisions && <DecisionFormsLater key={`${cell.indicatorId} ${cell.month}`} {...decisions} />}
+      <OtherReading body={body} before={before} number={base?.number} />
+      <p className="mt-6 print:hidden">
+        <TextLink href={paths.indicator(cell.scorecard.slug, cell.ref)}>All months of {cell.ref}</TextLink>
+      </p>
       <div className="mt-8">
         <PreviousComment isFollower around={around} heading="h3" timeZone={timeZone} />
       </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { Fragment } from "react";
 import type { ApprovalRows, RowFigure } from "#components/commentary/approval-row";
 import { StateTag } from "#components/commentary/state-tag";
 import type { ShownLevel } from "#components/scorecards/grade-class";
@@ -11,40 +12,50 @@ import { paths } from "#lib/paths";
 /** Comments as links, each with its figure, grade and what is the matter with it. */
 export function ApprovalList({
   label,
-  of: { rows, levels },
+  of: { lists, levels },
   selected,
-  page,
+  address,
 }: {
   label: string;
   of: ApprovalRows;
   selected: string | null;
-  page: number;
+  /** The part of the queue and the page that the links stay in. */
+  address: Parameters<typeof paths.approvals>[0];
 }) {
   return (
     <nav aria-label={label}>
-      <ul className="queue">
-        {rows.map(({ revision, ref, measure, said, figure, state, because }) => (
-          <li key={revision}>
-            <Link
-              href={paths.approvals({ revision, page })}
-              prefetch={false}
-              aria-current={revision === selected ? "true" : undefined}
-            >
-              <span>
-                <strong>{ref}</strong>
-                <span>{measure}</span>
-                <Figure of={figure} levels={levels} />
-              </span>
-              <small>{said}</small>
-              {state && (
-                <small>
-                  <StateTag state={state} /> {because}
-                </small>
-              )}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      {lists.map(({ title, progress, rows }) => (
+        <Fragment key={title}>
+          {title && (
+            <h2 className="queue-title">
+              {title} {progress && <small>{progress}</small>}
+            </h2>
+          )}
+          <ul className="queue">
+            {rows.map(({ revision, ref, measure, said, figure, state, because }) => (
+              <li key={revision}>
+                <Link
+                  href={paths.approvals({ ...address, revision })}
+                  prefetch={false}
+                  aria-current={revision === selected ? "true" : undefined}
+                >
+                  <span>
+                    <strong>{ref}</strong>
+                    <span>{measure}</span>
+                    <Figure of={figure} levels={levels} />
+                  </span>
+                  <small>{said}</small>
+                  {state && (
+                    <small>
+                      <StateTag state={state} /> {because}
+                    </small>
+                  )}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Fragment>
+      ))}
     </nav>
   );
 }

@@ -1,6 +1,7 @@
 import type { ShownLevel } from "#components/scorecards/grade-class";
 import { levelList } from "#components/scorecards/level-list";
 import type { MissingSymbol } from "#db/vocabulary";
+import type { WaitingGroup } from "#lib/commentary/reading/get-approvals";
 import type { HeadView } from "#lib/commentary/reading/head-view";
 import type { CommentState } from "#lib/rules/commentary-status";
 import { formatFigure } from "#lib/rules/figure";
@@ -16,7 +17,7 @@ export type ApprovalRow = {
   revision: string;
   ref: string;
   measure: string;
-  /** "December 2013 · Assessment · submitted 14 January 2014, 09:32" */
+  /** "December 2013 · Assessment · submitted 14 January 2014, 09:32"; under a heading that says where, when alone. */
   said: string;
   figure: RowFigure;
   /** What is the matter with it, where it is more than submitted, and why its approval lapsed. */
@@ -24,29 +25,50 @@ export type ApprovalRow = {
   because?: string;
 };
 
-/** A list of comments, with the levels that their figures earn, each once. */
-export type ApprovalRows = { rows: ApprovalRow[]; levels: ShownLevel[] };
+/** Comments under a heading, where they have one, and how far those of it are decided. */
+export type ApprovalRowList = { title?: string; progress?: string; rows: ApprovalRow[] };
+
+/** Lists of comments, with the levels that their figures earn, each once. */
+export type ApprovalRows = { lists: ApprovalRowList[]; levels: ShownLevel[] };
 
 /** The rows of comments, without those that were withdrawn by their team leads. */
 export function approvalRows(views: readonly HeadView[], timeZone: string): ApprovalRows {
   const { levels, placeOf } = levelList();
-  const rows = views.flatMap(({ cell, state }): ApprovalRow[] => {
+  return { lists: [{ rows: rowsOf(views, { timeZone, placeOf, isPlaced: true }) }], levels };
+}
+
+/** The same of what waits, by month and team: "4 of 13 decided". */
+export function waitingRows(groups: readonly WaitingGroup[], timeZone: string, hasScorecards: boolean): ApprovalRows {
+  const { levels, placeOf } = levelList();
+  const lists = groups.map(({ group, views }): ApprovalRowList => {
+    const rows = rowsOf(views, { timeZone, placeOf, isPlaced: group === null });
+    if (group === null) return { title: "Put off", rows };
+    const { month, team, scorecard, waiting, total } = group;
+    const title = [monthName(month), team.name, hasScorecards && scorecard.name].filter(Boolean).join(" · ");
+    return { title, progress: `${total - waiting} of ${total} decided`, rows };
+  });
+  return { lists, levels };
+}
+
+type Saying = { timeZone: string; placeOf: (level: Level) => number; isPlaced: boolean };
+
+const rowsOf = (views: readonly HeadView[], { timeZone, placeOf, isPlaced }: Saying): ApprovalRow[] =>
+  views.flatMap(({ cell, state }): ApprovalRow[] => {
     if (!("revision" in state)) return [];
     const { ref, measure } = cell;
+    const place = isPlaced ? [monthName(cell.month), cell.team?.name] : [];
     return [
       {
         revision: state.revision.id,
         ref,
         measure,
-        said: [monthName(cell.month), cell.team?.name, happened(state, timeZone)].filter(Boolean).join(" · "),
+        said: [...place, happened(state, timeZone)].filter(Boolean).join(" · "),
         figure: rowFigure(cell, placeOf),
         ...(state.state !== "submitted" && { state: state.state }),
         ...(state.state === "lapsed" && { because: state.because }),
       },
     ];
   });
-  return { rows, levels };
-}
 
 function rowFigure(
   { actual, present, labels, precision }: HeadView["cell"],
@@ -60,6 +82,9 @@ function rowFigure(
 }
 
 function happened(state: HeadView["state"], timeZone: string): string {
+  if (state.state === "lapsed" && state.decision.lapsedAt) {
+    return `lapsed ${momentName(state.decision.lapsedAt, timeZone)}`;
+  }
   if ("decision" in state) return `${decided[state.decision.kind]} ${momentName(state.decision.decidedAt, timeZone)}`;
   if ("revision" in state && state.revision.submittedAt) {
     return `submitted ${momentName(state.revision.submittedAt, timeZone)}`;

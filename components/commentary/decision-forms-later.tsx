@@ -1,10 +1,10 @@
 "use client";
 
 import { lazy } from "react";
-import type { Decisions } from "#components/commentary/decision-forms";
+import type { Deciding } from "#components/commentary/decision-forms";
 
 // Without a boundary of its own, so that it is in the page as it is sent: the forms work without a script.
 const Forms = lazy(() => import("#components/commentary/decision-forms").then((it) => ({ default: it.DecisionForms })));
 
 /** The forms of a decision, fetched where there is one to take and not with an empty queue. */
-export const DecisionFormsLater = (decisions: Decisions) => <Forms {...decisions} />;
+export const DecisionFormsLater = (deciding: Deciding) => <Forms {...deciding} />;

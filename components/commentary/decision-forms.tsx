@@ -23,11 +23,14 @@ export type Decisions = {
   seen: { version: number; figure: string | null; missing: string | null; grade: number | null; words: string };
 };
 
+/** With the part of the queue that it is decided in, and where the comment is put off to. */
+export type Deciding = Decisions & { queue: string; later: string | null };
+
 /**
  * Approve, return with a reason, or withdraw the approval with a reason. It stays on the page where nothing can be
  * decided any more, so that a refusal is said in any case.
  */
-export function DecisionForms({ revision, number, approve, giveBack, withdraw, seen }: Decisions) {
+export function DecisionForms({ revision, number, approve, giveBack, withdraw, seen, queue, later }: Deciding) {
   const [approved, sendApproval, isApproving] = useSentAction(approveCommentAction);
   const [returned, sendReturn, isReturning] = useSentAction(returnCommentAction);
   const [withdrawn, sendWithdrawal, isWithdrawing] = useSentAction(withdrawApprovalAction);
@@ -43,7 +46,7 @@ export function DecisionForms({ revision, number, approve, giveBack, withdraw, s
       {refused && <ErrorSummary errors={[{ message: refused.message, field }]} title="Nothing was decided" />}
       {refused?.code === "CONFLICT" && (
         <p className="-mt-3 mb-4">
-          <TextLink href={paths.approvals({ revision })} replace>
+          <TextLink href={`${paths.approvals({ revision })}${queue && `&${queue}`}`} replace>
             Show it as it stands now
           </TextLink>
         </p>
@@ -63,6 +66,7 @@ export function DecisionForms({ revision, number, approve, giveBack, withdraw, s
             <input type="hidden" name="figure" value={seen.figure ?? ""} />
             <input type="hidden" name="missing" value={seen.missing ?? ""} />
             <input type="hidden" name="grade" value={seen.grade ?? ""} />
+            <input type="hidden" name="queue" value={queue} />
             <Button disabled={isApproving || isLeading} aria-describedby="approves">
               Approve revision {number}
             </Button>
@@ -78,11 +82,17 @@ export function DecisionForms({ revision, number, approve, giveBack, withdraw, s
             answer={returned}
             revision={revision}
             request={giveBack.request}
+            queue={queue}
             name="return"
             opens="Return with a reason"
             hint="The team lead sees it at once beside the comment. Say what to change, and do not name a child or a family."
             button={`Return revision ${number}`}
           />
+        )}
+        {later && (
+          <p className="print:hidden">
+            <TextLink href={later}>Later: the next one first</TextLink>
+          </p>
         )}
         {withdraw && (
           <ReasonForm
@@ -91,6 +101,7 @@ export function DecisionForms({ revision, number, approve, giveBack, withdraw, s
             answer={withdrawn}
             revision={withdraw.revision}
             request={withdraw.request}
+            queue={queue}
             name="withdraw"
             opens={`Withdraw the approval of revision ${withdraw.number}`}
             hint="The team lead sees it beside the comment. Do not name a child or a family."

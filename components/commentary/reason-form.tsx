@@ -15,6 +15,7 @@ export function ReasonForm({
   isSending,
   answer,
   revision,
+  queue,
   name,
   opens,
   hint,
@@ -27,6 +28,8 @@ export function ReasonForm({
   answer: Result<unknown> | null;
   revision: string;
   request: string;
+  /** The part of the queue it is decided in. */
+  queue: string;
   /** What is decided, which also makes the field's id. */
   name: string;
   opens: string;
@@ -64,6 +67,7 @@ export function ReasonForm({
         />
         <input type="hidden" name="revision" value={revision} />
         <input type="hidden" name="request" value={request} />
+        <input type="hidden" name="queue" value={queue} />
         <Button tone="stop" disabled={isSending}>
           {button}
         </Button>

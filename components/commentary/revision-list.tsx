@@ -1,5 +1,6 @@
 import { byWhom } from "#components/commentary/by-whom";
 import { DecisionWords } from "#components/commentary/decision-words";
+import { lapsedWhen } from "#components/commentary/lapsed-when";
 import { StateTag } from "#components/commentary/state-tag";
 import { WordsQuoted } from "#components/commentary/words-quoted";
 import type { CellRevision, CommentCell } from "#lib/commentary/cell/comment-cell";
@@ -28,7 +29,7 @@ export function RevisionList({
           <ul className="text-sm text-soft">
             {revision.decisions.map((decision) => (
               <li key={decision.id}>
-                <DecisionWords decision={decision} timeZone={timeZone} />
+                <DecisionWords decision={decision} timeZone={timeZone} /> {lapsedWhen(decision, timeZone)}
               </li>
             ))}
             {revision.withdrawnAt && <li>{whyWithdrawn(revision, cell.revisions, timeZone)}</li>}

@@ -1,5 +1,6 @@
 import { byWhom } from "#components/commentary/by-whom";
 import { DecisionWords } from "#components/commentary/decision-words";
+import { lapsedWhen } from "#components/commentary/lapsed-when";
 import { Note } from "#components/ui/note";
 import { TextLink } from "#components/ui/text-link";
 import type { CellRevision } from "#lib/commentary/cell/comment-cell";
@@ -74,7 +75,7 @@ function sentence(state: CommentState<CellRevision>, timeZone: string) {
         </>
       );
     case "lapsed":
-      return `The approval of revision ${state.revision.number} lapsed: ${state.because}. It waits for the head of service again, who can approve the same words for the new figure.`;
+      return `The approval of revision ${state.revision.number} lapsed: ${state.because}. ${lapsedWhen(state.decision, timeZone) ?? ""} It waits for the head of service again, who can approve the same words for the new figure.`;
     case "withdrawn": {
       const { number, withdrawnBy, withdrawnAt } = state.revision;
       const when = withdrawnAt ? `, ${momentName(withdrawnAt, timeZone)}` : "";

@@ -3,10 +3,9 @@ import { momentName } from "#lib/rules/moment";
 
 /** "3 comments wait for you, 1 of them because its approval lapsed; the longest since 14 January 2014, 09:32." */
 export function waitingWords({ waiting, lapsed, since: first }: Queue, timeZone: string): string {
-  // When a figure's change made an approval lapse, the comment does not know.
   const since = first && momentName(first, timeZone);
   if (waiting === 1) {
-    return `1 comment waits for you${lapsed > 0 ? ": its approval lapsed" : since ? ` since ${since}` : ""}.`;
+    return `1 comment waits for you${since ? ` since ${since}` : ""}${lapsed > 0 ? ", because its approval lapsed" : ""}.`;
   }
   const which =
     lapsed === 0 ? "" : `, ${lapsed} of them because ${lapsed === 1 ? "its approval" : "their approvals"} lapsed`;

@@ -30,16 +30,30 @@ export function WordsWithMarks({
             {base.decisions[0] ? ". " : ", as imported."}
             {base.decisions[0] && <DecisionWords decision={base.decisions[0]} timeZone={timeZone} />}
           </p>
-          {before !== body && (
-            <details className="mt-1">
-              <summary className="w-fit text-accent underline underline-offset-3">
-                {changes ? "Read without the marks" : `Read revision ${base.number}`}
-              </summary>
-              <p className="mt-2 text-base whitespace-pre-line text-ink">{changes ? body : before}</p>
-            </details>
-          )}
         </div>
       )}
     </>
+  );
+}
+
+/** The same words without the marks, or those they were written anew from: behind the decision, so that nothing stands before its button. */
+export function OtherReading({
+  body,
+  before,
+  number,
+}: {
+  body: string;
+  before: string | null;
+  number: number | undefined;
+}) {
+  if (before === null || before === body) return null;
+  const isMarked = wordChanges(before, body) !== null;
+  return (
+    <details className="mt-4 max-w-[75ch]">
+      <summary className="w-fit text-accent underline underline-offset-3">
+        {isMarked ? "Read without the marks" : `Read revision ${number}`}
+      </summary>
+      <p className="mt-2 whitespace-pre-line">{isMarked ? body : before}</p>
+    </details>
   );
 }

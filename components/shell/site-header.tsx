@@ -3,6 +3,7 @@
 import { forgetAll, maySignOut } from "#components/kept/sign-out";
 import { usePerson } from "#components/kept/signed-in";
 import { NavLink } from "#components/shell/nav-link";
+import { useWaiting } from "#components/shell/waiting";
 import { TextLink } from "#components/ui/text-link";
 import type { Role } from "#db/vocabulary";
 import { fixedPaths } from "#lib/paths/fixed-paths";
@@ -43,6 +44,7 @@ export function SiteHeader({
   signOut?: (form: FormData) => void | Promise<void>;
 }) {
   const personId = usePerson();
+  const waiting = useWaiting();
   const capacity = [roles.join(", "), teams.join(", ")].filter(Boolean).join(" · ");
   return (
     <header className="border-b border-line print:hidden">
@@ -59,7 +61,15 @@ export function SiteHeader({
               .filter((place) => place.for(roles))
               .map(({ label, href }) => (
                 <li key={href}>
-                  <NavLink href={href}>{label}</NavLink>
+                  <NavLink href={href}>
+                    {label}
+                    {href === fixedPaths.approvals() && waiting > 0 && (
+                      <span className="number">
+                        {waiting}
+                        <span className="sr-only"> waiting</span>
+                      </span>
+                    )}
+                  </NavLink>
                 </li>
               ))}
           </ul>

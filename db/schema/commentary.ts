@@ -122,6 +122,7 @@ export const commentDecision = pgTable(
       columns: [t.bandSetId, t.indicatorId],
       foreignColumns: [bandSet.id, bandSet.indicatorId],
     }),
+    unique("decision_of_its_cell").on(t.id, t.indicatorId, t.month),
     index("decision_by_revision").on(t.revisionId),
     index("decision_by_cell").on(t.indicatorId, t.month),
     isOneOf("decision_kind_is_known", t.kind, decisionKinds),

@@ -2,6 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, inject } from "vitest";
 import { closePools } from "#db/client";
 import { copyTemplate, dropDatabase, urlOf } from "#db/testing/server";
+import { unenteredLapses } from "#db/testing/unentered-lapses";
 import { type AsOwner, untoldRows } from "#db/testing/untold-rows";
 
 export type TestDatabase = {
@@ -18,7 +19,8 @@ const digests = /\b[0-9a-f]{64}\b/g;
 
 /**
  * A database of this test file's own, to which the application's pools are pointed. Call it at the file's top. When the file
- * ends, every row must be what the trail says it became; `isTold: false` is for rows written behind the trail's back.
+ * ends, every row must be what the trail says it became, and every lapse entered; `isTold: false` is for rows written behind
+ * the trail's back.
  */
 export function useDatabase({ isTold = true } = {}): TestDatabase {
   const adminUrl = inject("adminUrl");
@@ -53,7 +55,7 @@ export function useDatabase({ isTold = true } = {}): TestDatabase {
   });
 
   afterAll(async () => {
-    const untold = isTold ? await untoldRows(made) : [];
+    const untold = isTold ? [...(await untoldRows(made)), ...(await unenteredLapses(made))] : [];
     await Promise.all([closePools(), ...pools.map((pool) => pool.end())]);
     await dropDatabase(adminUrl, name);
     expect(untold).toEqual([]);

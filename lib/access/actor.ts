@@ -25,6 +25,8 @@ export type PersonActor = Asker & {
   roles: { role: Role; team: Team | null }[];
   /** The month whose edition they look at, whoever they are with a reader's eyes. */
   edition?: Month;
+  /** How many comments wait for a head of service, as it was when their session was looked at. */
+  waiting?: number;
 };
 
 /** A command on the owner's connection: no person stands behind it, and the trail says so with its reason. For `scripts/` alone. */

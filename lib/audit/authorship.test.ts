@@ -236,5 +236,7 @@ describe("the trail", () => {
       "revision_author.keep_submitted_authors",
       "scorecard_month.keep_months_in_turn",
     ]);
+    await database.asOwner("drop trigger lapse_approvals on actual");
+    expect(await missed()).toContain("actual.lapse_approvals");
   });
 });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { untoldRows } from "#db/testing/untold-rows";
 import { useDatabase } from "#db/testing/use-database";
-import { type VerbRule, verbs } from "#db/verbs";
+import { type VerbRule, verbs, writesOf } from "#db/verbs";
 import { may, type Verb } from "#lib/access/permissions";
 import { bySql } from "#lib/testing/by-sql";
 import { makeWorld, type World } from "#lib/testing/world";
@@ -82,7 +82,7 @@ describe("what a verb writes", () => {
 
   test.each(Object.keys(rules))("%s: is all that it can write, in any table, even as the owner", async (verb) => {
     const tried = tables.flatMap(({ name, columns, hasRows }) => {
-      const { makes, changes = [] } = rules[verb]?.writes?.[name] ?? {};
+      const { makes, changes = [] } = writesOf(rules[verb]!)[name] ?? {};
       return [
         ...(makes ? [] : [`insert into "${name}" default values`]),
         ...columns

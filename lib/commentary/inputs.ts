@@ -1,10 +1,19 @@
 import { z } from "zod";
 import { missingSymbols } from "#db/vocabulary";
 import { MonthField } from "#lib/actions/month-field";
+import { readQueueAddress } from "#lib/commentary/queue-address";
 import { longestReason, longestWords } from "#lib/rules/commenting";
 import { typedWords } from "#lib/rules/typed-words";
 
 const openAgain = "Open the comment again.";
+
+/** Which part of the queue a decision is taken in, as its address says it: the next comment is shown in the same. */
+const QueueField = z
+  .string()
+  .max(3000)
+  .default("")
+  .catch("")
+  .transform((text) => readQueueAddress(Object.fromEntries(new URLSearchParams(text))));
 const Revision = z.uuid(openAgain);
 
 /** Whether the page was come to from the return: the trail of links leads back there. */
@@ -66,19 +75,21 @@ export const ApproveCommentInput = z
     figure: z.string().regex(/^(\d{1,30}(\.\d{1,30})?)?$/, openAgain),
     missing: z.enum(["", ...missingSymbols], openAgain),
     grade: z.string().regex(/^[1-6]?$/, openAgain),
+    queue: QueueField,
   })
-  .transform(({ revision, seen, figure, missing, grade }) => ({
+  .transform(({ revision, seen, figure, missing, grade, queue }) => ({
+    queue,
     revisionId: revision,
     seen: { version: seen, figure: figure || null, missing: missing || null, grade: grade ? Number(grade) : null },
   }));
-export type ApproveComment = z.output<typeof ApproveCommentInput>;
+export type ApproveComment = Omit<z.output<typeof ApproveCommentInput>, "queue">;
 
 const decisionWithReason = (blank: string) =>
   z
-    .object({ revision: Revision, reason: ReasonField(blank) })
-    .transform(({ revision, reason }) => ({ revisionId: revision, reason }));
+    .object({ revision: Revision, reason: ReasonField(blank), queue: QueueField })
+    .transform(({ revision, reason, queue }) => ({ revisionId: revision, reason, queue }));
 
 export const ReturnCommentInput = decisionWithReason("Say why you return these words, so that they can be mended.");
-export type ReturnComment = z.output<typeof ReturnCommentInput>;
+export type ReturnComment = Omit<z.output<typeof ReturnCommentInput>, "queue">;
 
 export const WithdrawApprovalInput = decisionWithReason("Say why you withdraw this approval.");

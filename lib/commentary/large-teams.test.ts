@@ -79,8 +79,12 @@ describe("among ten thousand comments of one's own teams", () => {
       [
         "alter table comment_decision disable trigger user",
         "alter table actual disable trigger user",
+        "alter table lapse disable trigger user",
+        "delete from lapse",
         ...["02", "03", "04"].map((month) => `delete from comment_decision where indicator_id in ${older(month)}`),
         `update actual set version = 2, value = 7 where indicator_id in ${older("05")}`,
+        `insert into lapse (decision_id, indicator_id, month, cause, figure)
+         select id, indicator_id, month, 'figure', 7 from comment_decision where indicator_id in ${older("05")}`,
         `update actual set version = 3 where indicator_id in ${older("06")}`,
       ].join("; "),
     );

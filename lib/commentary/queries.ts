@@ -6,29 +6,19 @@ import { scorecardMonth } from "#db/schema/months";
 import { scorecard } from "#db/schema/scorecards";
 import { wordsOf } from "#db/words";
 import { type PersonActor, teamsOf } from "#lib/access/actor";
-import { everyCell, listCellRows, submittedOrImported } from "#lib/commentary/cell/cell-rows";
+import { everyCell, listCellRows } from "#lib/commentary/cell/cell-rows";
 import { type CommentCell, commentCell } from "#lib/commentary/cell/comment-cell";
 import { revisionsInScope } from "#lib/commentary/cell/reading-scope";
-import { headView } from "#lib/commentary/reading/head-view";
-import { theseCells, waitingCells } from "#lib/commentary/reading/wanted-cells";
-import { isWaiting } from "#lib/rules/commentary-status";
+import { waitingCount } from "#lib/commentary/reading/wanted-cells";
 import type { Month } from "#lib/rules/month";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { monthsInScope } from "#lib/scorecards/month-scope";
 
 /** How many comments wait for this head of service. */
 export async function countWaiting(actor: PersonActor): Promise<number> {
-  const teams = teamsOf(actor, "head of service");
-  if (teams.length === 0) return 0;
-  const { rows } = await database().execute<{ submitted: number; doubtful: { indicatorId: string; month: string }[] }>(
-    waitingCells(teams),
-  );
-  const { submitted, doubtful } = rows[0]!;
-  if (doubtful.length === 0) return submitted;
-  const cells = await listCellRows(database(), actor.organisation.id, undefined, submittedOrImported, {
-    wanted: theseCells(doubtful),
-  });
-  return submitted + cells.filter((row) => isWaiting(headView(commentCell(row)).state)).length;
+  if (teamsOf(actor, "head of service").length === 0) return 0;
+  const { rows } = await database().execute<{ waiting: number }>(waitingCount(actor));
+  return rows[0]?.waiting ?? 0;
 }
 
 type Place = { slug: string; ref: string; month: Month };

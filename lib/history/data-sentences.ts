@@ -13,6 +13,7 @@ import {
   indicatorTeamSentence,
   milestoneSentence,
 } from "#lib/history/indicator-sentences";
+import { lapseSentence } from "#lib/history/lapse-sentence";
 import { bankHolidaySentence, editionSentence, monthRuleSentence, monthSentence } from "#lib/history/month-sentences";
 import {
   credentialSentence,
@@ -67,6 +68,7 @@ export const dataSentences: Record<string, (entry: TrailEntry, facts: SentenceFa
   comment_revision: revisionSentence,
   revision_author: authorSentence,
   comment_decision: decisionSentence,
+  lapse: lapseSentence,
   import: importSentence,
   import_doubt: doubtSentence,
 };

@@ -1,5 +1,6 @@
 import type { actionKinds, EntryOperation } from "#db/vocabulary";
 import type { Image } from "#lib/history/image";
+import type { ApprovedFigure } from "#lib/rules/commentary-status";
 import type { Labels, Level } from "#lib/rules/labels";
 import type { Month } from "#lib/rules/month";
 
@@ -50,6 +51,8 @@ export type Grading = { precision: number; levelOf: (figure: string) => Level | 
 export type SentenceFacts = {
   nameOf: (id: string | null) => string | null;
   grading: Grading | null;
+  /** Of an approval that lapsed: of which revision, on which day, for what; and the levels that its cell came to have. */
+  approval?: (ApprovedFigure & { revision: number; on: string; labels: Labels }) | null;
   wordsOf: (digest: string | null) => string | null;
 };
 

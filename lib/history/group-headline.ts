@@ -21,14 +21,33 @@ const tellingTables = [
   "indicator_definition",
 ] as const;
 
-/** To put an action's entries in order by. */
+/** To put an action's entries in order by; a lapse is what came of the others. */
 export const tellingFirst = (entry: string): SQL =>
-  sql.raw(`coalesce(array_position('{${tellingTables.join(",")}}'::text[], ${entry}.table_name), 99)`);
+  sql.raw(
+    `coalesce(array_position('{${tellingTables.join(",")}}'::text[], ${entry}.table_name), case ${entry}.table_name when 'lapse' then 100 else 99 end)`,
+  );
 
-type Wrote = { total: number; isOfOneIndicator: boolean };
+/** How many entries; of how many approvals those say that they lapsed, and that they hold again. */
+export type Wrote = { total: number; lapsed: number; held: number; isOfOneIndicator: boolean };
 
-/** One sentence for all that an action wrote: that of its most telling entry, or how much a command or an import wrote. */
-export function groupHeadline(entry: TrailEntry, facts: SentenceFacts, { total, isOfOneIndicator }: Wrote): Sentence {
+/** One sentence for all that an action wrote: that of its most telling entry, or how much a command or an import wrote; and how many approvals lapsed by it. */
+export function groupHeadline(entry: TrailEntry, facts: SentenceFacts, { lapsed, held, ...wrote }: Wrote): Sentence {
+  const total = entry.table === "lapse" ? wrote.total : wrote.total - lapsed - held;
+  const headline = headlineOf(entry, facts, { ...wrote, total });
+  if (entry.table === "lapse" && wrote.total === 1) return headline;
+  const also = [ofApprovals(lapsed, "lapsed"), ofApprovals(held, held === 1 ? "holds again" : "hold again")].filter(
+    Boolean,
+  );
+  if (also.length === 0) return headline;
+  return { ...headline, detail: [headline.detail?.replace(/[.]$/, ""), ...also].filter(Boolean).join(". ") };
+}
+
+const ofApprovals = (count: number, became: string): string | null =>
+  count === 0 ? null : `${count === 1 ? "An approval" : `${countWords(count)} approvals`} ${became}`;
+
+type Written = Pick<Wrote, "total" | "isOfOneIndicator">;
+
+function headlineOf(entry: TrailEntry, facts: SentenceFacts, { total, isOfOneIndicator }: Written): Sentence {
   if (entry.verb === "import.answer" && total > 1) return answeredHeadline(entry);
   const blockDone = total > 1 ? ofBlocks[entry.verb] : undefined;
   if (blockDone) return blockHeadline(entry, blockDone, total);

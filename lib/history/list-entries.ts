@@ -3,14 +3,14 @@ import { database } from "#db/client";
 import type { PersonActor } from "#lib/access/actor";
 import type { EntryGroup } from "#lib/history/entry";
 import { type Found, findIn, inOrder, nextOf } from "#lib/history/found";
-import { groupHeadline, tellingFirst } from "#lib/history/group-headline";
+import { groupHeadline, tellingFirst, type Wrote } from "#lib/history/group-headline";
 import type { HistoryFilters, HistoryTurn } from "#lib/history/inputs";
 import { readTrailRow, type TrailRow, trailColumns, trailJoins } from "#lib/history/trail-rows";
 import { countedTo } from "#lib/rules/whole-number";
 
 export type EntryPage = { groups: EntryGroup[]; newer: number | null; older: number | null };
 
-type GroupRow = TrailRow & { leader: string; oldest: string; total: number; isOfOneIndicator: boolean };
+type GroupRow = TrailRow & Wrote & { leader: string; oldest: string };
 
 /**
  * A page of the history, newest first: one line an action, or one an entry where an action is asked for. Only what the
@@ -29,10 +29,12 @@ export async function listEntries(
 
   const { rows } = await database().execute<GroupRow>(sql`
     with recursive ${leaders}
-    select l.position::text as leader, own.oldest::text, own.total, own."isOfOneIndicator", ${trailColumns}
+    select l.position::text as leader, own.oldest::text, own.total, own.lapsed, own.held, own."isOfOneIndicator", ${trailColumns}
     from leader l
     cross join lateral (
       select (array_agg(m.position order by ${tellingFirst("m")}, m.position desc))[1] as told, min(m.position) as oldest, count(*)::int as total,
+        count(*) filter (where m.table_name = 'lapse' and m.operation = 'created')::int as lapsed,
+        count(*) filter (where m.table_name = 'lapse' and m.operation = 'changed')::int as held,
         count(*) = count(m.indicator) and count(distinct m.indicator) = 1 as "isOfOneIndicator"
       from (select * from audit.entry m where ${together} order by m.position desc limit ${sql.raw(String(countedTo + 1))}) m) own
     join audit.entry m on m.position = own.told
@@ -40,9 +42,9 @@ export async function listEntries(
     order by l.position desc`);
 
   const groups = rows.map((row): EntryGroup => {
-    const { leader, oldest, total, isOfOneIndicator, ...own } = row;
+    const { leader, oldest, total, lapsed, held, isOfOneIndicator, ...own } = row;
     const { entry, facts } = readTrailRow(actor, own);
-    const headline = groupHeadline(entry, facts, { total, isOfOneIndicator });
+    const headline = groupHeadline(entry, facts, { total, lapsed, held, isOfOneIndicator });
     return { position: Number(leader), oldest: Number(oldest), total, entry, headline };
   });
   return paged(groups, turn, size);

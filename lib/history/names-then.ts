@@ -18,6 +18,7 @@ const pointsInto = {
   band_set_id: "band_set",
   comment_id: "comment",
   revision_id: "comment_revision",
+  decision_id: "comment_decision",
 };
 
 /** What a row was called when the entry `m` was made. */
@@ -38,6 +39,8 @@ export const namesThen: SQL = sql`(
       when 'comment' then (select i.ref from indicator i where i.id = (n.after ->> 'indicator_id')::uuid)
         || ', ' || to_char((n.after ->> 'month')::date, 'FMMonth YYYY')
       when 'comment_revision' then n.after ->> 'number'
+      when 'comment_decision' then 'of ' || to_char((n.after ->> 'decided_at')::timestamptz
+        at time zone (select o.time_zone from organisation o where o.id = m.organisation), 'FMDD FMMonth YYYY, HH24:MI')
       else n.after ->> 'name' end)
   from (
     select distinct c.value as key, case when c.key like '%\\_by' then 'person' else ${sql.raw(`'${JSON.stringify(pointsInto)}'`)}::jsonb ->> c.key end as into_table

@@ -29,6 +29,15 @@ const facts: SentenceFacts = {
     labels: firstLabels,
     levelOf: (figure) => levelOf(firstLabels, earnedGrade(figure, read.bands, firstLabels)),
   },
+  approval: {
+    revision: 2,
+    on: "5 December 2013",
+    figure: "66",
+    missing: null,
+    grade: 3,
+    levels: 4,
+    labels: firstLabels,
+  },
   wordsOf: (digest) => digest,
 };
 
@@ -95,6 +104,18 @@ describe("a sentence", () => {
     [
       "Assessment team lead changed the note on 2.3 for December 2013. Note: two were late",
       { table: "actual", before: { value: "66" }, after: { value: "66", note: "two were late" } },
+    ],
+    [
+      "The approval of 5 December 2013 of revision 2 of the comment on 2.3, December 2013 lapsed because 66 became 68 after it was approved. Assessment team lead changed the figure. Reason: Late records came in",
+      { table: "lapse", reason: "Late records came in", after: { cause: "figure", figure: "68", grade: "3" } },
+    ],
+    [
+      "The approval of 5 December 2013 of revision 2 of the comment on 2.3, December 2013 lapsed because the grade of 66 became Good, from Adequate, after it was approved. Head of service changed the bands",
+      { ...head, table: "lapse", after: { cause: "bands", figure: "66", grade: "2" } },
+    ],
+    [
+      "The approval of 5 December 2013 of revision 2 of the comment on 2.3, December 2013 holds again: 66 stands again as it was approved. Assessment team lead changed it back",
+      { table: "lapse", before: { ended_at: null }, after: { ended_at: "2014-01-14T09:32:11+00:00" } },
     ],
     [
       "Assessment team lead submitted revision 2 of the comment on 2.3, December 2013",

@@ -22,9 +22,9 @@ export function sentenceText({ parts, change, detail }: Sentence): string {
   return [`${said}${changed}`.replace(/\.$/, ""), detail].filter(Boolean).join(". ");
 }
 
-function finished(entry: TrailEntry, { parts, change = null, detail }: Told): Sentence {
+function finished(entry: TrailEntry, { parts, isWhole, change = null, detail }: Told): Sentence {
   return {
-    parts: [{ text: `${whoOf(entry)} ` }, ...parts],
+    parts: isWhole ? parts : [{ text: `${whoOf(entry)} ` }, ...parts],
     change,
     detail: detail ?? (entry.reason && `Reason: ${entry.reason}`),
   };

@@ -2,8 +2,8 @@ import type { Part, Sentence } from "#lib/history/entry";
 import { type Image, textOf } from "#lib/history/image";
 import { type Month, monthName, parseMonth } from "#lib/rules/month";
 
-/** What a sentence says after who did it. */
-export type Told = { parts: Part[]; change?: Sentence["change"]; detail?: string | null };
+/** What a sentence says after who did it; or all of it, where that is whole. */
+export type Told = { parts: Part[]; isWhole?: true; change?: Sentence["change"]; detail?: string | null };
 
 /** What was done, then what it was done to. */
 export const did = (done: string, rest: string | Part[], more: Omit<Told, "parts"> = {}): Told => ({

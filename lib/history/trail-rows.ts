@@ -1,12 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
 import { wordsOf } from "#db/words";
 import type { PersonActor } from "#lib/access/actor";
+import { type ApprovalRow, approvalThen } from "#lib/history/approval-then";
 import type { SentenceFacts, TrailEntry, WholeEntry } from "#lib/history/entry";
 import { type GradingRow, gradingFrom, gradingThen } from "#lib/history/grading-then";
 import { readImage } from "#lib/history/image";
 import { keptWords, submittedWords, type WordsRow, wordsFor } from "#lib/history/kept-words";
 import { namesThen, nameThen } from "#lib/history/names-then";
 import { seesAddressOf } from "#lib/history/scope";
+import { labelsFromRows } from "#lib/rules/labels";
+import { dayName } from "#lib/rules/moment";
 
 type RowOf<Entry> = Omit<Entry, "position" | "before" | "after" | "person"> & {
   position: string;
@@ -18,7 +21,7 @@ type RowOf<Entry> = Omit<Entry, "position" | "before" | "after" | "person"> & {
 
 /** A row with all that its sentence needs, so that a page is one statement. */
 export type TrailRow = RowOf<TrailEntry> &
-  WordsRow & { names: Record<string, string> | null; grading: GradingRow | null };
+  WordsRow & { names: Record<string, string> | null; grading: GradingRow | null; approval: ApprovalRow | null };
 export type WholeRow = TrailRow & RowOf<WholeEntry>;
 
 /** The columns of a `TrailRow`, of the entry `m` with what `trailJoins` adds. */
@@ -29,7 +32,7 @@ export const trailColumns: SQL = sql`m.position::text as position,
   a.code, ${wordsOf(sql`a.reason`)} as reason, ${wordsOf(sql`im.file_name`)} as "importFile", sc.slug as "scorecardSlug",
   m.indicator as "indicatorId", i.ref, to_char(m.month, 'YYYY-MM') as month, m.team as "teamId",
   m.before::text as "beforeText", m.after::text as "afterText",
-  ${namesThen} as names, ${gradingThen} as grading, ${keptWords} as words, ${submittedWords} as submitted`;
+  ${namesThen} as names, ${gradingThen} as grading, ${approvalThen} as approval, ${keptWords} as words, ${submittedWords} as submitted`;
 
 const rolesThen = sql`(select string_agg(held.role || coalesce(' (' || held.teams || ')', ''), ', ' order by held.role)
   from (select g.role, string_agg(${nameThen("team", "g.team_id")}, ', ' order by g.team_id) as teams
@@ -50,7 +53,7 @@ export const trailJoins: SQL = sql`join audit.action a on a.id = m.action
 
 /** An entry with what its sentence needs, as things were then. */
 export function readTrailRow<Row extends TrailRow>(actor: PersonActor, row: Row) {
-  const { position, person_id, person_name, names, grading, words, submitted, ...rest } = row;
+  const { position, person_id, person_name, names, grading, approval, words, submitted, ...rest } = row;
   const entry = {
     ...rest,
     position: Number(position),
@@ -61,6 +64,11 @@ export function readTrailRow<Row extends TrailRow>(actor: PersonActor, row: Row)
   const facts: SentenceFacts = {
     nameOf: (id) => (id && names?.[id]) ?? null,
     grading: grading && gradingFrom(grading),
+    approval: approval && {
+      ...approval,
+      on: dayName(new Date(approval.decidedAt), actor.organisation.timeZone),
+      labels: approval.labels.length > 0 ? labelsFromRows(approval.labels) : [],
+    },
     wordsOf: wordsFor(actor, entry, { words, submitted }),
   };
   return { entry, facts };

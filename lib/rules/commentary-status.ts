@@ -18,6 +18,9 @@ export type Decision = ApprovedFigure & {
   reason: string | null;
   decidedAt: Date;
   decidedBy: string;
+  /** Of an approval that lapsed and does not hold again: since when, and by whose act; null where it was no person's. */
+  lapsedAt?: Date | null;
+  lapsedBy?: string | null;
 };
 
 /** One version of a comment with its decisions, newest first. */

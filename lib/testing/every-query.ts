@@ -7,6 +7,7 @@ import { findScorecardName } from "#lib/audit/find-scorecard-name";
 import { countWaiting } from "#lib/commentary/queries";
 import { findView, getApprovalDetail, getApprovals } from "#lib/commentary/reading/get-approvals";
 import { getCommentPage } from "#lib/commentary/reading/get-comment-page";
+import { getTogether } from "#lib/commentary/reading/get-together";
 import { countEntries } from "#lib/history/count-entries";
 import { historyCsv } from "#lib/history/history-csv";
 import type { HistoryFilters } from "#lib/history/inputs";
@@ -133,6 +134,7 @@ export const everyQuery: readonly Query[] = [
   { name: "listOpenReturns", of: "lead", read: listOpenReturns },
   { name: "countWaiting", of: "head", read: countWaiting },
   { name: "getApprovals", of: "head", read: (actor) => getApprovals(actor) },
+  { name: "getTogether", of: "head", read: (actor) => getTogether(actor) },
   {
     name: "getApprovalDetail",
     of: "head",

@@ -15,6 +15,7 @@ const filled = [
   "comment_revision",
   "revision_author",
   "comment_decision",
+  "lapse",
   "person",
   "role_grant",
   "session",
@@ -61,6 +62,8 @@ export async function fillTables({ asOwner }: TestDatabase, council: World): Pro
        from comment_revision r join ${large} i on i.id = r.indicator_id
        join band_set s on s.indicator_id = r.indicator_id and s.from_month = r.month
        join scorecard_label_set l on l.scorecard_id = '${scorecard.id}'`,
+      `insert into lapse (decision_id, indicator_id, month, cause, figure, lapsed_at, ended_at)
+       select d.id, d.indicator_id, d.month, 'figure', 6, now(), now() from comment_decision d join ${large} i on i.id = d.indicator_id`,
       `insert into audit.words (digest, salt, body) select r.words, 'x', 'Words of ' || r.comment_id
        from comment_revision r join ${large} i on i.id = r.indicator_id`,
       `insert into person (email, name) select 'p' || n || '@neighbour.test', 'Person ' || n from generate_series(1, 10000) n`,

@@ -4,6 +4,7 @@ import type { Database } from "#db/client";
 import { actual } from "#db/schema/actuals";
 import { commentDecision, commentRevision, revisionAuthor } from "#db/schema/commentary";
 import { band, bandSet, indicator, indicatorDefinition, indicatorTeam } from "#db/schema/indicators";
+import { lapse } from "#db/schema/lapses";
 import { scorecardMonth } from "#db/schema/months";
 import { person, team } from "#db/schema/people";
 import { label, scorecard, scorecardLabelSet } from "#db/schema/scorecards";
@@ -15,6 +16,7 @@ import { labelColumns, levelsOf } from "#lib/scorecards/label-columns";
 
 const submitter = alias(person, "submitter");
 const withdrawer = alias(person, "withdrawer");
+const lapser = alias(person, "lapser");
 
 /** Every cell, for a `where` that finds one by the keys of its tables. */
 export const everyCell = sql`select i.id as indicator_id, m.month from indicator i join scorecard_month m on m.scorecard_id = i.scorecard_id`;
@@ -102,8 +104,12 @@ export const listCellRows = <F = null>(
           missing: commentDecision.missing,
           grade: commentDecision.grade,
           levels: levelsOf(commentDecision.labelSetId),
+          lapsedAt: lapse.lapsedAt,
+          lapsedBy: lapser.name,
         },
         sql`from ${commentDecision} join ${person} on ${person.id} = ${commentDecision.decidedBy}
+          left join ${lapse} on ${lapse.decisionId} = ${commentDecision.id} and ${lapse.endedAt} is null
+          left join ${person} lapser on ${lapser.id} = ${lapse.lapsedBy}
           ${ofCell(commentDecision)}`,
       ),
     })

@@ -2,27 +2,38 @@ import { database } from "#db/client";
 import { type PersonActor, teamsOf } from "#lib/access/actor";
 import { listCellRows, submittedOrImported } from "#lib/commentary/cell/cell-rows";
 import { commentCell } from "#lib/commentary/cell/comment-cell";
+import { putOff, type QueueAddress } from "#lib/commentary/queue-address";
 import { changeBase } from "#lib/commentary/reading/change-base";
 import { decisionsOpen } from "#lib/commentary/reading/decisions-open";
 import { getSurroundings } from "#lib/commentary/reading/get-surroundings";
 import { type HeadView, headView } from "#lib/commentary/reading/head-view";
 import {
+  type AskedApprovals,
   approvalCells,
   decidedOnPage,
   type Found,
   foundColumns,
+  type QueueGroup,
   waitingOnPage,
 } from "#lib/commentary/reading/wanted-cells";
-import { isWaiting } from "#lib/rules/commentary-status";
+import { paths } from "#lib/paths";
 import { isUuid } from "#lib/rules/is-uuid";
 
-/** What waits for a head of service, on all pages: how many comments, of how many the approval lapsed, and since when the longest. */
-export type Queue = { waiting: number; lapsed: number; since: Date | null };
+/** All that waits for a head of service: how many comments, of how many the approval lapsed, since when the longest, and in which months and teams. */
+export type Queue = { waiting: number; lapsed: number; since: Date | null; own: number; groups: QueueGroup[] };
+
+/** Comments of one month and team that wait, worst grade first; or those put off. */
+export type WaitingGroup = { group: QueueGroup | null; views: HeadView[] };
 
 export type Approvals = {
   queue: Queue;
-  /** Those on this page, the longest waiting first. */
+  /** Those on this page of what was asked for, in the order in which they are decided. */
   waiting: HeadView[];
+  groups: WaitingGroup[];
+  /** How many were asked for, on all pages. */
+  asked: number;
+  /** One's own words, which wait for another head of service. */
+  own: HeadView[];
   /** Of those decided on within a year, a page, the newest decision first. */
   approved: HeadView[];
   /** Returned, or their approval withdrawn: the next move is the team lead's. */
@@ -31,84 +42,108 @@ export type Approvals = {
   counts: { approved: number; withLeads: number };
   page: number;
   pages: number;
-  /** The comments asked for by a revision, wherever they stand. */
-  asked: HeadView[];
+  /** The comments looked for by a revision, wherever they stand. */
+  found: HeadView[];
 };
 
 type FoundView = { found: Found; view: HeadView };
 
+const nothing: Queue = { waiting: 0, lapsed: 0, since: null, own: 0, groups: [] };
+
 /** A head of service's comments by whose move is next; of those decided, a page of what is not older than a year. */
 export async function getApprovals(
   actor: PersonActor,
-  { page = 1, revisions = [] }: { page?: number; revisions?: readonly string[] } = {},
+  { page = 1, filters = {}, later = [], revisions = [] }: Partial<AskedApprovals> = {},
 ): Promise<Approvals> {
-  const teams = teamsOf(actor, "head of service");
+  const asking = { page, filters, later: later.filter(isUuid), revisions: revisions.filter(isUuid) };
   const rows =
-    teams.length === 0
+    teamsOf(actor, "head of service").length === 0
       ? []
       : await listCellRows<Found>(database(), actor.organisation.id, undefined, submittedOrImported, {
-          wanted: approvalCells(teams, { page, revisions: revisions.filter(isUuid) }),
+          wanted: approvalCells(actor, asking),
           found: foundColumns,
         });
   const all = rows.map(({ found, ...row }) => ({ found, view: headView(commentCell(row)) }));
+  const queue = queueOf(all);
+  const groups = groupsOf(all, queue);
   const [approved, withLeads] = [decidedOf(all, true), decidedOf(all, false)];
-  const { queue, waiting } = queueOf(all, page);
-  const most = Math.max(queue.waiting / waitingOnPage, approved.count / decidedOnPage, withLeads.count / decidedOnPage);
+  const asked = all[0]?.found.asked ?? 0;
+  const most = Math.max(asked / waitingOnPage, approved.count / decidedOnPage, withLeads.count / decidedOnPage);
   return {
     queue,
-    waiting,
+    groups,
+    waiting: groups.flatMap(({ views }) => views),
+    asked,
+    own: all.flatMap(({ found, view }) => (found.isOwn ? view : [])),
     approved: approved.views,
     withLeads: withLeads.views,
     counts: { approved: approved.count, withLeads: withLeads.count },
     page,
     pages: Math.max(page, Math.ceil(most)),
-    asked: all.map(({ view }) => view).filter((view) => revisions.some((id) => hasRevision(view, id))),
+    found: all.map(({ view }) => view).filter((view) => revisions.some((id) => hasRevision(view, id))),
   };
 }
 
 /** The comment that has this revision, whichever of its revisions is the newest by now. */
-export function findView({ waiting, approved, withLeads, asked }: Approvals, revisionId: string | undefined) {
-  const all = [...waiting, ...approved, ...withLeads, ...asked];
+export function findView({ waiting, own, approved, withLeads, found }: Approvals, revisionId: string | undefined) {
+  const all = [...waiting, ...own, ...approved, ...withLeads, ...found];
   return all.find((view) => revisionId !== undefined && hasRevision(view, revisionId)) ?? null;
 }
 
 /** All that one comment is decided by: its words and those they are marked against, what stands around it, what can be done. */
-export async function getApprovalDetail(actor: PersonActor, view: HeadView) {
+export async function getApprovalDetail(
+  actor: PersonActor,
+  view: HeadView,
+  { part = {}, asked = 0 }: { part?: QueueAddress; asked?: number } = {},
+) {
   const { cell, state } = view;
+  const open = decisionsOpen(actor, view);
+  const isPutOff = open?.giveBack && asked > 1;
+
   const around = await getSurroundings(actor, { slug: cell.scorecard.slug, ref: cell.ref, month: cell.month });
   // Words whose approval lapsed were read when it was given: since then the figure changed, not they.
+  const decisions = open && {
+    ...open,
+    queue: paths.approvals(part).split("?")[1] ?? "",
+    later: isPutOff ? paths.approvals(putOff(part, open.revision)) : null,
+  };
   const base = "revision" in state && state.state !== "lapsed" ? changeBase(cell.revisions, state.revision) : null;
-  return { view, around, words: around?.words ?? new Map(), base, decisions: decisionsOpen(actor, view) };
+  return { view, around, words: around?.words ?? new Map(), base, decisions };
 }
 
-/** A page of what waits: what was found in front of it moves up by as many approvals as still stand. */
-function queueOf(all: readonly FoundView[], page: number): { queue: Queue; waiting: HeadView[] } {
-  const queued = all.flatMap(({ found, view }) => (found.queued === null ? [] : { place: found.queued, view }));
-  const standing = queued.flatMap(({ place, view }) => (isWaiting(view.state) ? [] : place));
-  const lapsed = queued.filter(({ view }) => view.state.state === "lapsed").length;
-  const [{ submitted, since }] = [all[0]?.found ?? { submitted: 0, since: null }];
-  const waiting = queued
-    .filter(({ view }) => isWaiting(view.state))
-    .map(({ place, view }) => ({ place: place - standing.filter((each) => each < place).length, view }))
-    .filter(({ place }) => Math.ceil(place / waitingOnPage) === page)
-    .sort((a, b) => a.place - b.place);
-  return {
-    queue: { waiting: submitted + lapsed, lapsed, since: since === null ? null : new Date(since) },
-    waiting: waiting.map(({ view }) => view),
-  };
+function queueOf(all: readonly FoundView[]): Queue {
+  const whole = all.find(({ found }) => found.queue !== null)?.found.queue;
+  return whole ? { ...whole, since: whole.since === null ? null : new Date(whole.since) } : nothing;
 }
+
+/** What stands on the page, by month and team and within them the worst grade first; what was put off is last. */
+function groupsOf(all: readonly FoundView[], { groups }: Queue): WaitingGroup[] {
+  const onPage = all
+    .filter(({ found }) => found.place !== null)
+    .sort((a, b) => (a.found.place ?? 0) - (b.found.place ?? 0));
+  const keyOf = ({ cell: { month, team, scorecard } }: HeadView) => `${month} ${team?.name} ${scorecard.slug}`;
+  const together = Map.groupBy(onPage, ({ found, view }) => (found.isLater ? "later" : keyOf(view)));
+  return [...together].map(([key, members]) => ({
+    group: groups.find(({ month, team, scorecard }) => `${month} ${team.name} ${scorecard.slug}` === key) ?? null,
+    views: key === "later" ? members.map(({ view }) => view) : members.map(({ view }) => view).sort(worstFirst),
+  }));
+}
+
+/** Levels are ranked from 1 for the best; what has no grade comes after what has. */
+const worstFirst = (a: HeadView, b: HeadView): number => (b.cell.present.grade ?? 0) - (a.cell.present.grade ?? 0);
 
 function decidedOf(all: readonly FoundView[], approved: boolean) {
   const ofKind = all.filter(
-    ({ view: { state } }) => "decision" in state && (state.decision.kind === "approved") === approved,
+    ({ found, view: { state } }) =>
+      found.isListed && "decision" in state && (state.decision.kind === "approved") === approved,
   );
-  const among = ofKind.find(({ found }) => found.among !== null)?.found.among ?? 0;
-  const lapsed = ofKind.filter(({ found, view }) => found.isOfYear && isWaiting(view.state)).length;
   return {
-    views: ofKind
-      .flatMap(({ found, view }) => (found.isListed && !isWaiting(view.state) ? view : []))
-      .sort((a, b) => decidedAt(b) - decidedAt(a)),
-    count: among - lapsed,
+    views: ofKind.map(({ view }) => view).sort((a, b) => decidedAt(b) - decidedAt(a)),
+    count:
+      all.find(
+        ({ found, view: { state } }) =>
+          found.among !== null && "decision" in state && (state.decision.kind === "approved") === approved,
+      )?.found.among ?? 0,
   };
 }
 
