@@ -27,6 +27,8 @@ export type VerbRule = {
   takesAway?: true;
   /** Rows of an indicator only while their month is open. */
   inOpenMonth?: true;
+  /** Rows of an indicator only while its team's return is not locked. */
+  inOpenReturn?: true;
   /** Rows of no scorecard but the one that the same act makes. */
   makesScorecard?: true;
 };
@@ -41,6 +43,8 @@ const nothing = {
   estimated: false,
 };
 const actual = Object.keys(nothing);
+/** What a team's lead writes: in an open month, until the team's return is submitted. */
+const asLead = { inOpenMonth: true, inOpenReturn: true } as const;
 const written = ["words", "written_at", "written_by"];
 const drafts = {
   comment: { makes: {} },
@@ -55,6 +59,8 @@ const submits = {
   },
 } as const;
 const decides = (kind: string) => ({ comment_decision: { makes: { kind } } });
+const notReopened = { reopened_at: null, reopened_by: null, reopened_until: null, reopened_reason: null };
+const reopens = ["reopened_at", "reopened_by", "reopened_until", "reopened_reason"];
 const live = { withdrawn_at: null };
 const closed = ["closed_at", "closed_by"];
 const ends = ["ended_by"];
@@ -69,20 +75,32 @@ const answers = { import_doubt: { ...doubts, changes: ["answer", "answered_at", 
 export const verbs = {
   "scorecard.read": { by: roles },
   "scorecard.export": { by: roles, takesAway: true },
-  "actual.record": { by: ["team lead"], writes: { actual: { makes: {}, changes: actual } }, inOpenMonth: true },
-  "actual.clear": { by: ["team lead"], writes: { actual: { changes: actual, becomes: nothing } }, inOpenMonth: true },
-  "actual.paste": { by: ["team lead"], writes: { actual: { makes: {}, changes: actual } }, inOpenMonth: true },
-  "actual.take_back": { by: ["team lead"], writes: { actual: { changes: actual } }, inOpenMonth: true },
-  "comment.draft": { by: ["team lead"], writes: drafts, inOpenMonth: true },
-  "comment.submit": { by: ["team lead"], writes: submits, inOpenMonth: true },
+  "actual.record": { by: ["team lead"], writes: { actual: { makes: {}, changes: actual } }, ...asLead },
+  "actual.clear": { by: ["team lead"], writes: { actual: { changes: actual, becomes: nothing } }, ...asLead },
+  "actual.paste": { by: ["team lead"], writes: { actual: { makes: {}, changes: actual } }, ...asLead },
+  "actual.take_back": { by: ["team lead"], writes: { actual: { changes: actual } }, ...asLead },
+  "comment.draft": { by: ["team lead"], writes: drafts, ...asLead },
+  "comment.submit": { by: ["team lead"], writes: submits, ...asLead },
   "comment.withdraw": {
     by: ["team lead"],
     writes: { comment_revision: { changes: ["withdrawn_by"] } },
-    inOpenMonth: true,
+    ...asLead,
   },
   "comment.approve": { by: ["head of service"], writes: decides("approved") },
   "comment.return": { by: ["head of service"], writes: decides("returned"), inOpenMonth: true },
   "approval.withdraw": { by: ["head of service"], writes: decides("withdrawn") },
+  "return.read": { by: ["team lead", "head of service", "auditor", "performance officer"] },
+  "return.submit": {
+    by: ["team lead"],
+    writes: { comment_revision: { changes: ["submitted_by", "withdrawn_by"] }, return_submission: { makes: {} } },
+    ...asLead,
+  },
+  "reopening.ask": { by: ["team lead"], writes: { reopening: { makes: notReopened } } },
+  "return.reopen": {
+    by: ["head of service", "performance officer"],
+    writes: { reopening: { makes: { asked_at: null, asked_by: null }, changes: reopens } },
+  },
+  "reopening.list": { by: ["head of service", "auditor", "performance officer"] },
   "month.open": {
     by: ["performance officer"],
     writes: { scorecard_month: { makes: { closed_at: null, closed_by: null } } },

@@ -10,6 +10,8 @@ export const freeTextColumns: ReadonlySet<string> = new Set([
   "words",
   "reason",
   "withdrawn_reason",
+  "asked_reason",
+  "reopened_reason",
   "file_name",
   "content",
   "about",

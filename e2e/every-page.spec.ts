@@ -8,11 +8,16 @@ const heads: readonly Account[] = ["head", "head.workforce"];
 const officers: readonly Account[] = ["officer"];
 const staff = accounts.filter((account) => account !== "reader");
 
+const assessmentReturn = "/returns/2013-12/childrens-services-improvement-scorecard/assessment";
+const ofAssessment: readonly Account[] = ["lead.assessment", "head", "auditor", "officer"];
+/** Of another team's return who may read returns is told that it is not there. */
+const otherReturn = (account: Account) => (account === "reader" ? 403 : 404);
+
 /**
  * Each page with those it is for; the first of them looks at it closely, the others are let in, everyone else is
  * answered 403. What a reader may not know of, an open month's comment, is not there: 404.
  */
-const pages: [path: string, whose: readonly Account[], refusal?: number][] = [
+const pages: [path: string, whose: readonly Account[], refusal?: number | ((account: Account) => number)][] = [
   ["/", accounts],
   ["/scorecards", accounts],
   [scorecard, accounts],
@@ -30,6 +35,8 @@ const pages: [path: string, whose: readonly Account[], refusal?: number][] = [
   ["/returns/2014-01", leads],
   ["/returns/2013-10", leads],
   ["/returns/2014-01/paste", leads],
+  [assessmentReturn, ofAssessment, otherReturn],
+  ["/returns/reopenings", ["head", "head.workforce", "auditor", "officer"]],
   ["/approvals", heads],
   ["/approvals/together", heads],
   ["/history", staff],
@@ -64,7 +71,8 @@ for (const account of accounts) {
         expect((await page.goto(path))?.status(), `${account} at ${path}`).toBe(200);
         await expectNoOverflow(page);
       } else {
-        expect((await page.request.get(path)).status(), `${account} at ${path}`).toBe(refusal);
+        const wanted = typeof refusal === "number" ? refusal : refusal(account);
+        expect((await page.request.get(path)).status(), `${account} at ${path}`).toBe(wanted);
       }
     }
   });

@@ -35,6 +35,19 @@ async function byCommand(yard: Yard, organisation: string, write: string): Promi
   );
 }
 
+const insertMonth = (id: string, month: Month, closedAt: "now()" | "null") => {
+  const { figuresDue, commentaryDue } = dates(month);
+  return `insert into scorecard_month (scorecard_id, month, figures_due, commentary_due, closed_at)
+    values ('${id}', '${month}-01', '${figuresDue}', '${commentaryDue}', ${closedAt})`;
+};
+
+/** A month of the demonstration's scorecard that a command opened, and in which nothing is due. */
+export async function emptyMonth(yard: Yard) {
+  const [scorecard, month] = [await scorecardOf(yard), freshMonth()];
+  await byCommand(yard, scorecard.organisation, insertMonth(scorecard.id, month, "null"));
+  return { ...scorecard, month };
+}
+
 /** A form about a month of the demonstration's scorecard, which a command opened, or opened and closed, before. */
 async function aboutMonth(
   yard: Yard,
@@ -42,14 +55,8 @@ async function aboutMonth(
   { state, fields }: { state: "not opened" | "open" | "closed"; fields: (month: Month) => Record<string, string> },
 ): Promise<Act & { slug: string; month: Month }> {
   const [{ id, slug, organisation }, month] = [await scorecardOf(yard), freshMonth()];
-  const { figuresDue, commentaryDue } = dates(month);
   if (state !== "not opened") {
-    await byCommand(
-      yard,
-      organisation,
-      `insert into scorecard_month (scorecard_id, month, figures_due, commentary_due, closed_at)
-       values ('${id}', '${month}-01', '${figuresDue}', '${commentaryDue}', ${state === "closed" ? "now()" : "null"})`,
-    );
+    await byCommand(yard, organisation, insertMonth(id, month, state === "closed" ? "now()" : "null"));
   }
   const own = { scorecard: id, month, request: randomUUID() };
   return { action, from: paths.month(slug, month), slug, month, fields: { ...own, ...fields(month) } };

@@ -106,6 +106,13 @@ export const routes: Record<string, Route> = {
     address: ({ cell }) => paths.return(cell.month),
     asks: ["page", "saved", "pasted"],
   },
+  "/returns/[month]/[scorecard]/[team]": {
+    verb: "return.read",
+    whose: "team",
+    address: ({ cell }) => paths.teamReturn({ slug: cell.slug, team: "assessment", month: cell.month }),
+    asks: ["done"],
+  },
+  "/returns/reopenings": { verb: "reopening.list", whose: "self", address: () => paths.reopenings(), asks: ["page"] },
   "/returns/[month]/paste": {
     verb: "actual.paste",
     whose: "self",

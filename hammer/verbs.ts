@@ -5,6 +5,7 @@ import type { Cells } from "#hammer/cells";
 import { acts, approved, pasted, submitted } from "#hammer/comments";
 import { answers, waitingImport } from "#hammer/imports";
 import { monthActs } from "#hammer/months";
+import { returnActs } from "#hammer/returns";
 import type { Yard } from "#hammer/yard";
 import type { Verb } from "#lib/access/permissions";
 import { paths } from "#lib/paths";
@@ -101,6 +102,11 @@ export const verbs: Record<Verb, readonly Way[]> = {
       make: async (yard, { cell }) => acts.withdrawApproval((await approved(yard, await cell())).seen, "Too early."),
     },
   ],
+  "return.read": byRoutes,
+  "reopening.list": byRoutes,
+  "return.submit": [{ whose: "team", make: returnActs.submit, answered: "NOT_DUE" }],
+  "reopening.ask": [{ whose: "team", make: returnActs.ask, answered: "NOT_DUE" }],
+  "return.reopen": [{ whose: "team", make: returnActs.reopen, answered: "NOT_DUE" }],
   "month.open": [{ whose: "organisation", make: monthActs.open }],
   "month.reschedule": [{ whose: "organisation", make: monthActs.reschedule }],
   "month.close": [{ whose: "organisation", make: monthActs.close }],

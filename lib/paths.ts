@@ -28,6 +28,8 @@ type QueuePart = { month?: string; team?: string; scorecard?: string; later?: re
 
 /** What was just done to a month, and to what its dates are proposed by. */
 export type MonthDone = "opened" | "rescheduled" | "closed" | "reopened" | "published";
+/** What was just done to a team's return. */
+export type ReturnDone = "submitted" | "asked" | "reopened";
 export type WorkingDaysDone = "rule" | "added" | "withdrawn";
 
 const scorecardPath = (slug: string) => `/scorecards/${encodeURIComponent(slug)}`;
@@ -59,6 +61,12 @@ export const paths = {
   /** `pasted` is the action that recorded a block of figures. */
   return: (month: string, { page = 1, saved, pasted }: { page?: number; saved?: number; pasted?: string } = {}) =>
     withQuery(`/returns/${month}`, { page: page > 1 ? page : null, saved, pasted }),
+  teamReturn: (
+    { slug, team, month }: { slug: string; team: string; month: string },
+    { done }: { done?: ReturnDone } = {},
+  ) => withQuery(`/returns/${month}/${encodeURIComponent(slug)}/${encodeURIComponent(team)}`, { done }),
+  reopenings: ({ page = 1 }: { page?: number } = {}) =>
+    withQuery("/returns/reopenings", { page: page > 1 ? page : null }),
   paste: (month: string) => `/returns/${month}/paste`,
   months: ({ before }: { before?: string } = {}) => withQuery(fixedPaths.months(), { before }),
   month: (slug: string, month: string, { done }: { done?: MonthDone } = {}) =>

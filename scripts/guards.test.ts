@@ -56,6 +56,8 @@ test("every route passes these guards", () => {
         "/returns": "proxy, requirePermission "actual.record"",
         "/returns/month": "proxy, requirePermission "actual.record"",
         "/returns/month/paste": "proxy, requirePermission "actual.paste"",
+        "/returns/month/scorecard/team": "proxy, requirePermission "return.read"",
+        "/returns/reopenings": "proxy, requirePermission "reopening.list"",
         "/scorecards": "proxy, requirePermission "scorecard.read"",
         "/scorecards/scorecard": "proxy, requirePast, currentActor, requirePermission "scorecard.read"",
         "/scorecards/scorecard/editions": "proxy, requirePermission "scorecard.read"",

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { LeadTasks } from "#components/home/lead-tasks";
 import { MonthsTask } from "#components/home/months-task";
+import { ReopeningsTask } from "#components/home/reopenings-task";
 import { ScorecardSummary } from "#components/home/scorecard-summary";
 import { Task, Tasks } from "#components/home/task";
 import { EmptyState } from "#components/ui/empty-state";
@@ -9,6 +10,7 @@ import { holds, readsEditionsOnly } from "#lib/access/actor";
 import { requireActor } from "#lib/access/session";
 import { countWaiting } from "#lib/commentary/queries";
 import { paths } from "#lib/paths";
+import { countAsked } from "#lib/returns/list-reopenings";
 import { listOpenReturns } from "#lib/returns/queries";
 import { dayIn } from "#lib/rules/day";
 import { type Month, monthName } from "#lib/rules/month";
@@ -24,11 +26,12 @@ export default async function HomePage() {
     ["team lead", "head of service", "performance officer", "auditor"] as const
   ).map((role) => holds(actor, role));
   const isReader = readsEditionsOnly(actor);
-  const [sheets, published, waiting, asked] = await Promise.all([
+  const [sheets, published, waiting, asked, toReopen] = await Promise.all([
     isReader ? [] : listSheets(actor),
     isReader ? listEditionSheets(actor) : [],
     heads ? countWaiting(actor) : 0,
     leads ? listOpenReturns(actor) : null,
+    heads || officer || auditor ? countAsked(actor) : 0,
   ]);
   const states = sheets.flatMap(({ scorecard }) => scorecard.months);
   const today = dayIn(actor.organisation.timeZone, new Date());
@@ -42,6 +45,7 @@ export default async function HomePage() {
           <Task href={paths.approvals()} title="Commentary to approve">
             {waiting === 0 ? "Nothing waits for you." : `${waiting} comment${waiting === 1 ? "" : "s"} to decide on.`}
           </Task>
+          <ReopeningsTask asked={toReopen} />
         </Tasks>
       )}
       {officer && (
@@ -52,6 +56,7 @@ export default async function HomePage() {
           {sheets.map(({ scorecard }) => (
             <MonthsTask key={scorecard.id} scorecard={scorecard} today={today} />
           ))}
+          {!heads && <ReopeningsTask asked={toReopen} />}
           <Task href={paths.imports()} title="Imports">
             Upload a scorecard, review what was read, commit it.
           </Task>
@@ -65,6 +70,7 @@ export default async function HomePage() {
           <Task href={paths.history()} title="History">
             Every change and every refusal: who, when, why, and what it said before.
           </Task>
+          {!heads && !officer && <ReopeningsTask asked={toReopen} />}
         </Tasks>
       )}
       {isReader && published.length === 0 && (

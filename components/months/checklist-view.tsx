@@ -8,6 +8,7 @@ type Place = { slug: string; month: Month };
 const headings: Record<CheckKind, string> = {
   figure: "Neither given nor explained",
   comment: "Required comments not approved",
+  return: "Returns not submitted",
   imported: "Comments that stand as imported",
   late: "Given late",
   waiting: "Comments that wait",
@@ -23,7 +24,10 @@ export function ChecklistView({ checklist: { blockers, warnings }, ...place }: P
     <>
       <h3 className="mt-4 text-lg">In the way ({blockers.length})</h3>
       {blockers.length === 0 ? (
-        <p>Nothing: every figure that is due is given or explained, and every required comment is approved.</p>
+        <p>
+          Nothing: every figure that is due is given or explained, every required comment is approved, and every return
+          is submitted.
+        </p>
       ) : (
         <Kinds checks={blockers} {...place} />
       )}
@@ -47,11 +51,11 @@ function Kinds({ checks, ...place }: Place & { checks: readonly Check[] }) {
       </h4>
       <ul className="grid">
         {those.map((each) => (
-          <li key={each.indicatorId} className="py-0.5">
+          <li key={each.ref} className="py-0.5">
             <TextLink href={hrefOf(each, place)} className="inline-block min-w-8 font-semibold leading-6">
-              {each.ref}
+              {each.kind === "return" ? each.team : each.ref}
             </TextLink>{" "}
-            {each.team && <span className="text-soft">{each.team}: </span>}
+            {each.kind !== "return" && each.team && <span className="text-soft">{each.team}: </span>}
             {each.words}
           </li>
         ))}
@@ -60,5 +64,7 @@ function Kinds({ checks, ...place }: Place & { checks: readonly Check[] }) {
   ));
 }
 
-const hrefOf = ({ kind, ref }: Check, { slug, month }: Place) =>
-  ofComment.includes(kind) ? paths.comment(slug, ref, month) : paths.indicator(slug, ref);
+function hrefOf({ kind, ref }: Check, { slug, month }: Place): string {
+  if (kind === "return") return paths.teamReturn({ slug, team: ref, month });
+  return ofComment.includes(kind) ? paths.comment(slug, ref, month) : paths.indicator(slug, ref);
+}

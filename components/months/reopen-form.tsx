@@ -27,8 +27,8 @@ export function ReopenForm({ scorecardId, month, request }: { scorecardId: strin
         <WrittenBy answer={result} />
         <RefusedSummary result={result} />
         <p className="mb-3">
-          Its teams can change their figures and comments again, and an approval lapses with the figure that it was
-          given for.
+          Its teams can change their figures and comments again, a submitted return’s once it is reopened too, and an
+          approval lapses with the figure that it was given for.
         </p>
         <input type="hidden" name="request" value={request} />
         <input type="hidden" name="scorecard" value={scorecardId} />

@@ -1,4 +1,4 @@
-import type { ReturnPart } from "#lib/returns/return-parts";
+import type { ReadPart, ReturnPart } from "#lib/returns/return-parts";
 import type { ReturnRow } from "#lib/returns/return-row";
 import { type ActualContent, emptyActual } from "#lib/rules/actual";
 import type { Grade, Level } from "#lib/rules/labels";
@@ -25,7 +25,7 @@ export type PackedPart = Omit<ReturnPart, "rows"> & { rows: PackedRow[] };
 
 const noComment: ReturnRow["comment"] = { state: "none", reason: null, approvedFor: null };
 
-export const packPart = ({ rows, ...part }: ReturnPart): PackedPart => ({
+export const packPart = ({ rows, returns: _, ...part }: ReadPart): PackedPart => ({
   ...part,
   rows: rows.map(({ bands, milestone, previous, actual, comment, ...row }) => ({
     ...(said(row) as typeof row),

@@ -18,11 +18,13 @@ import {
 } from "#lib/actuals/cell-places";
 import { figureColumns } from "#lib/actuals/content-columns";
 import { explained, isImported } from "#lib/actuals/relied-on";
+import { submittedReturn } from "#lib/actuals/submitted-columns";
 import { Refusal } from "#lib/audit/refusal";
 import { holdingIn, joined } from "#lib/indicators/holding";
 import type { ActualContent } from "#lib/rules/actual";
 import { isDue } from "#lib/rules/due";
 import { type Month, monthState } from "#lib/rules/month";
+import type { SubmittedReturn } from "#lib/rules/submitted-return";
 
 /** One indicator's cell for one month: what is asked of it, whose it is, and what stands there. */
 export type Cell = ReturnType<typeof cellOf>;
@@ -79,6 +81,7 @@ export async function findCells(
       team: team.name,
       rule: joined({ fromMonth: dueRule.fromMonth, every: dueRule.every }),
       opened: joined({ openedAt: scorecardMonth.openedAt, closedAt: scorecardMonth.closedAt }),
+      submitted: submittedReturn({ scorecard: indicator.scorecardId, month: askedMonth, team: team.id }),
       previous: sql<
         string | null
       >`(select a.value from ${actual} a where a.indicator_id = ${indicator.id} and a.value is not null
@@ -108,6 +111,7 @@ type Row = CellPlace & {
   team: string | null;
   rule: { fromMonth: Month | null; every: number };
   opened: { openedAt: Date | null; closedAt: Date | null };
+  submitted: SubmittedReturn | null;
   previous: string | null;
   present: ActualContent & { id: string | null; version: number };
   isImported: boolean;

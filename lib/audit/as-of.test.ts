@@ -9,6 +9,7 @@ import { changeEverything } from "#lib/testing/change-everything";
 import { commented } from "#lib/testing/commented";
 import { countStatements } from "#lib/testing/count-statements";
 import { type Asked, answerText, everyQuery } from "#lib/testing/every-query";
+import { inReturns } from "#lib/testing/returns";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -40,6 +41,9 @@ beforeAll(async () => {
   await giveBack("head", returned.revisionId, "Leave the name out.");
   await draft("otherLead", "4.3", "Not yet said.");
   waiting = (await submit("lead", "2.5", "Without the name."))!.revisionId;
+  const { handIn, ask } = inReturns(() => world, database);
+  await handIn("lead", "2013-12");
+  await ask("lead", "2013-12");
   cut = (await takeCut(appPool()))!;
   for (const query of ofThePast) kept.set(query.name, await answer(query));
 });

@@ -17,8 +17,14 @@ import { writeBankHoliday } from "#lib/months/add-bank-holiday";
 import { getMonth } from "#lib/months/get-month";
 import { writePublication } from "#lib/months/publish-month";
 import { writeMonthRule } from "#lib/months/set-month-rule";
+import { writeAsking } from "#lib/returns/ask-reopening";
+import { writeReturnReopening } from "#lib/returns/reopen-return";
+import { writeReturnSubmission } from "#lib/returns/submit-return";
+import { addDays, dayIn } from "#lib/rules/day";
 import { commented } from "#lib/testing/commented";
 import { type Act, crossings, isWritten, type Key, listKeys } from "#lib/testing/crossings";
+import { inMonths } from "#lib/testing/months";
+import { inReturns } from "#lib/testing/returns";
 import { makeNeighbour, makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -63,6 +69,15 @@ beforeAll(async () => {
   } as const;
   const { revisionId } = await ours.seenWords("2.3", "2013-12");
   const seen = await ours.seenCell("2.3", "2013-12");
+  const returns = inReturns(() => world, database);
+  await inMonths(() => world, database).open("officer", "2014-02");
+  for (const month of ["2013-12", "2014-02"] as const) await returns.explainAll(month);
+  const theirReturns = inReturns(() => neighbour, database);
+  await theirReturns.explainAll("2013-12");
+  await theirReturns.handIn("lead", "2013-12");
+  await returns.handIn("lead", "2014-02");
+  const { seen: returnSeen } = await returns.view("2013-12");
+  const tomorrow = `${addDays(dayIn("Europe/London", new Date()), 1)}T12:00`;
   acts.push(
     {
       actor: lead,
@@ -90,6 +105,22 @@ beforeAll(async () => {
       verb: "import.commit",
       importId: waiting,
       work: (tx, actor) => writeImport(tx, actor, { importId: waiting, answers }),
+    },
+    {
+      actor: lead,
+      verb: "return.submit",
+      work: (tx, actor) => writeReturnSubmission(tx, actor, { ...returns.place("2013-12"), seen: returnSeen }),
+    },
+    {
+      actor: lead,
+      verb: "reopening.ask",
+      work: (tx, actor) => writeAsking(tx, actor, { ...returns.place("2014-02"), reason: "A figure was wrong." }),
+    },
+    {
+      actor: head,
+      verb: "return.reopen",
+      work: (tx, actor) =>
+        writeReturnReopening(tx, actor, { ...returns.place("2014-02"), until: tomorrow, reason: "Mend it.", seen: "" }),
     },
     {
       actor: officer,

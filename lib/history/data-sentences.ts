@@ -25,6 +25,7 @@ import {
   sessionSentence,
   teamSentence,
 } from "#lib/history/people-sentences";
+import { reopeningSentence, submissionSentence } from "#lib/history/return-sentences";
 import {
   labelSentence,
   labelSetSentence,
@@ -63,6 +64,8 @@ export const dataSentences: Record<string, (entry: TrailEntry, facts: SentenceFa
   edition: editionSentence,
   month_rule: monthRuleSentence,
   bank_holiday: heldSentence("the bank holiday", bankHolidaySentence),
+  return_submission: submissionSentence,
+  reopening: reopeningSentence,
   actual: actualSentence,
   comment: commentSentence,
   comment_revision: revisionSentence,

@@ -8,6 +8,7 @@ import { countWords } from "#lib/rules/whole-number";
 const tellingTables = [
   "import",
   "comment_decision",
+  "return_submission",
   "invitation",
   "comment_revision",
   "actual",

@@ -32,6 +32,9 @@ function asked(entry: TrailEntry): Part[] {
   if (entry.verb.startsWith("month.") && entry.month) {
     return [{ text: infinitive.replace("a month", monthName(entry.month)) }];
   }
+  if (infinitive.endsWith("a return") && entry.month) {
+    return [{ text: infinitive.replace("a return", `the return for ${monthName(entry.month)}`) }];
+  }
   if (!entry.ref) return [{ text: infinitive.replace(/ on$/, "") }];
   if (infinitive.endsWith("the comment on")) {
     return [{ text: infinitive.replace(/the comment on$/, "") }, ...aboutComment(entry)];

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { checklistOf } from "#lib/months/checklist";
 import type { MonthCell } from "#lib/months/month-cells";
 import { firstLabels } from "#lib/people/first-labels";
+import type { Submission } from "#lib/returns/submission-rows";
 
 const cell = (state: "imported" | "none") =>
   ({
@@ -12,7 +13,7 @@ const cell = (state: "imported" | "none") =>
       grade: 4,
       labels: firstLabels,
       actual: { value: "9", missing: null },
-      at: { team: { name: "Assessment" }, benchmark: null },
+      at: { team: { id: "assessment", name: "Assessment" }, benchmark: null },
       milestone: null,
     },
     before: null,
@@ -21,9 +22,26 @@ const cell = (state: "imported" | "none") =>
     timeliness: "in time",
   }) as unknown as MonthCell;
 
+const submission = { teamId: "assessment", isReopened: false, reopenedUntil: null } as unknown as Submission;
+const returns = (...submissions: Submission[]) => ({
+  submissions,
+  teams: [{ id: "assessment", slug: "the-assessment" }],
+  timeZone: "Europe/London",
+});
+
 test("a required comment that came with an import is to be known and stands in nobody's way, for its lead is not asked for another", () => {
-  const { blockers, warnings } = checklistOf([cell("none"), cell("imported")], null);
+  const { blockers, warnings } = checklistOf([cell("none"), cell("imported")], null, returns(submission));
   expect(blockers.map(({ kind, ref }) => `${kind} ${ref}`)).toEqual(["comment 2.1"]);
   expect(warnings.map(({ kind, ref }) => `${kind} ${ref}`)).toEqual(["imported 2.2"]);
   expect(warnings[0]?.words).toContain("stands as imported, approved by nobody, and one is required");
+});
+
+test("a return that is not submitted stands in the way, once a team, and so does one that is open again", () => {
+  const blockers = (...submissions: Submission[]) =>
+    checklistOf([cell("imported"), cell("imported")], null, returns(...submissions)).blockers;
+  const found = { kind: "return", ref: "the-assessment", team: "Assessment" };
+  expect(blockers()).toMatchObject([{ ...found, words: "not submitted" }]);
+  expect(blockers(submission)).toEqual([]);
+  const reopened = { ...submission, isReopened: true, reopenedUntil: new Date("2014-01-14T17:00Z") };
+  expect(blockers(reopened)).toMatchObject([{ ...found, words: "reopened until 14 January 2014, 17:00" }]);
 });

@@ -1,24 +1,45 @@
 import { createHash } from "node:crypto";
 import type { MonthCell } from "#lib/months/month-cells";
-import { type CommentState, isWaiting, whyCommentRequired } from "#lib/rules/commentary-status";
-import { areComparable } from "#lib/rules/labels";
-import { dateName } from "#lib/rules/moment";
+import type { Submission } from "#lib/returns/submission-rows";
+import { type CommentState, isWaiting } from "#lib/rules/commentary-status";
+import { dateName, momentName } from "#lib/rules/moment";
 import { isStale } from "#lib/rules/stale-benchmark";
+import { isUnexplained, unexplained } from "#lib/rules/what-stops";
+import { whyRequired } from "#lib/scorecards/why-required";
 
 /** Those that stand in the way of closing a month, then those to be known before. */
 export type CheckKind =
-  | ("figure" | "comment")
+  | ("figure" | "comment" | "return")
   | ("imported" | "late" | "waiting" | "provisional" | "estimated" | "benchmark");
 
-/** One thing to look at, about one indicator, with the words that go on after its ref. */
-export type Check = { kind: CheckKind; indicatorId: string; ref: string; team: string | null; words: string };
+/**
+ * One thing to look at, with the words that go on after it: about one indicator, by its ref, or about a team's return, by the
+ * team's slug.
+ */
+export type Check = {
+  kind: CheckKind;
+  indicatorId: string | null;
+  ref: string;
+  team: string | null;
+  words: string;
+};
+
+/** How a month's returns were submitted, and the teams they may be of. */
+export type MonthReturns = {
+  submissions: readonly Submission[];
+  teams: readonly { id: string; slug: string }[];
+  timeZone: string;
+};
 
 /** `seen`: by which a form says what its sender saw standing in the way. */
 export type Checklist = { blockers: Check[]; warnings: Check[]; seen: string };
 
 /** What there is to look at before a month is closed, in the scorecard's order. */
-export function checklistOf(cells: readonly MonthCell[], figuresDue: string | null): Checklist {
-  const blockers = cells.flatMap((each) => [...noFigure(each), ...noApproval(each)]);
+export function checklistOf(cells: readonly MonthCell[], figuresDue: string | null, returns: MonthReturns): Checklist {
+  const blockers = [
+    ...cells.flatMap((each) => [...noFigure(each), ...noApproval(each)]),
+    ...notSubmitted(cells, returns),
+  ];
   return {
     blockers,
     seen: digestOf(blockers),
@@ -34,7 +55,7 @@ export function checklistOf(cells: readonly MonthCell[], figuresDue: string | nu
 
 const digestOf = (blockers: readonly Check[]): string =>
   createHash("sha256")
-    .update(JSON.stringify(blockers.map(({ kind, indicatorId }) => `${kind} ${indicatorId}`).toSorted()))
+    .update(JSON.stringify(blockers.map(({ kind, indicatorId, ref }) => `${kind} ${indicatorId ?? ref}`).toSorted()))
     .digest("hex")
     .slice(0, 16);
 
@@ -44,9 +65,25 @@ const check = ({ indicator: { id, ref }, cell }: MonthCell, kind: CheckKind, wor
 
 function noFigure(each: MonthCell): Check[] {
   const { cell } = each;
-  if (!cell.isDue || cell.actual?.value != null || cell.actual?.missing != null) return [];
+  if (!isUnexplained(cell)) return [];
   const nobody = cell.at.team ? "" : "; no team answers for it";
-  return check(each, "figure", `no figure, and no reason why there is none${nobody}`);
+  return check(each, "figure", `${unexplained}${nobody}`);
+}
+
+/** Each team of which something is due hands in its return, and one that is open again is not handed in. */
+function notSubmitted(cells: readonly MonthCell[], { submissions, teams, timeZone }: MonthReturns): Check[] {
+  const asked = new Map(
+    cells.flatMap(({ cell: { isDue, at } }) => (isDue && at.team ? [[at.team.id, at.team.name]] : [])),
+  );
+  return [...asked].flatMap(([teamId, team]) => {
+    const submission = submissions.find((each) => each.teamId === teamId);
+    if (submission && !submission.isReopened) return [];
+    const until = submission?.reopenedUntil && momentName(submission.reopenedUntil, timeZone);
+    const ref = teams.find(({ id }) => id === teamId)?.slug ?? "";
+    return [
+      { kind: "return", indicatorId: null, ref, team, words: until ? `reopened until ${until}` : "not submitted" },
+    ];
+  });
 }
 
 const standing: Partial<Record<CommentState["state"], string>> = {
@@ -58,24 +95,9 @@ const standing: Partial<Record<CommentState["state"], string>> = {
   withdrawn: "it was withdrawn",
 };
 
-/** Why a comment is required, by the figure that stands: the same rule as in its team's return. */
-const required = ({ cell, before }: MonthCell) =>
-  whyCommentRequired(
-    {
-      month: cell.month,
-      grade: cell.grade,
-      previous: before && {
-        month: before.month,
-        grade: areComparable(before.labels, cell.labels) ? before.grade : null,
-      },
-      milestoneMissed: cell.milestone?.state === "missed",
-    },
-    cell.labels,
-  );
-
 /** What came with an import was explained before Candour, and its lead is not asked for other words. */
 function imported(each: MonthCell): Check[] {
-  const why = required(each);
+  const why = whyRequired(each);
   if (why.length === 0 || each.isApproved || each.comment.state !== "imported") return [];
   return check(
     each,
@@ -85,7 +107,7 @@ function imported(each: MonthCell): Check[] {
 }
 
 function noApproval(each: MonthCell): Check[] {
-  const why = required(each);
+  const why = whyRequired(each);
   if (why.length === 0 || each.isApproved || each.comment.state === "imported") return [];
   const said = standing[each.comment.state] ?? "none was approved";
   return check(each, "comment", `${said}, and one is required: ${why.join(", ")}`);
@@ -98,7 +120,7 @@ function late(each: MonthCell, figuresDue: string | null): Check[] {
 
 /** Of those that are required it is said above. */
 function waiting(each: MonthCell): Check[] {
-  if (!isWaiting(each.comment) || (required(each).length > 0 && !each.isApproved)) return [];
+  if (!isWaiting(each.comment) || (whyRequired(each).length > 0 && !each.isApproved)) return [];
   return check(each, "waiting", "its comment waits for its head of service, and could not be returned any more");
 }
 

@@ -9,12 +9,14 @@ import { nothingTyped } from "#lib/rules/actual";
 import { bySql } from "#lib/testing/by-sql";
 import { commented } from "#lib/testing/commented";
 import { inMonths } from "#lib/testing/months";
+import { inReturns } from "#lib/testing/returns";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
 let world: World;
-const { place, close, reopen, open, stored, newest, view } = inMonths(() => world, database);
-const { record, submit, approve } = commented(() => world, database);
+const { place, close, reopen: openAgain, open, stored, newest, view } = inMonths(() => world, database);
+const { handIn, reopen } = inReturns(() => world, database);
+const { cell, record, draft, submit, approve } = commented(() => world, database);
 const written = bySql(database, () => world);
 
 beforeAll(async () => {
@@ -23,11 +25,17 @@ beforeAll(async () => {
 
 const blockers = async (month: "2013-12" | "2014-01" = "2013-12") =>
   (await view(month)).checklist.blockers.map(({ kind, ref, words }) => `${kind} ${ref}: ${words}`);
+const noReturns = ["return assessment: not submitted", "return workforce: not submitted"];
 
 describe("what stands in the way of closing a month", () => {
   test("is each due figure that is neither given nor explained, and each required comment that is not approved", async () => {
     const nothing = "no figure, and no reason why there is none";
-    expect(await blockers()).toEqual([`figure 2.3: ${nothing}`, `figure 2.5: ${nothing}`, `figure 4.3: ${nothing}`]);
+    expect(await blockers()).toEqual([
+      `figure 2.3: ${nothing}`,
+      `figure 2.5: ${nothing}`,
+      `figure 4.3: ${nothing}`,
+      ...noReturns,
+    ]);
     await record("2.3", "68");
     await record("2.5", "4");
     await record("4.3", "9");
@@ -35,11 +43,20 @@ describe("what stands in the way of closing a month", () => {
       "comment 2.3: none was submitted, and one is required: the grade is Adequate, the milestone is missed, the grade changed from Inadequate since last month",
       "comment 2.5: none was submitted, and one is required: the grade changed from Good since last month",
       "comment 4.3: none was submitted, and one is required: the grade changed from Inadequate since last month",
+      ...noReturns,
     ]);
     const { revisionId } = (await submit("lead", "2.3", "Two late cases."))!;
     expect((await blockers())[0]).toMatch(/^comment 2\.3: it waits for its head of service, and one is required/);
     await approve("head", "2.3", revisionId);
-    expect((await blockers()).map((each) => each.slice(0, 11))).toEqual(["comment 2.5", "comment 4.3"]);
+    expect((await blockers()).slice(0, 2).map((each) => each.slice(0, 11))).toEqual(["comment 2.5", "comment 4.3"]);
+  });
+
+  test("and each return that is not submitted", async () => {
+    await draft("lead", "2.5", "Fewer than ever.");
+    await handIn("lead", "2013-12");
+    expect((await blockers()).slice(-1)).toEqual(["return workforce: not submitted"]);
+    await reopen("officer", "2013-12", { reason: "One more." });
+    expect((await blockers()).at(-2)).toMatch(/^return assessment: reopened until \d+ \w+ \d{4}, \d\d:\d\d$/);
   });
 
   test("is closed over for a reason alone", async () => {
@@ -52,12 +69,12 @@ describe("what stands in the way of closing a month", () => {
 
   test("and changed since it was read is looked at again first", async () => {
     const { seen } = (await view("2013-12")).checklist;
-    const { revisionId } = (await submit("lead", "2.5", "Fewer than ever."))!;
-    await approve("head", "2.5", revisionId);
+    const { id } = (await cell("2.5"))!.revisions[0]!;
+    await approve("head", "2.5", id);
     const given = { ...place("2013-12"), seen, reason: "The board meets." };
     await expect(closeMonth(world.actors.officer, given)).rejects.toMatchObject({
       code: "CONFLICT",
-      message: expect.stringContaining("has changed since you opened this page: 1 now"),
+      message: expect.stringContaining("has changed since you opened this page: 3 now"),
     });
   });
 });
@@ -135,7 +152,7 @@ describe("closing a month", () => {
   });
 
   test("waits for a save under way, and then sees it", async () => {
-    await reopen("officer", "2014-01");
+    await openAgain("officer", "2014-01");
     const { seen } = (await view("2014-01")).checklist;
     let isSaved = () => {};
     const saved = new Promise<void>((resolve) => {

@@ -70,7 +70,11 @@ export async function getMonth(
     opened,
     lines: dueLines(rows, cells, month),
     teams: teamCounts(cells),
-    checklist: checklistOf(cells, figuresDue),
+    checklist: checklistOf(cells, figuresDue, {
+      submissions: facts?.submissions ?? [],
+      teams: facts?.teams ?? [],
+      timeZone: actor.organisation.timeZone,
+    }),
     steps: facts?.steps ?? [],
     editions: facts?.editions ?? [],
   };

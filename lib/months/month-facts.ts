@@ -4,11 +4,12 @@ import { actual } from "#db/schema/actuals";
 import { edition, type PublishedOver } from "#db/schema/editions";
 import { indicator } from "#db/schema/indicators";
 import { scorecardMonth } from "#db/schema/months";
-import { person } from "#db/schema/people";
+import { person, team } from "#db/schema/people";
 import { scorecard } from "#db/schema/scorecards";
 import { wordsOf } from "#db/words";
 import type { PersonActor } from "#lib/access/actor";
 import { givenOn, isGiven } from "#lib/months/given-on";
+import { submissionRows } from "#lib/returns/submission-rows";
 import type { Day } from "#lib/rules/day";
 import type { Month } from "#lib/rules/month";
 import { jsonRows } from "#lib/scorecards/json-rows";
@@ -65,6 +66,14 @@ export async function getMonthFacts(db: Database, actor: PersonActor, scorecardI
         },
         sql`from ${edition} join ${person} on ${person.id} = ${edition.publishedBy}
           where ${edition.scorecardId} = ${scorecardMonth.scorecardId} and ${edition.month} = ${scorecardMonth.month}`,
+      ),
+      submissions: submissionRows(sql`${scorecardMonth.scorecardId}`, {
+        from: sql`${scorecardMonth.month}`,
+        to: sql`${scorecardMonth.month}`,
+      }),
+      teams: jsonRows(
+        { id: team.id, slug: team.slug },
+        sql`from ${team} where ${team.organisationId} = ${scorecard.organisationId}`,
       ),
       given: jsonRows(
         { indicatorId: actual.indicatorId, on: givenOn(actor) },

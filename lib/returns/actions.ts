@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import type { Asker } from "#lib/access/actor";
 import { noteRead } from "#lib/access/asking";
 import { defineAction, presentActor } from "#lib/actions/define-action";
 import { leadOn } from "#lib/actions/lead-on";
@@ -9,11 +10,15 @@ import { clearActualAction, recordActualAction } from "#lib/actuals/actions";
 import { findDoneAction, pasteActuals } from "#lib/actuals/paste-actuals";
 import type { ShownActual } from "#lib/actuals/shown-actual";
 import { Refusal } from "#lib/audit/refusal";
-import { paths } from "#lib/paths";
-import { PasteActualsInput } from "#lib/returns/inputs";
+import { paths, type ReturnDone } from "#lib/paths";
+import { askReopening } from "#lib/returns/ask-reopening";
+import { findReturnAddress, type ReturnAddress, type ReturnPlace } from "#lib/returns/find-return-address";
+import { AskReopeningInput, PasteActualsInput, ReopenReturnInput, SubmitReturnInput } from "#lib/returns/inputs";
 import { chooseCells, whyOf } from "#lib/returns/paste/choose-cells";
 import type { PasteReview } from "#lib/returns/paste/paste-review";
 import { readPaste } from "#lib/returns/paste/read-paste";
+import { reopenReturn } from "#lib/returns/reopen-return";
+import { submitReturn } from "#lib/returns/submit-return";
 import type { TypedActual } from "#lib/rules/actual";
 import { parseMonth } from "#lib/rules/month";
 import { readPage } from "#lib/rules/read-page";
@@ -101,3 +106,21 @@ export const pasteActualsAction = defineAction(PasteActualsInput, async (asker, 
     throw new Refusal(error.code, error.message, { fields, details: { review: now } });
   }
 });
+
+/** Leads back to the return; one that was already done, likewise. */
+async function ledBack(asker: Asker, address: ReturnAddress | undefined, place: ReturnPlace, done: ReturnDone) {
+  const found = address ?? (await findReturnAddress(await presentActor(asker), place));
+  return leadOn(paths.teamReturn(found, { done }), { month: place.month });
+}
+
+export const submitReturnAction = defineAction(SubmitReturnInput, async (asker, input, request) =>
+  ledBack(asker, await submitReturn(asker, input, request), input, "submitted"),
+);
+
+export const askReopeningAction = defineAction(AskReopeningInput, async (asker, input, request) =>
+  ledBack(asker, await askReopening(asker, input, request), input, "asked"),
+);
+
+export const reopenReturnAction = defineAction(ReopenReturnInput, async (asker, input, request) =>
+  ledBack(asker, await reopenReturn(asker, input, request), input, "reopened"),
+);

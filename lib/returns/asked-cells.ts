@@ -1,4 +1,5 @@
 import type { PersonActor } from "#lib/access/actor";
+import { type ReturnLine, returnLines } from "#lib/returns/return-lines";
 import { isAsked } from "#lib/returns/return-row";
 import type { AskedRows } from "#lib/returns/return-rows";
 import { emptyActual } from "#lib/rules/actual";
@@ -16,21 +17,29 @@ const notRead = { bands: [], benchmarks: [], milestones: [], revisions: [], deci
 export function askedCells(
   actor: PersonActor,
   rows: AskedRows,
-): { scorecard: string; month: Month; state: MonthState; rows: AskedCell[] }[] {
+): { scorecard: string; month: Month; state: MonthState; rows: AskedCell[]; returns: ReturnLine[] }[] {
   const scorecard = scorecardOf({ ...rows, plannedMonths: [] });
   const actuals = rows.values.map((figure) => ({ ...emptyActual, ...figure }));
   const { indicators, figureMonths } = assembleSheet(scorecard, rows, { ...rows, ...notRead, actuals });
   return scorecard.months
     .filter(({ month }) => figureMonths.includes(month))
-    .map(({ month, state }) => ({
-      scorecard: scorecard.name,
-      month,
-      state,
-      rows: indicators.flatMap(({ id, ref, cells }) => {
-        const cell = cells.get(month);
-        if (!isAsked(actor, cell)) return [];
-        return [{ indicatorId: id, ref, isGiven: cell.actual?.value != null || cell.actual?.missing != null }];
-      }),
-    }))
+    .map((opened) => {
+      const asked = indicators.flatMap(({ id, ref, cells }) => {
+        const cell = cells.get(opened.month);
+        return isAsked(actor, cell) ? [{ id, ref, cell }] : [];
+      });
+      return {
+        scorecard: scorecard.name,
+        month: opened.month,
+        state: opened.state,
+        rows: asked.map(({ id, ref, cell: { actual } }) => {
+          return { indicatorId: id, ref, isGiven: actual?.value != null || actual?.missing != null };
+        }),
+        returns: returnLines(actor, scorecard, opened, {
+          cells: asked.map(({ cell }) => cell),
+          submissions: rows.submissions,
+        }),
+      };
+    })
     .filter(({ rows: asked }) => asked.length > 0);
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { MonthField } from "#lib/actions/month-field";
 import { longestReason } from "#lib/rules/change-reason";
+import { longestReason as longestAskReason } from "#lib/rules/commenting";
+import { isMoment } from "#lib/rules/asked-moment";
 import { typedWords } from "#lib/rules/typed-words";
 
 /** What is taken at once: far more than a scorecard of a year has. */
@@ -55,6 +57,44 @@ export const PasteActualsInput = z
     leftOut: new Set(ofCells(cells, "out").keys()),
   }));
 export type PasteActuals = z.output<typeof PasteActualsInput>;
+
+const openAgain = "Open the return again.";
+const place = {
+  scorecard: z.uuid("There is no such return."),
+  team: z.uuid("There is no such return."),
+  month: MonthField,
+};
+
+/** With the drafts that were on the screen. */
+export const SubmitReturnInput = z
+  .object({ ...place, seen: z.string().regex(/^[0-9a-f]{16}$/, openAgain) })
+  .transform(({ scorecard, team, ...given }) => ({ scorecardId: scorecard, teamId: team, ...given }));
+export type SubmitReturn = z.output<typeof SubmitReturnInput>;
+
+const Reason = z
+  .string()
+  .transform(typedWords)
+  .pipe(
+    z.string().max(longestAskReason, `A reason has at most ${longestAskReason.toLocaleString("en-GB")} characters.`),
+  );
+
+export const AskReopeningInput = z
+  .object({ ...place, reason: Reason.pipe(z.string().min(1, "Say why it is to be reopened.")) })
+  .transform(({ scorecard, team, ...given }) => ({ scorecardId: scorecard, teamId: team, ...given }));
+export type AskReopening = z.output<typeof AskReopeningInput>;
+
+const giveMoment = "Give the date and the time until which it is open: 2014-01-14T17:00.";
+
+/** Until a moment in the organisation's time; over the reopening that was on the screen. */
+export const ReopenReturnInput = z
+  .object({
+    ...place,
+    until: z.string(giveMoment).refine(isMoment, giveMoment),
+    reason: Reason.default(""),
+    seen: z.union([z.literal(""), z.iso.datetime(openAgain)], openAgain),
+  })
+  .transform(({ scorecard, team, ...given }) => ({ scorecardId: scorecard, teamId: team, ...given }));
+export type ReopenReturn = z.output<typeof ReopenReturnInput>;
 
 /** The versions that the review showed, by figure. */
 function versionsIn(sent: string): Map<string, number> {

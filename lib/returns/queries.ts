@@ -5,44 +5,47 @@ import type { PersonActor } from "#lib/access/actor";
 import { listSavedActuals } from "#lib/actuals/queries";
 import { askedCells } from "#lib/returns/asked-cells";
 import { pageOfReturn, type ReturnPage, rowsOnPage } from "#lib/returns/page-of-return";
-import { type ReturnPart, returnParts } from "#lib/returns/return-parts";
-import { listAskedRows, listReturnRows, type ReturnRows, type Span } from "#lib/returns/return-rows";
+import type { ReturnLine } from "#lib/returns/return-lines";
+import { type ReadPart, type ReturnPart, returnParts } from "#lib/returns/return-parts";
+import { everyIndicator, listAskedRows, listReturnRows, onlyMonth, type ReturnRows } from "#lib/returns/return-rows";
 import type { Month, MonthState } from "#lib/rules/month";
 import { nextToWrite } from "#lib/rules/still-wanted";
 
 /** A month's return in a list: how many of the figures asked for are given or explained. */
-export type ReturnSummary = { month: Month; state: MonthState; due: number; given: number };
+export type ReturnSummary = { month: Month; state: MonthState; due: number; given: number; returns: ReturnLine[] };
 
 /** A page of a return, how many figures all of it asks for and has, and whether its month was opened in a scorecard of their teams. */
-export type Return = ReturnPage<ReturnPart> & { due: number; given: number; isOpened: boolean };
+export type Return = ReturnPage<ReadPart> & { due: number; given: number; isOpened: boolean; returns: ReturnLine[] };
 
 /** A month that is open, with what its return still asks for. */
 export type OpenReturn = { month: Month; parts: ReturnPart[] };
 
 const listed = 12;
 const openListed = 6;
-const everyIndicator = { most: 1_000_000 };
 
 /**
  * A page of what the person's teams answer for in a month, by scorecard; only what they lead. Of more than a page, first
  * what is asked for is read, and then no more than the page's rows.
  */
 export async function getReturn(actor: PersonActor, month: Month, page = 1): Promise<Return> {
-  const rows = await listReturnRows(actor, only(month), { most: rowsOnPage });
+  const rows = await listReturnRows(actor, onlyMonth(month), { most: rowsOnPage });
   const isLarge = rows.some(({ count }) => count > rowsOnPage);
   if (isLarge) return getLargeReturn(actor, month, page);
   const parts = await partsWithSaved(actor, month, rows);
   const all = parts.flatMap((part) => part.rows);
   const given = all.filter(({ actual }) => actual?.value != null || actual?.missing != null).length;
-  return { ...pageOfReturn(parts, page), due: all.length, given, isOpened: isOpenedIn(rows, month) };
+  return {
+    ...pageOfReturn(parts, page),
+    due: all.length,
+    given,
+    isOpened: isOpenedIn(rows, month),
+    returns: parts.flatMap(({ returns }) => returns),
+  };
 }
-
-const only = (month: Month) =>
-  sql`select ${`${month}-01`}::date as first_month, ${`${month}-01`}::date as last_month` as Span;
 
 /** What the person's teams answer for in a month, by scorecard and in the order of the return's rows, however many pages it has. */
 export async function listRowsOfReturn(actor: PersonActor, month: Month) {
-  return (await listAskedRows(actor, only(month))).flatMap((each) => askedCells(actor, each));
+  return (await listAskedRows(actor, onlyMonth(month))).flatMap((each) => askedCells(actor, each));
 }
 
 async function getLargeReturn(actor: PersonActor, month: Month, asked: number): Promise<Return> {
@@ -51,12 +54,13 @@ async function getLargeReturn(actor: PersonActor, month: Month, asked: number): 
   const all = whole.flatMap(({ rows }) => rows);
   const ids = parts.flatMap(({ rows }) => rows.map(({ indicatorId }) => indicatorId));
   return {
-    parts: await partsWithSaved(actor, month, await listReturnRows(actor, only(month), { ids })),
+    parts: await partsWithSaved(actor, month, await listReturnRows(actor, onlyMonth(month), { ids })),
     page,
     pages,
     due: all.length,
     given: all.filter(({ isGiven }) => isGiven).length,
     isOpened: true,
+    returns: whole.flatMap(({ returns }) => returns),
   };
 }
 
@@ -66,12 +70,12 @@ const isOpenedIn = (rows: readonly Pick<ReturnRows, "months" | "indicators">[], 
 
 /** After one comment of a month was written: the next that the person's returns of that month ask for, and how many are left. */
 export async function getNextToWrite(actor: PersonActor, month: Month, written: string) {
-  const rows = await listReturnRows(actor, only(month), everyIndicator);
+  const rows = await listReturnRows(actor, onlyMonth(month), everyIndicator);
   const parts = rows.flatMap((each) => returnParts(actor, each));
   return nextToWrite(parts, written);
 }
 
-async function partsWithSaved(actor: PersonActor, month: Month, rows: readonly ReturnRows[]): Promise<ReturnPart[]> {
+async function partsWithSaved(actor: PersonActor, month: Month, rows: readonly ReturnRows[]): Promise<ReadPart[]> {
   const ids = rows.flatMap(({ indicators }) => indicators.map(({ id }) => id));
   const saved = await listSavedActuals(database(), ids, month);
   const savedBy = new Map(saved.map((each) => [each.indicatorId, each]));
@@ -117,8 +121,9 @@ export async function listReturns(
       group by m.month order by m.month desc limit ${listed}) o`,
   );
   const summaries = rows.flatMap((each) =>
-    askedCells(actor, each).map(({ month, state, rows: asked }) => {
-      return { month, state, due: asked.length, given: asked.filter(({ isGiven }) => isGiven).length };
+    askedCells(actor, each).map(({ month, state, rows: asked, returns: ofMonth }) => {
+      const given = asked.filter(({ isGiven }) => isGiven).length;
+      return { month, state, due: asked.length, given, returns: ofMonth };
     }),
   );
   const returns = [...Map.groupBy(summaries, ({ month }) => month)]
@@ -127,6 +132,7 @@ export async function listReturns(
       state: parts.some(({ state }) => state === "open") ? ("open" as const) : ("closed" as const),
       due: parts.reduce((sum, { due }) => sum + due, 0),
       given: parts.reduce((sum, { given }) => sum + given, 0),
+      returns: parts.flatMap(({ returns: ofScorecard }) => ofScorecard),
     }))
     .sort((a, b) => b.month.localeCompare(a.month));
   const earlier = rows.find(({ months, from }) => months.some(({ month }) => month < from))?.from ?? null;

@@ -11,6 +11,7 @@ import { dayName } from "#lib/rules/moment";
 import type { Month } from "#lib/rules/month";
 import { whyNotRecord } from "#lib/rules/recording";
 import { type RowComment, rowComment } from "#lib/rules/row-comment";
+import type { SubmittedReturn } from "#lib/rules/submitted-return";
 import type { IndicatorAt, SheetCell } from "#lib/scorecards/sheet";
 import type { Change } from "#lib/scorecards/what-changed";
 
@@ -48,9 +49,15 @@ export function returnRow(
   { indicator: { id, ref }, cell, before }: Change,
   {
     saved,
+    submitted,
     comment,
     explained,
-  }: { saved: ReadActual | undefined; comment: CommentState | undefined; explained: Explained },
+  }: {
+    saved: ReadActual | undefined;
+    submitted: SubmittedReturn | null;
+    comment: CommentState | undefined;
+    explained: Explained;
+  },
 ): ReturnRow {
   const { measure, unit, precision, direction, numeratorLabel, denominatorLabel, bands, team } = cell.at;
   const planned = cell.milestone?.milestone;
@@ -62,6 +69,8 @@ export function returnRow(
     team: team?.name ?? null,
     month: cell.month,
     monthState: cell.state,
+    submitted,
+    timeZone: actor.organisation.timeZone,
     isDue: cell.isDue,
   });
   return {

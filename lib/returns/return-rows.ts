@@ -1,6 +1,6 @@
 import { asc, eq, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { database } from "#db/client";
+import { type Database, database } from "#db/client";
 import { commentDecision, commentRevision } from "#db/schema/commentary";
 import { indicator, indicatorTeam, milestone } from "#db/schema/indicators";
 import { organisation, person, team } from "#db/schema/people";
@@ -8,6 +8,7 @@ import { scorecard } from "#db/schema/scorecards";
 import { wordsOf } from "#db/words";
 import { type PersonActor, teamsOf } from "#lib/access/actor";
 import { milestonesOf, monthsOf } from "#lib/indicators/holding";
+import { submissionRows } from "#lib/returns/submission-rows";
 import type { Month } from "#lib/rules/month";
 import { actualRows, heldRows, holding, placedRows, valueRows } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
@@ -17,14 +18,19 @@ import { openedColumns } from "#lib/scorecards/scorecard-rows";
 /** Which months: those between the two columns of a span, `first_month` and `last_month`; a scorecard may have its own. */
 export type Span = SQL<{ first_month: string; last_month: string }>;
 
-/** The indicators of a scorecard that were ever the teams' of a lead, as a `where`. */
-const everTheirs = (
-  actor: PersonActor,
-): SQL => sql`where ${indicator.scorecardId} = ${scorecard.id} and ${indicator.id} in (
-  select t.indicator_id from indicator_team t where t.team_id = ${theirTeams(actor)})`;
+export const onlyMonth = (month: Month) =>
+  sql`select ${`${month}-01`}::date as first_month, ${`${month}-01`}::date as last_month` as Span;
 
-const theirTeams = (actor: PersonActor) =>
-  sql`any(${sql.param(teamsOf(actor, "team lead").map(({ id }) => id))}::uuid[])`;
+/** The teams that a lead leads. */
+const ledBy = (actor: PersonActor): readonly string[] => teamsOf(actor, "team lead").map(({ id }) => id);
+
+/** The indicators of a scorecard that were ever the teams', as a `where`. */
+const everTheirs = (
+  teams: readonly string[],
+): SQL => sql`where ${indicator.scorecardId} = ${scorecard.id} and ${indicator.id} in (
+  select t.indicator_id from indicator_team t where t.team_id = ${among(teams)})`;
+
+const among = (teams: readonly string[]) => sql`any(${sql.param([...teams])}::uuid[])`;
 
 const teamRows = (mine: SQL) =>
   jsonRows(
@@ -45,10 +51,12 @@ const spanColumns = (actor: PersonActor) => ({
  * which of their figures are given.
  */
 export async function listAskedRows(actor: PersonActor, span: Span) {
-  const mine = everTheirs(actor);
+  const teams = ledBy(actor);
+  const mine = everTheirs(teams);
   return database()
     .select({
       ...spanColumns(actor),
+      submissions: submissionRows(sql`${scorecard.id}`, { teams: among(teams), from, to }),
       ...placedRows(mine),
       teams: teamRows(mine),
       values: valueRows(actor, mine, { from, to }),
@@ -63,25 +71,36 @@ export async function listAskedRows(actor: PersonActor, span: Span) {
 /** Which of a lead's indicators: all where they are at most so many, or those with these ids. */
 export type Wanted = { most: number } | { ids: readonly string[] };
 
+export const everyIndicator: Wanted = { most: 1_000_000 };
+
+/** Whose returns, where they are not a lead's own; and in which transaction they are read. */
+type Asked = { teams?: readonly string[]; db?: Database };
+
 /**
  * All that a lead's returns are made of, by scorecard and in one statement, however many of those and of months there
  * are: what holds of the indicators that were ever their teams', those indicators' figures and milestones, and where
  * their comments stand, without words. `count` is of all of those indicators, wanted or not.
  */
-export async function listReturnRows(actor: PersonActor, span: Span, wanted: Wanted) {
+export async function listReturnRows(
+  actor: PersonActor,
+  span: Span,
+  wanted: Wanted,
+  { teams = ledBy(actor), db = database() }: Asked = {},
+) {
   const isWanted =
     "ids" in wanted
       ? sql`${indicator.id} = any(${sql.param([...wanted.ids])}::uuid[])`
       : sql`own.count <= ${wanted.most}`;
-  const mine = sql`${everTheirs(actor)} and ${isWanted}`;
+  const mine = sql`${everTheirs(teams)} and ${isWanted}`;
   const during = (column: PgColumn) => sql`${column} between ${from} and ${to}`;
   const own = (column: PgColumn, month: PgColumn) =>
     sql`join ${indicator} on ${indicator.id} = ${column} ${mine} and ${during(month)}`;
 
-  return database()
+  return db
     .select({
       ...spanColumns(actor),
       count: sql<number>`own.count`,
+      submissions: submissionRows(sql`${scorecard.id}`, { teams: among(teams), from, to }),
       ...heldRows(mine),
       teams: teamRows(mine),
       milestones: jsonRows(
@@ -102,6 +121,7 @@ export async function listReturnRows(actor: PersonActor, span: Span, wanted: Wan
           month: commentRevision.month,
           number: commentRevision.number,
           source: commentRevision.source,
+          version: commentRevision.version,
           submittedAt: commentRevision.submittedAt,
           withdrawnAt: commentRevision.withdrawnAt,
         },
@@ -126,7 +146,7 @@ export async function listReturnRows(actor: PersonActor, span: Span, wanted: Wan
     .from(scorecard)
     .innerJoin(organisation, eq(organisation.id, scorecard.organisationId))
     .innerJoin(
-      sql`(select count(distinct t.indicator_id)::int as count from indicator_team t where t.team_id = ${theirTeams(actor)}) as own`,
+      sql`(select count(distinct t.indicator_id)::int as count from indicator_team t where t.team_id = ${among(teams)}) as own`,
       sql`true`,
     )
     .innerJoin(sql`lateral (${span}) as span`, sql`span.first_month is not null`)

@@ -1,16 +1,31 @@
 import { isClosed, type Month, type MonthState, monthName } from "#lib/rules/month";
+import { isGivenBack, type SubmittedReturn, whyLocked } from "#lib/rules/submitted-return";
 
 /** In characters. */
 export const longestWords = 10_000;
 export const longestReason = 1_000;
 
-type WhyNot = { code: "WRONG_ROLE" | "WRONG_SCOPE" | "MONTH_NOT_OPEN" | "MONTH_CLOSED"; message: string };
+type WhyNot = {
+  code: "WRONG_ROLE" | "WRONG_SCOPE" | "MONTH_NOT_OPEN" | "MONTH_CLOSED" | "WRONG_STATE";
+  message: string;
+};
 
 type Place = { ref: string; team: string | null; month: Month; monthState: MonthState };
 
-/** "Why can I not write here?" The one answer for the page, the action and the trail; null when one can. */
-export function whyNotWrite(question: Place & { isTeamLead: boolean; leadsTeam: boolean }): WhyNot | null {
-  const { ref, month, monthState } = question;
+type Handed = {
+  /** How the team's return of the month was submitted; null where it was not. */
+  submitted: SubmittedReturn | null;
+  /** All that were made on the comment. */
+  decisions: readonly { kind: string; decidedAt: Date }[];
+  timeZone?: string;
+};
+
+/**
+ * "Why can I not write here?" The one answer for the page, the action and the trail; null when one can. A submitted return
+ * is locked, but for the comments that were given back since.
+ */
+export function whyNotWrite(question: Place & Handed & { isTeamLead: boolean; leadsTeam: boolean }): WhyNot | null {
+  const { ref, month, monthState, submitted } = question;
   if (!question.isTeamLead) {
     return { code: "WRONG_ROLE", message: "Only the team lead of an indicator’s team writes its comments." };
   }
@@ -24,6 +39,10 @@ export function whyNotWrite(question: Place & { isTeamLead: boolean; leadsTeam: 
       code: "MONTH_CLOSED",
       message: `${monthName(month)} is closed, so no more is written on it. What was submitted before can still be approved.`,
     };
+  }
+  const locked = whyLocked(submitted, question);
+  if (locked && submitted && !isGivenBack(question.decisions, submitted)) {
+    return { code: "WRONG_STATE", message: locked };
   }
   return null;
 }

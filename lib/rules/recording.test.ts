@@ -8,6 +8,7 @@ const mayType: RecordingQuestion = {
   team: "Assessment",
   month: "2013-12",
   monthState: "open",
+  submitted: null,
   isDue: true,
 };
 

@@ -29,6 +29,9 @@ import { rescheduleMonth } from "#lib/months/reschedule-month";
 import { withdrawBankHoliday } from "#lib/months/withdraw-bank-holiday";
 import { getWorkingDays } from "#lib/months/working-days";
 import { endPersonSessions } from "#lib/people/end-person-sessions";
+import { askReopening } from "#lib/returns/ask-reopening";
+import { reopenReturn } from "#lib/returns/reopen-return";
+import { submitReturn } from "#lib/returns/submit-return";
 import { nothingTyped } from "#lib/rules/actual";
 import { noReason } from "#lib/rules/change-reason";
 import { commented } from "#lib/testing/commented";
@@ -73,6 +76,8 @@ type WritesOfOthers = Exclude<
   | "past.read"
   | "person.list"
   | "import.read"
+  | "return.read"
+  | "reopening.list"
   | "month_rule.set"
   | "bank_holiday.add"
   | "password.change"
@@ -110,6 +115,7 @@ describe("across the border of two councils in one database", () => {
     const words = { ...cell, seen: { revisionId: submitted, version: 2 }, body: "Theirs." };
     const seen = { version: 1, figure: "68", missing: null, grade: 3 };
     const place = { scorecardId: world.scorecard.id, month: "2013-12" } as const;
+    const theirReturn = { ...place, teamId: world.teams.assessment };
     const dates = { figuresDue: "2014-03-14", commentaryDue: "2014-03-21" } as const;
     const holiday = (await getWorkingDays(world.actors.officer)).holidays[0]!.id;
     const count = async () =>
@@ -129,6 +135,10 @@ describe("across the border of two councils in one database", () => {
       place: () => findPlace(lead, answered),
       "import.answer": () => answerImport(officer, { importId: waitingImport, answers: { "2.3 unit": "count" } }),
       "import.commit": () => commitImport(officer, { importId: waitingImport }),
+      "return.submit": () => submitReturn(lead, { ...theirReturn, seen: "0".repeat(16) }),
+      "reopening.ask": () => askReopening(lead, { ...theirReturn, reason: "Not ours." }),
+      "return.reopen": () =>
+        reopenReturn(officer, { ...theirReturn, until: "2099-01-01T12:00", reason: "Not ours.", seen: "" }),
       "month.open": () => openMonth(officer, { ...place, month: "2014-02", dates }),
       "month.reschedule": () => rescheduleMonth(officer, { ...place, seen: 1, dates }),
       "month.close": () => closeMonth(officer, { ...place, seen: "0".repeat(16), reason: "Not ours." }),

@@ -22,6 +22,8 @@ import { listEditions } from "#lib/months/list-editions";
 import { listMonths } from "#lib/months/list-months";
 import { getWorkingDays } from "#lib/months/working-days";
 import { getPerson, listMySessions, listPeople } from "#lib/people/queries";
+import { getTeamReturn } from "#lib/returns/get-team-return";
+import { countAsked, listReopenings } from "#lib/returns/list-reopenings";
 import { getNextToWrite, getReturn, listOpenReturns, listReturns, listRowsOfReturn } from "#lib/returns/queries";
 import { scorecardCsv } from "#lib/scorecards/export-scorecard";
 import { getIndicatorPage } from "#lib/scorecards/get-indicator-page";
@@ -130,6 +132,13 @@ export const everyQuery: readonly Query[] = [
   },
   { name: "listRowsOfReturn", of: "lead", read: (actor) => listRowsOfReturn(actor, month) },
   { name: "getPaste", of: "lead", ofTrail: true, read: (actor, { importId }) => getPaste(actor, importId) },
+  {
+    name: "getTeamReturn",
+    of: "head",
+    read: (actor, { scorecard }) => getTeamReturn(actor, { slug: scorecard.slug, team: "assessment", month }),
+  },
+  { name: "listReopenings", of: "auditor", read: (actor) => listReopenings(actor) },
+  { name: "countAsked", of: "head", read: countAsked },
   { name: "listReturns", of: "lead", read: (actor) => listReturns(actor) },
   { name: "listOpenReturns", of: "lead", read: listOpenReturns },
   { name: "countWaiting", of: "head", read: countWaiting },

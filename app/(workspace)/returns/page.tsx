@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ReturnLines } from "#components/returns/return-lines";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
 import { Tag } from "#components/ui/tag";
@@ -6,6 +7,8 @@ import { TextLink } from "#components/ui/text-link";
 import { requirePermission } from "#lib/audit/require-permission";
 import { paths } from "#lib/paths";
 import { listReturns } from "#lib/returns/queries";
+import type { ReturnLine } from "#lib/returns/return-lines";
+import { dateName } from "#lib/rules/moment";
 import { monthName, parseMonth } from "#lib/rules/month";
 
 export const metadata: Metadata = { title: "Returns" };
@@ -25,7 +28,7 @@ export default async function ReturnsPage({ searchParams }: PageProps<"/returns"
         </EmptyState>
       ) : (
         <ul className="max-w-3xl">
-          {returns.map(({ month, state, due, given }) => (
+          {returns.map(({ month, state, due, given, returns: lines }) => (
             <li key={month} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-b border-line py-3">
               <TextLink href={paths.return(month)} className="min-w-44 text-lg font-semibold">
                 {monthName(month)}
@@ -35,7 +38,11 @@ export default async function ReturnsPage({ searchParams }: PageProps<"/returns"
               </span>
               <span className="text-soft">
                 {given} of {due} figures given or explained
+                {dueWords(lines)}
               </span>
+              <div className="basis-full pl-1">
+                <ReturnLines lines={lines} timeZone={actor.organisation.timeZone} />
+              </div>
             </li>
           ))}
         </ul>
@@ -52,4 +59,10 @@ export default async function ReturnsPage({ searchParams }: PageProps<"/returns"
       )}
     </>
   );
+}
+
+/** By when the figures of a month are due, where one of its scorecards says so. */
+function dueWords(lines: readonly ReturnLine[]): string {
+  const due = lines.find(({ monthState, figuresDue }) => monthState === "open" && figuresDue !== null)?.figuresDue;
+  return due ? ` · figures due ${dateName(due)}` : "";
 }

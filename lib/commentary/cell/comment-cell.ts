@@ -6,6 +6,7 @@ import type { Decision, GradedFigure, Revision } from "#lib/rules/commentary-sta
 import { earnedGrade } from "#lib/rules/grade";
 import { type Labels, labelsFromRows } from "#lib/rules/labels";
 import { type Month, type MonthState, monthState } from "#lib/rules/month";
+import type { SubmittedReturn } from "#lib/rules/submitted-return";
 
 /** A revision with who had a hand in it; its words are read apart. */
 export type CellRevision = Omit<Revision, "decisions"> & {
@@ -30,6 +31,8 @@ export type CommentCell = {
   month: Month;
   monthState: MonthState;
   commentaryDue: string | null;
+  /** How its team's return of the month was submitted; null where it was not. */
+  submitted: SubmittedReturn | null;
   scorecard: { id: string; slug: string; name: string };
   team: { id: string; name: string } | null;
   measure: string;
@@ -56,6 +59,7 @@ export function commentCell(row: CellRow): CommentCell {
     month: row.month,
     monthState: monthState(row),
     commentaryDue: row.commentaryDue,
+    submitted: row.submitted,
     scorecard: row.scorecard,
     team: row.team,
     measure: row.measure,

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { packPart } from "#components/returns/packed-part";
 import { PastedNote } from "#components/returns/paste/pasted-note";
 import { ReturnGrid } from "#components/returns/return-grid";
+import { ReturnLines } from "#components/returns/return-lines";
 import { ReturnPages } from "#components/returns/return-pages";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { EmptyState } from "#components/ui/empty-state";
@@ -38,7 +39,7 @@ export default async function ReturnPage({ params, searchParams }: Props) {
   if (!month) notFound();
   const actor = await requirePermission("actual.record", { month });
   const { saved, pasted, page: asked } = await searchParams;
-  const [{ parts, page, pages, due, given, isOpened }, paste] = await Promise.all([
+  const [{ parts, page, pages, due, given, isOpened, returns }, paste] = await Promise.all([
     getReturn(actor, month, readPage(asked)),
     pasted && isUuid(pasted) ? getPaste(actor, pasted) : null,
   ]);
@@ -62,6 +63,7 @@ export default async function ReturnPage({ params, searchParams }: Props) {
         <NothingAsked month={month} isOpened={isOpened} />
       ) : (
         <>
+          <ReturnLines lines={returns} timeZone={actor.organisation.timeZone} />
           {pages.length > 1 && (
             <>
               <p className="text-soft">

@@ -1,0 +1,109 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AskReopeningForm } from "#components/returns/ask-reopening-form";
+import { ReopenReturnForm } from "#components/returns/reopen-return-form";
+import { RequiredComments } from "#components/returns/required-comments";
+import { ReturnDoneNote } from "#components/returns/return-done";
+import { ReturnFacts } from "#components/returns/return-facts";
+import { ReturnStops } from "#components/returns/return-stops";
+import { SubmitReturnForm } from "#components/returns/submit-return-form";
+import { Breadcrumbs } from "#components/ui/breadcrumbs";
+import { PageHeading } from "#components/ui/page-heading";
+import { TextLink } from "#components/ui/text-link";
+import { type PersonActor, teamsOf } from "#lib/access/actor";
+import { requirePermission } from "#lib/audit/require-permission";
+import { paths } from "#lib/paths";
+import { getTeamReturn, type TeamReturn } from "#lib/returns/get-team-return";
+import { mayReopen, seenReopening } from "#lib/returns/reopen-return";
+import { addDays, type Day, dayIn } from "#lib/rules/day";
+import { monthName, parseMonth } from "#lib/rules/month";
+
+type Props = PageProps<"/returns/[month]/[scorecard]/[team]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const month = parseMonth((await params).month);
+  return { title: month ? `Submitting the return, ${monthName(month)}` : "Return" };
+}
+
+/** One team's return of a month in a scorecard: what it has, what stops it, who submitted it and until when it is reopened. */
+export default async function TeamReturnPage({ params, searchParams }: Props) {
+  const { month: asked, scorecard: slug, team } = await params;
+  const month = parseMonth(asked) ?? notFound();
+  const actor = await requirePermission("return.read", { month });
+  const [found, { done }] = await Promise.all([getTeamReturn(actor, { slug, team, month }), searchParams]);
+  if (!found) notFound();
+  const { timeZone } = actor.organisation;
+  const isLead = teamsOf(actor, "team lead").some(({ id }) => id === found.team.id);
+  const tomorrow = addDays(dayIn(timeZone, new Date()), 1);
+  const title = `${found.team.name} return, ${monthName(month)}`;
+  return (
+    <>
+      <Breadcrumbs
+        steps={
+          isLead
+            ? [
+                { label: "Returns", href: paths.returns() },
+                { label: monthName(month), href: paths.return(month) },
+                { label: found.team.name },
+              ]
+            : [{ label: found.scorecard.name, href: paths.scorecard(slug) }, { label: title }]
+        }
+      />
+      <PageHeading title={title} meta={`${found.scorecard.name} · the month is ${found.monthState}`} />
+      <ReturnDoneNote done={done} />
+      <ReturnFacts found={found} timeZone={timeZone} />
+      <Acts actor={actor} found={found} isLead={isLead} tomorrow={tomorrow} />
+      {found.monthState === "open" && <ReturnStops cells={found.cells} slug={slug} month={month} isLead={isLead} />}
+      <RequiredComments cells={found.cells} slug={slug} month={month} />
+      {isLead && (
+        <p className="mt-6">
+          <TextLink href={paths.return(month)}>The figures of the return</TextLink>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What this person can do with it: submit it, ask for it to be reopened, or reopen it. */
+function Acts({
+  actor,
+  found,
+  isLead,
+  tomorrow,
+}: {
+  actor: PersonActor;
+  found: TeamReturn;
+  isLead: boolean;
+  tomorrow: Day;
+}) {
+  const { scorecard, team, month, monthState, submission, drafts, seen } = found;
+  if (monthState !== "open") return null;
+  const place = () => ({ scorecardId: scorecard.id, teamId: team.id, month, request: randomUUID() });
+  const isLocked = submission !== null && !submission.isReopened;
+  const isStopped = found.cells.some(({ stops }) => stops.length > 0);
+  return (
+    <div className="mt-5 print:hidden">
+      {isLead && !isLocked && !isStopped && (
+        <>
+          <p>
+            {drafts.length > 0
+              ? `Submitting it submits ${drafts.length === 1 ? "its draft" : "its drafts"} on ${drafts.map(({ ref }) => ref).join(", ")}. `
+              : ""}
+            It is locked then: to change a figure or a comment after that, you ask for it to be reopened.
+          </p>
+          <SubmitReturnForm {...place()} seen={seen} />
+        </>
+      )}
+      {isLead && isLocked && !submission.askedAt && <AskReopeningForm {...place()} />}
+      {submission && mayReopen(actor, team.id) && (
+        <ReopenReturnForm
+          {...place()}
+          seen={seenReopening(submission)}
+          until={`${tomorrow}T17:00`}
+          isAsked={submission.askedAt !== null}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useLedOn } from "#components/commentary/use-led-on";
+import { useSentAction } from "#components/kept/use-sent-action";
+import { WrittenBy } from "#components/kept/written-by";
+import { type ReturnFormPlace, ReturnPlaceFields } from "#components/returns/return-place-fields";
+import { Button } from "#components/ui/button";
+import { buttonClass } from "#components/ui/button-class";
+import { CountedTextarea } from "#components/ui/counted-textarea";
+import { RefusedSummary } from "#components/ui/refused-summary";
+import { askReopeningAction } from "#lib/returns/actions";
+import { longestReason } from "#lib/rules/commenting";
+
+/** Folded away until it is wanted; refused, it stands open with the reason as typed. */
+export function AskReopeningForm(place: ReturnFormPlace) {
+  const [result, ask, isPending] = useSentAction(askReopeningAction);
+  const isLeading = useLedOn(result);
+  const refused = result && !result.ok ? result : null;
+  return (
+    <details className="mt-4 max-w-3xl" open={refused !== null}>
+      <summary className={buttonClass("quiet")}>Ask for it to be reopened</summary>
+      <form
+        aria-label="Ask for the return to be reopened"
+        action={ask}
+        className="mt-2 rounded-md border border-line bg-raised px-4 py-3.5"
+      >
+        <WrittenBy answer={result} />
+        <RefusedSummary result={result} />
+        <ReturnPlaceFields {...place} />
+        <CountedTextarea
+          id="reason"
+          name="reason"
+          label="Why it is to be reopened"
+          hint="Your head of service or the performance officer reopens it until a moment. It stands on the register, with your name."
+          rows={3}
+          required
+          most={longestReason}
+          defaultValue={refused?.typed.reason}
+          error={refused?.fields.reason}
+        />
+        <Button disabled={isPending || isLeading}>Ask</Button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,48 @@
+import { TableRegion, tableClass } from "#components/ui/table-region";
+import { TextLink } from "#components/ui/text-link";
+import { paths } from "#lib/paths";
+import type { Reopening } from "#lib/returns/list-reopenings";
+import { momentName } from "#lib/rules/moment";
+import { monthName } from "#lib/rules/month";
+
+/** The register: who asked for which return to be reopened, why, who reopened it and until when. */
+export function ReopeningsTable({ rows, timeZone }: { rows: readonly Reopening[]; timeZone: string }) {
+  const when = (who: string | null, at: Date | null) => (at ? `${who}, ${momentName(at, timeZone)}` : "");
+  return (
+    <TableRegion label="Reopenings">
+      <table className={tableClass}>
+        <caption>The newest first</caption>
+        <thead>
+          <tr>
+            {["Return", "Asked by", "Why", "Reopened by", "Until"].map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row" className="font-normal">
+                <TextLink
+                  href={paths.teamReturn({ slug: row.slug, team: row.teamSlug, month: row.month })}
+                  className="inline-block leading-6"
+                >
+                  {row.team}, {monthName(row.month)}
+                </TextLink>
+                <span className="block text-soft">{row.scorecard}</span>
+              </th>
+              <td>{when(row.askedBy, row.askedAt) || "Nobody asked"}</td>
+              <td className="wrap-anywhere">{[row.askedReason, row.reopenedReason].filter(Boolean).join(" ")}</td>
+              <td>{when(row.reopenedBy, row.reopenedAt) || "Not reopened"}</td>
+              <td>
+                {row.reopenedUntil && `${momentName(row.reopenedUntil, timeZone)}${row.isOpen ? ", open now" : ""}`}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableRegion>
+  );
+}

@@ -1,0 +1,35 @@
+import { ReturnStateTag } from "#components/returns/return-state-tag";
+import { SummaryList } from "#components/ui/summary-list";
+import type { TeamReturn } from "#lib/returns/get-team-return";
+import { dateName, momentName } from "#lib/rules/moment";
+
+/** A return at a glance. */
+export function ReturnFacts({ found, timeZone }: { found: TeamReturn; timeZone: string }) {
+  const { cells, submission, monthState, figuresDue, commentaryDue } = found;
+  const due = cells.filter(({ isDue }) => isDue).length;
+  const given = cells.filter(({ actual }) => actual?.value != null).length;
+  const explained = cells.filter(({ actual }) => actual?.missing != null).length;
+  const rows = [
+    { term: "State", value: <ReturnStateTag submission={submission} monthState={monthState} /> },
+    { term: "Figures", value: `${due} due: ${given} given, ${explained} explained by a symbol` },
+    { term: "Figures due", value: figuresDue && dateName(figuresDue) },
+    { term: "Commentary due", value: commentaryDue && dateName(commentaryDue) },
+    {
+      term: "Submitted",
+      value: submission && `by ${submission.submittedBy}, ${momentName(submission.submittedAt, timeZone)}`,
+    },
+    {
+      term: submission?.isReopened ? "Reopened" : "Was reopened",
+      value:
+        submission?.reopenedUntil &&
+        `until ${momentName(submission.reopenedUntil, timeZone)}, by ${submission.reopenedBy}`,
+    },
+    {
+      term: "Asked to be reopened",
+      value:
+        submission?.askedAt &&
+        `by ${submission.askedBy}, ${momentName(submission.askedAt, timeZone)}: “${submission.askedReason}”`,
+    },
+  ];
+  return <SummaryList rows={rows.filter(({ value }) => value)} />;
+}

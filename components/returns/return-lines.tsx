@@ -1,0 +1,46 @@
+import { ReturnStateTag } from "#components/returns/return-state-tag";
+import { TextLink } from "#components/ui/text-link";
+import { paths } from "#lib/paths";
+import type { ReturnLine } from "#lib/returns/return-lines";
+import { momentName } from "#lib/rules/moment";
+
+/** A lead's returns of a month, one for each team and scorecard: where each stands, and where it is looked at and submitted. */
+export function ReturnLines({ lines, timeZone }: { lines: readonly ReturnLine[]; timeZone: string }) {
+  const scorecards = new Set(lines.map(({ scorecard }) => scorecard.slug));
+  return (
+    <ul className="max-w-3xl">
+      {lines.map((line) => {
+        const { scorecard, team, month, monthState, submission } = line;
+        const canSubmit = monthState === "open" && (!submission || submission.isReopened);
+        return (
+          <li
+            key={`${scorecard.slug} ${team.slug}`}
+            className="flex flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-line py-2"
+          >
+            <TextLink
+              href={paths.teamReturn({ slug: scorecard.slug, team: team.slug, month })}
+              className="inline-block font-semibold leading-6"
+            >
+              {canSubmit ? `Check and submit the ${team.name} return` : `The ${team.name} return`}
+              {scorecards.size > 1 && `, ${scorecard.name}`}
+            </TextLink>
+            <ReturnStateTag submission={submission} monthState={monthState} />
+            <span className="text-soft">{lineWords(line, timeZone)}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function lineWords({ due, given, explained, submission }: ReturnLine, timeZone: string): string {
+  const words = [
+    `${given} of ${due} given`,
+    explained > 0 && `${explained} explained`,
+    submission && `submitted by ${submission.submittedBy}, ${momentName(submission.submittedAt, timeZone)}`,
+    submission?.reopenedUntil &&
+      `${submission.isReopened ? "reopened" : "was reopened"} until ${momentName(submission.reopenedUntil, timeZone)}`,
+    submission?.askedAt && "asked to be reopened",
+  ];
+  return words.filter(Boolean).join(" · ");
+}

@@ -1,0 +1,16 @@
+import { Tag } from "#components/ui/tag";
+import type { MonthState } from "#lib/rules/month";
+import { returnState, type SubmittedReturn } from "#lib/rules/submitted-return";
+
+/** Where a return stands, in two words; of a closed month that was never handed in here, that it is closed. */
+export function ReturnStateTag({
+  submission,
+  monthState,
+}: {
+  submission: Pick<SubmittedReturn, "isReopened"> | null;
+  monthState: MonthState;
+}) {
+  if (!submission && monthState === "closed") return <Tag>closed, not submitted</Tag>;
+  const state = returnState(submission);
+  return <Tag tone={state === "submitted" ? "plain" : "accent"}>{state}</Tag>;
+}

@@ -1,0 +1,42 @@
+import { TextLink } from "#components/ui/text-link";
+import { paths } from "#lib/paths";
+import type { ReturnCell } from "#lib/returns/return-cells";
+import type { Month } from "#lib/rules/month";
+import { rowKey } from "#lib/rules/return-row";
+import type { StopKind } from "#lib/rules/what-stops";
+
+type Place = { slug: string; month: Month; isLead: boolean };
+
+/** What stops a return from being submitted, each leading to where it is mended. */
+export function ReturnStops({ cells, ...place }: Place & { cells: readonly ReturnCell[] }) {
+  const stops = cells.flatMap((cell) => cell.stops.map((stop) => ({ ...stop, cell })));
+  return (
+    <>
+      <h2 className="mt-8 text-xl">What stops it from being submitted ({stops.length})</h2>
+      {stops.length === 0 ? (
+        <p>Nothing: every figure that is due is given or explained, and every required comment has its words.</p>
+      ) : (
+        <ul className="mt-1 grid max-w-3xl">
+          {stops.map(({ kind, words, cell }) => (
+            <li key={`${kind} ${cell.indicatorId}`} className="py-0.5">
+              <TextLink
+                href={hrefOf(kind, cell, place)}
+                className="inline-block min-w-8 font-semibold leading-6"
+                aria-label={`${kind === "figure" ? "The figure of" : "The comment on"} ${cell.ref}`}
+              >
+                {cell.ref}
+              </TextLink>{" "}
+              {words}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** A lead types figures in the return's grid; others look at the indicator. */
+function hrefOf(kind: StopKind, { indicatorId, ref }: ReturnCell, { slug, month, isLead }: Place): string {
+  if (kind === "comment") return paths.comment(slug, ref, month, isLead ? { from: "returns" } : {});
+  return isLead ? `${paths.return(month)}#${rowKey(indicatorId)}.value` : paths.indicator(slug, ref);
+}

@@ -1,0 +1,79 @@
+import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { database } from "#db/client";
+import { scorecardMonth } from "#db/schema/months";
+import { person, team } from "#db/schema/people";
+import { reopening, returnSubmission } from "#db/schema/returns";
+import { scorecard } from "#db/schema/scorecards";
+import { wordsOf } from "#db/words";
+import { holds, type PersonActor, teamsOf } from "#lib/access/actor";
+
+const asker = alias(person, "asker");
+const opener = alias(person, "opener");
+
+/** How many of the register stand on a page. */
+export const listedReopenings = 50;
+
+export type Reopening = Awaited<ReturnType<typeof listReopenings>>["reopenings"][number];
+
+/** The reopenings that were asked for or given, the newest first: all of the organisation, or those of the teams of a head of service. */
+export async function listReopenings(actor: PersonActor, page = 1) {
+  const found = await database()
+    .select({
+      id: reopening.id,
+      slug: scorecard.slug,
+      scorecard: scorecard.name,
+      teamSlug: team.slug,
+      team: team.name,
+      month: reopening.month,
+      askedAt: reopening.askedAt,
+      askedBy: asker.name,
+      askedReason: wordsOf(reopening.askedReason),
+      reopenedAt: reopening.reopenedAt,
+      reopenedBy: opener.name,
+      reopenedUntil: reopening.reopenedUntil,
+      reopenedReason: wordsOf(reopening.reopenedReason),
+      isOpen: sql<boolean>`coalesce(${reopening.reopenedUntil} > now(), false)`,
+    })
+    .from(reopening)
+    .innerJoin(scorecard, eq(scorecard.id, reopening.scorecardId))
+    .innerJoin(team, eq(team.id, reopening.teamId))
+    .leftJoin(asker, eq(asker.id, reopening.askedBy))
+    .leftJoin(opener, eq(opener.id, reopening.reopenedBy))
+    .where(inScope(actor))
+    .orderBy(desc(newest), desc(reopening.id))
+    .limit(listedReopenings + 1)
+    .offset((page - 1) * listedReopenings);
+  return { reopenings: found.slice(0, listedReopenings), hasMore: found.length > listedReopenings };
+}
+
+const newest = sql`coalesce(${reopening.askedAt}, ${reopening.reopenedAt})`;
+
+/** How many returns wait to be reopened, of this person's teams. */
+export async function countAsked(actor: PersonActor): Promise<number> {
+  const [found] = await database()
+    .select({ n: sql<number>`count(*)::int` })
+    .from(reopening)
+    .innerJoin(scorecard, eq(scorecard.id, reopening.scorecardId))
+    .innerJoin(
+      scorecardMonth,
+      and(eq(scorecardMonth.scorecardId, reopening.scorecardId), eq(scorecardMonth.month, reopening.month)),
+    )
+    .where(
+      and(
+        inScope(actor),
+        isNull(reopening.reopenedAt),
+        isNull(scorecardMonth.closedAt),
+        sql`not exists (select from ${returnSubmission} s where s.scorecard_id = ${reopening.scorecardId} and s.month = ${reopening.month}
+          and s.team_id = ${reopening.teamId} and s.submitted_at > ${reopening.askedAt})`,
+      ),
+    );
+  return found?.n ?? 0;
+}
+
+function inScope(actor: PersonActor): SQL | undefined {
+  const ofOrganisation = eq(scorecard.organisationId, actor.organisation.id);
+  if (holds(actor, "auditor") || holds(actor, "performance officer")) return ofOrganisation;
+  const teams = teamsOf(actor, "head of service").map(({ id }) => id);
+  return and(ofOrganisation, sql`${reopening.teamId} = any(${sql.param(teams)}::uuid[])`);
+}
