@@ -39,7 +39,7 @@ export default async function HomePage() {
   return (
     <>
       <PageHeading title={leads || heads || officer ? "What is waiting for you" : "Home"} />
-      {asked && <LeadTasks {...asked} today={dayIn(actor.organisation.timeZone, new Date())} />}
+      {asked && <LeadTasks {...asked} today={today} timeZone={actor.organisation.timeZone} />}
       {heads && (
         <Tasks title="Commentary">
           <Task href={paths.approvals()} title="Commentary to approve">

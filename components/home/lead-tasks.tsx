@@ -4,20 +4,24 @@ import { LinkedList } from "#components/ui/linked-list";
 import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
 import type { OpenReturn } from "#lib/returns/queries";
-import { dateName } from "#lib/rules/moment";
+import type { ReturnLine } from "#lib/returns/return-lines";
+import { dateName, momentName } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
 import { stillWanted } from "#lib/rules/still-wanted";
+import { returnState } from "#lib/rules/submitted-return";
 
 /** A team lead's open months: how much of each return is given, what it still asks for, and by when it is due. */
 export function LeadTasks({
   returns,
   more,
   today,
+  timeZone,
 }: {
   returns: readonly OpenReturn[];
   more: number;
   /** "2014-01-14", in the organisation's time zone. */
   today: string;
+  timeZone: string;
 }) {
   return (
     <Tasks title="Your returns">
@@ -31,6 +35,7 @@ export function LeadTasks({
               {given} of {due} {due === 1 ? "figure" : "figures"} given or explained.
               {figuresDue && ` Figures ${figuresDue < today ? "were" : "are"} due by ${dateName(figuresDue)}.`}
             </p>
+            <HandedIn lines={parts.flatMap(({ returns: ofPart }) => ofPart)} timeZone={timeZone} />
             {comments.length > 0 && (
               <p>
                 A comment is required on <LinkedList links={commentLinks(comments)} />.
@@ -51,5 +56,19 @@ export function LeadTasks({
         </p>
       )}
     </Tasks>
+  );
+}
+
+/** Which of a month's returns are submitted, and until when one of them is open again. */
+function HandedIn({ lines, timeZone }: { lines: readonly ReturnLine[]; timeZone: string }) {
+  const those = lines.filter(({ submission }) => returnState(submission) === "submitted");
+  const reopened = lines.find(({ submission }) => submission?.isReopened)?.submission?.reopenedUntil;
+  const teams = [...new Set(those.map(({ team }) => team.name))].join(", ");
+  if (those.length === 0 && !reopened) return <p>Not submitted yet.</p>;
+  return (
+    <p>
+      {those.length > 0 && (those.length === lines.length ? "Submitted. " : `Submitted for ${teams}. `)}
+      {reopened && `Reopened until ${momentName(reopened, timeZone)}.`}
+    </p>
   );
 }

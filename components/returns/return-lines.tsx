@@ -1,22 +1,32 @@
 import { ReturnStateTag } from "#components/returns/return-state-tag";
 import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
+import type { OpenStops } from "#lib/returns/list-stops";
 import type { ReturnLine } from "#lib/returns/return-lines";
 import { momentName } from "#lib/rules/moment";
 
 /** A lead's returns of a month, one for each team and scorecard: where each stands, and where it is looked at and submitted. */
-export function ReturnLines({ lines, timeZone }: { lines: readonly ReturnLine[]; timeZone: string }) {
+export function ReturnLines({
+  lines,
+  timeZone,
+  stops = [],
+}: {
+  lines: readonly ReturnLine[];
+  timeZone: string;
+  /** What stops those that are open, where that was read too. */
+  stops?: readonly OpenStops[];
+}) {
   const scorecards = new Set(lines.map(({ scorecard }) => scorecard.slug));
   return (
     <ul className="max-w-3xl">
       {lines.map((line) => {
         const { scorecard, team, month, monthState, submission } = line;
+        const stopping = stops.find(
+          (each) => each.slug === scorecard.slug && each.team === team.slug && each.month === month,
+        );
         const canSubmit = monthState === "open" && (!submission || submission.isReopened);
         return (
-          <li
-            key={`${scorecard.slug} ${team.slug}`}
-            className="flex flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-line py-2"
-          >
+          <li key={`${scorecard.slug} ${team.slug}`} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-1">
             <TextLink
               href={paths.teamReturn({ slug: scorecard.slug, team: team.slug, month })}
               className="inline-block font-semibold leading-6"
@@ -25,7 +35,9 @@ export function ReturnLines({ lines, timeZone }: { lines: readonly ReturnLine[];
               {scorecards.size > 1 && `, ${scorecard.name}`}
             </TextLink>
             <ReturnStateTag submission={submission} monthState={monthState} />
-            <span className="text-soft">{lineWords(line, timeZone)}</span>
+            <span className="text-soft">
+              {[...lineWords(line, timeZone), ...(canSubmit && stopping ? stopWords(stopping) : [])].join(" · ")}
+            </span>
           </li>
         );
       })}
@@ -33,7 +45,7 @@ export function ReturnLines({ lines, timeZone }: { lines: readonly ReturnLine[];
   );
 }
 
-function lineWords({ due, given, explained, submission }: ReturnLine, timeZone: string): string {
+function lineWords({ due, given, explained, submission }: ReturnLine, timeZone: string): string[] {
   const words = [
     `${given} of ${due} given`,
     explained > 0 && `${explained} explained`,
@@ -42,5 +54,12 @@ function lineWords({ due, given, explained, submission }: ReturnLine, timeZone: 
       `${submission.isReopened ? "reopened" : "was reopened"} until ${momentName(submission.reopenedUntil, timeZone)}`,
     submission?.askedAt && "asked to be reopened",
   ];
-  return words.filter(Boolean).join(" · ");
+  return words.filter((each) => typeof each === "string");
+}
+
+function stopWords({ stops, required }: OpenStops): string[] {
+  return [
+    ...(required > 0 ? [`${required} ${required === 1 ? "comment" : "comments"} required`] : []),
+    stops === 0 ? "nothing stops it" : `${stops} ${stops === 1 ? "thing stops" : "things stop"} it`,
+  ];
 }

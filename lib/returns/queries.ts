@@ -6,8 +6,15 @@ import { listSavedActuals } from "#lib/actuals/queries";
 import { askedCells } from "#lib/returns/asked-cells";
 import { pageOfReturn, type ReturnPage, rowsOnPage } from "#lib/returns/page-of-return";
 import type { ReturnLine } from "#lib/returns/return-lines";
-import { type ReadPart, type ReturnPart, returnParts } from "#lib/returns/return-parts";
-import { everyIndicator, listAskedRows, listReturnRows, onlyMonth, type ReturnRows } from "#lib/returns/return-rows";
+import { type ReadPart, returnParts } from "#lib/returns/return-parts";
+import {
+  everyIndicator,
+  lastOpenMonths,
+  listAskedRows,
+  listReturnRows,
+  onlyMonth,
+  type ReturnRows,
+} from "#lib/returns/return-rows";
 import type { Month, MonthState } from "#lib/rules/month";
 import { nextToWrite } from "#lib/rules/still-wanted";
 
@@ -18,10 +25,9 @@ export type ReturnSummary = { month: Month; state: MonthState; due: number; give
 export type Return = ReturnPage<ReadPart> & { due: number; given: number; isOpened: boolean; returns: ReturnLine[] };
 
 /** A month that is open, with what its return still asks for. */
-export type OpenReturn = { month: Month; parts: ReturnPart[] };
+export type OpenReturn = { month: Month; parts: ReadPart[] };
 
 const listed = 12;
-const openListed = 6;
 
 /**
  * A page of what the person's teams answer for in a month, by scorecard; only what they lead. Of more than a page, first
@@ -84,13 +90,7 @@ async function partsWithSaved(actor: PersonActor, month: Month, rows: readonly R
 
 /** The last few months that are open, the earliest first, and how many more are. */
 export async function listOpenReturns(actor: PersonActor): Promise<{ returns: OpenReturn[]; more: number }> {
-  const rows = await listReturnRows(
-    actor,
-    sql`select min(o.month) as first_month, max(o.month) as last_month from (
-      select m.month from scorecard_month m join scorecard s on s.id = m.scorecard_id
-      where s.organisation_id = ${organisation.id} and m.closed_at is null group by m.month order by m.month desc limit ${openListed}) o`,
-    everyIndicator,
-  );
+  const rows = await listReturnRows(actor, lastOpenMonths, everyIndicator);
   const parts = rows
     .flatMap((each) => returnParts(actor, each))
     .filter(({ state, rows: asked }) => state === "open" && asked.length > 0);

@@ -21,6 +21,13 @@ export type Span = SQL<{ first_month: string; last_month: string }>;
 export const onlyMonth = (month: Month) =>
   sql`select ${`${month}-01`}::date as first_month, ${`${month}-01`}::date as last_month` as Span;
 
+const openListed = 6;
+
+/** The last few months that are open. */
+export const lastOpenMonths = sql`select min(o.month) as first_month, max(o.month) as last_month from (
+  select m.month from scorecard_month m join scorecard s on s.id = m.scorecard_id
+  where s.organisation_id = ${organisation.id} and m.closed_at is null group by m.month order by m.month desc limit ${openListed}) o` as Span;
+
 /** The teams that a lead leads. */
 const ledBy = (actor: PersonActor): readonly string[] => teamsOf(actor, "team lead").map(({ id }) => id);
 

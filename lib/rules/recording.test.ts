@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type RecordingQuestion, whyNotRecord } from "#lib/rules/recording";
+import { type RecordingQuestion, whyNotRecord, whyNotsRecord } from "#lib/rules/recording";
 
 const mayType: RecordingQuestion = {
   isTeamLead: true,
@@ -34,6 +34,40 @@ test.each([
   ],
 ] as const)("%o says why not: %s", (facts, code, message) => {
   expect(whyNotRecord({ ...mayType, ...facts })).toEqual({ code, message });
+});
+
+const submitted = {
+  submittedAt: new Date("2014-01-10T09:32Z"),
+  submittedBy: "The lead",
+  reopenedUntil: null,
+  isReopened: false,
+};
+
+test("a submitted return is locked, one that is reopened is not, and one whose reopening has ended says so", () => {
+  expect(whyNotRecord({ ...mayType, submitted })).toEqual({
+    code: "WRONG_STATE",
+    message:
+      "The Assessment return for December 2013 was submitted by The lead on 10 January 2014, 09:32, so it is locked. Ask for it to be reopened.",
+  });
+  const reopened = { ...submitted, reopenedUntil: new Date("2014-01-14T17:00Z"), isReopened: true };
+  expect(whyNotRecord({ ...mayType, submitted: reopened })).toBeNull();
+  expect(whyNotRecord({ ...mayType, submitted: { ...reopened, isReopened: false } })?.message).toBe(
+    "The Assessment return for December 2013 was reopened until 14 January 2014, 17:00, and is locked again since. Ask for it to be reopened.",
+  );
+});
+
+test("there are as many answers as causes", () => {
+  const codes = (facts: Partial<RecordingQuestion>) => whyNotsRecord({ ...mayType, ...facts }).map(({ code }) => code);
+  expect(codes({})).toEqual([]);
+  expect(codes({ leadsTeam: false, submitted, isDue: false })).toEqual(["WRONG_SCOPE", "WRONG_STATE", "NOT_DUE"]);
+  expect(codes({ isTeamLead: false, leadsTeam: false, monthState: "not opened" })).toEqual([
+    "WRONG_ROLE",
+    "MONTH_NOT_OPEN",
+  ]);
+  expect(codes({ monthState: "closed", submitted, isDue: false })).toEqual(["MONTH_CLOSED", "NOT_DUE"]);
+  expect(whyNotRecord({ ...mayType, monthState: "closed", isDue: false })?.message).toBe(
+    "December 2013 is closed, so its figures are locked. 2.3 is not due for December 2013.",
+  );
 });
 
 test("who one is comes before what the month is", () => {

@@ -73,6 +73,7 @@ async function inside(schema: string, read: () => Promise<unknown>): Promise<str
 const nameless = new Set([
   "countWaiting",
   "countAsked",
+  "listStops",
   "listReturns",
   "listRowsOfReturn",
   "listMySessions",

@@ -24,6 +24,7 @@ import { getWorkingDays } from "#lib/months/working-days";
 import { getPerson, listMySessions, listPeople } from "#lib/people/queries";
 import { getTeamReturn } from "#lib/returns/get-team-return";
 import { countAsked, listReopenings } from "#lib/returns/list-reopenings";
+import { listStops } from "#lib/returns/list-stops";
 import { getNextToWrite, getReturn, listOpenReturns, listReturns, listRowsOfReturn } from "#lib/returns/queries";
 import { scorecardCsv } from "#lib/scorecards/export-scorecard";
 import { getIndicatorPage } from "#lib/scorecards/get-indicator-page";
@@ -139,6 +140,7 @@ export const everyQuery: readonly Query[] = [
   },
   { name: "listReopenings", of: "auditor", read: (actor) => listReopenings(actor) },
   { name: "countAsked", of: "head", read: countAsked },
+  { name: "listStops", of: "lead", read: listStops },
   { name: "listReturns", of: "lead", read: (actor) => listReturns(actor) },
   { name: "listOpenReturns", of: "lead", read: listOpenReturns },
   { name: "countWaiting", of: "head", read: countWaiting },

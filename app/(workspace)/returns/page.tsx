@@ -6,6 +6,7 @@ import { Tag } from "#components/ui/tag";
 import { TextLink } from "#components/ui/text-link";
 import { requirePermission } from "#lib/audit/require-permission";
 import { paths } from "#lib/paths";
+import { listStops } from "#lib/returns/list-stops";
 import { listReturns } from "#lib/returns/queries";
 import type { ReturnLine } from "#lib/returns/return-lines";
 import { dateName } from "#lib/rules/moment";
@@ -18,7 +19,10 @@ export default async function ReturnsPage({ searchParams }: PageProps<"/returns"
   const actor = await requirePermission("actual.record");
   const { before: asked } = await searchParams;
   const before = typeof asked === "string" ? parseMonth(asked) : null;
-  const { returns, earlier } = await listReturns(actor, before);
+  const [{ returns, earlier }, stops] = await Promise.all([
+    listReturns(actor, before),
+    before === null ? listStops(actor) : [],
+  ]);
   return (
     <>
       <PageHeading title="Returns" meta="What your teams are asked for each month" />
@@ -40,8 +44,8 @@ export default async function ReturnsPage({ searchParams }: PageProps<"/returns"
                 {given} of {due} figures given or explained
                 {dueWords(lines)}
               </span>
-              <div className="basis-full pl-1">
-                <ReturnLines lines={lines} timeZone={actor.organisation.timeZone} />
+              <div className="basis-full">
+                <ReturnLines lines={lines} stops={stops} timeZone={actor.organisation.timeZone} />
               </div>
             </li>
           ))}
