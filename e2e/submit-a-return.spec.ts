@@ -29,7 +29,7 @@ test.beforeAll(async ({ browser }) => {
   await page.getByLabel("Team of section 1").fill(team);
   await page.getByLabel("I have compared the reading with the source").check();
   await page.getByRole("button", { name: "Commit the import" }).click();
-  await expect(page.getByRole("heading", { name: "An import" })).toBeVisible();
+  await expect(page).toHaveURL(/said=committed/);
   for (const month of ["2014-02", "2014-03"]) {
     await page.goto(`/months/the-scorecard-of-returns/${month}`);
     await page.getByRole("button", { name: /^Open / }).click();
@@ -72,8 +72,9 @@ test("a lead mends what stops a return and submits it, and a head reopens it unt
   await lead.goto(theReturn);
   await expect(lead.getByText(/no comment was written, and one is required: the grade is Adequate/)).toBeVisible();
   await lead.getByRole("link", { name: "The comment on 1.1" }).click();
-  await lead.getByLabel("Comment", { exact: true }).fill("Two families came back.");
+  await lead.getByRole("textbox", { name: "Comment" }).fill("Two families came back.");
   await lead.getByRole("button", { name: "Save draft" }).click();
+  await expect(lead.getByRole("status")).toBeVisible();
   await lead.goto(theReturn);
   await expect(lead.getByText(/^Submitting it submits its draft on 1\.1\./)).toBeVisible();
   await lead.getByRole("button", { name: "Submit the return" }).click();
@@ -113,16 +114,16 @@ test("a lead mends what stops a return and submits it, and a head reopens it unt
 
   // It expires while the lead types.
   await lead.goto("/returns/2014-02");
-  await figure(lead, "1.1").fill("29");
+  await figure(lead, "1.2").fill("14");
   await expect(async () => {
     await head.reload();
     await expect(head.getByText("Was reopened")).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 60_000 });
   await lead.keyboard.press("Enter");
-  await expect(lead.getByRole("row", { name: /^1\.1/ })).toContainText(
+  await expect(lead.getByRole("row", { name: /^1\.2/ })).toContainText(
     "and is locked again since. Ask for it to be reopened.",
   );
-  await expect(figure(lead, "1.1")).toHaveValue("29");
+  await expect(figure(lead, "1.2")).toHaveValue("14");
 
   const officer = await as("officer");
   await officer.goto("/months/the-scorecard-of-returns/2014-03");
