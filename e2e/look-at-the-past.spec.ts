@@ -131,9 +131,9 @@ test("a moment is chosen without JavaScript, and one that cannot be shown is sai
     expect([file.status(), (await file.text()).length > 20], search).toEqual([404, true]);
   }
   await officer.goto(`${card}?cut=999999999`);
-  await expect(officer.getByText("There is no cut 999999999.")).toBeVisible();
+  await expect(officer.locator("main")).toContainText("There is no cut 999999999.");
   await officer.goto(`${card}/indicators/2.1?at=2014-02-31T09:32`);
-  await expect(officer.getByText(/^“2014-02-31T09:32” is not a moment\. Give it as/)).toBeVisible();
+  await expect(officer.locator("main")).toContainText("“2014-02-31T09:32” is not a moment. Give it as year");
 });
 
 test("whose roles show them the present alone are refused the past, and it is entered", async ({ as }) => {

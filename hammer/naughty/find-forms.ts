@@ -57,6 +57,7 @@ async function pagesOf({ yard, cells, place }: Naughty): Promise<[who: string, p
     ["officer", paths.person(leaving)],
     ["officer", (await monthActs.open(yard)).from],
     ["officer", (await monthActs.reopen(yard)).from],
+    ["officer", (await monthActs.publish(yard)).from],
     ["nobody", paths.signIn(undefined, { error: "COOKIES" })],
     ["nobody", paths.invitation(await invitationOf(yard, "naughty.form@candour.test"))],
     ...Object.values(alone).map((who): [string, string] => [who, paths.account()]),
