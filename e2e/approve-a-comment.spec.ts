@@ -83,6 +83,8 @@ test("an approval lapses when the figure changes, says why, and is given again o
   await choose(head, "2.4");
   await expect(detail(head)).toContainText("The approval lapsed: 82 became 83 after it was approved.");
   await expect(detail(head)).toContainText("The words still name 82.");
+  const then = detail(head).getByRole("table", { name: "When it was last approved, and now" });
+  await expect(then.getByRole("row", { name: "Figure 82 83" })).toBeVisible();
   await expectGoodPage(head);
   await press(head, "Approve revision 1");
   await expect(head.getByRole("status")).toContainText("for 83");

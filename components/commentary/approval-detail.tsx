@@ -6,6 +6,7 @@ import { DecisionWords } from "#components/commentary/decision-words";
 import { lapsedWhen } from "#components/commentary/lapsed-when";
 import { RevisionList } from "#components/commentary/revision-list";
 import { StateTag } from "#components/commentary/state-tag";
+import { ThenAndNow } from "#components/commentary/then-and-now";
 import { OtherReading, WordsWithMarks } from "#components/commentary/words-with-marks";
 import { Note } from "#components/ui/note";
 import { TakesFocus } from "#components/ui/takes-focus";
@@ -42,6 +43,8 @@ export function ApprovalDetail({
   const { revision } = state;
   const title = `${cell.ref} ${cell.measure}`;
   const heading = { id: "selected", className: "text-xl sm:text-2xl" };
+  const [ofBase] = base?.decisions ?? [];
+  const last = state.state === "lapsed" ? state.decision : ofBase?.kind === "approved" ? ofBase : null;
   const body = words.get(revision.id) ?? "";
   const before = (base && words.get(base.id)) ?? null;
   return (
@@ -66,6 +69,7 @@ export function ApprovalDetail({
             namesFigure(body, state.decision.figure) && <> The words still name {figureSaid(state.decision)}.</>}
         </Note>
       )}
+      {last && <ThenAndNow decision={last} cell={cell} around={around} />}
       <div className="mt-5 flex flex-wrap items-center gap-x-3 gap-y-1">
         <h3 className="text-lg">Comment, revision {revision.number}</h3>
         <StateTag state={state.state} />

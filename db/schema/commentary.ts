@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, pgTable, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
 import { at, figure, freeText, id, isFirstOfMonth, isOneOf, month, now, version } from "#db/schema/columns";
 import { imports } from "#db/schema/imports";
-import { bandSet, indicator } from "#db/schema/indicators";
+import { bandSet, indicator, milestone } from "#db/schema/indicators";
 import { person } from "#db/schema/people";
 import { labelSet } from "#db/schema/scorecards";
 import { decisionKinds, missingSymbols, revisionSources } from "#db/vocabulary";
@@ -110,6 +110,8 @@ export const commentDecision = pgTable(
     grade: smallint("grade"),
     bandSetId: uuid("band_set_id"),
     labelSetId: uuid("label_set_id").references(() => labelSet.id),
+    /** The milestone that stood for the month; null where there was none. */
+    milestoneId: uuid("milestone_id").references(() => milestone.id),
   },
   (t) => [
     foreignKey({

@@ -4,6 +4,8 @@ import { findActor } from "#lib/access/find-actor";
 import { countWaiting } from "#lib/commentary/queries";
 import { getApprovalDetail, getApprovals } from "#lib/commentary/reading/get-approvals";
 import { getTogether } from "#lib/commentary/reading/get-together";
+import { listEntries } from "#lib/history/list-entries";
+import { sentenceText } from "#lib/history/sentence";
 import { commented } from "#lib/testing/commented";
 import { countStatements } from "#lib/testing/count-statements";
 import { makeWorld, type World } from "#lib/testing/world";
@@ -114,4 +116,18 @@ test("on one page each stands with its words, and what is submitted and othersâ€
   const lapsed = [...(await getTogether(world.actors.head)).comments.values()].find(({ words }) => words === "Few.");
   expect(lapsed).toMatchObject({ approve: null, view: { state: { state: "lapsed" } } });
   expect(await countStatements(() => getTogether(world.actors.head))).toHaveLength(2);
+});
+
+test("what an approver saw is kept with the decision, the milestone too, and told in the trail", async () => {
+  const { revisionId } = (await submit("lead", "2.3", "Adequate still."))!;
+  await approve("head", "2.3", revisionId);
+  const [decision] = (await cell("2.3"))!.revisions.at(-1)!.decisions;
+  expect(decision).toMatchObject({ figure: "68", grade: 3, bands: "75+, 71-75, 65-70", milestone: "75+" });
+  const [told] = (await listEntries(world.actors.auditor, { verb: "comment.approve" })).groups;
+  expect(sentenceText(told!.headline)).toMatch(/For the figure 68 \(Adequate\), with the milestone 75\+$/);
+  await database.asOwner(
+    `do $$ begin perform audit.begin_operator('a test'); update milestone set withdrawn_at = now(), withdrawn_reason = 'Mistyped.'
+       where indicator_id = '${world.indicators["2.3"]}'; end $$`,
+  );
+  expect((await cell("2.3"))!.revisions.at(-1)!.decisions[0]).toMatchObject({ milestone: "75+" });
 });

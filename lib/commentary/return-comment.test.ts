@@ -37,6 +37,7 @@ describe("returning a comment", () => {
     expect(ReturnCommentInput.parse({ revision, reason: " Which? " })).toEqual({
       revisionId: revision,
       reason: "Which?",
+      queue: {},
     });
   });
 

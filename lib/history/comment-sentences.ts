@@ -37,7 +37,9 @@ export function decisionSentence(entry: TrailEntry, facts: SentenceFacts): Told 
     case "withdrawn":
       return did("withdrew the approval of", revision, { detail: why });
     default:
-      return did("approved", revision, { detail: [`For ${seen(entry, facts)}`, why].filter(Boolean).join(". ") });
+      return did("approved", revision, {
+        detail: [`For ${seen(entry, facts)}${besideIt(entry, facts)}`, why].filter(Boolean).join(". "),
+      });
   }
 }
 
@@ -50,6 +52,11 @@ function seen({ after }: TrailEntry, { grading }: SentenceFacts): string {
   }
   const grade = grading?.labels ? levelOf(grading.labels, rankIn(after, "grade")) : null;
   return `the figure ${shownWords({ ...shownFigure(figure, grading), grade })}`;
+}
+
+function besideIt({ after }: TrailEntry, { nameOf }: SentenceFacts): string {
+  const milestone = nameOf(textOf(after, "milestone_id"));
+  return milestone ? `, with the milestone ${milestone}` : "";
 }
 
 function ofRevision(entry: TrailEntry, number: string | null): Part[] {

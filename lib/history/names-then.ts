@@ -19,6 +19,7 @@ const pointsInto = {
   comment_id: "comment",
   revision_id: "comment_revision",
   decision_id: "comment_decision",
+  milestone_id: "milestone",
 };
 
 /** What a row was called when the entry `m` was made. */
@@ -39,6 +40,7 @@ export const namesThen: SQL = sql`(
       when 'comment' then (select i.ref from indicator i where i.id = (n.after ->> 'indicator_id')::uuid)
         || ', ' || to_char((n.after ->> 'month')::date, 'FMMonth YYYY')
       when 'comment_revision' then n.after ->> 'number'
+      when 'milestone' then n.after ->> 'as_typed'
       when 'comment_decision' then 'of ' || to_char((n.after ->> 'decided_at')::timestamptz
         at time zone (select o.time_zone from organisation o where o.id = m.organisation), 'FMDD FMMonth YYYY, HH24:MI')
       else n.after ->> 'name' end)

@@ -18,6 +18,9 @@ export type Decision = ApprovedFigure & {
   reason: string | null;
   decidedAt: Date;
   decidedBy: string;
+  /** What else the approver saw, as it was typed: the bands, best first, and the milestone. */
+  bands?: string | null;
+  milestone?: string | null;
   /** Of an approval that lapsed and does not hold again: since when, and by whose act; null where it was no person's. */
   lapsedAt?: Date | null;
   lapsedBy?: string | null;

@@ -3,7 +3,7 @@ import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "#db/client";
 import { actual } from "#db/schema/actuals";
 import { commentDecision, commentRevision, revisionAuthor } from "#db/schema/commentary";
-import { band, bandSet, indicator, indicatorDefinition, indicatorTeam } from "#db/schema/indicators";
+import { band, bandSet, indicator, indicatorDefinition, indicatorTeam, milestone } from "#db/schema/indicators";
 import { lapse } from "#db/schema/lapses";
 import { scorecardMonth } from "#db/schema/months";
 import { person, team } from "#db/schema/people";
@@ -106,6 +106,11 @@ export const listCellRows = <F = null>(
           missing: commentDecision.missing,
           grade: commentDecision.grade,
           levels: levelsOf(commentDecision.labelSetId),
+          bands: sql<string | null>`(select string_agg(${band.asTyped}, ', ' order by ${band.rank}) from ${band}
+            where ${band.bandSetId} = ${commentDecision.bandSetId})`,
+          milestone: sql<
+            string | null
+          >`(select ${milestone.asTyped} from ${milestone} where ${milestone.id} = ${commentDecision.milestoneId})`,
           lapsedAt: lapse.lapsedAt,
           lapsedBy: lapser.name,
         },
