@@ -16,8 +16,8 @@ import { waitInWords } from "#lib/rules/wait";
  * throttle of signing in; INVALID where the new one will not do.
  */
 export async function changePassword(actor: PersonActor, { current, password }: ChangePassword): Promise<void> {
-  await requireGoodPassword(password, actor.person);
   await requirePassword(actor, current);
+  await requireGoodPassword(password, actor.person);
   const passwordHash = await hashPassword(password);
   await perform(actor, "password.change", async (tx, present) => {
     await tx.execute(sql`select access.change_password(${passwordHash})`);
