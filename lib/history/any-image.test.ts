@@ -1,3 +1,4 @@
+import { is } from "drizzle-orm";
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import { beforeAll, expect, test } from "vitest";
 import * as actuals from "#db/schema/actuals";
@@ -54,16 +55,11 @@ const odd = [
   ].map((text) => JSON.stringify(text)),
 ];
 
-const tables = Object.values({
-  ...actuals,
-  ...commentary,
-  ...imports,
-  ...indicators,
-  ...months,
-  ...people,
-  ...scorecards,
-})
-  .filter((one): one is PgTable => one instanceof PgTable)
+const exported: unknown[] = [actuals, commentary, imports, indicators, months, people, scorecards].flatMap((noun) =>
+  Object.values(noun),
+);
+const tables = exported
+  .filter((one): one is PgTable => is(one, PgTable))
   .map((one) => getTableConfig(one))
   .map(({ name, columns }) => ({ name, columns: columns.map((column) => column.name) }));
 
