@@ -34,7 +34,7 @@ grant update (id) on scorecard_month to {app};
 
 grant execute on function
   access.actor, access.see, access.is_live, access.why_ended, access.hold_sessions, audit.begin_person, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password,
-  audit.take_cut, audit.entries_in
+  audit.take_cut, audit.entries_in, audit.has_visible
 to {app};
 
 grant select (id, email, name, disabled_at) on person to {sign_in};

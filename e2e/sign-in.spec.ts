@@ -85,6 +85,9 @@ for (const javaScriptEnabled of [true, false]) {
         .first(),
     ).toContainText("with Chrome on Linux");
     const cookies = await context.cookies();
+    const remembered = cookies.find(({ name }) => name.endsWith("-browser"));
+    expect(remembered).toMatchObject({ httpOnly: true, sameSite: "Lax" });
+    expect((remembered?.expires ?? 0) - Date.now() / 1000).toBeGreaterThan(89 * 24 * 60 * 60);
     await page.getByRole("button", { name: "Sign out" }).click();
     await expect(page.getByRole("status")).toHaveText("You are signed out.");
     if (javaScriptEnabled) await expectGoodPage(page);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { WebEnvironment } from "#scripts/environment";
 import { standInFront } from "#scripts/front-door";
+import { keepOrigin } from "#scripts/keep-origin";
 import { readRoutes } from "#scripts/log-requests";
 import { logWithoutValues } from "#scripts/log-without-values";
 import { readAddress } from "#scripts/read-address";
@@ -15,7 +16,9 @@ export async function serveWeb(folder: string, host: string, port: number, envir
   delete process.env.DATABASE_URL;
   Object.assign(process.env, environment, { HOSTNAME: host, PORT: String(port), NEXT_TELEMETRY_DISABLED: "1" });
   process.env.CANDOUR_TRUST_PROXY ||= "0";
-  if (process.env.CANDOUR_TRUST_PROXY === "0") subscribe("http.server.request.start", forgetForwarded);
+  subscribe("http.server.request.start", (message) =>
+    keepOrigin((message as { request: IncomingMessage }).request.headers, process.env.CANDOUR_TRUST_PROXY),
+  );
   subscribe("http.server.request.start", (message) => readAddress((message as { request: IncomingMessage }).request));
   subscribe("http.server.request.start", (message) =>
     addWordsWithoutScript(message as { request: IncomingMessage; response: ServerResponse }),
@@ -40,13 +43,5 @@ async function untilItAnswers(host: string, port: number): Promise<void> {
       // Not listening yet.
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-/** With no proxy of ours in front, what a request says of its address is made up: Next then puts the connection's own. */
-function forgetForwarded(message: unknown): void {
-  const { request } = message as { request: IncomingMessage };
-  for (const name of ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port"]) {
-    delete request.headers[name];
   }
 }

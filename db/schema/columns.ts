@@ -53,10 +53,25 @@ export const oneOf = (column: AnyPgColumn, list: readonly string[]) =>
 /** The column holds one of the words of a closed list. */
 export const isOneOf = (name: string, column: AnyPgColumn, list: readonly string[]) => check(name, oneOf(column, list));
 
-export const isFirstOfMonth = (name: string, column: AnyPgColumn) => check(name, sql`extract(day from ${column}) = 1`);
+/** Of a month that can be shown: infinity has no day. */
+export const isFirstOfMonth = (name: string, column: AnyPgColumn) =>
+  check(name, sql`extract(day from ${column}) = 1 and ${column} between '1000-01-01' and '9999-12-01'`);
 
 /** numeric also takes NaN and Infinity; a figure never does. */
 export const isFinite = (name: string, column: AnyPgColumn) =>
   check(name, sql`${column} not in ('NaN', 'Infinity', '-Infinity')`);
 
-export const isNotBlank = (name: string, column: AnyPgColumn) => check(name, sql`btrim(${column}) <> ''`);
+/**
+ * What a person reads can be seen, and is no longer than a line or a page takes. The name ends in `_can_be_shown`, by which
+ * it is refused in words.
+ */
+export const canBeShown = (name: `${string}_can_be_shown`, column: AnyPgColumn, longest: number) =>
+  check(name, sql`length(${column}) <= ${sql.raw(String(longest))} and audit.has_visible(${column})`);
+
+/** A name as it stands in an address. */
+export const isInAddresses = (name: `${string}_can_be_shown`, column: AnyPgColumn) =>
+  check(name, sql`${column} ~ '^[a-z0-9-]{1,80}$'`);
+
+/** A day of a year with four digits, as screens and forms know them: none before Christ, and not infinity. */
+export const isADay = (name: string, column: AnyPgColumn) =>
+  check(name, sql`${column} between '1000-01-01' and '9999-12-31'`);

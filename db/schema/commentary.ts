@@ -125,6 +125,7 @@ export const commentDecision = pgTable(
       foreignColumns: [bandSet.id, bandSet.indicatorId],
     }),
     unique("decision_of_its_cell").on(t.id, t.indicatorId, t.month),
+    isOneOf("decision_missing_is_known", t.missing, missingSymbols),
     index("decision_by_revision").on(t.revisionId),
     index("decision_by_cell").on(t.indicatorId, t.month),
     isOneOf("decision_kind_is_known", t.kind, decisionKinds),

@@ -46,6 +46,10 @@ export const edition = pgTable(
     check("edition_numbers_from_1", sql`${t.number} >= 1`),
     check("blockers_are_a_list", sql`jsonb_typeof(${t.blockers}) = 'array'`),
     check(
+      "blockers_are_in_words",
+      sql`length(${t.blockers}::text) <= 1000000 and not jsonb_path_exists(${t.blockers}, '$[*] ? (!(@.type() == "object" && @.kind.type() == "string" && @.ref.type() == "string" && @.team.type() == "string" && @.words.type() == "string"))')`,
+    ),
+    check(
       "published_over_blockers_for_a_reason",
       sql`(${t.blockers} = '[]'::jsonb) = (${t.reason} is null) and ${t.reason} <> ''`,
     ),

@@ -44,5 +44,5 @@ export const endsAfterItStarts = (
 ) =>
   check(
     name,
-    sql`${t.toMonth} >= ${t.fromMonth} and extract(day from ${t.toMonth}) = 1 and (${t.toMonth} is null) = (${t.endedAt} is null)`,
+    sql`${t.toMonth} between ${t.fromMonth} and '9999-12-01' and extract(day from ${t.toMonth}) = 1 and (${t.toMonth} is null) = (${t.endedAt} is null)`,
   );

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { at, freeText, id, isOneOf, now, version } from "#db/schema/columns";
+import { at, canBeShown, freeText, id, isOneOf, now, version } from "#db/schema/columns";
 import { organisation, person } from "#db/schema/people";
 import { scorecard } from "#db/schema/scorecards";
 
@@ -35,6 +35,7 @@ export const imports = pgTable(
       foreignColumns: [scorecard.organisationId, scorecard.id],
     }),
     isOneOf("import_kind_is_known", t.kind, importKinds),
+    check("import_has_a_sha256", sql`${t.sha256} ~ '^[0-9a-f]{64}$'`),
     check("committed_with_its_scorecard", sql`(${t.committedAt} is null) = (${t.scorecardId} is null)`),
   ],
 );
@@ -60,5 +61,9 @@ export const importDoubt = pgTable(
     answeredBy: uuid("answered_by").references(() => person.id),
     version: version(),
   },
-  (t) => [unique("doubt_once").on(t.importId, t.key)],
+  (t) => [
+    unique("doubt_once").on(t.importId, t.key),
+    canBeShown("import_doubt_key_can_be_shown", t.key, 500),
+    canBeShown("import_doubt_kind_can_be_shown", t.kind, 100),
+  ],
 );

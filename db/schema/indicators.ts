@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, index, integer, pgTable, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
-import { figure, id, isFinite, isFirstOfMonth, isNotBlank, isOneOf, month } from "#db/schema/columns";
+import { canBeShown, figure, id, isFinite, isFirstOfMonth, isOneOf, month } from "#db/schema/columns";
 import {
   endsAfterItStarts,
   fromMonth,
@@ -28,7 +28,7 @@ export const indicator = pgTable(
       .references(() => scorecard.id),
     ref: text("ref").notNull(),
   },
-  (t) => [unique("indicator_ref_once").on(t.scorecardId, t.ref), isNotBlank("indicator_has_a_ref", t.ref)],
+  (t) => [unique("indicator_ref_once").on(t.scorecardId, t.ref), canBeShown("indicator_ref_can_be_shown", t.ref, 40)],
 );
 
 /** What an indicator measures, from a month on. Precision is decimals; position orders it in its section. */
@@ -58,7 +58,13 @@ export const indicatorDefinition = pgTable(
     withdrawnWithReason("definition_withdrawn_with_reason", t),
     endsAfterItStarts("definition_ends_after_it_starts", t),
     isFirstOfMonth("definition_from_first_of_month", t.fromMonth),
-    isNotBlank("definition_has_a_measure", t.measure),
+    canBeShown("measure_can_be_shown", t.measure, 2000),
+    canBeShown("numerator_label_can_be_shown", t.numeratorLabel, 500),
+    canBeShown("denominator_label_can_be_shown", t.denominatorLabel, 500),
+    check(
+      "action_plan_refs_can_be_shown",
+      sql`array_position(${t.actionPlanRefs}, null) is null and coalesce(array_ndims(${t.actionPlanRefs}), 1) = 1 and length(array_to_string(${t.actionPlanRefs}, ' ')) <= 2000`,
+    ),
     isOneOf("unit_is_known", t.unit, units),
     isOneOf("direction_is_known", t.direction, directions),
     check("precision_of_0_to_4_decimals", sql`${t.precision} between 0 and 4`),
@@ -146,6 +152,7 @@ export const band = pgTable(
     unique("band_rank_once").on(t.bandSetId, t.rank),
     check("band_rank_of_1_to_5", sql`${t.rank} between 1 and 5`),
     isFinite("band_edge_is_finite", t.edge),
+    canBeShown("band_can_be_shown", t.asTyped, 100),
   ],
 );
 
@@ -170,6 +177,10 @@ export const benchmark = pgTable(
     endsAfterItStarts("benchmark_ends_after_it_starts", t),
     isFirstOfMonth("benchmark_from_first_of_month", t.fromMonth),
     isFinite("benchmark_is_finite", t.value),
+    canBeShown("benchmark_name_can_be_shown", t.name, 200),
+    canBeShown("benchmark_year_can_be_shown", t.year, 100),
+    canBeShown("neighbour_set_can_be_shown", t.neighbourSet, 500),
+    canBeShown("benchmark_source_can_be_shown", t.source, 500),
   ],
 );
 
@@ -191,5 +202,6 @@ export const milestone = pgTable(
     withdrawnWithReason("milestone_withdrawn_with_reason", t),
     isFirstOfMonth("milestone_first_of_month", t.month),
     isFinite("milestone_edge_is_finite", t.edge),
+    canBeShown("milestone_can_be_shown", t.asTyped, 100),
   ],
 );

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, pgTable, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
-import { at, id, isFirstOfMonth, isNotBlank, month, now, version } from "#db/schema/columns";
+import { at, canBeShown, id, isADay, isFirstOfMonth, month, now, version } from "#db/schema/columns";
 import { onceWhileLive, setAndWithdrawn, withdrawnWithReason } from "#db/schema/from-month";
 import { organisation, person } from "#db/schema/people";
 import { scorecard } from "#db/schema/scorecards";
@@ -28,6 +28,8 @@ export const scorecardMonth = pgTable(
   (t) => [
     unique("month_once_a_scorecard").on(t.scorecardId, t.month),
     isFirstOfMonth("scorecard_month_first_of_month", t.month),
+    isADay("figures_due_on_a_day", t.figuresDue),
+    isADay("commentary_due_on_a_day", t.commentaryDue),
     check("closed_by_with_closed_at", sql`${t.closedBy} is null or ${t.closedAt} is not null`),
     check("both_dates_or_none", sql`(${t.figuresDue} is null) = (${t.commentaryDue} is null)`),
     check("figures_due_after_the_month", sql`${t.figuresDue} >= ${t.month} + interval '1 month'`),
@@ -72,7 +74,8 @@ export const bankHoliday = pgTable(
   },
   (t) => [
     onceWhileLive("bank_holiday_once", t, t.organisationId, t.day),
-    isNotBlank("bank_holiday_has_a_name", t.name),
+    canBeShown("bank_holiday_name_can_be_shown", t.name, 100),
+    isADay("bank_holiday_on_a_day", t.day),
     withdrawnWithReason("bank_holiday_withdrawn_with_reason", t),
   ],
 );

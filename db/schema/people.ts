@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { at, id, isNotBlank, isOneOf, now, version } from "#db/schema/columns";
+import { at, canBeShown, id, isADay, isInAddresses, isOneOf, now, version } from "#db/schema/columns";
 import { roles, teamRoles } from "#db/vocabulary";
 
 const quoted = (list: readonly string[]) => sql.raw(list.map((word) => `'${word}'`).join(", "));
@@ -27,7 +27,7 @@ export const organisation = pgTable(
     timeZone: text("time_zone").notNull().default("Europe/London"),
     version: version(),
   },
-  (t) => [isNotBlank("organisation_has_a_name", t.name)],
+  (t) => [canBeShown("organisation_name_can_be_shown", t.name, 200)],
 );
 
 export const team = pgTable(
@@ -44,7 +44,8 @@ export const team = pgTable(
   (t) => [
     unique("team_slug_once").on(t.organisationId, t.slug),
     unique("team_of_its_organisation").on(t.organisationId, t.id),
-    isNotBlank("team_has_a_name", t.name),
+    isInAddresses("team_slug_can_be_shown", t.slug),
+    canBeShown("team_name_can_be_shown", t.name, 200),
   ],
 );
 
@@ -58,7 +59,11 @@ export const person = pgTable(
     disabledBy: uuid("disabled_by"),
     version: version(),
   },
-  (t) => [uniqueIndex("person_email_once").on(sql`lower(${t.email})`), isNotBlank("person_has_a_name", t.name)],
+  (t) => [
+    uniqueIndex("person_email_once").on(sql`lower(${t.email})`),
+    canBeShown("person_email_can_be_shown", t.email, 254),
+    canBeShown("person_name_can_be_shown", t.name, 200),
+  ],
 );
 
 /** A person's password, hashed with argon2id. Only the sign-in role reads it; the trail never holds it. */
@@ -168,6 +173,8 @@ export const deputy = pgTable(
     }),
     check("deputy_for_somebody_else", sql`${t.headId} <> ${t.deputyId}`),
     check("deputy_from_day_to_day", sql`${t.fromDay} <= ${t.toDay}`),
+    isADay("deputy_from_a_day", t.fromDay),
+    isADay("deputy_to_a_day", t.toDay),
     index("deputy_by_person").on(t.deputyId, t.headId),
   ],
 );

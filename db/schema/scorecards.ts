@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { id, isFirstOfMonth, isNotBlank, isOneOf, version } from "#db/schema/columns";
+import { canBeShown, id, isFirstOfMonth, isInAddresses, isOneOf, version } from "#db/schema/columns";
 import { fromMonth, onceWhileLive, withdrawnWithReason } from "#db/schema/from-month";
 import { organisation } from "#db/schema/people";
 import { gradeShapes, gradeTones } from "#db/vocabulary";
@@ -32,7 +32,8 @@ export const scorecard = pgTable(
   (t) => [
     unique("scorecard_slug_once").on(t.organisationId, t.slug),
     unique("scorecard_of_its_organisation").on(t.organisationId, t.id),
-    isNotBlank("scorecard_has_a_name", t.name),
+    isInAddresses("scorecard_slug_can_be_shown", t.slug),
+    canBeShown("scorecard_name_can_be_shown", t.name, 200),
   ],
 );
 
@@ -51,6 +52,8 @@ export const theme = pgTable(
   (t) => [
     unique("theme_slug_once").on(t.scorecardId, t.slug),
     unique("theme_of_its_scorecard").on(t.scorecardId, t.id),
+    isInAddresses("theme_slug_can_be_shown", t.slug),
+    canBeShown("theme_name_can_be_shown", t.name, 200),
   ],
 );
 
@@ -69,6 +72,7 @@ export const section = pgTable(
   },
   (t) => [
     unique("section_number_once").on(t.scorecardId, t.number),
+    canBeShown("section_title_can_be_shown", t.title, 500),
     foreignKey({
       name: "section_of_a_theme_of_its_scorecard",
       columns: [t.scorecardId, t.themeId],
@@ -87,7 +91,10 @@ export const labelSet = pgTable(
       .references(() => organisation.id),
     name: text("name").notNull(),
   },
-  (t) => [unique("label_set_name_once").on(t.organisationId, t.name)],
+  (t) => [
+    unique("label_set_name_once").on(t.organisationId, t.name),
+    canBeShown("label_set_name_can_be_shown", t.name, 200),
+  ],
 );
 
 /** One level of a label set, which has two to six: rank 1 is the best, and no rank is left out. A set in use gets no more. */
@@ -109,7 +116,7 @@ export const label = pgTable(
     unique("label_rank_once").on(t.labelSetId, t.rank),
     uniqueIndex("label_word_once").on(t.labelSetId, sql`lower(${t.word})`),
     check("label_rank_of_1_to_6", sql`${t.rank} between 1 and 6`),
-    isNotBlank("label_has_a_word", t.word),
+    canBeShown("label_word_can_be_shown", t.word, 100),
     check("label_short_of_1_or_2_letters", sql`length(${t.short}) between 1 and 2`),
     isOneOf("label_shape_is_known", t.shape, gradeShapes),
     isOneOf("label_tone_is_known", t.tone, gradeTones),

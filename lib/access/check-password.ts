@@ -42,20 +42,24 @@ const whyNot = (person: Found, matches: boolean): WhyRefused | null => {
 
 /**
  * Checks a password under the throttle, with the same work whether or not there is such a person, each try of an account
- * from one network after a longer wait. Whoever asks enters a refusal.
+ * from one network, or in a browser that `browserOf` knows as theirs, after a longer wait. Whoever asks enters a refusal.
  */
-export async function checkPassword(typed: { email: string; password: string }, origin: Origin): Promise<Checked> {
+export async function checkPassword(
+  typed: { email: string; password: string },
+  origin: Origin,
+  browserOf: (personId: string) => string | null = () => null,
+): Promise<Checked> {
   const email = typed.email.trim().toLowerCase();
   await Promise.all([enterRefused(), forgetOver()]);
   const person = await findPerson(email, origin.address);
-  const trying = { email, network: person.network, isKnown: person.is_known };
-  const counted = await countTry(trying);
+  const browser = person.id && browserOf(person.id);
+  const counted = await countTry({ email, network: person.network, isKnown: person.is_known, browser });
   if (counted.until) return { ok: false, personId: person.id, why: "TOO_MANY", until: counted.until };
   await pause(counted.waitMs);
   const matches = await isPassword(typed.password.slice(0, longest), person.password_hash);
   const why = whyNot(person, matches);
   if (why) return { ok: false, personId: person.id, why };
-  await forgetTry(trying);
+  await forgetTry(counted.way);
   await enterRefused(person.id);
   return { ok: true, personId: person.id! };
 }

@@ -15,6 +15,7 @@ export function cookieNames() {
     returnTo: name("return-to"),
     refused: name("refused"),
     noticed: name("noticed"),
+    browser: name("browser"),
   };
 }
 

@@ -6,25 +6,36 @@ const window = 15 * 60;
 const day = 24 * 60 * 60;
 
 /**
- * So many tries are let by, in so many seconds. On an account at most 200 a day: 20 from each of the five networks that it
- * signed in from last, and 100 from all others together.
+ * So many tries are let by, in so many seconds. On an account at most 200 a day: 50 from networks that it does not sign in
+ * from, 110 from those that it does, 40 from its own browsers.
  */
 export const allowed = {
-  /** From one network on one account. */
+  /** On one account, from one network that it does not sign in from, or in one of its browsers. */
   pair: { most: 10, seconds: window },
   pairDay: { most: 20, seconds: day },
+  /** On one account from one network that it signs in from: each try waits, none is refused before the day's. */
+  delayed: { most: Number.MAX_SAFE_INTEGER, seconds: window },
+  delayedDay: { most: 80, seconds: day },
   /** From one network on all accounts that do not sign in from it. */
   network: { most: 100, seconds: window },
-  /** On one account from all networks that it does not sign in from. */
-  account: { most: 100, seconds: day },
+  /** On one account from all networks that it does not sign in from; from all that it does; in all its browsers. */
+  strange: { most: 50, seconds: day },
+  known: { most: 110, seconds: day },
+  browsers: { most: 40, seconds: day },
 } as const;
 type Kind = keyof typeof allowed;
 
-/** Whose account is tried, from which network (null: nobody vouches for one), and whether they sign in from there. */
-export type Trying = { email: string; network: string | null; isKnown: boolean };
+/**
+ * Whose account is tried, from which network (null: nobody vouches for one), whether they sign in from there, and by what name
+ * this browser is known as one of theirs.
+ */
+export type Trying = { email: string; network: string | null; isKnown: boolean; browser: string | null };
+
+/** What a try is counted by, the narrowest first: whom one refuses, it does not use up the others for anybody else. */
+type Way = [Kind, string][];
 
 /** Refused until then; or to go on after so long. */
-export type Counted = { until: Date } | { until: null; waitMs: number };
+export type Counted = { until: Date } | { until: null; waitMs: number; way: Way };
 
 // Kept by hash, so that the table does not collect what people typed.
 const hashOf = (...parts: (string | null)[]) => createHash("sha256").update(JSON.stringify(parts)).digest("hex");
@@ -44,40 +55,57 @@ const limiterOf = (kind: Kind) => limiter(allowed[kind].most, allowed[kind].seco
 // Not the own machine's: a proxy there that nobody told us of would have everybody share it.
 const loopback = /^(?:127\.|::\/64$)/;
 
-/** What a try is counted by, the narrowest first: whom one refuses, it does not use up the others for anybody else. */
-function keysOf({ email, network, isKnown }: Trying): [Kind, string][] {
-  const own: [Kind, string][] = [
-    ["pair", `pair:${hashOf(email, network)}`],
-    ["pairDay", `pairDay:${hashOf(email, network)}`],
-  ];
-  if (isKnown) return own;
-  const shared =
-    network && !loopback.test(network) ? [["network", `network:${hashOf(network)}`] as [Kind, string]] : [];
-  return [...own, ...shared, ["account", `account:${hashOf(email)}`]];
+const keyOf = (kind: Kind, ...parts: (string | null)[]): [Kind, string] => [kind, `${kind}:${hashOf(...parts)}`];
+
+/** By a browser of theirs where there is one, and then still by a network that they sign in from. */
+function waysOf({ email, network, isKnown, browser }: Trying): Way[] {
+  const byNetwork: Way = isKnown
+    ? [keyOf("delayed", email, network), keyOf("delayedDay", email, network), keyOf("known", email)]
+    : [
+        keyOf("pair", email, network),
+        keyOf("pairDay", email, network),
+        ...(network && !loopback.test(network) ? [keyOf("network", network)] : []),
+        keyOf("strange", email),
+      ];
+  if (!browser) return [byNetwork];
+  const byBrowser = [keyOf("pair", email, browser), keyOf("pairDay", email, browser), keyOf("browsers", email)];
+  return isKnown ? [byBrowser, byNetwork] : [byBrowser];
 }
 
 /** From the second try on a quarter of a second, each time twice as long, at most eight seconds. */
 const waitOf = (tries: number) => (tries < 2 ? 0 : Math.min(250 * 2 ** (tries - 2), 8_000));
 
+const begins = (kind: Kind) => kind === "pair" || kind === "delayed";
+
 /** Counts a try before it is made, so that tries at the same moment cannot slip by. */
 export async function countTry(trying: Trying): Promise<Counted> {
+  const untils: Date[] = [];
+  for (const way of waysOf(trying)) {
+    const counted = await countAlong(way);
+    if (!counted.until) return counted;
+    untils.push(counted.until);
+  }
+  return { until: new Date(Math.min(...untils.map(Number))) };
+}
+
+async function countAlong(way: Way): Promise<Counted> {
   let waitMs = 0;
-  for (const [kind, key] of keysOf(trying)) {
+  for (const [kind, key] of way) {
     try {
       const { consumedPoints } = await limiterOf(kind).consume(key);
-      if (kind === "pair") waitMs = waitOf(consumedPoints);
+      if (begins(kind)) waitMs = waitOf(consumedPoints);
     } catch (full) {
       if (full instanceof RateLimiterRes) return { until: new Date(Date.now() + full.msBeforeNext) };
       throw full;
     }
   }
-  return { until: null, waitMs };
+  return { until: null, waitMs, way };
 }
 
-/** A right password was no try at guessing: their own count begins anew, and the shared ones have their try back. */
-export async function forgetTry(trying: Trying): Promise<void> {
-  for (const [kind, key] of keysOf(trying)) {
-    await (kind === "pair" ? limiterOf(kind).delete(key) : limiterOf(kind).reward(key));
+/** A right password was no try at guessing: their own count begins anew, and the day's and the shared ones have their try back. */
+export async function forgetTry(way: Way): Promise<void> {
+  for (const [kind, key] of way) {
+    await (begins(kind) ? limiterOf(kind).delete(key) : limiterOf(kind).reward(key));
   }
 }
 

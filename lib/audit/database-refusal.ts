@@ -20,12 +20,23 @@ const busy: Record<string, string> = {
   "57014": "The database took too long over this, so it was not done. Try again in a moment.",
 };
 
+/** What is blank or without end, by the check that says so: "theme_name_can_be_shown". */
+function unshown({ code, constraint }: DatabaseError): Refusal | null {
+  const what = code === "23514" && /^(.+)_can_be_shown$/.exec(constraint ?? "")?.[1];
+  return what
+    ? new Refusal(
+        "INVALID",
+        `The ${what.replaceAll("_", " ")} cannot be shown: nothing of it can be seen, or it is too long.`,
+      )
+    : null;
+}
+
 /** What the database itself refused, in its own words, or had no time for: BUSY. Null for any other error. */
 export function databaseRefusal(error: unknown): Refusal | null {
   const found = databaseError(error);
   if (!found) return null;
   if (busy[found.code]) return new Refusal("BUSY", busy[found.code]!);
-  if (!found.code.startsWith("CD")) return null;
+  if (!found.code.startsWith("CD")) return unshown(found);
   const code = refusalCodes.find((known) => known === found.detail);
   return code ? new Refusal(code, found.message) : null;
 }

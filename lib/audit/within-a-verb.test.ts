@@ -35,9 +35,9 @@ describe("a figure and a comment by SQL", () => {
     for (const month of ["infinity", "0001-01-01 BC", "10000-01-01"]) {
       const made = `with s as (insert into scorecard (organisation_id, slug, name) values ('${world.organisationId}', 'odd', 'Odd') returning id)
         insert into scorecard_month (scorecard_id, month, opened_by) select id, '${month}', '${world.people.officer}' from s`;
-      await expect(written("asApp", "officer", "import.commit", made), month).rejects.toMatchObject({
-        detail: "INVALID",
-      });
+      await expect(written("asApp", "officer", "import.commit", made), month).rejects.toThrow(
+        "scorecard_month_first_of_month",
+      );
     }
   });
 

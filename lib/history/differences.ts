@@ -46,5 +46,6 @@ function valueWords(value: ImageValue | undefined, facts: Facts): string {
   if (Array.isArray(value)) return value.map((one) => valueWords(one, facts)).join(", ");
   if (typeof value === "object") return objectWords(value);
   if (uuid.test(value)) return facts.nameOf(value) ?? value;
-  return instant.test(value) ? momentName(new Date(value), facts.timeZone) : value;
+  const at = instant.test(value) ? new Date(value) : null;
+  return at && !Number.isNaN(at.getTime()) ? momentName(at, facts.timeZone) : value;
 }

@@ -18,6 +18,9 @@ export function textOf(image: Image | null, column: string): string | null {
   return typeof value === "string" ? value : null;
 }
 
+/** Whether a column's text can be reckoned with: what else stands in an image is shown as it is. */
+export const isDecimal = (text: string): boolean => /^-?\d+(?:\.\d+)?$/.test(text);
+
 /** A column that holds the rank of a level, or null when the image has none. */
 export function rankIn(image: Image | null, column: string): number | null {
   const text = textOf(image, column);

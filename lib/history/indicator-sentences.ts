@@ -1,6 +1,6 @@
 import { aboutCell } from "#lib/history/about";
 import type { Part, SentenceFacts, TrailEntry } from "#lib/history/entry";
-import { rankIn, textOf } from "#lib/history/image";
+import { isDecimal, rankIn, textOf } from "#lib/history/image";
 import { did, fromMonthOf, type Told } from "#lib/history/told";
 import { plainFigure } from "#lib/rules/figure";
 import { gradeWord } from "#lib/rules/labels";
@@ -42,12 +42,14 @@ export function bandSentence(entry: TrailEntry, { grading }: SentenceFacts): Tol
   ]);
 }
 
-export const benchmarkSentence = (entry: TrailEntry): Told =>
-  did(setOrChanged(entry), [
+export function benchmarkSentence(entry: TrailEntry): Told {
+  const value = textOf(entry.after, "value") ?? "0";
+  return did(setOrChanged(entry), [
     { text: "the benchmark of " },
     indicator(entry),
-    { text: `: ${textOf(entry.after, "name") ?? ""} ${plainFigure(textOf(entry.after, "value") ?? "0")}` },
+    { text: `: ${textOf(entry.after, "name") ?? ""} ${isDecimal(value) ? plainFigure(value) : value}` },
   ]);
+}
 
 export const milestoneSentence = (entry: TrailEntry): Told =>
   did(setOrChanged(entry), [

@@ -1,6 +1,6 @@
 import type { MissingSymbol } from "#db/vocabulary";
 import type { Grading, ShownValue } from "#lib/history/entry";
-import { type Image, textOf } from "#lib/history/image";
+import { type Image, isDecimal, textOf } from "#lib/history/image";
 import { formatFigure } from "#lib/rules/figure";
 import { missingWords } from "#lib/rules/missing-words";
 
@@ -12,10 +12,11 @@ export function shownValue(image: Image | null, grading: Grading | null): ShownV
     return { ...shownFigure(value, grading), ...flags };
   }
   const missing = textOf(image, "missing");
-  return { words: missing ? missingWords[missing as MissingSymbol] : "nothing" };
+  return { words: missing ? (missingWords[missing as MissingSymbol] ?? missing) : "nothing" };
 }
 
 export function shownFigure(value: string, grading: Grading | null) {
+  if (!isDecimal(value)) return { figure: value, grade: null };
   return { figure: formatFigure(value, grading?.precision ?? 0), grade: grading?.levelOf(value) ?? null };
 }
 

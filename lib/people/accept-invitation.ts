@@ -10,10 +10,10 @@ const gone = () =>
   new Refusal("WRONG_STATE", "This invitation was used already, or its week is over. Ask for another one.");
 
 /**
- * Sets a person's password by the link they were sent, once; sessions begun with an older password end. Throws WRONG_STATE
- * when the link no longer holds, INVALID when the password will not do.
+ * Sets a person's password by the link they were sent, once; sessions begun with an older password end. Answers whose it is.
+ * Throws WRONG_STATE when the link no longer holds, INVALID when the password will not do.
  */
-export async function acceptInvitation({ token, password }: AcceptInvitation, origin: Origin): Promise<void> {
+export async function acceptInvitation({ token, password }: AcceptInvitation, origin: Origin): Promise<string> {
   const invited = await findInvitation(token);
   if (invited?.state !== "open") throw gone();
   await requireGoodPassword(password, invited);
@@ -24,4 +24,5 @@ export async function acceptInvitation({ token, password }: AcceptInvitation, or
     origin.agent,
   ]);
   if (!rows[0].person) throw gone();
+  return rows[0].person;
 }

@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import type { PersonActor } from "#lib/access/actor";
 import { noteRead } from "#lib/access/asking";
 import { cookieNames, cookieOptions } from "#lib/access/cookie-names";
+import { browserCookie } from "#lib/access/known-browser";
 import { requestOrigin } from "#lib/access/request-origin";
 import { currentActor } from "#lib/access/session";
 import { defineAction, definePublicAction, presentActor } from "#lib/actions/define-action";
@@ -58,6 +59,8 @@ export const endPersonSessionsAction = defineAction(EndPersonSessionsInput, asyn
 });
 
 export const acceptInvitationAction = definePublicAction(AcceptInvitationInput, async (input) => {
-  await acceptInvitation(input, requestOrigin(await headers()));
+  const personId = await acceptInvitation(input, requestOrigin(await headers()));
+  const jar = await cookies();
+  jar.set(browserCookie(jar, personId));
   redirect(paths.signInAfter("password-set"));
 });

@@ -16,8 +16,8 @@ import { waitInWords } from "#lib/rules/wait";
  * throttle of signing in; INVALID where the new one will not do.
  */
 export async function changePassword(actor: PersonActor, { current, password }: ChangePassword): Promise<void> {
-  await requireGoodPassword(password, actor.person);
   await requirePassword(actor, current);
+  await requireGoodPassword(password, actor.person);
   const passwordHash = await hashPassword(password);
   await perform(actor, "password.change", async (tx, present) => {
     await tx.execute(sql`select access.change_password(${passwordHash})`);
@@ -26,7 +26,9 @@ export async function changePassword(actor: PersonActor, { current, password }: 
 }
 
 async function requirePassword(actor: PersonActor, current: string): Promise<void> {
-  const checked = await checkPassword({ email: actor.person.email, password: current }, actor.origin);
+  const typed = { email: actor.person.email, password: current };
+  // Who is signed in is known by it, whatever others try from the same network.
+  const checked = await checkPassword(typed, actor.origin, () => actor.sessionId);
   if (checked.ok) return;
   const message = checked.until
     ? `There were too many tries. Try again in ${waitInWords(checked.until, new Date())}.`

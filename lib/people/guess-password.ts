@@ -1,6 +1,9 @@
 /** Of guesses that know what people choose, beyond 100 million: some 1,400 years under the throttle of signing in. */
 const goodScore = 3;
 
+/** So many first characters are looked at: the work grows with the square, and whoever waits meanwhile is everybody. */
+export const lookedAt = 32;
+
 const reasons: Record<string, string> = {
   common: "This is among the passwords that are tried first.",
   similarToCommon: "This is much like a password that is tried first.",
@@ -24,9 +27,26 @@ async function loadGuesser() {
   return new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
 }
 
-/** Why a password is soon guessed by who knows the person's `own` words, in words; null for a good one. */
+/** The beginning of a word with which what is looked at ends: its end is beyond. */
+function cutOff(start: string, word: string): string[] {
+  const [within, whole] = [start.toLowerCase(), word.toLowerCase()];
+  for (let length = Math.min(whole.length - 1, within.length); length > 2; length--) {
+    if (within.endsWith(whole.slice(0, length))) return [whole.slice(0, length)];
+  }
+  return [];
+}
+
+/**
+ * Why a password is soon guessed by who knows the person's `own` words, in words; null for a good one. A long one is as good
+ * as its beginning.
+ */
 export async function guessPassword(password: string, own: string[]): Promise<string | null> {
   guesser ??= loadGuesser();
-  const { score, feedback } = (await guesser).check(password.normalize("NFC"), own);
-  return score >= goodScore ? null : (reasons[feedback.warning ?? ""] ?? "This is soon guessed.");
+  const whole = password.normalize("NFC");
+  const start = whole.slice(0, lookedAt);
+  const cut = start === whole ? [] : own.flatMap((word) => cutOff(start, word));
+  const { score, feedback } = (await guesser).check(start, [...own, ...cut]);
+  if (score >= goodScore) return null;
+  const why = reasons[feedback.warning ?? ""] ?? "This is soon guessed.";
+  return start === whole ? why : `${why} Only its first ${lookedAt} characters count for this.`;
 }

@@ -65,6 +65,12 @@ describe("changing a password", () => {
     expect(await newest()).toMatchObject({ verb: "password.change", operation: "refused", person: world.people.lead });
   });
 
+  test("asks for the current one before it looks at the new one, which is work", async () => {
+    const lead = await signedIn("lead");
+    await expect(change(lead, "wrong", "1".repeat(200))).rejects.toMatchObject({ code: "WRONG_PASSWORD" });
+    await expect(change(lead, old, "1".repeat(200))).rejects.toMatchObject({ code: "INVALID" });
+  });
+
   test.each([
     ["eleven char", "at least 12"],
     ["many words ".repeat(19), "at most 200"],

@@ -21,9 +21,10 @@ export function dayName(at: Date, timeZone = london): string {
   return format(at, timeZone, "day");
 }
 
-/** "14 January 2014", of a date without a time: "2014-01-14". */
+/** "14 January 2014", of a date without a time: "2014-01-14". What is no such date stands as it is. */
 export function dateName(date: string): string {
-  return dayName(new Date(`${date}T00:00:00Z`), "UTC");
+  const at = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(at.getTime()) ? date : dayName(at, "UTC");
 }
 
 /** "09:32" */

@@ -2,6 +2,7 @@ import { NextRequest, NextResponse } from "next/server";
 import NextAuth from "next-auth";
 import { cookieNames, cookieOptions } from "#lib/access/cookie-names";
 import { count } from "#lib/access/counted";
+import { browserCookie, knownBrowser } from "#lib/access/known-browser";
 import { localPath } from "#lib/access/local-path";
 import { publicUrl } from "#lib/access/public-url";
 import { requestOrigin } from "#lib/access/request-origin";
@@ -27,7 +28,11 @@ export async function answerSignIn(request: NextRequest, context: Context): Prom
   const returnTo = typed.get("callbackUrl") ?? request.nextUrl.searchParams.get("callbackUrl");
   let refusal: SignInRefusal | undefined;
   let startedBy: string | undefined;
-  const options = authOptions(requestOrigin(request.headers), {
+  const asked = {
+    origin: requestOrigin(request.headers),
+    browserOf: (personId: string) => knownBrowser(request.cookies, personId),
+  };
+  const options = authOptions(asked, {
     onRefused: (refused) => {
       refusal = refused;
       count("signIn", { outcome: refused.why });
@@ -41,7 +46,7 @@ export async function answerSignIn(request: NextRequest, context: Context): Prom
   const back = localPath(returnTo ?? request.cookies.get(cookieNames().returnTo)?.value);
   if (refusal) return leadBack(back, refusal, typed.get("email") ?? "");
   const local = withLocalAddress(answer, back, request.nextUrl.searchParams.get("done"));
-  return startedBy ? withNotice(local, startedBy) : local;
+  return startedBy ? withCookies(local, request, startedBy) : local;
 }
 
 function unused({ method }: NextRequest, path: string[]): Response | null {
@@ -92,13 +97,13 @@ function leadBack(back: string, { why, until }: SignInRefusal, email: string): R
   return answer;
 }
 
-/** The next page says how many sign-ins to the account were refused since the last one. */
-async function withNotice(answer: Response, personId: string): Promise<Response> {
+/** The browser is remembered, and the next page says how many sign-ins to the account were refused since the last one. */
+async function withCookies(answer: Response, { cookies }: NextRequest, personId: string): Promise<Response> {
   const refused = await countRefusedSince(personId);
-  if (!refused?.attempts) return answer;
-  const noticed = new NextResponse(null, answer);
-  noticed.cookies.set(noticedCookie(refused));
-  return noticed;
+  const kept = new NextResponse(null, answer);
+  kept.cookies.set(browserCookie(cookies, personId));
+  if (refused?.attempts) kept.cookies.set(noticedCookie(refused));
+  return kept;
 }
 
 // next-auth spells the public address; a path keeps a person at the address they came by.

@@ -23,7 +23,7 @@ export type SignInRefusal = { why: "WRONG" | "TOO_MANY" | "UNAVAILABLE" | "FAILE
  * What `authorize` may not say, because it answers nobody or somebody alone, goes to `onRefused`.
  */
 export function authOptions(
-  origin: Origin,
+  { origin, browserOf }: { origin: Origin; browserOf: (personId: string) => string | null },
   { onRefused, onStarted }: { onRefused: (refusal: SignInRefusal) => void; onStarted: (personId: string) => void },
 ): AuthOptions {
   const names = cookieNames();
@@ -33,7 +33,8 @@ export function authOptions(
     noteRead();
     const { email, password } = typed ?? {};
     try {
-      const checked = await checkPassword({ email: String(email ?? ""), password: String(password ?? "") }, origin);
+      const asked = { email: String(email ?? ""), password: String(password ?? "") };
+      const checked = await checkPassword(asked, origin, browserOf);
       if (checked.ok) return { id: checked.personId };
       await refuseSignIn(checked, origin);
       onRefused({ why: checked.why === "TOO_MANY" ? "TOO_MANY" : "WRONG", until: checked.until });

@@ -74,7 +74,7 @@ export async function fillTables({ asOwner }: TestDatabase, council: World): Pro
       `insert into invitation (person_id, token_hash, expires_at, accepted_at)
        select id, md5(id::text), now() + interval '1 day', now() from person where name like 'Person %'`,
       `insert into import (organisation_id, kind, file_name, content, sha256, bytes)
-       select '${organisationId}', 'scorecard', '', '', md5(n::text), 1 from generate_series(1, 200) n`,
+       select '${organisationId}', 'scorecard', '', '', encode(sha256(n::text::bytea), 'hex'), 1 from generate_series(1, 200) n`,
       `insert into import_doubt (import_id, key, kind, position, about)
        select i.id, n::text, 'unit', n, '' from import i cross join generate_series(1, 50) n where i.bytes = 1`,
       `insert into audit.action (id, xid, begun_at, organisation, kind, person, verb, outcome)
