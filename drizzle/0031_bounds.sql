@@ -143,3 +143,12 @@ ALTER TABLE "bank_holiday" ADD CONSTRAINT "bank_holiday_name_can_be_shown" CHECK
 ALTER TABLE "bank_holiday" ADD CONSTRAINT "bank_holiday_on_a_day" CHECK ("bank_holiday"."day" between '1000-01-01' and '9999-12-31') NOT VALID;
 --> statement-breakpoint
 ALTER TABLE "edition" ADD CONSTRAINT "blockers_are_in_words" CHECK (length("edition"."blockers"::text) <= 1000000 and not jsonb_path_exists("edition"."blockers", '$[*] ? (!(@.type() == "object" && @.kind.type() == "string" && @.ref.type() == "string" && @.team.type() == "string" && @.words.type() == "string"))')) NOT VALID;
+
+--> statement-breakpoint
+ALTER TABLE "reopening" DROP CONSTRAINT "reopening_first_of_month";
+--> statement-breakpoint
+ALTER TABLE "return_submission" DROP CONSTRAINT "return_submission_first_of_month";
+--> statement-breakpoint
+ALTER TABLE "reopening" ADD CONSTRAINT "reopening_first_of_month" CHECK (extract(day from "reopening"."month") = 1 and "reopening"."month" between '1000-01-01' and '9999-12-01') NOT VALID;
+--> statement-breakpoint
+ALTER TABLE "return_submission" ADD CONSTRAINT "return_submission_first_of_month" CHECK (extract(day from "return_submission"."month") = 1 and "return_submission"."month" between '1000-01-01' and '9999-12-01') NOT VALID;
