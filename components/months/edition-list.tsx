@@ -10,7 +10,7 @@ export type ListedEdition = {
   number: number;
   publishedAt: Date;
   publishedBy: string | null;
-  blockers: readonly { ref: string; words: string }[];
+  blockers: readonly { kind: string; ref: string; team: string | null; words: string }[];
   reason: string | null;
 };
 

@@ -5,7 +5,7 @@ export function PublishedOver({
   blockers,
   reason,
 }: {
-  blockers: readonly { ref: string; words: string }[];
+  blockers: readonly { kind: string; ref: string; team: string | null; words: string }[];
   reason: string;
 }) {
   if (blockers.length === 0) return null;
@@ -17,8 +17,8 @@ export function PublishedOver({
       <details>
         <summary className="text-accent underline underline-offset-3">What stood in the way</summary>
         <ul>
-          {blockers.map(({ ref, words }) => (
-            <li key={`${ref} ${words}`}>{`${ref}: ${words}`}</li>
+          {blockers.map(({ kind, ref, team, words }) => (
+            <li key={`${ref} ${words}`}>{`${kind === "return" ? `The ${team} return` : ref}: ${words}`}</li>
           ))}
         </ul>
       </details>

@@ -1,5 +1,5 @@
 import { Tag } from "#components/ui/tag";
-import type { MonthState } from "#lib/rules/month";
+import { isClosed, type MonthState } from "#lib/rules/month";
 import { returnState, type SubmittedReturn } from "#lib/rules/submitted-return";
 
 /** Where a return stands, in two words; of a closed month that was never handed in here, that it is closed. */
@@ -10,7 +10,7 @@ export function ReturnStateTag({
   submission: Pick<SubmittedReturn, "isReopened"> | null;
   monthState: MonthState;
 }) {
-  if (!submission && monthState === "closed") return <Tag>closed, not submitted</Tag>;
+  if (!submission && isClosed(monthState)) return <Tag>{monthState}, not submitted</Tag>;
   const state = returnState(submission);
   return <Tag tone={state === "submitted" ? "plain" : "accent"}>{state}</Tag>;
 }

@@ -3,6 +3,7 @@ import type { MonthCell } from "#lib/months/month-cells";
 import type { Submission } from "#lib/returns/submission-rows";
 import { type CommentState, isWaiting } from "#lib/rules/commentary-status";
 import { dateName, momentName } from "#lib/rules/moment";
+import { isClosed } from "#lib/rules/month";
 import { isStale } from "#lib/rules/stale-benchmark";
 import { isUnexplained, unexplained } from "#lib/rules/what-stops";
 import { whyRequired } from "#lib/scorecards/why-required";
@@ -38,7 +39,7 @@ export type Checklist = { blockers: Check[]; warnings: Check[]; seen: string };
 export function checklistOf(cells: readonly MonthCell[], figuresDue: string | null, returns: MonthReturns): Checklist {
   const blockers = [
     ...cells.flatMap((each) => [...noFigure(each), ...noApproval(each)]),
-    ...notSubmitted(cells, returns),
+    ...(asksForReturns(cells, figuresDue) ? notSubmitted(cells, returns) : []),
   ];
   return {
     blockers,
@@ -69,6 +70,10 @@ function noFigure(each: MonthCell): Check[] {
   const nobody = cell.at.team ? "" : "; no team answers for it";
   return check(each, "figure", `${unexplained}${nobody}`);
 }
+
+/** A month that came closed, and so without dates, asked nobody here for a return. */
+const asksForReturns = (cells: readonly MonthCell[], figuresDue: string | null): boolean =>
+  figuresDue !== null || !cells.some(({ cell: { state } }) => isClosed(state));
 
 /** Each team of which something is due hands in its return, and one that is open again is not handed in. */
 function notSubmitted(cells: readonly MonthCell[], { submissions, teams, timeZone }: MonthReturns): Check[] {
