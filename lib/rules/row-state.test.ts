@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { nothingTyped } from "#lib/rules/actual";
-import { asSaved, isChanged, isRubbedOut, typedInto, undone } from "#lib/rules/row-state";
+import { asSaved, isChanged, isRubbedOut, rubbedOut, typedInto, undone } from "#lib/rules/row-state";
 
 const actual = {
   value: "66",
@@ -39,4 +39,16 @@ test("typing takes a refusal away, and leaves a conflict until one of the two is
   const both = { ...saved, status: "conflict", message: "It was changed to 70.", theirs } as const;
   expect(typedInto(both, { value: "69" })).toMatchObject({ status: "conflict", typed: { value: "69" }, theirs });
   expect(undone(both)).toMatchObject({ status: "quiet", seen: 3, theirs: null });
+});
+
+test("what is undone and then typed over is no longer said to be undone", () => {
+  const back = { ...saved, typed: { ...saved.typed, value: "65", because: "undone" } };
+  expect(typedInto(back, { why: "A late case" }).typed).toMatchObject({ because: "undone", why: "A late case" });
+  expect(typedInto(back, { value: "64" }).typed).toMatchObject({ value: "64", because: "" });
+});
+
+test("a figure that is taken back by undoing waits as rubbed out, where it is asked why", () => {
+  const asked = { ...saved, status: "refused", field: "because", message: "Say why 66 is taken back." } as const;
+  expect(isRubbedOut(rubbedOut(asked))).toBe(true);
+  expect(rubbedOut(saved)).toBe(saved);
 });

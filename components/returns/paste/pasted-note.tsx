@@ -2,8 +2,11 @@
 
 import { useSentAction } from "#components/kept/use-sent-action";
 import { WrittenBy } from "#components/kept/written-by";
+import { AsksList } from "#components/returns/asks-list";
+import { ChangeReasonField } from "#components/returns/change-reason-field";
 import { useLoadedAnew } from "#components/returns/paste/use-loaded-anew";
 import { Button } from "#components/ui/button";
+import { TextField } from "#components/ui/field";
 import { Note } from "#components/ui/note";
 import { RefusedSummary } from "#components/ui/refused-summary";
 import { takeBackActualsAction } from "#lib/actuals/actions";
@@ -19,7 +22,7 @@ export function PastedNote({
   month,
   action,
   request,
-  paste: { count, standing, takenBack, changed },
+  paste: { count, standing, takenBack, changed, asks },
 }: {
   month: Month;
   action: string;
@@ -28,6 +31,8 @@ export function PastedNote({
 }) {
   const [answer, takeBack, isSending] = useSentAction(takeBackActualsAction);
   const isBusy = useLoadedAnew(answer?.ok ? answer.value.next : null) || isSending;
+  const refused = answer?.ok === false ? answer : null;
+  const isAsked = asks.length > 0 || refused?.fields.because !== undefined;
   if (takenBack > 0) {
     return (
       <Note live="status">
@@ -47,6 +52,13 @@ export function PastedNote({
             <input type="hidden" name="action" value={action} />
             <input type="hidden" name="month" value={month} />
             <input type="hidden" name="request" value={request} />
+            {isAsked && (
+              <>
+                <AsksList asks={asks} />
+                <ChangeReasonField label="Why they go back" defaultValue={refused?.typed.because} />
+                <TextField name="why" label="In words" defaultValue={refused?.typed.why} autoComplete="off" />
+              </>
+            )}
             <Button tone="quiet" disabled={isBusy}>
               {standing === 1 ? "Take it back" : `Take back these ${standing}`}
             </Button>
