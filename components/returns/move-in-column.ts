@@ -17,6 +17,12 @@ export function selectCell(cell: HTMLInputElement | null): void {
   cell?.select();
 }
 
+/** After a row's own button did its work, which may take it away: on to the next figure, or back to this one. */
+export function goOnFrom(id: string, { on }: { on: boolean }): void {
+  const cell = cellOf(id);
+  if (cell && !(on && moveInColumn(cell, 1))) selectCell(cell);
+}
+
 /** Whether it is the cell of a figure. */
 export const isFigure = (target: EventTarget | null): target is HTMLInputElement =>
   target instanceof HTMLInputElement && target.dataset.cell !== undefined;

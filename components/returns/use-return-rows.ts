@@ -125,10 +125,10 @@ export function useReturnRows(
     return false;
   }
 
-  /** Goes on with one of what may have been meant. */
-  function take(id: string, offer: string) {
+  /** Goes on with one of what may have been meant. Answers whether the cell may be left. */
+  function take(id: string, offer: string): boolean {
     change(id, (state) => typedInto(state, { value: offer, sure: offer }));
-    save(id);
+    return save(id);
   }
 
   /** By a key, its reason is given beforehand; where another is asked, it waits as rubbed out. */
