@@ -16,6 +16,7 @@ import { isWaiting, waitingWords } from "#components/kept/reaching";
 import { useKeptFields } from "#components/kept/use-kept-fields";
 import { useResend } from "#components/kept/use-resend";
 import { WrittenBy } from "#components/kept/written-by";
+import { useIsOnline } from "#components/ui/connection-words";
 import { Note } from "#components/ui/note";
 import type { Result } from "#lib/actions/result";
 
@@ -50,6 +51,7 @@ export function KeptForm({
   const button = useRef<HTMLElement | null>(null);
   const sent = useRef(saved);
   const [hasTypedOn, setHasTypedOn] = useState(false);
+  const isOnline = useIsOnline();
   const kept = useKeptFields(name, saved, form);
 
   function submit() {
@@ -94,7 +96,7 @@ export function KeptForm({
       )}
       {isWaiting(answer) && (
         <Note tone="stop" live="alert">
-          {waitingWords(answer, kept.isKept(), hasTypedOn)}
+          {waitingWords(answer, kept.isKept(), { isTypedOn: hasTypedOn, isOnline })}
         </Note>
       )}
       {children}

@@ -9,6 +9,7 @@ import { findCells } from "#lib/actuals/lock-cell";
 import { whyAsked } from "#lib/actuals/require-reason";
 import type { ActualContent } from "#lib/rules/actual";
 import { type AskedTogether, askedTogether } from "#lib/rules/asks-why";
+import { momentSince } from "#lib/rules/moment";
 import type { Month } from "#lib/rules/month";
 
 /** One figure that a paste wrote: the version it then had, and what stood there before. */
@@ -16,6 +17,7 @@ export type PastedRow = {
   indicatorId: string;
   month: Month;
   ref: string;
+  at: Date;
   version: number;
   before: ActualContent;
   /** The version that stands now. */
@@ -32,6 +34,7 @@ export async function listPastedRows(db: Database, actor: PersonActor, actionId:
       indicatorId: actual.indicatorId,
       month: actual.month,
       ref: indicator.ref,
+      at: entry.at,
       version: sql<number>`${entry.rowVersion}`,
       before: {
         value: sql<string | null>`${was("value")}`,
@@ -63,6 +66,9 @@ export async function listPastedRows(db: Database, actor: PersonActor, actionId:
 /** What the return says of a paste; null for one that is not of the person's teams. */
 export type PasteSummary = {
   count: number;
+  refs: string[];
+  /** "13:32" */
+  at: string;
   standing: number;
   takenBack: number;
   changed: string[];
@@ -84,6 +90,8 @@ export async function getPaste(actor: PersonActor, actionId: string): Promise<Pa
   });
   return {
     count: rows.length,
+    refs: rows.map(({ ref }) => ref),
+    at: momentSince(rows[0]!.at, new Date(), actor.organisation.timeZone),
     standing: standing.length,
     asks: askedTogether(asked),
     takenBack: rows.filter(({ isTakenBack }) => isTakenBack).length,

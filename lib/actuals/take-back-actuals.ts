@@ -37,6 +37,9 @@ async function writeBefore(tx: Database, actor: PersonActor, { actionId, ...give
     const row = before.get(placeKey(cell));
     return row && row.version === cell.present?.version ? [{ cell, seen: row.version, content: row.before }] : [];
   });
+  if (writes.length === 0 && rows.some(({ isTakenBack }) => isTakenBack)) {
+    throw new Refusal("WRONG_STATE", "This paste was taken back already.");
+  }
   if (writes.length === 0) {
     throw new Refusal("WRONG_STATE", "All of these figures were changed since, so there is nothing to take back.");
   }

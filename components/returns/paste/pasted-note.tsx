@@ -15,19 +15,22 @@ import type { Month } from "#lib/rules/month";
 
 const figures = (count: number) => (count === 1 ? "1 figure" : `${count} figures`);
 const list = new Intl.ListFormat("en-GB");
-const refs = (changed: readonly string[]) => list.format([...new Set(changed)]);
+const listed = (refs: readonly string[]) => list.format([...new Set(refs)]);
 
 /** What a paste recorded, and the way to take it back as one; afterwards, that it was. */
 export function PastedNote({
   month,
   action,
   request,
-  paste: { count, standing, takenBack, changed, asks },
+  paste: { count, refs, at, standing, takenBack, changed, asks },
+  isAgain,
 }: {
   month: Month;
   action: string;
   request: string;
   paste: PasteSummary;
+  /** Its block was sent with other choices after this was done. */
+  isAgain: boolean;
 }) {
   const [answer, takeBack, isSending] = useSentAction(takeBackActualsAction);
   const isBusy = useLoadedAnew(answer?.ok ? answer.value.next : null) || isSending;
@@ -37,7 +40,7 @@ export function PastedNote({
     return (
       <Note live="status">
         Taken back: {figures(takenBack)} as before the paste.
-        {changed.length > 0 && ` Changed since, so left as now: ${refs(changed)}.`}
+        {changed.length > 0 && ` Changed since, so left as now: ${listed(changed)}.`}
       </Note>
     );
   }
@@ -45,7 +48,11 @@ export function PastedNote({
     <>
       <RefusedSummary result={answer} />
       <Note live="status">
-        <p>Recorded from the paste: {figures(count)}.</p>
+        <p>
+          {isAgain
+            ? `This paste was already recorded at ${at}: ${listed(refs)}. What you chose of it since was not.`
+            : `Recorded from the paste: ${figures(count)}.`}
+        </p>
         {standing > 0 && (
           <form aria-label="Take the paste back" action={takeBack} className="mt-2">
             <WrittenBy answer={answer} />
@@ -62,7 +69,7 @@ export function PastedNote({
             <Button tone="quiet" disabled={isBusy}>
               {standing === 1 ? "Take it back" : `Take back these ${standing}`}
             </Button>
-            {changed.length > 0 && <p className="mt-1 text-sm">Changed since, and would stay: {refs(changed)}.</p>}
+            {changed.length > 0 && <p className="mt-1 text-sm">Changed since, and would stay: {listed(changed)}.</p>}
           </form>
         )}
       </Note>
