@@ -4,7 +4,7 @@ import { RowReason } from "#components/returns/row-reason";
 import type { ReturnRows } from "#components/returns/use-return-rows";
 import { Button } from "#components/ui/button";
 import type { ReturnRow } from "#lib/returns/return-row";
-import { actualWords, saysNothing } from "#lib/rules/actual";
+import { actualWords, replacedParts, saysNothing } from "#lib/rules/actual";
 import { isChanged, isRubbedOut, type RowState } from "#lib/rules/row-state";
 import { offerWords } from "#lib/rules/typed-figure";
 
@@ -91,7 +91,8 @@ function stateWords(state: RowState): string {
   if (state.status !== "quiet") {
     return saysNothing(state.was) ? "Not saved" : `Not saved: ${actualWords(state.content)} is still recorded`;
   }
-  if (isChanged(state)) return "Not saved yet";
+  const parts = replacedParts(state.was, state.typed);
+  if (isChanged(state)) return parts ? `Not saved yet. It replaces ${parts}` : "Not saved yet";
   if (!saysNothing(state.was)) return state.saved ?? "Saved";
   return state.saved ? `${state.saved}. Figure or reason needed` : "Figure or reason needed";
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nothingTyped } from "#lib/rules/actual";
+import { nothingTyped, replacedParts } from "#lib/rules/actual";
 import { asSaved, isChanged, isRubbedOut, rubbedOut, typedInto, undone } from "#lib/rules/row-state";
 
 const actual = {
@@ -51,4 +51,22 @@ test("a figure that is taken back by undoing waits as rubbed out, where it is as
   const asked = { ...saved, status: "refused", field: "because", message: "Say why 66 is taken back." } as const;
   expect(isRubbedOut(rubbedOut(asked))).toBe(true);
   expect(rubbedOut(saved)).toBe(saved);
+});
+
+test("a figure typed over recorded parts takes their place, and typed back it has them again", () => {
+  const parts = asSaved({
+    actual: { ...actual, value: "75", numerator: "9", denominator: "12" },
+    version: 1,
+    saved: null,
+    request: "first",
+  });
+  const over = typedInto(typedInto(parts, { value: "8" }), { value: "80" });
+  expect(over.typed).toMatchObject({ value: "80", numerator: "", denominator: "" });
+  expect(replacedParts(over.was, over.typed)).toBe("9 of 12");
+  const back = typedInto(over, { value: "75" });
+  expect(isChanged(back)).toBe(false);
+  expect(replacedParts(back.was, back.typed)).toBeNull();
+  expect(isRubbedOut(typedInto(parts, { value: "" }))).toBe(true);
+  const counted = typedInto(parts, { numerator: "10", denominator: "12", value: "83" });
+  expect(counted.typed).toMatchObject({ value: "83", numerator: "10", denominator: "12" });
 });

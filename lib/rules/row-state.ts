@@ -87,7 +87,7 @@ export function typedInto(state: RowState, change: Partial<TypedActual>): RowSta
   if (Object.keys(change).every((field) => field === "because" || field === "why")) {
     return { ...state, typed: { ...state.typed, ...change } };
   }
-  const over = change.value === undefined ? state.typed : typedOver(state.typed, change.value);
+  const over = change.value === undefined ? state.typed : typedOver(state.typed, change.value, state.was);
   // Typed over, it no longer goes back to what had stood there.
   const typed = { ...over, ...(isReturning(over) && { because: "" }), ...change };
   return state.status === "conflict"
