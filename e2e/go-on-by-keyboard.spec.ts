@@ -13,6 +13,7 @@ const said = (page: Page) => page.getByRole("status", { name: "What was saved" }
 async function type(page: Page, ref: string, figure: string, key = "Tab") {
   await cell(page, ref).focus();
   await cell(page, ref).selectText();
+  if (figure === "") await page.keyboard.press("Backspace");
   await page.keyboard.type(figure);
   await page.keyboard.press(key);
 }
@@ -80,19 +81,27 @@ test("after each answer the keyboard is in that figure or the next, and Ctrl+Z u
 test("a figure that was doubted once is not doubted again by undoing, and what was refused is over with Esc", async ({
   as,
 }) => {
-  const page = await as("lead.participation");
+  const page = await as("lead.assessment");
   await page.goto(january);
-  await type(page, "3.2", "0.6");
-  await row(page, "3.2").getByRole("button", { name: "Yes, 0.6" }).click();
-  await expect(row(page, "3.2")).toContainText(/Saved \d\d:\d\d/);
-  await type(page, "3.2", "60");
-  await expect(row(page, "3.2")).toContainText(/Saved \d\d:\d\d/);
+  const before = await cell(page, "2.5").inputValue();
+  await type(page, "2.5", "420");
+  await row(page, "2.5").getByRole("button", { name: "Yes, 420" }).click();
+  await expect(said(page)).toContainText("2.5 saved");
+  await type(page, "2.5", "6");
+  await expect(cell(page, "2.5")).toHaveValue("6");
+  await expect(row(page, "2.5")).toContainText(/Saved \d\d:\d\d/);
   await page.keyboard.press("Control+z");
-  await expect(said(page)).toContainText("Undone: 3.2 says 0.6");
-  await clear(page, "3.2");
+  await expect(said(page)).toContainText("Undone: 2.5 says 420");
+  await cell(page, "2.4").click();
+  await cell(page, "2.5").click();
+  await page.keyboard.type("7");
+  await expect(cell(page, "2.5")).toHaveValue("7");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+z");
+  await expect(cell(page, "2.5")).toHaveValue(before);
 
-  await type(page, "3.2", "abc", "Enter");
-  await expect(said(page)).toContainText("3.2 not saved:");
+  await type(page, "2.5", "abc", "Enter");
+  await expect(said(page)).toContainText("2.5 not saved:");
   await page.keyboard.press("Escape");
   await expect(said(page)).toBeEmpty();
 });
@@ -123,6 +132,7 @@ test("undoing a figure that was explained meanwhile asks why, and takes a reason
   await page.keyboard.press("Enter");
   await expect(row(page, "3.3").getByLabel("Why does it change?")).toBeFocused();
   await page.keyboard.press("I");
+  await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(row(page, "3.3")).toContainText(/Saved \d\d:\d\d/);
   await expect(cell(page, "3.3")).toHaveValue("70");

@@ -121,7 +121,7 @@ test("what was typed on after an answer was lost is never said to be done, and t
   const page = await as("lead.assessment");
   const loseAnswer = () =>
     page.route(
-      comment("2.5"),
+      (url) => url.pathname === comment("2.5"),
       async (route) => {
         await route.fetch();
         await route.abort();

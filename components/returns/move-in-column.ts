@@ -33,6 +33,15 @@ export const isTextField = (target: EventTarget | null): boolean =>
   target instanceof HTMLSelectElement ||
   (target instanceof HTMLInputElement && target.type !== "checkbox");
 
+/** The id of the button that takes a paste back, which is one act and undone as one. */
+export const takesPasteBack = "take-paste-back";
+
+/** Goes to that button; answers false where there is none. */
+export function focusTakesPasteBack(): boolean {
+  document.getElementById(takesPasteBack)?.focus();
+  return document.activeElement?.id === takesPasteBack;
+}
+
 /** The id of the button behind the last row. */
 export const lastButton = "save-all";
 

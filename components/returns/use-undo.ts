@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { cellOf, selectCell } from "#components/returns/move-in-column";
+import { cellOf, focusTakesPasteBack, selectCell } from "#components/returns/move-in-column";
 import type { ReturnRows } from "#components/returns/use-return-rows";
 import { type Act, acted, gaveUp, nextAct, noActs, type Way, wentBack } from "#lib/rules/acts";
 import { actualWords } from "#lib/rules/actual";
@@ -30,6 +30,7 @@ export function useUndo(refOf: (id: string) => string | undefined, say: (words: 
     const way = asked.current.shift();
     if (!way) return;
     const next = nextAct(acts.current, way);
+    if (!next && way === "undo" && focusTakesPasteBack()) return say("The paste is taken back as one, by this button");
     if (!next) return say(`Nothing to ${way === "undo" ? "undo" : "do again"} since this page was opened`);
     const state = grid.stateOf(next.id);
     selectCell(cellOf(next.id));

@@ -1,9 +1,11 @@
 "use client";
 
+import { useEffect } from "react";
 import { useSentAction } from "#components/kept/use-sent-action";
 import { WrittenBy } from "#components/kept/written-by";
 import { AsksList } from "#components/returns/asks-list";
 import { ChangeReasonField } from "#components/returns/change-reason-field";
+import { focusTakesPasteBack, isTextField, takesPasteBack } from "#components/returns/move-in-column";
 import { useLoadedAnew } from "#components/returns/paste/use-loaded-anew";
 import { Button } from "#components/ui/button";
 import { TextField } from "#components/ui/field";
@@ -11,6 +13,7 @@ import { Note } from "#components/ui/note";
 import { RefusedSummary } from "#components/ui/refused-summary";
 import { takeBackActualsAction } from "#lib/actuals/actions";
 import type { PasteSummary } from "#lib/actuals/pasted-rows";
+import { historyKey } from "#lib/rules/cell-keys";
 import type { Month } from "#lib/rules/month";
 
 const figures = (count: number) => (count === 1 ? "1 figure" : `${count} figures`);
@@ -34,6 +37,10 @@ export function PastedNote({
 }) {
   const [answer, takeBack, isSending] = useSentAction(takeBackActualsAction);
   const isBusy = useLoadedAnew(answer?.ok ? answer.value.next : null) || isSending;
+  useEffect(() => {
+    document.addEventListener("keydown", onUndo);
+    return () => document.removeEventListener("keydown", onUndo);
+  }, []);
   const refused = answer?.ok === false ? answer : null;
   const isAsked = asks.length > 0 || refused?.fields.because !== undefined;
   if (takenBack > 0) {
@@ -66,7 +73,7 @@ export function PastedNote({
                 <TextField name="why" label="In words" defaultValue={refused?.typed.why} autoComplete="off" />
               </>
             )}
-            <Button tone="quiet" disabled={isBusy}>
+            <Button id={takesPasteBack} tone="quiet" disabled={isBusy}>
               {standing === 1 ? "Take it back" : `Take back these ${standing}`}
             </Button>
             {changed.length > 0 && <p className="mt-1 text-sm">Changed since, and would stay: {listed(changed)}.</p>}
@@ -75,4 +82,10 @@ export function PastedNote({
       </Note>
     </>
   );
+}
+
+/** The focus stands here after a paste; to undo it is to take it back. */
+function onUndo(event: KeyboardEvent): void {
+  if (event.defaultPrevented || isTextField(event.target) || historyKey(event)?.does !== "undo") return;
+  if (focusTakesPasteBack()) event.preventDefault();
 }
