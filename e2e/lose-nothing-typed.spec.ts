@@ -115,6 +115,46 @@ test("a submission whose answer was lost is sent again and done once", async ({ 
   await expect(page.getByText(/Revision 2/)).toHaveCount(0);
 });
 
+test("what was typed on after an answer was lost is never said to be done, and the other button is another act", async ({
+  as,
+}) => {
+  const page = await as("lead.assessment");
+  const loseAnswer = () =>
+    page.route(
+      (url) => url.pathname === comment("2.5"),
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+  await page.goto(comment("2.5"));
+  await words(page).fill("Arrived.");
+  await loseAnswer();
+  await press(page, "Submit");
+  await expect(page.getByText("The server could not be reached, so this may not have been saved.")).toBeVisible();
+  await words(page).press("End");
+  await words(page).pressSequentially(" Typed on.");
+  await press(page, "Save draft");
+  await expect(page.getByText("You wrote meanwhile")).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: /Submitted|Draft saved/ })).toHaveCount(0);
+  await expect(words(page)).toHaveValue("Arrived. Typed on.");
+  await page.unrouteAll();
+  await press(page, "Save draft");
+  await expect(page.getByRole("status")).toContainText("Draft saved.");
+
+  await words(page).fill("A draft that arrived.");
+  await loseAnswer();
+  await press(page, "Save draft");
+  await expect(page.getByText("The server could not be reached, so this may not have been saved.")).toBeVisible();
+  await press(page, "Submit");
+  await expect(page.getByRole("status")).toContainText("Submitted.");
+  await expect(page.getByText("Revision 2 waits for the head of service")).toBeVisible();
+  await page.getByText("Withdraw revision 2", { exact: true }).click();
+  await press(page, "Yes, withdraw revision 2");
+  await expect(page.getByRole("status")).toContainText("Withdrawn.");
+});
+
 test("the reason of a return is kept, and thrown away by signing out", async ({ as }) => {
   const head = await as("head");
   await head.goto(comment("1.2"));

@@ -85,6 +85,17 @@ test("an officer opens a month, sees what comes in late, closes it over what is 
   await expectGoodPage(page);
 
   await page.getByLabel("Why it is closed all the same").fill("The board meets on Monday.");
+  const asked = new Promise<string>((resolve) =>
+    page.once("dialog", async (dialog) => {
+      resolve(dialog.message());
+      await dialog.accept();
+    }),
+  );
+  await page.getByRole("link", { name: "Home", exact: true }).click();
+  expect(await asked).toContain("What you typed here is not saved.");
+  await page.goto(february);
+  await expect(page.getByLabel("Why it is closed all the same")).toHaveValue("The board meets on Monday.");
+  await expect(page.getByText(/^You typed this on .* It is put back below\.$/)).toBeVisible();
   await page.getByRole("button", { name: /^Close February 2014 over \d+ in the way$/ }).click();
   await expect(page.getByRole("status")).toHaveText("February 2014 is closed. Its figures are locked.");
   await expect(page.getByText("Reason: The board meets on Monday.")).toBeVisible();

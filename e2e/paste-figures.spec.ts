@@ -42,6 +42,7 @@ test("a lead pastes a column, looks at it, answers, leaves out, records it as on
   await dialog.getByRole("button", { name: "Record these figures" }).click();
   await expect(dialog.getByRole("alert")).toContainText("Leave out the cell that cannot be recorded");
   await expect(dialog.getByRole("alert")).toContainText("Say what is meant for 4.5, January 2014, or leave it out.");
+  await expect(dialog.getByRole("alert")).toBeFocused();
   await expectGoodPage(page);
 
   await dialog.getByLabel("What is meant for 4.5, January 2014").selectOption({ label: "not applicable [z]" });
@@ -58,12 +59,43 @@ test("a lead pastes a column, looks at it, answers, leaves out, records it as on
   await expect(cell(page, "4.6")).toHaveValue("");
   await expectGoodPage(page);
 
-  await page.getByRole("button", { name: "Take back these 2" }).click();
+  await page.getByRole("status").first().focus();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("button", { name: "Take back these 2" })).toBeFocused();
+  await cell(page, "4.4").click();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("button", { name: "Take back these 2" })).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(page.getByRole("status").first()).toContainText("Taken back: 2 figures as before the paste.");
   await expect(cell(page, "4.4")).toHaveValue("");
   await page.goto("/history?verb=actual.paste");
   await expect(page.getByText("pasted 2 figures")).toBeVisible();
   await expect(page.getByText("Reason: From the workforce team’s sheet.")).toBeVisible();
+});
+
+test("a paste whose answer was lost is shown as recorded when it is sent with another choice", async ({ as }) => {
+  const page = await as("lead.workforce");
+  await page.goto("/returns/2014-01");
+  await pasteOn(page, "4.4", "64\r\n65\r\n");
+  const dialog = page.getByRole("dialog", { name: "Look at what you pasted" });
+  await expect(dialog).toContainText("This block: 2 new figures");
+  await page.route(
+    (url) => url.pathname === "/returns/2014-01",
+    async (route) => {
+      await route.fetch();
+      await route.abort();
+    },
+    { times: 1 },
+  );
+  await dialog.getByRole("button", { name: "Record these figures" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("The server could not be reached");
+  await dialog.getByLabel("Leave out 4.5, January 2014").check();
+  await dialog.getByRole("button", { name: "Record these figures" }).click();
+  await expect(page.getByRole("status").first()).toContainText(
+    /^This paste was already recorded at .*: 4\.4 and 4\.5\./,
+  );
+  await page.getByRole("button", { name: "Take back these 2" }).click();
+  await expect(page.getByRole("status").first()).toContainText("Taken back: 2 figures as before the paste.");
 });
 
 test("a row of figures is turned into a column, and going back leaves the return as it was", async ({ as }) => {

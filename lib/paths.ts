@@ -58,9 +58,11 @@ export const paths = {
     view: { done?: "drafted" | "submitted" | "withdrawn"; from?: "returns" | undefined } & PastAddress = {},
   ) => withQuery(`${indicatorPath(slug, ref)}/comments/${month}`, view),
   returns: ({ before }: { before?: string } = {}) => withQuery(fixedPaths.returns(), { before }),
-  /** `pasted` is the action that recorded a block of figures. */
-  return: (month: string, { page = 1, saved, pasted }: { page?: number; saved?: number; pasted?: string } = {}) =>
-    withQuery(`/returns/${month}`, { page: page > 1 ? page : null, saved, pasted }),
+  /** `pasted` is the action that recorded a block of figures; `again`: it had, when the block was sent with other choices. */
+  return: (
+    month: string,
+    { page = 1, saved, pasted, again }: { page?: number; saved?: number; pasted?: string; again?: number } = {},
+  ) => withQuery(`/returns/${month}`, { page: page > 1 ? page : null, saved, pasted, again }),
   teamReturn: (
     { slug, team, month }: { slug: string; team: string; month: string },
     { done }: { done?: ReturnDone } = {},

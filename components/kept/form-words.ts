@@ -23,6 +23,8 @@ export function putInto(form: HTMLFormElement, words: Words): void {
   }
 }
 
+export const focusField = (form: HTMLFormElement, name: string): void => fieldIn(form, name)?.focus();
+
 export function openFolded(form: HTMLFormElement): void {
   const folded = form.closest("details");
   if (folded) folded.open = true;

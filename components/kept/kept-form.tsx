@@ -16,17 +16,16 @@ import { isWaiting, waitingWords } from "#components/kept/reaching";
 import { useKeptFields } from "#components/kept/use-kept-fields";
 import { useResend } from "#components/kept/use-resend";
 import { WrittenBy } from "#components/kept/written-by";
+import { useIsOnline } from "#components/ui/connection-words";
 import { Note } from "#components/ui/note";
 import type { Result } from "#lib/actions/result";
 
 // Few come back to something that they did not save.
 const FoundNote = lazy(() => import("#components/kept/found-note").then((it) => ({ default: it.FoundNote })));
 
-type Sent = { form: FormData | null; words: Words };
-
 /**
  * A form in which people write: what they type is kept in their browser until it is saved, and sent again by itself where
- * the server could not be reached. Its request is the same each time, so it is done once.
+ * the server could not be reached. Its request is the same each time, so it is done once; what was typed since is another.
  */
 export function KeptForm({
   name,
@@ -50,29 +49,21 @@ export function KeptForm({
 } & Omit<ComponentProps<"form">, "name" | "action" | "onSubmit" | "onInput">) {
   const form = useRef<HTMLFormElement>(null);
   const button = useRef<HTMLElement | null>(null);
-  const sent = useRef<Sent>({ form: null, words: saved });
-  const unanswered = useRef<Sent | null>(null);
+  const sent = useRef(saved);
   const [hasTypedOn, setHasTypedOn] = useState(false);
+  const isOnline = useIsOnline();
   const kept = useKeptFields(name, saved, form);
 
   function submit() {
     if (!form.current || isSending) return;
     const filled = new FormData(form.current, button.current);
     setHasTypedOn(false);
-    sendAs({ form: filled, words: wordsIn(form.current, Object.keys(saved)) });
-  }
-  function sendAs(now: Sent) {
-    sent.current = now;
+    sent.current = wordsIn(form.current, Object.keys(saved));
     kept.noteSending();
-    const { form: filled } = now;
-    if (filled) startTransition(() => (send ?? action)(filled));
+    startTransition(() => (send ?? action)(filled));
   }
   const settle = useEffectEvent(() => {
-    const first = unanswered.current;
-    unanswered.current = isWaiting(answer) ? (first ?? sent.current) : null;
-    if (answer?.ok) kept.settle(sent.current.words);
-    // The first had arrived after all: its answer is what is saved, and what was typed since is not.
-    else if (answer?.code === "REQUEST_REUSED" && first) sendAs(first);
+    if (answer?.ok) kept.settle(sent.current);
     else kept.keepTyped();
   });
   useEffect(() => {
@@ -105,7 +96,7 @@ export function KeptForm({
       )}
       {isWaiting(answer) && (
         <Note tone="stop" live="alert">
-          {waitingWords(answer, kept.isKept(), hasTypedOn)}
+          {waitingWords(answer, kept.isKept(), { isTypedOn: hasTypedOn, isOnline })}
         </Note>
       )}
       {children}

@@ -1,3 +1,4 @@
+import { offlineWords } from "#components/ui/connection-words";
 import type { Refused, Result } from "#lib/actions/result";
 
 export type Action<T> = (before: Result<T> | null, form: FormData) => Promise<Result<T>>;
@@ -10,7 +11,7 @@ export const reaching =
       return await action(before, form);
     } catch (error) {
       if (!isUnreached(error)) throw error;
-      const message = `${unreachedWords()} Try again when the connection is back.`;
+      const message = navigator.onLine ? `${unreachedWords} Try again when the connection is back.` : offlineWords;
       return { ok: false, code: "UNREACHED", message, fields: {}, details: {}, typed: typedIn(form) };
     }
   };
@@ -19,17 +20,24 @@ export const reaching =
 export const isWaiting = (answer: Result<unknown> | null): answer is Refused & { code: "UNREACHED" | "UNAVAILABLE" } =>
   answer?.ok === false && (answer.code === "UNREACHED" || answer.code === "UNAVAILABLE");
 
-/** What is said where the words are kept and sent by themselves. */
-export function waitingWords({ code, message }: Refused, isKept: boolean, isTypedOn = false): string {
-  const why = code === "UNREACHED" ? unreachedWords() : message.replace(/ Send it again.*$/, "");
-  const then = isTypedOn ? "Send it when you have finished" : "It is sent by itself when the connection is back";
+/** What is said where the words are kept and sent by themselves, and sent again where the connection is back meanwhile. */
+export function waitingWords(
+  { code, message }: Refused,
+  isKept: boolean,
+  { isTypedOn = false, isOnline = navigator.onLine } = {},
+): string {
+  const isOffline = message === offlineWords;
+  const unreached = isOffline ? (isOnline ? wereOfflineWords : areOfflineWords) : unreachedWords;
+  const why = code === "UNREACHED" ? unreached : message.replace(/ Send it again.*$/, "");
+  const byItself =
+    isOffline && isOnline ? "It is sent again by itself" : "It is sent by itself when the connection is back";
+  const then = isTypedOn ? "Send it when you have finished" : byItself;
   return `${why} What you typed stays here${isKept ? " and is kept in this browser" : ""}. ${then}.`;
 }
 
-const unreachedWords = () =>
-  navigator.onLine
-    ? "The server could not be reached, so this may not have been saved."
-    : "You are offline, so this is not saved yet.";
+const unreachedWords = "The server could not be reached, so this may not have been saved.";
+const areOfflineWords = "You are offline, so this is not saved yet.";
+const wereOfflineWords = "You were offline, so this is not saved yet. The connection is back.";
 
 /** A request that was not answered is a TypeError; what stands before the server answers with a page of its own. How Next leads elsewhere has a digest. */
 const isUnreached = (error: unknown): boolean =>

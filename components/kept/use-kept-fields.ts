@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
-import { labelIn, openFolded, putInto, wordsIn } from "#components/kept/form-words";
+import { flushSync } from "react-dom";
+import { focusField, labelIn, openFolded, putInto, wordsIn } from "#components/kept/form-words";
 import { forget, forgetOld, isSameWords, type Kept, keep, readKept, type Words } from "#components/kept/kept-words";
 import { noteUnsaved } from "#components/kept/note-unsaved";
 import { usePerson } from "#components/kept/signed-in";
@@ -59,12 +60,15 @@ export function useKeptFields(name: string, saved: Words, form: RefObject<HTMLFo
   }, [name]);
 
   function decide(words: Words) {
-    const kept = offered.current;
+    const [kept, at] = [offered.current, form.current];
     offered.current = null;
     forget(person, kept ? besides(name) : name);
-    if (form.current) putInto(form.current, words);
-    setFound(null);
+    const now = at ? wordsIn(at, fields) : {};
+    if (at) putInto(at, words);
+    flushSync(() => setFound(null));
     keepTyped();
+    // The button that was pressed is gone.
+    if (at) focusField(at, fields.find((field) => field in words && words[field] !== now[field]) ?? fields[0] ?? "");
   }
 
   return {

@@ -1,21 +1,33 @@
 "use client";
 
 import { useLedOn } from "#components/commentary/use-led-on";
+import { KeptForm } from "#components/kept/kept-form";
+import { isWaiting } from "#components/kept/reaching";
+import { usePinned } from "#components/kept/use-pinned";
 import { useSentAction } from "#components/kept/use-sent-action";
-import { WrittenBy } from "#components/kept/written-by";
 import { Button } from "#components/ui/button";
 import { TextField } from "#components/ui/field";
 import { RefusedSummary } from "#components/ui/refused-summary";
 import { addBankHolidayAction } from "#lib/months/actions";
 
-export function AddHolidayForm({ request }: { request: string }) {
+export function AddHolidayForm({ request: given }: { request: string }) {
   const [result, add, isPending] = useSentAction(addBankHolidayAction);
   const isLeading = useLedOn(result);
   const refused = result && !result.ok ? result : null;
+  const name = "bank holiday";
+  const { request, key } = usePinned(name, { request: given }, result);
   return (
-    <form aria-label="Add a bank holiday" action={add} className="max-w-xl">
-      <WrittenBy answer={result} />
-      <RefusedSummary result={result} />
+    <KeptForm
+      key={key}
+      name={name}
+      saved={{ day: "", name: "" }}
+      answer={result}
+      isSending={isPending || isLeading}
+      aria-label="Add a bank holiday"
+      action={add}
+      className="max-w-xl"
+    >
+      <RefusedSummary result={isWaiting(result) ? null : result} />
       <input type="hidden" name="request" value={request} />
       <TextField
         type="date"
@@ -38,6 +50,6 @@ export function AddHolidayForm({ request }: { request: string }) {
       <Button tone="quiet" disabled={isPending || isLeading}>
         Add the day
       </Button>
-    </form>
+    </KeptForm>
   );
 }

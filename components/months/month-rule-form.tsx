@@ -1,8 +1,10 @@
 "use client";
 
 import { useLedOn } from "#components/commentary/use-led-on";
+import { KeptForm } from "#components/kept/kept-form";
+import { isWaiting } from "#components/kept/reaching";
+import { usePinned } from "#components/kept/use-pinned";
 import { useSentAction } from "#components/kept/use-sent-action";
-import { WrittenBy } from "#components/kept/written-by";
 import { Button } from "#components/ui/button";
 import { TextField } from "#components/ui/field";
 import { RefusedSummary } from "#components/ui/refused-summary";
@@ -12,7 +14,7 @@ export function MonthRuleForm({
   figuresDay,
   commentaryDay,
   version,
-  request,
+  request: given,
 }: {
   figuresDay: number;
   commentaryDay: number;
@@ -22,10 +24,20 @@ export function MonthRuleForm({
   const [result, set, isPending] = useSentAction(setMonthRuleAction);
   const isLeading = useLedOn(result);
   const refused = result && !result.ok ? result : null;
+  const name = "month rule";
+  const { request, key } = usePinned(name, { request: given }, result);
   return (
-    <form aria-label="When figures and commentary are due" action={set} className="max-w-xl">
-      <WrittenBy answer={result} />
-      <RefusedSummary result={result} />
+    <KeptForm
+      key={key}
+      name={name}
+      saved={{ figuresDay: String(figuresDay), commentaryDay: String(commentaryDay) }}
+      answer={result}
+      isSending={isPending || isLeading}
+      aria-label="When figures and commentary are due"
+      action={set}
+      className="max-w-xl"
+    >
+      <RefusedSummary result={isWaiting(result) ? null : result} />
       <input type="hidden" name="request" value={request} />
       <input type="hidden" name="seen" value={version} />
       <TextField
@@ -47,6 +59,6 @@ export function MonthRuleForm({
         error={refused?.fields.commentaryDay}
       />
       <Button disabled={isPending || isLeading}>Save the rule</Button>
-    </form>
+    </KeptForm>
   );
 }

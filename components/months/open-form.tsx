@@ -1,8 +1,10 @@
 "use client";
 
 import { useLedOn } from "#components/commentary/use-led-on";
+import { KeptForm } from "#components/kept/kept-form";
+import { isWaiting } from "#components/kept/reaching";
+import { usePinned } from "#components/kept/use-pinned";
 import { useSentAction } from "#components/kept/use-sent-action";
-import { WrittenBy } from "#components/kept/written-by";
 import { DatesFields } from "#components/months/dates-fields";
 import { Button } from "#components/ui/button";
 import { RefusedSummary } from "#components/ui/refused-summary";
@@ -12,7 +14,7 @@ import { type Month, monthName } from "#lib/rules/month";
 export function OpenForm({
   scorecardId,
   month,
-  request,
+  request: given,
   dates,
   hints,
 }: {
@@ -25,15 +27,25 @@ export function OpenForm({
   const [result, open, isPending] = useSentAction(openMonthAction);
   const isLeading = useLedOn(result);
   const refused = result && !result.ok ? result : null;
+  const name = `open ${scorecardId} ${month}`;
+  const { request, key } = usePinned(name, { request: given }, result);
   return (
-    <form aria-label={`Open ${monthName(month)}`} action={open} className="max-w-xl">
-      <WrittenBy answer={result} />
-      <RefusedSummary result={result} />
+    <KeptForm
+      key={key}
+      name={name}
+      saved={dates}
+      answer={result}
+      isSending={isPending || isLeading}
+      aria-label={`Open ${monthName(month)}`}
+      action={open}
+      className="max-w-xl"
+    >
+      <RefusedSummary result={isWaiting(result) ? null : result} />
       <input type="hidden" name="request" value={request} />
       <input type="hidden" name="scorecard" value={scorecardId} />
       <input type="hidden" name="month" value={month} />
       <DatesFields refused={refused} dates={dates} hints={hints} />
       <Button disabled={isPending || isLeading}>Open {monthName(month)}</Button>
-    </form>
+    </KeptForm>
   );
 }

@@ -3,8 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { useLedOn } from "#components/commentary/use-led-on";
+import { KeptForm } from "#components/kept/kept-form";
+import { isWaiting } from "#components/kept/reaching";
+import { usePinned } from "#components/kept/use-pinned";
 import { useSentAction } from "#components/kept/use-sent-action";
-import { WrittenBy } from "#components/kept/written-by";
 import { Button } from "#components/ui/button";
 import { CountedTextarea } from "#components/ui/counted-textarea";
 import { RefusedSummary } from "#components/ui/refused-summary";
@@ -16,7 +18,7 @@ import { type Month, monthName } from "#lib/rules/month";
 export function PublishForm({
   scorecardId,
   month,
-  request,
+  request: given,
   number,
   seen,
   blockers,
@@ -32,14 +34,24 @@ export function PublishForm({
   const isLeading = useLedOn(result);
   const router = useRouter();
   const refused = result && !result.ok ? result : null;
+  const name = `publish ${scorecardId} ${month}`;
+  const { request, key } = usePinned(name, { request: given }, result);
   useEffect(() => {
     // The list above is to be what stands in the way now.
     if (result && !result.ok && result.code === "CONFLICT") router.refresh();
   }, [result, router]);
   return (
-    <form aria-label={`Publish ${monthName(month)}`} action={publish} className="mt-4 max-w-3xl">
-      <WrittenBy answer={result} />
-      <RefusedSummary result={result} />
+    <KeptForm
+      key={key}
+      name={name}
+      saved={{ reason: "" }}
+      answer={result}
+      isSending={isPending || isLeading}
+      aria-label={`Publish ${monthName(month)}`}
+      action={publish}
+      className="mt-4 max-w-3xl"
+    >
+      <RefusedSummary result={isWaiting(result) ? null : result} />
       <input type="hidden" name="request" value={request} />
       <input type="hidden" name="scorecard" value={scorecardId} />
       <input type="hidden" name="month" value={month} />
@@ -62,6 +74,6 @@ export function PublishForm({
         Publish {monthName(month)}
         {blockers > 0 && ` over ${blockers} in the way`}
       </Button>
-    </form>
+    </KeptForm>
   );
 }

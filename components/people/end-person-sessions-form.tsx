@@ -1,20 +1,32 @@
 "use client";
 
+import { KeptForm } from "#components/kept/kept-form";
+import { isWaiting } from "#components/kept/reaching";
+import { usePinned } from "#components/kept/use-pinned";
 import { useSentAction } from "#components/kept/use-sent-action";
-import { WrittenBy } from "#components/kept/written-by";
 import { Button, LinkButton } from "#components/ui/button";
 import { TextField } from "#components/ui/field";
 import { RefusedSummary } from "#components/ui/refused-summary";
 import { paths } from "#lib/paths";
 import { endPersonSessionsAction } from "#lib/people/actions";
 
-export function EndPersonSessionsForm({ personId, request }: { personId: string; request: string }) {
+export function EndPersonSessionsForm({ personId, request: given }: { personId: string; request: string }) {
   const [result, end, isPending] = useSentAction(endPersonSessionsAction);
   const refused = result && !result.ok ? result : null;
+  const name = `end sessions ${personId}`;
+  const { request, key } = usePinned(name, { request: given }, result);
   return (
-    <form aria-label="End all sessions" action={end} className="max-w-xl">
-      <RefusedSummary result={result} />
-      <WrittenBy answer={result} />
+    <KeptForm
+      key={key}
+      name={name}
+      saved={{ reason: "" }}
+      answer={result}
+      isSending={isPending}
+      aria-label="End all sessions"
+      action={end}
+      className="max-w-xl"
+    >
+      <RefusedSummary result={isWaiting(result) ? null : result} />
       <input type="hidden" name="request" value={request} />
       <input type="hidden" name="person" value={personId} />
       <TextField
@@ -33,6 +45,6 @@ export function EndPersonSessionsForm({ personId, request }: { personId: string;
         </Button>
         <LinkButton href={paths.people()}>Cancel</LinkButton>
       </div>
-    </form>
+    </KeptForm>
   );
 }

@@ -1,3 +1,4 @@
+import { newRequest } from "#components/kept/new-request";
 import type { Refused, Result } from "#lib/actions/result";
 import type { ShownActual } from "#lib/actuals/shown-actual";
 import type { ReturnOutcome } from "#lib/returns/actions";
@@ -53,11 +54,4 @@ const offersOf = ({ details }: Refused) => (details.offers as RowState["offers"]
 
 function fieldOf(fields: Record<string, string>): keyof TypedActual {
   return (Object.keys(fields)[0] as keyof TypedActual | undefined) ?? "value";
-}
-
-/** A random UUID, also where the browser has no `crypto.randomUUID`: on plain http to another machine. */
-function newRequest(): string {
-  const bytes = [...crypto.getRandomValues(new Uint8Array(16))];
-  const hex = bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, "$1-$2-4$3-8$4-$5");
 }

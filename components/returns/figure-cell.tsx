@@ -1,3 +1,5 @@
+import type { MouseEvent } from "react";
+import { selectCell } from "#components/returns/move-in-column";
 import type { GridKeys } from "#components/returns/use-grid-keys";
 import type { ReturnRows } from "#components/returns/use-return-rows";
 import type { ReturnRow } from "#lib/returns/return-row";
@@ -40,6 +42,7 @@ export function FigureCell({
         onChange={(event) => grid.type(id, { value: event.target.value, missing: "" })}
         onKeyDown={(event) => keys.onCell(event, row)}
         onBlur={() => grid.save(id)}
+        onMouseDown={selectWhole}
         inputMode="decimal"
         aria-label={label}
         aria-describedby={`${name}.error ${name}.saying ${name}.why`}
@@ -47,4 +50,12 @@ export function FigureCell({
       />
     </>
   );
+}
+
+/** The first click selects the figure, so that what is typed takes its place; the next puts the caret where it is clicked. */
+function selectWhole(event: MouseEvent<HTMLInputElement>): void {
+  const { currentTarget: cell, button, shiftKey } = event;
+  if (button !== 0 || shiftKey || document.activeElement === cell) return;
+  event.preventDefault();
+  selectCell(cell);
 }

@@ -17,6 +17,12 @@ export function selectCell(cell: HTMLInputElement | null): void {
   cell?.select();
 }
 
+/** After a row's own button did its work, which may take it away: on to the next figure, or back to this one. */
+export function goOnFrom(id: string, { on }: { on: boolean }): void {
+  const cell = cellOf(id);
+  if (cell && !(on && moveInColumn(cell, 1))) selectCell(cell);
+}
+
 /** Whether it is the cell of a figure. */
 export const isFigure = (target: EventTarget | null): target is HTMLInputElement =>
   target instanceof HTMLInputElement && target.dataset.cell !== undefined;
@@ -26,6 +32,15 @@ export const isTextField = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement ||
   target instanceof HTMLSelectElement ||
   (target instanceof HTMLInputElement && target.type !== "checkbox");
+
+/** The id of the button that takes a paste back, which is one act and undone as one. */
+export const takesPasteBack = "take-paste-back";
+
+/** Goes to that button; answers false where there is none. */
+export function focusTakesPasteBack(): boolean {
+  document.getElementById(takesPasteBack)?.focus();
+  return document.activeElement?.id === takesPasteBack;
+}
 
 /** The id of the button behind the last row. */
 export const lastButton = "save-all";

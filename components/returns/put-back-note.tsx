@@ -1,3 +1,5 @@
+import { flushSync } from "react-dom";
+import { goOnFrom } from "#components/returns/move-in-column";
 import type { RowsPutBack } from "#components/returns/use-kept-rows";
 import { Button } from "#components/ui/button";
 import { Note } from "#components/ui/note";
@@ -21,7 +23,14 @@ export function PutBackNote({
         {`What you typed for ${list.format(ids.flatMap((id) => refOf(id) ?? []))} on ${momentName(at)} was not saved. It is put back below: save it, or throw it away.`}
       </p>
       <p className="mt-2">
-        <Button type="button" tone="quiet" onClick={throwAway}>
+        <Button
+          type="button"
+          tone="quiet"
+          onClick={() => {
+            flushSync(throwAway);
+            goOnFrom(ids[0] ?? "", { on: false });
+          }}
+        >
           Throw it away
         </Button>
       </p>

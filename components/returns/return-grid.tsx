@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useMemo, useState } from "react";
+import { useActionState, useCallback, useMemo, useState } from "react";
 import { WrittenBy } from "#components/kept/written-by";
 import { ClearFigures } from "#components/returns/clear-figures";
 import { KeyList } from "#components/returns/key-list";
@@ -29,7 +29,8 @@ import { writtenByField } from "#lib/rules/written-by";
 export function ReturnGrid({ month, page, packed }: { month: Month; page: number; packed: PackedPart[] }) {
   const parts = useMemo(() => packed.map(unpackPart), [packed]);
   const [outcome, sendAll] = useActionState(recordReturnAction, null);
-  const [said, setSaid] = useState("");
+  const [{ words, of }, saySomething] = useState<{ words: string; of?: string }>({ words: "" });
+  const setSaid = useCallback((said: string) => saySomething({ words: said }), []);
   const rows = useMemo(() => parts.flatMap((part) => part.rows), [parts]);
   const refOf = (id: string) => rows.find(({ indicatorId }) => indicatorId === id)?.ref;
   const undo = useUndo(refOf, setSaid);
@@ -37,13 +38,14 @@ export function ReturnGrid({ month, page, packed }: { month: Month; page: number
     onSaved: (act) => setSaid(undo.saved(act)),
     onRefused: (id, message) => {
       undo.refused(id);
-      setSaid(`${refOf(id)} not saved: ${message}`);
+      saySomething({ words: `${refOf(id)} not saved: ${message}`, of: id });
     },
   });
   const keys = useGridKeys({ parts, rows, grid, undo, say: setSaid });
-  const refs = rows
-    .filter(({ indicatorId }) => ["waiting", "refused", "conflict"].includes(grid.states[indicatorId]?.status ?? ""))
-    .map(({ ref }) => ref);
+  const isHeld = (id: string) => ["waiting", "refused", "conflict"].includes(grid.states[id]?.status ?? "");
+  const refs = rows.filter(({ indicatorId }) => isHeld(indicatorId)).map(({ ref }) => ref);
+  // What was refused is over once it was undone or typed anew.
+  const said = of === undefined || isHeld(of) ? words : "";
   const [pasted, setPasted] = useState<{ start: string; block: string } | null>(null);
   const canType = rows.some(({ whyNot }) => whyNot === null);
   const refused = Object.entries(outcome?.rows ?? {}).flatMap(([id, sent]) => {

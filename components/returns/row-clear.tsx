@@ -1,3 +1,5 @@
+import { flushSync } from "react-dom";
+import { goOnFrom } from "#components/returns/move-in-column";
 import { ReasonFields } from "#components/returns/reason-fields";
 import type { ReturnRows } from "#components/returns/use-return-rows";
 import { Button } from "#components/ui/button";
@@ -42,7 +44,8 @@ export function RowClear({
         value="clear"
         onClick={(event) => {
           event.preventDefault();
-          grid.clear(id);
+          flushSync(() => grid.clear(id));
+          if (grid.stateOf(id)?.status === "saving") goOnFrom(id, { on: false });
         }}
       >
         Clear {row.ref}

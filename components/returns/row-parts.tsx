@@ -19,9 +19,9 @@ export function RowParts({
     ["denominator", row.denominatorLabel ?? "Denominator"],
   ] as const;
   const typePart = (part: "numerator" | "denominator", text: string) => {
-    const now: TypedActual = { ...typed, [part]: text };
+    const now = { numerator: typed.numerator, denominator: typed.denominator, [part]: text };
     const fraction = readFraction(now.numerator, now.denominator, row.precision);
-    type(fraction.ok ? { [part]: text, value: fraction.value } : { [part]: text });
+    type(fraction.ok ? { ...now, value: fraction.value } : now);
   };
   return (
     <fieldset>

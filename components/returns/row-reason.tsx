@@ -1,5 +1,5 @@
 import { flushSync } from "react-dom";
-import { cellOf, moveInColumn, selectCell } from "#components/returns/move-in-column";
+import { cellOf, goOnFrom, selectCell } from "#components/returns/move-in-column";
 import { ReasonFields } from "#components/returns/reason-fields";
 import type { ReturnRows } from "#components/returns/use-return-rows";
 import { Button } from "#components/ui/button";
@@ -20,8 +20,7 @@ export function RowReason({
 }) {
   const id = row.indicatorId;
   const saveAndGoOn = () => {
-    const cell = cellOf(id);
-    if (grid.save(id) && cell && !moveInColumn(cell, 1)) selectCell(cell);
+    if (grid.save(id)) goOnFrom(id, { on: true });
   };
   return (
     <ReasonFields

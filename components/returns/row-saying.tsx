@@ -1,8 +1,10 @@
+import { flushSync } from "react-dom";
+import { goOnFrom } from "#components/returns/move-in-column";
 import { RowReason } from "#components/returns/row-reason";
 import type { ReturnRows } from "#components/returns/use-return-rows";
 import { Button } from "#components/ui/button";
 import type { ReturnRow } from "#lib/returns/return-row";
-import { actualWords, saysNothing } from "#lib/rules/actual";
+import { actualWords, replacedParts, saysNothing } from "#lib/rules/actual";
 import { isChanged, isRubbedOut, type RowState } from "#lib/rules/row-state";
 import { offerWords } from "#lib/rules/typed-figure";
 
@@ -21,14 +23,24 @@ export function RowSaying({
   isWhyAsked: boolean;
 }) {
   const id = row.indicatorId;
-  const choose = (choice: string, act: () => void) => ({
+  /** Of a button that goes away once it is pressed: the focus goes on, or back to the figure. */
+  const choosing = (act: () => boolean) => (event: { preventDefault: () => void }) => {
+    event.preventDefault();
+    goOnFrom(id, { on: flushSync(act) });
+  };
+  const choose = (choice: string, act: () => boolean) => ({
     name: `${name}.choice`,
     value: choice,
-    onClick: (event: { preventDefault: () => void }) => {
-      event.preventDefault();
-      act();
-    },
+    onClick: choosing(act),
   });
+  const takeSaved = () => {
+    grid.undo(id);
+    return false;
+  };
+  const clear = () => {
+    grid.clear(id);
+    return false;
+  };
   return (
     <div id={`${name}.saying`} className="saying">
       <p>{row.whyNot ?? stateWords(state)}</p>
@@ -40,7 +52,7 @@ export function RowSaying({
           <Button tone="quiet" {...choose("mine", () => grid.save(id, { keepMine: true }))}>
             Keep mine
           </Button>
-          <Button tone="quiet" {...choose("theirs", () => grid.undo(id))}>
+          <Button tone="quiet" {...choose("theirs", takeSaved)}>
             Take what is saved ({actualWords(state.theirs.content)})
           </Button>
         </p>
@@ -53,10 +65,7 @@ export function RowSaying({
               tone="quiet"
               name={`${name}.offer`}
               value={offer}
-              onClick={(event) => {
-                event.preventDefault();
-                grid.take(id, offer);
-              }}
+              onClick={choosing(() => grid.take(id, offer))}
             >
               {offer === state.typed.value.trim() ? `Yes, ${offer}` : offerWords(offer)}
             </Button>
@@ -65,10 +74,10 @@ export function RowSaying({
       )}
       {state.status === "refused" && isRubbedOut(state) && (
         <p className="flex flex-wrap gap-2">
-          <Button tone="stop" {...choose("clear", () => grid.clear(id))}>
+          <Button tone="stop" {...choose("clear", clear)}>
             Clear {actualWords(state.content)}
           </Button>
-          <Button tone="quiet" {...choose("theirs", () => grid.undo(id))}>
+          <Button tone="quiet" {...choose("theirs", takeSaved)}>
             Keep {actualWords(state.content)}
           </Button>
         </p>
@@ -82,7 +91,8 @@ function stateWords(state: RowState): string {
   if (state.status !== "quiet") {
     return saysNothing(state.was) ? "Not saved" : `Not saved: ${actualWords(state.content)} is still recorded`;
   }
-  if (isChanged(state)) return "Not saved yet";
+  const parts = replacedParts(state.was, state.typed);
+  if (isChanged(state)) return parts ? `Not saved yet. It replaces ${parts}` : "Not saved yet";
   if (!saysNothing(state.was)) return state.saved ?? "Saved";
   return state.saved ? `${state.saved}. Figure or reason needed` : "Figure or reason needed";
 }

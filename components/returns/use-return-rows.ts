@@ -22,7 +22,7 @@ import type { GivenReason } from "#lib/rules/change-reason";
 import { surroundingsOfRow } from "#lib/rules/figure-doubt";
 import type { Month } from "#lib/rules/month";
 import { fieldsOfTyped } from "#lib/rules/return-row";
-import { isChanged, isMoreChanged, type RowState, typedInto, undone } from "#lib/rules/row-state";
+import { isChanged, isMoreChanged, type RowState, rubbedOut, typedInto, undone } from "#lib/rules/row-state";
 import { writtenByField } from "#lib/rules/written-by";
 
 /** The grid's rows by indicator, and what a person can do to one. Each row is sent by itself, never twice at once. */
@@ -67,7 +67,7 @@ export function useReturnRows(
     action: typeof recordActualAction,
     sent: RowState,
     fields: Record<string, string>,
-    again: () => void,
+    { again, afterwards }: { again: () => void; afterwards?: (state: RowState) => RowState },
   ) {
     const form = new FormData();
     const cell = { indicator: id, month, seen: String(sent.seen), request: sent.request, [writtenByField]: person };
@@ -84,6 +84,7 @@ export function useReturnRows(
       return;
     }
     change(id, (state) => afterAnswer(state, answer, arrived));
+    if (afterwards) change(id, afterwards);
     if (answer.ok) {
       const { content: after, version } = answer.value;
       onSaved({ id, before: sent.content, after, from: sent.seen, version });
@@ -113,7 +114,7 @@ export function useReturnRows(
     if (wrong !== null) return refuseReason(id, wrong);
     const sent = keepMine && state.theirs ? { ...state, seen: state.theirs.version } : state;
     const again = () => save(id, { keepMine });
-    startTransition(() => send(id, recordActualAction, sent, fieldsOfTyped(sent.typed), again));
+    startTransition(() => send(id, recordActualAction, sent, fieldsOfTyped(sent.typed), { again }));
     return true;
   }
 
@@ -124,24 +125,33 @@ export function useReturnRows(
     return false;
   }
 
-  /** Goes on with one of what may have been meant. */
-  function take(id: string, offer: string) {
+  /** Goes on with one of what may have been meant. Answers whether the cell may be left. */
+  function take(id: string, offer: string): boolean {
     change(id, (state) => typedInto(state, { value: offer, sure: offer }));
-    save(id);
+    return save(id);
   }
 
+  /** By a key, its reason is given beforehand; where another is asked, it waits as rubbed out. */
   function clear(id: string, reason?: GivenReason) {
     const state = latest.current[id];
     if (!state || sending.current.has(id)) return;
     const { because, why } = reason ?? state.typed;
+    const afterwards = (now: RowState) => (reason && now.field === "because" ? rubbedOut(now) : now);
     const wrong = wrongReason(state.content, null, { asks: state.asksWhy, given: { because, why } });
-    if (wrong !== null) refuseReason(id, wrong);
-    else startTransition(() => send(id, clearActualAction, state, { because, why }, () => clear(id, reason)));
+    if (wrong === null) {
+      const again = () => clear(id, reason);
+      startTransition(() => send(id, clearActualAction, state, { because, why }, { again, afterwards }));
+    } else {
+      refuseReason(id, wrong);
+      change(id, afterwards);
+    }
   }
 
   /** Writes what a row said at another time over the version that it is to stand on. Answers whether it was sent. */
-  function bringBack(id: string, content: ActualContent | null, seen: number, why: string): boolean {
-    const [before, typed] = [latest.current[id], { ...typedActual(content), because: "other", why }];
+  function bringBack(id: string, content: ActualContent | null, seen: number, because: string): boolean {
+    // What stood there before is not asked about again.
+    const typed = { ...typedActual(content), sure: content?.value ?? "", because };
+    const before = latest.current[id];
     const isClearing = saysNothing(typed);
     change(id, (state) => ({ ...undone(state), ...(isClearing ? {} : { typed }), seen }));
     if (isClearing) clear(id, typed);

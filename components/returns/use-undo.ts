@@ -1,15 +1,13 @@
 import { useRef } from "react";
-import { cellOf, selectCell } from "#components/returns/move-in-column";
+import { cellOf, focusTakesPasteBack, selectCell } from "#components/returns/move-in-column";
 import type { ReturnRows } from "#components/returns/use-return-rows";
 import { type Act, acted, gaveUp, nextAct, noActs, type Way, wentBack } from "#lib/rules/acts";
 import { actualWords } from "#lib/rules/actual";
+import type { returningReasons } from "#lib/rules/change-reason";
 import { isChanged } from "#lib/rules/row-state";
 
-/** What the trail says of each way, as the reason. */
-const whys = { undo: "Undone by who had saved it", redo: "Done again after it was undone" } as const satisfies Record<
-  Way,
-  string
->;
+/** What the trail says of each way; whoever relies on the figure is told more. */
+const because = { undo: "undone", redo: "redone" } as const satisfies Record<Way, keyof typeof returningReasons>;
 
 /** Undoing and doing again what was saved since the page was opened: each time an act of its own, one after the other. */
 export function useUndo(refOf: (id: string) => string | undefined, say: (words: string) => void) {
@@ -32,6 +30,7 @@ export function useUndo(refOf: (id: string) => string | undefined, say: (words: 
     const way = asked.current.shift();
     if (!way) return;
     const next = nextAct(acts.current, way);
+    if (!next && way === "undo" && focusTakesPasteBack()) return say("The paste is taken back as one, by this button");
     if (!next) return say(`Nothing to ${way === "undo" ? "undo" : "do again"} since this page was opened`);
     const state = grid.stateOf(next.id);
     selectCell(cellOf(next.id));
@@ -39,7 +38,7 @@ export function useUndo(refOf: (id: string) => string | undefined, say: (words: 
       return say(`${refOf(next.id)} holds something that is not saved: save it, or undo it with Esc, first`);
     }
     going.current = { way, id: next.id };
-    if (grid.bringBack(next.id, next.content, next.seen, whys[way]) || !going.current) return;
+    if (grid.bringBack(next.id, next.content, next.seen, because[way]) || !going.current) return;
     giveUp(way);
     say(`${refOf(next.id)} says that already: ${actualWords(state?.content ?? null)}`);
   }

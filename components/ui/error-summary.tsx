@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { ConnectionWords } from "#components/ui/connection-words";
 
 /** What was refused and where to mend it: takes the focus when it appears, and links to each field. */
 export function ErrorSummary({
@@ -31,10 +32,10 @@ export function ErrorSummary({
           <li key={`${field} ${message}`}>
             {field ? (
               <a href={`#${field}`} className="underline underline-offset-3">
-                {message}
+                <ConnectionWords words={message} />
               </a>
             ) : (
-              message
+              <ConnectionWords words={message} />
             )}
           </li>
         ))}

@@ -40,6 +40,6 @@ export const ClearActualInput = z
 export type ClearActual = z.output<typeof ClearActualInput>;
 
 export const TakeBackActualsInput = z
-  .object({ action: z.uuid("There is no such paste."), month: MonthField })
-  .transform(({ action, month }) => ({ actionId: action, month }));
+  .object({ action: z.uuid("There is no such paste."), month: MonthField, ...reason })
+  .transform(({ action, ...given }) => ({ actionId: action, ...given }));
 export type TakeBackActuals = z.output<typeof TakeBackActualsInput>;

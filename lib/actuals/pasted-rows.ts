@@ -4,7 +4,12 @@ import { actual } from "#db/schema/actuals";
 import { entry, words } from "#db/schema/audit";
 import { indicator } from "#db/schema/indicators";
 import { type PersonActor, teamsOf } from "#lib/access/actor";
+import { placeKey } from "#lib/actuals/cell-places";
+import { findCells } from "#lib/actuals/lock-cell";
+import { whyAsked } from "#lib/actuals/require-reason";
 import type { ActualContent } from "#lib/rules/actual";
+import { type AskedTogether, askedTogether } from "#lib/rules/asks-why";
+import { momentSince } from "#lib/rules/moment";
 import type { Month } from "#lib/rules/month";
 
 /** One figure that a paste wrote: the version it then had, and what stood there before. */
@@ -12,6 +17,7 @@ export type PastedRow = {
   indicatorId: string;
   month: Month;
   ref: string;
+  at: Date;
   version: number;
   before: ActualContent;
   /** The version that stands now. */
@@ -28,6 +34,7 @@ export async function listPastedRows(db: Database, actor: PersonActor, actionId:
       indicatorId: actual.indicatorId,
       month: actual.month,
       ref: indicator.ref,
+      at: entry.at,
       version: sql<number>`${entry.rowVersion}`,
       before: {
         value: sql<string | null>`${was("value")}`,
@@ -57,15 +64,36 @@ export async function listPastedRows(db: Database, actor: PersonActor, actionId:
 }
 
 /** What the return says of a paste; null for one that is not of the person's teams. */
-export type PasteSummary = { count: number; standing: number; takenBack: number; changed: string[] };
+export type PasteSummary = {
+  count: number;
+  refs: string[];
+  /** "13:32" */
+  at: string;
+  standing: number;
+  takenBack: number;
+  changed: string[];
+  /** What is said of the figures that must not go back without a reason. */
+  asks: AskedTogether[];
+};
 
 export async function getPaste(actor: PersonActor, actionId: string): Promise<PasteSummary | null> {
-  const rows = await listPastedRows(database(), actor, actionId);
+  const db = database();
+  const rows = await listPastedRows(db, actor, actionId);
   if (rows.length === 0 || !(await isOfTheirTeams(actor, actionId))) return null;
   const isStanding = ({ version, present }: PastedRow) => version === present;
+  const standing = rows.filter(isStanding);
+  const cells = await findCells(db, actor, standing);
+  const asked = standing.flatMap((row) => {
+    const cell = cells.get(placeKey(row));
+    const why = cell ? whyAsked(actor, cell, row.before) : null;
+    return why === null ? [] : [{ name: row.ref, why }];
+  });
   return {
     count: rows.length,
-    standing: rows.filter(isStanding).length,
+    refs: rows.map(({ ref }) => ref),
+    at: momentSince(rows[0]!.at, new Date(), actor.organisation.timeZone),
+    standing: standing.length,
+    asks: askedTogether(asked),
     takenBack: rows.filter(({ isTakenBack }) => isTakenBack).length,
     changed: rows.filter((row) => !isStanding(row) && !row.isTakenBack).map(({ ref }) => ref),
   };

@@ -89,7 +89,23 @@ test("a figure that a submitted or approved comment explains asks for one, and s
   await expect(record(explained, { value: "61" })).rejects.toMatchObject(asked("Say why 60 becomes 61.", lapses));
   await expect(clear(explained)).rejects.toMatchObject(asked("Say why 60 is taken back.", lapses));
   expect((await record(explained, { value: "60", provisional: true }))?.shown.asksWhy).toBe(lapses);
+  for (const because of ["undone", "redone"]) {
+    await expect(record(explained, { value: "61", because })).rejects.toMatchObject(
+      asked("Say why 60 becomes 61.", lapses),
+    );
+    await expect(clear(explained, { because, why: "" })).rejects.toMatchObject(
+      asked("Say why 60 is taken back.", lapses),
+    );
+  }
   await clear(explained, { because: "mistyped", why: "" });
   expect(await newestReason()).toBe("It was typed wrongly");
   await record(explained, { value: "62" });
+});
+
+test("undoing where nobody relies on the figure asks nothing, and the trail says that it was undone, not what was answered", async () => {
+  const free = world.indicators["2.5"];
+  await record(free, { value: "5" });
+  await record(free, { value: "6" });
+  await record(free, { value: "5", sure: "5", because: "undone" });
+  expect(await newestReason()).toBe("Undone by who had saved it");
 });

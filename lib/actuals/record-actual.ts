@@ -14,6 +14,7 @@ import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
 import type { ActualReading, TypedActual } from "#lib/rules/actual";
+import { isReturning } from "#lib/rules/change-reason";
 import { monthName } from "#lib/rules/month";
 
 /** What stands after a write, and what the return shows of it to whoever wrote. */
@@ -35,8 +36,10 @@ export const recordActual = (asker: Asker, given: RecordActual, request?: FormRe
   );
 
 /** What was offered and taken is what the trail says of the question. */
-const whatWasMeant = ({ value, sure }: TypedActual) =>
-  sure && sure === value.trim() ? `Asked what was meant, and answered ${sure}.` : undefined;
+const whatWasMeant = ({ value, sure, because }: TypedActual) =>
+  sure && sure === value.trim() && !isReturning({ because })
+    ? `Asked what was meant, and answered ${sure}.`
+    : undefined;
 
 const whyOf = (typed: TypedActual) => [reasonOf(typed), whatWasMeant(typed)].filter(Boolean).join(". ") || undefined;
 

@@ -1,8 +1,8 @@
 import type { PersonActor } from "#lib/access/actor";
-import type { LockedCell } from "#lib/actuals/lock-cell";
+import type { Cell, LockedCell } from "#lib/actuals/lock-cell";
 import { Refusal } from "#lib/audit/refusal";
 import type { ActualContent } from "#lib/rules/actual";
-import { asksWhy, reliedAfter, wrongReason } from "#lib/rules/asks-why";
+import { asksWhy, isReasonAsked, reliedAfter, wrongReason } from "#lib/rules/asks-why";
 import { type GivenReason, readReason } from "#lib/rules/change-reason";
 import { dayName } from "#lib/rules/moment";
 
@@ -12,16 +12,26 @@ import { dayName } from "#lib/rules/moment";
  */
 export function requireReason(
   actor: PersonActor,
-  { relied: { approvedAt, ...others }, ...cell }: LockedCell,
+  cell: LockedCell,
   after: ActualContent,
   given: GivenReason,
 ): string | null {
-  const relied = { ...others, approvedOn: approvedAt && dayName(approvedAt, actor.organisation.timeZone) };
+  const relied = reliedOf(actor, cell);
   const asks = asksWhy(relied);
   const message = wrongReason(cell.present, after, { asks, given });
   if (message !== null)
     throw new Refusal("INVALID", message, { fields: { because: message }, details: { asksWhy: asks } });
   return asksWhy(reliedAfter(relied, cell.present, after));
+}
+
+const reliedOf = (actor: PersonActor, { relied: { approvedAt, ...others } }: Pick<Cell, "relied">) => {
+  return { ...others, approvedOn: approvedAt && dayName(approvedAt, actor.organisation.timeZone) };
+};
+
+/** What is said before a cell's figure becomes another; null where that asks for no reason. */
+export function whyAsked(actor: PersonActor, cell: Cell, after: ActualContent): string | null {
+  const asks = asksWhy(reliedOf(actor, cell));
+  return isReasonAsked(cell.present, after, asks) ? asks : null;
 }
 
 /** What the trail keeps of a reason. */

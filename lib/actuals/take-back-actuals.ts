@@ -4,6 +4,7 @@ import { placeKey } from "#lib/actuals/cell-places";
 import type { TakeBackActuals } from "#lib/actuals/inputs";
 import { lockCells } from "#lib/actuals/lock-cell";
 import { listPastedRows } from "#lib/actuals/pasted-rows";
+import { reasonOf, requireReason } from "#lib/actuals/require-reason";
 import { requireRecorder } from "#lib/actuals/require-recorder";
 import { writeContents } from "#lib/actuals/write-content";
 import type { FormRequest } from "#lib/audit/begin";
@@ -16,13 +17,17 @@ import { Refusal } from "#lib/audit/refusal";
  */
 export const takeBackActuals = (
   asker: Asker,
-  { actionId, month }: TakeBackActuals,
+  given: TakeBackActuals,
   request?: FormRequest,
 ): Promise<number | undefined> =>
-  perform(asker, "actual.take_back", (tx, actor) => writeBefore(tx, actor, actionId), { request, about: { month } });
+  perform(asker, "actual.take_back", (tx, actor) => writeBefore(tx, actor, given), {
+    request,
+    reason: reasonOf(given),
+    about: { month: given.month },
+  });
 
-/** Throws NOT_FOUND, WRONG_STATE where everything was changed since, and what `lockCells` and `requireRecorder` throw. */
-async function writeBefore(tx: Database, actor: PersonActor, actionId: string): Promise<number> {
+/** Throws NOT_FOUND, WRONG_STATE where everything was changed since, INVALID without the reason that is asked, and what `lockCells` and `requireRecorder` throw. */
+async function writeBefore(tx: Database, actor: PersonActor, { actionId, ...given }: TakeBackActuals): Promise<number> {
   const rows = await listPastedRows(tx, actor, actionId);
   if (rows.length === 0) throw new Refusal("NOT_FOUND", "There is no such paste.");
   const cells = await lockCells(tx, actor, rows);
@@ -32,8 +37,12 @@ async function writeBefore(tx: Database, actor: PersonActor, actionId: string): 
     const row = before.get(placeKey(cell));
     return row && row.version === cell.present?.version ? [{ cell, seen: row.version, content: row.before }] : [];
   });
+  if (writes.length === 0 && rows.some(({ isTakenBack }) => isTakenBack)) {
+    throw new Refusal("WRONG_STATE", "This paste was taken back already.");
+  }
   if (writes.length === 0) {
     throw new Refusal("WRONG_STATE", "All of these figures were changed since, so there is nothing to take back.");
   }
+  for (const { cell, content } of writes) requireReason(actor, cell, content, given);
   return (await writeContents(tx, writes)).size;
 }

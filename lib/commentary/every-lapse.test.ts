@@ -67,7 +67,7 @@ const ways = {
     pasted = (await pasteActuals(world.actors.lead, rows)) ?? pasted;
   },
   "take the paste back": async ({ month }: Cell) =>
-    pasted && takeBackActuals(world.actors.lead, { actionId: pasted, month }),
+    pasted && takeBackActuals(world.actors.lead, { actionId: pasted, month, because: "recounted", why: "" }),
   "set bands": ({ ref, month }: Cell, n: number) => anew.setBands(ref, month, n - 66),
   "withdraw bands": ({ ref, month }: Cell) => anew.withdrawBands(ref, month),
   "set a direction": ({ ref, month }: Cell) => anew.setDirection(ref, month, ref === "2.3" ? "lower" : "higher"),

@@ -14,6 +14,7 @@ import { listOpened } from "#lib/history/opened-entries";
 import { sentenceText } from "#lib/history/sentence";
 import { newestPosition } from "#lib/history/stream-entries";
 import { nothingTyped } from "#lib/rules/actual";
+import { noReason } from "#lib/rules/change-reason";
 import { allOf } from "#lib/testing/all-of";
 import { bySql } from "#lib/testing/by-sql";
 import { commented } from "#lib/testing/commented";
@@ -143,7 +144,7 @@ describe("an approval that lapses is a fact", () => {
     expect(await said("2.5")).toBe(
       "The lead pasted 2.5 for December 2013: 7 (Good) → 9 (Good). Reason: A late count. An approval lapsed",
     );
-    await takeBackActuals(world.actors.lead, { actionId: pasted!, month: "2013-12" });
+    await takeBackActuals(world.actors.lead, { actionId: pasted!, month: "2013-12", ...noReason });
     expect(await lapses("2.5")).toMatchObject([{ ended: true }]);
     const [headline] = (await listEntries(world.actors.auditor, { verb: "actual.take_back" })).groups;
     expect(sentenceText(headline!.headline)).toBe("The lead took back a paste of 2 figures. An approval holds again");

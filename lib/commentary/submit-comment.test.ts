@@ -86,6 +86,19 @@ describe("submitting a comment", () => {
     expect((await cell("2.5"))?.revisions).toHaveLength(1);
   });
 
+  test("of a draft whose saving was not answered is done, over that very draft alone", async () => {
+    const unseen = {
+      indicatorId: world.indicators["2.5"],
+      month: "2013-12",
+      seen: await seenWords("2.5", "2013-12"),
+    } as const;
+    await draft("lead", "2.5", "Kept on a bad line.");
+    const over = (body: string) => submitComment(world.actors.lead, { ...unseen, body });
+    await expect(over("Kept on a bad line. And more.")).rejects.toMatchObject({ code: "CONFLICT" });
+    expect(await over("Kept on a bad line.")).toMatchObject({ number: 2, isChanged: false });
+    await expect(over("Kept on a bad line.")).rejects.toMatchObject({ code: "CONFLICT" });
+  });
+
   test.each(["head", "auditor", "officer", "reader"] as const)("is not for the %s", async (who) => {
     await expect(submit(who, "2.3", "Words.")).rejects.toMatchObject({ code: "WRONG_ROLE" });
     expect(await newestRefusal()).toMatchObject({ verb: "comment.submit", person: world.people[who] });

@@ -99,6 +99,9 @@ export const pasteActualsAction = defineAction(PasteActualsInput, async (asker, 
     return await leadOn(paths.return(month, { pasted: pasted ?? (await findDone()) }), {});
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    // Recorded under this request already, its answer lost: that is shown, and not what was chosen of it since.
+    const done = error.code === "REQUEST_REUSED" ? await findDone() : undefined;
+    if (done) return leadOn(paths.return(month, { pasted: done, again: 1 }), {});
     const now = error.code === "CONFLICT" ? (await readPaste(actor, input)).review : review;
     // One reason is given for all of them.
     const { because, ...others } = error.fields;

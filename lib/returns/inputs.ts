@@ -38,13 +38,14 @@ export const PasteActualsInput = z
     does: z.enum(["look", "turn", "record"]).catch("look"),
     seen: z.string().default(""),
     leave: checkbox,
+    because: z.string().max(40).default(""),
     reason: z
       .string()
       .default("")
       .transform(typedWords)
       .refine((text) => text.length <= longestReason, `A reason has at most ${longestReason} characters.`),
   })
-  .transform(({ month, start, block, turned, does, seen, leave, reason, ...cells }) => ({
+  .transform(({ month, start, block, turned, does, seen, leave, because, reason, ...cells }) => ({
     month,
     start,
     block,
@@ -52,6 +53,7 @@ export const PasteActualsInput = z
     does,
     seen: versionsIn(seen),
     leavesRefused: leave,
+    because,
     reason,
     answers: ofCells(cells, "answer"),
     leftOut: new Set(ofCells(cells, "out").keys()),

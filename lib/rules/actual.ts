@@ -85,13 +85,22 @@ export function typedActual(content: ActualContent | null): TypedActual {
   };
 }
 
-/** A row with something typed into the cell of its figure: a figure typed over a reason replaces it. */
-export const typedOver = (typed: TypedActual, value: string): TypedActual => ({
+/** A row with something typed into the cell of its figure: it replaces a reason, and the parts of another figure than theirs. */
+export const typedOver = (typed: TypedActual, value: string, was: TypedActual = typed): TypedActual => ({
   ...typed,
+  ...(value.trim() === was.value ? { numerator: was.numerator, denominator: was.denominator } : noParts),
   value,
   missing: isBlank(value) ? typed.missing : "",
   sure: "",
 });
+
+const noParts = { numerator: "", denominator: "" };
+
+/** The parts of a recorded figure that another typed over it takes away; null where it takes none. */
+export function replacedParts(was: TypedActual, typed: TypedActual): string | null {
+  const isReplaced = !isBlank(was.numerator) && isBlank(typed.numerator) && isBlank(typed.denominator);
+  return isReplaced && !isBlank(typed.value) ? `${was.numerator} of ${was.denominator}` : null;
+}
 
 /** Whether two rows say the same; why one of them changes is no part of it. */
 export function isSameTyped(a: TypedActual, b: TypedActual): boolean {

@@ -40,6 +40,14 @@ describe("a change that asks for a reason", () => {
     expect(wrong(null, {})).toBe("Say why 68 is taken back. It was imported.");
   });
 
+  test("asks as well where it goes back to what had stood there, and is right with words", () => {
+    for (const because of ["undone", "redone"]) {
+      expect(wrong(says("70"), { because })).toBe("Say why 68 becomes 70. It was imported.");
+      expect(wrong(says("70"), { because }, null)).toBeNull();
+      expect(wrong(says("70"), { because, why: "The late case was not ours" })).toBeNull();
+    }
+  });
+
   test("is right with one from the list or with words, and any change without need of one", () => {
     expect(wrong(says("70"), { because: "late" })).toBeNull();
     expect(wrong(says("70"), { why: "Two late cases" })).toBeNull();

@@ -1,6 +1,6 @@
 import Big from "big.js";
 import { type ActualContent, actualWords } from "#lib/rules/actual";
-import { type GivenReason, readReason } from "#lib/rules/change-reason";
+import { type GivenReason, readReason, tellsWhy } from "#lib/rules/change-reason";
 
 /** What relies on a figure as it stands: an import that it came from, a comment that explains it. */
 export type Relied = { isImported: boolean; isSubmitted: boolean; approvedOn: string | null };
@@ -25,6 +25,12 @@ export function asksWhy({ isImported, isSubmitted, approvedOn }: Relied): string
   return words.filter(Boolean).join(" ") || null;
 }
 
+/** What is said before several figures change, those of which the same is said together. */
+export type AskedTogether = { names: string[]; why: string };
+
+export const askedTogether = (asked: readonly { name: string; why: string }[]): AskedTogether[] =>
+  [...Map.groupBy(asked, ({ why }) => why)].map(([why, of]) => ({ why, names: of.map(({ name }) => name) }));
+
 /** Whether an actual says another figure than it did, or another reason why there is none; notes and flags are none. */
 export function isOtherFigure(before: Figure | null, after: Figure | null): boolean {
   if ((before?.missing ?? null) !== (after?.missing ?? null)) return true;
@@ -48,7 +54,7 @@ export function wrongReason(
 ): string | null {
   const reading = readReason(given);
   if (!reading.ok) return reading.message;
-  if (reading.reason !== null || !isReasonAsked(before, after, asks)) return null;
+  if (tellsWhy(given) || !isReasonAsked(before, after, asks)) return null;
   const isCleared = after?.value == null && after?.missing == null;
   const what = isCleared ? "is taken back" : `becomes ${actualWords(after)}`;
   return `Say why ${actualWords(before)} ${what}. ${asks}`;

@@ -1,11 +1,11 @@
-import { isTypedFigure, isWords, plainRef, readHeading } from "#lib/rules/block-text";
+import { areLikeRefs, isTypedFigure, isWords, plainRef, readHeading } from "#lib/rules/block-text";
 import { isBlank, plainTyped } from "#lib/rules/figure";
 import { addMonths, type Month } from "#lib/rules/month";
 import { readMonthHeading } from "#lib/rules/month-heading";
 
 /** What stands in one column of a block; a figure without a month of its own is of its row's, a note is of a column's figure. */
 export type BlockColumn =
-  | { is: "ref" }
+  | { is: "ref"; isGuessed: boolean }
   | { is: "month" }
   | { is: "figure"; month: Month | null }
   | { is: "note"; of: number }
@@ -35,9 +35,14 @@ export function readColumns({ heading, rows, month }: Asked, isKnownRef: (ref: s
   const others = plain.filter((place) => place !== monthPlace && !months.includes(place));
   const [first] = others;
   const isRefs = (place: number) => isMostly(place, (text) => isKnownRef(plainRef(text)));
+  const [leading = -1] = filled;
+  // Refs of another scorecard, or as a spreadsheet changed them, are no figures of the month before.
+  const isGuessed =
+    heading === null && plain.some((place) => place !== leading) && areLikeRefs(inColumn(leading)) && !isRefs(leading);
   const refPlace =
     filled.find((place) => headed(place) === "ref") ??
-    (first !== undefined && others.length + months.length > 1 && isRefs(first) ? first : undefined);
+    (first !== undefined && others.length + months.length > 1 && isRefs(first) ? first : undefined) ??
+    (isGuessed ? leading : undefined);
 
   const rest = others.filter((place) => place !== refPlace && (headed(place) ?? "figure") === "figure");
   const named = rest.filter((place) => headed(place) === "figure");
@@ -47,7 +52,7 @@ export function readColumns({ heading, rows, month }: Asked, isKnownRef: (ref: s
   const before = (place: number) => figures.findLast((figure) => figure < place) ?? figures[0];
 
   return places.map((place): BlockColumn => {
-    if (place === refPlace) return { is: "ref" };
+    if (place === refPlace) return { is: "ref", isGuessed };
     if (place === monthPlace) return { is: "month" };
     if (figures.includes(place)) return { is: "figure", month: monthOf(place) };
     if (!filled.includes(place)) return { is: "blank" };

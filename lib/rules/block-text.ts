@@ -37,3 +37,15 @@ export const plainRef = (text: string): string =>
   plainTyped(text)
     .toLowerCase()
     .replace(/^(?:pi|kpi) ?(?=\d)/, "");
+
+/** Whether texts below one another are numbered as refs are, "9.1", "9.2" or "1.10", "1.20"; or are the days into which a spreadsheet turns refs. */
+export function areLikeRefs(texts: readonly string[]): boolean {
+  if (texts.length < 2) return false;
+  const plain = texts.map(plainRef);
+  if (plain.every((text) => /^\d{1,2}[- ][a-z]{3}$/.test(text))) return true;
+  const numbered = plain.map((text) => /^(\d{1,2})\.(\d{1,2})$/.exec(text)?.slice(1).map(Number) ?? []);
+  return numbered.every(([major = Number.NaN, minor = Number.NaN], place) => {
+    const [majorBefore = major, minorBefore = minor - 1] = numbered[place - 1] ?? [];
+    return major === majorBefore ? minor > minorBefore : major === majorBefore + 1;
+  });
+}

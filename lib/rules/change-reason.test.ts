@@ -8,6 +8,7 @@ test.each([
   ["mistyped", "", "It was typed wrongly"],
   ["recounted", "by the team’s auditor", "It was counted again: by the team’s auditor"],
   ["other", "A case moved to the next month", "A case moved to the next month"],
+  ["undone", "", "Undone by who had saved it"],
 ])("%j with %j is the reason %j", (because, why, reason) => {
   expect(readReason({ because, why })).toEqual({ ok: true, reason });
 });

@@ -8,6 +8,14 @@ export const changeReasons = {
   other: "Another reason",
 } as const;
 
+/** What the trail says of a change that went back to what had stood there, or forth again. It tells nobody why. */
+export const returningReasons = {
+  undone: "Undone by who had saved it",
+  redone: "Done again after it was undone",
+} as const;
+
+const known: Record<string, string> = { ...changeReasons, ...returningReasons };
+
 /** A reason as it was given: one of the list, or none, and words. */
 export type GivenReason = { because: string; why: string };
 
@@ -23,13 +31,23 @@ export function readReason({ because, why }: GivenReason): ReasonReading {
   if (words.length > longestReason) {
     return { ok: false, message: `A reason has at most ${longestReason} characters; this one has ${words.length}.` };
   }
-  if (because !== "" && !Object.hasOwn(changeReasons, because)) {
+  if (because !== "" && !Object.hasOwn(known, because)) {
     return { ok: false, message: "Choose a reason from the list." };
   }
   if (because === "" || because === "other") {
     if (because === "other" && words === "") return { ok: false, message: "Say in words which other reason it is." };
     return { ok: true, reason: words || null };
   }
-  const chosen = changeReasons[because as keyof typeof changeReasons];
+  const chosen = known[because]!;
   return { ok: true, reason: words ? `${chosen}: ${words}` : chosen };
+}
+
+/** Whether a change goes back to what had stood there, or forth again. */
+export const isReturning = ({ because }: Pick<GivenReason, "because">): boolean =>
+  Object.hasOwn(returningReasons, because);
+
+/** Whether a reason tells whoever relies on a figure why it changes. */
+export function tellsWhy(given: GivenReason): boolean {
+  const reading = readReason(given);
+  return reading.ok && reading.reason !== null && !(isReturning(given) && typedWords(given.why) === "");
 }

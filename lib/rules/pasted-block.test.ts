@@ -49,6 +49,28 @@ describe("a block without refs", () => {
   });
 });
 
+describe("a first column that looks like refs and has none of this scorecard's", () => {
+  test.each([[["1.10", "1.20"]], [["9.1", "9.2", "10.1"]], [["01-Jan", "02-Jan", "01-Feb"]]])(
+    "is never taken for figures: %j",
+    (column) => {
+      const rows = column.map((ref, place) => [ref, String(18 + place)]);
+      expect(cells(...rows)).toEqual(column.map((ref, place) => `${ref} 2013-12 ${18 + place}`));
+      expect(read(...rows).said.join(" ")).toContain("looks like refs");
+    },
+  );
+
+  test.each([[["14.1", "12.3"]], [["4.1", "9.2"]], [["90", "91"]], [["4.1"]]])(
+    "is figures where they are not numbered: %j",
+    (column) => {
+      expect(cells(...column.map((figure) => [figure, "18"]))[0]).toBe(`0 2013-12 ${column[0]}`);
+    },
+  );
+
+  test("is figures under the months", () => {
+    expect(cells(["Dec-13", "Jan-14"], ["9.1", "18"], ["9.2", "19"])[0]).toBe("0 2013-12 9.1");
+  });
+});
+
 describe("a block with refs", () => {
   test("is matched by them and by its months, whatever stands around", () => {
     expect(

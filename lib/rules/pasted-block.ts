@@ -98,6 +98,11 @@ function saidOf(heading: readonly string[] | null, columns: BlockColumn[]): stri
     ...(!heading && months.length > 1
       ? [`No headings say which months the columns are of, so they are read as ${list.format(months)}.`]
       : []),
+    ...(columns.some((column) => column.is === "ref" && column.isGuessed)
+      ? [
+          "The first column looks like refs, and they are not this scorecard’s. A spreadsheet may have changed them: 1.10 or 01-Jan for 1.1. If they are figures, copy them with their months above.",
+        ]
+      : []),
     ...(unread.length > 0 ? [`Not read: ${list.format(unread)}.`] : []),
     ...(columns.some(({ is }) => is === "figure") ? [] : ["Nothing says which of the columns are figures."]),
   ];

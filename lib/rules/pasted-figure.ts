@@ -22,13 +22,14 @@ export function typedFromBlock(
   const before = { ...typedActual(was), ...(note === null ? {} : { note }) };
   const said = answer ?? text;
   if (isBlank(said)) return before;
-  const over = typedOver(before, said);
-  const alone = { ...over, numerator: "", denominator: "" };
+  const alone = { ...typedOver(before, said), numerator: "", denominator: "" };
   const reading = readActual(alone, shape);
   const keepsParts =
     reading.ok && reading.content.numerator === null && isSameFigure(reading.content.value, was?.value);
-  return { ...(keepsParts ? over : withoutFlags(alone, reading)), sure: answer ?? "" };
+  return { ...(keepsParts ? { ...alone, ...partsOf(before) } : withoutFlags(alone, reading)), sure: answer ?? "" };
 }
+
+const partsOf = ({ numerator, denominator }: TypedActual) => ({ numerator, denominator });
 
 /** Only a figure can be provisional or estimated. */
 const withoutFlags = (typed: TypedActual, reading: ReturnType<typeof readActual>): TypedActual =>

@@ -75,12 +75,23 @@ describe("a row of the return's form", () => {
     );
   });
 
-  test("that was not opened says of its reason, parts, flags and note what it said before", () => {
+  test("that was not opened says of its reason, flags and note what it said before, and of its parts beside their figure", () => {
     const was = { ...typedActual(content), note: "late", provisional: true };
     const closed = { was: wasField(was), value: "70", seen: "3" };
-    expect(readRow(closed)).toMatchObject({ typed: { ...was, value: "70" }, was });
+    expect(readRow(closed)).toMatchObject({ typed: { ...was, value: "70", numerator: "", denominator: "" }, was });
+    expect(readRow({ ...closed, value: "68" }).typed).toEqual(was);
     expect(workOfRow(readRow({ ...closed, value: "68" }))).toBeNull();
     expect(readRow({ ...closed, more: "on" }).typed).toEqual({ ...nothingTyped, value: "70" });
+  });
+
+  test("that was opened and given another figure alone leaves the parts of the one before", () => {
+    const was = typedActual(content);
+    const { numerator, denominator } = was;
+    const opened = { was: wasField(was), seen: "3", more: "on", numerator, denominator };
+    expect(workOfRow(readRow({ ...opened, value: "70" }))).toMatchObject({
+      typed: { value: "70", numerator: "", denominator: "" },
+    });
+    expect(workOfRow(readRow({ ...opened, value: "68" }))).toBeNull();
   });
 
   test("that was not opened says why it changes all the same, and clearing it too", () => {

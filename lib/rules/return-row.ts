@@ -20,7 +20,7 @@ export function workOfRow({ typed, was, seen, theirs, choice }: SentRow): RowWor
   if (choice === "theirs") return null;
   if (choice === "mine" && theirs !== null) return { do: "record", typed, seen: theirs };
   if (isSameTyped(typed, was)) return null;
-  return { do: "record", typed: withoutStaleValue(typed, was), seen };
+  return { do: "record", typed: withoutStale(typed, was), seen };
 }
 
 /** What the fields of an indicator's row are named by: the end of its id, because each row has a dozen of them. */
@@ -96,10 +96,14 @@ export function fieldsOfTyped(typed: TypedActual): Record<string, string> {
   );
 }
 
-/** Without a script, new parts stand beside the old figure that followed from the old parts: it is not what was meant. */
-function withoutStaleValue(typed: TypedActual, was: TypedActual): TypedActual {
+/**
+ * Without a script, new parts stand beside the old figure that followed from the old parts, or a new figure beside the old
+ * parts: what was left as it was is not what was meant.
+ */
+function withoutStale(typed: TypedActual, was: TypedActual): TypedActual {
   const partsChanged = typed.numerator !== was.numerator || typed.denominator !== was.denominator;
   const hasParts = typed.numerator.trim() !== "" && typed.denominator.trim() !== "";
+  if (!partsChanged && typed.value !== was.value) return { ...typed, numerator: "", denominator: "" };
   return partsChanged && hasParts && typed.value === was.value ? { ...typed, value: "" } : typed;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { nothingTyped } from "#lib/rules/actual";
-import { asSaved, isChanged, isRubbedOut, typedInto, undone } from "#lib/rules/row-state";
+import { nothingTyped, replacedParts } from "#lib/rules/actual";
+import { asSaved, isChanged, isRubbedOut, rubbedOut, typedInto, undone } from "#lib/rules/row-state";
 
 const actual = {
   value: "66",
@@ -39,4 +39,34 @@ test("typing takes a refusal away, and leaves a conflict until one of the two is
   const both = { ...saved, status: "conflict", message: "It was changed to 70.", theirs } as const;
   expect(typedInto(both, { value: "69" })).toMatchObject({ status: "conflict", typed: { value: "69" }, theirs });
   expect(undone(both)).toMatchObject({ status: "quiet", seen: 3, theirs: null });
+});
+
+test("what is undone and then typed over is no longer said to be undone", () => {
+  const back = { ...saved, typed: { ...saved.typed, value: "65", because: "undone" } };
+  expect(typedInto(back, { why: "A late case" }).typed).toMatchObject({ because: "undone", why: "A late case" });
+  expect(typedInto(back, { value: "64" }).typed).toMatchObject({ value: "64", because: "" });
+});
+
+test("a figure that is taken back by undoing waits as rubbed out, where it is asked why", () => {
+  const asked = { ...saved, status: "refused", field: "because", message: "Say why 66 is taken back." } as const;
+  expect(isRubbedOut(rubbedOut(asked))).toBe(true);
+  expect(rubbedOut(saved)).toBe(saved);
+});
+
+test("a figure typed over recorded parts takes their place, and typed back it has them again", () => {
+  const parts = asSaved({
+    actual: { ...actual, value: "75", numerator: "9", denominator: "12" },
+    version: 1,
+    saved: null,
+    request: "first",
+  });
+  const over = typedInto(typedInto(parts, { value: "8" }), { value: "80" });
+  expect(over.typed).toMatchObject({ value: "80", numerator: "", denominator: "" });
+  expect(replacedParts(over.was, over.typed)).toBe("9 of 12");
+  const back = typedInto(over, { value: "75" });
+  expect(isChanged(back)).toBe(false);
+  expect(replacedParts(back.was, back.typed)).toBeNull();
+  expect(isRubbedOut(typedInto(parts, { value: "" }))).toBe(true);
+  const counted = typedInto(parts, { numerator: "10", denominator: "12", value: "83" });
+  expect(counted.typed).toMatchObject({ value: "83", numerator: "10", denominator: "12" });
 });

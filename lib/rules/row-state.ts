@@ -1,11 +1,13 @@
 import {
   type ActualContent,
   isSameTyped,
+  nothingTyped,
   saysNothing,
   type TypedActual,
   typedActual,
   typedOver,
 } from "#lib/rules/actual";
+import { isReturning } from "#lib/rules/change-reason";
 
 /** A row of the return as it stands on the screen: what was saved, what is typed, and what came of sending it. */
 export type RowState = {
@@ -64,6 +66,10 @@ export const isMoreChanged = (state: RowState | undefined): boolean =>
 /** A recorded figure was rubbed out: blank is not zero, and clearing is an act of its own. */
 export const isRubbedOut = ({ typed, was }: RowState) => saysNothing(typed) && !saysNothing(was);
 
+/** A row whose figure is to be cleared once it is said why. */
+export const rubbedOut = (state: RowState): RowState =>
+  state.status === "refused" ? { ...state, typed: nothingTyped } : state;
+
 /** The row waits for an answer: whose figure to keep, which one was meant, why it changes, or whether to clear it. */
 export const isToDecide = (state: RowState) =>
   state.theirs !== null ||
@@ -77,10 +83,13 @@ export function undone(state: RowState): RowState {
 
 /** The row with something typed into it. A conflict stays until one of the two is kept. */
 export function typedInto(state: RowState, change: Partial<TypedActual>): RowState {
-  const over = change.value === undefined ? state.typed : typedOver(state.typed, change.value);
-  const typed = { ...over, ...change };
   // What was asked stands until it is answered.
-  if (Object.keys(change).every((field) => field === "because" || field === "why")) return { ...state, typed };
+  if (Object.keys(change).every((field) => field === "because" || field === "why")) {
+    return { ...state, typed: { ...state.typed, ...change } };
+  }
+  const over = change.value === undefined ? state.typed : typedOver(state.typed, change.value, state.was);
+  // Typed over, it no longer goes back to what had stood there.
+  const typed = { ...over, ...(isReturning(over) && { because: "" }), ...change };
   return state.status === "conflict"
     ? { ...state, typed }
     : { ...state, typed, status: "quiet", message: null, offers: [] };

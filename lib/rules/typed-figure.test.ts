@@ -38,6 +38,13 @@ const read = ({ typed, unit, precision, bands, previous }: Omit<Case, "must">, m
 };
 
 describe("what is typed in a figure's cell", () => {
+  test.each(["45 / 50 (90%)", "45/50 [90 %]", "9 of 12 (75%)"])("is told that parts stand alone: %s", (typed) => {
+    expect(read({ typed, unit: "percent", precision: 0 })).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(/type the parts alone, as 45\/50\. Their percentage is worked out/),
+    });
+  });
+
   test.each(cases.cases as Case[])("$typed of a $unit of $precision decimals", ({ must, ...typed }) => {
     const { ask, refuse, nothing, ...content } = must;
     const reading = read(typed);

@@ -46,6 +46,13 @@ export function readCell(typed: string, shape: FigureShape): CellReading {
   const offers = asked.find(([pattern]) => pattern.test(lower))?.[1];
   if (offers) return question(text, offers);
 
+  if (/^[^/a-z]*\d ?(?:\/|of|out of) ?[^/a-z]*\d ?[([][^a-z]*%[)\]]$/.test(lower)) {
+    return {
+      as: "refused",
+      message: `${quoteTyped(text)} says the parts and their percentage: type the parts alone, as 45/50. Their percentage is worked out.`,
+    };
+  }
+
   const [, numerator, denominator] = /^([^/a-z]*\d[^/a-z]*)(?:\/| of | out of )([^/a-z]*\d[^/a-z]*)$/.exec(lower) ?? [];
   if (numerator && denominator) return { as: "parts", numerator: numerator.trim(), denominator: denominator.trim() };
 

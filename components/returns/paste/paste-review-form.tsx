@@ -1,4 +1,6 @@
 import { WrittenBy } from "#components/kept/written-by";
+import { AsksList } from "#components/returns/asks-list";
+import { ChangeReasonField } from "#components/returns/change-reason-field";
 import { PasteReviewTable } from "#components/returns/paste/paste-review-table";
 import type { usePaste } from "#components/returns/paste/use-paste";
 import { Button } from "#components/ui/button";
@@ -7,7 +9,6 @@ import { Note } from "#components/ui/note";
 import { TakesFocus } from "#components/ui/takes-focus";
 import type { PasteReview, ReviewedCell } from "#lib/returns/paste/paste-review";
 
-const list = new Intl.ListFormat("en-GB");
 const hidden = ["month", "start", "block", "seen", "request"] as const;
 
 /** What would become of each cell of a block; nothing is written before its button is pressed. */
@@ -24,10 +25,13 @@ export function PasteReviewForm({
   formProps: ReturnType<typeof usePaste>["formProps"];
   answer: ReturnType<typeof usePaste>["refused"];
 }) {
-  const { cells, said, mayTurn, isTurned, leavesRefused, reason, asksReason } = review;
+  const { cells, said, mayTurn, isTurned, leavesRefused, because, reason, asks } = review;
   const count = (...as: ReviewedCell["as"][]) => cells.filter((cell) => as.includes(cell.as)).length;
   const refused = count("refused");
   const toRecord = count("new", "changed", "asked");
+  const isAsked = asks.length > 0;
+  // What was refused has the focus.
+  const Top = answer ? "div" : TakesFocus;
   return (
     <form {...formProps} aria-label="What would be recorded">
       <WrittenBy answer={answer} />
@@ -35,7 +39,7 @@ export function PasteReviewForm({
         <input key={name} type="hidden" name={name} value={review[name]} />
       ))}
       {isTurned && <input type="hidden" name="turned" value="on" />}
-      <TakesFocus>
+      <Top>
         <p className="font-semibold">{countWords(cells)}</p>
         <p>Nothing is recorded yet.</p>
         {said.map((sentence) => (
@@ -43,7 +47,7 @@ export function PasteReviewForm({
             {sentence}
           </p>
         ))}
-      </TakesFocus>
+      </Top>
       {mayTurn && (
         <Note>
           <p className="mb-2">{isTurned ? "Its rows were read as columns." : "Is it meant as a column?"}</p>
@@ -79,10 +83,16 @@ export function PasteReviewForm({
               </span>
             </label>
           )}
+          {isAsked && (
+            <>
+              <AsksList asks={asks} />
+              <ChangeReasonField label="Why these figures change" defaultValue={because} />
+            </>
+          )}
           <TextField
             name="reason"
-            label={asksReason.length > 0 ? "Why these figures change" : "Why these figures change (optional)"}
-            hint={`${asksReason.length > 0 ? `${list.format(asksReason)} ${asksReason.length === 1 ? "was" : "were"} imported or explained, so a reason is asked. ` : ""}One reason for all of them; the history keeps it.`}
+            label={isAsked ? "In words" : "Why these figures change (optional)"}
+            hint="One reason for all of them; the history keeps it."
             defaultValue={reason}
             error={errors.reason}
             autoComplete="off"

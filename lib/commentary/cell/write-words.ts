@@ -14,7 +14,7 @@ export type Written = { revisionId: string; number: number; isChanged: boolean; 
 /**
  * Keeps words as a draft, or submits them in the place of those that were not decided yet. It puts them into the cell's draft, or into a next revision when the newest has left its writers' hands.
  * A next revision starts from its predecessor's words, so it keeps their authors. Throws CONFLICT with both texts when
- * the newest is not what the writer saw, and WRONG_STATE when nothing was changed.
+ * the newest is not what the writer saw, unless it is a draft of the same words, and WRONG_STATE when nothing was changed.
  */
 export async function writeWords(
   tx: Database,
@@ -26,8 +26,10 @@ export async function writeWords(
   const newest = cell.revisions.at(-1) ?? null;
   const place = { slug: cell.scorecard.slug, ref: cell.ref };
   const refuse = () => conflictOverWords(tx, actor, cell.indicatorId, cell.month);
-  if ((newest?.id ?? null) !== seen.revisionId || (newest?.version ?? 0) !== seen.version) throw await refuse();
   const isChanged = cell.newestWords !== given.body;
+  const isSeen = (newest?.id ?? null) === seen.revisionId && (newest?.version ?? 0) === seen.version;
+  const isSameDraft = newest?.submittedAt === null && !isChanged;
+  if (!isSeen && !isSameDraft) throw await refuse();
   if (!isChanged) requireNewWords(cell);
 
   if (newest && newest.submittedAt === null && newest.source === "person") {

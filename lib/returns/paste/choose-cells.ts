@@ -1,5 +1,6 @@
 import type { CellPlace } from "#lib/actuals/cell-places";
 import type { RecordActual } from "#lib/actuals/inputs";
+import { reasonOf } from "#lib/actuals/require-reason";
 import { Refusal } from "#lib/audit/refusal";
 import type { PasteActuals } from "#lib/returns/inputs";
 import type { JudgedCell } from "#lib/returns/paste/judge-cells";
@@ -16,7 +17,7 @@ export const seenKey = ({ indicatorId, month }: CellPlace): string => `${rowKey(
  */
 export function chooseCells(
   cells: readonly JudgedCell[],
-  { seen, leavesRefused, leftOut, reason }: PasteActuals,
+  { seen, leavesRefused, leftOut, because, reason }: PasteActuals,
 ): RecordActual[] {
   const kept = cells.filter(({ key }) => !leftOut.has(key));
   const refused = kept.filter(({ judged }) => judged.as === "refused");
@@ -38,7 +39,7 @@ export function chooseCells(
 
   const chosen = kept.flatMap(({ place, judged }) =>
     place && "typed" in judged
-      ? [{ ...place, seen: seen.get(seenKey(place)), typed: { ...judged.typed, why: reason } }]
+      ? [{ ...place, seen: seen.get(seenKey(place)), typed: { ...judged.typed, because, why: reason } }]
       : [],
   );
   if (chosen.length === 0) throw new Refusal("INVALID", "There is nothing to record in this block.");
@@ -54,7 +55,7 @@ const cellsWords = (count: number) => (count === 1 ? "the cell" : `the ${count} 
 const longestAnswers = 900;
 
 /** Why, for the trail: what the person says, and what they answered to what they were asked. */
-export function whyOf(cells: readonly JudgedCell[], { reason, leftOut }: PasteActuals): string | undefined {
+export function whyOf(cells: readonly JudgedCell[], { because, reason, leftOut }: PasteActuals): string | undefined {
   const answers = cells.flatMap(({ key, name, month, question }) =>
     question?.answer && !leftOut.has(key)
       ? [`${name} for ${month && monthName(month)}: ${offerWords(question.answer)}`]
@@ -63,5 +64,5 @@ export function whyOf(cells: readonly JudgedCell[], { reason, leftOut }: PasteAc
   const listed = answers.join("; ");
   const said = listed.length > longestAnswers ? `of ${answers.length} figures` : listed;
   const asked = answers.length > 0 ? `Asked what was meant, and answered ${said}.` : null;
-  return [reason, asked].filter(Boolean).join("\n") || undefined;
+  return [reasonOf({ because, why: reason }), asked].filter(Boolean).join("\n") || undefined;
 }

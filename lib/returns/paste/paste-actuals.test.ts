@@ -5,6 +5,7 @@ import type { Result } from "#lib/actions/result";
 import { takeBackActualsAction } from "#lib/actuals/actions";
 import type { RecordActual } from "#lib/actuals/inputs";
 import { pasteActuals } from "#lib/actuals/paste-actuals";
+import { getPaste } from "#lib/actuals/pasted-rows";
 import { recordActual } from "#lib/actuals/record-actual";
 import { listEntries } from "#lib/history/list-entries";
 import { sentenceText } from "#lib/history/sentence";
@@ -244,13 +245,15 @@ describe("a block that is recorded", () => {
     expect([await stored("2.3"), await stored("2.5")]).toMatchObject([{ value: "74" }, { value: "1" }]);
   });
 
-  test("sent twice is done once, and with other words it is refused", async () => {
+  test("sent twice is done once, and with other choices leads to what was recorded, to be taken back", async () => {
     const { seen, request } = await look("lead", "76\n1\n");
     const sent = { seen, request, does: "record" };
     const action = actionIn(await send("lead", "76\n1\n", sent));
     expect(actionIn(await send("lead", "76\n1\n", sent))).toBe(action);
-    expect(await send("lead", "77\n1\n", sent)).toMatchObject({ code: "REQUEST_REUSED" });
-    expect(await stored("2.3")).toMatchObject({ value: "76" });
+    const again = await send("lead", "76\n1\n", { ...sent, "out.1": "on" });
+    expect(again).toEqual({ ok: true, value: { next: `/returns/2013-12?pasted=${action}&again=1` } });
+    expect([await stored("2.3"), await stored("2.5")]).toMatchObject([{ value: "76" }, { value: "1" }]);
+    expect(await getPaste(world.actors.lead, action)).toMatchObject({ refs: ["2.3"], standing: 1 });
   });
 
   test("without what was looked at is looked at again first", async () => {
@@ -279,7 +282,10 @@ describe("a block that is recorded", () => {
       verb: "actual.take_back",
       said: expect.stringContaining("The secondLead took back 2.3 for December 2013: 80"),
     });
-    expect(await takeBack(pasted)).toMatchObject({ code: "WRONG_STATE" });
+    expect(await takeBack(pasted)).toMatchObject({
+      code: "WRONG_STATE",
+      message: "This paste was taken back already.",
+    });
     expect(await takeBack(randomUUID())).toMatchObject({ code: "NOT_FOUND" });
     const ofOther = await pasteActuals(world.actors.otherLead, [given("4.3", "20.5")]);
     expect(await takeBack(ofOther!)).toMatchObject({ code: "WRONG_SCOPE" });

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
+import type { PersonActor } from "#lib/access/actor";
+import { whyAsked } from "#lib/actuals/require-reason";
 import type { PasteActuals } from "#lib/returns/inputs";
 import { seenKey } from "#lib/returns/paste/choose-cells";
 import type { JudgedCell } from "#lib/returns/paste/judge-cells";
 import type { PlacedBlock } from "#lib/returns/paste/place-cells";
 import { type ActualContent, actualWords } from "#lib/rules/actual";
-import { isOtherFigure, isRelied } from "#lib/rules/asks-why";
+import { type AskedTogether, askedTogether } from "#lib/rules/asks-why";
 import { quoteTyped } from "#lib/rules/figure";
 import { type Month, monthName } from "#lib/rules/month";
 import { offerWords } from "#lib/rules/typed-figure";
@@ -39,18 +41,20 @@ export type PasteReview = {
   seen: string;
   leavesRefused: boolean;
   reason: string;
-  /** The figures that must not change without one. */
-  asksReason: string[];
+  because: string;
+  /** What is said of the figures that must not change without one. */
+  asks: AskedTogether[];
   request: string;
 };
 
 /** The review in words. */
 export function pasteReview(
+  actor: PersonActor,
   { said, mayTurn }: PlacedBlock,
   cells: readonly JudgedCell[],
   given: PasteActuals,
 ): PasteReview {
-  const { month, block, start, isTurned, leavesRefused, reason, leftOut } = given;
+  const { month, block, start, isTurned, leavesRefused, because, reason, leftOut } = given;
   return {
     month,
     block,
@@ -61,14 +65,17 @@ export function pasteReview(
     cells: cells.map((cell) => reviewedCell(cell, leftOut)),
     seen: JSON.stringify(Object.fromEntries(cells.flatMap((cell) => versionOf(cell)))),
     leavesRefused,
+    because,
     reason,
-    asksReason: cells.flatMap((cell) => (asksReason(cell) ? cell.name : [])),
+    asks: askedTogether(cells.flatMap((cell) => asked(actor, cell))),
     request: randomUUID(),
   };
 }
 
-const asksReason = ({ judged }: JudgedCell): boolean =>
-  judged.as === "changed" && isRelied(judged.cell.relied) && isOtherFigure(judged.cell.present, judged.content);
+function asked(actor: PersonActor, { name, month, judged }: JudgedCell): { name: string; why: string }[] {
+  const why = judged.as === "changed" ? whyAsked(actor, judged.cell, judged.content) : null;
+  return why === null ? [] : [{ name: month ? `${name} for ${monthName(month)}` : name, why }];
+}
 
 const versionOf = ({ judged }: JudgedCell): [string, number][] =>
   judged.cell && judged.as !== "refused" ? [[seenKey(judged.cell), judged.cell.present?.version ?? 0]] : [];

@@ -22,5 +22,5 @@ export async function readPaste(
   }
   const block = await placeCells(actor, given);
   const cells = await judgeCells(database(), actor, block.cells, given.answers);
-  return { cells, review: pasteReview(block, cells, given) };
+  return { cells, review: pasteReview(actor, block, cells, given) };
 }

@@ -25,7 +25,7 @@ import { rowKey } from "#lib/rules/return-row";
 
 type Props = {
   params: Promise<{ month: string }>;
-  searchParams: Promise<{ saved?: string; pasted?: string; page?: string }>;
+  searchParams: Promise<{ saved?: string; pasted?: string; again?: string; page?: string }>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -38,7 +38,7 @@ export default async function ReturnPage({ params, searchParams }: Props) {
   const month = parseMonth((await params).month);
   if (!month) notFound();
   const actor = await requirePermission("actual.record", { month });
-  const { saved, pasted, page: asked } = await searchParams;
+  const { saved, pasted, again, page: asked } = await searchParams;
   const [{ parts, page, pages, due, given, isOpened, returns }, paste] = await Promise.all([
     getReturn(actor, month, readPage(asked)),
     pasted && isUuid(pasted) ? getPaste(actor, pasted) : null,
@@ -57,7 +57,14 @@ export default async function ReturnPage({ params, searchParams }: Props) {
         </Note>
       )}
       {pasted && paste && (
-        <PastedNote key={paste.takenBack} month={month} action={pasted} request={randomUUID()} paste={paste} />
+        <PastedNote
+          key={paste.takenBack}
+          month={month}
+          action={pasted}
+          request={randomUUID()}
+          paste={paste}
+          isAgain={again !== undefined}
+        />
       )}
       {parts.length === 0 ? (
         <NothingAsked month={month} isOpened={isOpened} />
