@@ -33,8 +33,8 @@ test("nothing in the house imports what starts, measures or tries it", () => {
 const order = [
   "rules",
   "paths",
-  "exports",
   "access",
+  "exports",
   "audit",
   "actions",
   "people",

@@ -19,7 +19,7 @@ export function ChartKey({ chart: { points, marks, lines } }: { chart: Chart }) 
       {(["improvement", "concern"] as const)
         .filter((sign) => signs.has(sign))
         .map((sign) => (
-          <Row key={sign} className={`point ${sign}`} words={signWords[sign]}>
+          <Row key={sign} className={sign} words={signWords[sign]}>
             <path d={pointShapes[sign]} />
           </Row>
         ))}

@@ -36,6 +36,10 @@ export function IndicatorChart({ chart, title }: { chart: Chart; title: string }
         ))}
         <svg viewBox={`0 0 1000 ${plotHeight}`} width="100%" height={plotHeight} preserveAspectRatio="none">
           <path className="line" d={chart.path} />
+          <path
+            className="dots"
+            d={chart.path.replace(/[MLZ]([^MLZ]*)/g, (part, place) => (place ? `M${place}h0` : ""))}
+          />
         </svg>
         {chart.marks.map((mark) => (
           <MilestoneSign key={mark.x} mark={mark} />
@@ -66,24 +70,33 @@ export function IndicatorChart({ chart, title }: { chart: Chart; title: string }
 }
 
 export const pointShapes = {
-  plain: "M-4,0a4,4 0 1,0 8,0a4,4 0 1,0 -8,0",
   improvement: "M-5,-5h10v10h-10z",
   concern: "M0,-7l7,12h-14z",
 };
 
 /** At the ends of the plot a label stays inside. */
-const anchorAt = (x: number) => (x < 4 ? "start" : x > 96 ? "end" : "middle");
+const anchorAt = (x: number) => (x < 4 ? "start" : x > 96 ? "end" : undefined);
 
+/** A figure's label, and the sign of a special cause over its dot. */
 function PointSign({ point: { x, y, label, isAbove, isKey, sign } }: { point: ChartPoint }) {
   return (
-    <svg x={percent(x)} y={y} className={`point ${sign}`}>
-      <path d={pointShapes[sign]} />
+    <>
+      {sign !== "plain" && (
+        <svg x={percent(x)} y={y} className={sign}>
+          <path d={pointShapes[sign]} />
+        </svg>
+      )}
       {label && (
-        <text className={isKey ? undefined : "spare"} y={isAbove ? -9 : 18} textAnchor={anchorAt(x)}>
+        <text
+          className={isKey ? "figure" : "figure spare"}
+          x={percent(x)}
+          y={isAbove ? y - 9 : y + 18}
+          textAnchor={anchorAt(x)}
+        >
           {label}
         </text>
       )}
-    </svg>
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { freeTextColumns } from "#db/words";
 import type { Difference, SentenceFacts } from "#lib/history/entry";
 import type { Image, ImageValue } from "#lib/history/image";
 import { gradeWord, type Labels } from "#lib/rules/labels";
-import { momentName } from "#lib/rules/moment";
+import { momentOf } from "#lib/rules/moment";
 import { monthName, parseMonth } from "#lib/rules/month";
 
 type Facts = Pick<SentenceFacts, "nameOf" | "wordsOf"> & { timeZone: string; labels: Labels | null };
@@ -46,6 +46,5 @@ function valueWords(value: ImageValue | undefined, facts: Facts): string {
   if (Array.isArray(value)) return value.map((one) => valueWords(one, facts)).join(", ");
   if (typeof value === "object") return objectWords(value);
   if (uuid.test(value)) return facts.nameOf(value) ?? value;
-  const at = instant.test(value) ? new Date(value) : null;
-  return at && !Number.isNaN(at.getTime()) ? momentName(at, facts.timeZone) : value;
+  return instant.test(value) ? momentOf(value, facts.timeZone) : value;
 }

@@ -1,7 +1,7 @@
 import type { SentenceFacts, TrailEntry } from "#lib/history/entry";
 import { textOf } from "#lib/history/image";
 import { cameToBe, did, type Told } from "#lib/history/told";
-import { momentName } from "#lib/rules/moment";
+import { momentOf } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
 
 function ofReturn({ after, month }: TrailEntry, { nameOf }: SentenceFacts): string {
@@ -23,7 +23,7 @@ export function reopeningSentence(entry: TrailEntry, facts: SentenceFacts): Told
     return did("asked", ` to reopen${ofReturn(entry, facts)}`, { detail: why("asked_reason") });
   }
   const until = textOf(after, "reopened_until");
-  const moment = until ? ` until ${momentName(new Date(until))}` : "";
+  const moment = until ? ` until ${momentOf(until)}` : "";
   return did("reopened", `${ofReturn(entry, facts)}${moment}`, {
     detail: why("reopened_reason") ?? why("asked_reason"),
   });

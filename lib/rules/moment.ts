@@ -11,6 +11,12 @@ export function momentName(at: Date, timeZone = london): string {
   return `${dayName(at, timeZone)}, ${clockTime(at, timeZone)}`;
 }
 
+/** The same of a text that is a moment. What is none stands as it is. */
+export function momentOf(text: string, timeZone = london): string {
+  const at = new Date(text);
+  return Number.isNaN(at.getTime()) ? text : momentName(at, timeZone);
+}
+
 /** "14 January 2014, 09:32:11" */
 export function momentSeconds(at: Date, timeZone = london): string {
   return `${dayName(at, timeZone)}, ${clockSeconds(at, timeZone)}`;
