@@ -44,6 +44,21 @@ describe("the embedded database", { timeout: 60_000 }, () => {
     expect(await ask(urls.owner, "select bool_or(rolsuper) from pg_roles where rolname like 'candour%'")).toBe(false);
   });
 
+  test("leaves connections for its owner, and lets the web's logins into no other database", async () => {
+    const { urls } = await start();
+    const limits =
+      "select string_agg(rolconnlimit::text, ' ' order by rolname) from pg_roles where rolname in ('candour_app', 'candour_signin')";
+    expect(await ask(urls.owner, limits)).toBe("70 15");
+    expect(Number(await ask(urls.owner, "show max_connections"))).toBeGreaterThan(70 + 15 + 10);
+    for (const url of [urls.app, urls.signIn]) {
+      for (const name of ["postgres", "template1"]) {
+        const other = new URL(url);
+        other.pathname = `/${name}`;
+        await expect(ask(other.href, "select 1"), name).rejects.toThrow(/permission denied for database/);
+      }
+    }
+  });
+
   test("listens on this machine only, and keeps its passwords for its owner's eyes", async () => {
     const { urls } = await start();
     expect(await ask(urls.owner, "show listen_addresses")).toBe("127.0.0.1");

@@ -19,16 +19,16 @@ async function limit(url: string, wanted: Record<string, string>): Promise<void>
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    // Two starts at once would meet in the same row of the catalogue.
-    await client.query("select pg_advisory_lock(hashtext('candour waits'))");
     const { rows } = await client.query<{ role: string; name: string; kept: string[] | null }>(
       `select current_user as role, d.datname as name, s.setconfig as kept from pg_database d
        left join pg_db_role_setting s on s.setdatabase = d.oid and s.setrole = current_user::regrole
        where d.datname = current_database()`,
     );
     const { role, name, kept } = rows[0]!;
-    for (const [setting, value] of Object.entries(wanted)) {
-      if (kept?.includes(`${setting}=${value}`)) continue;
+    const unkept = Object.entries(wanted).filter(([setting, value]) => !kept?.includes(`${setting}=${value}`));
+    // Two starts at once would meet in the same row of the catalogue.
+    if (unkept.length > 0) await client.query("select pg_advisory_lock(hashtext('candour waits'))");
+    for (const [setting, value] of unkept) {
       const [of, where] = [pg.escapeIdentifier(role), pg.escapeIdentifier(name)];
       await client.query(`alter role ${of} in database ${where} set ${setting} = ${pg.escapeLiteral(value)}`);
     }
