@@ -2,8 +2,10 @@
 
 import { stopSummary } from "#components/commentary/stop-summary";
 import { useLedOn } from "#components/commentary/use-led-on";
+import { KeptForm } from "#components/kept/kept-form";
+import { isWaiting } from "#components/kept/reaching";
+import { usePinned } from "#components/kept/use-pinned";
 import { useSentAction } from "#components/kept/use-sent-action";
-import { WrittenBy } from "#components/kept/written-by";
 import { type ReturnFormPlace, ReturnPlaceFields } from "#components/returns/return-place-fields";
 import { Button } from "#components/ui/button";
 import { CountedTextarea } from "#components/ui/counted-textarea";
@@ -22,21 +24,27 @@ export function ReopenReturnForm({
   const [result, reopen, isPending] = useSentAction(reopenReturnAction);
   const isLeading = useLedOn(result);
   const refused = result && !result.ok ? result : null;
+  const name = `reopen return ${place.scorecardId} ${place.teamId} ${place.month}`;
+  const { request, key } = usePinned(name, { request: place.request }, result);
   return (
     <details className="mt-4 max-w-3xl" open={isAsked || refused !== null}>
       <summary className={stopSummary}>Reopen the return</summary>
-      <form
+      <KeptForm
+        key={key}
+        name={name}
+        saved={{ until, reason: "" }}
+        answer={result}
+        isSending={isPending || isLeading}
         aria-label="Reopen the return"
         action={reopen}
         className="mt-2 rounded-md border border-line bg-raised px-4 py-3.5"
       >
-        <WrittenBy answer={result} />
-        <RefusedSummary result={result} />
+        <RefusedSummary result={isWaiting(result) ? null : result} />
         <p className="mb-3">
           Its leads can change its figures and comments until then, and an approval lapses with the figure that it was
           given for. After that it is locked again by itself.
         </p>
-        <ReturnPlaceFields {...place} />
+        <ReturnPlaceFields {...place} request={request} />
         <input type="hidden" name="seen" value={seen} />
         <TextField
           type="datetime-local"
@@ -61,7 +69,7 @@ export function ReopenReturnForm({
         <Button tone="stop" disabled={isPending || isLeading}>
           Reopen the return
         </Button>
-      </form>
+      </KeptForm>
     </details>
   );
 }

@@ -5,13 +5,6 @@ import { type GivenReason, readReason, tellsWhy } from "#lib/rules/change-reason
 /** What relies on a figure as it stands: an import that it came from, a comment that explains it. */
 export type Relied = { isImported: boolean; isSubmitted: boolean; approvedOn: string | null };
 
-/** Whether anything relies on a figure, so that it must not change without a reason. */
-export const isRelied = ({
-  isImported,
-  isSubmitted,
-  approvedAt,
-}: Omit<Relied, "approvedOn"> & { approvedAt: unknown }) => isImported || isSubmitted || approvedAt !== null;
-
 type Figure = Pick<ActualContent, "value" | "missing">;
 type Said = Pick<ActualContent, "value" | "missing" | "numerator" | "denominator">;
 
