@@ -1,4 +1,4 @@
-import { OpenForm } from "#components/months/open-form";
+import { OpenFormLater } from "#components/months/month-forms-later";
 import { Note } from "#components/ui/note";
 import { TextLink } from "#components/ui/text-link";
 import type { MonthView } from "#lib/months/get-month";
@@ -39,7 +39,7 @@ export function Opening({
       {isPast && (
         <Note tone="quiet">The date proposed for the figures has passed: whatever is given after it is late.</Note>
       )}
-      <OpenForm
+      <OpenFormLater
         scorecardId={scorecard.id}
         month={month}
         request={request}

@@ -6,9 +6,9 @@ import { CloseForm } from "#components/months/close-form";
 import { DueTable } from "#components/months/due-table";
 import { EditionList } from "#components/months/edition-list";
 import { MonthDoneNote } from "#components/months/month-done";
+import { ReopenFormLater } from "#components/months/month-forms-later";
 import { MonthSteps } from "#components/months/month-steps";
 import { Opening } from "#components/months/opening";
-import { ReopenForm } from "#components/months/reopen-form";
 import { RescheduleForm } from "#components/months/reschedule-form";
 import { TeamTable } from "#components/months/team-table";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
@@ -87,7 +87,7 @@ export default async function MonthPage({ params, searchParams }: Props) {
           <EditionList editions={view.editions} slug={slug} timeZone={timeZone} />
         </>
       )}
-      {state === "closed" && <ReopenForm {...place} request={randomUUID()} />}
+      {state === "closed" && <ReopenFormLater {...place} request={randomUUID()} />}
       <h2 className="mt-8 mb-2 text-xl">What is due, and why</h2>
       {lines.length > 0 ? (
         <DueTable slug={slug} state={state} lines={lines} />
