@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 const replacing = [
   "lib/access/check-password.test.ts",
   "lib/people/keep-my-account.test.ts",
+  "lib/sign-in/remember-browser.test.ts",
   "lib/testing/round-trips.test.ts",
 ];
 

@@ -76,11 +76,16 @@ begin
 end $$;
 --> statement-breakpoint
 
--- Of who ends their sessions the row of their password, which no login may change and no other write wants.
+-- Of who ends their sessions the row of their password, which no login may change and no other write wants; of who has none
+-- the row of the person.
 create or replace function access.hold_sessions(token text) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   hash text := access.token_hash(hold_sessions.token);
+  own_person uuid := (select own.person_id from public.session own where own.token_hash = hash);
 begin
-  perform from public.credential c where c.person_id = (select own.person_id from public.session own where own.token_hash = hash) for no key update;
+  perform from public.credential c where c.person_id = own_person for no key update;
+  if not found then
+    perform from public.person p where p.id = own_person for no key update;
+  end if;
 end $$;
