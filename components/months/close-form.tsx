@@ -8,22 +8,24 @@ import { isWaiting } from "#components/kept/reaching";
 import { usePinned } from "#components/kept/use-pinned";
 import { useSentAction } from "#components/kept/use-sent-action";
 import { Button } from "#components/ui/button";
-import { CountedTextarea } from "#components/ui/counted-textarea";
+import { TextareaField } from "#components/ui/field";
 import { RefusedSummary } from "#components/ui/refused-summary";
 import { closeMonthAction } from "#lib/months/actions";
-import { longestReason } from "#lib/rules/commenting";
-import { type Month, monthName } from "#lib/rules/month";
+import type { Month } from "#lib/rules/month";
 
 /** The button under the checklist; over what stands in the way it asks why. */
 export function CloseForm({
   scorecardId,
   month,
+  called,
   request: given,
   seen,
   blockers,
 }: {
   scorecardId: string;
   month: Month;
+  /** "December 2013" */
+  called: string;
   request: string;
   seen: string;
   blockers: number;
@@ -45,7 +47,7 @@ export function CloseForm({
       saved={{ reason: "" }}
       answer={result}
       isSending={isPending || isLeading}
-      aria-label={`Close ${monthName(month)}`}
+      aria-label={`Close ${called}`}
       action={close}
       className="mt-4 max-w-3xl"
     >
@@ -55,20 +57,19 @@ export function CloseForm({
       <input type="hidden" name="month" value={month} />
       <input type="hidden" name="seen" value={seen} />
       {blockers > 0 && (
-        <CountedTextarea
+        <TextareaField
           id="reason"
           name="reason"
           label="Why it is closed all the same"
-          hint="It stands in the history for ever, with your name."
+          hint="In at most 1,000 characters. It stands in the history for ever, with your name."
           rows={3}
           required
-          most={longestReason}
           defaultValue={refused?.typed.reason}
           error={refused?.fields.reason}
         />
       )}
       <Button tone={blockers > 0 ? "stop" : "primary"} disabled={isPending || isLeading}>
-        Close {monthName(month)}
+        Close {called}
         {blockers > 0 && ` over ${blockers} in the way`}
       </Button>
     </KeptForm>

@@ -71,7 +71,13 @@ export default async function MonthPage({ params, searchParams }: Props) {
           <RescheduleForm {...place} version={view.version} request={randomUUID()} dates={dates} />
           <h2 className="mt-8 text-xl">Before it is closed</h2>
           <ChecklistView slug={slug} month={month} checklist={checklist} />
-          <CloseForm {...place} request={randomUUID()} seen={checklist.seen} blockers={checklist.blockers.length} />
+          <CloseForm
+            {...place}
+            called={monthName(month)}
+            request={randomUUID()}
+            seen={checklist.seen}
+            blockers={checklist.blockers.length}
+          />
         </>
       )}
       {isClosed(state) && (
