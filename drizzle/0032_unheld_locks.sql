@@ -77,7 +77,7 @@ end $$;
 --> statement-breakpoint
 
 -- Of who ends their sessions the row of their password, which no login may change and no other write wants; of who has none
--- the row of the person.
+-- a lock by name, since the row of the person is shared by whatever they write meanwhile.
 create or replace function access.hold_sessions(token text) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -86,6 +86,6 @@ declare
 begin
   perform from public.credential c where c.person_id = own_person for no key update;
   if not found then
-    perform from public.person p where p.id = own_person for no key update;
+    perform pg_advisory_xact_lock(hashtext('sessions'), hashtext(own_person::text));
   end if;
 end $$;
