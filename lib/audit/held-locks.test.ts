@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
+import { findActor } from "#lib/access/find-actor";
 import { startSession } from "#lib/access/start-session";
 import { endOtherSessions } from "#lib/people/end-other-sessions";
 import { endSession } from "#lib/people/end-session";
@@ -18,13 +19,16 @@ beforeAll(async () => {
 });
 afterAll(() => holder.end());
 
-test("a login that keeps every advisory lock we ever used keeps nobody from cuts nor from ending a session", async () => {
+test("a login that keeps every advisory lock we ever used keeps nobody from cuts nor, with a password, from ending a session", async () => {
   const person = world.people.reader;
+  await givePassword(database.ownerUrl, "reader@candour.test", "a horse and a battery");
+  const origin = { address: null, agent: "test" };
+  const leaving = await findActor(await startSession(person, origin), origin);
   await holder.query(`select pg_advisory_lock(hashtext('candour cuts')), pg_advisory_lock(hashtext('candour incarnations')),
     pg_advisory_lock(hashtext('sessions'), hashtext('${person}'))`);
   const [cut] = await database.asOwner("select audit.take_cut(true) as number");
   expect(Number(cut?.number)).toBeGreaterThan(0);
-  await endSession(world.actors.reader);
+  await endSession(leaving!);
 });
 
 test("two sessions of a person that end each other go one after the other", async () => {
