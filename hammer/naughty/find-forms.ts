@@ -1,11 +1,12 @@
 import { ask } from "#bench/ask";
 import { type Form, formsIn } from "#bench/forms";
-import { actionIds } from "#hammer/actions";
+import { type Act, actionIds } from "#hammer/actions";
 import { expendable, signInAnew } from "#hammer/askers";
 import { acts, approved, pasted } from "#hammer/comments";
 import { monthActs } from "#hammer/months";
 import type { Naughty } from "#hammer/naughty/look";
 import { invitationOf } from "#hammer/people";
+import { returnActs } from "#hammer/returns";
 import { routes } from "#hammer/routes";
 import { paths } from "#lib/paths";
 import { fieldsOfTyped } from "#lib/rules/return-row";
@@ -75,8 +76,8 @@ function namesOf({ fields }: Form): string[] | null {
 const kindOf = (name: string) => name.replace(/^[0-9a-f]{12}\./, "").replaceAll(/[\d.]+/g, "");
 const eachKindOnce = (names: string[]) => [...new Map(names.toReversed().map((name) => [kindOf(name), name])).values()];
 
-/** What the return's grid sends by its script, where a form without one sends all rows. */
-async function ofScriptsAlone({ cells }: Naughty): Promise<FoundForm[]> {
+/** What the return's grid sends by its script, where a form without one sends all rows; and forms that stand on no page of the demonstration's. */
+async function ofScriptsAlone({ yard, cells }: Naughty): Promise<FoundForm[]> {
   const all = {
     value: "1",
     numerator: "",
@@ -90,10 +91,17 @@ async function ofScriptsAlone({ cells }: Naughty): Promise<FoundForm[]> {
     why: "",
   };
   const one = await cells.cell();
-  return [acts.record(one, 0, "1", fieldsOfTyped(all)), acts.clear(one, 0)].map(({ action: name, fields, from }) => ({
+  const byWhom: [who: string, act: Act][] = [
+    ["lead.assessment", acts.record(one, 0, "1", fieldsOfTyped(all))],
+    ["lead.assessment", acts.clear(one, 0)],
+    ["lead.assessment", await returnActs.submit(yard)],
+    ["lead.assessment", await returnActs.ask(yard)],
+    ["officer", await returnActs.reopen(yard)],
+  ];
+  return byWhom.map(([who, { action: name, fields, from }]) => ({
     name,
     fields,
-    who: "lead.assessment",
+    who,
     page: from,
     method: "POST",
     action: "",
