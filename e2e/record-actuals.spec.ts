@@ -209,10 +209,10 @@ test("a return of sixteen rows weighs at most 60 kB", async ({ as }) => {
   expect(seven.bytes + (16 - seven.rows) * row).toBeLessThan(60_000);
 });
 
-test("a closed month says why nobody can type there, and other people have no return", async ({ as }) => {
+test("a published month says why nobody can type there, and other people have no return", async ({ as }) => {
   const page = await as("lead.workforce");
   await page.goto("/returns/2013-11");
-  await expect(row(page, "4.3")).toContainText("November 2013 is closed, so its figures are locked.");
+  await expect(row(page, "4.3")).toContainText("November 2013 is published, so its figures are locked.");
   await expect(row(page, "2.1")).toHaveCount(0);
   await expect(page.getByRole("textbox")).toHaveCount(0);
   await expectGoodPage(page);
