@@ -36,11 +36,11 @@ test("every page says so, to watchers too, and comes back by itself", async ({ a
 });
 
 test("what was typed stays, and is saved when it is sent again", async ({ as }) => {
-  const [form, grid] = [await as("lead.participation"), await as("lead.participation")];
-  await form.goto(`${scorecard}/indicators/3.3/comments/2013-12`);
+  const [form, grid] = [await as("lead.workforce"), await as("lead.workforce")];
+  await form.goto(`${scorecard}/indicators/4.1/comments/2013-12`);
   await words(form).fill("Two children moved in the same week.");
   await grid.goto("/returns/2014-01");
-  const cell = grid.getByRole("textbox", { name: "3.3, January 2014" });
+  const cell = grid.getByRole("textbox", { name: "4.1, January 2014" });
   await cell.fill("71");
   await takeDatabaseAway();
   await cell.press("Enter");
@@ -58,8 +58,8 @@ test("what was typed stays, and is saved when it is sent again", async ({ as }) 
 });
 
 test("without a script the page says to reload, which sends a form again", async ({ as }) => {
-  const page = await as("lead.participation", { javaScriptEnabled: false });
-  await page.goto(`${scorecard}/indicators/3.3/comments/2013-12`);
+  const page = await as("lead.workforce", { javaScriptEnabled: false });
+  await page.goto(`${scorecard}/indicators/4.1/comments/2013-12`);
   await words(page).fill("One family asked for more time.");
   await takeDatabaseAway();
   await page.getByRole("button", { name: "Save draft" }).click();

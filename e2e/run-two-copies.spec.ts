@@ -139,7 +139,7 @@ test("the reference of a page that failed is that of its line in the log, with a
       const line = copies[0]!
         .said()
         .split("\n")
-        .find((each) => each.startsWith("{") && each.includes(`"id":"${reference}"`));
+        .find((each) => each.startsWith("{") && each.includes(`"id":"${reference}","method"`));
       expect(JSON.parse(line ?? "{}")).toMatchObject({ level: "error", status: 500, route: "/scorecards/[scorecard]" });
       expect(copies[0]!.said()).toContain(`A query failed: 42P01, reference ${reference}`);
     }

@@ -73,7 +73,7 @@ function valuesOf(cells: readonly SheetCell[], stretches: readonly Stretch[], be
 }
 
 function labelled(months: readonly Month[], { x }: ChartScales): Chart["months"] {
-  const every = Math.ceil(months.length / 12);
+  const every = Math.ceil(months.length / 10);
   const key = Math.max(every, Math.ceil(months.length / 4));
   return months.flatMap((month, index) =>
     index % every === 0 ? { x: x(month), label: monthShort(month), isKey: index % key === 0 } : [],

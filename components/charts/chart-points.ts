@@ -14,7 +14,7 @@ export type PointSign = "plain" | "improvement" | "concern";
 export type ChartMark = { x: number; y: number; label: string; isAbove: boolean; state: MilestoneState };
 
 /** With so many figures there is no room for the label of each, on any screen; nor, with fewer, on a narrow one. */
-const [manyFigures, fewFigures] = [30, 7];
+const [manyFigures, fewFigures] = [18, 7];
 /** So near to a milestone a figure has its label on the other side, in pixels. */
 const roomForLabels = 30;
 

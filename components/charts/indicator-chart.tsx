@@ -20,9 +20,6 @@ export function IndicatorChart({ chart, title }: { chart: Chart; title: string }
         {chart.areas.map(({ tone, x, width, y, height }) => (
           <rect key={`${x} ${y}`} className={tone} x={percent(x)} y={y} width={percent(width)} height={height} />
         ))}
-        {chart.ticks.map(({ y }) => (
-          <line key={y} className="grid" x1="0" x2="100%" y1={y} y2={y} />
-        ))}
         {chart.breaks.map(({ x }) => (
           <g key={x} className="break">
             <line x1={percent(x)} x2={percent(x)} y1="0" y2={plotHeight} />
@@ -35,6 +32,7 @@ export function IndicatorChart({ chart, title }: { chart: Chart; title: string }
           <line key={`${kind} ${from} ${label}`} className={kind} x1={percent(from)} x2={percent(to)} y1={y} y2={y} />
         ))}
         <svg viewBox={`0 0 1000 ${plotHeight}`} width="100%" height={plotHeight} preserveAspectRatio="none">
+          <path className="grid" d={chart.ticks.map(({ y }) => `M0,${y}h1000`).join("")} />
           <path className="line" d={chart.path} />
           <path
             className="dots"
