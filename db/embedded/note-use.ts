@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Notes that this process uses the embedded database; the answer takes the note back and says whether it was the last. */
@@ -11,6 +11,8 @@ export function noteUse(dataFolder: string): () => boolean {
 
   return function leave() {
     rmSync(note, { force: true });
+    // Whoever threw the whole folder away left nobody in it.
+    if (!existsSync(folder)) return true;
     return readdirSync(folder).every((pid) => !isRunning(Number(pid)) || isCopied(join(folder, pid), dataFolder));
   };
 }
