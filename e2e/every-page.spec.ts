@@ -6,12 +6,6 @@ const scorecard = "/scorecards/childrens-services-improvement-scorecard";
 const leads: readonly Account[] = ["lead.assessment", "lead.participation", "lead.workforce"];
 const heads: readonly Account[] = ["head", "head.workforce"];
 const officers: readonly Account[] = ["officer"];
-/** What a page may fetch of scripts, zipped: the return has a spreadsheet's keys, and where one writes the words are kept. */
-function mostScript(path: string): number {
-  if (path.startsWith("/returns/")) return 190_000;
-  return /^\/months\/[^/]+\/|\/comments\/[^?]+$/.test(path) ? 155_000 : 150_000;
-}
-
 const staff = accounts.filter((account) => account !== "reader");
 
 const assessmentReturn = "/returns/2013-12/childrens-services-improvement-scorecard/assessment";
@@ -64,7 +58,7 @@ for (const [path, whose] of pages.filter(([path]) => path !== "/scorecards")) {
     const page = await as(whose[0]!);
     const answer = await page.goto(path);
     expect(answer?.status()).toBe(200);
-    await expectLightScripts(page, mostScript(path));
+    await expectLightScripts(page, path.startsWith("/returns/") ? 190_000 : 150_000);
     await expectGoodPageEveryWay(page);
   });
 }

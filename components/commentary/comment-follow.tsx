@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Standing } from "#components/commentary/standing";
 import { WithdrawForm } from "#components/commentary/withdraw-form";
 import { WordsQuoted } from "#components/commentary/words-quoted";
-import { WriteFormLater } from "#components/commentary/write-form-later";
+import { WriteForm } from "#components/commentary/write-form";
 import type { From } from "#lib/commentary/inputs";
 import type { CommentPage } from "#lib/commentary/reading/get-comment-page";
 import type { CommentState } from "#lib/rules/commentary-status";
@@ -49,7 +49,7 @@ export function CommentFollow({
       )}
       {follows && !isPast && !canWrite && <p className="my-4 text-soft">{writing.whyNot}</p>}
       {!isPast && (
-        <WriteFormLater
+        <WriteForm
           indicatorId={cell.indicatorId}
           month={cell.month}
           request={requests.write}

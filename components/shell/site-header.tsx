@@ -1,9 +1,6 @@
-"use client";
-
-import { forgetAll, maySignOut } from "#components/kept/sign-out";
-import { usePerson } from "#components/kept/signed-in";
 import { NavLink } from "#components/shell/nav-link";
-import { useWaiting } from "#components/shell/waiting";
+import { SignOutForm } from "#components/shell/sign-out-form";
+import { WaitingNumber } from "#components/shell/waiting";
 import { TextLink } from "#components/ui/text-link";
 import type { Role } from "#db/vocabulary";
 import { fixedPaths } from "#lib/paths/fixed-paths";
@@ -43,8 +40,6 @@ export function SiteHeader({
   teams: readonly string[];
   signOut?: (form: FormData) => void | Promise<void>;
 }) {
-  const personId = usePerson();
-  const waiting = useWaiting();
   const capacity = [roles.join(", "), teams.join(", ")].filter(Boolean).join(" · ");
   return (
     <header className="border-b border-line print:hidden">
@@ -63,12 +58,7 @@ export function SiteHeader({
                 <li key={href}>
                   <NavLink href={href}>
                     {label}
-                    {href === fixedPaths.approvals() && waiting > 0 && (
-                      <span className="number">
-                        {waiting}
-                        <span className="sr-only"> waiting</span>
-                      </span>
-                    )}
+                    {href === fixedPaths.approvals() && <WaitingNumber />}
                   </NavLink>
                 </li>
               ))}
@@ -81,20 +71,7 @@ export function SiteHeader({
             </TextLink>
             {capacity && <span className="hidden text-soft sm:block">{capacity}</span>}
           </p>
-          {signOut && (
-            <form
-              aria-label="Sign out"
-              action={signOut}
-              onSubmit={(event) => {
-                if (maySignOut()) forgetAll(personId);
-                else event.preventDefault();
-              }}
-            >
-              <button type="submit" className="min-h-6 leading-6 text-accent underline underline-offset-3">
-                Sign out
-              </button>
-            </form>
-          )}
+          {signOut && <SignOutForm signOut={signOut} />}
         </div>
       </div>
     </header>

@@ -10,7 +10,17 @@ export function WaitingCount({ counted, children }: { counted: number; children:
   return <Waiting value={{ count, tell }}>{children}</Waiting>;
 }
 
-export const useWaiting = (): number => useContext(Waiting).count;
+/** The number beside the queue's name in the menu; none where nothing waits. */
+export function WaitingNumber() {
+  const { count } = useContext(Waiting);
+  if (count === 0) return null;
+  return (
+    <span className="number">
+      {count}
+      <span className="sr-only"> waiting</span>
+    </span>
+  );
+}
 
 /** Says in the menu how many wait by now, on a page that knows. */
 export function WaitingNow({ count }: { count: number }) {
