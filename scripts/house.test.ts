@@ -99,7 +99,7 @@ test("a component draws something, and what does not is plain TypeScript", () =>
 
 test("every form that an action answers says whose it is, and none throws its page away without a connection", () => {
   const forNobody = [
-    "components/shell/site-header.tsx",
+    "components/shell/sign-out-form.tsx",
     "components/people/accept-invitation-form.tsx",
     "components/kept/use-sent-action.ts",
   ];
