@@ -132,3 +132,32 @@ test("without JavaScript a block is put in a box, looked at, recorded and taken 
   await expect(page.getByText("Taken back: 2 figures as before the paste.")).toBeVisible();
   await expect(cell(page, "4.4")).toHaveValue("");
 });
+
+test("a block put in a box and not recorded is there again on coming back, until it is recorded", async ({ as }) => {
+  const page = await as("lead.workforce");
+  const box = page.getByLabel("The block of figures");
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.message());
+    void dialog.accept();
+  });
+  await page.goto("/returns/2014-01/paste");
+  await box.fill("4.4\t66");
+  await page.getByRole("button", { name: "Look at it first" }).click();
+  await expect(page.getByText("This block: 1 new figure.")).toBeVisible();
+  await page.getByRole("link", { name: "Returns", exact: true }).first().click();
+  await expect(page.getByRole("heading", { name: "Returns" })).toBeVisible();
+  expect(asked.join()).toContain("It is kept in this browser for a week");
+
+  await page.goto("/returns/2014-01/paste");
+  await expect(page.getByText(/You typed this on .* It is put back below\./)).toBeVisible();
+  await expect(box).toHaveValue("4.4\t66");
+  await page.getByRole("button", { name: "Look at it first" }).click();
+  await page.getByRole("button", { name: "Record these figures" }).click();
+  await expect(page.getByRole("status").first()).toContainText("Recorded from the paste: 1 figure.");
+  expect(asked).toHaveLength(1);
+  await page.getByRole("button", { name: /^Take (it|this|these 1) back|Take back/ }).click();
+  await expect(cell(page, "4.4")).toHaveValue("");
+  await page.goto("/returns/2014-01/paste");
+  await expect(box).toHaveValue("");
+});

@@ -10,14 +10,14 @@ import { trendSizes } from "#components/scorecards/trend-sizes";
 import { paths } from "#lib/paths";
 import { monthShort } from "#lib/rules/month";
 
-/** One indicator's row, and under it the comments on show for its months, newest first. On a phone it opens to all its cells, by their labels. */
+/** One indicator's row, and under it the newest comment on show for its months. On a phone it opens to all its cells, by their labels. */
 export function SheetRow({ row, view, width }: { row: RowView; view: SheetView; width: number }) {
-  const { ref, measure, direction, plan, benchmark, bands, trend, cells, milestones, said, differs } = row;
+  const { ref, measure, direction, plan, benchmark, bands, trend, cells, milestones, said, earlier, differs } = row;
   const { slug, past, hidden, months, planned, levels, focus } = view;
   const labels = months.map(monthShort);
   return (
     <>
-      <tr className={said.length > 0 ? "commented" : undefined}>
+      <tr className={said ? "commented" : undefined}>
         <th scope="row">
           <Link prefetch={false} href={paths.indicator(slug, ref, past)}>
             {ref}
@@ -88,13 +88,16 @@ export function SheetRow({ row, view, width }: { row: RowView; view: SheetView; 
           ),
         )}
       </tr>
-      {said.length > 0 && (
+      {said && (
         <tr>
           <td />
           <td colSpan={width - 1} className="said">
-            {said.map((each) => (
-              <Said key={each.standing} said={each} />
-            ))}
+            <Said said={said} />
+            {earlier > 0 && (
+              <Link prefetch={false} href={paths.indicator(slug, ref, past)}>
+                {earlier} earlier<span className="sr-only">{` of ${ref}`}</span>
+              </Link>
+            )}
           </td>
         </tr>
       )}

@@ -82,6 +82,18 @@ const rows: SheetRows = {
       withdrawnAt: null,
       body: "Better recording.",
     },
+    {
+      id: "q",
+      indicatorId: "a",
+      month: "2013-10",
+      number: 1,
+      source: "import",
+      writtenAt: new Date(0),
+      writtenBy: "",
+      submittedAt: null,
+      withdrawnAt: null,
+      body: "First recording.",
+    },
   ],
   decisions: [],
 };
@@ -126,7 +138,8 @@ test("a scorecard's page is finished words and small numbers, in the order of th
           trend: { path: "M10,46L92,10", overall: "improving" },
           cells: [["84", 2, "", "42 of 50"], ["96", 0, "p"], "blank"],
           milestones: [["90", "met"], null],
-          said: [{ body: "Better recording.", standing: "November 2013: as imported, not approved in Candour" }],
+          said: { body: "Better recording.", standing: "November 2013: as imported, not approved in Candour" },
+          earlier: 1,
         },
         {
           ref: "2.10",
@@ -138,7 +151,8 @@ test("a scorecard's page is finished words and small numbers, in the order of th
           trend: { path: "" },
           cells: ["not due", "not due", "x"],
           milestones: [null, null],
-          said: [],
+          said: null,
+          earlier: 0,
         },
       ],
     },
@@ -159,6 +173,7 @@ test("what is put away does not travel", () => {
     bands: [],
     trend: null,
     milestones: [],
-    said: [],
+    said: null,
+    earlier: 0,
   });
 });

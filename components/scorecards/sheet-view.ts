@@ -35,7 +35,9 @@ export type RowView = {
   trend: TrendView | null;
   cells: CellView[];
   milestones: (MilestoneView | null)[];
-  said: SaidView[];
+  /** The newest comment on show for the months shown, and how many earlier ones there are. */
+  said: SaidView | null;
+  earlier: number;
   differs?: DiffersView | undefined;
 };
 
@@ -112,6 +114,9 @@ export function sheetView(
   function rowView(indicator: SheetIndicator): RowView {
     const { ref, now, cells } = indicator;
     const shown = figureMonths.map((month) => cells.get(month));
+    const said = shows("comments")
+      ? shown.flatMap((cell) => (cell && saidView(cell, asked.timeZone, true)) ?? []).reverse()
+      : [];
     return {
       ref,
       measure: now.measure,
@@ -125,9 +130,8 @@ export function sheetView(
         const milestone = cells.get(month)?.milestone;
         return milestone ? [milestone.milestone.asTyped, milestone.state] : null;
       }),
-      said: shows("comments")
-        ? shown.flatMap((cell) => (cell && saidView(cell, asked.timeZone, true)) ?? []).reverse()
-        : [],
+      said: said[0] ?? null,
+      earlier: Math.max(said.length - 1, 0),
       ...(asked.differing && {
         differs: differsView(
           asked.differing.filter((each) => each.ref === ref),

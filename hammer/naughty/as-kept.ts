@@ -1,6 +1,5 @@
 import { bytesOf } from "#bench/form-body";
-import { hasVisible } from "#lib/rules/typed-words";
+import { typedWords } from "#lib/rules/typed-words";
 
-/** What is kept of a text: line ends are the browser's, blanks at either end nobody's, and no half character arrives. */
-export const asKept = (text: string): string =>
-  hasVisible(text) ? bytesOf(text).toString().replaceAll("\r\n", "\n").trim() : "";
+/** What is kept of a text, as it arrives: no half character does. */
+export const asKept = (text: string): string => typedWords(bytesOf(text).toString());

@@ -58,9 +58,13 @@ export async function figure({ yard, cells }: Naughty): Promise<Keeper> {
     next: async (text) =>
       acts.record(cell, Number((await stands())?.version ?? 0), text, { note: `Number ${++count}` }),
     standing: async () => (await stands())?.value,
-    same: (text, found) => Number(found) === Number(text.trim().replaceAll(",", "").replace(/\s?%$/, "")),
+    same: (text, found) => Number(found) === Number(onPlainKeys(text)),
   };
 }
+
+/** A figure without what stands between its digits; wide digits are digits. */
+const onPlainKeys = (text: string) =>
+  text.replace(/[\s,]|%\s*$/g, "").replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - "０".charCodeAt(0)));
 
 const actualOf = async (yard: Naughty["yard"], indicator: string, month: string) =>
   (

@@ -1,5 +1,5 @@
 import type { Database } from "#db/client";
-import { type Actor, type Asker, type OperatorActor, organisationIdOf } from "#lib/access/actor";
+import { type Actor, type Asker, type OperatorActor } from "#lib/access/actor";
 import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { keepAnswers } from "#lib/imports/keep-answers";
@@ -24,7 +24,7 @@ export async function answerImport(writer: Asker | OperatorActor, given: Given, 
  * WRONG_STATE, CONFLICT.
  */
 export async function writeAnswers(tx: Database, actor: Actor, { importId, answers, seen }: Given): Promise<void> {
-  const open = await openImport(tx, organisationIdOf(actor), importId, seen ?? null);
+  const open = await openImport(tx, actor, importId, seen ?? null);
   const { problems } = await readAgain(tx, actor, importId, open, { ...open.answers, ...answers });
   const all = [...problems, ...unknownAnswers(answers, open.doubts)];
   if (all.length > 0) throw notImported(all);

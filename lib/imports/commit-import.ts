@@ -32,7 +32,7 @@ export const commitImport = (
 
 /** Throws `Refusal` NOT_FOUND, WRONG_STATE, CONFLICT, INVALID. */
 export async function writeImport(tx: Database, actor: Actor, { importId, seen, answers }: Given): Promise<string> {
-  const open = await openImport(tx, organisationIdOf(actor), importId, seen ?? null);
+  const open = await openImport(tx, actor, importId, seen ?? null);
   const given = { ...open.answers, ...answers };
   const { reading, problems, doubts, fresh } = await readAgain(tx, actor, importId, open, given);
   const unknown = unknownAnswers(answers ?? {}, open.doubts);

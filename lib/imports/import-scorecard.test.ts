@@ -185,7 +185,7 @@ describe("an import", () => {
     await answerImport(officer, { importId, seen, answers: { "section 1 team": "Assessment" } });
     await expect(
       answerImport(officer, { importId, seen, answers: { "section 1 team": "Workforce" } }),
-    ).rejects.toMatchObject({ code: "CONFLICT" });
+    ).rejects.toMatchObject({ code: "CONFLICT", message: expect.stringContaining("On another page you answered") });
     await expect(commitImport(officer, { importId, seen })).rejects.toMatchObject({ code: "CONFLICT" });
   });
 

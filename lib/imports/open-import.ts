@@ -3,6 +3,7 @@ import type { Database } from "#db/client";
 import { importDoubt, imports } from "#db/schema/imports";
 import { person } from "#db/schema/people";
 import { wordsOf } from "#db/words";
+import { type Actor, organisationIdOf, personIdOf } from "#lib/access/actor";
 import { Refusal } from "#lib/audit/refusal";
 import type { Answers } from "#lib/imports/reader/reading";
 
@@ -20,7 +21,7 @@ export type OpenImport = {
  */
 export async function openImport(
   tx: Database,
-  organisationId: string,
+  actor: Actor,
   importId: string,
   seen: number | null,
 ): Promise<OpenImport> {
@@ -31,7 +32,7 @@ export async function openImport(
       content: wordsOf(imports.content),
     })
     .from(imports)
-    .where(and(eq(imports.id, importId), eq(imports.organisationId, organisationId)))
+    .where(and(eq(imports.id, importId), eq(imports.organisationId, organisationIdOf(actor))))
     .for("update");
   if (!found) throw new Refusal("NOT_FOUND", "There is no such import.");
   if (found.committedAt) {
@@ -50,7 +51,7 @@ export async function openImport(
     .where(eq(importDoubt.importId, importId))
     .orderBy(importDoubt.position);
   const versions = doubts.reduce((sum, { version }) => sum + version, 0);
-  if (seen !== null && seen !== versions) throw await answeredMeanwhile(tx, doubts);
+  if (seen !== null && seen !== versions) throw await answeredMeanwhile(tx, actor, doubts);
   return {
     content: Buffer.from(found.content, "base64"),
     doubts: new Map(doubts.map(({ id, key, answer }) => [key, { id, answer }])),
@@ -60,15 +61,20 @@ export async function openImport(
 
 async function answeredMeanwhile(
   tx: Database,
+  actor: Actor,
   doubts: readonly { answeredAt: Date | null; answeredBy: string | null }[],
 ): Promise<Refusal> {
   const answered = doubts.filter(({ answeredAt }) => answeredAt !== null);
   const last = answered.sort((a, b) => Number(b.answeredAt) - Number(a.answeredAt))[0];
-  const [by] = last?.answeredBy
-    ? await tx.select({ name: person.name }).from(person).where(eq(person.id, last.answeredBy))
-    : [];
   return new Refusal(
     "CONFLICT",
-    `${by?.name ?? "Somebody"} answered doubts of this import after you opened it. Nothing of yours was saved; look at the review again first.`,
+    `${await byWhom(tx, actor, last?.answeredBy ?? null)} doubts of this import after you opened it. Nothing of yours was saved; look at the review again first.`,
   );
+}
+
+async function byWhom(tx: Database, actor: Actor, answeredBy: string | null): Promise<string> {
+  if (answeredBy === null) return "Somebody answered";
+  if (answeredBy === personIdOf(actor)) return "On another page you answered";
+  const [by] = await tx.select({ name: person.name }).from(person).where(eq(person.id, answeredBy));
+  return `${by!.name} answered`;
 }

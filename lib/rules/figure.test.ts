@@ -35,6 +35,14 @@ describe("a figure as typed", () => {
     expect(said("1,234.50", average)).toBe("1234.5");
   });
 
+  test.each(["5²", "5¹", "₀₁₂", "①②", "1½", "5⁰%"])(
+    "never takes a raised, lowered or circled digit for one: %s",
+    (typed) => {
+      expect(readFigure(typed, count).ok).toBe(false);
+      expect(readFigure(typed, finePercent).ok).toBe(false);
+    },
+  );
+
   test("says what is wrong, each in its own sentence", () => {
     expect(said("6 8")).toBe("“6 8” is not a figure. Type a percentage from 0 to 100, whole numbers.");
     expect(said("")).toBe("Blank is not zero. Type a percentage from 0 to 100, whole numbers.");

@@ -70,10 +70,13 @@ function article({ unit }: FigureShape): string {
   return { percent: "a percentage", count: "a count", average: "an average" }[unit];
 }
 
-/** As it would be typed on a plain keyboard: wide digits, blanks of every width, and nothing that cannot be seen. */
+/**
+ * As it would be typed on a plain keyboard: wide digits, blanks of every width, and nothing that cannot be seen. Raised,
+ * lowered and circled digits stay what they are: 5² is no 52.
+ */
 export const plainTyped = (typed: string): string =>
   typed
-    .normalize("NFKC")
+    .replace(/\P{No}+/gu, (text) => text.normalize("NFKC"))
     .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
     .replace(/[\p{Z}\t\r\n]+/gu, " ")
     .trim();

@@ -1,14 +1,20 @@
+import { lazy, Suspense, useRef } from "react";
+import { useKeptFields } from "#components/kept/use-kept-fields";
 import { WrittenBy } from "#components/kept/written-by";
 import type { usePaste } from "#components/returns/paste/use-paste";
 import { Button } from "#components/ui/button";
 import { SelectField, TextareaField } from "#components/ui/field";
 import type { Month } from "#lib/rules/month";
 
+const FoundNote = lazy(() => import("#components/kept/found-note").then((it) => ({ default: it.FoundNote })));
+
 /** A figure of the return on which a block may begin. */
 export type Start = { value: string; label: string };
 
-/** Where a block is put in, or changed. */
+/** Where a block is put in, or changed; until it is recorded it is kept in this browser. */
 export function PasteBox({
+  keptAs,
+  pasted,
   month,
   starts,
   start,
@@ -18,6 +24,9 @@ export function PasteBox({
   formProps,
   answer,
 }: {
+  keptAs: string;
+  /** What was pasted elsewhere, and so not typed here. */
+  pasted: string;
   month: Month;
   starts: readonly Start[];
   start: string;
@@ -27,9 +36,25 @@ export function PasteBox({
   formProps: ReturnType<typeof usePaste>["formProps"];
   answer: ReturnType<typeof usePaste>["refused"];
 }) {
+  const form = useRef<HTMLFormElement>(null);
+  const { found, keepTyped, typedOn, putBack, throwAway } = useKeptFields(keptAs, { block: pasted }, form);
   return (
-    <form {...formProps} className="max-w-3xl" aria-label="The block">
+    <form
+      {...formProps}
+      ref={form}
+      className="max-w-3xl"
+      aria-label="The block"
+      onInput={({ nativeEvent }) => {
+        if (nativeEvent.isTrusted) typedOn();
+        keepTyped();
+      }}
+    >
       <WrittenBy answer={answer} />
+      {found && (
+        <Suspense>
+          <FoundNote found={found} putBack={putBack} throwAway={throwAway} />
+        </Suspense>
+      )}
       <input type="hidden" name="month" value={month} />
       <TextareaField
         name="block"

@@ -28,6 +28,7 @@ export function PasteFigures({
   pasted?: { start: string; block: string };
 }) {
   const person = usePerson();
+  const keptAs = `${pasted ? "pasted block" : "block"} ${month}`;
   const { review, refused, isBusy, send, formProps } = usePaste(({ seen, cells }, sent) => {
     // What was typed into the same figures and not saved was meant before the block was.
     const lookedAt = Object.keys(JSON.parse(seen));
@@ -37,9 +38,9 @@ export function PasteFigures({
     const pastedInto = starts.filter(
       ({ value, label }) => lookedAt.includes(`${rowKey(value)} ${month}`) && !leftOut.includes(label),
     );
-    for (const { value: id } of pastedInto) {
-      forget(person, keptName(id, month));
-      noteUnsaved(keptName(id, month), null);
+    for (const name of [keptAs, ...pastedInto.map(({ value: id }) => keptName(id, month))]) {
+      forget(person, name);
+      noteUnsaved(name, null);
     }
   });
   const isLookedAt = useRef(false);
@@ -56,6 +57,8 @@ export function PasteFigures({
   const box = (
     <PasteBox
       key={review?.request ?? refused?.message}
+      keptAs={keptAs}
+      pasted={pasted?.block ?? ""}
       month={month}
       starts={starts}
       start={given.start ?? starts[0]?.value ?? ""}
