@@ -2,7 +2,7 @@ import type { Chart } from "#components/charts/chart-model";
 import type { ChartMark, ChartPoint } from "#components/charts/chart-points";
 import { plotHeight } from "#components/charts/chart-scales";
 
-const percent = (place: number) => `${place}%`;
+const percent = (place: number) => `${Math.round(place * 10) / 10}%`;
 const monthsHeight = 22;
 
 /** An indicator's figures drawn by the server, as wide as there is room: what is placed across in percent keeps its size on every screen. */
@@ -42,9 +42,20 @@ export function IndicatorChart({ chart, title }: { chart: Chart; title: string }
         {chart.marks.map((mark) => (
           <MilestoneSign key={mark.x} mark={mark} />
         ))}
-        {chart.points.map((point) => (
-          <PointSign key={point.x} point={point} />
+        {signs.map((sign) => (
+          <g key={sign} className={sign}>
+            {chart.points.flatMap((point) =>
+              point.sign === sign ? (
+                <svg key={point.x} x={percent(point.x)} y={point.y}>
+                  <path d={pointShapes[sign]} />
+                </svg>
+              ) : (
+                []
+              ),
+            )}
+          </g>
         ))}
+        {chart.points.flatMap((point) => (point.label ? <FigureLabel key={point.x} point={point} /> : []))}
         {chart.months.map(({ x, label, isKey }) => (
           <text key={x} className={isKey ? "month" : "month spare"} x={percent(x)} y={plotHeight + 16}>
             {label}
@@ -71,30 +82,21 @@ export const pointShapes = {
   improvement: "M-5,-5h10v10h-10z",
   concern: "M0,-7l7,12h-14z",
 };
+const signs = ["improvement", "concern"] as const;
 
 /** At the ends of the plot a label stays inside. */
 const anchorAt = (x: number) => (x < 4 ? "start" : x > 96 ? "end" : undefined);
 
-/** A figure's label, and the sign of a special cause over its dot. */
-function PointSign({ point: { x, y, label, isAbove, isKey, sign } }: { point: ChartPoint }) {
+function FigureLabel({ point: { x, y, label, isAbove, isKey } }: { point: ChartPoint }) {
   return (
-    <>
-      {sign !== "plain" && (
-        <svg x={percent(x)} y={y} className={sign}>
-          <path d={pointShapes[sign]} />
-        </svg>
-      )}
-      {label && (
-        <text
-          className={isKey ? "figure" : "figure spare"}
-          x={percent(x)}
-          y={isAbove ? y - 9 : y + 18}
-          textAnchor={anchorAt(x)}
-        >
-          {label}
-        </text>
-      )}
-    </>
+    <text
+      className={isKey ? "figure" : "figure spare"}
+      x={percent(x)}
+      y={isAbove ? y - 9 : y + 18}
+      textAnchor={anchorAt(x)}
+    >
+      {label}
+    </text>
   );
 }
 
