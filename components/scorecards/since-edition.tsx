@@ -1,33 +1,23 @@
-import { differenceCounts } from "#components/scorecards/difference-counts";
-import type { Difference } from "#components/scorecards/differences-view";
+import { writtenWords } from "#components/scorecards/written-words";
 import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
-import { type EditionName, editionText, editionWords } from "#lib/rules/edition";
+import { editionText, editionWords } from "#lib/rules/edition";
+import type { NewestEdition } from "#lib/scorecards/scorecard-rows";
 
-/** Of a scorecard as it is: which edition readers see, and how what it published differs from it by now. */
-export function SinceEdition({
-  slug,
-  edition,
-  differences,
-}: {
-  slug: string;
-  edition: EditionName;
-  differences: readonly Difference[];
-}) {
+/** Of a scorecard as it is: which edition readers see, how much of it was written to since, and the way to what differs. */
+export function SinceEdition({ slug, edition }: { slug: string; edition: NewestEdition }) {
   const address = { edition: editionText(edition) };
+  const written = writtenWords(edition.since);
   return (
     <p className="touchable mb-4 text-soft print:hidden">
       {"Readers see "}
       <TextLink href={paths.scorecard(slug, address)}>{editionWords(edition)}</TextLink>
-      {differences.length === 0 ? (
-        ". Of what it shows nothing differs by now."
+      {written === null ? (
+        ". Nothing of it was changed since."
       ) : (
         <>
-          {". Since then "}
-          <TextLink href={paths.scorecard(slug, { ...address, differs: "now" })}>
-            {differenceCounts(differences)}
-          </TextLink>
-          {" came to differ from it."}
+          {`. Since then ${written} changed: `}
+          <TextLink href={paths.scorecard(slug, { ...address, differs: "now" })}>what differs by now</TextLink>
         </>
       )}
     </p>

@@ -56,15 +56,29 @@ const scorecardColumns = (actor: PersonActor) => ({
     from ${indicator} join ${milestonesOf(indicator.id)} on true ${mine})`,
 });
 
-/** A scorecard's newest edition, and whether anything was written in its months since its cut. */
-export type NewestEdition = EditionName & { cut: number; isChanged: boolean };
+/** Cells, and definitions, of an edition's months that were written to since its cut; of so many entries at most. */
+export type WrittenSince = { figures: number; comments: number; definitions: number; isAll: boolean };
+
+/** A scorecard's newest edition, and how much of its months was written to since. */
+export type NewestEdition = EditionName & { cut: number; since: WrittenSince };
+
+const mostEntries = 1000;
+const decides = sql`'comment_decision', 'lapse'`;
+const defines = sql`'indicator_definition', 'indicator_team', 'due_rule', 'band_set', 'benchmark', 'milestone', 'scorecard_label_set'`;
+
+const writtenSince = sql`(
+  select json_build_object(
+    'figures', count(distinct (w.indicator, w.month)) filter (where w.table_name = 'actual'),
+    'comments', count(distinct (w.indicator, w.month)) filter (where w.table_name in (${decides})),
+    'definitions', count(distinct (w.table_name, w.key)) filter (where w.table_name in (${defines})),
+    'isAll', count(*) < ${mostEntries})
+  from (select x.indicator, x.month, x.table_name, x.key from scorecard_month m join audit.entry x on x.month = m.month
+    where m.scorecard_id = e.scorecard_id and m.month <= e.month and x.position > c.newest and x.scorecard = e.scorecard_id
+      and x.operation in ('created', 'changed') and x.table_name in ('actual', ${decides}, ${defines})
+    limit ${mostEntries}) w)`;
 
 const newestEdition = sql<NewestEdition | null>`(
-  select json_build_object('month', to_char(e.month, 'YYYY-MM'), 'number', e.number, 'cut', e.cut, 'isChanged', exists (
-    select from scorecard_month m cross join lateral (
-      select from audit.entry x where x.month = m.month and x.position > c.newest
-        and x.scorecard = m.scorecard_id and x.operation in ('created', 'changed') limit 1) written
-    where m.scorecard_id = e.scorecard_id and m.month <= e.month))
+  select json_build_object('month', to_char(e.month, 'YYYY-MM'), 'number', e.number, 'cut', e.cut, 'since', ${writtenSince})
   from edition e join audit.cut c on c.number = e.cut
   where e.scorecard_id = ${scorecard.id} order by e.month desc, e.number desc limit 1)`;
 

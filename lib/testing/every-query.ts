@@ -31,7 +31,6 @@ import { getIndicatorPage } from "#lib/scorecards/get-indicator-page";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getScorecardPage } from "#lib/scorecards/get-scorecard-page";
 import { getSheet } from "#lib/scorecards/get-sheet";
-import { getSinceEdition } from "#lib/scorecards/get-since-edition";
 import { getThemePage } from "#lib/scorecards/get-theme-page";
 import { listEditionSheets } from "#lib/scorecards/list-edition-sheets";
 import { listLabelSets } from "#lib/scorecards/list-label-sets";
@@ -193,13 +192,6 @@ export const everyQuery: readonly Query[] = [
     ofTrail: true,
     of: "reader",
     read: (actor, { scorecard }) => listEditions(actor, scorecard.slug, { over: false }),
-  },
-  {
-    name: "getSinceEdition",
-    ofTrail: true,
-    of: "auditor",
-    read: (actor, { scorecard }) =>
-      getSinceEdition(actor, scorecard.slug, { month, number: 1, cut: 1, isChanged: false }, undefined),
   },
   { name: "listEditionSheets", ofTrail: true, of: "reader", read: listEditionSheets },
   {

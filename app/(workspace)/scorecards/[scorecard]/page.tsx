@@ -17,7 +17,6 @@ import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
 import { type PastAddress, paths } from "#lib/paths";
 import { getScorecardPage } from "#lib/scorecards/get-scorecard-page";
-import { getSinceEdition } from "#lib/scorecards/get-since-edition";
 import { whatChanged } from "#lib/scorecards/what-changed";
 
 type Props = PageProps<"/scorecards/[scorecard]">;
@@ -62,7 +61,6 @@ export default async function ScorecardPage({ params, searchParams }: Props) {
   }
 
   const { sheet, whole, range, part, refused } = page.shown;
-  const since = page.newest && (await getSinceEdition(actor, slug, page.newest, wanted.part));
   // Through the same eyes: of an edition its own months are compared.
   const present = then?.leadsToNow && asked.differs === "now" ? await getScorecardPage(eyes, slug, wanted) : null;
   const differences = present?.shown ? differencesView(sheet, present.shown.sheet, timeZone) : null;
@@ -89,13 +87,7 @@ export default async function ScorecardPage({ params, searchParams }: Props) {
         />
       )}
       {differences && <DifferenceList differences={differences} />}
-      {page.newest && (
-        <SinceEdition
-          slug={slug}
-          edition={page.newest}
-          differences={since ? differencesView(since.was, since.is, timeZone) : []}
-        />
-      )}
+      {page.newest && <SinceEdition slug={slug} edition={page.newest} />}
       <SheetContent view={view} refused={refused} />
     </>
   );

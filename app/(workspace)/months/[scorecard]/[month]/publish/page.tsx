@@ -13,7 +13,7 @@ import { requirePermission } from "#lib/audit/require-permission";
 import { getMonth } from "#lib/months/get-month";
 import { paths } from "#lib/paths";
 import { isClosed, monthName, parseMonth } from "#lib/rules/month";
-import { getSinceEdition } from "#lib/scorecards/get-since-edition";
+import { compareWithEdition } from "#lib/scorecards/compare-with-edition";
 
 type Props = PageProps<"/months/[scorecard]/[month]/publish">;
 
@@ -32,7 +32,7 @@ export default async function PublishPage({ params }: Props) {
   const { scorecard, state, checklist, editions } = view;
   const number = editions.length + 1;
   const last = editions.at(-1);
-  const since = last && (await getSinceEdition(actor, slug, { ...last, isChanged: true }, undefined));
+  const since = last && (await compareWithEdition(actor, slug, last));
   const name = monthName(month);
   return (
     <>

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
+import { compareWithEdition } from "#lib/scorecards/compare-with-edition";
 import { getScorecardPage } from "#lib/scorecards/get-scorecard-page";
-import { getSinceEdition } from "#lib/scorecards/get-since-edition";
 import { commented } from "#lib/testing/commented";
 import { countStatements } from "#lib/testing/count-statements";
 import { inMonths } from "#lib/testing/months";
@@ -19,32 +19,34 @@ beforeAll(async () => {
 
 const read = (isLive = true) => getScorecardPage(world.actors.lead, slug, { part: undefined, isLive });
 const newest = async () => (await read())!.newest;
-const figure = (sheet: NonNullable<Awaited<ReturnType<typeof getSinceEdition>>>["was"]) =>
+const figure = (sheet: NonNullable<Awaited<ReturnType<typeof compareWithEdition>>>["was"]) =>
   sheet.indicators[0]!.cells.get("2013-11")?.actual?.value;
 
 test("of a scorecard without an edition none is named", async () => {
   expect(await newest()).toBeNull();
 });
 
-test("the newest edition is named in the statement that reads the scorecard, and compared with nothing while nothing was written", async () => {
+const nothing = { figures: 0, comments: 0, definitions: 0, isAll: true };
+
+test("the newest edition is named in the statement that reads the scorecard, with what was written to since in its months", async () => {
   await publish("officer", "2013-11", "The board meets.");
-  expect(await newest()).toMatchObject({ month: "2013-11", number: 1, isChanged: false });
-  expect(await countStatements(read)).toHaveLength(2);
+  expect(await newest()).toMatchObject({ month: "2013-11", number: 1, since: nothing });
   await record("2.3", "68");
-  const edition = (await newest())!;
-  expect(edition.isChanged).toBe(false);
-  expect(await countStatements(() => getSinceEdition(world.actors.lead, slug, edition, undefined))).toEqual([]);
+  expect(await newest()).toMatchObject({ since: nothing });
+  for (const value of [64, 65]) await restate(value);
+  expect(await newest()).toMatchObject({ since: { ...nothing, figures: 1 } });
+  expect(await countStatements(read)).toHaveLength(2);
 });
 
-test("what was written in its months since is compared as the edition shows it and as it is", async () => {
-  await database.asOwner(`do $$ begin perform audit.begin_operator('late data');
-    update actual set value = 64 where month = '2013-11-01' and value = 63; end $$`);
-  const edition = (await newest())!;
-  expect(edition.isChanged).toBe(true);
-  const since = (await getSinceEdition(world.actors.lead, slug, edition, undefined))!;
-  expect([figure(since.was), figure(since.is)]).toEqual(["63", "64"]);
+test("and what differs is compared as the edition shows it and as it is", async () => {
+  const since = (await compareWithEdition(world.actors.lead, slug, (await newest())!))!;
+  expect([figure(since.was), figure(since.is)]).toEqual(["63", "65"]);
   expect(since.is.figureMonths).toEqual(["2013-11"]);
 });
+
+const restate = (value: number) =>
+  database.asOwner(`do $$ begin perform audit.begin_operator('late data');
+    update actual set value = ${value} where month = '2013-11-01' and value between 63 and 64; end $$`);
 
 test("nothing of the present is asked where the past is read", async () => {
   expect((await read(false))!.newest).toBeNull();
