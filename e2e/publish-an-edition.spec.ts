@@ -77,7 +77,7 @@ test("the officer looks at the list once more, publishes over what stands in the
   await banner(lead).getByRole("link", { name: "See it as it is now" }).click();
   await expect(lead).toHaveURL(scorecard);
   await expect(
-    lead.getByText("Readers see edition 1 of November 2013. Of what it shows nothing differs by now."),
+    lead.getByText("Readers see edition 1 of November 2013. Nothing of it was changed since."),
   ).toBeVisible();
   for (const path of ["/themes/quality-of-practice", "/indicators/2.1"]) {
     await lead.goto(`${scorecard}${path}?edition=2013-11.1`);
