@@ -16,9 +16,7 @@ export function GradeLegend({ labels }: { labels: readonly ShownLevel[] }) {
       ))}
       <span>– not given</span>
       {Object.entries(missingWords).map(([symbol, words]) => (
-        <span key={symbol}>
-          [{symbol}] {words}
-        </span>
+        <span key={symbol}>{`[${symbol}] ${words}`}</span>
       ))}
       <span>[p] provisional</span>
       <span>[e] estimated</span>

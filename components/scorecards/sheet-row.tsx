@@ -28,9 +28,7 @@ export function SheetRow({ row, view, width }: { row: RowView; view: SheetView; 
           {measure}
           <DirectionWords direction={direction} />
           <details>
-            <summary>
-              More<span className="sr-only">{` of ${ref}`}</span>
-            </summary>
+            <summary aria-label={`More of ${ref}`}>More</summary>
           </details>
         </td>
         {!hidden.includes("action-plan") &&
@@ -52,7 +50,7 @@ export function SheetRow({ row, view, width }: { row: RowView; view: SheetView; 
           ))}
         {bands.map((band, index) =>
           band ? (
-            <td key={view.bands[index]} data-l={view.bands[index]} className="soft">
+            <td key={view.bands[index]} data-b={view.bands[index]}>
               {band}
             </td>
           ) : (
@@ -64,7 +62,7 @@ export function SheetRow({ row, view, width }: { row: RowView; view: SheetView; 
             <TrendLine
               indicatorRef={ref}
               trend={trend}
-              figures={cells.map(figureOf)}
+              figures={ends(cells.map(figureOf))}
               months={months}
               size={trendSizes.row}
             />
@@ -95,7 +93,8 @@ export function SheetRow({ row, view, width }: { row: RowView; view: SheetView; 
             <Said said={said} />
             {earlier > 0 && (
               <Link prefetch={false} href={paths.indicator(slug, ref, past)}>
-                {earlier} earlier<span className="sr-only">{` of ${ref}`}</span>
+                {`${earlier} earlier`}
+                <span className="sr-only">{` of ${ref}`}</span>
               </Link>
             )}
           </td>
@@ -107,5 +106,11 @@ export function SheetRow({ row, view, width }: { row: RowView; view: SheetView; 
 
 /** Marks what differs from now, in a table of the past. */
 const Differs = () => <small className="differs">differs</small>;
+
+/** The figures between stand beside the line, in their cells. */
+function ends(figures: (string | null)[]): (string | null)[] {
+  const given = figures.flatMap((figure, index) => (figure === null ? [] : [index]));
+  return figures.map((figure, index) => (index === given[0] || index === given.at(-1) ? figure : null));
+}
 
 const figureOf = (cell: CellView) => (typeof cell === "string" ? null : cell[0]);
