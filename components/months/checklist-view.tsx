@@ -14,6 +14,7 @@ const headings: Record<CheckKind, string> = {
   waiting: "Comments that wait",
   provisional: "Provisional figures",
   estimated: "Estimated figures",
+  unusual: "Far from their own history",
   benchmark: "Benchmarks older than two years",
 };
 const ofComment: readonly CheckKind[] = ["comment", "imported", "waiting"];

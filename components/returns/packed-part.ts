@@ -57,6 +57,7 @@ export const unpackPart = ({ rows, ...part }: PackedPart): ReturnPart => ({
       saved: null,
       asksWhy: null,
       whyNot: null,
+      usual: null,
       ...row,
       bands: bands ? { direction, bestFirst: bands.map(unpackBand) } : null,
       milestone: milestone ? { ...unpackBand(milestone), direction } : null,

@@ -12,6 +12,7 @@ import {
 import type { Cell } from "#lib/actuals/lock-cell";
 import { holdingIn, joined, milestonesOf } from "#lib/indicators/holding";
 import { type FigureSurroundings, mayBeFraction } from "#lib/rules/figure-doubt";
+import { usualLimits } from "#lib/rules/usual-limits";
 
 /** What surrounds the figures of some cells, in their order; `isBesideFraction` as of all that was typed with them. The edges of bands and milestones are read only of those that they could put in doubt. */
 export async function figuresAround(
@@ -24,9 +25,10 @@ export async function figuresAround(
     .map(({ cell }) => cell);
   const edges = doubtful.length > 0 ? await edgesOf(db, doubtful) : new Map<string, string[]>();
   return figures.map(({ cell }) => {
-    const { unit, precision, previous, present } = cell;
+    const { unit, precision, previous, present, month, earlier, rule } = cell;
+    const usual = usualLimits(earlier, { month, every: rule?.every ?? 1, precision });
     const edgesOfCell = edges.get(placeKey(cell)) ?? [];
-    return { unit, precision, previous, present: present?.value ?? null, edges: edgesOfCell, isBesideFraction };
+    return { unit, precision, previous, usual, present: present?.value ?? null, edges: edgesOfCell, isBesideFraction };
   });
 }
 

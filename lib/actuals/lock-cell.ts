@@ -17,6 +17,7 @@ import {
   placeKey,
 } from "#lib/actuals/cell-places";
 import { figureColumns } from "#lib/actuals/content-columns";
+import { earlierFigures } from "#lib/actuals/earlier-figures";
 import { explained, isImported } from "#lib/actuals/relied-on";
 import { submittedReturn } from "#lib/actuals/submitted-columns";
 import { Refusal } from "#lib/audit/refusal";
@@ -25,6 +26,7 @@ import type { ActualContent } from "#lib/rules/actual";
 import { isDue } from "#lib/rules/due";
 import { type Month, monthState } from "#lib/rules/month";
 import type { SubmittedReturn } from "#lib/rules/submitted-return";
+import type { EarlierFigure } from "#lib/rules/usual-limits";
 
 /** One indicator's cell for one month: what is asked of it, whose it is, and what stands there. */
 export type Cell = ReturnType<typeof cellOf>;
@@ -86,6 +88,7 @@ export async function findCells(
         string | null
       >`(select a.value from ${actual} a where a.indicator_id = ${indicator.id} and a.value is not null
         and a.month < ${askedMonth} and a.month >= ${askedMonth} - interval '1 year' order by a.month desc limit 1)`,
+      earlier: earlierFigures(indicator.id, { from: askedMonth, to: askedMonth }),
       present: { ...joined({ id: actual.id, version: actual.version, ...figureColumns }), note: wordsOf(actual.note) },
       isImported,
       ...explained(askedMonth),
@@ -113,6 +116,7 @@ type Row = CellPlace & {
   opened: { openedAt: Date | null; closedAt: Date | null };
   submitted: SubmittedReturn | null;
   previous: string | null;
+  earlier: EarlierFigure[];
   present: ActualContent & { id: string | null; version: number };
   isImported: boolean;
   isSubmitted: boolean;

@@ -7,11 +7,12 @@ import { isClosed } from "#lib/rules/month";
 import { isStale } from "#lib/rules/stale-benchmark";
 import { isUnexplained, unexplained } from "#lib/rules/what-stops";
 import { whyRequired } from "#lib/scorecards/why-required";
+import { whyUnusual } from "#lib/scorecards/why-unusual";
 
 /** Those that stand in the way of closing a month, then those to be known before. */
 export type CheckKind =
   | ("figure" | "comment" | "return")
-  | ("imported" | "late" | "waiting" | "provisional" | "estimated" | "benchmark");
+  | ("imported" | "late" | "waiting" | "provisional" | "estimated" | "benchmark" | "unusual");
 
 /**
  * One thing to look at, with the words that go on after it: about one indicator, by its ref, or about a team's return, by the
@@ -50,6 +51,7 @@ export function checklistOf(cells: readonly MonthCell[], figuresDue: string | nu
       ...waiting(each),
       ...flagged(each),
       ...stale(each),
+      ...farOut(each),
     ]),
   };
 }
@@ -141,4 +143,10 @@ function stale(each: MonthCell): Check[] {
   const { at, month, isDue } = each.cell;
   if (!isDue || !at.benchmark || !isStale(at.benchmark.year, month)) return [];
   return check(each, "benchmark", `compared with ${at.benchmark.name} of ${at.benchmark.year}`);
+}
+
+/** Also where its comment is approved: a figure that is far from its own history is worth a second look. */
+function farOut(each: MonthCell): Check[] {
+  const why = whyUnusual(each);
+  return why === null ? [] : check(each, "unusual", `the figure is ${why}`);
 }

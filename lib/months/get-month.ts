@@ -44,7 +44,7 @@ export async function getMonth(
   if (!found) return null;
   const range = { from: month, to: month };
   const [rows, facts] = await Promise.all([
-    getSheetRows(actor, found.id, { ...range, before: addMonths(month, -longestPeriod) }, {}, db),
+    getSheetRows(actor, found.id, { ...range, before: addMonths(month, -longestPeriod), withEarlier: true }, {}, db),
     getMonthFacts(db, actor, found.id, month),
   ]);
   const scorecard = scorecardOf(found);

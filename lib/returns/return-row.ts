@@ -12,8 +12,10 @@ import type { Month } from "#lib/rules/month";
 import { whyNotRecord } from "#lib/rules/recording";
 import { type RowComment, rowComment } from "#lib/rules/row-comment";
 import type { SubmittedReturn } from "#lib/rules/submitted-return";
+import type { UsualLimits } from "#lib/rules/unusual";
 import type { IndicatorAt, SheetCell } from "#lib/scorecards/sheet";
 import type { Change } from "#lib/scorecards/what-changed";
+import { usualOf } from "#lib/scorecards/why-unusual";
 
 /** One indicator's row of a team's return. */
 export type ReturnRow = Pick<
@@ -25,6 +27,8 @@ export type ReturnRow = Pick<
   milestone: Milestone | null;
   /** Its previous due month, with the level earned then, and the grade where it can be compared; null when none was due within a year. */
   previous: { month: Month; actual: ActualContent | null; level: Level | null; grade: Grade | null } | null;
+  /** Between which figures this month's is usual; null where there are too few before. */
+  usual: UsualLimits | null;
   actual: ActualContent | null;
   /** The version seen: 0 when nobody has written it. */
   version: number;
@@ -46,7 +50,7 @@ export function isAsked(actor: PersonActor, cell: SheetCell | undefined): cell i
 /** The row of what changed in its month, with what was saved there and where its comment stands. */
 export function returnRow(
   actor: PersonActor,
-  { indicator: { id, ref }, cell, before }: Change,
+  { indicator, cell, before }: Change,
   {
     saved,
     submitted,
@@ -60,6 +64,7 @@ export function returnRow(
   },
 ): ReturnRow {
   const { measure, unit, precision, direction, numeratorLabel, denominatorLabel, bands, team } = cell.at;
+  const { id, ref } = indicator;
   const planned = cell.milestone?.milestone;
   const shown = saved && showActual(actor, saved);
   const whyNot = whyNotRecord({
@@ -90,6 +95,7 @@ export function returnRow(
       level: before && levelOf(before.labels, before.grade),
       grade: before && areComparable(before.labels, cell.labels) ? before.grade : null,
     },
+    usual: usualOf({ indicator, cell }),
     actual: shown?.content ?? (cell.actual && contentOf(cell.actual)),
     version: shown?.version ?? 0,
     saved: shown?.saved ?? null,

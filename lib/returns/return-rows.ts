@@ -10,7 +10,7 @@ import { type PersonActor, teamsOf } from "#lib/access/actor";
 import { milestonesOf, monthsOf } from "#lib/indicators/holding";
 import { submissionRows } from "#lib/returns/submission-rows";
 import type { Month } from "#lib/rules/month";
-import { actualRows, heldRows, holding, placedRows, valueRows } from "#lib/scorecards/held-rows";
+import { actualRows, earlierRows, heldRows, holding, placedRows, valueRows } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { levelsOf } from "#lib/scorecards/label-columns";
 import { openedColumns } from "#lib/scorecards/scorecard-rows";
@@ -121,6 +121,7 @@ export async function listReturnRows(
         sql`from ${indicator} join ${milestonesOf(indicator.id)} on true ${mine} and ${during(milestone.month)}`,
       ),
       actuals: actualRows(actor, mine, { from: sql`(${from} - interval '1 year')`, to }),
+      earlier: earlierRows(actor, mine, { from, to }),
       revisions: jsonRows(
         {
           id: commentRevision.id,

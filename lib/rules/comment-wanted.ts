@@ -6,12 +6,14 @@ import type { Grade, Labels } from "#lib/rules/labels";
 import { type Milestone, milestoneState } from "#lib/rules/milestone";
 import type { Month, MonthState } from "#lib/rules/month";
 import type { RowComment } from "#lib/rules/row-comment";
+import { type UsualLimits, unusual } from "#lib/rules/unusual";
 
 /** What of a return's row says whether its comment is wanted. */
 export type CommentedRow = {
   bands: Bands | null;
   milestone: Milestone | null;
   previous: { month: Month; grade: Grade | null } | null;
+  usual?: UsualLimits | null | undefined;
   comment: RowComment;
 };
 
@@ -28,6 +30,7 @@ export function commentWanted(row: CommentedRow, content: ActualContent | null, 
       grade: earnedGrade(value, row.bands, of.labels),
       previous: row.previous,
       milestoneMissed: value !== null && milestoneState(row.milestone, value, of.state) === "missed",
+      unusual: unusual(value, row.usual),
     },
     of.labels,
   );

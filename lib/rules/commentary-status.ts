@@ -145,6 +145,8 @@ export function whyCommentRequired(
     /** The previous due month; null when there is none. Its grade is null where it cannot be compared. */
     previous: { month: Month; grade: Grade | null } | null;
     milestoneMissed: boolean;
+    /** On which side the figure is outside its usual range; null where it is not. */
+    unusual?: string | null;
   },
   labels: Labels,
 ): string[] {
@@ -156,6 +158,7 @@ export function whyCommentRequired(
     const since = sinceWords(previous.month, question.month);
     reasons.push(`the grade changed from ${gradeWord(labels, previous.grade)} ${since}`);
   }
+  if (question.unusual) reasons.push(`the figure is ${question.unusual}`);
   return reasons;
 }
 

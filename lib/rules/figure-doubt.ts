@@ -2,6 +2,7 @@ import Big from "big.js";
 import type { Unit } from "#db/vocabulary";
 import type { Bands } from "#lib/rules/bands";
 import type { Milestone } from "#lib/rules/milestone";
+import { type UsualLimits, unusual } from "#lib/rules/unusual";
 
 /** What an indicator's figures are like, as far as is known where one is typed. */
 export type FigureSurroundings = {
@@ -11,6 +12,8 @@ export type FigureSurroundings = {
   edges: readonly string[];
   /** Its figure before, or null. */
   previous: string | null;
+  /** Between which figures it usually lies, where that is known. */
+  usual?: UsualLimits | null | undefined;
   /** What it says already, or null: nobody is asked about that again. */
   present: string | null;
   /** Whether others typed with it may be fractions of 1, so that 1 may be the whole. */
@@ -23,6 +26,7 @@ type RowAround = {
   bands: Bands | null;
   milestone: Milestone | null;
   previous: { actual: { value: string | null } | null } | null;
+  usual?: UsualLimits | null | undefined;
 };
 
 export type FigureDoubt = { message: string; offers: string[] };
@@ -40,7 +44,8 @@ export function figureDoubt(value: string, around: FigureSurroundings): FigureDo
   if (previous !== null && Big(previous).gt(0) && Big(value).gte(Big(previous).times(10))) {
     return { message: `${value} is ten times the figure before, ${previous}, or more. Is it right?`, offers: [value] };
   }
-  return null;
+  const outside = unusual(value, around.usual);
+  return outside === null ? null : { message: `${value} is ${outside}. Is it right?`, offers: [value] };
 }
 
 const fraction = /^0?\.\d{1,6}$/;
@@ -66,12 +71,13 @@ const isMiddling = (edge: string) => Big(edge).gte(5) && Big(edge).lte(95);
 
 /** What surrounds the figure of a row of the return. */
 export const surroundingsOfRow = (
-  { unit, precision, bands, milestone, previous }: RowAround,
+  { unit, precision, bands, milestone, previous, usual }: RowAround,
   present: string | null,
 ): FigureSurroundings => ({
   unit,
   precision,
   edges: [...(bands?.bestFirst ?? []), ...(milestone ? [milestone] : [])].map(({ edge }) => edge),
   previous: previous?.actual?.value ?? null,
+  usual,
   present,
 });

@@ -41,7 +41,15 @@ export function assembleSheet(scorecard: SheetScorecard, range: SheetRange, rows
     const cells = [...before.filter(isCompared(asked, own)).flatMap(cellIn), ...asked];
     const latest = cells.findLast(({ month }) => shown.has(month)) ?? cells.at(-1);
     return latest
-      ? [{ id, ref, now: latest.at, cells: new Map(cells.map((cell) => [cell.month, cell])) } satisfies SheetIndicator]
+      ? [
+          {
+            id,
+            ref,
+            now: latest.at,
+            cells: new Map(cells.map((cell) => [cell.month, cell])),
+            earlier: own.earlier,
+          } satisfies SheetIndicator,
+        ]
       : [];
   });
 
@@ -75,10 +83,12 @@ function cellOf(own: OwnRows, at: IndicatorAt, { month, state, labels }: SheetMo
   const milestone = planned && { ...planned, direction: at.direction };
   const value = actual?.value ?? null;
   const grade = earnedGrade(value, at.bands, labels);
+  const rule = atMonth(own.dueRules, month);
   return {
     month,
     state,
-    isDue: isDue(atMonth(own.dueRules, month), month),
+    isDue: isDue(rule, month),
+    every: rule?.every ?? 1,
     previousDue: previousDue(own.dueRules, month),
     at,
     labels,

@@ -6,6 +6,7 @@ import { scorecardMonth } from "#db/schema/months";
 import { scorecard, section, theme } from "#db/schema/scorecards";
 import type { PersonActor } from "#lib/access/actor";
 import { contentColumns } from "#lib/actuals/content-columns";
+import { earlierFigures } from "#lib/actuals/earlier-figures";
 import { holdingOf, monthsOf } from "#lib/indicators/holding";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { monthsInScope } from "#lib/scorecards/month-scope";
@@ -91,4 +92,11 @@ export const valueRows = (actor: PersonActor, mine: SQL, between: Between) =>
   jsonRows(
     { indicatorId: actual.indicatorId, month: actual.month, value: actual.value, missing: actual.missing },
     during(actor, mine, between),
+  );
+
+/** By indicator, the figures by which those of these months are usual or not. */
+export const earlierRows = (actor: PersonActor, mine: SQL, between: Between) =>
+  jsonRows(
+    { indicatorId: indicator.id, figures: earlierFigures(indicator.id, between, visible(actor, actual.month)) },
+    sql`from ${indicator} ${mine}`,
   );

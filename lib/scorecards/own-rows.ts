@@ -1,7 +1,8 @@
 import type { Month } from "#lib/rules/month";
+import type { EarlierFigure } from "#lib/rules/usual-limits";
 import type { SheetRows } from "#lib/scorecards/sheet-rows";
 
-type Of<K extends keyof SheetRows> = SheetRows[K][number];
+type Of<K extends keyof SheetRows> = NonNullable<SheetRows[K]>[number];
 
 export type OwnRevision = Of<"revisions"> & { decisions: Of<"decisions">[] };
 
@@ -10,6 +11,7 @@ export type OwnRows = Pick<SheetRows, "definitions" | "teams" | "dueRules" | "ba
   actuals: Map<Month, Of<"actuals">>;
   milestones: Map<Month, Of<"milestones">>;
   revisions: Map<Month, OwnRevision[]>;
+  earlier: readonly EarlierFigure[];
 };
 
 /** Puts every row to its indicator, going through each list once. */
@@ -22,6 +24,7 @@ export function ownRows(rows: SheetRows): (indicatorId: string) => OwnRows {
     by(rows.benchmarks),
   ];
   const [actuals, milestones, revisions] = [by(rows.actuals), by(rows.milestones), by(rows.revisions)];
+  const earlier = new Map(rows.earlier?.map(({ indicatorId, figures }) => [indicatorId, figures]));
   const decisions = Map.groupBy(
     rows.decisions.toSorted((a, b) => b.decidedAt.getTime() - a.decidedAt.getTime()),
     ({ revisionId }) => revisionId,
@@ -32,6 +35,7 @@ export function ownRows(rows: SheetRows): (indicatorId: string) => OwnRows {
     dueRules: dueRules.get(id) ?? [],
     bands: bands.get(id) ?? [],
     benchmarks: benchmarks.get(id) ?? [],
+    earlier: earlier.get(id) ?? [],
     actuals: byMonth(actuals.get(id)),
     milestones: byMonth(milestones.get(id)),
     revisions: Map.groupBy(

@@ -9,7 +9,7 @@ import { wordsOf } from "#db/words";
 import type { PersonActor } from "#lib/access/actor";
 import { milestonesOf, monthsOf } from "#lib/indicators/holding";
 import type { Month } from "#lib/rules/month";
-import { actualRows, heldRows, holding, visible } from "#lib/scorecards/held-rows";
+import { actualRows, earlierRows, heldRows, holding, visible } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { levelsOf } from "#lib/scorecards/label-columns";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
@@ -25,7 +25,7 @@ export type Part = { ref?: string } | { ids: readonly string[] };
 export async function getSheetRows(
   actor: PersonActor,
   scorecardId: string,
-  range: SheetRange & { before: Month },
+  range: SheetRange & { before: Month; withEarlier?: boolean },
   part: Part = {},
   db: Database = database(),
 ) {
@@ -65,6 +65,7 @@ export async function getSheetRows(
           and ${milestone.month} between ${before} and ${to}`,
       ),
       actuals: actualRows(actor, mine, { from: before, to }),
+      earlier: earlierRows(actor, range.withEarlier ? mine : sql`where false`, { from, to }),
       revisions: jsonRows(
         {
           id: commentRevision.id,
@@ -115,4 +116,7 @@ function wanted(part: Part): SQL {
   return part.ref === undefined ? sql`` : sql`and ${indicator.ref} = ${part.ref}`;
 }
 
-export type SheetRows = Awaited<ReturnType<typeof getSheetRows>>;
+type Read = Awaited<ReturnType<typeof getSheetRows>>;
+
+/** Without what says which figures are usual, where that was not read. */
+export type SheetRows = Omit<Read, "earlier"> & Partial<Pick<Read, "earlier">>;

@@ -5,6 +5,7 @@ import type { Bands } from "#lib/rules/bands";
 import type { Grade, Labels } from "#lib/rules/labels";
 import type { Milestone, MilestoneState } from "#lib/rules/milestone";
 import type { Month, MonthState } from "#lib/rules/month";
+import type { EarlierFigure } from "#lib/rules/usual-limits";
 
 export type SheetScorecard = {
   id: string;
@@ -63,6 +64,8 @@ export type SheetCell = {
   month: Month;
   state: MonthState;
   isDue: boolean;
+  /** A figure is due every so many months. */
+  every: number;
   /** The month whose figure this one is compared with; null when none was due within a year. */
   previousDue: Month | null;
   at: IndicatorAt;
@@ -81,6 +84,8 @@ export type SheetIndicator = {
   now: IndicatorAt;
   /** The months shown, those planned, and of the year before them those that they are compared with. */
   cells: Map<Month, SheetCell>;
+  /** The figures by which those shown are usual or not; none where they were not asked for. */
+  earlier: readonly EarlierFigure[];
 };
 
 export type Sheet = {

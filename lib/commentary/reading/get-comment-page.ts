@@ -19,6 +19,7 @@ import {
 import { areComparable } from "#lib/rules/labels";
 import type { Month } from "#lib/rules/month";
 import type { Change } from "#lib/scorecards/what-changed";
+import { whyUnusual } from "#lib/scorecards/why-unusual";
 
 export type CommentPage = {
   cell: CommentCell;
@@ -92,6 +93,7 @@ function whyRequired({ month, present, labels }: CommentCell, change: Change | u
       grade: present.grade,
       previous: before && { month: before.month, grade: areComparable(before.labels, labels) ? before.grade : null },
       milestoneMissed: change?.cell.milestone?.state === "missed",
+      unusual: change ? whyUnusual(change) : null,
     },
     labels,
   );

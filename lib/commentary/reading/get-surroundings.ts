@@ -27,7 +27,7 @@ export async function getSurroundings(
   if (!scorecard) return null;
   const planned = scorecard.plannedMonths.filter((each) => each > month);
   const range = { from: addMonths(month, -12), to: planned.at(-1) ?? month };
-  const rows = await getSheetRows(actor, scorecard.id, { ...range, before: range.from }, { ref });
+  const rows = await getSheetRows(actor, scorecard.id, { ...range, before: range.from, withEarlier: true }, { ref });
   const sheet = assembleSheet(scorecard, range, rows);
   const [change] = whatChanged(sheet, month);
   if (!change) return null;
