@@ -155,6 +155,12 @@ export const routes: Record<string, Route> = {
     address: ({ cell }) => cell.page,
     asks: ["done", "at", "cut", "edition"],
   },
+  "/scorecards/[scorecard]/pictures": {
+    verb: "scorecard.read",
+    whose: "organisation",
+    address: ({ cell }) => paths.pictures(cell.slug),
+    asks: ["theme", "part", "at", "cut", "edition"],
+  },
   "/scorecards/[scorecard]/themes/[theme]": {
     verb: "scorecard.read",
     whose: "organisation",

@@ -47,6 +47,9 @@ export const paths = {
   /** What was published of a month: its newest edition, or one by its number. */
   edition: (slug: string, month: string, { edition }: { edition?: number } = {}) =>
     withQuery(`${scorecardPath(slug)}/editions/${month}`, { edition }),
+  /** A scorecard, or one theme of it, in pictures. */
+  pictures: (slug: string, view: { theme?: string | undefined; part?: number } & PastAddress = {}) =>
+    withQuery(`${scorecardPath(slug)}/pictures`, view),
   theme: (slug: string, theme: string, view: { month?: string; part?: number } & PastAddress = {}) =>
     withQuery(`${scorecardPath(slug)}/themes/${encodeURIComponent(theme)}`, view),
   indicator: (slug: string, ref: string, view: { months?: "all" } & PastAddress = {}) =>

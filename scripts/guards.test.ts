@@ -65,6 +65,7 @@ test("every route passes these guards", () => {
         "/scorecards/scorecard/export.csv": "proxy, requirePermission "scorecard.export", requirePast",
         "/scorecards/scorecard/indicators/ref": "proxy, requirePermission "scorecard.read", requirePast, may "history.read"",
         "/scorecards/scorecard/indicators/ref/comments/month": "proxy, requirePermission "scorecard.read", requirePast",
+        "/scorecards/scorecard/pictures": "proxy, requirePast, currentActor, requirePermission "scorecard.read"",
         "/scorecards/scorecard/themes/theme": "proxy, requirePast, currentActor, requirePermission "scorecard.read"",
         "/sign-in": "proxy, currentActor",
       }

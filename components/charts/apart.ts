@@ -1,4 +1,4 @@
-import { plotHeight } from "#components/charts/chart-scales";
+import { plotHeight } from "#components/charts/plot-height";
 
 const lineHeight = 13;
 

@@ -1,6 +1,6 @@
 import { apart } from "#components/charts/apart";
 import type { ChartScales } from "#components/charts/chart-scales";
-import { plotHeight } from "#components/charts/chart-scales";
+import { plotHeight } from "#components/charts/plot-height";
 import type { Bands } from "#lib/rules/bands";
 import { type Labels, type Level, levelOf } from "#lib/rules/labels";
 import type { Month } from "#lib/rules/month";

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { ChartFigure } from "#components/charts/chart-figure";
 import { chartModel } from "#components/charts/chart-model";
-import { plotHeight } from "#components/charts/chart-scales";
+import { plotHeight } from "#components/charts/plot-height";
 import { firstLabels } from "#lib/people/first-labels";
 import { addMonths, type Month } from "#lib/rules/month";
 import { assembleSheet } from "#lib/scorecards/assemble-sheet";

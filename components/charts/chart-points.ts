@@ -1,4 +1,5 @@
-import { type ChartScales, plotHeight } from "#components/charts/chart-scales";
+import type { ChartScales } from "#components/charts/chart-scales";
+import { plotHeight } from "#components/charts/plot-height";
 import type { Direction } from "#db/vocabulary";
 import type { ControlPoint, Stretch } from "#lib/rules/control-chart";
 import { formatFigure } from "#lib/rules/figure";

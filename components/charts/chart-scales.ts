@@ -1,9 +1,7 @@
 import { scaleLinear, scalePoint } from "d3-scale";
+import { plotHeight } from "#components/charts/plot-height";
 import type { Unit } from "#db/vocabulary";
 import type { Month } from "#lib/rules/month";
-
-/** How high the plot is drawn, in pixels. Its width is whatever there is room for, so places across are parts of a hundred. */
-export const plotHeight = 260;
 
 export type ChartScales = {
   /** The middle of a month, from 0 to 100 across. */

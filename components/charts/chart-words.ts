@@ -1,6 +1,7 @@
 import Big from "big.js";
 import { drawnLimits } from "#components/charts/drawn-limits";
-import { assuranceOf, latestPoint, type Stretch, variationOf } from "#lib/rules/control-chart";
+import { promiseOf } from "#components/charts/promise-of";
+import { latestPoint, type Stretch, variationOf } from "#lib/rules/control-chart";
 import { fewestValues } from "#lib/rules/control-limits";
 import type { Signal } from "#lib/rules/control-signals";
 import { formatFigure } from "#lib/rules/figure";
@@ -64,25 +65,19 @@ function usual({ now }: SheetIndicator, stretches: readonly Stretch[]): string {
   return `The latest figure is a special cause, of ${variation.is}: ${why}; ${range}.`;
 }
 
-/** Of the milestone that is next, or was last: what the process does while nothing changes. */
-function promised({ now, cells }: SheetIndicator, stretches: readonly Stretch[]): string {
-  const latest = latestPoint(stretches)?.point.month;
-  const planned = [...cells.values()]
-    .filter(({ milestone }) => milestone)
-    .toSorted((a, b) => (a.month < b.month ? -1 : 1));
-  const next = planned.find(({ month }) => latest !== undefined && month >= latest) ?? planned.at(-1);
-  if (!next?.milestone) return "";
-  const assurance = assuranceOf(stretches, next.milestone.milestone, now.direction);
-  const { asTyped } = next.milestone.milestone;
+function promised(indicator: SheetIndicator, stretches: readonly Stretch[]): string {
+  const promise = promiseOf(indicator, stretches);
+  if (!promise) return "";
+  const { assurance, asTyped, month } = promise;
   const words = {
     "consistently passes": `Nothing changing, it goes on passing ${asTyped}`,
     "consistently fails": `Nothing changing, it goes on failing ${asTyped}`,
     "hit or miss": `Nothing changing, it hits or misses ${asTyped} by chance`,
   };
-  return assurance ? `${words[assurance]}, the milestone of ${monthName(next.month)}.` : "";
+  return `${words[assurance]}, the milestone of ${monthName(month)}.`;
 }
 
-const signalWords = ({ kind, side }: Signal): string =>
+export const signalWords = ({ kind, side }: Signal): string =>
   ({
     outside: `outside the limits, ${side}`,
     "two of three": `two of three near the ${side === "high" ? "upper" : "lower"} limit`,

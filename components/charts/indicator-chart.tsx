@@ -1,6 +1,6 @@
 import type { Chart } from "#components/charts/chart-model";
 import type { ChartMark, ChartPoint } from "#components/charts/chart-points";
-import { plotHeight } from "#components/charts/chart-scales";
+import { plotHeight } from "#components/charts/plot-height";
 
 const percent = (place: number) => `${Math.round(place * 10) / 10}%`;
 const monthsHeight = 22;

@@ -25,6 +25,7 @@ export function SheetContent({ view, refused }: { view: SheetView; refused: stri
         meta={about}
         actions={
           <>
+            <LinkButton href={paths.pictures(slug, past)}>Pictures</LinkButton>
             <LinkButton href={paths.editions(slug)}>Editions</LinkButton>
             <DownloadButton href={paths.exportCsv(slug, { ...range, ...past })}>Export as CSV</DownloadButton>
           </>

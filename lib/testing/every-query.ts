@@ -28,6 +28,7 @@ import { listStops } from "#lib/returns/list-stops";
 import { getNextToWrite, getReturn, listOpenReturns, listReturns, listRowsOfReturn } from "#lib/returns/queries";
 import { scorecardCsv } from "#lib/scorecards/export-scorecard";
 import { getIndicatorPage } from "#lib/scorecards/get-indicator-page";
+import { getPicturesPage } from "#lib/scorecards/get-pictures-page";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getScorecardPage } from "#lib/scorecards/get-scorecard-page";
 import { getSheet } from "#lib/scorecards/get-sheet";
@@ -99,6 +100,11 @@ export const everyQuery: readonly Query[] = [
       const theme = (await sheet(actor, asked))?.indicators[0]?.now.theme.slug ?? "";
       return getThemePage(actor, asked.scorecard.slug, { theme, part: undefined });
     },
+  },
+  {
+    name: "getPicturesPage",
+    of: "auditor",
+    read: (actor, { scorecard }) => getPicturesPage(actor, scorecard.slug, { theme: undefined, part: undefined }),
   },
   {
     name: "getIndicatorPage",
