@@ -24,7 +24,14 @@ export const startInstallation = (dataFolder: string, wanted: Wanted = {}): Prom
   start("scripts/serve.ts", "/sign-in", { ...unset, CANDOUR_DATA: dataFolder, HOST: "127.0.0.1" }, wanted);
 
 /** Whatever else a person has set is not for it. */
-const unset = { DATABASE_URL: "", CANDOUR_URL: "", NEXTAUTH_SECRET: "", CANDOUR_TRUST_PROXY: "", CANDOUR_WORKER: "" };
+const unset = {
+  DATABASE_URL: "",
+  CANDOUR_URL: "",
+  NEXTAUTH_SECRET: "",
+  CANDOUR_TRUST_PROXY: "",
+  CANDOUR_WORKER: "",
+  CANDOUR_PRACTICE: "off",
+};
 
 /** The product as `npm start` serves it, on a database that is migrated. */
 export const startProduct = (dataFolder: string, urls: DatabaseUrls): Promise<Server> =>

@@ -41,7 +41,7 @@ async function startServer(name) {
   const port = await freePort();
   const child = spawn(process.execPath, [join(root, "scripts", "start.mjs")], {
     cwd: root,
-    env: { ...rest, PORT: String(port), CANDOUR_DATA: join(folder, name) },
+    env: { ...rest, PORT: String(port), CANDOUR_DATA: join(folder, name), CANDOUR_PRACTICE: "off" },
     stdio: ["ignore", "pipe", "inherit", "ipc"],
   });
   servers.push(child);

@@ -5,16 +5,20 @@ import { runToItsEnd } from "#scripts/run-to-its-end";
 const root = join(import.meta.dirname, "..");
 
 /** Has the demonstration made unless it is there, by a program of its own: what imports a file need not stay in the web's memory. */
-export async function ensureDemonstration(dataFolder: string, ownerUrl: string): Promise<void> {
-  if (await isMade(ownerUrl)) return;
-  await runToItsEnd([join(root, "scripts", "make-demonstration.ts"), dataFolder], { cwd: root });
+export async function ensureDemonstration(dataFolder: string, ownerUrl: string, hasPractice: boolean): Promise<void> {
+  if (await isMade(ownerUrl, hasPractice)) return;
+  const practice = hasPractice ? ["with-practice"] : [];
+  await runToItsEnd([join(root, "scripts", "make-demonstration.ts"), dataFolder, ...practice], { cwd: root });
 }
 
-/** By the last thing that is done. */
-async function isMade(ownerUrl: string): Promise<boolean> {
+/** By the last things that are done: an edition of either scorecard. */
+async function isMade(ownerUrl: string, hasPractice: boolean): Promise<boolean> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
-  const { rowCount } = await client.query("select from edition where month = '2013-11-01' limit 1");
+  const { rows } = await client.query(
+    `select s.slug like 'practice-%' as practice from edition e join scorecard s on s.id = e.scorecard_id
+      where (e.month, s.slug like 'practice-%') in (('2013-11-01', false), ('2013-12-01', true)) group by 1`,
+  );
   await client.end();
-  return rowCount === 1;
+  return [false, ...(hasPractice ? [true] : [])].every((practice) => rows.some((row) => row.practice === practice));
 }

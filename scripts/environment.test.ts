@@ -15,6 +15,7 @@ describe("the settings", () => {
       sessions: { idleHours: 8, longestHours: 12 },
       metrics: null,
       works: true,
+      hasPractice: true,
     });
   });
 
@@ -41,6 +42,11 @@ describe("the settings", () => {
     expect(read({ CANDOUR_WORKER: "on" }).works).toBe(true);
     expect(read({ CANDOUR_WORKER: "off" }).works).toBe(false);
     expect(() => read({ CANDOUR_WORKER: "0" })).toThrow(/It is on, or off/);
+    expect([read({ CANDOUR_PRACTICE: "off" }).hasPractice, read({ CANDOUR_PRACTICE: "on" }).hasPractice]).toEqual([
+      false,
+      true,
+    ]);
+    expect(() => read({ CANDOUR_PRACTICE: "no" })).toThrow(/no practice scorecard/);
   });
 
   test("show an operator's numbers on a port of their own, on this machine unless told otherwise", () => {

@@ -21,6 +21,8 @@ export type Settings = {
   metrics: { port: number; host: string } | null;
   /** CANDOUR_WORKER: whether the web does the worker's part too; `off` where `npm run worker` does it alone. */
   works: boolean;
+  /** CANDOUR_PRACTICE: whether the demonstration has the practice scorecard; `off` where it is not wanted. */
+  hasPractice: boolean;
 };
 
 /** All that the web application finds in its environment; the owner's address is kept from it. */
@@ -52,7 +54,8 @@ export function readSettings(root: string, env: NodeJS.ProcessEnv): Settings {
       : null,
     sessions: readSessions(env),
     metrics: env.METRICS_PORT ? readMetrics(env.METRICS_PORT, port, env.METRICS_HOST) : null,
-    works: readWorker(env.CANDOUR_WORKER || "on"),
+    works: readSwitch("CANDOUR_WORKER", env.CANDOUR_WORKER, "off where npm run worker does its part"),
+    hasPractice: readSwitch("CANDOUR_PRACTICE", env.CANDOUR_PRACTICE, "off where no practice scorecard is wanted"),
   };
 }
 
@@ -73,9 +76,9 @@ function readSessions(env: NodeJS.ProcessEnv): SessionLife {
   }
 }
 
-function readWorker(text: string): boolean {
-  if (text === "on" || text === "off") return text === "on";
-  throw new SetUpError(`CANDOUR_WORKER is "${text}". It is on, or off where npm run worker does its part.`);
+function readSwitch(name: string, text: string | undefined, off: string): boolean {
+  if (!text || text === "on" || text === "off") return text !== "off";
+  throw new SetUpError(`${name} is "${text}". It is on, or ${off}.`);
 }
 
 function readMetrics(text: string, webPort: number, host = ""): Settings["metrics"] {

@@ -16,13 +16,13 @@ type Urls = { owner: string; app?: string | undefined; signIn?: string | undefin
 
 /** Leaves a migrated database behind, the embedded one or the one of DATABASE_URL, and answers how the web reaches it. */
 export async function prepareDatabase(settings: Settings): Promise<WebUrls> {
-  const { database, dataFolder, sessions } = settings;
+  const { database, dataFolder, sessions, hasPractice } = settings;
   const urls = database ? await prepareOwnServer(database) : await prepareEmbedded(dataFolder);
   await holdIncarnation(urls.owner);
   await limitWaits(urls);
   await setSessionLife(urls.owner, sessions);
   await fillBankHolidays(urls.owner);
-  if (!database) await ensureDemonstration(dataFolder, urls.owner);
+  if (!database) await ensureDemonstration(dataFolder, urls.owner, hasPractice);
   return { app: urls.app ?? urls.owner, signIn: urls.signIn ?? urls.owner };
 }
 

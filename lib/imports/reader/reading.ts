@@ -62,6 +62,8 @@ export type IndicatorRead = Place & {
   unit: Unit;
   direction: Direction;
   precision: number;
+  /** A figure is due every so many months; every month where the source does not say. */
+  every?: number;
   actionPlanRefs: string[];
   /** A decimal string, or null where the source has none. */
   benchmark: string | null;

@@ -27,7 +27,7 @@ type Placed = {
   setBy: string | null;
 };
 
-/** Writes the indicators with all that holds of them from the first month on, and their actuals; each is due every month. */
+/** Writes the indicators with all that holds of them from the first month on, and their actuals; each is due every month unless it says otherwise. */
 export async function writeIndicators(tx: Database, placed: Placed): Promise<WrittenIndicators> {
   const { scorecardId, reading } = placed;
   const refs = reading.indicators.map(({ ref }) => ({ scorecardId, ref }));
@@ -71,7 +71,7 @@ async function writeDefinition(tx: Database, { indicatorId, read, position }: On
   await tx
     .insert(indicatorDefinition)
     .values({ ...from, sectionId: section.sectionId, position, measure, unit, direction, precision, actionPlanRefs });
-  await tx.insert(dueRule).values({ ...from, every: 1 });
+  await tx.insert(dueRule).values({ ...from, every: read.every ?? 1 });
 }
 
 async function writeBands(tx: Database, { indicatorId, read }: One, { fromMonth, setBy }: Placed): Promise<void> {
