@@ -21,6 +21,8 @@ const limits: [path: string, account: Account, kilobytes: number][] = [
   [`/scorecards/${large}`, "auditor", 1500],
   [`${first}/themes/quality-of-practice?month=2013-12`, "auditor", 60],
   [`/scorecards/${year}/themes/theme-1`, "auditor", 60],
+  [`${first}/pictures`, "auditor", 80],
+  [`/scorecards/${year}/pictures`, "auditor", 110],
   [`${first}/indicators/2.1`, "reader", 60],
   [`/scorecards/${decade}/indicators/1.1`, "auditor", 60],
 ];

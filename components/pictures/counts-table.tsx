@@ -4,7 +4,7 @@ import { TableRegion, tableClass } from "#components/ui/table-region";
 /** The figures of the bars: closed until somebody asks. */
 export function CountsTable({ counts: { columns, rows } }: { counts: CountsRows }) {
   return (
-    <details className="mt-1">
+    <details className="mt-1 print:hidden">
       <summary className="link">The counts as a table</summary>
       <TableRegion label="Counts by grade, month by month">
         <table className={tableClass}>

@@ -9,12 +9,12 @@ import { monthShort } from "#lib/rules/month";
 export function Paces({ view: { slug, past, paces } }: { view: PicturesView }) {
   if (paces.length === 0) return <p className="text-soft">No milestone is ahead.</p>;
   return (
-    <TableRegion label="Milestones ahead, with their pace">
+    <TableRegion label="Milestones ahead, with their pace" className="">
       <table className={tableClass}>
         <caption>The pace so far is of the year to the latest figure, by its first and last</caption>
         <thead>
           <tr>
-            {["By", "Indicator", "Milestone", "Latest", "Needed a month", "So far a month", "Outlook"].map((name) => (
+            {["Indicator", "Milestone", "Outlook", "Needed a month", "So far a month", "Latest"].map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>
@@ -24,19 +24,20 @@ export function Paces({ view: { slug, past, paces } }: { view: PicturesView }) {
         <tbody>
           {paces.map((row) => (
             <tr key={row.ref}>
-              <td className="whitespace-nowrap">{monthShort(row.month)}</td>
               <th scope="row" className="font-normal">
                 <TextLink href={paths.indicator(slug, row.ref, past)}>{row.ref}</TextLink>{" "}
                 <span className="max-sm:hidden">{row.measure}</span>
               </th>
-              <td className="whitespace-nowrap">{row.asTyped}</td>
-              <td>{row.latest}</td>
-              <td>{row.needed}</td>
-              <td>{row.soFar}</td>
+              <td>
+                {row.asTyped} <span className="whitespace-nowrap text-soft">{`by ${monthShort(row.month)}`}</span>
+              </td>
               <td>
                 <Bars row={row} />
                 <Outlook row={row} />
               </td>
+              <td>{row.needed}</td>
+              <td>{row.soFar}</td>
+              <td>{row.latest}</td>
             </tr>
           ))}
         </tbody>

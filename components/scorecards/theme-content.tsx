@@ -9,6 +9,7 @@ import { MonthChoice } from "#components/scorecards/month-choice";
 import { PartLinks } from "#components/scorecards/part-links";
 import type { ThemeView } from "#components/scorecards/theme-view";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
+import { LinkButton } from "#components/ui/button";
 import { PageHeading } from "#components/ui/page-heading";
 import { paths } from "#lib/paths";
 
@@ -19,7 +20,11 @@ export function ThemeContent({ view }: { view: ThemeView }) {
   return (
     <>
       <Breadcrumbs steps={[{ label: scorecard, href: paths.scorecard(slug, past) }, { label: theme.name }]} />
-      <PageHeading title={theme.name} meta={`${about} · ${cards.length} indicators`} />
+      <PageHeading
+        title={theme.name}
+        meta={`${about} · ${cards.length} indicators`}
+        actions={<LinkButton href={paths.pictures(slug, { theme: theme.slug, ...past })}>Pictures</LinkButton>}
+      />
       {part && (
         <PartLinks part={part} hrefOf={(number) => paths.theme(slug, theme.slug, { month, part: number, ...past })} />
       )}
