@@ -31,7 +31,14 @@ export const usualRows = (sheet: Sheet, drawn: readonly Drawn[], placeOf: (level
     return {
       ref: indicator.ref,
       measure: indicator.now.measure,
-      areas: chart?.areas.map(({ tone, x, y, width, height }) => [tone, x * 10, y, width * 10, height]) ?? [],
+      areas:
+        chart?.areas.map(({ tone, x, y, width, height }) => [
+          tone,
+          Math.round(x * 10),
+          y,
+          Math.round(width * 10),
+          height,
+        ]) ?? [],
       line: chart?.path.replaceAll("Z", "") ?? "",
       limits:
         chart?.lines

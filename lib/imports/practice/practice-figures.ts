@@ -16,7 +16,7 @@ export type PracticeFigure = {
 export function practiceFigures(ref: string, at: Measure): PracticeFigure[] {
   const [first] = practiceMonths;
   const due = practiceMonths.filter((month) => monthsBetween(first!, month) % (at.every ?? 1) === 0);
-  const chance = seeded([...ref].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7));
+  const chance = seeded(Number(ref.replace(".", "00")));
   return due.map((month, index) => figureOf(at, month, [index, due.length], chance));
 }
 
