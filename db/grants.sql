@@ -31,6 +31,8 @@ grant select on all tables in schema as_of to {app};
 {writes}
 -- To lock a month is to be allowed to change something of it: its id never changes.
 grant update (id) on scorecard_month to {app};
+-- Likewise an indicator, of which one change comes after the other.
+grant update (id) on indicator to {app};
 
 grant execute on function
   access.actor, access.see, access.is_live, access.why_ended, access.hold_sessions, audit.begin_person, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password,

@@ -64,6 +64,11 @@ const reopens = ["reopened_at", "reopened_by", "reopened_until", "reopened_reaso
 const live = { withdrawn_at: null };
 const closed = ["closed_at", "closed_by"];
 const ends = ["ended_by"];
+const withdraws = ["withdrawn_at", "withdrawn_by", "withdrawn_reason"];
+const endsWhatHolds = ["to_month", "ended_at", "ended_by"];
+/** Of what holds from a month on: set anew, and what proved wrong is withdrawn. */
+const sets = { makes: live, changes: withdraws } as const;
+const setsAndEnds = { makes: live, changes: [...withdraws, ...endsWhatHolds] } as const;
 const doubts = { makes: { answer: null, answered_at: null, answered_by: null } };
 const answers = { import_doubt: { ...doubts, changes: ["answer", "answered_at", "answered_by"] } };
 
@@ -121,6 +126,29 @@ export const verbs = {
     by: ["performance officer"],
     writes: { bank_holiday: { changes: ["withdrawn_at", "withdrawn_by", "withdrawn_reason"] } },
   },
+  "indicator.define": {
+    by: ["performance officer"],
+    writes: {
+      indicator_definition: setsAndEnds,
+      indicator_team: sets,
+      due_rule: setsAndEnds,
+      band_set: sets,
+      band: { makes: {} },
+      benchmark: setsAndEnds,
+      milestone: sets,
+    },
+  },
+  "version.withdraw": {
+    by: ["performance officer"],
+    writes: {
+      indicator_definition: { changes: withdraws },
+      indicator_team: { changes: withdraws },
+      due_rule: { changes: withdraws },
+      band_set: { changes: withdraws },
+      benchmark: { changes: withdraws },
+    },
+  },
+  "milestones.set": { by: ["performance officer"], writes: { milestone: sets } },
   "history.read": { by: ["team lead", "head of service", "auditor", "performance officer"] },
   "history.export": {
     by: ["team lead", "head of service", "auditor", "performance officer"],

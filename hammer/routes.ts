@@ -160,6 +160,18 @@ export const routes: Record<string, Route> = {
     whose: "organisation",
     address: ({ cell }) => paths.pictures(cell.slug),
     asks: ["theme", "part", "at", "cut", "edition"],
+    },
+  "/scorecards/[scorecard]/indicators/[ref]/definition": {
+    verb: "indicator.define",
+    whose: "organisation",
+    address: ({ cell }) => paths.definition(cell.slug, cell.ref),
+    asks: ["done", "from", "seen", "measure", "unit", "band-1", "team", "withdraw", "version"],
+  },
+  "/scorecards/[scorecard]/indicators/[ref]/definition/milestones": {
+    verb: "milestones.set",
+    whose: "organisation",
+    address: ({ cell }) => paths.milestones(cell.slug, cell.ref),
+    asks: ["from", "seen", "milestone-2014-01"],
   },
   "/scorecards/[scorecard]/themes/[theme]": {
     verb: "scorecard.read",

@@ -3,6 +3,7 @@ import type { Act } from "#hammer/actions";
 import { expendable, signInAnew } from "#hammer/askers";
 import type { Cells } from "#hammer/cells";
 import { acts, approved, pasted, submitted } from "#hammer/comments";
+import { definitionActs } from "#hammer/definitions";
 import { answers, waitingImport } from "#hammer/imports";
 import { monthActs } from "#hammer/months";
 import { returnActs } from "#hammer/returns";
@@ -112,6 +113,9 @@ export const verbs: Record<Verb, readonly Way[]> = {
   "month.close": [{ whose: "organisation", make: monthActs.close }],
   "month.reopen": [{ whose: "organisation", make: monthActs.reopen }],
   "month.publish": [{ whose: "organisation", make: monthActs.publish }],
+  "indicator.define": [{ whose: "organisation", make: definitionActs.define }],
+  "version.withdraw": [{ whose: "organisation", make: definitionActs.withdraw }],
+  "milestones.set": [{ whose: "organisation", make: definitionActs.setMilestones }],
   "month_rule.set": [{ whose: "self", make: monthActs.setRule, answered: "CONFLICT" }],
   "bank_holiday.add": [{ whose: "self", make: monthActs.addHoliday }],
   "bank_holiday.withdraw": [{ whose: "organisation", make: monthActs.withdrawHoliday }],

@@ -42,6 +42,7 @@ const order = [
   "indicators",
   "actuals",
   "scorecards",
+  "definitions",
   "commentary",
   "returns",
   "months",

@@ -24,6 +24,7 @@ async function attempt<W extends Writer, T>(
   verb: VerbOf<W>,
   work: Work<W, T>,
   options: PerformOptions,
+  ending: "commit" | "rollback" = "commit",
 ): Promise<T | undefined> {
   const { client, release } = await connect(writer);
   let broken: Error | undefined;
@@ -34,7 +35,7 @@ async function attempt<W extends Writer, T>(
       return undefined;
     }
     const result = await work(drizzle(client), present);
-    await client.query("commit");
+    await client.query(ending);
     return result;
   } catch (error) {
     await client.query("rollback").catch((failure: Error) => {
@@ -80,5 +81,17 @@ export async function perform<W extends Writer, T>(
     const refusal = found && ((writer.kind === "person" && (await otherPerson(writer))) || found);
     if (refusal) await enterRefusal(writer, verb, refusal, options.about);
     throw refusal ?? error;
+  }
+}
+
+/**
+ * What `work` would answer, and what it would be refused, with nothing done: its transaction is rolled back, so that what is
+ * previewed is worked out by whatever does it. Nothing is entered, and a refusal neither. Throws `Refusal`.
+ */
+export async function rehearse<T>(asker: Asker, verb: VerbOf<Asker>, work: Work<Asker, T>): Promise<T> {
+  try {
+    return (await retrying(() => attempt(asker, verb, work, {}, "rollback"))) as T;
+  } catch (error) {
+    throw databaseRefusal(error) ?? error;
   }
 }

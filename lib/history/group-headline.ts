@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Sentence, SentenceFacts, TrailEntry } from "#lib/history/entry";
 import { sentenceOf } from "#lib/history/sentence";
+import { fromMonthOf } from "#lib/history/told";
 import { whoOf } from "#lib/history/who-of";
 import { countWords } from "#lib/rules/whole-number";
 
@@ -52,6 +53,8 @@ function headlineOf(entry: TrailEntry, facts: SentenceFacts, { total, isOfOneInd
   if (entry.verb === "import.answer" && total > 1) return answeredHeadline(entry);
   const blockDone = total > 1 ? ofBlocks[entry.verb] : undefined;
   if (blockDone) return blockHeadline(entry, blockDone, total);
+  const saidOfIndicator = total > 1 ? ofIndicator[entry.verb] : undefined;
+  if (saidOfIndicator) return indicatorHeadline(entry, saidOfIndicator);
   const isWhole = total === 1 || entry.table === "import" || entry.table === "invitation";
   if (entry.verb === "import.commit" && !isWhole) return importedHeadline(entry, isOfOneIndicator ? null : total);
   if (isWhole || (entry.kind !== "operator" && entry.kind !== "migration")) return sentenceOf(entry, facts);
@@ -73,6 +76,27 @@ function blockHeadline(entry: TrailEntry, [done, what]: [string, string], figure
       { text: `${whoOf(entry)} ` },
       { text: done, as: "done" },
       { text: `${what} ${countWords(figures)} figures` },
+    ],
+    change: null,
+    detail: entry.reason && `Reason: ${entry.reason}`,
+  };
+}
+
+const ofIndicator: Record<string, [done: string, what: string, of: string]> = {
+  "indicator.define": ["changed", "what", " is"],
+  "milestones.set": ["set", "milestones of", ""],
+};
+
+/** Of several things set of one indicator; from which month, where the entry that stands for them says that. */
+function indicatorHeadline(entry: TrailEntry, [done, what, is]: [string, string, string]): Sentence {
+  const isSet = !entry.before && entry.table !== "milestone";
+  return {
+    parts: [
+      { text: `${whoOf(entry)} ` },
+      { text: done, as: "done" },
+      { text: ` ${what} ` },
+      { text: entry.ref ?? "an indicator", as: "indicator" },
+      { text: `${is}${isSet ? fromMonthOf(entry.after) : ""}` },
     ],
     change: null,
     detail: entry.reason && `Reason: ${entry.reason}`,

@@ -30,6 +30,12 @@ const words = {
   "month_rule.set": { label: "Set when months are due", infinitive: "set when months are due" },
   "bank_holiday.add": { label: "Added a bank holiday", infinitive: "add a bank holiday" },
   "bank_holiday.withdraw": { label: "Withdrew a bank holiday", infinitive: "withdraw a bank holiday" },
+  "indicator.define": { label: "Changed what an indicator is", infinitive: "change what an indicator is" },
+  "version.withdraw": {
+    label: "Withdrew what was set of an indicator",
+    infinitive: "withdraw what was set of an indicator",
+  },
+  "milestones.set": { label: "Set milestones", infinitive: "set milestones" },
   "history.read": { label: "Read the history", infinitive: "read the history" },
   "history.export": { label: "Exported the history", infinitive: "export the history" },
   "import.read": { label: "Read a file for import", infinitive: "read a file for import" },

@@ -15,6 +15,10 @@ import { returnComment } from "#lib/commentary/return-comment";
 import { submitComment } from "#lib/commentary/submit-comment";
 import { withdrawApproval } from "#lib/commentary/withdraw-approval";
 import { withdrawComment } from "#lib/commentary/withdraw-comment";
+import { defineIndicator } from "#lib/definitions/define-indicator";
+import { PreviewDefinitionInput } from "#lib/definitions/inputs";
+import { setMilestones } from "#lib/definitions/set-milestones";
+import { withdrawVersion } from "#lib/definitions/withdraw-version";
 import { listHistoryChoices } from "#lib/history/list-choices";
 import { listEntries } from "#lib/history/list-entries";
 import { answerImport } from "#lib/imports/answer-import";
@@ -35,6 +39,7 @@ import { submitReturn } from "#lib/returns/submit-return";
 import { nothingTyped } from "#lib/rules/actual";
 import { noReason } from "#lib/rules/change-reason";
 import { commented } from "#lib/testing/commented";
+import { defining } from "#lib/testing/defining";
 import { type Asked, answerText, everyQuery } from "#lib/testing/every-query";
 import { makeNeighbour, makeWorld, type World } from "#lib/testing/world";
 
@@ -118,6 +123,9 @@ describe("across the border of two councils in one database", () => {
     const theirReturn = { ...place, teamId: world.teams.assessment };
     const dates = { figuresDue: "2014-03-14", commentaryDue: "2014-03-21" } as const;
     const holiday = (await getWorkingDays(world.actors.officer)).holidays[0]!.id;
+    const ourForm = () => defining(() => world).form("2.3", "2013-12", {});
+    const version = await defining(() => world).version("2.3", "band_set", "2013-09");
+    const ourMilestones = { indicatorId, seen: "0".repeat(16), milestones: [] };
     const count = async () =>
       (await database.asOwner("select count(*)::int as n from audit.entry where operation <> 'refused'"))[0];
     const before = await count();
@@ -145,6 +153,12 @@ describe("across the border of two councils in one database", () => {
       "month.publish": () =>
         publishMonth(officer, { ...place, month: "2013-11", number: 1, seen: "0".repeat(16), reason: "Not ours." }),
       "month.reopen": () => reopenMonth(officer, { ...place, month: "2013-11", reason: "Not ours." }),
+      "indicator.define": async () => {
+        const typed = { ...(await ourForm()), indicator: indicatorId, measure: "Theirs." };
+        return defineIndicator(officer, PreviewDefinitionInput.parse(typed));
+      },
+      "version.withdraw": () => withdrawVersion(officer, { ...version, reason: "Not ours.", previewed: [] }),
+      "milestones.set": () => setMilestones(officer, { ...ourMilestones, reason: "Not ours.", previewed: [] }),
       "bank_holiday.withdraw": () => withdrawBankHoliday(officer, { holiday, reason: "Not ours." }),
       "person.end_sessions": () => endPersonSessions(officer, { person: world.people.lead, reason: "Not ours." }),
     };

@@ -8,6 +8,8 @@ import { countWaiting } from "#lib/commentary/queries";
 import { findView, getApprovalDetail, getApprovals } from "#lib/commentary/reading/get-approvals";
 import { getCommentPage } from "#lib/commentary/reading/get-comment-page";
 import { getTogether } from "#lib/commentary/reading/get-together";
+import { getDefinitionPage } from "#lib/definitions/get-definition-page";
+import { getMilestones } from "#lib/definitions/get-milestones";
 import { countEntries } from "#lib/history/count-entries";
 import { historyCsv } from "#lib/history/history-csv";
 import type { HistoryFilters } from "#lib/history/inputs";
@@ -130,6 +132,12 @@ export const everyQuery: readonly Query[] = [
       return range ? allOf(scorecardCsv(eyes, found, range)) : null;
     },
   },
+  {
+    name: "getDefinitionPage",
+    of: "officer",
+    read: (actor, asked) => getDefinitionPage(actor, place(asked), month),
+  },
+  { name: "getMilestones", of: "officer", read: (actor, asked) => getMilestones(actor, place(asked), null) },
   { name: "getReturn", of: "lead", read: (actor) => getReturn(actor, month) },
   {
     name: "getNextToWrite",

@@ -7,6 +7,7 @@ import { DifferenceList } from "#components/scorecards/difference-list";
 import { differencesView } from "#components/scorecards/differences-view";
 import { IndicatorContent } from "#components/scorecards/indicator-content";
 import { indicatorView } from "#components/scorecards/indicator-view";
+import { TextLink } from "#components/ui/text-link";
 import { may } from "#lib/access/permissions";
 import { pastView } from "#lib/audit/past-view";
 import { requirePast } from "#lib/audit/require-past";
@@ -74,6 +75,11 @@ export default async function IndicatorPage({
         view={view}
         chart={<ChartFigure sheet={sheet} indicator={indicator} stretches={controlOf(indicator, sheet.figureMonths)} />}
       />
+      {!past && may(actor, "indicator.define") && (
+        <p className="mt-2">
+          <TextLink href={paths.definition(slug, ref)}>{`Change what ${ref} is`}</TextLink>
+        </p>
+      )}
       {history && <IndicatorHistory scorecard={slug} indicator={ref} groups={history.groups} timeZone={timeZone} />}
     </>
   );

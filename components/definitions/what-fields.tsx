@@ -1,0 +1,35 @@
+import type { Filled } from "#components/definitions/filled";
+import { SelectField, TextareaField, TextField } from "#components/ui/field";
+import { directions, units } from "#db/vocabulary";
+
+const unitOptions = units.map((unit) => ({ value: unit, label: unit }));
+const directionOptions = directions.map((direction) => ({ value: direction, label: `${direction} is better` }));
+const decimals = [0, 1, 2, 3, 4].map((count) => ({
+  value: String(count),
+  label: count === 0 ? "whole numbers" : `${count} decimal${count > 1 ? "s" : ""}`,
+}));
+
+/** What it measures, and how its figures look and are read. */
+export function WhatFields({ typed, errors }: Filled) {
+  const field = (name: string) => ({ name, defaultValue: typed[name], error: errors[name] });
+  return (
+    <fieldset className="mb-4">
+      <legend className="mb-2 text-lg font-semibold">What it measures</legend>
+      <TextareaField {...field("measure")} label="Measure" rows={2} required />
+      <div className="grid gap-x-6 sm:grid-cols-3">
+        <SelectField {...field("unit")} label="Unit" options={unitOptions} />
+        <SelectField {...field("precision")} label="Figures have" options={decimals} />
+        <SelectField {...field("direction")} label="Direction" options={directionOptions} />
+        <TextField {...field("numerator")} label="Numerator" hint="What is counted, if it is a share." />
+        <TextField {...field("denominator")} label="Denominator" hint="Of what it is counted." />
+        <TextField {...field("refs")} label="Action plan" hint="Its refs, with commas between them." />
+      </div>
+      <p className="mb-4">
+        <label className="inline-flex min-h-9 items-center gap-2">
+          <input type="checkbox" name="breaks" value="yes" defaultChecked={typed.breaks === "yes"} />
+          The series breaks in this month: what comes after is not to be compared with what was before
+        </label>
+      </p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from "node:crypto";
+import { ask } from "#bench/ask";
+import type { Act } from "#hammer/actions";
+import type { Yard } from "#hammer/yard";
+import { paths } from "#lib/paths";
+import { addMonths, type Month } from "#lib/rules/month";
+
+const first: Month = "2090-01";
+let months = 0;
+const freshMonth = (): Month => addMonths(first, months++);
+
+type Indicator = { id: string; ref: string; slug: string; organisation: string };
+
+/** One for each act, the last by their refs, so that no two write over each other's form. */
+async function indicatorOf(yard: Yard, place: number): Promise<Indicator> {
+  const [found] = await yard.query(
+    `select i.id, i.ref, s.slug, s.organisation_id as organisation from indicator i join scorecard s on s.id = i.scorecard_id
+     join organisation o on o.id = s.organisation_id where o.slug = 'demonstration' order by s.slug, i.ref desc offset $1 limit 1`,
+    [place],
+  );
+  return found as Indicator;
+}
+
+const plain = (html: string) =>
+  html
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#x27;", "'")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+
+const pageOf = async (yard: Yard, path: string) =>
+  (await ask(yard.url + path, { headers: { cookie: yard.asker("officer").cookie ?? "" } })).body;
+
+/** What the confirmation of a preview sends with the reason: every hidden field of its form. */
+async function confirmation(yard: Yard, path: string, button: string): Promise<Record<string, string>> {
+  const [, form = ""] =
+    new RegExp(`<form[^>]*aria-label="${button}"(.*?)</form>`, "s").exec(await pageOf(yard, path)) ?? [];
+  const hidden = [...form.matchAll(/<input type="hidden" name="([a-z0-9-]+)" value="([^"]*)"/g)];
+  const fields = Object.fromEntries(hidden.map(([, name = "", value = ""]) => [name, plain(value)]));
+  return { ...fields, request: randomUUID(), reason: "For the hammer." };
+}
+
+/** What a definition's form is filled in with. */
+function filledIn(page: string): Record<string, string> {
+  const [, form = ""] = /<form[^>]*aria-label="What [^"]* from [^"]*"(.*?)<\/form>/s.exec(page) ?? [];
+  const inputs = [...form.matchAll(/<input (?![^>]*checkbox)[^>]*name="([a-z0-9-]+)"[^>]*value="([^"]*)"/g)];
+  const texts = [...form.matchAll(/<textarea[^>]*name="([a-z]+)"[^>]*>([^<]*)</g)];
+  const selects = [...form.matchAll(/<select[^>]*name="([a-z]+)".*?<option value="([^"]*)" selected/gs)];
+  return Object.fromEntries([...inputs, ...texts, ...selects].map(([, name = "", value = ""]) => [name, plain(value)]));
+}
+
+export const definitionActs = {
+  define: async (yard: Yard): Promise<Act> => {
+    const [{ slug, ref }, from] = [await indicatorOf(yard, 0), freshMonth()];
+    const filled = filledIn(await pageOf(yard, paths.definition(slug, ref, { from })));
+    const path = paths.definition(slug, ref, { ...filled, measure: `Measured anew ${from}` });
+    return {
+      action: "defineIndicatorAction",
+      from: path,
+      fields: await confirmation(yard, path, "Save the change"),
+    };
+  },
+  withdraw: async (yard: Yard): Promise<Act> => {
+    const [{ id, slug, ref, organisation }, from] = [await indicatorOf(yard, 1), freshMonth()];
+    await yard.query(
+      `do $$ begin perform audit.begin_operator('npm run hammer', 'operator.change', '${organisation}');
+       insert into due_rule (indicator_id, from_month, every) values ('${id}', '${from}-01', 3); end $$`,
+    );
+    const [rule] = await yard.query("select id from due_rule where indicator_id = $1 and from_month = $2", [
+      id,
+      `${from}-01`,
+    ]);
+    const path = paths.definition(slug, ref, { withdraw: "due_rule", version: String(rule?.id) });
+    return { action: "withdrawVersionAction", from: path, fields: await confirmation(yard, path, "Withdraw it") };
+  },
+  setMilestones: async (yard: Yard): Promise<Act> => {
+    const [{ slug, ref }, month] = [await indicatorOf(yard, 2), freshMonth()];
+    const page = await pageOf(yard, paths.milestones(slug, ref, { from: month }));
+    const [, seen = ""] = /name="seen" value="([0-9a-f]{16})"/.exec(page) ?? [];
+    const path = paths.milestones(slug, ref, { from: month, seen, [`milestone-${month}`]: "50" });
+    return {
+      action: "setMilestonesAction",
+      from: path,
+      fields: await confirmation(yard, path, "Save the milestones"),
+    };
+  },
+};

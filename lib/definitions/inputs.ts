@@ -1,0 +1,176 @@
+import { z } from "zod";
+import { directions, units } from "#db/vocabulary";
+import { MonthField } from "#lib/actions/month-field";
+import { parseBand } from "#lib/rules/band";
+import { longestReason } from "#lib/rules/commenting";
+import { plainFigure } from "#lib/rules/figure";
+import { parseMonth } from "#lib/rules/month";
+import { typedWords } from "#lib/rules/typed-words";
+
+const openAgain = "Open the page again.";
+const words = (longest: number) =>
+  z
+    .string()
+    .default("")
+    .transform(typedWords)
+    .pipe(z.string().max(longest, `At most ${longest.toLocaleString("en-GB")} characters are kept here.`));
+const Seen = z.string().regex(/^[0-9a-f]{16}$/, openAgain);
+/** What its sender read it would do, one line each. */
+const Previewed = z.string().transform((text) => text.split(/\r?\n/).filter((line) => line !== ""));
+const own = { indicator: z.uuid("There is no such indicator."), reason: words(longestReason) };
+
+const Value = z
+  .string()
+  .default("")
+  .transform((text, context) => {
+    const typed = text.trim();
+    if (typed === "") return null;
+    const read = parseBand(typed);
+    if (read?.kind !== "plain") context.addIssue(`“${typed}” is not a figure. Type one such as 25 or 25.3.`);
+    return read?.kind === "plain" ? plainFigure(read.edge) : z.NEVER;
+  });
+
+const Refs = words(500).transform((text) => [
+  ...new Set(
+    text
+      .split(",")
+      .map((ref) => ref.trim())
+      .filter(Boolean),
+  ),
+]);
+
+/** The most bands there are: one for each level but the lowest. */
+export const bandFields = ["band-1", "band-2", "band-3", "band-4", "band-5"] as const;
+
+const definition = {
+  indicator: own.indicator,
+  from: MonthField,
+  seen: Seen,
+  measure: words(2000).pipe(z.string().min(1, "Say what it measures.")),
+  unit: z.enum(units, "Choose a unit."),
+  direction: z.enum(directions, "Choose which way is better."),
+  precision: z.coerce
+    .number("Choose how many decimals.")
+    .int("Choose how many decimals.")
+    .min(0, "0 to 4 decimals are kept.")
+    .max(4, "0 to 4 decimals are kept."),
+  refs: Refs,
+  numerator: words(500),
+  denominator: words(500),
+  breaks: z.literal("yes").optional(),
+  ...(Object.fromEntries(bandFields.map((field) => [field, words(100)])) as Record<
+    (typeof bandFields)[number],
+    ReturnType<typeof words>
+  >),
+  team: z.union([z.literal(""), z.uuid("Choose a team.")]),
+  every: z.enum(["", "1", "3", "12"], "Choose how often it is due."),
+  benchmark: words(200),
+  value: Value,
+  year: words(100),
+  set: words(500),
+  source: words(500),
+};
+
+/** Whether a name is one of the form's fields. */
+export const isDefinitionField = (name: string): boolean => name in definition;
+
+type Typed = z.output<z.ZodObject<typeof definition>>;
+
+const asDefined = ({
+  indicator,
+  refs,
+  breaks,
+  numerator,
+  denominator,
+  every,
+  team,
+  benchmark,
+  value,
+  year,
+  set,
+  source,
+  ...given
+}: Typed) => ({
+  indicatorId: indicator,
+  from: given.from,
+  seen: given.seen,
+  definition: {
+    measure: given.measure,
+    unit: given.unit,
+    direction: given.direction,
+    precision: given.precision,
+    actionPlanRefs: refs,
+    numeratorLabel: numerator || null,
+    denominatorLabel: denominator || null,
+    breakInSeries: breaks === "yes",
+  },
+  bands: bandFields.map((field) => given[field]),
+  teamId: team || null,
+  every: every === "" ? null : Number(every),
+  benchmark: { name: benchmark, value, year: year || null, neighbourSet: set || null, source: source || null },
+});
+
+/** What an indicator is to be from a month on, all of it: what is as it was is left as it is. */
+export const PreviewDefinitionInput = z
+  .object(definition)
+  .transform((typed) => ({ ...asDefined(typed), reason: "", previewed: null }));
+
+export const DefineIndicatorInput = z
+  .object({ ...definition, reason: own.reason, previewed: Previewed })
+  .transform(({ reason, previewed, ...typed }) => ({ ...asDefined(typed), reason, previewed }));
+
+export type DefineIndicator = z.output<typeof PreviewDefinitionInput> | z.output<typeof DefineIndicatorInput>;
+
+/** What is withdrawn as a mistake: something of an indicator, by its kind and id. Milestones are set, and so taken away. */
+const version = {
+  indicator: own.indicator,
+  kind: z.enum(["definition", "team", "due_rule", "band_set", "benchmark"], openAgain),
+  version: z.uuid(openAgain),
+};
+
+export const PreviewWithdrawalInput = z
+  .object(version)
+  .transform(({ indicator, kind, version: id }) => ({ indicatorId: indicator, kind, id, reason: "", previewed: null }));
+
+export const WithdrawVersionInput = z
+  .object({ ...version, ...own, previewed: Previewed })
+  .transform(({ indicator, version: id, ...given }) => ({ indicatorId: indicator, id, ...given }));
+
+export type WithdrawVersion = z.output<typeof PreviewWithdrawalInput> | z.output<typeof WithdrawVersionInput>;
+
+/** The field of a month's milestone, as typed. */
+export const milestoneField = (month: string): string => `milestone-${month}`;
+
+export const isMilestonesField = (name: string): boolean =>
+  name in milestones || (name.startsWith("milestone-") && parseMonth(name.slice("milestone-".length)) !== null);
+
+const milestonesOf = (typed: Record<string, unknown>, refuse: (message: string) => void) =>
+  Object.entries(typed).flatMap(([name, value]) => {
+    if (!name.startsWith("milestone-") || typeof value !== "string") return [];
+    const month = parseMonth(name.slice("milestone-".length));
+    if (!month) refuse("There is no such month.");
+    return month ? [{ month, asTyped: typedWords(value) }] : [];
+  });
+
+const milestones = { indicator: own.indicator, seen: Seen };
+
+/** The milestones of the months on the screen as they are to be; blank: none. */
+export const PreviewMilestonesInput = z.looseObject(milestones).transform(({ indicator, seen, ...rest }, context) => ({
+  indicatorId: indicator,
+  seen,
+  milestones: milestonesOf(rest, (message) => context.addIssue(message)),
+  reason: "",
+  previewed: null,
+}));
+
+export const SetMilestonesInput = z
+  .looseObject({ ...milestones, reason: own.reason, previewed: Previewed })
+  .transform(({ indicator, seen, reason, previewed, ...rest }, context) => ({
+    indicatorId: indicator,
+    seen,
+    milestones: milestonesOf(rest, (message) => context.addIssue(message)),
+    reason,
+    previewed,
+  }));
+
+export type SetMilestones = z.output<typeof PreviewMilestonesInput> | z.output<typeof SetMilestonesInput>;

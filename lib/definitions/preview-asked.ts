@@ -1,0 +1,62 @@
+import type { z } from "zod";
+import type { PersonActor } from "#lib/access/actor";
+import { Refusal } from "#lib/audit/refusal";
+import { type Changed, everyLine } from "#lib/definitions/change-indicator";
+import { previewDefinition } from "#lib/definitions/define-indicator";
+import { PreviewDefinitionInput, PreviewMilestonesInput, PreviewWithdrawalInput } from "#lib/definitions/inputs";
+import { previewMilestones } from "#lib/definitions/set-milestones";
+import { previewWithdrawal } from "#lib/definitions/withdraw-version";
+import { isStorable } from "#lib/rules/is-storable";
+
+/** What an address asks to be previewed, as it was typed. */
+export type Typed = Record<string, string>;
+
+/** What it would change, with the lines that its confirmation sends back; or why it cannot be, by field where it says of which. */
+export type Preview =
+  | { ok: true; changed: Changed; previewed: string }
+  | { ok: false; message: string; fields: Record<string, string> };
+
+/** The texts of an address's search: one of each name. */
+export const textsIn = (search: Record<string, string | string[] | undefined>): Typed =>
+  Object.fromEntries(Object.entries(search).filter((pair): pair is [string, string] => typeof pair[1] === "string"));
+
+/** Those of a form's own fields, whatever else stands in the address. */
+export const fieldsOf = (typed: Typed, isField: (name: string) => boolean): Typed =>
+  Object.fromEntries(Object.entries(typed).filter(([name]) => isField(name)));
+
+async function previewed<I extends z.ZodType>(
+  Input: I,
+  typed: Typed,
+  ask: (input: z.output<I>) => Promise<Changed>,
+): Promise<Preview> {
+  const broken = Object.keys(typed).find((field) => !isStorable(typed[field] ?? ""));
+  if (broken) {
+    const message = "This holds a character that cannot be kept. Type it again.";
+    return { ok: false, message, fields: { [broken]: message } };
+  }
+  const parsed = Input.safeParse(typed);
+  if (!parsed.success) {
+    const { issues } = parsed.error;
+    const fields = Object.fromEntries(issues.toReversed().map(({ path, message }) => [path.join("."), message]));
+    return { ok: false, message: issues[0]?.message ?? "This cannot be read.", fields };
+  }
+  try {
+    const changed = await ask(parsed.data);
+    return { ok: true, changed, previewed: everyLine(changed).join("\n") };
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code === "SESSION_ENDED") throw error;
+    return { ok: false, message: error.message, fields: error.fields };
+  }
+}
+
+/** Of a change of what an indicator is. */
+export const previewOfDefinition = (actor: PersonActor, typed: Typed): Promise<Preview> =>
+  previewed(PreviewDefinitionInput, typed, (input) => previewDefinition(actor, input));
+
+/** Of the withdrawal of something that was set. */
+export const previewOfWithdrawal = (actor: PersonActor, typed: Typed): Promise<Preview> =>
+  previewed(PreviewWithdrawalInput, typed, (input) => previewWithdrawal(actor, input));
+
+/** Of milestones. */
+export const previewOfMilestones = (actor: PersonActor, typed: Typed): Promise<Preview> =>
+  previewed(PreviewMilestonesInput, typed, (input) => previewMilestones(actor, input));
