@@ -31,6 +31,8 @@ const pages: [path: string, whose: readonly Account[], refusal?: number | ((acco
   [`${scorecard}/pictures?edition=2013-11.1`, accounts],
   [`${scorecard}/indicators/2.1?edition=2013-11.1`, accounts],
   [`${scorecard}/indicators/2.1/comments/2013-11?edition=2013-11.1`, accounts],
+  [`${scorecard}/dictionary`, accounts],
+  [`${scorecard}/dictionary?month=2013-11&edition=2013-11.1`, accounts],
   [`${scorecard}/editions`, accounts],
   [`${scorecard}/editions/2013-10`, accounts],
   [`${scorecard}/indicators/2.1/definition`, officers],

@@ -125,6 +125,12 @@ export const routes: Record<string, Route> = {
     address: ({ cell }) => paths.scorecard(cell.slug),
     asks: ["from", "to", "hide", "part", "at", "cut", "edition", "differs"],
   },
+  "/scorecards/[scorecard]/dictionary": {
+    verb: "scorecard.read",
+    whose: "organisation",
+    address: ({ cell }) => paths.dictionary(cell.slug),
+    asks: ["month", "at", "cut", "edition"],
+  },
   "/scorecards/[scorecard]/editions": {
     verb: "scorecard.read",
     whose: "organisation",

@@ -44,6 +44,9 @@ export const paths = {
   scorecard: (slug: string, view: SheetAddress = {}) => withQuery(scorecardPath(slug), { ...view }),
   exportCsv: (slug: string, { from, to, cut, edition }: SheetAddress = {}) =>
     withQuery(`${scorecardPath(slug)}/export.csv`, { from, to, cut, edition }),
+  /** What every indicator is in a month. */
+  dictionary: (slug: string, view: { month?: string | null } & PastAddress = {}) =>
+    withQuery(`${scorecardPath(slug)}/dictionary`, view),
   /** Every edition, or those published over what stood in the way. */
   editions: (slug: string, { over }: { over?: "blockers" } = {}) =>
     withQuery(`${scorecardPath(slug)}/editions`, { over }),

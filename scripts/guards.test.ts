@@ -60,6 +60,7 @@ test("every route passes these guards", () => {
         "/returns/reopenings": "proxy, requirePermission "reopening.list"",
         "/scorecards": "proxy, requirePermission "scorecard.read"",
         "/scorecards/scorecard": "proxy, requirePast, currentActor, requirePermission "scorecard.read"",
+        "/scorecards/scorecard/dictionary": "proxy, requirePermission "scorecard.read", requirePast",
         "/scorecards/scorecard/editions": "proxy, requirePermission "scorecard.read"",
         "/scorecards/scorecard/editions/month": "proxy, requirePermission "scorecard.read"",
         "/scorecards/scorecard/export.csv": "proxy, requirePermission "scorecard.export", requirePast",

@@ -10,7 +10,7 @@ export function BandFields({ typed, errors, labels }: Filled & { labels: Labels 
       <p className="mb-2 text-soft">
         As they are published: a range such as 75-84, or below 20, above 5, 95+, 85. Leave all of them blank for none.
       </p>
-      <div className="grid gap-x-6 sm:grid-cols-3">
+      <div className="fields sm:grid-cols-3">
         {bandedLevels(labels).map(({ rank, word }) => (
           <TextField
             key={rank}

@@ -7,7 +7,7 @@ export function BenchmarkFields({ typed, errors }: Filled) {
   return (
     <fieldset className="mb-4">
       <legend className="mb-2 text-lg font-semibold">Benchmark</legend>
-      <div className="grid gap-x-6 sm:grid-cols-3">
+      <div className="fields sm:grid-cols-3">
         <TextField {...field("benchmark")} label="Compared with" />
         <TextField {...field("value")} label="Value" inputMode="decimal" />
         <TextField {...field("year")} label="Year" />

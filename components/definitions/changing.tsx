@@ -41,6 +41,7 @@ export function Changing({
           />
         </section>
       )}
+      {preview?.ok && <h3 className="mt-8 text-lg">Or change it further</h3>}
       <DefinitionForm
         key={JSON.stringify(typed)}
         slug={slug}

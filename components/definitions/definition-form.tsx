@@ -45,23 +45,25 @@ export function DefinitionForm({
       <input type="hidden" name="seen" value={seen} />
       <WhatFields {...filled} />
       <BandFields {...filled} labels={labels} />
-      <fieldset className="mb-4 grid gap-x-6 sm:grid-cols-2">
+      <fieldset className="mb-4">
         <legend className="mb-2 text-lg font-semibold">Who answers for it, and when</legend>
-        <SelectField
-          name="team"
-          label="Team"
-          options={typed.team ? team : [{ value: "", label: "none" }, ...team]}
-          defaultValue={typed.team}
-          error={errors.team}
-        />
-        <SelectField
-          name="every"
-          label="Due"
-          hint={`Counted from ${monthName(from)} if it is changed.`}
-          options={often}
-          defaultValue={typed.every}
-          error={errors.every}
-        />
+        <div className="fields sm:grid-cols-2">
+          <SelectField
+            name="team"
+            label="Team"
+            options={typed.team ? team : [{ value: "", label: "none" }, ...team]}
+            defaultValue={typed.team}
+            error={errors.team}
+          />
+          <SelectField
+            name="every"
+            label="Due"
+            hint={`Counted from ${monthName(from)} if it is changed.`}
+            options={often}
+            defaultValue={typed.every}
+            error={errors.every}
+          />
+        </div>
       </fieldset>
       <BenchmarkFields {...filled} />
       <Button>Preview the change</Button>

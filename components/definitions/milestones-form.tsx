@@ -25,7 +25,7 @@ export function MilestonesForm({
       </p>
       <input type="hidden" name="from" value={months[0]} />
       <input type="hidden" name="seen" value={seen} />
-      <div className="grid grid-cols-2 gap-x-6 sm:grid-cols-4 lg:grid-cols-6">
+      <div className="fields grid-cols-2 sm:grid-cols-4 lg:grid-cols-6">
         {months.map((month) => {
           const name = `milestone-${month}`;
           return (

@@ -14,6 +14,11 @@ const kinds: Record<Version["kind"], string> = {
   milestone: "Milestone",
 };
 
+/** An indicator keeps a definition and a team: the first of each is set anew, and not withdrawn. */
+const isKept = (versions: readonly Version[], { kind, month }: Version) =>
+  (kind === "definition" || kind === "team") &&
+  !versions.some((each) => each.kind === kind && !each.withdrawnAt && each.month < month);
+
 /** Everything that was set, by whom and when; what was withdrawn stays, with why. */
 export function VersionList({
   versions,
@@ -39,23 +44,26 @@ export function VersionList({
           </tr>
         </thead>
         <tbody>
-          {versions.map(({ kind, id, month, words, setAt, setBy, withdrawnAt, withdrawnBy, reason }) => (
-            <tr key={id}>
-              <th scope="row">{kinds[kind]}</th>
-              <td className="whitespace-nowrap">{`${kind === "milestone" ? "for" : "from"} ${monthName(month)}`}</td>
-              <td>{withdrawnAt ? <s>{words}</s> : words}</td>
-              <td>{`${setBy ?? "An operator"}, ${momentName(setAt, timeZone)}`}</td>
-              <td>
-                {withdrawnAt &&
-                  `Withdrawn by ${withdrawnBy ?? "an operator"}, ${momentName(withdrawnAt, timeZone)}: ${reason ?? ""}`}
-                {!withdrawnAt && kind !== "milestone" && (
-                  <TextLink href={paths.definition(slug, ref, { withdraw: kind, version: id })}>
-                    Withdraw<span className="sr-only">{` ${kinds[kind]} from ${monthName(month)}`}</span>
-                  </TextLink>
-                )}
-              </td>
-            </tr>
-          ))}
+          {versions.map((version) => {
+            const { kind, id, month, words, setAt, setBy, withdrawnAt, withdrawnBy, reason } = version;
+            return (
+              <tr key={id}>
+                <th scope="row">{kinds[kind]}</th>
+                <td className="whitespace-nowrap">{`${kind === "milestone" ? "for" : "from"} ${monthName(month)}`}</td>
+                <td>{withdrawnAt ? <s>{words}</s> : words}</td>
+                <td>{`${setBy ?? "An operator"}, ${momentName(setAt, timeZone)}`}</td>
+                <td>
+                  {withdrawnAt &&
+                    `Withdrawn by ${withdrawnBy ?? "an operator"}, ${momentName(withdrawnAt, timeZone)}: ${reason ?? ""}`}
+                  {!withdrawnAt && kind !== "milestone" && !isKept(versions, version) && (
+                    <TextLink href={paths.definition(slug, ref, { withdraw: kind, version: id })}>
+                      Withdraw<span className="sr-only">{` ${kinds[kind]} from ${monthName(month)}`}</span>
+                    </TextLink>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </TableRegion>

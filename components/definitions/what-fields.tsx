@@ -16,7 +16,7 @@ export function WhatFields({ typed, errors }: Filled) {
     <fieldset className="mb-4">
       <legend className="mb-2 text-lg font-semibold">What it measures</legend>
       <TextareaField {...field("measure")} label="Measure" rows={2} required />
-      <div className="grid gap-x-6 sm:grid-cols-3">
+      <div className="fields sm:grid-cols-3">
         <SelectField {...field("unit")} label="Unit" options={unitOptions} />
         <SelectField {...field("precision")} label="Figures have" options={decimals} />
         <SelectField {...field("direction")} label="Direction" options={directionOptions} />

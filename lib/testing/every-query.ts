@@ -9,6 +9,7 @@ import { findView, getApprovalDetail, getApprovals } from "#lib/commentary/readi
 import { getCommentPage } from "#lib/commentary/reading/get-comment-page";
 import { getTogether } from "#lib/commentary/reading/get-together";
 import { getDefinitionPage } from "#lib/definitions/get-definition-page";
+import { getDictionary } from "#lib/definitions/get-dictionary";
 import { getMilestones } from "#lib/definitions/get-milestones";
 import { countEntries } from "#lib/history/count-entries";
 import { historyCsv } from "#lib/history/history-csv";
@@ -136,6 +137,14 @@ export const everyQuery: readonly Query[] = [
     name: "getDefinitionPage",
     of: "officer",
     read: (actor, asked) => getDefinitionPage(actor, place(asked), month),
+  },
+  {
+    name: "getDictionary",
+    of: "reader",
+    read: async (actor, { scorecard }) =>
+      (await getDictionary(asReaderOf(actor, month), scorecard.slug, null))?.entries.flatMap(({ terms }) =>
+        terms.map(({ value }) => value),
+      ),
   },
   { name: "getMilestones", of: "officer", read: (actor, asked) => getMilestones(actor, place(asked), null) },
   { name: "getReturn", of: "lead", read: (actor) => getReturn(actor, month) },

@@ -75,11 +75,12 @@ export default async function IndicatorPage({
         view={view}
         chart={<ChartFigure sheet={sheet} indicator={indicator} stretches={controlOf(indicator, sheet.figureMonths)} />}
       />
-      {!past && may(actor, "indicator.define") && (
-        <p className="mt-2">
+      <p className="mt-4 flex flex-wrap gap-x-6 print:hidden">
+        <TextLink href={paths.dictionary(slug, then?.address)}>What every indicator is</TextLink>
+        {!past && may(actor, "indicator.define") && (
           <TextLink href={paths.definition(slug, ref)}>{`Change what ${ref} is`}</TextLink>
-        </p>
-      )}
+        )}
+      </p>
       {history && <IndicatorHistory scorecard={slug} indicator={ref} groups={history.groups} timeZone={timeZone} />}
     </>
   );

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { DictionaryList } from "#components/definitions/dictionary-list";
+import { PastBanner } from "#components/history/past-banner";
+import { MonthChoice } from "#components/scorecards/month-choice";
+import { Breadcrumbs } from "#components/ui/breadcrumbs";
+import { EmptyState } from "#components/ui/empty-state";
+import { PageHeading } from "#components/ui/page-heading";
+import { pastView } from "#lib/audit/past-view";
+import { requirePast } from "#lib/audit/require-past";
+import { requirePermission } from "#lib/audit/require-permission";
+import { getDictionary } from "#lib/definitions/get-dictionary";
+import { type PastAddress, paths } from "#lib/paths";
+import { monthName, parseMonth } from "#lib/rules/month";
+
+export const metadata: Metadata = { title: "Dictionary" };
+
+/** What every indicator of a scorecard is in a month, on one page to read, to link to and to print. */
+export default async function DictionaryPage({
+  params,
+  searchParams,
+}: PageProps<"/scorecards/[scorecard]/dictionary">) {
+  const actor = await requirePermission("scorecard.read");
+  const [{ scorecard: slug }, asked] = await Promise.all([params, searchParams]);
+  const month = typeof asked.month === "string" ? parseMonth(asked.month) : null;
+  const here = (past: PastAddress) => paths.dictionary(slug, { month, ...past });
+  const { past, actor: eyes, read } = await requirePast(actor, asked, { slug, here });
+  const then = past && pastView(past, actor);
+  const page = await read(() => getDictionary(eyes, slug, month));
+  if (!page) notFound();
+  const { scorecard, entries } = page;
+  const address = then?.address ?? {};
+  return (
+    <>
+      {then && <PastBanner past={then} slug={slug} now={paths.dictionary(slug, { month })} />}
+      <Breadcrumbs steps={[{ label: scorecard.name, href: paths.scorecard(slug, address) }, { label: "Dictionary" }]} />
+      <PageHeading
+        title="Dictionary"
+        meta={`${scorecard.name} · what each indicator is in ${monthName(page.month)}. A band is a local threshold, not an inspection judgement.`}
+      />
+      <MonthChoice months={page.months} chosen={page.month} part={undefined} past={address} />
+      {entries.length === 0 ? (
+        <EmptyState title="Nothing is defined then">{`No indicator is defined in ${monthName(page.month)}.`}</EmptyState>
+      ) : (
+        <DictionaryList entries={entries} slug={slug} past={address} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { PersonActor } from "#lib/access/actor";
+import { termsIn } from "#lib/definitions/side-by-side";
+import type { Term } from "#lib/rules/definition-terms";
+import type { Month } from "#lib/rules/month";
+import { sectionName } from "#lib/rules/section-name";
+import { getScorecard } from "#lib/scorecards/get-scorecard";
+import { inOrder } from "#lib/scorecards/in-order";
+import { indicatorIn } from "#lib/scorecards/indicator-at";
+import { ownRows } from "#lib/scorecards/own-rows";
+import { everyMonth } from "#lib/scorecards/sheet-range";
+import { getSheetRows } from "#lib/scorecards/sheet-rows";
+
+/** An indicator as the dictionary has it: under its section, in words. */
+export type DictionaryEntry = { ref: string; theme: string; section: string; terms: Term[] };
+
+/**
+ * What every indicator of a scorecard is in a month, in the scorecard's order: in the month asked for, else in the last one
+ * opened. Null where there is no such scorecard, or no month of it that its reader may know.
+ */
+export async function getDictionary(actor: PersonActor, slug: string, asked: Month | null) {
+  const scorecard = await getScorecard(actor, slug);
+  const months = scorecard ? everyMonth(scorecard) : [];
+  const month = asked ?? scorecard?.months.at(-1)?.month ?? months[0];
+  if (!scorecard || !month) return null;
+  const rows = await getSheetRows(actor, scorecard.id, { from: month, to: month, before: month });
+  const of = ownRows(rows);
+  const placed = rows.indicators.flatMap(({ id, ref }) => {
+    const now = indicatorIn(of(id))(month);
+    return now ? [{ id, ref, now }] : [];
+  });
+  const entries: DictionaryEntry[] = placed.sort(inOrder).map(({ id, ref, now }) => ({
+    ref,
+    theme: now.theme.name,
+    section: sectionName(now.section),
+    terms: termsIn({ own: of(id), scorecard }, month),
+  }));
+  return { scorecard, month, months: [...new Set([...months, month])].sort(), entries };
+}
