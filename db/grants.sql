@@ -14,7 +14,7 @@ grant select on
   scorecard, theme, section, label_set, label, scorecard_label_set,
   indicator, indicator_definition, indicator_team, due_rule, band_set, band, benchmark, milestone,
   scorecard_month, edition, month_rule, bank_holiday, return_submission, reopening, actual,
-  comment, comment_revision, revision_author, comment_decision, lapse,
+  comment, comment_revision, revision_author, comment_decision, lapse, notice,
   import, import_doubt,
   audit.action, audit.entry, audit.words, audit.cut, audit.incarnation
 to {app};
@@ -35,8 +35,8 @@ grant update (id) on scorecard_month to {app};
 grant update (id) on indicator to {app};
 
 grant execute on function
-  access.actor, access.see, access.is_live, access.why_ended, access.hold_sessions, audit.begin_person, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password,
-  audit.take_cut, audit.entries_in, audit.has_visible
+  access.actor, access.see, access.is_live, access.why_ended, access.hold_sessions, access.see_notices, audit.begin_person, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password,
+  audit.take_cut, audit.entries_in, audit.has_visible, public.tell_what_is_due
 to {app};
 
 grant select (id, email, name, disabled_at) on person to {sign_in};

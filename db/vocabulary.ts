@@ -23,6 +23,23 @@ export type DecisionKind = (typeof decisionKinds)[number];
 export const lapseCauses = ["figure", "bands", "definition", "levels", "earlier"] as const;
 export type LapseCause = (typeof lapseCauses)[number];
 
+/** What people are told of. The four that a day brings are of a return: its date is near, or has passed. */
+export const noticeKinds = [
+  "opened",
+  "figures due",
+  "figures overdue",
+  "commentary due",
+  "commentary overdue",
+  "asked",
+  "reopened",
+  "approved",
+  "returned",
+  "withdrawn",
+  "lapsed",
+  "published",
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
 export const revisionSources = ["person", "import"] as const;
 
 export const actionKinds = ["person", "system", "migration", "sign-in", "operator"] as const;

@@ -57,6 +57,7 @@ const pages: [path: string, whose: readonly Account[], refusal?: number | ((acco
   ["/months/working-days", officers],
   ["/admin/imports", officers],
   ["/admin/people", officers],
+  ["/notices", accounts],
   ["/account", accounts],
 ];
 

@@ -99,6 +99,7 @@ export const routes: Record<string, Route> = {
     address: () => paths.workingDays(),
     asks: ["done"],
   },
+  "/notices": { verb: "signed in", whose: "self", address: () => paths.notices(), asks: ["before"] },
   "/returns": { verb: "actual.record", whose: "self", address: () => paths.returns(), asks: ["before"] },
   "/returns/[month]": {
     verb: "actual.record",

@@ -101,6 +101,7 @@ export const paths = {
   /** All that waits on one page, to read, to print and to approve several; and how many were just approved. */
   together: ({ approved, page = 1, ...queue }: { approved?: number; page?: number } & QueuePart = {}) =>
     withQuery("/approvals/together", { approved, ...queue, page: page > 1 ? page : null }),
+  notices: ({ before }: { before?: number } = {}) => withQuery(fixedPaths.notices(), { before }),
   history: (filters: Query = {}) => withQuery(fixedPaths.history(), filters),
   /** Where a moment is chosen, or why the one typed cannot be. */
   asOf: (typed: { at?: string } & PastAddress = {}) => withQuery("/history/as-of", typed),

@@ -53,6 +53,7 @@ test("every route passes these guards", () => {
         "/months/scorecard/month": "proxy, requirePermission "month.open"",
         "/months/scorecard/month/publish": "proxy, requirePermission "month.publish"",
         "/months/working-days": "proxy, requirePermission "month_rule.set"",
+        "/notices": "proxy, requireActor",
         "/returns": "proxy, requirePermission "actual.record"",
         "/returns/month": "proxy, requirePermission "actual.record"",
         "/returns/month/paste": "proxy, requirePermission "actual.paste"",

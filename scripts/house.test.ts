@@ -46,6 +46,7 @@ const order = [
   "commentary",
   "returns",
   "months",
+  "notices",
   "history",
   "imports",
 ];

@@ -26,6 +26,7 @@ const places: readonly Place[] = [
   },
   { label: "Imports", href: fixedPaths.imports(), for: holding("performance officer") },
   { label: "People", href: fixedPaths.people(), for: holding("performance officer") },
+  { label: "Notices", href: fixedPaths.notices(), for: everyone },
 ];
 
 /** Where a person can go and who they are. It only points: each page asks its own permission. */
@@ -58,7 +59,8 @@ export function SiteHeader({
                 <li key={href}>
                   <NavLink href={href}>
                     {label}
-                    {href === fixedPaths.approvals() && <WaitingNumber />}
+                    {href === fixedPaths.approvals() && <WaitingNumber of="waiting" words="waiting" />}
+                    {href === fixedPaths.notices() && <WaitingNumber of="unseen" words="new" />}
                   </NavLink>
                 </li>
               ))}

@@ -2,29 +2,36 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 
-const Waiting = createContext<{ count: number; tell: (count: number) => void }>({ count: 0, tell: () => undefined });
+type Counts = { waiting: number; unseen: number };
+type Kind = keyof Counts;
 
-/** How many comments wait, for the menu: as the page was sent, and then as the page in it says. */
-export function WaitingCount({ counted, children }: { counted: number; children: ReactNode }) {
-  const [count, tell] = useState(counted);
-  return <Waiting value={{ count, tell }}>{children}</Waiting>;
+const Waiting = createContext<{ counts: Counts; tell: (kind: Kind, count: number) => void }>({
+  counts: { waiting: 0, unseen: 0 },
+  tell: () => undefined,
+});
+
+/** How many comments wait, and notices are new, for the menu: as the page was sent, and then as the page in it says. */
+export function WaitingCount({ counted, children }: { counted: Counts; children: ReactNode }) {
+  const [counts, set] = useState(counted);
+  const [tell] = useState(() => (kind: Kind, count: number) => set((before) => ({ ...before, [kind]: count })));
+  return <Waiting value={{ counts, tell }}>{children}</Waiting>;
 }
 
-/** The number beside the queue's name in the menu; none where nothing waits. */
-export function WaitingNumber() {
-  const { count } = useContext(Waiting);
+/** The number beside a place's name in the menu, and what it is of; none where there is none. */
+export function WaitingNumber({ of, words }: { of: Kind; words: string }) {
+  const count = useContext(Waiting).counts[of];
   if (count === 0) return null;
   return (
     <span className="number">
       {count}
-      <span className="sr-only"> waiting</span>
+      <span className="sr-only"> {words}</span>
     </span>
   );
 }
 
-/** Says in the menu how many wait by now, on a page that knows. */
-export function WaitingNow({ count }: { count: number }) {
+/** Says in the menu how many there are by now, on a page that knows. */
+export function WaitingNow({ of = "waiting", count }: { of?: Kind; count: number }) {
   const { tell } = useContext(Waiting);
-  useEffect(() => tell(count), [count, tell]);
+  useEffect(() => tell(of, count), [of, count, tell]);
   return null;
 }

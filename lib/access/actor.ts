@@ -27,6 +27,8 @@ export type PersonActor = Asker & {
   edition?: Month;
   /** How many comments wait for a head of service, as it was when their session was looked at. */
   waiting?: number;
+  /** How many notices they have not seen, as of the same moment. */
+  unseen?: number;
 };
 
 /** A command on the owner's connection: no person stands behind it, and the trail says so with its reason. For `scripts/` alone. */

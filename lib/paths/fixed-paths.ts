@@ -9,5 +9,6 @@ export const fixedPaths = {
   months: () => "/months",
   imports: () => "/admin/imports",
   people: () => "/admin/people",
+  notices: () => "/notices",
   ready: () => "/api/health/ready",
 };

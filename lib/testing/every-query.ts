@@ -24,6 +24,7 @@ import { getMonth } from "#lib/months/get-month";
 import { listEditions } from "#lib/months/list-editions";
 import { listMonths } from "#lib/months/list-months";
 import { getWorkingDays } from "#lib/months/working-days";
+import { listNotices } from "#lib/notices/list-notices";
 import { getPerson, listMySessions, listPeople } from "#lib/people/queries";
 import { getTeamReturn } from "#lib/returns/get-team-return";
 import { countAsked, listReopenings } from "#lib/returns/list-reopenings";
@@ -160,6 +161,7 @@ export const everyQuery: readonly Query[] = [
     of: "head",
     read: (actor, { scorecard }) => getTeamReturn(actor, { slug: scorecard.slug, team: "assessment", month }),
   },
+  { name: "listNotices", of: "head", read: (actor) => listNotices(actor) },
   { name: "listReopenings", of: "auditor", read: (actor) => listReopenings(actor) },
   { name: "countAsked", of: "head", read: countAsked },
   { name: "listStops", of: "lead", read: listStops },

@@ -1,0 +1,72 @@
+import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { database } from "#db/client";
+import { commentDecision } from "#db/schema/commentary";
+import { edition } from "#db/schema/editions";
+import { indicator } from "#db/schema/indicators";
+import { lapse } from "#db/schema/lapses";
+import { notice } from "#db/schema/notices";
+import { person, team } from "#db/schema/people";
+import { reopening } from "#db/schema/returns";
+import { scorecard } from "#db/schema/scorecards";
+import { wordsOf } from "#db/words";
+import { holds, type PersonActor } from "#lib/access/actor";
+
+/** How many stand on a page. */
+export const listedNotices = 30;
+
+const whose = alias(person, "whose");
+
+export type Notice = Awaited<ReturnType<typeof listNotices>>["notices"][number];
+
+/** What this person was told, the newest first: before a position, or the newest. `older`: before which there are more. */
+export async function listNotices(actor: PersonActor, before: number | null = null) {
+  const found = await database()
+    .select({
+      position: notice.position,
+      kind: notice.kind,
+      month: notice.month,
+      due: notice.due,
+      toldAt: notice.toldAt,
+      isSeen: sql<boolean>`${notice.seenAt} is not null`,
+      slug: scorecard.slug,
+      scorecard: scorecard.name,
+      teamSlug: team.slug,
+      team: team.name,
+      ref: indicator.ref,
+      by: whose.name,
+      reason: wordsOf(sql<string | null>`coalesce(${commentDecision.reason}, case ${notice.kind}
+        when 'asked' then ${reopening.askedReason} when 'reopened' then ${reopening.reopenedReason} end)`),
+      until: reopening.reopenedUntil,
+      number: edition.number,
+      cause: lapse.cause,
+    })
+    .from(notice)
+    .innerJoin(scorecard, eq(scorecard.id, notice.scorecardId))
+    .leftJoin(team, eq(team.id, notice.teamId))
+    .leftJoin(indicator, eq(indicator.id, notice.indicatorId))
+    .leftJoin(commentDecision, eq(commentDecision.id, notice.ofRow))
+    .leftJoin(reopening, eq(reopening.id, notice.ofRow))
+    .leftJoin(edition, eq(edition.id, notice.ofRow))
+    .leftJoin(lapse, eq(lapse.id, notice.ofRow))
+    .leftJoin(
+      whose,
+      sql`${whose.id} = coalesce(${commentDecision.decidedBy}, ${edition.publishedBy}, ${lapse.lapsedBy}, case ${notice.kind}
+        when 'asked' then ${reopening.askedBy} when 'reopened' then ${reopening.reopenedBy} end)`,
+    )
+    .where(
+      and(inArray(notice.position, ownPositions(actor)), before === null ? undefined : lt(notice.position, before)),
+    )
+    .orderBy(desc(notice.position))
+    .limit(listedNotices + 1);
+  const notices = found.slice(0, listedNotices);
+  return { notices, older: found.length > listedNotices ? (notices.at(-1)?.position ?? null) : null };
+}
+
+/** Of the teams for which they hold a role by now; who reads everything, of all. */
+function ownPositions(actor: PersonActor) {
+  const teams = actor.roles.flatMap(({ team: of }) => of?.id ?? []);
+  const isOfAll = holds(actor, "auditor") || holds(actor, "performance officer");
+  return sql`(select n."position" from holding.notices_of(${actor.person.id}::uuid, ${actor.organisation.id}::uuid,
+    ${sql.param(teams)}::uuid[], ${isOfAll}) n)`;
+}

@@ -1,0 +1,53 @@
+import type { LapseCause, NoticeKind } from "#db/vocabulary";
+import type { Notice } from "#lib/notices/list-notices";
+import { paths } from "#lib/paths";
+import { editionText } from "#lib/rules/edition";
+import { dateName, momentName } from "#lib/rules/moment";
+import { monthName } from "#lib/rules/month";
+
+/** A notice in words: what happened, where it leads, and the reason that somebody gave for it. */
+export type NoticeLine = { href: string; words: string; reason: string | null };
+
+type Said = Omit<Notice, "position" | "isSeen" | "toldAt">;
+
+/** What a notice says, at any time: of what it told then. */
+export function noticeLine(notice: Said, timeZone: string): NoticeLine {
+  return { href: placeOf(notice), words: wordsFor[notice.kind](notice, timeZone), reason: notice.reason };
+}
+
+const returnOf = ({ team, month }: Said) => `The ${team} return for ${monthName(month)}`;
+const comment = ({ ref, month }: Said) => `comment on ${ref} for ${monthName(month)}`;
+const date = ({ due }: Said) => dateName(due ?? "");
+const by = ({ by: name }: Said) => (name ? ` by ${name}` : "");
+
+const causes: Record<LapseCause, string> = {
+  figure: "its figure was changed",
+  bands: "the bands were changed",
+  definition: "the definition was changed",
+  levels: "the grades’ words were changed",
+  earlier: "what it was given for was changed",
+};
+
+const wordsFor: Record<NoticeKind, (it: Said, timeZone: string) => string> = {
+  opened: (it) => `${monthName(it.month)} is open. Figures of ${it.team} are due by ${date(it)}.`,
+  "figures due": (it) =>
+    `Figures of ${it.team} for ${monthName(it.month)} are due by ${date(it)}: not all were given yet.`,
+  "figures overdue": (it) =>
+    `Figures of ${it.team} for ${monthName(it.month)} were due by ${date(it)}, and not all were given.`,
+  "commentary due": (it) => `${returnOf(it)} is due with its commentary by ${date(it)}: it was not submitted yet.`,
+  "commentary overdue": (it) => `${returnOf(it)} was due with its commentary by ${date(it)}, and was not submitted.`,
+  asked: (it) => `${returnOf(it)} is asked to be reopened${by(it)}.`,
+  reopened: (it, timeZone) =>
+    `${returnOf(it)} was reopened${by(it)}${it.until ? ` until ${momentName(it.until, timeZone)}` : ""}.`,
+  approved: (it) => `The ${comment(it)} was approved${by(it)}.`,
+  returned: (it) => `The ${comment(it)} was returned${by(it)}.`,
+  withdrawn: (it) => `The approval of the ${comment(it)} was withdrawn${by(it)}.`,
+  lapsed: (it) => `The approval of the ${comment(it)} lapsed: ${causes[it.cause ?? "earlier"]}${by(it)}.`,
+  published: (it) => `${monthName(it.month)} was published${by(it)}: edition ${it.number}.`,
+};
+
+function placeOf({ kind, slug, month, teamSlug, ref, number }: Said): string {
+  if (kind === "published") return paths.scorecard(slug, { edition: editionText({ month, number: number ?? 1 }) });
+  if (ref !== null) return paths.comment(slug, ref, month);
+  return paths.teamReturn({ slug, team: teamSlug ?? "", month });
+}
