@@ -36,16 +36,19 @@ CREATE INDEX "notice_unseen" ON "notice" USING btree ("person_id") WHERE "notice
 -- in lib/rules/due.ts has it, which a test holds it to.
 create function holding.asked_of_teams(of_scorecard uuid, of_month date) returns table (team_id uuid, due int, given int)
 language sql stable as $$
-  select t.team_id, count(*)::int, count(a.id) filter (where a.value is not null or a.missing is not null)::int
-  from indicator i
-  join (holding.definition() d join holding.due_rule() h on h.indicator_id = d.indicator_id join due_rule r on r.id = h.id)
-    on d.indicator_id = i.id and of_month between d.first_month and d.last_month and of_month between h.first_month and h.last_month
-  join (holding.team() o join indicator_team t on t.id = o.id) on o.indicator_id = i.id and of_month between o.first_month and o.last_month
+  select o.team_id, count(*)::int, count(a.id) filter (where a.value is not null or a.missing is not null)::int
+  from (select i.id from indicator i where i.scorecard_id = of_scorecard offset 0) i
+  -- Each by itself, so that it is asked of one indicator, and not of all.
+  cross join lateral (select from holding.definition() h
+    where h.indicator_id = i.id and of_month between h.first_month and h.last_month offset 0) kept
+  cross join lateral (select r.from_month, r.every from holding.due_rule() h join due_rule r on r.id = h.id
+    where h.indicator_id = i.id and of_month between h.first_month and h.last_month offset 0) r
+  cross join lateral (select t.team_id from holding.team() h join indicator_team t on t.id = h.id
+    where h.indicator_id = i.id and of_month between h.first_month and h.last_month offset 0) o
   left join actual a on a.indicator_id = i.id and a.month = of_month
-  where i.scorecard_id = of_scorecard
-    and ((extract(year from of_month) - extract(year from r.from_month)) * 12
-      + extract(month from of_month) - extract(month from r.from_month))::int % r.every = 0
-  group by t.team_id
+  where ((extract(year from of_month) - extract(year from r.from_month)) * 12
+    + extract(month from of_month) - extract(month from r.from_month))::int % r.every = 0
+  group by o.team_id
 $$;
 --> statement-breakpoint
 

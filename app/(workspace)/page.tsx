@@ -1,16 +1,18 @@
 import type { Metadata } from "next";
+import { ApprovalsTask } from "#components/home/approvals-task";
 import { LeadTasks } from "#components/home/lead-tasks";
+import { MonthsStanding } from "#components/home/months-standing";
 import { MonthsTask } from "#components/home/months-task";
 import { ReopeningsTask } from "#components/home/reopenings-task";
 import { ScorecardSummary } from "#components/home/scorecard-summary";
+import { standingView } from "#components/home/standing-view";
 import { Task, Tasks } from "#components/home/task";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
 import { holds, readsEditionsOnly } from "#lib/access/actor";
 import { requireActor } from "#lib/access/session";
-import { countWaiting } from "#lib/commentary/queries";
+import { getStanding } from "#lib/months/get-standing";
 import { paths } from "#lib/paths";
-import { countAsked } from "#lib/returns/list-reopenings";
 import { listOpenReturns } from "#lib/returns/queries";
 import { dayIn } from "#lib/rules/day";
 import { type Month, monthName } from "#lib/rules/month";
@@ -26,25 +28,24 @@ export default async function HomePage() {
     ["team lead", "head of service", "performance officer", "auditor"] as const
   ).map((role) => holds(actor, role));
   const isReader = readsEditionsOnly(actor);
-  const [sheets, published, waiting, asked, toReopen] = await Promise.all([
+  const [sheets, published, asked, standing] = await Promise.all([
     isReader ? [] : listSheets(actor),
     isReader ? listEditionSheets(actor) : [],
-    heads ? countWaiting(actor) : 0,
     leads ? listOpenReturns(actor) : null,
-    heads || officer || auditor ? countAsked(actor) : 0,
+    heads || officer || auditor ? getStanding(actor) : null,
   ]);
   const states = sheets.flatMap(({ scorecard }) => scorecard.months);
   const today = dayIn(actor.organisation.timeZone, new Date());
+  const { timeZone } = actor.organisation;
+  const toReopen = standing?.asked ?? 0;
   const open = [...new Set(states.filter(({ state }) => state === "open").map(({ month }) => month))].sort();
   return (
     <>
       <PageHeading title={leads || heads || officer ? "What is waiting for you" : "Home"} />
-      {asked && <LeadTasks {...asked} today={today} timeZone={actor.organisation.timeZone} />}
-      {heads && (
+      {asked && <LeadTasks {...asked} today={today} timeZone={timeZone} />}
+      {heads && standing && (
         <Tasks title="Commentary">
-          <Task href={paths.approvals()} title="Commentary to approve">
-            {waiting === 0 ? "Nothing waits for you." : `${waiting} comment${waiting === 1 ? "" : "s"} to decide on.`}
-          </Task>
+          <ApprovalsTask waiting={standing.waiting} since={standing.since} timeZone={timeZone} />
           <ReopeningsTask asked={toReopen} />
         </Tasks>
       )}
@@ -73,6 +74,7 @@ export default async function HomePage() {
           {!heads && !officer && <ReopeningsTask asked={toReopen} />}
         </Tasks>
       )}
+      {standing && standing.months.length > 0 && <MonthsStanding months={standingView(standing.months, timeZone)} />}
       {isReader && published.length === 0 && (
         <EmptyState title="Nothing is published yet">
           When the performance officer publishes a month, its edition stands here.

@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import type { ShownLevel } from "#components/scorecards/grade-class";
 import { GradeSign } from "#components/scorecards/grade-sign";

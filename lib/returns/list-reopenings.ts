@@ -49,9 +49,9 @@ export async function listReopenings(actor: PersonActor, page = 1) {
 
 const newest = sql`coalesce(${reopening.askedAt}, ${reopening.reopenedAt})`;
 
-/** How many returns wait to be reopened, of this person's teams. */
-export async function countAsked(actor: PersonActor): Promise<number> {
-  const [found] = await database()
+/** How many returns wait to be reopened, of this person's teams: a query inside another. */
+export const askedCount = (actor: PersonActor) =>
+  database()
     .select({ n: sql<number>`count(*)::int` })
     .from(reopening)
     .innerJoin(scorecard, eq(scorecard.id, reopening.scorecardId))
@@ -68,8 +68,6 @@ export async function countAsked(actor: PersonActor): Promise<number> {
           and s.team_id = ${reopening.teamId} and s.submitted_at > ${reopening.askedAt})`,
       ),
     );
-  return found?.n ?? 0;
-}
 
 function inScope(actor: PersonActor): SQL | undefined {
   const ofOrganisation = eq(scorecard.organisationId, actor.organisation.id);

@@ -21,13 +21,14 @@ import { getEntry, listOpened } from "#lib/history/opened-entries";
 import { newestPosition } from "#lib/history/stream-entries";
 import { getImport, listImports, listTeamNames } from "#lib/imports/queries";
 import { getMonth } from "#lib/months/get-month";
+import { getStanding } from "#lib/months/get-standing";
 import { listEditions } from "#lib/months/list-editions";
 import { listMonths } from "#lib/months/list-months";
 import { getWorkingDays } from "#lib/months/working-days";
 import { listNotices } from "#lib/notices/list-notices";
 import { getPerson, listMySessions, listPeople } from "#lib/people/queries";
 import { getTeamReturn } from "#lib/returns/get-team-return";
-import { countAsked, listReopenings } from "#lib/returns/list-reopenings";
+import { listReopenings } from "#lib/returns/list-reopenings";
 import { listStops } from "#lib/returns/list-stops";
 import { getNextToWrite, getReturn, listOpenReturns, listReturns, listRowsOfReturn } from "#lib/returns/queries";
 import { scorecardCsv } from "#lib/scorecards/export-scorecard";
@@ -163,7 +164,7 @@ export const everyQuery: readonly Query[] = [
   },
   { name: "listNotices", of: "head", read: (actor) => listNotices(actor) },
   { name: "listReopenings", of: "auditor", read: (actor) => listReopenings(actor) },
-  { name: "countAsked", of: "head", read: countAsked },
+  { name: "getStanding", of: "head", read: getStanding },
   { name: "listStops", of: "lead", read: listStops },
   { name: "listReturns", of: "lead", read: (actor) => listReturns(actor) },
   { name: "listOpenReturns", of: "lead", read: listOpenReturns },

@@ -21,9 +21,9 @@ const teamIds = (actor: PersonActor) => uuids(teamsOf(actor, "head of service").
 const handedIn = (actor: PersonActor) => sql`holding.handed_in(${teamIds(actor)}) h`;
 const isOwn = (actor: PersonActor) => sql`holding.has_words_of(h.revision_id, ${actor.person.id})`;
 
-/** How many comments wait for a head of service; their own words wait for another. */
+/** How many comments wait for a head of service, and since when the first does; their own words wait for another. */
 export const waitingCount = (actor: PersonActor): SQL =>
-  sql`select count(*)::int as waiting from ${handedIn(actor)} where h.since is not null and not ${isOwn(actor)}`;
+  sql`select count(*)::int as waiting, min(h.since) as since from ${handedIn(actor)} where h.since is not null and not ${isOwn(actor)}`;
 
 /** How many comments that wait stand on one page. */
 export const waitingOnPage = 50;

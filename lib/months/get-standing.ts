@@ -1,0 +1,70 @@
+import { type SQL, sql } from "drizzle-orm";
+import { database } from "#db/client";
+import { holds, type PersonActor, teamsOf } from "#lib/access/actor";
+import { waitingCount } from "#lib/commentary/reading/wanted-cells";
+import { askedCount } from "#lib/returns/list-reopenings";
+import type { Month } from "#lib/rules/month";
+
+/** How a team stands in an open month: its figures, its comments that wait for a decision, and its return. */
+export type TeamStanding = {
+  slug: string;
+  name: string;
+  due: number;
+  given: number;
+  waiting: number;
+  submittedAt: string | null;
+  isReopened: boolean;
+};
+
+/** A scorecard's open month, team by team, those first that most is wanted of. */
+export type MonthStanding = {
+  scorecard: { slug: string; name: string };
+  month: Month;
+  figuresDue: string | null;
+  commentaryDue: string | null;
+  teams: TeamStanding[];
+};
+
+/** What waits for whoever decides, reopens and keeps the months, and since when. */
+export type Standing = { asked: number; waiting: number; since: string | null; months: MonthStanding[] };
+
+/** How many of a scorecard's open months are looked at, the last ones. */
+const shown = 2;
+
+/**
+ * What home says to heads of service, of their teams, and to who keeps or audits the months, of all: how the last open
+ * months come in, how many comments wait and since when, and how many returns are asked to be reopened. In one statement.
+ */
+export async function getStanding(actor: PersonActor): Promise<Standing> {
+  const { rows } = await database().execute<Standing>(sql`
+    with waits as materialized (select h.scorecard_id, h.month, h.team_id, count(*) as waiting
+      from holding.handed_in(array(select t.id from team t where ${ofTeams(actor)})) h where h.since is not null group by 1, 2, 3)
+    select (${askedCount(actor)}) as asked, w.waiting, to_json(w.since) as since, (${openMonths(actor)}) as months
+    from (${waitingCount(actor)}) w`);
+  return rows[0]!;
+}
+
+const openMonths = (actor: PersonActor): SQL => sql`
+  select coalesce(json_agg(json_build_object('scorecard', json_build_object('slug', o.slug, 'name', o.name),
+      'month', to_char(o.month, 'YYYY-MM'), 'figuresDue', o.figures_due, 'commentaryDue', o.commentary_due, 'teams', c.teams)
+      order by o.name, o.slug, o.month), '[]')
+  from (select m.*, s.slug, s.name, row_number() over (partition by m.scorecard_id order by m.month desc) as back
+    from scorecard_month m join scorecard s on s.id = m.scorecard_id
+    where s.organisation_id = ${actor.organisation.id} and m.closed_at is null) o
+  join lateral (select json_agg(json_build_object('slug', t.slug, 'name', t.name, 'due', a.due, 'given', a.given,
+      'waiting', coalesce((select w.waiting from waits w where (w.scorecard_id, w.month, w.team_id) = (o.scorecard_id, o.month, t.id)), 0),
+      'submittedAt', n.submitted_at, 'isReopened', coalesce(n.reopened_until > now(), false))
+      order by a.due - a.given desc, t.name, t.id) as teams
+    from holding.asked_of_teams(o.scorecard_id, o.month) a join team t on t.id = a.team_id
+    left join lateral (select s.submitted_at, (select r.reopened_until from reopening r
+          where r.submission_id = s.id and r.reopened_at is not null order by r.reopened_at desc limit 1) as reopened_until
+      from return_submission s where s.scorecard_id = o.scorecard_id and s.month = o.month and s.team_id = t.id
+      order by s.submitted_at desc limit 1) n on true
+    where ${ofTeams(actor)}) c on c.teams is not null
+  where o.back <= ${shown}`;
+
+function ofTeams(actor: PersonActor): SQL {
+  if (holds(actor, "performance officer") || holds(actor, "auditor"))
+    return sql`t.organisation_id = ${actor.organisation.id}`;
+  return sql`t.id = any(${sql.param(teamsOf(actor, "head of service").map(({ id }) => id))}::uuid[])`;
+}
