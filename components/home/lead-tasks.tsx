@@ -28,14 +28,14 @@ export function LeadTasks({
       {returns.length === 0 && <p className="text-soft">No month is open for your teams.</p>}
       {returns.map(({ month, parts }) => {
         const { due, given, comments, returned } = stillWanted(parts);
-        const figuresDue = parts.find((part) => part.figuresDue !== null)?.figuresDue;
+        const lines = parts.flatMap(({ returns: ofPart }) => ofPart);
         return (
           <Task key={month} href={paths.return(month)} title={`Return for ${monthName(month)}`}>
             <p>
               {given} of {due} {due === 1 ? "figure" : "figures"} given or explained.
-              {figuresDue && ` Figures ${figuresDue < today ? "were" : "are"} due by ${dateName(figuresDue)}.`}
+              {dueWords(parts, { isGiven: given === due, isIn: lines.every(isSubmitted) }, today)}
             </p>
-            <HandedIn lines={parts.flatMap(({ returns: ofPart }) => ofPart)} timeZone={timeZone} />
+            <HandedIn lines={lines} timeZone={timeZone} />
             {comments.length > 0 && (
               <p>
                 A comment is required on <LinkedList links={commentLinks(comments)} />.
@@ -59,9 +59,25 @@ export function LeadTasks({
   );
 }
 
+const isSubmitted = ({ submission }: ReturnLine) => returnState(submission) === "submitted";
+
+/** The next date of a return: of its figures until they are given, then of its commentary until it is handed in. */
+function dueWords(
+  parts: readonly { figuresDue: string | null; commentaryDue: string | null }[],
+  { isGiven, isIn }: { isGiven: boolean; isIn: boolean },
+  today: string,
+): string {
+  const dates = parts.find(({ figuresDue }) => figuresDue !== null);
+  const date = isGiven ? dates?.commentaryDue : dates?.figuresDue;
+  if (!date || isIn) return "";
+  const due = `due by ${dateName(date)}.`;
+  if (isGiven) return ` Commentary ${date < today ? "was" : "is"} ${due}`;
+  return ` Figures ${date < today ? "were" : "are"} ${due}`;
+}
+
 /** Which of a month's returns are submitted, and until when one of them is open again. */
 function HandedIn({ lines, timeZone }: { lines: readonly ReturnLine[]; timeZone: string }) {
-  const those = lines.filter(({ submission }) => returnState(submission) === "submitted");
+  const those = lines.filter(isSubmitted);
   const reopened = lines.find(({ submission }) => submission?.isReopened)?.submission?.reopenedUntil;
   const teams = [...new Set(those.map(({ team }) => team.name))].join(", ");
   if (those.length === 0 && !reopened) return <p>Not submitted yet.</p>;

@@ -11,16 +11,17 @@ export function MonthsStanding({ months }: { months: readonly StandingView[] }) 
       <h2 className="mb-2.5 text-xl">How the open months come in</h2>
       <div className="grid gap-x-8 gap-y-5 xl:grid-cols-2">
         {months.map(({ title, when, teams, more }) => (
-          <div key={title}>
+          <div key={title} className="min-w-0">
             <h3 className="text-base">{title}</h3>
             <p className="mb-1 text-sm text-soft">{when}</p>
             <TableRegion label={`How ${title} comes in, by team`} className="">
-              <table className={tableClass}>
+              <table className={`${tableClass} max-sm:text-[0.8125rem] max-sm:[&_:is(td,th)]:px-1!`}>
+                <caption className="sr-only">{`How ${title} comes in, by team`}</caption>
                 <thead>
                   <tr>
                     <th scope="col">Team</th>
-                    <th scope="col">Figures given</th>
-                    <th scope="col">Comments waiting</th>
+                    <th scope="col">Figures</th>
+                    <th scope="col">To decide on</th>
                     <th scope="col">Return</th>
                   </tr>
                 </thead>
@@ -31,10 +32,10 @@ export function MonthsStanding({ months }: { months: readonly StandingView[] }) 
                         <TextLink href={href}>{name}</TextLink>
                       </th>
                       <td>
-                        {given} of {due}
+                        {`${given} of ${due}`}
                         <Bar given={given} due={due} />
                       </td>
-                      <td>{waiting || "none"}</td>
+                      <td>{waiting}</td>
                       <td>{state}</td>
                     </tr>
                   ))}

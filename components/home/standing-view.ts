@@ -3,14 +3,14 @@ import { paths } from "#lib/paths";
 import { dateName, dayName } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
 
-/** A team's line: its name, where its return is, how many figures are given of how many, and how its comments and its return stand. */
-type TeamLine = readonly [name: string, href: string, given: number, due: number, waiting: number, state: string];
+/** A team's line: its name, where its return is, how many figures are given of how many, and which of its comments wait and since when, and its return. */
+type TeamLine = readonly [name: string, href: string, given: number, due: number, waiting: string, state: string];
 
 /** An open month as home shows it, in finished words. */
 export type StandingView = { title: string; when: string; teams: TeamLine[]; more: number };
 
 /** How many teams a month names; those that most is wanted of come first. */
-const named = 12;
+const named = 6;
 
 /** Of a month its scorecard is named where there are several. */
 export function standingView(months: readonly MonthStanding[], timeZone: string): StandingView[] {
@@ -29,7 +29,7 @@ export function standingView(months: readonly MonthStanding[], timeZone: string)
           paths.teamReturn({ slug: scorecard.slug, team: team.slug, month }),
           team.given,
           team.due,
-          team.waiting,
+          team.since === null ? "none" : `${team.waiting}, since ${dayName(new Date(team.since), timeZone)}`,
           returnWords(team, timeZone),
         ],
       ),

@@ -12,6 +12,8 @@ export type TeamStanding = {
   due: number;
   given: number;
   waiting: number;
+  /** Since when the first of those waits; null for none. */
+  since: string | null;
   submittedAt: string | null;
   isReopened: boolean;
 };
@@ -29,7 +31,7 @@ export type MonthStanding = {
 export type Standing = { asked: number; waiting: number; since: string | null; months: MonthStanding[] };
 
 /** How many of a scorecard's open months are looked at, the last ones. */
-const shown = 2;
+const shown = 3;
 
 /**
  * What home says to heads of service, of their teams, and to who keeps or audits the months, of all: how the last open
@@ -37,7 +39,7 @@ const shown = 2;
  */
 export async function getStanding(actor: PersonActor): Promise<Standing> {
   const { rows } = await database().execute<Standing>(sql`
-    with waits as materialized (select h.scorecard_id, h.month, h.team_id, count(*) as waiting
+    with waits as materialized (select h.scorecard_id, h.month, h.team_id, count(*) as waiting, min(h.since) as since
       from holding.handed_in(array(select t.id from team t where ${ofTeams(actor)})) h where h.since is not null group by 1, 2, 3)
     select (${askedCount(actor)}) as asked, w.waiting, to_json(w.since) as since, (${openMonths(actor)}) as months
     from (${waitingCount(actor)}) w`);
@@ -52,10 +54,11 @@ const openMonths = (actor: PersonActor): SQL => sql`
     from scorecard_month m join scorecard s on s.id = m.scorecard_id
     where s.organisation_id = ${actor.organisation.id} and m.closed_at is null) o
   join lateral (select json_agg(json_build_object('slug', t.slug, 'name', t.name, 'due', a.due, 'given', a.given,
-      'waiting', coalesce((select w.waiting from waits w where (w.scorecard_id, w.month, w.team_id) = (o.scorecard_id, o.month, t.id)), 0),
+      'waiting', coalesce(w.waiting, 0), 'since', w.since,
       'submittedAt', n.submitted_at, 'isReopened', coalesce(n.reopened_until > now(), false))
       order by a.due - a.given desc, t.name, t.id) as teams
     from holding.asked_of_teams(o.scorecard_id, o.month) a join team t on t.id = a.team_id
+    left join waits w on (w.scorecard_id, w.month, w.team_id) = (o.scorecard_id, o.month, t.id)
     left join lateral (select s.submitted_at, (select r.reopened_until from reopening r
           where r.submission_id = s.id and r.reopened_at is not null order by r.reopened_at desc limit 1) as reopened_until
       from return_submission s where s.scorecard_id = o.scorecard_id and s.month = o.month and s.team_id = t.id
