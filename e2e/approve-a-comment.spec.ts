@@ -113,9 +113,8 @@ test("a figure that changed after the page was opened is not approved unread", a
   await change(lead, figure, "3", "It was imported. A comment that was submitted explains it.");
   await press(head, "Approve revision 1");
   await expect(refusal(head)).toContainText("2.5 for December 2013 was changed from 4 to 3 after you opened it.");
-  await expectGoodPage(head);
-  await head.getByRole("link", { name: "Show it as it stands now" }).click();
   await expect(detail(head)).toContainText("Approves these words for the figure 3.");
+  await expectGoodPage(head);
   await change(lead, figure, "4", "A comment that was submitted explains it.");
 });
 
@@ -245,6 +244,20 @@ for (const javaScriptEnabled of [true, false]) {
     await press(head, "Approve those ticked");
     await expect(head.getByRole("status")).toContainText("2 comments were approved, each by itself.");
     await expect(one("3.3")).toHaveCount(0);
+
+    // Where nothing is left, what failed is said all the same.
+    await submit(lead, "3.3", `The last ${turn} a script.`);
+    await head.reload();
+    await one("3.3").getByRole("checkbox").check();
+    const other = await as("head");
+    await other.goto("/approvals/together?team=participation");
+    await other.getByRole("article", { name: /^3\.3/ }).getByRole("checkbox").check();
+    await press(other, "Approve those ticked");
+    await expect(other.getByRole("status")).toContainText("1 comment was approved, each by itself.");
+    await press(head, "Approve those ticked");
+    await expect(refusal(head)).toContainText("3.3");
+    await expect(one("3.3")).toHaveCount(0);
+    await expect(head.getByRole("button", { name: "Approve those ticked" })).toHaveCount(0);
     await head.emulateMedia({ media: "print" });
     await expect(head.getByRole("button", { name: "Approve those ticked" })).toHaveCount(0);
   });

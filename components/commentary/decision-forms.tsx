@@ -1,5 +1,7 @@
 "use client";
 
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
 import { ReasonForm } from "#components/commentary/reason-form";
 import { useLedOn } from "#components/commentary/use-led-on";
 import { isWaiting } from "#components/kept/reaching";
@@ -28,7 +30,7 @@ export type Deciding = Decisions & { queue: string; later: string | null };
 
 /**
  * Approve, return with a reason, or withdraw the approval with a reason. It stays on the page where nothing can be
- * decided any more, so that a refusal is said in any case.
+ * decided any more, so that a refusal is said in any case, over what stands by then.
  */
 export function DecisionForms({ revision, number, approve, giveBack, withdraw, seen, queue, later }: Deciding) {
   const [approved, sendApproval, isApproving] = useSentAction(approveCommentAction);
@@ -39,17 +41,23 @@ export function DecisionForms({ revision, number, approve, giveBack, withdraw, s
   const [refused = null] = refusals.filter((each) => each === approved || !isWaiting(each));
   const whyNot = [...new Set([approve?.whyNot, giveBack?.whyNot].flatMap((why) => why ?? []))];
   const fieldOf = { return: returned === refused, withdraw: withdrawn === refused };
+  const isOutOfDate = refused?.code === "CONFLICT" || refused?.code === "WRONG_STATE";
+  const anew = `${paths.approvals({ revision })}${queue && `&${queue}`}`;
+  const router = useRouter();
+  useEffect(() => {
+    if (isOutOfDate) router.replace(anew, { scroll: false });
+  }, [isOutOfDate, refused, anew, router]);
   const field = refused?.fields.reason ? (fieldOf.return ? "return-reason" : "withdraw-reason") : undefined;
 
   return (
     <div className="mt-5">
       {refused && <ErrorSummary errors={[{ message: refused.message, field }]} title="Nothing was decided" />}
-      {refused?.code === "CONFLICT" && (
-        <p className="-mt-3 mb-4">
-          <TextLink href={`${paths.approvals({ revision })}${queue && `&${queue}`}`} replace>
-            Show it as it stands now
-          </TextLink>
-        </p>
+      {isOutOfDate && (
+        <noscript>
+          <p className="-mt-3 mb-4">
+            <TextLink href={anew}>Show it as it stands now</TextLink>
+          </p>
+        </noscript>
       )}
       {whyNot.map((why) => (
         <Note key={why} tone="quiet">

@@ -23,7 +23,7 @@ export function ThenAndNow({
       present.grade === null ? "none" : gradeWord(labels, present.grade),
     ],
     ["Bands", decision.bands ?? "none", bands?.bestFirst.map(({ asTyped }) => asTyped).join(", ") ?? "none"],
-    ["Milestone", decision.milestone ?? "none kept", around?.change.cell.milestone?.milestone.asTyped ?? "none"],
+    ["Milestone", decision.milestone ?? "none", around?.change.cell.milestone?.milestone.asTyped ?? "none"],
   ] as const;
   return (
     <table className="then-and-now">

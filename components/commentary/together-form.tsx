@@ -13,16 +13,26 @@ import { approveSeveralAction } from "#lib/commentary/actions";
 type Each = { revision: string; message: string };
 
 /** Several comments under one button: each that is ticked is approved by itself, and what was refused is said one by one. */
-export function TogetherForm({ queue, children }: { queue: string; children: ReactNode }) {
+export function TogetherForm({
+  queue,
+  mayTick,
+  children,
+}: {
+  queue: string;
+  /** Whether there is anything to tick; what became of the last ones is said in any case. */
+  mayTick: boolean;
+  children: ReactNode;
+}) {
   const [answer, send, isSending] = useSentAction(approveSeveralAction);
   const router = useRouter();
   const isLeading = useLedOn(answer);
   const some = answer?.ok && answer.value.refused.length > 0 ? answer.value : null;
+  const none = answer?.ok === false ? (answer.details.refused as Each[] | undefined) : undefined;
+  const isOutOfDate = some !== null || none !== undefined;
   useEffect(() => {
-    if (some) router.refresh();
-  }, [some, router]);
-  const each =
-    some?.refused ?? (answer?.ok === false ? ((answer.details.refused as Each[] | undefined) ?? [answer]) : []);
+    if (isOutOfDate) router.refresh();
+  }, [isOutOfDate, answer, router]);
+  const each = some?.refused ?? none ?? (answer?.ok === false ? [answer] : []);
   return (
     <form aria-label="Approve several" action={send}>
       <WrittenBy answer={answer} />
@@ -37,12 +47,14 @@ export function TogetherForm({ queue, children }: { queue: string; children: Rea
         title={some ? "These were not approved" : "Nothing was approved"}
       />
       {children}
-      <p className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
-        <Button disabled={isSending || isLeading}>Approve those ticked</Button>
-        <span className="text-sm text-soft">
-          Each is approved by itself, for the figure beside it, and entered by itself.
-        </span>
-      </p>
+      {mayTick && (
+        <p className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
+          <Button disabled={isSending || isLeading}>Approve those ticked</Button>
+          <span className="text-sm text-soft">
+            Each is approved by itself, for the figure beside it, and entered by itself.
+          </span>
+        </p>
+      )}
     </form>
   );
 }

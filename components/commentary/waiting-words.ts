@@ -7,7 +7,7 @@ export function waitingWords({ waiting, lapsed, since: first }: Queue, timeZone:
   if (waiting === 1) {
     return `1 comment waits for you${since ? ` since ${since}` : ""}${lapsed > 0 ? ", because its approval lapsed" : ""}.`;
   }
-  const which =
-    lapsed === 0 ? "" : `, ${lapsed} of them because ${lapsed === 1 ? "its approval" : "their approvals"} lapsed`;
+  const some = lapsed === waiting ? "" : `${lapsed} of them `;
+  const which = lapsed === 0 ? "" : `, ${some}because ${lapsed === 1 ? "its approval" : "their approvals"} lapsed`;
   return `${waiting} comments wait for you${which}${since ? `; the longest since ${since}` : ""}.`;
 }

@@ -41,25 +41,26 @@ export default async function TogetherPage({ searchParams }: PageProps<"/approva
         <TextLink href={paths.approvals(part)}>One at a time, beside its trend and what changed</TextLink>
       </p>
       <QueueParts queue={queue} part={part} address={paths.together} />
-      {comments.size > 0 && (
-        <TogetherForm queue={paths.together(part).split("?")[1] ?? ""}>
-          {groups.map(({ group, views }) => (
-            <section key={group ? `${group.month} ${group.team.slug} ${group.scorecard.slug}` : "later"}>
-              <h2 className="queue-title">
-                {group ? `${monthName(group.month)} · ${group.team.name} · ${group.scorecard.name}` : "Put off"}
-                {group && (
-                  <small>
-                    {group.total - group.waiting} of {group.total} decided
-                  </small>
-                )}
-              </h2>
-              {views.map((view) => (
-                <TogetherComment key={view.cell.indicatorId} comment={comments.get(view)!} timeZone={timeZone} />
-              ))}
-            </section>
-          ))}
-        </TogetherForm>
-      )}
+      <TogetherForm
+        queue={paths.together(part).split("?")[1] ?? ""}
+        mayTick={[...comments.values()].some(({ approve }) => approve !== null)}
+      >
+        {groups.map(({ group, views }) => (
+          <section key={group ? `${group.month} ${group.team.slug} ${group.scorecard.slug}` : "later"}>
+            <h2 className="queue-title">
+              {group ? `${monthName(group.month)} · ${group.team.name} · ${group.scorecard.name}` : "Put off"}
+              {group && (
+                <small>
+                  {group.total - group.waiting} of {group.total} decided
+                </small>
+              )}
+            </h2>
+            {views.map((view) => (
+              <TogetherComment key={view.cell.indicatorId} comment={comments.get(view)!} timeZone={timeZone} />
+            ))}
+          </section>
+        ))}
+      </TogetherForm>
       {pages > found.page && found.asked > 50 * found.page && (
         <p className="mt-4 print:hidden">
           <TextLink href={paths.together({ ...part, page: found.page + 1 })} rel="next">
