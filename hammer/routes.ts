@@ -167,7 +167,7 @@ export const routes: Record<string, Route> = {
     whose: "organisation",
     address: ({ cell }) => paths.pictures(cell.slug),
     asks: ["theme", "part", "at", "cut", "edition"],
-    },
+  },
   "/scorecards/[scorecard]/indicators/[ref]/definition": {
     verb: "indicator.define",
     whose: "organisation",

@@ -1,11 +1,12 @@
 import { TextLink } from "#components/ui/text-link";
 import type { Check, CheckKind, Checklist } from "#lib/months/checklist";
 import { paths } from "#lib/paths";
-import type { Month } from "#lib/rules/month";
+import { type Month, monthName, parseMonth } from "#lib/rules/month";
 
 type Place = { slug: string; month: Month };
 
 const headings: Record<CheckKind, string> = {
+  earlier: "Earlier months",
   figure: "Neither given nor explained",
   comment: "Required comments not approved",
   return: "Returns not submitted",
@@ -26,8 +27,8 @@ export function ChecklistView({ checklist: { blockers, warnings }, ...place }: P
       <h3 className="mt-4 text-lg">In the way ({blockers.length})</h3>
       {blockers.length === 0 ? (
         <p>
-          Nothing: every figure that is due is given or explained, every required comment is approved, and every return
-          is submitted.
+          Nothing: every figure that is due is given or explained, every required comment is approved, every return is
+          submitted, and no earlier month is open.
         </p>
       ) : (
         <Kinds checks={blockers} {...place} />
@@ -54,7 +55,7 @@ function Kinds({ checks, ...place }: Place & { checks: readonly Check[] }) {
         {those.map((each) => (
           <li key={each.ref} className="py-0.5">
             <TextLink href={hrefOf(each, place)} className="inline-block min-w-8 font-semibold leading-6">
-              {each.kind === "return" ? each.team : each.ref}
+              {nameOf(each)}
             </TextLink>{" "}
             {each.kind !== "return" && each.team && <span className="text-soft">{each.team}: </span>}
             {each.words}
@@ -65,7 +66,14 @@ function Kinds({ checks, ...place }: Place & { checks: readonly Check[] }) {
   ));
 }
 
+function nameOf({ kind, ref, team }: Check): string | null {
+  if (kind === "return") return team;
+  const month = kind === "earlier" ? parseMonth(ref) : null;
+  return month ? monthName(month) : ref;
+}
+
 function hrefOf({ kind, ref }: Check, { slug, month }: Place): string {
+  if (kind === "earlier") return paths.month(slug, parseMonth(ref) ?? month);
   if (kind === "return") return paths.teamReturn({ slug, team: ref, month });
   return ofComment.includes(kind) ? paths.comment(slug, ref, month) : paths.indicator(slug, ref);
 }

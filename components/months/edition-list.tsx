@@ -10,7 +10,7 @@ export type ListedEdition = {
   number: number;
   publishedAt: Date;
   publishedBy: string | null;
-  blockers: readonly { kind: string; ref: string; team: string | null; words: string }[];
+  blockers: readonly { kind: string; ref: string; team: string; words: string }[];
   reason: string | null;
 };
 

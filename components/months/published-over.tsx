@@ -1,3 +1,4 @@
+import { monthName, parseMonth } from "#lib/rules/month";
 import { wholeNumber } from "#lib/rules/whole-number";
 
 /** Over what a month was published, with its words of then, and why; nothing where nothing stood in the way. */
@@ -5,7 +6,7 @@ export function PublishedOver({
   blockers,
   reason,
 }: {
-  blockers: readonly { kind: string; ref: string; team: string | null; words: string }[];
+  blockers: readonly { kind: string; ref: string; team: string; words: string }[];
   reason: string;
 }) {
   if (blockers.length === 0) return null;
@@ -18,10 +19,16 @@ export function PublishedOver({
         <summary className="text-accent underline underline-offset-3">What stood in the way</summary>
         <ul>
           {blockers.map(({ kind, ref, team, words }) => (
-            <li key={`${ref} ${words}`}>{`${kind === "return" ? `The ${team} return` : ref}: ${words}`}</li>
+            <li key={`${ref} ${words}`}>{`${placeOf(kind, ref, team)}: ${words}`}</li>
           ))}
         </ul>
       </details>
     </div>
   );
+}
+
+function placeOf(kind: string, ref: string, team: string): string {
+  if (kind === "return") return `The ${team} return`;
+  const month = kind === "earlier" ? parseMonth(ref) : null;
+  return month ? monthName(month) : ref;
 }

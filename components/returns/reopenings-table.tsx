@@ -34,8 +34,11 @@ export function ReopeningsTable({ rows, timeZone }: { rows: readonly Reopening[]
                 <span className="block text-soft">{row.scorecard}</span>
               </th>
               <td>{when(row.askedBy, row.askedAt) || "Nobody asked"}</td>
-              <td className="wrap-anywhere">{[row.askedReason, row.reopenedReason].filter(Boolean).join(" ")}</td>
-              <td>{when(row.reopenedBy, row.reopenedAt) || "Not reopened"}</td>
+              <td className="min-w-40 wrap-anywhere">{row.askedReason}</td>
+              <td className="min-w-40 wrap-anywhere">
+                {when(row.reopenedBy, row.reopenedAt) || (row.isOver ? "Not reopened any more" : "Waits")}
+                {row.reopenedReason && <span className="block">{row.reopenedReason}</span>}
+              </td>
               <td>
                 {row.reopenedUntil && `${momentName(row.reopenedUntil, timeZone)}${row.isOpen ? ", open now" : ""}`}
               </td>

@@ -10,7 +10,8 @@ export type PublishedOver = {
   kind: string;
   indicatorId: string | null;
   ref: string;
-  team: string | null;
+  /** Empty where no team answers. */
+  team: string;
   words: string;
 };
 

@@ -1,5 +1,6 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { returnSubmission } from "#db/schema/returns";
+import { stillReopened } from "#lib/actuals/still-reopened";
 import type { SubmittedReturn } from "#lib/rules/submitted-return";
 
 type Place = { scorecard: SQLWrapper; month: SQLWrapper; team: SQLWrapper };
@@ -8,7 +9,7 @@ type Place = { scorecard: SQLWrapper; month: SQLWrapper; team: SQLWrapper };
 export const submittedReturn = ({ scorecard, month, team }: Place): SQL<SubmittedReturn | null> =>
   sql<SubmittedReturn | null>`(
     select json_build_object('submittedAt', s.submitted_at, 'submittedBy', by.name,
-      'reopenedUntil', o.reopened_until, 'isReopened', coalesce(o.reopened_until > now(), false))
+      'reopenedUntil', o.reopened_until, 'isReopened', ${stillReopened(sql`o.reopened_until`, { scorecard, month })})
     from ${returnSubmission} s join person by on by.id = s.submitted_by
     left join lateral (select o.reopened_until from reopening o
       where o.submission_id = s.id and o.reopened_at is not null order by o.reopened_at desc limit 1) o on true

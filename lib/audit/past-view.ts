@@ -25,7 +25,7 @@ export type PastView = {
 /** By whom an edition was published, over how many things in the way, and why. */
 export type Published = EditionName & {
   by: string;
-  blockers: readonly { kind: string; ref: string; team: string | null; words: string }[];
+  blockers: readonly { kind: string; ref: string; team: string; words: string }[];
   reason: string;
 };
 

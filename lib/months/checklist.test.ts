@@ -24,6 +24,8 @@ const cell = (state: "imported" | "none") =>
 
 const submission = { teamId: "assessment", isReopened: false, reopenedUntil: null } as unknown as Submission;
 const returns = (...submissions: Submission[]) => ({
+  cameClosed: false,
+  openBefore: [],
   submissions,
   teams: [{ id: "assessment", slug: "the-assessment" }],
   timeZone: "Europe/London",
@@ -39,9 +41,17 @@ test("a required comment that came with an import is to be known and stands in n
 test("a return that is not submitted stands in the way, once a team, and so does one that is open again", () => {
   const blockers = (...submissions: Submission[]) =>
     checklistOf([cell("imported"), cell("imported")], null, returns(...submissions)).blockers;
+  expect(checklistOf([cell("imported")], null, { ...returns(), cameClosed: true }).blockers).toEqual([]);
   const found = { kind: "return", ref: "the-assessment", team: "Assessment" };
   expect(blockers()).toMatchObject([{ ...found, words: "not submitted" }]);
   expect(blockers(submission)).toEqual([]);
   const reopened = { ...submission, isReopened: true, reopenedUntil: new Date("2014-01-14T17:00Z") };
   expect(blockers(reopened)).toMatchObject([{ ...found, words: "reopened until 14 January 2014, 17:00" }]);
+});
+
+test("an earlier month that is still open stands in the way, for an edition shows nothing of it", () => {
+  const { blockers } = checklistOf([cell("imported")], null, { ...returns(submission), openBefore: ["2013-10"] });
+  expect(blockers).toMatchObject([
+    { kind: "earlier", ref: "2013-10", words: "still open, so an edition shows nothing of it" },
+  ]);
 });

@@ -3,7 +3,7 @@ import type { MonthCell } from "#lib/months/month-cells";
 import type { Submission } from "#lib/returns/submission-rows";
 import { type CommentState, isWaiting } from "#lib/rules/commentary-status";
 import { dateName, momentName } from "#lib/rules/moment";
-import { isClosed } from "#lib/rules/month";
+import type { Month } from "#lib/rules/month";
 import { isStale } from "#lib/rules/stale-benchmark";
 import { isUnexplained, unexplained } from "#lib/rules/what-stops";
 import { whyRequired } from "#lib/scorecards/why-required";
@@ -11,12 +11,12 @@ import { whyUnusual } from "#lib/scorecards/why-unusual";
 
 /** Those that stand in the way of closing a month, then those to be known before. */
 export type CheckKind =
-  | ("figure" | "comment" | "return")
+  | ("earlier" | "figure" | "comment" | "return")
   | ("imported" | "late" | "waiting" | "provisional" | "estimated" | "benchmark" | "unusual");
 
 /**
- * One thing to look at, with the words that go on after it: about one indicator, by its ref, or about a team's return, by the
- * team's slug.
+ * One thing to look at, with the words that go on after it: about one indicator, by its ref, about a team's return, by the
+ * team's slug, or about an earlier month.
  */
 export type Check = {
   kind: CheckKind;
@@ -26,8 +26,12 @@ export type Check = {
   words: string;
 };
 
-/** How a month's returns were submitted, and the teams they may be of. */
-export type MonthReturns = {
+/** How a month's returns were submitted, the teams they may be of, and what else stands round it. */
+export type MonthAround = {
+  /** The months before it that are open. */
+  openBefore: readonly Month[];
+  /** Whether the month came closed with an import, which asked nobody here for a return. */
+  cameClosed: boolean;
   submissions: readonly Submission[];
   teams: readonly { id: string; slug: string }[];
   timeZone: string;
@@ -37,10 +41,11 @@ export type MonthReturns = {
 export type Checklist = { blockers: Check[]; warnings: Check[]; seen: string };
 
 /** What there is to look at before a month is closed, in the scorecard's order. */
-export function checklistOf(cells: readonly MonthCell[], figuresDue: string | null, returns: MonthReturns): Checklist {
+export function checklistOf(cells: readonly MonthCell[], figuresDue: string | null, around: MonthAround): Checklist {
   const blockers = [
+    ...around.openBefore.map(stillOpen),
     ...cells.flatMap((each) => [...noFigure(each), ...noApproval(each)]),
-    ...(asksForReturns(cells, figuresDue) ? notSubmitted(cells, returns) : []),
+    ...(around.cameClosed ? [] : notSubmitted(cells, around)),
   ];
   return {
     blockers,
@@ -55,6 +60,15 @@ export function checklistOf(cells: readonly MonthCell[], figuresDue: string | nu
     ]),
   };
 }
+
+/** An edition shows the months before its own as well, and of those that are open nothing. */
+const stillOpen = (month: Month): Check => ({
+  kind: "earlier",
+  indicatorId: null,
+  ref: month,
+  team: null,
+  words: "still open, so an edition shows nothing of it",
+});
 
 const digestOf = (blockers: readonly Check[]): string =>
   createHash("sha256")
@@ -73,12 +87,8 @@ function noFigure(each: MonthCell): Check[] {
   return check(each, "figure", `${unexplained}${nobody}`);
 }
 
-/** A month that came closed, and so without dates, asked nobody here for a return. */
-const asksForReturns = (cells: readonly MonthCell[], figuresDue: string | null): boolean =>
-  figuresDue !== null || !cells.some(({ cell: { state } }) => isClosed(state));
-
 /** Each team of which something is due hands in its return, and one that is open again is not handed in. */
-function notSubmitted(cells: readonly MonthCell[], { submissions, teams, timeZone }: MonthReturns): Check[] {
+function notSubmitted(cells: readonly MonthCell[], { submissions, teams, timeZone }: MonthAround): Check[] {
   const asked = new Map(
     cells.flatMap(({ cell: { isDue, at } }) => (isDue && at.team ? [[at.team.id, at.team.name]] : [])),
   );

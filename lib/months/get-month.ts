@@ -71,6 +71,8 @@ export async function getMonth(
     lines: dueLines(rows, cells, month),
     teams: teamCounts(cells),
     checklist: checklistOf(cells, figuresDue, {
+      cameClosed: facts?.cameClosed ?? false,
+      openBefore: scorecard.months.flatMap((each) => (each.month < month && each.state === "open" ? each.month : [])),
       submissions: facts?.submissions ?? [],
       teams: facts?.teams ?? [],
       timeZone: actor.organisation.timeZone,

@@ -46,6 +46,11 @@ const steps = sql<MonthStep[]>`(
     where e.table_name = 'scorecard_month' and e.key = ${scorecardMonth.id}::text and e.operation <> 'refused'
     order by e.position desc limit 30) s)`;
 
+/** Whether a month came closed, with an import, and nobody here closed it since. */
+const cameClosed = sql<boolean>`(${scorecardMonth.closedAt} is not null and not exists (
+  select from audit.entry e where e.table_name = 'scorecard_month' and e.key = ${scorecardMonth.id}::text and e.verb = 'month.close'
+    and e.operation = 'changed'))`;
+
 /** A month as it was opened, with what was done to it and since when each of its figures is given; null where nobody opened it. */
 export async function getMonthFacts(db: Database, actor: PersonActor, scorecardId: string, month: Month) {
   const [found] = await db
@@ -53,6 +58,7 @@ export async function getMonthFacts(db: Database, actor: PersonActor, scorecardI
       version: scorecardMonth.version,
       figuresDue: scorecardMonth.figuresDue,
       commentaryDue: scorecardMonth.commentaryDue,
+      cameClosed,
       steps,
       editions: jsonRows(
         {

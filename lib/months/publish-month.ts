@@ -51,7 +51,7 @@ export async function writePublication(
     );
   }
   const blockers = checklist.blockers.map(({ kind, indicatorId, ref, team, words }) => {
-    return { kind, indicatorId, ref, team, words };
+    return { kind, indicatorId, ref, team: team ?? "", words };
   });
   if (blockers.length > 0 && reason === "") {
     const message = "Say why the month is published over what stands in the way.";

@@ -7,6 +7,7 @@ import { reopening, returnSubmission } from "#db/schema/returns";
 import { scorecard } from "#db/schema/scorecards";
 import { wordsOf } from "#db/words";
 import { holds, type PersonActor, teamsOf } from "#lib/access/actor";
+import { stillReopened } from "#lib/actuals/still-reopened";
 
 const asker = alias(person, "asker");
 const opener = alias(person, "opener");
@@ -33,7 +34,9 @@ export async function listReopenings(actor: PersonActor, page = 1) {
       reopenedBy: opener.name,
       reopenedUntil: reopening.reopenedUntil,
       reopenedReason: wordsOf(reopening.reopenedReason),
-      isOpen: sql<boolean>`coalesce(${reopening.reopenedUntil} > now(), false)`,
+      isOpen: stillReopened(reopening.reopenedUntil, { scorecard: reopening.scorecardId, month: reopening.month }),
+      /** Whether it was never reopened, and is not going to be. */
+      isOver: sql<boolean>`${reopening.reopenedAt} is null and not (${isAsked})`,
     })
     .from(reopening)
     .innerJoin(scorecard, eq(scorecard.id, reopening.scorecardId))
@@ -47,6 +50,12 @@ export async function listReopenings(actor: PersonActor, page = 1) {
   return { reopenings: found.slice(0, listedReopenings), hasMore: found.length > listedReopenings };
 }
 
+/** Of what was not reopened: its month is still open, and it was not submitted again meanwhile. */
+const isAsked = sql`exists (select from ${scorecardMonth} where ${scorecardMonth.scorecardId} = ${reopening.scorecardId}
+    and ${scorecardMonth.month} = ${reopening.month} and ${scorecardMonth.closedAt} is null)
+  and not exists (select from ${returnSubmission} s where s.scorecard_id = ${reopening.scorecardId} and s.month = ${reopening.month}
+    and s.team_id = ${reopening.teamId} and s.submitted_at > ${reopening.askedAt})`;
+
 const newest = sql`coalesce(${reopening.askedAt}, ${reopening.reopenedAt})`;
 
 /** How many returns wait to be reopened, of this person's teams: a query inside another. */
@@ -55,19 +64,7 @@ export const askedCount = (actor: PersonActor) =>
     .select({ n: sql<number>`count(*)::int` })
     .from(reopening)
     .innerJoin(scorecard, eq(scorecard.id, reopening.scorecardId))
-    .innerJoin(
-      scorecardMonth,
-      and(eq(scorecardMonth.scorecardId, reopening.scorecardId), eq(scorecardMonth.month, reopening.month)),
-    )
-    .where(
-      and(
-        inScope(actor),
-        isNull(reopening.reopenedAt),
-        isNull(scorecardMonth.closedAt),
-        sql`not exists (select from ${returnSubmission} s where s.scorecard_id = ${reopening.scorecardId} and s.month = ${reopening.month}
-          and s.team_id = ${reopening.teamId} and s.submitted_at > ${reopening.askedAt})`,
-      ),
-    );
+    .where(and(inScope(actor), isNull(reopening.reopenedAt), isAsked));
 
 function inScope(actor: PersonActor): SQL | undefined {
   const ofOrganisation = eq(scorecard.organisationId, actor.organisation.id);

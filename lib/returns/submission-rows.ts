@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { person } from "#db/schema/people";
 import { reopening, returnSubmission } from "#db/schema/returns";
 import { wordsOf } from "#db/words";
+import { stillReopened } from "#lib/actuals/still-reopened";
 import { jsonRows } from "#lib/scorecards/json-rows";
 
 const granted = alias(reopening, "granted");
@@ -21,7 +22,7 @@ export const submissionRows = (scorecard: SQL, { teams, from, to }: { teams?: SQ
       submittedBy: person.name,
       reopenedUntil: granted.reopenedUntil,
       reopenedBy: sql<string | null>`${opener.name}`,
-      isReopened: sql<boolean>`coalesce(${granted.reopenedUntil} > now(), false)`,
+      isReopened: stillReopened(granted.reopenedUntil, { scorecard, month: returnSubmission.month }),
       askedAt: asked.askedAt,
       askedBy: sql<string | null>`${asker.name}`,
       askedReason: wordsOf(asked.askedReason),

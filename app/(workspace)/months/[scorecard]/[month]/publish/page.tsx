@@ -33,6 +33,7 @@ export default async function PublishPage({ params }: Props) {
   const number = editions.length + 1;
   const last = editions.at(-1);
   const since = last && (await compareWithEdition(actor, slug, last));
+  const changes = since && differencesView(since.was, since.is, actor.organisation.timeZone);
   const name = monthName(month);
   return (
     <>
@@ -49,6 +50,11 @@ export default async function PublishPage({ params }: Props) {
           {`${name} is ${state}. Close it before it is published: `}
           <TextLink href={paths.month(slug, month)}>to the month</TextLink>
         </Note>
+      ) : changes?.length === 0 ? (
+        <Note tone="quiet">
+          {`Nothing differs from edition ${number - 1} of ${name}, so there is nothing to publish. `}
+          <TextLink href={paths.editions(slug)}>To the editions</TextLink>
+        </Note>
       ) : (
         <>
           <Note>
@@ -57,10 +63,10 @@ export default async function PublishPage({ params }: Props) {
             </p>
             {number > 1 && <p>{`Edition ${number - 1} stays as it is, and readers are led to the new one.`}</p>}
           </Note>
-          {last && since && (
+          {changes && (
             <>
               <h2 className="mt-8 mb-2 text-xl">{`What edition ${number} changes`}</h2>
-              <DifferenceList differences={differencesView(since.was, since.is, actor.organisation.timeZone)} />
+              <DifferenceList differences={changes} />
             </>
           )}
           <h2 className="mt-8 text-xl">Before it is published</h2>
