@@ -11,7 +11,7 @@ export function JustDecided({ view: { cell, shown }, revisionId }: { view: HeadV
   const about = `revision ${revision.number} of the comment on ${cell.ref} for ${monthName(cell.month)}`;
   const left = shown?.kind === "approved" ? `shows revision ${shown.revision.number} again` : "no longer shows it";
   const said = {
-    approved: `Approved: ${about}, for ${figureSaid(decision)}. The scorecard shows it now.`,
+    approved: `Approved: ${about}, for ${figureSaid(decision)}. The live scorecard shows it now.`,
     returned: `Returned: ${about}. The ${cell.team?.name} team lead sees your reason at once.`,
     withdrawn: `Approval withdrawn: ${about}. The scorecard ${left}.`,
   };

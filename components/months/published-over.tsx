@@ -13,7 +13,7 @@ export function PublishedOver({
   return (
     <div className="max-w-3xl">
       <p className="[overflow-wrap:anywhere] whitespace-pre-line">
-        {`Published over ${wholeNumber(blockers.length)} in the way. Reason: ${reason}`}
+        {`Published although ${blockers.length === 1 ? "one thing" : `${wholeNumber(blockers.length)} things`} stood in the way. Reason: ${reason}`}
       </p>
       <details>
         <summary className="text-accent underline underline-offset-3">What stood in the way</summary>

@@ -10,11 +10,14 @@ export function ReturnLines({
   lines,
   timeZone,
   stops = [],
+  counts = true,
 }: {
   lines: readonly ReturnLine[];
   timeZone: string;
   /** What stops those that are open, where that was read too. */
   stops?: readonly OpenStops[];
+  /** Whether how much is given is said, which another part of a page may say truer while figures are typed. */
+  counts?: boolean;
 }) {
   const scorecards = new Set(lines.map(({ scorecard }) => scorecard.slug));
   return (
@@ -36,7 +39,9 @@ export function ReturnLines({
             </TextLink>
             <ReturnStateTag submission={submission} monthState={monthState} />
             <span className="text-soft">
-              {[...lineWords(line, timeZone), ...(canSubmit && stopping ? stopWords(stopping) : [])].join(" · ")}
+              {[...lineWords(line, timeZone, counts), ...(canSubmit && stopping ? stopWords(stopping) : [])].join(
+                " · ",
+              )}
             </span>
           </li>
         );
@@ -45,10 +50,10 @@ export function ReturnLines({
   );
 }
 
-function lineWords({ due, given, explained, submission }: ReturnLine, timeZone: string): string[] {
+function lineWords({ due, given, explained, submission }: ReturnLine, timeZone: string, counts: boolean): string[] {
   const words = [
-    `${given} of ${due} given`,
-    explained > 0 && `${explained} explained`,
+    counts && `${given} of ${due} given`,
+    counts && explained > 0 && `${explained} explained`,
     submission && `submitted by ${submission.submittedBy}, ${momentName(submission.submittedAt, timeZone)}`,
     submission?.reopenedUntil &&
       `${submission.isReopened ? "reopened" : "was reopened"} until ${momentName(submission.reopenedUntil, timeZone)}`,

@@ -7,12 +7,20 @@ import type { StopKind } from "#lib/rules/what-stops";
 
 type Place = { slug: string; month: Month; isLead: boolean };
 
-/** What stops a return from being submitted, each leading to where it is mended. */
-export function ReturnStops({ cells, ...place }: Place & { cells: readonly ReturnCell[] }) {
+/** What stops a return from being submitted, each leading to where it is mended; or what is to be mended in one that is. */
+export function ReturnStops({
+  cells,
+  isLocked,
+  ...place
+}: Place & { cells: readonly ReturnCell[]; isLocked: boolean }) {
   const stops = cells.flatMap((cell) => cell.stops.map((stop) => ({ ...stop, cell })));
+  if (isLocked && stops.length === 0) return null;
+  const title = isLocked ? "To mend although it is submitted" : "What stops it from being submitted";
   return (
     <>
-      <h2 className="mt-8 text-xl">What stops it from being submitted ({stops.length})</h2>
+      <h2 className="mt-8 text-xl">
+        {title} ({stops.length})
+      </h2>
       {stops.length === 0 ? (
         <p>Nothing: every figure that is due is given or explained, and every required comment has its words.</p>
       ) : (

@@ -20,7 +20,7 @@ export function saidView({ comment, month }: SheetCell, timeZone: string, withMo
     case "lapsed":
       return {
         body: null,
-        standing: `${lead}the approval of this month’s comment has lapsed: ${comment.because}. It is shown again once it is approved.`,
+        standing: `${lead || "Not shown: "}the approval of this month’s comment lapsed, because ${comment.because}.`,
       };
   }
 }

@@ -70,7 +70,7 @@ export default async function ReturnPage({ params, searchParams }: Props) {
         <NothingAsked month={month} isOpened={isOpened} />
       ) : (
         <>
-          <ReturnLines lines={returns} timeZone={actor.organisation.timeZone} />
+          <ReturnLines lines={returns} timeZone={actor.organisation.timeZone} counts={false} />
           {pages.length > 1 && (
             <>
               <p className="text-soft">

@@ -54,7 +54,9 @@ export default async function TeamReturnPage({ params, searchParams }: Props) {
       <ReturnDoneNote done={done} />
       <ReturnFacts found={found} timeZone={timeZone} />
       <Acts actor={actor} found={found} isLead={isLead} tomorrow={tomorrow} />
-      {found.monthState === "open" && <ReturnStops cells={found.cells} slug={slug} month={month} isLead={isLead} />}
+      {found.monthState === "open" && (
+        <ReturnStops cells={found.cells} slug={slug} month={month} isLead={isLead} isLocked={isLocked(found)} />
+      )}
       <RequiredComments cells={found.cells} slug={slug} month={month} />
       {isLead && (
         <p className="mt-6">
@@ -80,11 +82,10 @@ function Acts({
   const { scorecard, team, month, monthState, submission, drafts, seen } = found;
   if (monthState !== "open") return null;
   const place = () => ({ scorecardId: scorecard.id, teamId: team.id, month, request: randomUUID() });
-  const isLocked = submission !== null && !submission.isReopened;
   const isStopped = found.cells.some(({ stops }) => stops.length > 0);
   return (
     <div className="mt-5 print:hidden">
-      {isLead && !isLocked && !isStopped && (
+      {isLead && !isLocked(found) && !isStopped && (
         <>
           <p>
             {drafts.length > 0
@@ -95,7 +96,7 @@ function Acts({
           <SubmitReturnForm {...place()} seen={seen} />
         </>
       )}
-      {isLead && isLocked && !submission.askedAt && <AskReopeningForm {...place()} />}
+      {isLead && isLocked(found) && !submission?.askedAt && <AskReopeningForm {...place()} />}
       {submission && mayReopen(actor, team.id) && (
         <ReopenReturnForm
           {...place()}
@@ -107,3 +108,5 @@ function Acts({
     </div>
   );
 }
+
+const isLocked = ({ submission }: TeamReturn) => submission !== null && !submission.isReopened;
