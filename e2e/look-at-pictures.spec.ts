@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "#e2e/fixtures";
 
 const scorecard = "/scorecards/childrens-services-improvement-scorecard";
@@ -26,6 +27,24 @@ test("the whole scorecard and a theme are looked at in pictures, each with its w
   await page.getByRole("link", { name: "Pictures" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Quality of Practice in pictures");
   expect((await page.goto(`${scorecard}/pictures?theme=none`))?.status()).toBe(404);
+});
+
+test("the chart of an indicator is saved as a file that stands by itself", async ({ as, browser }) => {
+  const page = await as("auditor");
+  await page.goto(`${scorecard}/indicators/2.1`);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Save the chart as SVG" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/-2\.1\.svg$/);
+  const alone = await browser.newPage();
+  await alone.setContent(await readFile(await download.path(), "utf8"));
+  await expect(
+    alone.getByText("2.1 % children seen within 10 days of combined assessment start date").first(),
+  ).toBeVisible();
+  await alone.close();
+  const missing = await page.request.get(`${scorecard}/indicators/9.9/chart.svg`);
+  expect([missing.status(), await missing.text()]).toEqual([404, "There is no such indicator.\n"]);
 });
 
 test("a reader looks at the pictures of the newest edition", async ({ as }) => {

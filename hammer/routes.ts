@@ -156,6 +156,12 @@ export const routes: Record<string, Route> = {
     address: ({ cell }) => paths.indicator(cell.slug, cell.ref),
     asks: ["months", "at", "cut", "edition", "differs"],
   },
+  "/scorecards/[scorecard]/indicators/[ref]/chart.svg": {
+    verb: "scorecard.read",
+    whose: "organisation",
+    address: ({ cell }) => paths.chartSvg(cell.slug, cell.ref),
+    asks: ["months", "at", "cut", "edition"],
+  },
   "/scorecards/[scorecard]/indicators/[ref]/comments/[month]": {
     verb: "scorecard.read",
     whose: "organisation",

@@ -65,6 +65,9 @@ export const paths = {
     withQuery(`${indicatorPath(slug, ref)}/definition`, view),
   milestones: (slug: string, ref: string, view: Query = {}) =>
     withQuery(`${indicatorPath(slug, ref)}/definition/milestones`, view),
+  /** The chart of its page, as a file. */
+  chartSvg: (slug: string, ref: string, view: { months?: "all" } & PastAddress = {}) =>
+    withQuery(`${indicatorPath(slug, ref)}/chart.svg`, view),
   comment: (
     slug: string,
     ref: string,

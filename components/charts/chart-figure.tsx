@@ -5,10 +5,10 @@ import { IndicatorChart } from "#components/charts/indicator-chart";
 import type { Stretch } from "#lib/rules/control-chart";
 import type { Sheet, SheetIndicator } from "#lib/scorecards/sheet";
 
-type Props = { sheet: Sheet; indicator: SheetIndicator; stretches: readonly Stretch[] };
+type Props = { sheet: Sheet; indicator: SheetIndicator; stretches: readonly Stretch[]; file?: string };
 
 /** An indicator's chart with what it shows in words, and what its signs mean; the months' table stands behind it. */
-export function ChartFigure({ sheet, indicator, stretches }: Props) {
+export function ChartFigure({ sheet, indicator, stretches, file }: Props) {
   const chart = chartModel(sheet, indicator, stretches);
   if (!chart) return <p className="my-4 text-soft">There is no figure yet to draw.</p>;
   return (
@@ -21,7 +21,12 @@ export function ChartFigure({ sheet, indicator, stretches }: Props) {
         <ChartKey chart={chart} />
         <p>
           {chartWords(indicator, stretches, chart.beginsAt).join(" ")} A band is a local threshold, not an inspection
-          judgement.
+          judgement.{" "}
+          {file && (
+            <a download className="link print:hidden" href={file}>
+              Save the chart as SVG
+            </a>
+          )}
         </p>
       </figcaption>
     </figure>

@@ -73,7 +73,17 @@ export default async function IndicatorPage({
       {differences && <DifferenceList differences={differences} />}
       <IndicatorContent
         view={view}
-        chart={<ChartFigure sheet={sheet} indicator={indicator} stretches={controlOf(indicator, sheet.figureMonths)} />}
+        chart={
+          <ChartFigure
+            sheet={sheet}
+            indicator={indicator}
+            stretches={controlOf(indicator, sheet.figureMonths)}
+            file={paths.chartSvg(slug, ref, {
+              ...(asked.months === "all" && { months: "all" as const }),
+              ...then?.address,
+            })}
+          />
+        }
       />
       <p className="mt-4 flex flex-wrap gap-x-6 print:hidden">
         <TextLink href={paths.dictionary(slug, then?.address)}>What every indicator is</TextLink>
