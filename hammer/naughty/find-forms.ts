@@ -3,6 +3,7 @@ import { type Form, formsIn } from "#bench/forms";
 import { type Act, actionIds } from "#hammer/actions";
 import { expendable, signInAnew } from "#hammer/askers";
 import { acts, approved, pasted } from "#hammer/comments";
+import { definitionActs } from "#hammer/definitions";
 import { monthActs } from "#hammer/months";
 import type { Naughty } from "#hammer/naughty/look";
 import { invitationOf } from "#hammer/people";
@@ -59,6 +60,9 @@ async function pagesOf({ yard, cells, place }: Naughty): Promise<[who: string, p
     ["officer", (await monthActs.open(yard)).from],
     ["officer", (await monthActs.reopen(yard)).from],
     ["officer", (await monthActs.publish(yard)).from],
+    ["officer", (await definitionActs.define(yard)).from],
+    ["officer", (await definitionActs.withdraw(yard)).from],
+    ["officer", (await definitionActs.setMilestones(yard)).from],
     ["nobody", paths.signIn(undefined, { error: "COOKIES" })],
     ["nobody", paths.invitation(await invitationOf(yard, "naughty.form@candour.test"))],
     ...Object.values(alone).map((who): [string, string] => [who, paths.account()]),
