@@ -126,6 +126,19 @@ export const verbs = {
     by: ["performance officer"],
     writes: { bank_holiday: { changes: ["withdrawn_at", "withdrawn_by", "withdrawn_reason"] } },
   },
+  "indicator.add": {
+    by: ["performance officer"],
+    writes: {
+      indicator: { makes: {} },
+      indicator_definition: { makes: { ...live, ended_at: null } },
+      indicator_team: { makes: live },
+      due_rule: { makes: { ...live, ended_at: null } },
+    },
+  },
+  "indicator.end": {
+    by: ["performance officer"],
+    writes: { indicator_definition: { changes: endsWhatHolds } },
+  },
   "indicator.define": {
     by: ["performance officer"],
     writes: {

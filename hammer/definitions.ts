@@ -50,7 +50,41 @@ function filledIn(page: string): Record<string, string> {
   return Object.fromEntries([...inputs, ...texts, ...selects].map(([, name = "", value = ""]) => [name, plain(value)]));
 }
 
+/** An indicator of a command's own, without anything recorded. */
+async function freshIndicator(yard: Yard): Promise<Indicator & { scorecard: string; section: string; team: string }> {
+  const [{ id, organisation }, from] = [await indicatorOf(yard, 3), freshMonth()];
+  const ref = `H${from}`;
+  await yard.query(
+    `do $$ declare made uuid; begin perform audit.begin_operator('npm run hammer', 'operator.change', '${organisation}');
+     insert into indicator (scorecard_id, ref) select scorecard_id, '${ref}' from indicator where id = '${id}' returning id into made;
+     insert into indicator_team (indicator_id, from_month, team_id) select made, '${from}-01', team_id from indicator_team where indicator_id = '${id}' limit 1;
+     insert into indicator_definition (indicator_id, from_month, section_id, position, measure, unit, direction, precision)
+       select made, '${from}-01', section_id, 900, 'For the hammer', unit, direction, precision from indicator_definition where indicator_id = '${id}' limit 1; end $$`,
+  );
+  const [found] = await yard.query(
+    `select i.id, i.ref, s.slug, s.organisation_id as organisation, s.id as scorecard, d.section_id as section, t.team_id as team
+     from indicator i join scorecard s on s.id = i.scorecard_id join indicator_definition d on d.indicator_id = i.id
+     join indicator_team t on t.indicator_id = i.id where i.ref = $1`,
+    [ref],
+  );
+  return found as Indicator & { scorecard: string; section: string; team: string };
+}
+
 export const definitionActs = {
+  add: async (yard: Yard): Promise<Act> => {
+    const [{ slug, scorecard, section, team }, from] = [await freshIndicator(yard), freshMonth()];
+    const what = { measure: "Added", unit: "count", direction: "lower", precision: "0", every: "1" };
+    return {
+      action: "addIndicatorAction",
+      from: paths.addIndicator(slug),
+      fields: { request: randomUUID(), scorecard, section, team, from, ref: `A${from}`, ...what },
+    };
+  },
+  end: async (yard: Yard): Promise<Act> => {
+    const { slug, ref } = await freshIndicator(yard);
+    const path = paths.definition(slug, ref, { last: ref.slice(1) });
+    return { action: "endIndicatorAction", from: path, fields: await confirmation(yard, path, "End it") };
+  },
   define: async (yard: Yard): Promise<Act> => {
     const [{ slug, ref }, from] = [await indicatorOf(yard, 0), freshMonth()];
     const filled = filledIn(await pageOf(yard, paths.definition(slug, ref, { from })));

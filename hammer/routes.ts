@@ -126,6 +126,11 @@ export const routes: Record<string, Route> = {
     address: ({ cell }) => paths.scorecard(cell.slug),
     asks: ["from", "to", "hide", "part", "at", "cut", "edition", "differs"],
   },
+  "/scorecards/[scorecard]/add-indicator": {
+    verb: "indicator.add",
+    whose: "organisation",
+    address: ({ cell }) => paths.addIndicator(cell.slug),
+  },
   "/scorecards/[scorecard]/dictionary": {
     verb: "scorecard.read",
     whose: "organisation",
@@ -178,7 +183,7 @@ export const routes: Record<string, Route> = {
     verb: "indicator.define",
     whose: "organisation",
     address: ({ cell }) => paths.definition(cell.slug, cell.ref),
-    asks: ["done", "from", "seen", "measure", "unit", "band-1", "team", "withdraw", "version"],
+    asks: ["done", "from", "seen", "measure", "unit", "band-1", "team", "withdraw", "version", "last"],
   },
   "/scorecards/[scorecard]/indicators/[ref]/definition/milestones": {
     verb: "milestones.set",

@@ -113,6 +113,8 @@ export const verbs: Record<Verb, readonly Way[]> = {
   "month.close": [{ whose: "organisation", make: monthActs.close }],
   "month.reopen": [{ whose: "organisation", make: monthActs.reopen }],
   "month.publish": [{ whose: "organisation", make: monthActs.publish }],
+  "indicator.add": [{ whose: "organisation", make: definitionActs.add }],
+  "indicator.end": [{ whose: "organisation", make: definitionActs.end }],
   "indicator.define": [{ whose: "organisation", make: definitionActs.define }],
   "version.withdraw": [{ whose: "organisation", make: definitionActs.withdraw }],
   "milestones.set": [{ whose: "organisation", make: definitionActs.setMilestones }],

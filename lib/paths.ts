@@ -33,7 +33,7 @@ export type ReturnDone = "submitted" | "asked" | "reopened";
 export type WorkingDaysDone = "rule" | "added" | "withdrawn";
 
 /** What was just done to what an indicator is, or to its milestones. */
-export type DefinitionDone = "changed" | "withdrawn" | "milestones";
+export type DefinitionDone = "added" | "ended" | "changed" | "withdrawn" | "milestones";
 
 const scorecardPath = (slug: string) => `/scorecards/${encodeURIComponent(slug)}`;
 const indicatorPath = (slug: string, ref: string) => `${scorecardPath(slug)}/indicators/${encodeURIComponent(ref)}`;
@@ -60,6 +60,7 @@ export const paths = {
     withQuery(`${scorecardPath(slug)}/themes/${encodeURIComponent(theme)}`, view),
   indicator: (slug: string, ref: string, view: { months?: "all" } & PastAddress = {}) =>
     withQuery(indicatorPath(slug, ref), view),
+  addIndicator: (slug: string) => `${scorecardPath(slug)}/add-indicator`,
   /** What an indicator is from a month on, what a change would do, or what was just done. */
   definition: (slug: string, ref: string, view: Query & { done?: DefinitionDone } = {}) =>
     withQuery(`${indicatorPath(slug, ref)}/definition`, view),

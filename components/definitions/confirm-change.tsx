@@ -10,11 +10,17 @@ import { useSentAction } from "#components/kept/use-sent-action";
 import { Button } from "#components/ui/button";
 import { CountedTextarea } from "#components/ui/counted-textarea";
 import { RefusedSummary } from "#components/ui/refused-summary";
-import { defineIndicatorAction, setMilestonesAction, withdrawVersionAction } from "#lib/definitions/actions";
+import {
+  defineIndicatorAction,
+  endIndicatorAction,
+  setMilestonesAction,
+  withdrawVersionAction,
+} from "#lib/definitions/actions";
 import { longestReason } from "#lib/rules/commenting";
 
 const acts = {
   definition: { action: defineIndicatorAction, button: "Save the change" },
+  end: { action: endIndicatorAction, button: "End it" },
   withdrawal: { action: withdrawVersionAction, button: "Withdraw it" },
   milestones: { action: setMilestonesAction, button: "Save the milestones" },
 };
@@ -72,7 +78,7 @@ export function ConfirmChange({
         defaultValue={refused?.typed.reason}
         error={refused?.fields.reason}
       />
-      <Button tone={act === "withdrawal" ? "stop" : "primary"} disabled={isPending || isLeading}>
+      <Button tone={act === "withdrawal" || act === "end" ? "stop" : "primary"} disabled={isPending || isLeading}>
         {button}
       </Button>
     </KeptForm>

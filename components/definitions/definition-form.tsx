@@ -1,6 +1,7 @@
 import { BandFields } from "#components/definitions/band-fields";
 import { BenchmarkFields } from "#components/definitions/benchmark-fields";
 import type { Filled } from "#components/definitions/filled";
+import { often } from "#components/definitions/options";
 import { WhatFields } from "#components/definitions/what-fields";
 import { Button } from "#components/ui/button";
 import { SelectField } from "#components/ui/field";
@@ -8,12 +9,7 @@ import { paths } from "#lib/paths";
 import type { Labels } from "#lib/rules/labels";
 import { type Month, monthName } from "#lib/rules/month";
 
-const often = [
-  { value: "1", label: "every month" },
-  { value: "3", label: "every quarter" },
-  { value: "12", label: "every year" },
-  { value: "", label: "never" },
-];
+const oftenOrNever = [...often, { value: "", label: "never" }];
 
 /** All that an indicator is, as it holds in a month: what is typed over is previewed, by address alone. */
 export function DefinitionForm({
@@ -59,7 +55,7 @@ export function DefinitionForm({
             name="every"
             label="Due"
             hint={`Counted from ${monthName(from)} if it is changed.`}
-            options={often}
+            options={oftenOrNever}
             defaultValue={typed.every}
             error={errors.every}
           />

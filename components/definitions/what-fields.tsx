@@ -1,13 +1,6 @@
 import type { Filled } from "#components/definitions/filled";
+import { decimals, directionOptions, unitOptions } from "#components/definitions/options";
 import { SelectField, TextareaField, TextField } from "#components/ui/field";
-import { directions, units } from "#db/vocabulary";
-
-const unitOptions = units.map((unit) => ({ value: unit, label: unit }));
-const directionOptions = directions.map((direction) => ({ value: direction, label: `${direction} is better` }));
-const decimals = [0, 1, 2, 3, 4].map((count) => ({
-  value: String(count),
-  label: count === 0 ? "whole numbers" : `${count} decimal${count > 1 ? "s" : ""}`,
-}));
 
 /** What it measures, and how its figures look and are read. */
 export function WhatFields({ typed, errors }: Filled) {

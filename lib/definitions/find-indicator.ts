@@ -18,3 +18,14 @@ export async function findIndicator(asker: Asker, indicatorId: string): Promise<
   if (!found) throw new Refusal("NOT_FOUND", "There is no such indicator.");
   return found;
 }
+
+/** For a request that was already done: the slug by which its scorecard is addressed. Throws NOT_FOUND. */
+export async function findScorecardSlug(asker: Asker, scorecardId: string): Promise<string> {
+  const { organisation } = await presentActor(asker);
+  const [found] = await database()
+    .select({ slug: scorecard.slug })
+    .from(scorecard)
+    .where(and(eq(scorecard.id, scorecardId), eq(scorecard.organisationId, organisation.id)));
+  if (!found) throw new Refusal("NOT_FOUND", "There is no such scorecard.");
+  return found.slug;
+}

@@ -174,3 +174,42 @@ export const SetMilestonesInput = z
   }));
 
 export type SetMilestones = z.output<typeof PreviewMilestonesInput> | z.output<typeof SetMilestonesInput>;
+
+/** With which month an indicator ends. */
+const end = { indicator: own.indicator, last: MonthField };
+
+export const PreviewEndInput = z
+  .object(end)
+  .transform(({ indicator, last }) => ({ indicatorId: indicator, last, reason: "", previewed: null }));
+
+export const EndIndicatorInput = z
+  .object({ ...end, reason: own.reason, previewed: Previewed })
+  .transform(({ indicator, ...given }) => ({ indicatorId: indicator, ...given }));
+
+export type EndIndicator = z.output<typeof PreviewEndInput> | z.output<typeof EndIndicatorInput>;
+
+/** What an indicator is at first; its bands and milestones are set afterwards. */
+export const AddIndicatorInput = z
+  .object({
+    scorecard: z.uuid("There is no such scorecard."),
+    ref: words(40).pipe(z.string().min(1, "Say by which ref it goes, such as 2.3.")),
+    from: MonthField,
+    section: z.uuid("Choose a section."),
+    team: z.uuid("Choose a team."),
+    every: z.enum(["1", "3", "12"], "Choose how often it is due."),
+    measure: definition.measure,
+    unit: definition.unit,
+    direction: definition.direction,
+    precision: definition.precision,
+  })
+  .transform(({ scorecard, ref, from, section, team, every, ...what }) => ({
+    scorecardId: scorecard,
+    ref,
+    from,
+    sectionId: section,
+    teamId: team,
+    every: Number(every),
+    what,
+  }));
+
+export type AddIndicator = z.output<typeof AddIndicatorInput>;

@@ -50,6 +50,9 @@ const select = (db: Database, kind: VersionKind, t: VersionTable, month: SQL | t
 
 const bandsOfSet = sql`coalesce((select string_agg(${band.asTyped}, ' · ' order by ${band.rank}) from ${band}
   where ${band.bandSetId} = ${bandSet.id}), 'none')`;
+const whatItIs = sql`${indicatorDefinition.measure} || ' (' || ${indicatorDefinition.unit} || ', ' || ${indicatorDefinition.direction}
+  || ' is better, ' || ${indicatorDefinition.precision}::text || ' decimals)'
+  || coalesce(', until ' || to_char(${indicatorDefinition.toMonth}, 'FMMonth YYYY'), '')`;
 const teamName = sql`(select ${team.name} from ${team} where ${team.id} = ${indicatorTeam.teamId})`;
 const often = sql`case ${dueRule.every} when 1 then 'every month' when 3 then 'every quarter' else 'every year' end`;
 
@@ -62,7 +65,7 @@ export async function listVersions(db: Database, indicatorId: string) {
   const of = (kind: VersionKind, t: VersionTable, month: SQL, words: SQL) =>
     select(db, kind, t, month, words).where(eq(t.indicatorId, indicatorId));
   const found = await unionAll(
-    of("definition", indicatorDefinition, from(indicatorDefinition), sql`${indicatorDefinition.measure}`),
+    of("definition", indicatorDefinition, from(indicatorDefinition), whatItIs),
     of("team", indicatorTeam, from(indicatorTeam), teamName),
     of("due_rule", dueRule, from(dueRule), often),
     of("band_set", bandSet, from(bandSet), bandsOfSet),

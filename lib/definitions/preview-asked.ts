@@ -3,7 +3,13 @@ import type { PersonActor } from "#lib/access/actor";
 import { Refusal } from "#lib/audit/refusal";
 import { type Changed, everyLine } from "#lib/definitions/change-indicator";
 import { previewDefinition } from "#lib/definitions/define-indicator";
-import { PreviewDefinitionInput, PreviewMilestonesInput, PreviewWithdrawalInput } from "#lib/definitions/inputs";
+import { previewEnd } from "#lib/definitions/end-indicator";
+import {
+  PreviewDefinitionInput,
+  PreviewEndInput,
+  PreviewMilestonesInput,
+  PreviewWithdrawalInput,
+} from "#lib/definitions/inputs";
 import { previewMilestones } from "#lib/definitions/set-milestones";
 import { previewWithdrawal } from "#lib/definitions/withdraw-version";
 import { isStorable } from "#lib/rules/is-storable";
@@ -56,6 +62,10 @@ export const previewOfDefinition = (actor: PersonActor, typed: Typed): Promise<P
 /** Of the withdrawal of something that was set. */
 export const previewOfWithdrawal = (actor: PersonActor, typed: Typed): Promise<Preview> =>
   previewed(PreviewWithdrawalInput, typed, (input) => previewWithdrawal(actor, input));
+
+/** Of an end. */
+export const previewOfEnd = (actor: PersonActor, typed: Typed): Promise<Preview> =>
+  previewed(PreviewEndInput, typed, (input) => previewEnd(actor, input));
 
 /** Of milestones. */
 export const previewOfMilestones = (actor: PersonActor, typed: Typed): Promise<Preview> =>

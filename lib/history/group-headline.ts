@@ -83,6 +83,7 @@ function blockHeadline(entry: TrailEntry, [done, what]: [string, string], figure
 }
 
 const ofIndicator: Record<string, [done: string, what: string, of: string]> = {
+  "indicator.add": ["added", "the indicator", ""],
   "indicator.define": ["changed", "what", " is"],
   "milestones.set": ["set", "milestones of", ""],
 };

@@ -30,6 +30,8 @@ const words = {
   "month_rule.set": { label: "Set when months are due", infinitive: "set when months are due" },
   "bank_holiday.add": { label: "Added a bank holiday", infinitive: "add a bank holiday" },
   "bank_holiday.withdraw": { label: "Withdrew a bank holiday", infinitive: "withdraw a bank holiday" },
+  "indicator.add": { label: "Added an indicator", infinitive: "add an indicator" },
+  "indicator.end": { label: "Ended an indicator", infinitive: "end an indicator" },
   "indicator.define": { label: "Changed what an indicator is", infinitive: "change what an indicator is" },
   "version.withdraw": {
     label: "Withdrew what was set of an indicator",

@@ -15,7 +15,9 @@ import { returnComment } from "#lib/commentary/return-comment";
 import { submitComment } from "#lib/commentary/submit-comment";
 import { withdrawApproval } from "#lib/commentary/withdraw-approval";
 import { withdrawComment } from "#lib/commentary/withdraw-comment";
+import { addIndicator } from "#lib/definitions/add-indicator";
 import { defineIndicator } from "#lib/definitions/define-indicator";
+import { endIndicator } from "#lib/definitions/end-indicator";
 import { PreviewDefinitionInput } from "#lib/definitions/inputs";
 import { setMilestones } from "#lib/definitions/set-milestones";
 import { withdrawVersion } from "#lib/definitions/withdraw-version";
@@ -153,6 +155,18 @@ describe("across the border of two councils in one database", () => {
       "month.publish": () =>
         publishMonth(officer, { ...place, month: "2013-11", number: 1, seen: "0".repeat(16), reason: "Not ours." }),
       "month.reopen": () => reopenMonth(officer, { ...place, month: "2013-11", reason: "Not ours." }),
+      "indicator.add": () =>
+        addIndicator(officer, {
+          scorecardId: world.scorecard.id,
+          ref: "9.9",
+          from: "2014-02",
+          sectionId: world.scorecard.id,
+          teamId: world.teams.assessment,
+          every: 1,
+          what: { measure: "Theirs.", unit: "count", direction: "lower", precision: 0 },
+        }),
+      "indicator.end": () =>
+        endIndicator(officer, { indicatorId, last: "2014-02", reason: "Not ours.", previewed: [] }),
       "indicator.define": async () => {
         const typed = { ...(await ourForm()), indicator: indicatorId, measure: "Theirs." };
         return defineIndicator(officer, PreviewDefinitionInput.parse(typed));

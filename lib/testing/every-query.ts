@@ -8,6 +8,7 @@ import { countWaiting } from "#lib/commentary/queries";
 import { findView, getApprovalDetail, getApprovals } from "#lib/commentary/reading/get-approvals";
 import { getCommentPage } from "#lib/commentary/reading/get-comment-page";
 import { getTogether } from "#lib/commentary/reading/get-together";
+import { getAdding } from "#lib/definitions/get-adding";
 import { getDefinitionPage } from "#lib/definitions/get-definition-page";
 import { getDictionary } from "#lib/definitions/get-dictionary";
 import { getMilestones } from "#lib/definitions/get-milestones";
@@ -148,6 +149,7 @@ export const everyQuery: readonly Query[] = [
         terms.map(({ value }) => value),
       ),
   },
+  { name: "getAdding", of: "officer", read: (actor, { scorecard }) => getAdding(actor, scorecard.slug, month) },
   { name: "getMilestones", of: "officer", read: (actor, asked) => getMilestones(actor, place(asked), null) },
   { name: "getReturn", of: "lead", read: (actor) => getReturn(actor, month) },
   {

@@ -4,8 +4,10 @@ import { DictionaryList } from "#components/definitions/dictionary-list";
 import { PastBanner } from "#components/history/past-banner";
 import { MonthChoice } from "#components/scorecards/month-choice";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
+import { LinkButton } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
+import { may } from "#lib/access/permissions";
 import { pastView } from "#lib/audit/past-view";
 import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
@@ -37,6 +39,11 @@ export default async function DictionaryPage({
       <PageHeading
         title="Dictionary"
         meta={`${scorecard.name} · what each indicator is in ${monthName(page.month)}. A band is a local threshold, not an inspection judgement.`}
+        actions={
+          !past && may(actor, "indicator.add") ? (
+            <LinkButton href={paths.addIndicator(slug)}>Add an indicator</LinkButton>
+          ) : undefined
+        }
       />
       <MonthChoice months={page.months} chosen={page.month} part={undefined} past={address} />
       {entries.length === 0 ? (

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { Changing } from "#components/definitions/changing";
 import { ChooseFrom } from "#components/definitions/choose-from";
 import { DefinitionDoneNote } from "#components/definitions/definition-done";
+import { Ending } from "#components/definitions/ending";
 import { SideBySideTable } from "#components/definitions/side-by-side-table";
 import { VersionList } from "#components/definitions/version-list";
 import { Withdrawing } from "#components/definitions/withdrawing";
@@ -13,7 +14,13 @@ import { PageHeading } from "#components/ui/page-heading";
 import { requirePermission } from "#lib/audit/require-permission";
 import { getDefinitionPage } from "#lib/definitions/get-definition-page";
 import { isDefinitionField } from "#lib/definitions/inputs";
-import { fieldsOf, previewOfDefinition, previewOfWithdrawal, textsIn } from "#lib/definitions/preview-asked";
+import {
+  fieldsOf,
+  previewOfDefinition,
+  previewOfEnd,
+  previewOfWithdrawal,
+  textsIn,
+} from "#lib/definitions/preview-asked";
 import { sideBySide } from "#lib/definitions/side-by-side";
 import { paths } from "#lib/paths";
 import { parseMonth } from "#lib/rules/month";
@@ -66,6 +73,14 @@ export default async function DefinitionPage({ params, searchParams }: Props) {
       {from && (
         <Changing page={page} from={from} place={{ slug, ref }} typed={typed} preview={change} request={randomUUID()} />
       )}
+      <Ending
+        place={{ slug, ref }}
+        indicator={read.id}
+        months={page.months}
+        last={asked.last}
+        preview={"last" in asked ? await previewOfEnd(actor, { indicator: read.id, last: asked.last ?? "" }) : null}
+        request={randomUUID()}
+      />
       <h2 className="mt-8 mb-2 text-xl">From month to month</h2>
       <SideBySideTable spans={sideBySide(read)} />
       <h2 className="mt-8 mb-2 text-xl">What was set</h2>

@@ -1,0 +1,37 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AddIndicatorForm } from "#components/definitions/add-indicator-form";
+import { Breadcrumbs } from "#components/ui/breadcrumbs";
+import { PageHeading } from "#components/ui/page-heading";
+import { requirePermission } from "#lib/audit/require-permission";
+import { getAdding } from "#lib/definitions/get-adding";
+import { paths } from "#lib/paths";
+import { dayIn } from "#lib/rules/day";
+import type { Month } from "#lib/rules/month";
+
+export const metadata: Metadata = { title: "Add an indicator" };
+
+/** Where the performance officer adds an indicator by hand: what it is at first, from a month on. */
+export default async function AddIndicatorPage({ params }: PageProps<"/scorecards/[scorecard]/add-indicator">) {
+  const actor = await requirePermission("indicator.add");
+  const { scorecard: slug } = await params;
+  const today = dayIn(actor.organisation.timeZone, new Date()).slice(0, 7) as Month;
+  const { scorecard, ...choices } = (await getAdding(actor, slug, today)) ?? notFound();
+  return (
+    <>
+      <Breadcrumbs
+        steps={[
+          { label: scorecard.name, href: paths.scorecard(slug) },
+          { label: "Dictionary", href: paths.dictionary(slug) },
+          { label: "Add an indicator" },
+        ]}
+      />
+      <PageHeading
+        title="Add an indicator"
+        meta="It is due from its first month on. Its bands, benchmark and milestones are set afterwards."
+      />
+      <AddIndicatorForm {...choices} scorecard={scorecard.id} request={randomUUID()} />
+    </>
+  );
+}

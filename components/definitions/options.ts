@@ -1,0 +1,16 @@
+import { directions, units } from "#db/vocabulary";
+
+export const unitOptions = units.map((unit) => ({ value: unit, label: unit }));
+
+export const directionOptions = directions.map((direction) => ({ value: direction, label: `${direction} is better` }));
+
+export const decimals = [0, 1, 2, 3, 4].map((count) => ({
+  value: String(count),
+  label: count === 0 ? "whole numbers" : `${count} decimal${count > 1 ? "s" : ""}`,
+}));
+
+export const often = [
+  { value: "1", label: "every month" },
+  { value: "3", label: "every quarter" },
+  { value: "12", label: "every year" },
+];

@@ -1,0 +1,37 @@
+import { asc, eq } from "drizzle-orm";
+import { database } from "#db/client";
+import { team } from "#db/schema/people";
+import { section, theme } from "#db/schema/scorecards";
+import type { PersonActor } from "#lib/access/actor";
+import { addMonths, isClosed, type Month, monthRange, nextMonth } from "#lib/rules/month";
+import { sectionName } from "#lib/rules/section-name";
+import { getScorecard } from "#lib/scorecards/get-scorecard";
+
+const ahead = 24;
+
+/** What there is to choose from where an indicator is added; null where there is no such scorecard. */
+export async function getAdding(actor: PersonActor, slug: string, today: Month) {
+  const scorecard = await getScorecard(actor, slug);
+  if (!scorecard) return null;
+  const [sections, teams] = await Promise.all([
+    database()
+      .select({ id: section.id, number: section.number, title: section.title, theme: theme.name })
+      .from(section)
+      .innerJoin(theme, eq(theme.id, section.themeId))
+      .where(eq(section.scorecardId, scorecard.id))
+      .orderBy(asc(theme.position), asc(section.number)),
+    database()
+      .select({ id: team.id, name: team.name })
+      .from(team)
+      .where(eq(team.organisationId, actor.organisation.id))
+      .orderBy(asc(team.name), asc(team.id)),
+  ]);
+  const closed = scorecard.months.findLast(({ state }) => isClosed(state));
+  const first = closed ? nextMonth(closed.month) : (scorecard.months[0]?.month ?? today);
+  return {
+    scorecard,
+    months: monthRange(first, addMonths(first, ahead)),
+    sections: sections.map(({ id, theme: of, ...its }) => ({ id, name: `${of}, ${sectionName(its)}` })),
+    teams,
+  };
+}
