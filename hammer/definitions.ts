@@ -11,11 +11,11 @@ const freshMonth = (): Month => addMonths(first, months++);
 
 type Indicator = { id: string; ref: string; slug: string; organisation: string };
 
-/** One for each act, the last by their refs, so that no two write over each other's form. */
+/** One for each act, the last by their refs, so that no two write over each other's form: none that was made here. */
 async function indicatorOf(yard: Yard, place: number): Promise<Indicator> {
   const [found] = await yard.query(
     `select i.id, i.ref, s.slug, s.organisation_id as organisation from indicator i join scorecard s on s.id = i.scorecard_id
-     join organisation o on o.id = s.organisation_id where o.slug = 'demonstration' order by s.slug, i.ref desc offset $1 limit 1`,
+     join organisation o on o.id = s.organisation_id where o.slug = 'demonstration' and i.ref ~ '^[0-9]' order by s.slug, i.ref desc offset $1 limit 1`,
     [place],
   );
   return found as Indicator;
