@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expectGoodPage } from "#e2e/expect-good-page";
 import { expect, test } from "#e2e/fixtures";
 
-const comment = "/scorecards/childrens-services-improvement-scorecard/indicators/1.2/comments/2014-01";
+const comment = "/scorecards/childrens-services-improvement-scorecard/indicators/2.4/comments/2014-01";
 const menu = (page: Page) => page.getByRole("navigation", { name: "Main" });
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
@@ -15,19 +15,19 @@ test("a lead is told that a comment came back, reads why once, and is led to it"
   await expect(lead.getByText("Submitted.")).toBeVisible();
 
   await head.goto("/approvals?month=2014-01");
-  await head.getByRole("navigation", { name: "Waiting for you" }).getByRole("link", { name: "1.2" }).click();
+  await head.getByRole("navigation", { name: "Waiting for you" }).getByRole("link", { name: "2.4" }).click();
   await head.getByText("Return with a reason").click();
   await head.getByLabel("Reason").fill("Say where it moved.");
   await press(head, "Return revision 1");
   await expect(head.getByRole("status")).toContainText("Returned: revision 1");
 
   await lead.goto("/");
-  await expect(menu(lead).getByRole("link", { name: "Notices 1 new" })).toBeVisible();
+  await expect(menu(lead).getByRole("link", { name: "Notices, 1 new" })).toBeVisible();
   await menu(lead)
     .getByRole("link", { name: /^Notices/ })
     .click();
   const newest = lead.getByRole("main").getByRole("listitem").first();
-  await expect(newest).toContainText(/^New .*The comment on 1\.2 for January 2014 was returned by /);
+  await expect(newest).toContainText(/^New .*The comment on 2\.4 for January 2014 was returned by /);
   await expect(newest).toContainText("Reason: Say where it moved.");
   await expect(menu(lead).getByRole("link", { name: "Notices", exact: true })).toBeVisible();
   await expectGoodPage(lead);
