@@ -50,6 +50,7 @@ test("in a browser's own colours the menu marks the place where one is, and no o
     Scorecards: false,
     Approvals: true,
     History: false,
+    Notices: false,
   });
 });
 
