@@ -187,7 +187,7 @@ test("what waits stands by month and team; one is put off, and after each decisi
   await head.goto("/approvals");
   const main = head.getByRole("navigation", { name: "Main" });
   const waiting = await queue(head).getByRole("link").count();
-  await expect(main.getByRole("link", { name: /^Approvals/ })).toHaveText(`Approvals, ${waiting} waiting`);
+  await expect(main.getByRole("link", { name: /^Approvals/ })).toHaveText(`Approvals ${waiting} waiting`);
   await head
     .getByRole("navigation", { name: "Part of the queue" })
     .getByRole("link", { name: "Participation" })
@@ -214,7 +214,7 @@ test("what waits stands by month and team; one is put off, and after each decisi
   await expect(next).not.toHaveText(second ?? "");
   await expect(next).toBeFocused();
   await expect(head).toHaveURL(/team=participation.*later=/);
-  await expect(main.getByRole("link", { name: /^Approvals/ })).toHaveText(`Approvals, ${waiting - 1} waiting`);
+  await expect(main.getByRole("link", { name: /^Approvals/ })).toHaveText(`Approvals ${waiting - 1} waiting`);
 });
 
 for (const javaScriptEnabled of [true, false]) {

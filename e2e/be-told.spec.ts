@@ -22,7 +22,7 @@ test("a lead is told that a comment came back, reads why once, and is led to it"
   await expect(head.getByRole("status")).toContainText("Returned: revision 1");
 
   await lead.goto("/");
-  await expect(menu(lead).getByRole("link", { name: "Notices, 1 new" })).toBeVisible();
+  await expect(menu(lead).getByRole("link", { name: "Notices 1 new" })).toBeVisible();
   await menu(lead)
     .getByRole("link", { name: /^Notices/ })
     .click();

@@ -23,7 +23,7 @@ export function WaitingNumber({ of, words }: { of: Kind; words: string }) {
   if (count === 0) return null;
   return (
     <span className="number">
-      <span className="sr-only">, </span>
+      <span className="sr-only"> </span>
       {count}
       <span className="sr-only"> {words}</span>
     </span>
