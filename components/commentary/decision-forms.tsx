@@ -41,18 +41,18 @@ export function DecisionForms({ revision, number, approve, giveBack, withdraw, s
   const [refused = null] = refusals.filter((each) => each === approved || !isWaiting(each));
   const whyNot = [...new Set([approve?.whyNot, giveBack?.whyNot].flatMap((why) => why ?? []))];
   const fieldOf = { return: returned === refused, withdraw: withdrawn === refused };
-  const isOutOfDate = refused?.code === "CONFLICT" || refused?.code === "WRONG_STATE";
+  const outOfDate = refused?.code === "CONFLICT" || refused?.code === "WRONG_STATE" ? refused : null;
   const anew = `${paths.approvals({ revision })}${queue && `&${queue}`}`;
   const router = useRouter();
   useEffect(() => {
-    if (isOutOfDate) router.replace(anew, { scroll: false });
-  }, [isOutOfDate, refused, anew, router]);
+    if (outOfDate) router.replace(anew, { scroll: false });
+  }, [outOfDate, anew, router]);
   const field = refused?.fields.reason ? (fieldOf.return ? "return-reason" : "withdraw-reason") : undefined;
 
   return (
     <div className="mt-5">
       {refused && <ErrorSummary errors={[{ message: refused.message, field }]} title="Nothing was decided" />}
-      {isOutOfDate && (
+      {outOfDate && (
         <noscript>
           <p className="-mt-3 mb-4">
             <TextLink href={anew}>Show it as it stands now</TextLink>

@@ -28,10 +28,10 @@ export function TogetherForm({
   const isLeading = useLedOn(answer);
   const some = answer?.ok && answer.value.refused.length > 0 ? answer.value : null;
   const none = answer?.ok === false ? (answer.details.refused as Each[] | undefined) : undefined;
-  const isOutOfDate = some !== null || none !== undefined;
+  const outOfDate = some ?? none;
   useEffect(() => {
-    if (isOutOfDate) router.refresh();
-  }, [isOutOfDate, answer, router]);
+    if (outOfDate) router.refresh();
+  }, [outOfDate, router]);
   const each = some?.refused ?? none ?? (answer?.ok === false ? [answer] : []);
   return (
     <form aria-label="Approve several" action={send}>
