@@ -26,7 +26,7 @@ const file = () =>
   chartFile(chart, {
     title: "2.3 % seen <in time>",
     about: "Scorecard",
-    words: ["From 90 to 85.", `${"word ".repeat(60)}`],
+    words: ["From 90 to 85.", "word ".repeat(60)],
   });
 
 describe("a chart as a file", () => {
