@@ -84,6 +84,10 @@ export const verbs = {
   "actual.clear": { by: ["team lead"], writes: { actual: { changes: actual, becomes: nothing } }, ...asLead },
   "actual.paste": { by: ["team lead"], writes: { actual: { makes: {}, changes: actual } }, ...asLead },
   "actual.take_back": { by: ["team lead"], writes: { actual: { changes: actual } }, ...asLead },
+  "actual.restate": {
+    by: ["head of service"],
+    writes: { actual: { makes: {}, changes: actual }, restatement: { makes: {} }, ...decides("approved") },
+  },
   "comment.draft": { by: ["team lead"], writes: drafts, ...asLead },
   "comment.submit": { by: ["team lead"], writes: submits, ...asLead },
   "comment.withdraw": {

@@ -40,6 +40,10 @@ export const noticeKinds = [
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
+/** Why an actual changes after its month was published. */
+export const restatementCategories = ["late data", "error", "definition change"] as const;
+export type RestatementCategory = (typeof restatementCategories)[number];
+
 export const revisionSources = ["person", "import"] as const;
 
 export const actionKinds = ["person", "system", "migration", "sign-in", "operator"] as const;

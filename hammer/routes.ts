@@ -191,6 +191,12 @@ export const routes: Record<string, Route> = {
     address: ({ cell }) => paths.milestones(cell.slug, cell.ref),
     asks: ["from", "seen", "milestone-2014-01"],
   },
+  "/scorecards/[scorecard]/indicators/[ref]/restatements/[month]": {
+    verb: "scorecard.read",
+    whose: "organisation",
+    address: ({ cell }) => paths.restatements(cell.slug, cell.ref, cell.month),
+    asks: ["done", "at", "cut", "edition"],
+  },
   "/scorecards/[scorecard]/themes/[theme]": {
     verb: "scorecard.read",
     whose: "organisation",

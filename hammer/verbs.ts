@@ -6,6 +6,7 @@ import { acts, approved, pasted, submitted } from "#hammer/comments";
 import { definitionActs } from "#hammer/definitions";
 import { answers, waitingImport } from "#hammer/imports";
 import { monthActs } from "#hammer/months";
+import { restated } from "#hammer/restatements";
 import { returnActs } from "#hammer/returns";
 import type { Yard } from "#hammer/yard";
 import type { Verb } from "#lib/access/permissions";
@@ -71,6 +72,7 @@ export const verbs: Record<Verb, readonly Way[]> = {
   "actual.take_back": [
     { whose: "team", make: async (yard, { cell }) => acts.takeBack(await pasted(yard, await cell())) },
   ],
+  "actual.restate": [{ whose: "team", make: restated }],
   "comment.draft": [{ whose: "team", make: async (_yard, { cell }) => acts.write(await cell(), "draft", "Words.") }],
   "comment.submit": [
     { whose: "team", make: async (_yard, { cell }) => acts.write(await cell(), "submission", "Words.") },

@@ -75,6 +75,9 @@ export const paths = {
     month: string,
     view: { done?: "drafted" | "submitted" | "withdrawn"; from?: "returns" | undefined } & PastAddress = {},
   ) => withQuery(`${indicatorPath(slug, ref)}/comments/${month}`, view),
+  /** What of a cell was restated after it was published, and where it is. */
+  restatements: (slug: string, ref: string, month: string, view: { done?: "restated" } & PastAddress = {}) =>
+    withQuery(`${indicatorPath(slug, ref)}/restatements/${month}`, view),
   returns: ({ before }: { before?: string } = {}) => withQuery(fixedPaths.returns(), { before }),
   /** `pasted` is the action that recorded a block of figures; `again`: it had, when the block was sent with other choices. */
   return: (

@@ -71,6 +71,7 @@ test("every route passes these guards", () => {
         "/scorecards/scorecard/indicators/ref/comments/month": "proxy, requirePermission "scorecard.read", requirePast",
         "/scorecards/scorecard/indicators/ref/definition": "proxy, requirePermission "indicator.define"",
         "/scorecards/scorecard/indicators/ref/definition/milestones": "proxy, requirePermission "milestones.set"",
+        "/scorecards/scorecard/indicators/ref/restatements/month": "proxy, requirePermission "scorecard.read", requirePast",
         "/scorecards/scorecard/pictures": "proxy, requirePast, currentActor, requirePermission "scorecard.read"",
         "/scorecards/scorecard/themes/theme": "proxy, requirePast, currentActor, requirePermission "scorecard.read"",
         "/sign-in": "proxy, currentActor",

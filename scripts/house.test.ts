@@ -44,6 +44,7 @@ const order = [
   "scorecards",
   "definitions",
   "commentary",
+  "restatements",
   "returns",
   "months",
   "notices",

@@ -29,7 +29,8 @@ export function pointsOf(
   const figures = given.map(({ value }) => Number(value));
   const ends = new Set([Math.min(...figures), Math.max(...figures)]);
   return given.flatMap((point, index) => {
-    const isKey = index === 0 || index === given.length - 1 || ends.delete(figures[index]!);
+    const isRestated = cells.get(point.month)?.actual?.isRestated ?? false;
+    const isKey = isRestated || index === 0 || index === given.length - 1 || ends.delete(figures[index]!);
     const around = [figures[index - 1], figures[index + 1]].filter((figure) => figure !== undefined);
     const middle = around.reduce((sum, figure) => sum + figure, 0) / Math.max(1, around.length);
     const place = { x: x(point.month), y: y(point.value!) };
@@ -38,13 +39,15 @@ export function pointsOf(
     const isLow = place.y > plotHeight - roomForLabels / 2;
     return {
       ...place,
-      label: given.length > manyFigures && !isKey ? "" : formatFigure(point.value!, now.precision),
+      label: given.length > manyFigures && !isKey ? "" : labelOf(formatFigure(point.value!, now.precision), isRestated),
       isAbove: isLow || (Math.abs(from) < roomForLabels ? from < 0 : figures[index]! >= middle),
       isKey: isKey || given.length <= fewFigures,
       sign: signOf(point, now.direction),
     };
   });
 }
+
+const labelOf = (figure: string, isRestated: boolean) => (isRestated ? `${figure} [r]` : figure);
 
 function signOf({ signals }: ControlPoint, direction: Direction): PointSign {
   if (signals.length === 0) return "plain";

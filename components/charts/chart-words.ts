@@ -20,6 +20,7 @@ export function chartWords(
     milestones(indicator),
     usual(indicator, stretches),
     promised(indicator, stretches),
+    restated(indicator),
     beginsAt === null ? "" : `The axis begins at ${beginsAt}, not at 0.`,
   ].filter(Boolean);
 }
@@ -75,6 +76,11 @@ function promised(indicator: SheetIndicator, stretches: readonly Stretch[]): str
     "hit or miss": `Nothing changing, it hits or misses ${asTyped} by chance`,
   };
   return `${words[assurance]}, the milestone of ${monthName(month)}.`;
+}
+
+function restated({ cells }: SheetIndicator): string {
+  const months = [...cells.values()].flatMap(({ month, actual }) => (actual?.isRestated ? monthName(month) : []));
+  return months.length > 0 ? `Revised after it was published [r]: ${months.join(", ")}.` : "";
 }
 
 export const signalWords = ({ kind, side }: Signal): string =>

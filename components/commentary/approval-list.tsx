@@ -64,5 +64,5 @@ function Figure({ of, levels }: { of: RowFigure; levels: readonly ShownLevel[] }
   if (typeof of === "string") return <NoFigure kind={of} />;
   const [figure, place, flags = ""] = of;
   const level = (place !== null && levels[place]) || null;
-  return <GradeMark figure={figure} level={level} provisional={flags.includes("p")} estimated={flags.includes("e")} />;
+  return <GradeMark figure={figure} level={level} flags={flags} />;
 }

@@ -1,6 +1,7 @@
 import { byWhom } from "#components/commentary/by-whom";
 import { StateTag } from "#components/commentary/state-tag";
 import { WordsQuoted } from "#components/commentary/words-quoted";
+import { flagsOf } from "#components/scorecards/flags-of";
 import { GradeMark } from "#components/scorecards/grade-mark";
 import { NoFigure } from "#components/scorecards/no-figure";
 import { TextLink } from "#components/ui/text-link";
@@ -34,8 +35,7 @@ export function TogetherComment({
           <GradeMark
             figure={formatFigure(present.figure, cell.precision)}
             level={levelOf(labels, present.grade)}
-            provisional={actual?.provisional ?? false}
-            estimated={actual?.estimated ?? false}
+            flags={flagsOf(actual)}
           />
         )}
       </h3>

@@ -1,4 +1,5 @@
 import { PublishedOver } from "#components/months/published-over";
+import { RestatedSince } from "#components/restatements/restated-since";
 import { Note } from "#components/ui/note";
 import { TextLink } from "#components/ui/text-link";
 import type { PastView } from "#lib/audit/past-view";
@@ -27,6 +28,7 @@ export function PastBanner({
             : `As it stood on ${moment}, ${name.toLowerCase()}.`}
         </p>
         {edition && <PublishedOver blockers={edition.blockers} reason={edition.reason} />}
+        {edition && <RestatedSince number={edition.number} restated={edition.restated} />}
         <p className="touchable flex flex-wrap gap-x-4 print:hidden">
           Nothing can be changed here.
           {leadsToNow && <TextLink href={now}>See it as it is now</TextLink>}

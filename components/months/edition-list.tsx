@@ -1,5 +1,7 @@
 import { PublishedOver } from "#components/months/published-over";
+import { RestatedSince } from "#components/restatements/restated-since";
 import { TextLink } from "#components/ui/text-link";
+import type { Edition } from "#lib/audit/find-edition";
 import { paths } from "#lib/paths";
 import { editionText } from "#lib/rules/edition";
 import { momentName } from "#lib/rules/moment";
@@ -12,6 +14,7 @@ export type ListedEdition = {
   publishedBy: string | null;
   blockers: readonly { kind: string; ref: string; team: string; words: string }[];
   reason: string | null;
+  restated?: Edition["restated"];
 };
 
 /** Editions, each the way to what was published: by whom and when, over what and why. */
@@ -26,13 +29,14 @@ export function EditionList({
 }) {
   return (
     <ol className="max-w-3xl">
-      {editions.map(({ month, number, publishedAt, publishedBy, blockers, reason }) => (
+      {editions.map(({ month, number, publishedAt, publishedBy, blockers, reason, restated = [] }) => (
         <li key={editionText({ month, number })} className="border-b border-line py-2">
           <TextLink href={paths.scorecard(slug, { edition: editionText({ month, number }) })} className="font-semibold">
             {`${monthName(month)}, edition ${number}`}
           </TextLink>
           {`, published by ${publishedBy ?? ""}, ${momentName(publishedAt, timeZone)}`}
           <PublishedOver blockers={blockers} reason={reason ?? ""} />
+          <RestatedSince number={number} restated={restated} />
         </li>
       ))}
     </ol>

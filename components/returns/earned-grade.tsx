@@ -1,3 +1,4 @@
+import { flagsOf } from "#components/scorecards/flags-of";
 import { GradeMark } from "#components/scorecards/grade-mark";
 import { NoFigure } from "#components/scorecards/no-figure";
 import type { ActualContent } from "#lib/rules/actual";
@@ -20,13 +21,12 @@ export function EarnedGrade({
     return <span className="text-soft">{`${symbolText(content.missing)} ${missingWords[content.missing]}`}</span>;
   }
   if (content?.value == null) return <NoFigure kind="blank" />;
-  const { value, numerator, denominator, provisional, estimated } = content;
+  const { value, numerator, denominator } = content;
   return (
     <GradeMark
       figure={formatFigure(value, precision)}
       level={level}
-      provisional={provisional}
-      estimated={estimated}
+      flags={flagsOf(content)}
       detail={
         numerator !== null && denominator !== null
           ? `${formatFigure(numerator)} of ${formatFigure(denominator)}`

@@ -1,3 +1,4 @@
+import { flagsOf } from "#components/scorecards/flags-of";
 import { formatFigure } from "#lib/rules/figure";
 import { type FigureKind, figureKind } from "#lib/rules/figure-kind";
 import { type Level, levelOf } from "#lib/rules/labels";
@@ -5,7 +6,7 @@ import type { SheetCell } from "#lib/scorecards/sheet";
 
 /**
  * What stands in a cell, in finished words: a figure with its level's place among those of the page (null without a
- * grade), what flags it has (p, e) and what it is of; or which kind of none it is.
+ * grade), what flags it has (p, e, r) and what it is of; or which kind of none it is.
  */
 export type CellView =
   | Exclude<FigureKind, "figure">
@@ -19,7 +20,7 @@ export function cellView(cell: SheetCell | undefined, placeOf: (level: Level) =>
   if (actual?.value == null) return "blank";
   const level = levelOf(labels, grade);
   const shown = [formatFigure(actual.value, at.precision), level && placeOf(level)] as const;
-  const flags = (actual.provisional ? "p" : "") + (actual.estimated ? "e" : "");
+  const flags = flagsOf(actual);
   const { numerator, denominator } = actual;
   if (numerator && denominator) return [...shown, flags, `${numerator} of ${denominator}`];
   return flags ? [...shown, flags] : shown;

@@ -89,7 +89,11 @@ function figureOf(cell: SheetCell): string {
   const { actual, at } = cell;
   const kind = figureKind(cell);
   if (kind !== "figure" || actual?.value == null) return kind in missingWords ? missingWords[kind as "x"] : kind;
-  const flags = [actual.provisional && "provisional", actual.estimated && "estimated"].filter(Boolean);
+  const flags = [
+    actual.provisional && "provisional",
+    actual.estimated && "estimated",
+    actual.isRestated && "restated",
+  ].filter(Boolean);
   const of = actual.numerator && `${actual.numerator} of ${actual.denominator}`;
   return [figureWords(actual.value, at), of, ...flags].filter(Boolean).join(", ");
 }

@@ -8,7 +8,7 @@ const signs = { met: "✓ ", missed: "✗ ", due: "", "no figure": "" };
 
 /** One indicator in one month at a glance: figure and why its grade, since it was last due, milestone, and the way to the next. */
 export function FactTiles({ facts }: { facts: FactsView }) {
-  const { month, kind, figure, provisional, estimated, level, about, since, travel, moved, milestone, next } = facts;
+  const { month, kind, figure, flags, level, about, since, travel, moved, milestone, next } = facts;
   const none = (words: string) => <span className="text-base font-normal text-soft">{words}</span>;
   return (
     <Tiles wide>
@@ -19,7 +19,7 @@ export function FactTiles({ facts }: { facts: FactsView }) {
             <span className="inline-flex items-center gap-2">
               <span>
                 {figure}
-                <FigureFlags provisional={provisional} estimated={estimated} />
+                <FigureFlags flags={flags} />
               </span>
               {level && <GradeSign level={level} />}
               {level && <span className="text-base font-semibold tracking-normal">{level.word}</span>}

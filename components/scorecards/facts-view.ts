@@ -1,4 +1,5 @@
 import { figuresWords, gradesWords } from "#components/scorecards/change-words";
+import { flagsOf } from "#components/scorecards/flags-of";
 import type { ShownLevel } from "#components/scorecards/grade-class";
 import { paceWords } from "#components/scorecards/pace-words";
 import { type FigureKind, figureKind } from "#lib/rules/figure-kind";
@@ -16,8 +17,7 @@ export type FactsView = {
   month: string;
   kind: FigureKind;
   figure: string;
-  provisional: boolean;
-  estimated: boolean;
+  flags: string;
   level: ShownLevel | null;
   /** What the figure is of, why it earned its grade, and its note. */
   about: string[];
@@ -38,8 +38,7 @@ export function factsView({ cell, travel, ...change }: Change, ahead: readonly M
     month: monthName(month),
     kind: figureKind(cell),
     figure: value == null ? "" : figureWords(value, at),
-    provisional: actual?.provisional ?? false,
-    estimated: actual?.estimated ?? false,
+    flags: flagsOf(actual),
     level: level && { word: level.word, short: level.short, shape: level.shape, tone: level.tone },
     about: [
       numerator && denominator ? `${numerator} of ${denominator}` : "",

@@ -1,24 +1,17 @@
-/** What stands beside a figure: provisional [p], estimated [e]. */
-export function FigureFlags({
-  provisional,
-  estimated,
-}: {
-  provisional?: boolean | undefined;
-  estimated?: boolean | undefined;
-}) {
-  return (
-    <>
-      {provisional && <Flag sign="[p]" word="provisional" />}
-      {estimated && <Flag sign="[e]" word="estimated" />}
-    </>
-  );
-}
+const flagWords = [
+  ["p", "provisional"],
+  ["e", "estimated"],
+  ["r", "revised after it was published"],
+] as const;
 
-function Flag({ sign, word }: { sign: string; word: string }) {
-  return (
-    <small className="ml-1 font-normal" title={word}>
-      <span aria-hidden="true">{sign}</span>
-      <span className="sr-only">, {word}</span>
-    </small>
-  );
+/** What stands beside a figure, by its signs: provisional [p], estimated [e], revised [r]. */
+export function FigureFlags({ flags }: { flags: string }) {
+  return flagWords
+    .filter(([sign]) => flags.includes(sign))
+    .map(([sign, word]) => (
+      <small key={sign} className="ml-1 font-normal" title={word}>
+        <span aria-hidden="true">[{sign}]</span>
+        <span className="sr-only">, {word}</span>
+      </small>
+    ));
 }

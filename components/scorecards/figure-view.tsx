@@ -11,8 +11,7 @@ export function FigureView({ cell, levels }: { cell: CellView; levels: readonly 
     <GradeMark
       figure={figure}
       level={(place === null ? null : levels[place]) ?? null}
-      provisional={flags.includes("p")}
-      estimated={flags.includes("e")}
+      flags={flags}
       detail={detail}
       showWord
     />

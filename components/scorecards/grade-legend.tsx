@@ -20,6 +20,7 @@ export function GradeLegend({ labels }: { labels: readonly ShownLevel[] }) {
       ))}
       <span>[p] provisional</span>
       <span>[e] estimated</span>
+      <span>[r] revised after it was published</span>
       <span>A band is a local threshold, not an inspection judgement.</span>
     </div>
   );

@@ -5,20 +5,19 @@ import { gradeClass, type ShownLevel } from "#components/scorecards/grade-class"
 export function GradeMark({
   figure,
   level,
-  provisional,
-  estimated,
+  flags: given = "",
   detail,
   showWord = false,
 }: {
   figure: string;
   level: ShownLevel | null;
-  provisional?: boolean | undefined;
-  estimated?: boolean | undefined;
+  /** Those beside the figure: p, e, r. */
+  flags?: string;
   /** Said beside the figure, such as "18 of 20". */
   detail?: string | undefined;
   showWord?: boolean;
 }) {
-  const flags = <FigureFlags provisional={provisional} estimated={estimated} />;
+  const flags = <FigureFlags flags={given} />;
   return (
     <span className="marked">
       {level ? (

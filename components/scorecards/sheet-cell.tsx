@@ -13,7 +13,7 @@ export function SheetCell({ cell, levels }: { cell: CellView; levels: readonly S
     <>
       <b className={level && gradeClass(level)} data-s={level?.short}>
         {figure}
-        {flags && <FigureFlags provisional={flags.includes("p")} estimated={flags.includes("e")} />}
+        {flags && <FigureFlags flags={flags} />}
       </b>
       {level?.word}
       {detail && <div>{detail}</div>}

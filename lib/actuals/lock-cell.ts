@@ -20,6 +20,7 @@ import { figureColumns } from "#lib/actuals/content-columns";
 import { earlierFigures } from "#lib/actuals/earlier-figures";
 import { explained, isImported } from "#lib/actuals/relied-on";
 import { submittedReturn } from "#lib/actuals/submitted-columns";
+import { isPublished } from "#lib/audit/is-published";
 import { Refusal } from "#lib/audit/refusal";
 import { holdingIn, joined } from "#lib/indicators/holding";
 import type { ActualContent } from "#lib/rules/actual";
@@ -77,12 +78,13 @@ export async function findCells(
     .select({
       indicatorId: indicator.id,
       ref: indicator.ref,
+      scorecardId: indicator.scorecardId,
       month: askedMonthText,
       ...joined({ unit: indicatorDefinition.unit, precision: indicatorDefinition.precision }),
       teamId: team.id,
       team: team.name,
       rule: joined({ fromMonth: dueRule.fromMonth, every: dueRule.every }),
-      opened: joined({ openedAt: scorecardMonth.openedAt, closedAt: scorecardMonth.closedAt }),
+      opened: { ...joined({ openedAt: scorecardMonth.openedAt, closedAt: scorecardMonth.closedAt }), isPublished },
       submitted: submittedReturn({ scorecard: indicator.scorecardId, month: askedMonth, team: team.id }),
       previous: sql<
         string | null
@@ -108,12 +110,13 @@ export async function findCells(
 
 type Row = CellPlace & {
   ref: string;
+  scorecardId: string;
   unit: Unit;
   precision: number;
   teamId: string | null;
   team: string | null;
   rule: { fromMonth: Month | null; every: number };
-  opened: { openedAt: Date | null; closedAt: Date | null };
+  opened: { openedAt: Date | null; closedAt: Date | null; isPublished: boolean };
   submitted: SubmittedReturn | null;
   previous: string | null;
   earlier: EarlierFigure[];

@@ -9,6 +9,8 @@ import { changeEverything } from "#lib/testing/change-everything";
 import { commented } from "#lib/testing/commented";
 import { countStatements } from "#lib/testing/count-statements";
 import { type Asked, answerText, everyQuery } from "#lib/testing/every-query";
+import { inMonths } from "#lib/testing/months";
+import { inRestatements } from "#lib/testing/restated";
 import { inReturns } from "#lib/testing/returns";
 import { makeWorld, type World } from "#lib/testing/world";
 
@@ -41,6 +43,8 @@ beforeAll(async () => {
   await giveBack("head", returned.revisionId, "Leave the name out.");
   await draft("otherLead", "4.3", "Not yet said.");
   waiting = (await submit("lead", "2.5", "Without the name."))!.revisionId;
+  await inMonths(() => world, database).publish("officer", "2013-11", "The board meets.");
+  await inRestatements(() => world, database).restate("head", "2.3", { value: "67", month: "2013-11" });
   const { handIn, ask } = inReturns(() => world, database);
   await handIn("lead", "2013-12");
   await ask("lead", "2013-12");

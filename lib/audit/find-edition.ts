@@ -1,19 +1,47 @@
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import { database } from "#db/client";
 import { cut } from "#db/schema/audit";
 import { edition } from "#db/schema/editions";
+import { indicator } from "#db/schema/indicators";
+import { restatement } from "#db/schema/restatements";
 import { scorecard } from "#db/schema/scorecards";
+import type { RestatementCategory } from "#db/vocabulary";
 import { wordsOf } from "#db/words";
 import type { PersonActor } from "#lib/access/actor";
 import { noEdition, notEdition } from "#lib/rules/asked-moment";
+import type { figureSaid } from "#lib/rules/commentary-status";
 import { type EditionName, parseEdition } from "#lib/rules/edition";
+
+type FigureSaid = Parameters<typeof figureSaid>[0];
+type Restated = {
+  id: string;
+  ref: string;
+  category: RestatementCategory;
+  reason: string;
+  before: FigureSaid;
+  after: FigureSaid;
+  restatedBy: string | null;
+};
 
 /** An edition with who published it, by the name they had then, over what, and why. */
 export type Edition = Awaited<ReturnType<typeof editionRows>>[number];
 
-const nameThen = sql<string | null>`(select e.after ->> 'name' from audit.entry e
-  where e.table_name = 'person' and e.key = ${edition.publishedBy}::text and e.position <= ${cut.newest}
+const nameThen = (id: PgColumn) => sql<string | null>`(select e.after ->> 'name' from audit.entry e
+  where e.table_name = 'person' and e.key = ${id}::text and e.position <= ${cut.newest}
   order by e.position desc limit 1)`;
+
+/** What was restated of the edition before: why this one says otherwise. Nothing can come to it once this one is published. */
+const restated = sql<
+  Restated[]
+>`(select coalesce(json_agg(json_build_object('id', ${restatement.id}, 'ref', ${indicator.ref},
+    'category', ${restatement.category}, 'reason', ${wordsOf(restatement.reason)},
+    'before', json_build_object('figure', ${restatement.figureBefore}::text, 'missing', ${restatement.missingBefore}),
+    'after', json_build_object('figure', ${restatement.figure}::text, 'missing', ${restatement.missing}),
+    'restatedBy', ${nameThen(restatement.restatedBy)}) order by ${restatement.restatedAt}, ${restatement.id}), '[]')
+  from ${restatement} join ${indicator} on ${indicator.id} = ${restatement.indicatorId}
+  where ${restatement.scorecardId} = ${edition.scorecardId} and ${restatement.month} = ${edition.month}
+    and ${restatement.editionNumber} = ${edition.number} - 1)`;
 
 /** The organisation's editions that a condition finds, the newest month first and of a month the newest number. */
 export const editionRows = (actor: PersonActor, wanted: SQL | undefined, limit = 1000) =>
@@ -25,7 +53,8 @@ export const editionRows = (actor: PersonActor, wanted: SQL | undefined, limit =
       cut: edition.cut,
       takenAt: cut.takenAt,
       publishedAt: edition.publishedAt,
-      publishedBy: nameThen,
+      publishedBy: nameThen(edition.publishedBy),
+      restated,
       blockers: edition.blockers,
       reason: wordsOf(edition.reason),
     })

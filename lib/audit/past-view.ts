@@ -1,5 +1,6 @@
 import { type PersonActor, readsEditionsOnly } from "#lib/access/actor";
 import { may } from "#lib/access/permissions";
+import type { Edition } from "#lib/audit/find-edition";
 import type { Past } from "#lib/audit/find-past";
 import type { PastAddress } from "#lib/paths";
 import { type EditionName, editionText, editionWords } from "#lib/rules/edition";
@@ -27,6 +28,7 @@ export type Published = EditionName & {
   by: string;
   blockers: readonly { kind: string; ref: string; team: string; words: string }[];
   reason: string;
+  restated: Edition["restated"];
 };
 
 export function pastView({ cut, takenAt, edition }: Past, actor: PersonActor): PastView {
@@ -42,6 +44,7 @@ export function pastView({ cut, takenAt, edition }: Past, actor: PersonActor): P
           by: edition.publishedBy ?? "",
           blockers: edition.blockers,
           reason: edition.reason ?? "",
+          restated: edition.restated,
         }
       : null,
     leadsToNow: !readsEditionsOnly(actor),

@@ -17,9 +17,11 @@ import { writeBankHoliday } from "#lib/months/add-bank-holiday";
 import { getMonth } from "#lib/months/get-month";
 import { writePublication } from "#lib/months/publish-month";
 import { writeMonthRule } from "#lib/months/set-month-rule";
+import { writeRestatement } from "#lib/restatements/restate-actual";
 import { writeAsking } from "#lib/returns/ask-reopening";
 import { writeReturnReopening } from "#lib/returns/reopen-return";
 import { writeReturnSubmission } from "#lib/returns/submit-return";
+import { nothingTyped } from "#lib/rules/actual";
 import { addDays, dayIn } from "#lib/rules/day";
 import { commented } from "#lib/testing/commented";
 import { type Act, crossings, isWritten, type Key, listKeys } from "#lib/testing/crossings";
@@ -70,7 +72,11 @@ beforeAll(async () => {
   const { revisionId } = await ours.seenWords("2.3", "2013-12");
   const seen = await ours.seenCell("2.3", "2013-12");
   const returns = inReturns(() => world, database);
-  await inMonths(() => world, database).open("officer", "2014-02");
+  const months = inMonths(() => world, database);
+  await months.open("officer", "2014-02");
+  await months.publish("officer", "2013-11", "The board meets.");
+  await inMonths(() => neighbour, database).publish("officer", "2013-11", "The board meets.");
+  const published = await ours.cell("2.3", "2013-11");
   for (const month of ["2013-12", "2014-02"] as const) await returns.explainAll(month);
   const theirReturns = inReturns(() => neighbour, database);
   await theirReturns.explainAll("2013-12");
@@ -128,9 +134,24 @@ beforeAll(async () => {
       work: async (tx, actor) => {
         const view = await getMonth(actor, world.scorecard.slug, "2013-11", tx);
         const { seen } = view!.checklist;
-        const place = { scorecardId: world.scorecard.id, month: "2013-11", number: 1 } as const;
+        const place = { scorecardId: world.scorecard.id, month: "2013-11", number: 2 } as const;
         return writePublication(tx, actor, { ...place, seen, reason: "The board meets." });
       },
+    },
+    {
+      actor: head,
+      verb: "actual.restate",
+      work: (tx, actor) =>
+        writeRestatement(tx, actor, {
+          indicatorId: world.indicators["2.3"],
+          month: "2013-11",
+          seen: published?.actual?.version ?? 0,
+          typed: { ...nothingTyped, value: "71" },
+          category: "error",
+          reason: "It was counted twice.",
+          revisionId: null,
+          holds: null,
+        }),
     },
     {
       actor: officer,

@@ -19,6 +19,7 @@ export function actualSentence(entry: TrailEntry, facts: SentenceFacts): Told {
 function doneTo({ verb }: TrailEntry, change: NonNullable<Told["change"]>): string {
   if (verb === "actual.paste") return "pasted";
   if (verb === "actual.take_back") return "took back";
+  if (verb === "actual.restate") return "restated";
   if (isNothing(change.after)) return "cleared";
   if (!isNothing(change.before)) return "changed";
   return verb === "import.commit" ? "imported" : "recorded";

@@ -25,6 +25,7 @@ import {
   sessionSentence,
   teamSentence,
 } from "#lib/history/people-sentences";
+import { restatementSentence } from "#lib/history/restatement-sentence";
 import { reopeningSentence, submissionSentence } from "#lib/history/return-sentences";
 import {
   labelSentence,
@@ -72,6 +73,7 @@ export const dataSentences: Record<string, (entry: TrailEntry, facts: SentenceFa
   revision_author: authorSentence,
   comment_decision: decisionSentence,
   lapse: lapseSentence,
+  restatement: restatementSentence,
   import: importSentence,
   import_doubt: doubtSentence,
 };

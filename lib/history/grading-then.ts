@@ -29,7 +29,7 @@ export const gradingThen: SQL = sql`(
   left join ${holdingIn("definition", indicator.id, month, moment)} on true
   left join ${holdingIn("band_set", indicator.id, month, moment)} on true
   left join ${holdingIn("label_set", indicator.scorecardId, month, moment)} on true
-  where ${indicator.id} = m.indicator and m.month is not null and m.table_name in ('actual', 'comment_decision', 'lapse', 'band'))`;
+  where ${indicator.id} = m.indicator and m.month is not null and m.table_name in ('actual', 'restatement', 'comment_decision', 'lapse', 'band'))`;
 
 export function gradingFrom({ direction, precision, bands: rows, labels: words }: GradingRow): Grading {
   const bands = direction ? bandsFromRows(direction, rows) : null;

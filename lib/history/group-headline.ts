@@ -8,6 +8,7 @@ import { countWords } from "#lib/rules/whole-number";
 /** Tables whose row tells what an action was about, most telling first; the others only fill it in. */
 const tellingTables = [
   "import",
+  "restatement",
   "comment_decision",
   "return_submission",
   "invitation",

@@ -11,6 +11,7 @@ const words = {
   "actual.clear": { label: "Cleared a figure", infinitive: "clear" },
   "actual.paste": { label: "Pasted figures", infinitive: "paste figures from" },
   "actual.take_back": { label: "Took back a paste", infinitive: "take back a paste of" },
+  "actual.restate": { label: "Restated a published figure", infinitive: "restate" },
   "comment.draft": { label: "Drafted a comment", infinitive: "draft the comment on" },
   "comment.submit": { label: "Submitted a comment", infinitive: "submit the comment on" },
   "comment.withdraw": { label: "Withdrew a comment", infinitive: "withdraw the comment on" },

@@ -37,7 +37,7 @@ export function whyNotWrite(question: Place & Handed & { isTeamLead: boolean; le
   if (isClosed(monthState)) {
     return {
       code: "MONTH_CLOSED",
-      message: `${monthName(month)} is closed, so no more is written on it. What was submitted before can still be approved.`,
+      message: `${monthName(month)} is ${monthState}, so no more is written on it. What was submitted before can still be approved.`,
     };
   }
   const locked = whyLocked(submitted, question);
@@ -67,7 +67,7 @@ export function whyNotDecide(
   if (isClosed(monthState) && deciding === "return") {
     return {
       code: "MONTH_CLOSED",
-      message: `${monthName(month)} is closed, so its team could not revise these words. Approve them, or leave them undecided: they are not shown.`,
+      message: `${monthName(month)} is ${monthState}, so its team could not revise these words. Approve them, or leave them undecided: they are not shown.`,
     };
   }
   return null;

@@ -46,7 +46,10 @@ const causes: readonly Cause[] = [
       : null,
   ({ monthState, month }) =>
     isClosed(monthState)
-      ? { code: "MONTH_CLOSED", message: `${monthName(month)} is ${monthState}, so its figures are locked.` }
+      ? {
+          code: "MONTH_CLOSED",
+          message: `${monthName(month)} is ${monthState}, so its figures are locked.${monthState === "published" ? " Its head of service restates one that was wrong." : ""}`,
+        }
       : null,
   ({ monthState, submitted, ...place }) => {
     // Of a closed month no return is reopened, so that nobody is told to ask for it.

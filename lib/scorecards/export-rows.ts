@@ -39,7 +39,9 @@ function exportRow(
     ),
     month,
     value: actual?.value != null ? plainFigure(actual.value) : "",
-    symbol: actual?.missing ?? [actual?.provisional && "p", actual?.estimated && "e"].filter(Boolean).join(" "),
+    symbol: [actual?.missing, actual?.isRestated && "r", actual?.provisional && "p", actual?.estimated && "e"]
+      .filter(Boolean)
+      .join(" "),
     grade: levelOf(labels, grade)?.word ?? "",
     milestone: milestone?.milestone.asTyped ?? "",
     milestone_state: milestone?.state ?? "",

@@ -3,6 +3,7 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import { actual } from "#db/schema/actuals";
 import { band, bandSet, dueRule, indicator, indicatorDefinition } from "#db/schema/indicators";
 import { scorecardMonth } from "#db/schema/months";
+import { restatement } from "#db/schema/restatements";
 import { scorecard, section, theme } from "#db/schema/scorecards";
 import type { PersonActor } from "#lib/access/actor";
 import { contentColumns } from "#lib/actuals/content-columns";
@@ -85,7 +86,13 @@ const during = (actor: PersonActor, mine: SQL, { from, to }: Between) =>
 
 /** The actuals of the indicators that `mine` finds, in the months between two of SQL. */
 export const actualRows = (actor: PersonActor, mine: SQL, between: Between) =>
-  jsonRows({ indicatorId: actual.indicatorId, month: actual.month, ...contentColumns }, during(actor, mine, between));
+  jsonRows(
+    { indicatorId: actual.indicatorId, month: actual.month, ...contentColumns, isRestated },
+    during(actor, mine, between),
+  );
+
+const isRestated = sql<boolean>`exists (select from ${restatement}
+  where ${restatement.indicatorId} = ${actual.indicatorId} and ${restatement.month} = ${actual.month})`;
 
 /** Of the same only whether there is a figure, which, or why there is none. */
 export const valueRows = (actor: PersonActor, mine: SQL, between: Between) =>

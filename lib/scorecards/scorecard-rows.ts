@@ -1,11 +1,12 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { type Database, database } from "#db/client";
-import { edition } from "#db/schema/editions";
 import { indicator, milestone } from "#db/schema/indicators";
 import { scorecardMonth } from "#db/schema/months";
 import { organisation } from "#db/schema/people";
+import { restatement } from "#db/schema/restatements";
 import { label, scorecard, scorecardLabelSet } from "#db/schema/scorecards";
 import type { PersonActor } from "#lib/access/actor";
+import { isPublished } from "#lib/audit/is-published";
 import { holdingOf, milestonesOf, monthsOf } from "#lib/indicators/holding";
 import type { EditionName } from "#lib/rules/edition";
 import type { Month } from "#lib/rules/month";
@@ -19,9 +20,6 @@ const mine = sql`where ${indicator.scorecardId} = ${scorecard.id}`;
 const opened = (actor: PersonActor) =>
   sql`from ${scorecardMonth} where ${scorecardMonth.scorecardId} = ${scorecard.id}
     and ${monthsInScope(actor) ?? sql`true`}`;
-
-const isPublished = sql<boolean>`exists (select from ${edition}
-  where ${edition.scorecardId} = ${scorecardMonth.scorecardId} and ${edition.month} = ${scorecardMonth.month})`;
 
 /** A scorecard with the months its reader may see and its words for the grades. */
 export const openedColumns = (actor: PersonActor) => ({
@@ -59,8 +57,12 @@ const scorecardColumns = (actor: PersonActor) => ({
 /** Cells, and definitions, of an edition's months that were written to since its cut; of so many entries at most. */
 export type WrittenSince = { figures: number; comments: number; definitions: number; isAll: boolean };
 
-/** A scorecard's newest edition, and how much of its months was written to since. */
-export type NewestEdition = EditionName & { cut: number; since: WrittenSince };
+/** How many figures of the newest edition's own month were restated since. */
+const restatedSince = sql`(select count(distinct r.indicator_id)::int from ${restatement} r
+  where r.scorecard_id = e.scorecard_id and r.month = e.month and r.edition_number = e.number)`;
+
+/** A scorecard's newest edition, how much of its months was written to since, and how many of its figures were restated. */
+export type NewestEdition = EditionName & { cut: number; since: WrittenSince; restated: number };
 
 const mostEntries = 1000;
 const decides = sql`'comment_decision', 'lapse'`;
@@ -78,7 +80,7 @@ const writtenSince = sql`(
     limit ${mostEntries}) w)`;
 
 const newestEdition = sql<NewestEdition | null>`(
-  select json_build_object('month', to_char(e.month, 'YYYY-MM'), 'number', e.number, 'cut', e.cut, 'since', ${writtenSince})
+  select json_build_object('month', to_char(e.month, 'YYYY-MM'), 'number', e.number, 'cut', e.cut, 'since', ${writtenSince}, 'restated', ${restatedSince})
   from edition e join audit.cut c on c.number = e.cut
   where e.scorecard_id = ${scorecard.id} order by e.month desc, e.number desc limit 1)`;
 

@@ -118,5 +118,8 @@ function wanted(part: Part): SQL {
 
 type Read = Awaited<ReturnType<typeof getSheetRows>>;
 
+/** Whether an actual was restated is read where it is shown. */
+type ActualRow = Omit<Read["actuals"][number], "isRestated"> & { isRestated?: boolean };
+
 /** Without what says which figures are usual, where that was not read. */
-export type SheetRows = Omit<Read, "earlier"> & Partial<Pick<Read, "earlier">>;
+export type SheetRows = Omit<Read, "earlier" | "actuals"> & Partial<Pick<Read, "earlier">> & { actuals: ActualRow[] };

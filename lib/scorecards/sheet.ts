@@ -71,7 +71,8 @@ export type SheetCell = {
   at: IndicatorAt;
   /** The levels in this month. */
   labels: Labels;
-  actual: ActualContent | null;
+  /** With whether it was changed after its month was published. */
+  actual: (ActualContent & { isRestated?: boolean }) | null;
   grade: Grade | null;
   milestone: { milestone: Milestone; state: MilestoneState; words: string } | null;
   comment: SheetComment | null;

@@ -35,6 +35,7 @@ import { rescheduleMonth } from "#lib/months/reschedule-month";
 import { withdrawBankHoliday } from "#lib/months/withdraw-bank-holiday";
 import { getWorkingDays } from "#lib/months/working-days";
 import { endPersonSessions } from "#lib/people/end-person-sessions";
+import { restateActual } from "#lib/restatements/restate-actual";
 import { askReopening } from "#lib/returns/ask-reopening";
 import { reopenReturn } from "#lib/returns/reopen-return";
 import { submitReturn } from "#lib/returns/submit-return";
@@ -136,6 +137,15 @@ describe("across the border of two councils in one database", () => {
       "actual.clear": () => clearActual(lead, { ...cell, ...noReason }),
       "actual.paste": () => pasteActuals(lead, [{ ...cell, typed: { ...nothingTyped, value: "1" } }]),
       "actual.take_back": () => takeBackActuals(lead, { actionId: pasted, month: "2013-12", ...noReason }),
+      "actual.restate": () =>
+        restateActual(head, {
+          ...cell,
+          typed: { ...nothingTyped, value: "1" },
+          category: "error",
+          reason: "Not ours.",
+          revisionId: null,
+          holds: null,
+        }),
       "comment.draft": () => draftComment(lead, words),
       "comment.submit": () => submitComment(lead, words),
       "comment.withdraw": () => withdrawComment(lead, { revisionId: submitted }),

@@ -6,12 +6,15 @@ import { useDatabase } from "#db/testing/use-database";
 import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
 import { commented } from "#lib/testing/commented";
 import { type Asked, answerText, everyQuery } from "#lib/testing/every-query";
+import { inMonths } from "#lib/testing/months";
+import { inRestatements } from "#lib/testing/restated";
 import { inReturns } from "#lib/testing/returns";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
 let world: World;
 let asked: Asked;
+const { restate } = inRestatements(() => world, database);
 const { record, submit } = commented(() => world, database);
 
 beforeAll(async () => {
@@ -20,6 +23,8 @@ beforeAll(async () => {
   asked = { ...world, importId };
   await record("2.3", "68");
   await submit("lead", "2.3", "Words that wait.");
+  await inMonths(() => world, database).publish("officer", "2013-11", "The board meets.");
+  await restate("head", "2.3", { value: "67", month: "2013-11" });
   const { explainAll, handIn, ask } = inReturns(() => world, database);
   await explainAll("2014-01");
   await handIn("lead", "2014-01");

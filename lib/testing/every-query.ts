@@ -28,6 +28,8 @@ import { listMonths } from "#lib/months/list-months";
 import { getWorkingDays } from "#lib/months/working-days";
 import { listNotices } from "#lib/notices/list-notices";
 import { getPerson, listMySessions, listPeople } from "#lib/people/queries";
+import { getRestating } from "#lib/restatements/get-restating";
+import { listRestatements } from "#lib/restatements/list-restatements";
 import { getTeamReturn } from "#lib/returns/get-team-return";
 import { listReopenings } from "#lib/returns/list-reopenings";
 import { listStops } from "#lib/returns/list-stops";
@@ -117,6 +119,12 @@ export const everyQuery: readonly Query[] = [
     of: "auditor",
     read: (actor, { scorecard }) => getIndicatorPage(actor, scorecard.slug, { ref: "2.3", isWhole: true }),
   },
+  {
+    name: "listRestatements",
+    of: "auditor",
+    read: (actor, asked) => listRestatements(actor, { slug: asked.scorecard.slug, ref: "2.3" }),
+  },
+  { name: "getRestating", of: "head", read: (actor, asked) => getRestating(actor, place(asked)) },
   {
     name: "findPart",
     of: "auditor",

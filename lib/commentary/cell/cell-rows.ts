@@ -11,6 +11,7 @@ import { label, scorecard, scorecardLabelSet } from "#db/schema/scorecards";
 import { wordsOf } from "#db/words";
 import { contentColumns } from "#lib/actuals/content-columns";
 import { submittedReturn } from "#lib/actuals/submitted-columns";
+import { isPublished } from "#lib/audit/is-published";
 import { holdingIn, joined } from "#lib/indicators/holding";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { labelColumns, levelsOf } from "#lib/scorecards/label-columns";
@@ -57,6 +58,7 @@ export const listCellRows = <F = null>(
       }),
       openedAt: scorecardMonth.openedAt,
       closedAt: scorecardMonth.closedAt,
+      isPublished,
       commentaryDue: scorecardMonth.commentaryDue,
       submitted: submittedReturn({ scorecard: scorecard.id, month: scorecardMonth.month, team: team.id }),
       actual: {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { RestateLinks } from "#components/restatements/restate-links";
 import { AskReopeningForm } from "#components/returns/ask-reopening-form";
 import { ReopenReturnForm } from "#components/returns/reopen-return-form";
 import { RequiredComments } from "#components/returns/required-comments";
@@ -58,6 +59,9 @@ export default async function TeamReturnPage({ params, searchParams }: Props) {
         <ReturnStops cells={found.cells} slug={slug} month={month} isLead={isLead} isLocked={isLocked(found)} />
       )}
       <RequiredComments cells={found.cells} slug={slug} month={month} />
+      {found.monthState === "published" && (
+        <RestateLinks slug={slug} month={month} refs={found.cells.map(({ ref }) => ref)} />
+      )}
       {isLead && (
         <p className="mt-6">
           <TextLink href={paths.return(month)}>The figures of the return</TextLink>

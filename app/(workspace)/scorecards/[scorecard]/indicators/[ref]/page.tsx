@@ -3,17 +3,20 @@ import { notFound } from "next/navigation";
 import { ChartFigure } from "#components/charts/chart-figure";
 import { IndicatorHistory } from "#components/history/indicator-history";
 import { PastBanner } from "#components/history/past-banner";
+import { RestatementsSection } from "#components/restatements/restatements-section";
 import { DifferenceList } from "#components/scorecards/difference-list";
 import { differencesView } from "#components/scorecards/differences-view";
 import { IndicatorContent } from "#components/scorecards/indicator-content";
 import { indicatorView } from "#components/scorecards/indicator-view";
 import { TextLink } from "#components/ui/text-link";
+import { teamsOf } from "#lib/access/actor";
 import { may } from "#lib/access/permissions";
 import { pastView } from "#lib/audit/past-view";
 import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
 import { listEntries } from "#lib/history/list-entries";
 import { type PastAddress, paths } from "#lib/paths";
+import { listRestatements } from "#lib/restatements/list-restatements";
 import { isStorable } from "#lib/rules/is-storable";
 import { controlOf } from "#lib/scorecards/control-of";
 import { getIndicatorPage } from "#lib/scorecards/get-indicator-page";
@@ -36,8 +39,9 @@ export default async function IndicatorPage({
   const here = (past: PastAddress) => paths.indicator(slug, ref, past);
   const { past, actor: eyes, read } = await requirePast(actor, asked, { slug, here });
   const then = past && pastView(past, actor);
-  const [page, history] = await Promise.all([
+  const [page, restatements, history] = await Promise.all([
     read(() => getIndicatorPage(eyes, slug, { ref, isWhole: asked.months === "all" })),
+    read(() => listRestatements(eyes, { slug, ref })),
     // The trail has no other past: what was entered since stands in it.
     !past && may(actor, "history.read") ? listEntries(actor, { scorecard: slug, indicator: ref }, null, 8) : null,
   ]);
@@ -47,6 +51,8 @@ export default async function IndicatorPage({
   const [change] = sheet.focus ? whatChanged(sheet, sheet.focus) : [];
   const { timeZone } = actor.organisation;
   const worksOn = actor.roles.some(({ team }) => team && team.id === indicator.now.team?.id);
+  const isHead = teamsOf(actor, "head of service").some(({ id }) => id === indicator.now.team?.id);
+  const published = scorecard.months.filter(({ state }) => state === "published").map(({ month }) => month);
   const view = indicatorView(sheet, indicator, {
     change,
     ahead: change ? milestonesAhead(indicator, change.cell.month) : [],
@@ -91,6 +97,13 @@ export default async function IndicatorPage({
           <TextLink href={paths.definition(slug, ref)}>{`Change what ${ref} is`}</TextLink>
         )}
       </p>
+      <RestatementsSection
+        slug={slug}
+        refName={ref}
+        restatements={restatements}
+        restatable={past || !isHead ? [] : published.toReversed()}
+        timeZone={timeZone}
+      />
       {history && <IndicatorHistory scorecard={slug} indicator={ref} groups={history.groups} timeZone={timeZone} />}
     </>
   );

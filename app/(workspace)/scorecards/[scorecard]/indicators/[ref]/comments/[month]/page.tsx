@@ -77,6 +77,11 @@ export default async function CommentPage({ params, searchParams }: Props) {
       />
       <CommentDone done={past ? undefined : view.done} cell={cell} toWrite={toWrite} />
       {around && <CellSurroundings around={around} />}
+      {cell.monthState === "published" && (
+        <p className="touchable my-3">
+          <TextLink href={paths.restatements(slug, ref, month, address)}>Restatements of its published figure</TextLink>
+        </p>
+      )}
       {!past && follows && page.required && <RequiredWords required={page.required} />}
       <div className="gap-x-10 lg:grid lg:grid-cols-[minmax(0,48rem)_minmax(0,1fr)]">
         <div className="min-w-0">

@@ -1,0 +1,102 @@
+"use client";
+
+import { useLedOn } from "#components/commentary/use-led-on";
+import { KeptForm } from "#components/kept/kept-form";
+import { isWaiting } from "#components/kept/reaching";
+import { usePinned } from "#components/kept/use-pinned";
+import { useSentAction } from "#components/kept/use-sent-action";
+import { FigureFields } from "#components/restatements/figure-fields";
+import { HoldsField } from "#components/restatements/holds-field";
+import { Button } from "#components/ui/button";
+import { CountedTextarea } from "#components/ui/counted-textarea";
+import { SelectField } from "#components/ui/field";
+import { RefusedSummary } from "#components/ui/refused-summary";
+import { restatementCategories } from "#db/vocabulary";
+import { restateActualAction } from "#lib/restatements/actions";
+import type { AskedComment } from "#lib/restatements/get-restating";
+import type { TypedActual } from "#lib/rules/actual";
+import { longestReason } from "#lib/rules/commenting";
+import { categoryNames } from "#lib/rules/restating";
+
+const categories = [
+  { value: "", label: "Choose a category" },
+  ...restatementCategories.map((value) => ({ value, label: categoryNames[value] })),
+];
+
+/** What a published figure is to say instead, of which category, why, and whether its comment still holds. */
+export function RestateForm({
+  indicatorId,
+  month,
+  request: given,
+  seen: version,
+  saved,
+  isPercent,
+  comment: asked,
+}: {
+  indicatorId: string;
+  month: string;
+  request: string;
+  seen: number;
+  saved: TypedActual;
+  isPercent: boolean;
+  comment: AskedComment | null;
+}) {
+  const [result, restate, isPending] = useSentAction(restateActualAction);
+  const isLeading = useLedOn(result);
+  const refused = result && !result.ok ? result : null;
+  const { typed = {}, fields = {}, details } = refused ?? {};
+  const name = `restate ${indicatorId} ${month}`;
+  const { request, seen, comment, key } = usePinned(name, { request: given, seen: version, comment: asked }, result);
+  const { value, numerator, denominator, note } = saved;
+  return (
+    <KeptForm
+      key={key}
+      name={name}
+      saved={{ value, ...(isPercent && { numerator, denominator }), note, reason: "" }}
+      answer={result}
+      isSending={isPending || isLeading}
+      aria-label="Restate the figure"
+      action={restate}
+      className="max-w-3xl"
+    >
+      <RefusedSummary result={isWaiting(result) ? null : result} />
+      <input type="hidden" name="request" value={request} />
+      <input type="hidden" name="indicator" value={indicatorId} />
+      <input type="hidden" name="month" value={month} />
+      <input type="hidden" name="seen" value={seen} />
+      <input type="hidden" name="revision" value={comment?.revisionId ?? ""} />
+      <FigureFields
+        typed={
+          refused ? { ...typed, provisional: typed.provisional === "on", estimated: typed.estimated === "on" } : saved
+        }
+        errors={fields}
+        isPercent={isPercent}
+        isDoubted={details?.offers !== undefined}
+      />
+      <SelectField
+        key={`category ${typed.category ?? ""}`}
+        name="category"
+        label="What kind of restatement it is"
+        options={categories}
+        required
+        defaultValue={typed.category ?? ""}
+        error={fields.category}
+      />
+      <CountedTextarea
+        id="reason"
+        name="reason"
+        label="Why the published figure changes"
+        hint="It stands beside the figure and on the next edition, with your name."
+        rows={3}
+        required
+        most={longestReason}
+        defaultValue={typed.reason}
+        error={fields.reason}
+      />
+      {comment && <HoldsField comment={comment} typed={typed.holds} error={fields.holds} />}
+      <Button tone="stop" disabled={isPending || isLeading}>
+        Restate the figure
+      </Button>
+    </KeptForm>
+  );
+}
