@@ -26,6 +26,8 @@ const pages: [path: string, whose: readonly Account[], refusal?: number | ((acco
   [`${scorecard}/pictures?theme=quality-of-practice`, accounts],
   [`${scorecard}/indicators/2.1`, accounts],
   [`${scorecard}/indicators/2.1/comments/2013-12`, staff, 404],
+  [`${scorecard}/indicators/2.1/restatements/2013-11`, [...heads, ...accounts.filter((each) => !heads.includes(each))]],
+  [`${scorecard}/indicators/2.1/restatements/2013-11?edition=2013-11.1`, accounts],
   [`${scorecard}?edition=2013-11.1`, accounts],
   [`${scorecard}/themes/quality-of-practice?edition=2013-11.1`, accounts],
   [`${scorecard}/pictures?edition=2013-11.1`, accounts],

@@ -37,7 +37,7 @@ test("a lead pastes a column, looks at it, answers, leaves out, records it as on
   await pasteOn(page, "4.4", "PI ref\tNov-13\tJan-14\r\n4.4\t50\t61\r\n4.5\t\tn/a\r\n4.6\t\t63\r\n");
   const dialog = page.getByRole("dialog", { name: "Look at what you pasted" });
   await expect(dialog).toContainText("This block: 2 new figures; 1 to answer;");
-  await expect(reviewed(page, "4.4").first()).toContainText("November 2013 is closed, so its figures are locked.");
+  await expect(reviewed(page, "4.4").first()).toContainText("November 2013 is published, so its figures are locked.");
   await expect(reviewed(page, "4.4").last()).toContainText("New");
   await dialog.getByRole("button", { name: "Record these figures" }).click();
   await expect(dialog.getByRole("alert")).toContainText("Leave out the cell that cannot be recorded");

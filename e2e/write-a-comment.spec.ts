@@ -98,7 +98,7 @@ test("who may read what: drafts, submissions and the scorecard's words", async (
 test("a closed month says why nobody writes there", async ({ as }) => {
   const page = await as("lead.workforce");
   await page.goto(comment("4.3", "2013-11"));
-  await expect(page.getByText("November 2013 is closed, so no more is written on it.")).toBeVisible();
+  await expect(page.getByText("November 2013 is published, so no more is written on it.")).toBeVisible();
   await expect(page.getByRole("textbox")).toHaveCount(0);
 });
 

@@ -38,7 +38,7 @@ export function FigureFields({
         </label>
       )}
       {isPercent && (
-        <div className="flex flex-wrap gap-x-6">
+        <>
           <TextField
             name="numerator"
             label="Numerator"
@@ -57,7 +57,7 @@ export function FigureFields({
             defaultValue={typed.denominator}
             error={errors.denominator}
           />
-        </div>
+        </>
       )}
       <SelectField
         key={`missing ${typed.missing}`}

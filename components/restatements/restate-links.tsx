@@ -10,7 +10,7 @@ export function RestateLinks({ slug, month, refs }: { slug: string; month: Month
       A published figure is restated by its head of service:
       {refs.map((ref) => (
         <TextLink key={ref} href={paths.restatements(slug, ref, month)}>
-          {ref}
+          {`Restatements of ${ref}`}
         </TextLink>
       ))}
     </p>
