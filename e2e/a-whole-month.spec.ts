@@ -211,7 +211,7 @@ test("the head restates a published figure, without a script too, and nobody els
   await lead.goto(scorecard);
   await expect(lead.getByRole("row", { name: /^1\.1/ })).toContainText("[r]");
   await expect(
-    lead.getByText(/^Readers see edition 1 of May 2014\..+ came to differ from it; one figure was restated\.$/),
+    lead.getByText(/^Readers see edition 1 of May 2014\..+ what differs by now; one figure was restated$/),
   ).toBeVisible();
   await lead.goto(`${scorecard}/indicators/1.1`);
   await expect(lead.getByText("May 2014: 27 became 26")).toBeVisible();
