@@ -17,7 +17,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   if (!actor) return <PageMain>{children}</PageMain>;
   return (
     <SignedIn person={actor.person.id}>
-      <WaitingCount counted={{ waiting: actor.waiting ?? 0, unseen: actor.unseen ?? 0 }}>
+      <WaitingCount counted={{ waiting: actor.waiting ?? 0, new: actor.unseen ?? 0 }}>
         <SiteHeader
           person={actor.person.name}
           roles={[...new Set(actor.roles.map(({ role }) => role))]}

@@ -59,8 +59,8 @@ export function SiteHeader({
                 <li key={href}>
                   <NavLink href={href}>
                     {label}
-                    {href === fixedPaths.approvals() && <WaitingNumber of="waiting" words="waiting" />}
-                    {href === fixedPaths.notices() && <WaitingNumber of="unseen" words="new" />}
+                    {href === fixedPaths.approvals() && <WaitingNumber of="waiting" />}
+                    {href === fixedPaths.notices() && <WaitingNumber of="new" />}
                   </NavLink>
                 </li>
               ))}

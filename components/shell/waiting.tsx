@@ -2,37 +2,34 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 
-type Counts = { waiting: number; unseen: number };
+/** By the word that is read with each. */
+type Counts = { waiting: number; new: number };
 type Kind = keyof Counts;
 
-const Waiting = createContext<{ counts: Counts; tell: (kind: Kind, count: number) => void }>({
-  counts: { waiting: 0, unseen: 0 },
-  tell: () => undefined,
-});
+const nothing: Counts = { waiting: 0, new: 0 };
+const Waiting = createContext<[Counts, (to: (before: Counts) => Counts) => void]>([nothing, () => undefined]);
 
 /** How many comments wait, and notices are new, for the menu: as the page was sent, and then as the page in it says. */
 export function WaitingCount({ counted, children }: { counted: Counts; children: ReactNode }) {
-  const [counts, set] = useState(counted);
-  const [tell] = useState(() => (kind: Kind, count: number) => set((before) => ({ ...before, [kind]: count })));
-  return <Waiting value={{ counts, tell }}>{children}</Waiting>;
+  return <Waiting value={useState(counted)}>{children}</Waiting>;
 }
 
-/** The number beside a place's name in the menu, and what it is of; none where there is none. */
-export function WaitingNumber({ of, words }: { of: Kind; words: string }) {
-  const count = useContext(Waiting).counts[of];
+/** The number beside a place's name in the menu; none where there is none. */
+export function WaitingNumber({ of }: { of: Kind }) {
+  const count = useContext(Waiting)[0][of];
   if (count === 0) return null;
   return (
     <span className="number">
       <span className="sr-only"> </span>
       {count}
-      <span className="sr-only"> {words}</span>
+      <span className="sr-only"> {of}</span>
     </span>
   );
 }
 
 /** Says in the menu how many there are by now, on a page that knows. */
-export function WaitingNow({ of = "waiting", count }: { of?: Kind; count: number }) {
-  const { tell } = useContext(Waiting);
-  useEffect(() => tell(of, count), [of, count, tell]);
+export function WaitingNow({ of, count }: { of: Kind; count: number }) {
+  const set = useContext(Waiting)[1];
+  useEffect(() => set((before) => ({ ...before, [of]: count })), [of, count, set]);
   return null;
 }

@@ -37,7 +37,7 @@ export default async function ApprovalsPage({ searchParams }: PageProps<"/approv
 
   return (
     <>
-      <WaitingNow count={approvals.queue.waiting} />
+      <WaitingNow of="waiting" count={approvals.queue.waiting} />
       <PageHeading
         title="Commentary to approve"
         meta={approvals.queue.waiting > 0 && waitingWords(approvals.queue, timeZone)}

@@ -24,7 +24,7 @@ export default async function NoticesPage({ searchParams }: PageProps<"/notices"
   return (
     <>
       <PageHeading title="Notices" meta="What you were told, the newest first" />
-      <WaitingNow of="unseen" count={left} />
+      <WaitingNow of="new" count={left} />
       {notices.length === 0 ? (
         <EmptyState title={from === null ? "Nothing yet" : "None before these"}>
           What is opened, due, decided on and published stands here once it happens.

@@ -27,7 +27,7 @@ export default async function TogetherPage({ searchParams }: PageProps<"/approva
 
   return (
     <>
-      <WaitingNow count={queue.waiting} />
+      <WaitingNow of="waiting" count={queue.waiting} />
       <PageHeading
         title="Commentary to approve, on one page"
         meta={queue.waiting > 0 ? waitingWords(queue, timeZone) : "Nothing waits for you."}
