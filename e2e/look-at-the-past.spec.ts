@@ -59,6 +59,16 @@ test("what a team lead changes is not in the past that the auditor looks at, and
   await past.getByRole("link", { name: "See it as it is now" }).click();
   await expect(past).toBeHidden();
 
+  // Nor does the team's return of then.
+  const given = auditor.getByText(/^\d+ due: \d+ given/);
+  await auditor.goto(`/returns/${month}/${card.split("/").at(-1)}/workforce`);
+  const now = String(await given.textContent());
+  await auditor.goto(`/returns/${month}/${card.split("/").at(-1)}/workforce?cut=${before.replace(/\D/g, "")}`);
+  await expect(past).toBeVisible();
+  await expect(given).not.toHaveText(now);
+  await expect(auditor.getByRole("main").getByRole("button")).toHaveCount(0);
+  await expectGoodPage(auditor);
+
   // Seconds later there is a moment that knows it.
   await expect(async () => {
     await auditor.goto("/history/as-of");

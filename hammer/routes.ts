@@ -111,7 +111,7 @@ export const routes: Record<string, Route> = {
     verb: "return.read",
     whose: "team",
     address: ({ cell }) => paths.teamReturn({ slug: cell.slug, team: "assessment", month: cell.month }),
-    asks: ["done"],
+    asks: ["done", "at", "cut", "edition"],
   },
   "/returns/reopenings": { verb: "reopening.list", whose: "self", address: () => paths.reopenings(), asks: ["page"] },
   "/returns/[month]/paste": {

@@ -86,8 +86,8 @@ export const paths = {
   ) => withQuery(`/returns/${month}`, { page: page > 1 ? page : null, saved, pasted, again }),
   teamReturn: (
     { slug, team, month }: { slug: string; team: string; month: string },
-    { done }: { done?: ReturnDone } = {},
-  ) => withQuery(`/returns/${month}/${encodeURIComponent(slug)}/${encodeURIComponent(team)}`, { done }),
+    view: { done?: ReturnDone } & PastAddress = {},
+  ) => withQuery(`/returns/${month}/${encodeURIComponent(slug)}/${encodeURIComponent(team)}`, view),
   reopenings: ({ page = 1 }: { page?: number } = {}) =>
     withQuery("/returns/reopenings", { page: page > 1 ? page : null }),
   paste: (month: string) => `/returns/${month}/paste`,

@@ -10,7 +10,7 @@ type Props = { slug: string; state: MonthState; lines: readonly DueLine[] };
 export function DueTable({ slug, state, lines }: Props) {
   const due = lines.filter(({ isDue }) => isDue).length;
   return (
-    <TableRegion label="What is due, indicator by indicator">
+    <TableRegion label="What is due, indicator by indicator" className="">
       <table className={tableClass}>
         <caption>
           {due} of {lines.length} {lines.length === 1 ? "indicator" : "indicators"} due, and why

@@ -1,5 +1,5 @@
 import { TextLink } from "#components/ui/text-link";
-import { paths } from "#lib/paths";
+import { type PastAddress, paths } from "#lib/paths";
 import type { ReturnCell } from "#lib/returns/return-cells";
 import type { CommentState } from "#lib/rules/commentary-status";
 import type { Month } from "#lib/rules/month";
@@ -17,7 +17,17 @@ const stands: Record<CommentState["state"], string> = {
 };
 
 /** The comments that a return requires, with why, and where each stands. */
-export function RequiredComments({ cells, slug, month }: { cells: readonly ReturnCell[]; slug: string; month: Month }) {
+export function RequiredComments({
+  cells,
+  slug,
+  month,
+  past,
+}: {
+  cells: readonly ReturnCell[];
+  slug: string;
+  month: Month;
+  past: PastAddress;
+}) {
   const required = cells.filter((cell) => cell.required.length > 0);
   return (
     <>
@@ -26,7 +36,10 @@ export function RequiredComments({ cells, slug, month }: { cells: readonly Retur
       <ul className="mt-1 grid max-w-3xl">
         {required.map(({ indicatorId, ref, required: why, comment }) => (
           <li key={indicatorId} className="py-0.5">
-            <TextLink href={paths.comment(slug, ref, month)} className="inline-block min-w-8 font-semibold leading-6">
+            <TextLink
+              href={paths.comment(slug, ref, month, past)}
+              className="inline-block min-w-8 font-semibold leading-6"
+            >
               {ref}
             </TextLink>{" "}
             {why.join(", ")} <span className="text-soft">({stands[comment]})</span>

@@ -1,11 +1,11 @@
 import { TextLink } from "#components/ui/text-link";
-import { paths } from "#lib/paths";
+import { type PastAddress, paths } from "#lib/paths";
 import type { ReturnCell } from "#lib/returns/return-cells";
 import type { Month } from "#lib/rules/month";
 import { rowKey } from "#lib/rules/return-row";
 import type { StopKind } from "#lib/rules/what-stops";
 
-type Place = { slug: string; month: Month; isLead: boolean };
+type Place = { slug: string; month: Month; isLead: boolean; past: PastAddress };
 
 /** What stops a return from being submitted, each leading to where it is mended; or what is to be mended in one that is. */
 export function ReturnStops({
@@ -44,7 +44,7 @@ export function ReturnStops({
 }
 
 /** A lead types figures in the return's grid; others look at the indicator. */
-function hrefOf(kind: StopKind, { indicatorId, ref }: ReturnCell, { slug, month, isLead }: Place): string {
-  if (kind === "comment") return paths.comment(slug, ref, month, isLead ? { from: "returns" } : {});
-  return isLead ? `${paths.return(month)}#${rowKey(indicatorId)}.value` : paths.indicator(slug, ref);
+function hrefOf(kind: StopKind, { indicatorId, ref }: ReturnCell, { slug, month, isLead, past }: Place): string {
+  if (kind === "comment") return paths.comment(slug, ref, month, isLead ? { from: "returns" } : past);
+  return isLead ? `${paths.return(month)}#${rowKey(indicatorId)}.value` : paths.indicator(slug, ref, past);
 }

@@ -6,7 +6,7 @@ const standAt = (
   cut: number,
 ) => `begin read only; set local search_path = as_of; set local plan_cache_mode = force_generic_plan;
   select set_config('as_of.snapshot', c.snapshot::text, true), set_config('as_of.newest', c.newest::text, true),
-    set_config('as_of.first', i.first_position::text, true)
+    set_config('as_of.first', i.first_position::text, true), set_config('as_of.at', c.taken_at::text, true)
   from audit.cut c join audit.incarnation i on i.number = c.incarnation where c.number = ${BigInt(cut)}`;
 
 /**

@@ -68,20 +68,24 @@ export default async function MonthPage({ params, searchParams }: Props) {
       )}
       {state === "open" && (
         <>
-          <RescheduleForm {...place} version={view.version} request={randomUUID()} dates={dates} />
+          <div className="print:hidden">
+            <RescheduleForm {...place} version={view.version} request={randomUUID()} dates={dates} />
+          </div>
           <h2 className="mt-8 text-xl">Before it is closed</h2>
           <ChecklistView slug={slug} month={month} checklist={checklist} />
-          <CloseForm
-            {...place}
-            called={monthName(month)}
-            request={randomUUID()}
-            seen={checklist.seen}
-            blockers={checklist.blockers.length}
-          />
+          <div className="print:hidden">
+            <CloseForm
+              {...place}
+              called={monthName(month)}
+              request={randomUUID()}
+              seen={checklist.seen}
+              blockers={checklist.blockers.length}
+            />
+          </div>
         </>
       )}
       {isClosed(state) && (
-        <p className="mt-6">
+        <p className="mt-6 print:hidden">
           <LinkButton href={paths.publishing(slug, month)} tone={state === "published" ? "quiet" : "primary"}>
             {state === "published" ? `Publish ${monthName(month)} again` : `Publish ${monthName(month)}`}
           </LinkButton>
@@ -93,7 +97,11 @@ export default async function MonthPage({ params, searchParams }: Props) {
           <EditionList editions={view.editions} slug={slug} timeZone={timeZone} />
         </>
       )}
-      {state === "closed" && <ReopenFormLater {...place} request={randomUUID()} />}
+      {state === "closed" && (
+        <div className="print:hidden">
+          <ReopenFormLater {...place} request={randomUUID()} />
+        </div>
+      )}
       <h2 className="mt-8 mb-2 text-xl">What is due, and why</h2>
       {lines.length > 0 ? (
         <DueTable slug={slug} state={state} lines={lines} />

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { PastBanner } from "#components/history/past-banner";
 import { RestateLinks } from "#components/restatements/restate-links";
 import { AskReopeningForm } from "#components/returns/ask-reopening-form";
 import { ReopenReturnForm } from "#components/returns/reopen-return-form";
@@ -13,8 +14,10 @@ import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { PageHeading } from "#components/ui/page-heading";
 import { TextLink } from "#components/ui/text-link";
 import { type PersonActor, teamsOf } from "#lib/access/actor";
+import { pastView } from "#lib/audit/past-view";
+import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
-import { paths } from "#lib/paths";
+import { type PastAddress, paths } from "#lib/paths";
 import { getTeamReturn, type TeamReturn } from "#lib/returns/get-team-return";
 import { mayReopen, seenReopening } from "#lib/returns/reopen-return";
 import { addDays, type Day, dayIn } from "#lib/rules/day";
@@ -32,14 +35,21 @@ export default async function TeamReturnPage({ params, searchParams }: Props) {
   const { month: asked, scorecard: slug, team } = await params;
   const month = parseMonth(asked) ?? notFound();
   const actor = await requirePermission("return.read", { month });
-  const [found, { done }] = await Promise.all([getTeamReturn(actor, { slug, team, month }), searchParams]);
+  const search = await searchParams;
+  const place = { slug, team, month };
+  const here = (address: PastAddress) => paths.teamReturn(place, address);
+  const { past, actor: eyes, read } = await requirePast(actor, search, { slug, here });
+  const found = await read(() => getTeamReturn(eyes, place));
   if (!found) notFound();
   const { timeZone } = actor.organisation;
-  const isLead = teamsOf(actor, "team lead").some(({ id }) => id === found.team.id);
+  const then = past && pastView(past, actor);
+  const address = then?.address ?? {};
+  const isLead = !past && teamsOf(actor, "team lead").some(({ id }) => id === found.team.id);
   const tomorrow = addDays(dayIn(timeZone, new Date()), 1);
   const title = `${found.team.name} return, ${monthName(month)}`;
   return (
     <>
+      {then && <PastBanner past={then} slug={slug} now={paths.teamReturn(place)} />}
       <Breadcrumbs
         steps={
           isLead
@@ -48,18 +58,25 @@ export default async function TeamReturnPage({ params, searchParams }: Props) {
                 { label: monthName(month), href: paths.return(month) },
                 { label: found.team.name },
               ]
-            : [{ label: found.scorecard.name, href: paths.scorecard(slug) }, { label: title }]
+            : [{ label: found.scorecard.name, href: paths.scorecard(slug, address) }, { label: title }]
         }
       />
       <PageHeading title={title} meta={`${found.scorecard.name} · the month is ${found.monthState}`} />
-      <ReturnDoneNote done={done} />
+      <ReturnDoneNote done={search.done} />
       <ReturnFacts found={found} timeZone={timeZone} />
-      <Acts actor={actor} found={found} isLead={isLead} tomorrow={tomorrow} />
+      {!past && <Acts actor={actor} found={found} isLead={isLead} tomorrow={tomorrow} />}
       {found.monthState === "open" && (
-        <ReturnStops cells={found.cells} slug={slug} month={month} isLead={isLead} isLocked={isLocked(found)} />
+        <ReturnStops
+          cells={found.cells}
+          slug={slug}
+          month={month}
+          isLead={isLead}
+          isLocked={isLocked(found)}
+          past={address}
+        />
       )}
-      <RequiredComments cells={found.cells} slug={slug} month={month} />
-      {found.monthState === "published" && (
+      <RequiredComments cells={found.cells} slug={slug} month={month} past={address} />
+      {!past && found.monthState === "published" && (
         <RestateLinks slug={slug} month={month} refs={found.cells.map(({ ref }) => ref)} />
       )}
       {isLead && (
