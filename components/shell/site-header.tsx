@@ -29,6 +29,12 @@ const places: readonly Place[] = [
   { label: "Notices", href: fixedPaths.notices(), for: everyone },
 ];
 
+/** The places that a number stands beside, and of what. */
+const counted: Readonly<Record<string, "waiting" | "new">> = {
+  [fixedPaths.approvals()]: "waiting",
+  [fixedPaths.notices()]: "new",
+};
+
 /** Where a person can go and who they are. It only points: each page asks its own permission. */
 export function SiteHeader({
   person,
@@ -59,8 +65,12 @@ export function SiteHeader({
                 <li key={href}>
                   <NavLink href={href}>
                     {label}
-                    {href === fixedPaths.approvals() && <WaitingNumber of="waiting" />}
-                    {href === fixedPaths.notices() && <WaitingNumber of="new" />}
+                    {counted[href] && (
+                      <>
+                        <span className="sr-only"> </span>
+                        <WaitingNumber of={counted[href]} />
+                      </>
+                    )}
                   </NavLink>
                 </li>
               ))}

@@ -4,7 +4,7 @@ import { ApprovalDetail } from "#components/commentary/approval-detail";
 import { ApprovalGroups } from "#components/commentary/approval-groups";
 import { JustDecided } from "#components/commentary/just-decided";
 import { waitingWords } from "#components/commentary/waiting-words";
-import { WaitingNow } from "#components/shell/waiting";
+import { WaitingNow } from "#components/shell/waiting-now";
 import { PageHeading } from "#components/ui/page-heading";
 import { TextLink } from "#components/ui/text-link";
 import { teamsOf } from "#lib/access/actor";

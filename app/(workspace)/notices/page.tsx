@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { NoticeList } from "#components/notices/notice-list";
-import { WaitingNow } from "#components/shell/waiting";
+import { WaitingNow } from "#components/shell/waiting-now";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
 import { TextLink } from "#components/ui/text-link";

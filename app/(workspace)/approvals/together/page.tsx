@@ -3,7 +3,7 @@ import { QueueParts } from "#components/commentary/queue-parts";
 import { TogetherComment } from "#components/commentary/together-comment";
 import { TogetherForm } from "#components/commentary/together-form";
 import { waitingWords } from "#components/commentary/waiting-words";
-import { WaitingNow } from "#components/shell/waiting";
+import { WaitingNow } from "#components/shell/waiting-now";
 import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
 import { TextLink } from "#components/ui/text-link";
