@@ -101,15 +101,29 @@ test("publishing again makes the next edition, and the first stays, all of it wi
   await officer.getByLabel("Why it is published all the same").fill("  ");
   await officer.getByRole("button", { name: /^Publish October 2013/ }).click();
   await expect(alert(officer)).toContainText("Say why the month is published over what stands in the way.");
-  for (const number of [1, 2]) {
+  const publish = async (number: number) => {
     await officer.goto(`${months}/2013-10/publish`);
     await officer.getByLabel("Why it is published all the same").fill(`For the ${number}. time.`);
     await officer.getByRole("button", { name: /^Publish October 2013/ }).click();
     await expect(officer.getByRole("status")).toContainText("October 2013 is published.");
-  }
+    // What differs in nothing is not published again.
+    await officer.goto(`${months}/2013-10/publish`);
+    await expect(officer.getByText(`Nothing differs from edition ${number} of October 2013`)).toBeVisible();
+    await expect(officer.getByRole("button", { name: /^Publish October 2013/ })).toHaveCount(0);
+  };
+  await publish(1);
+  const head = await as("head", { javaScriptEnabled: false });
+  await head.goto(`${scorecard}/indicators/2.3/restatements/2013-10`);
+  await head.getByLabel("Figure", { exact: true }).fill("61");
+  await head.getByLabel("What kind of restatement it is").selectOption("error");
+  await head.getByLabel("Why the published figure changes").fill("One was counted twice.");
+  await head.getByRole("button", { name: "Restate the figure" }).click();
+  await expect(head.getByRole("status")).toContainText("Restated.");
   await officer.goto(`${months}/2013-10/publish`);
-  await expect(officer.getByRole("heading", { name: "What edition 3 changes" })).toBeVisible();
-  await expect(officer.getByText("Nothing here differs from now.")).toBeVisible();
+  await expect(officer.getByRole("heading", { name: "What edition 2 changes" })).toBeVisible();
+  await expect(officer.getByRole("row", { name: /^2\.3 Figure October 2013/ })).toContainText("61");
+  await publish(2);
+
   const reader = await as("reader", { javaScriptEnabled: false });
   await reader.goto(`${scorecard}/editions/2013-10`);
   await expect(banner(reader)).toContainText("Edition 2 of October 2013");
@@ -118,7 +132,9 @@ test("publishing again makes the next edition, and the first stays, all of it wi
   await expect(reader).toHaveURL(`${scorecard}?edition=2013-10.1`);
   await expect(banner(reader)).toContainText("Reason: For the 1. time.");
   await reader.goto(`${scorecard}?edition=2013-10.3`);
-  await expect(reader.locator("main")).toContainText("This scorecard has no such edition.");
+  await expect(reader.locator("main")).toContainText(
+    "This scorecard has no such edition, or what you look for is not in it.",
+  );
   for (const path of ["?edition=2013-10.3", "?edition=none", "/editions/2013-12", "/editions/none"]) {
     expect((await reader.request.get(`${scorecard}${path}`)).status(), path).toBe(404);
   }

@@ -4,7 +4,7 @@ import { askedMomentWords } from "#lib/rules/asked-moment";
 test.each([
   ["", null],
   ["from=2013-12", null],
-  ["edition=2013-12.9", "This scorecard has no such edition."],
+  ["edition=2013-12.9", "This scorecard has no such edition, or what you look for is not in it."],
   ["edition=&cut=1", "“” is not an edition. One is named by its month and its number: 2013-12.1."],
   ["cut=17", "There is no cut 17."],
   ["cut=0", "“0” is not a cut. A cut is named by its number."],

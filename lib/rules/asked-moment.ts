@@ -22,12 +22,15 @@ export const notEdition = (typed: string): string =>
 
 export const noEdition = "This scorecard has no such edition.";
 
+/** Of a page that is missing it is not known which of the two is. */
+const notInEdition = "This scorecard has no such edition, or what you look for is not in it.";
+
 export const noCut = (number: number): string => `There is no cut ${number}.`;
 
 /** What may be wrong with the moment that a missing page's address asks for; null where it asks for none. */
 export function askedMomentWords(search: URLSearchParams): string | null {
   const [edition, cut, at] = ["edition", "cut", "at"].map((name) => search.get(name));
-  if (edition != null) return parseEdition(edition) ? noEdition : notEdition(edition);
+  if (edition != null) return parseEdition(edition) ? notInEdition : notEdition(edition);
   if (cut) return cutNumber(cut) === null ? notCut(cut) : noCut(cutNumber(cut)!);
   if (at == null && cut == null) return null;
   return isMoment(at ?? "")
