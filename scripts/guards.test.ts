@@ -57,7 +57,7 @@ test("every route passes these guards", () => {
         "/returns": "proxy, requirePermission "actual.record"",
         "/returns/month": "proxy, requirePermission "actual.record"",
         "/returns/month/paste": "proxy, requirePermission "actual.paste"",
-        "/returns/month/scorecard/team": "proxy, requirePermission "return.read"",
+        "/returns/month/scorecard/team": "proxy, requirePermission "return.read", requirePast",
         "/returns/reopenings": "proxy, requirePermission "reopening.list"",
         "/scorecards": "proxy, requirePermission "scorecard.read"",
         "/scorecards/scorecard": "proxy, requirePast, currentActor, requirePermission "scorecard.read"",

@@ -65,7 +65,7 @@ describe("the trail", () => {
       await expect(database.asApp(statement)).rejects.toThrow("permission denied");
     }
     await expect(database.asOwner("delete from actual")).rejects.toThrow("never deleted");
-    await expect(database.asOwner("truncate actual")).rejects.toThrow("never deleted");
+    await expect(database.asOwner("truncate actual cascade")).rejects.toThrow("never deleted");
     await expect(database.asApp("delete from actual")).rejects.toThrow("permission denied");
     await expect(database.asApp("create temporary table t (x int)")).rejects.toThrow("permission denied");
     await expect(database.asApp("insert into audit.entry (verb) values ('x')")).rejects.toThrow("permission denied");

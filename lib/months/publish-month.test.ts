@@ -174,6 +174,6 @@ describe("whoever runs SQL by its verb", () => {
       await expect(database.asOwner(byCommand), write).rejects.toMatchObject({ detail: "KEPT" });
       await expect(database.asApp(write), write).rejects.toThrow(/permission denied/);
     }
-    await expect(database.asOwner("truncate edition")).rejects.toThrow("never deleted");
+    await expect(database.asOwner("truncate edition cascade")).rejects.toThrow("never deleted");
   });
 });
