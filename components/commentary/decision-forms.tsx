@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { ReasonForm } from "#components/commentary/reason-form";
-import { useLedOn } from "#components/commentary/use-led-on";
 import { isWaiting } from "#components/kept/reaching";
+import { useLedOn } from "#components/kept/use-led-on";
 import { useSentAction } from "#components/kept/use-sent-action";
 import { WrittenBy } from "#components/kept/written-by";
 import { Button } from "#components/ui/button";

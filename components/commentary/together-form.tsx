@@ -1,9 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect } from "react";
-import { useLedOn } from "#components/commentary/use-led-on";
+import type { ReactNode } from "react";
+import { useLedOn } from "#components/kept/use-led-on";
 import { useSentAction } from "#components/kept/use-sent-action";
+import { useShownAnew } from "#components/kept/use-shown-anew";
 import { WrittenBy } from "#components/kept/written-by";
 import { Button } from "#components/ui/button";
 import { ErrorSummary } from "#components/ui/error-summary";
@@ -24,14 +24,10 @@ export function TogetherForm({
   children: ReactNode;
 }) {
   const [answer, send, isSending] = useSentAction(approveSeveralAction);
-  const router = useRouter();
   const isLeading = useLedOn(answer);
   const some = answer?.ok && answer.value.refused.length > 0 ? answer.value : null;
   const none = answer?.ok === false ? (answer.details.refused as Each[] | undefined) : undefined;
-  const outOfDate = some ?? none;
-  useEffect(() => {
-    if (outOfDate) router.refresh();
-  }, [outOfDate, router]);
+  useShownAnew(some ?? none);
   const each = some?.refused ?? none ?? (answer?.ok === false ? [answer] : []);
   return (
     <form aria-label="Approve several" action={send}>

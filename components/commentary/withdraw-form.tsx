@@ -1,7 +1,7 @@
 "use client";
 
 import { stopSummary } from "#components/commentary/stop-summary";
-import { useLedOn } from "#components/commentary/use-led-on";
+import { useLedOn } from "#components/kept/use-led-on";
 import { useSentAction } from "#components/kept/use-sent-action";
 import { WrittenBy } from "#components/kept/written-by";
 import { Button } from "#components/ui/button";

@@ -1,9 +1,9 @@
 "use client";
 
 import { TheirWords } from "#components/commentary/their-words";
-import { useLedOn } from "#components/commentary/use-led-on";
 import { KeptForm } from "#components/kept/kept-form";
 import { isWaiting } from "#components/kept/reaching";
+import { useLedOn } from "#components/kept/use-led-on";
 import { usePinned } from "#components/kept/use-pinned";
 import { useSentAction } from "#components/kept/use-sent-action";
 import { Button } from "#components/ui/button";

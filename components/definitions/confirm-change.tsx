@@ -1,12 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useEffect } from "react";
-import { useLedOn } from "#components/commentary/use-led-on";
 import { KeptForm } from "#components/kept/kept-form";
-import { isWaiting } from "#components/kept/reaching";
-import { usePinned } from "#components/kept/use-pinned";
-import { useSentAction } from "#components/kept/use-sent-action";
+import { useShownAnew } from "#components/kept/use-shown-anew";
+import { useVerbForm } from "#components/kept/use-verb-form";
 import { Button } from "#components/ui/button";
 import { CountedTextarea } from "#components/ui/counted-textarea";
 import { RefusedSummary } from "#components/ui/refused-summary";
@@ -31,7 +27,7 @@ export function ConfirmChange({
   fields,
   previewed,
   asksWhy,
-  request: given,
+  request,
 }: {
   act: keyof typeof acts;
   fields: Record<string, string>;
@@ -40,29 +36,15 @@ export function ConfirmChange({
   request: string;
 }) {
   const { action, button } = acts[act];
-  const [result, send, isPending] = useSentAction(action);
-  const isLeading = useLedOn(result);
-  const router = useRouter();
-  const refused = result && !result.ok ? result : null;
-  const name = `${act} ${JSON.stringify(fields)}`;
-  const { request, key } = usePinned(name, { request: given }, result);
-  useEffect(() => {
-    // The preview above is to be what it would change now.
-    if (result && !result.ok && result.code === "CONFLICT") router.refresh();
-  }, [result, router]);
+  const { key, form, given, refused, summary, isBusy } = useVerbForm(action, `${act} ${JSON.stringify(fields)}`, {
+    request,
+  });
+  // The preview above is to be what it would change now.
+  useShownAnew(refused?.code === "CONFLICT" ? refused : null);
   return (
-    <KeptForm
-      key={key}
-      name={name}
-      saved={{ reason: "" }}
-      answer={result}
-      isSending={isPending || isLeading}
-      aria-label={button}
-      action={send}
-      className="mt-4 max-w-3xl"
-    >
-      <RefusedSummary result={isWaiting(result) ? null : result} />
-      <input type="hidden" name="request" value={request} />
+    <KeptForm key={key} {...form} saved={{ reason: "" }} aria-label={button} className="mt-4 max-w-3xl">
+      <RefusedSummary result={summary} />
+      <input type="hidden" name="request" value={given.request} />
       {Object.entries(fields).map(([field, value]) => (
         <input key={field} type="hidden" name={field} value={value} />
       ))}
@@ -78,7 +60,7 @@ export function ConfirmChange({
         defaultValue={refused?.typed.reason}
         error={refused?.fields.reason}
       />
-      <Button tone={act === "withdrawal" || act === "end" ? "stop" : "primary"} disabled={isPending || isLeading}>
+      <Button tone={act === "withdrawal" || act === "end" ? "stop" : "primary"} disabled={isBusy}>
         {button}
       </Button>
     </KeptForm>

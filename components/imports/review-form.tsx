@@ -1,12 +1,12 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { useLedOn } from "#components/commentary/use-led-on";
 import { type DoubtFormState, fieldIdOf } from "#components/imports/doubt-field";
 import { DoubtGroup } from "#components/imports/doubt-group";
 import { IndicatorDoubts } from "#components/imports/indicator-doubts";
 import { KeptForm } from "#components/kept/kept-form";
 import { isWaiting } from "#components/kept/reaching";
+import { useLedOn } from "#components/kept/use-led-on";
 import { usePinned } from "#components/kept/use-pinned";
 import { useSentAction } from "#components/kept/use-sent-action";
 import { Button } from "#components/ui/button";

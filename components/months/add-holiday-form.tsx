@@ -1,34 +1,18 @@
 "use client";
 
-import { useLedOn } from "#components/commentary/use-led-on";
 import { KeptForm } from "#components/kept/kept-form";
-import { isWaiting } from "#components/kept/reaching";
-import { usePinned } from "#components/kept/use-pinned";
-import { useSentAction } from "#components/kept/use-sent-action";
+import { useVerbForm } from "#components/kept/use-verb-form";
 import { Button } from "#components/ui/button";
 import { TextField } from "#components/ui/field";
 import { RefusedSummary } from "#components/ui/refused-summary";
 import { addBankHolidayAction } from "#lib/months/actions";
 
-export function AddHolidayForm({ request: given }: { request: string }) {
-  const [result, add, isPending] = useSentAction(addBankHolidayAction);
-  const isLeading = useLedOn(result);
-  const refused = result && !result.ok ? result : null;
-  const name = "bank holiday";
-  const { request, key } = usePinned(name, { request: given }, result);
+export function AddHolidayForm({ request }: { request: string }) {
+  const { key, form, given, refused, summary, isBusy } = useVerbForm(addBankHolidayAction, "bank holiday", { request });
   return (
-    <KeptForm
-      key={key}
-      name={name}
-      saved={{ day: "", name: "" }}
-      answer={result}
-      isSending={isPending || isLeading}
-      aria-label="Add a bank holiday"
-      action={add}
-      className="max-w-xl"
-    >
-      <RefusedSummary result={isWaiting(result) ? null : result} />
-      <input type="hidden" name="request" value={request} />
+    <KeptForm key={key} {...form} saved={{ day: "", name: "" }} aria-label="Add a bank holiday" className="max-w-xl">
+      <RefusedSummary result={summary} />
+      <input type="hidden" name="request" value={given.request} />
       <TextField
         type="date"
         name="day"
@@ -47,7 +31,7 @@ export function AddHolidayForm({ request: given }: { request: string }) {
         defaultValue={refused?.typed.name}
         error={refused?.fields.name}
       />
-      <Button tone="quiet" disabled={isPending || isLeading}>
+      <Button tone="quiet" disabled={isBusy}>
         Add the day
       </Button>
     </KeptForm>

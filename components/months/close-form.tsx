@@ -1,12 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useEffect } from "react";
-import { useLedOn } from "#components/commentary/use-led-on";
 import { KeptForm } from "#components/kept/kept-form";
-import { isWaiting } from "#components/kept/reaching";
-import { usePinned } from "#components/kept/use-pinned";
-import { useSentAction } from "#components/kept/use-sent-action";
+import { useShownAnew } from "#components/kept/use-shown-anew";
+import { useVerbForm } from "#components/kept/use-verb-form";
 import { Button } from "#components/ui/button";
 import { TextareaField } from "#components/ui/field";
 import { RefusedSummary } from "#components/ui/refused-summary";
@@ -18,7 +14,7 @@ export function CloseForm({
   scorecardId,
   month,
   called,
-  request: given,
+  request,
   seen,
   blockers,
 }: {
@@ -30,29 +26,17 @@ export function CloseForm({
   seen: string;
   blockers: number;
 }) {
-  const [result, close, isPending] = useSentAction(closeMonthAction);
-  const isLeading = useLedOn(result);
-  const router = useRouter();
-  const refused = result && !result.ok ? result : null;
-  const name = `close ${scorecardId} ${month}`;
-  const { request, key } = usePinned(name, { request: given }, result);
-  useEffect(() => {
-    // The list above is to be what stands in the way now.
-    if (result && !result.ok && result.code === "CONFLICT") router.refresh();
-  }, [result, router]);
+  const { key, form, given, refused, summary, isBusy } = useVerbForm(
+    closeMonthAction,
+    `close ${scorecardId} ${month}`,
+    { request },
+  );
+  // The list above is to be what stands in the way now.
+  useShownAnew(refused?.code === "CONFLICT" ? refused : null);
   return (
-    <KeptForm
-      key={key}
-      name={name}
-      saved={{ reason: "" }}
-      answer={result}
-      isSending={isPending || isLeading}
-      aria-label={`Close ${called}`}
-      action={close}
-      className="mt-4 max-w-3xl"
-    >
-      <RefusedSummary result={isWaiting(result) ? null : result} />
-      <input type="hidden" name="request" value={request} />
+    <KeptForm key={key} {...form} saved={{ reason: "" }} aria-label={`Close ${called}`} className="mt-4 max-w-3xl">
+      <RefusedSummary result={summary} />
+      <input type="hidden" name="request" value={given.request} />
       <input type="hidden" name="scorecard" value={scorecardId} />
       <input type="hidden" name="month" value={month} />
       <input type="hidden" name="seen" value={seen} />
@@ -68,7 +52,7 @@ export function CloseForm({
           error={refused?.fields.reason}
         />
       )}
-      <Button tone={blockers > 0 ? "stop" : "primary"} disabled={isPending || isLeading}>
+      <Button tone={blockers > 0 ? "stop" : "primary"} disabled={isBusy}>
         Close {called}
         {blockers > 0 && ` over ${blockers} in the way`}
       </Button>

@@ -1,10 +1,7 @@
 "use client";
 
-import { useLedOn } from "#components/commentary/use-led-on";
 import { KeptForm } from "#components/kept/kept-form";
-import { isWaiting } from "#components/kept/reaching";
-import { usePinned } from "#components/kept/use-pinned";
-import { useSentAction } from "#components/kept/use-sent-action";
+import { useVerbForm } from "#components/kept/use-verb-form";
 import { Button } from "#components/ui/button";
 import { TextField } from "#components/ui/field";
 import { RefusedSummary } from "#components/ui/refused-summary";
@@ -14,31 +11,24 @@ export function MonthRuleForm({
   figuresDay,
   commentaryDay,
   version,
-  request: given,
+  request,
 }: {
   figuresDay: number;
   commentaryDay: number;
   version: number;
   request: string;
 }) {
-  const [result, set, isPending] = useSentAction(setMonthRuleAction);
-  const isLeading = useLedOn(result);
-  const refused = result && !result.ok ? result : null;
-  const name = "month rule";
-  const { request, key } = usePinned(name, { request: given }, result);
+  const { key, form, given, refused, summary, isBusy } = useVerbForm(setMonthRuleAction, "month rule", { request });
   return (
     <KeptForm
       key={key}
-      name={name}
+      {...form}
       saved={{ figuresDay: String(figuresDay), commentaryDay: String(commentaryDay) }}
-      answer={result}
-      isSending={isPending || isLeading}
       aria-label="When figures and commentary are due"
-      action={set}
       className="max-w-xl"
     >
-      <RefusedSummary result={isWaiting(result) ? null : result} />
-      <input type="hidden" name="request" value={request} />
+      <RefusedSummary result={summary} />
+      <input type="hidden" name="request" value={given.request} />
       <input type="hidden" name="seen" value={version} />
       <TextField
         name="figuresDay"
@@ -58,7 +48,7 @@ export function MonthRuleForm({
         defaultValue={refused?.typed.commentaryDay ?? commentaryDay}
         error={refused?.fields.commentaryDay}
       />
-      <Button disabled={isPending || isLeading}>Save the rule</Button>
+      <Button disabled={isBusy}>Save the rule</Button>
     </KeptForm>
   );
 }

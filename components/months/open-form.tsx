@@ -1,10 +1,7 @@
 "use client";
 
-import { useLedOn } from "#components/commentary/use-led-on";
 import { KeptForm } from "#components/kept/kept-form";
-import { isWaiting } from "#components/kept/reaching";
-import { usePinned } from "#components/kept/use-pinned";
-import { useSentAction } from "#components/kept/use-sent-action";
+import { useVerbForm } from "#components/kept/use-verb-form";
 import { DatesFields } from "#components/months/dates-fields";
 import { Button } from "#components/ui/button";
 import { RefusedSummary } from "#components/ui/refused-summary";
@@ -14,7 +11,7 @@ import { type Month, monthName } from "#lib/rules/month";
 export function OpenForm({
   scorecardId,
   month,
-  request: given,
+  request,
   dates,
   hints,
 }: {
@@ -24,28 +21,17 @@ export function OpenForm({
   dates: { figuresDue: string; commentaryDue: string };
   hints: { figuresDue: string; commentaryDue: string };
 }) {
-  const [result, open, isPending] = useSentAction(openMonthAction);
-  const isLeading = useLedOn(result);
-  const refused = result && !result.ok ? result : null;
-  const name = `open ${scorecardId} ${month}`;
-  const { request, key } = usePinned(name, { request: given }, result);
+  const { key, form, given, refused, summary, isBusy } = useVerbForm(openMonthAction, `open ${scorecardId} ${month}`, {
+    request,
+  });
   return (
-    <KeptForm
-      key={key}
-      name={name}
-      saved={dates}
-      answer={result}
-      isSending={isPending || isLeading}
-      aria-label={`Open ${monthName(month)}`}
-      action={open}
-      className="max-w-xl"
-    >
-      <RefusedSummary result={isWaiting(result) ? null : result} />
-      <input type="hidden" name="request" value={request} />
+    <KeptForm key={key} {...form} saved={dates} aria-label={`Open ${monthName(month)}`} className="max-w-xl">
+      <RefusedSummary result={summary} />
+      <input type="hidden" name="request" value={given.request} />
       <input type="hidden" name="scorecard" value={scorecardId} />
       <input type="hidden" name="month" value={month} />
       <DatesFields refused={refused} dates={dates} hints={hints} />
-      <Button disabled={isPending || isLeading}>Open {monthName(month)}</Button>
+      <Button disabled={isBusy}>Open {monthName(month)}</Button>
     </KeptForm>
   );
 }

@@ -1,12 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useEffect } from "react";
-import { useLedOn } from "#components/commentary/use-led-on";
 import { KeptForm } from "#components/kept/kept-form";
-import { isWaiting } from "#components/kept/reaching";
-import { usePinned } from "#components/kept/use-pinned";
-import { useSentAction } from "#components/kept/use-sent-action";
+import { useShownAnew } from "#components/kept/use-shown-anew";
+import { useVerbForm } from "#components/kept/use-verb-form";
 import { Button } from "#components/ui/button";
 import { CountedTextarea } from "#components/ui/counted-textarea";
 import { RefusedSummary } from "#components/ui/refused-summary";
@@ -18,7 +14,7 @@ import { type Month, monthName } from "#lib/rules/month";
 export function PublishForm({
   scorecardId,
   month,
-  request: given,
+  request,
   number,
   seen,
   blockers,
@@ -30,29 +26,23 @@ export function PublishForm({
   seen: string;
   blockers: number;
 }) {
-  const [result, publish, isPending] = useSentAction(publishMonthAction);
-  const isLeading = useLedOn(result);
-  const router = useRouter();
-  const refused = result && !result.ok ? result : null;
-  const name = `publish ${scorecardId} ${month}`;
-  const { request, key } = usePinned(name, { request: given }, result);
-  useEffect(() => {
-    // The list above is to be what stands in the way now.
-    if (result && !result.ok && result.code === "CONFLICT") router.refresh();
-  }, [result, router]);
+  const { key, form, given, refused, summary, isBusy } = useVerbForm(
+    publishMonthAction,
+    `publish ${scorecardId} ${month}`,
+    { request },
+  );
+  // The list above is to be what stands in the way now.
+  useShownAnew(refused?.code === "CONFLICT" ? refused : null);
   return (
     <KeptForm
       key={key}
-      name={name}
+      {...form}
       saved={{ reason: "" }}
-      answer={result}
-      isSending={isPending || isLeading}
       aria-label={`Publish ${monthName(month)}`}
-      action={publish}
       className="mt-4 max-w-3xl"
     >
-      <RefusedSummary result={isWaiting(result) ? null : result} />
-      <input type="hidden" name="request" value={request} />
+      <RefusedSummary result={summary} />
+      <input type="hidden" name="request" value={given.request} />
       <input type="hidden" name="scorecard" value={scorecardId} />
       <input type="hidden" name="month" value={month} />
       <input type="hidden" name="number" value={number} />
@@ -70,7 +60,7 @@ export function PublishForm({
           error={refused?.fields.reason}
         />
       )}
-      <Button tone={blockers > 0 ? "stop" : "primary"} disabled={isPending || isLeading}>
+      <Button tone={blockers > 0 ? "stop" : "primary"} disabled={isBusy}>
         Publish {monthName(month)}
         {blockers > 0 && ` over ${blockers} in the way`}
       </Button>

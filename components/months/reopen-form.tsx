@@ -1,11 +1,8 @@
 "use client";
 
 import { stopSummary } from "#components/commentary/stop-summary";
-import { useLedOn } from "#components/commentary/use-led-on";
 import { KeptForm } from "#components/kept/kept-form";
-import { isWaiting } from "#components/kept/reaching";
-import { usePinned } from "#components/kept/use-pinned";
-import { useSentAction } from "#components/kept/use-sent-action";
+import { useVerbForm } from "#components/kept/use-verb-form";
 import { Button } from "#components/ui/button";
 import { CountedTextarea } from "#components/ui/counted-textarea";
 import { RefusedSummary } from "#components/ui/refused-summary";
@@ -14,39 +11,28 @@ import { longestReason } from "#lib/rules/commenting";
 import { type Month, monthName } from "#lib/rules/month";
 
 /** Folded away until it is wanted; refused, it stands open with the reason as typed. */
-export function ReopenForm({
-  scorecardId,
-  month,
-  request: given,
-}: {
-  scorecardId: string;
-  month: Month;
-  request: string;
-}) {
-  const [result, reopen, isPending] = useSentAction(reopenMonthAction);
-  const isLeading = useLedOn(result);
-  const refused = result && !result.ok ? result : null;
-  const name = `reopen ${scorecardId} ${month}`;
-  const { request, key } = usePinned(name, { request: given }, result);
+export function ReopenForm({ scorecardId, month, request }: { scorecardId: string; month: Month; request: string }) {
+  const { key, form, given, refused, summary, isBusy } = useVerbForm(
+    reopenMonthAction,
+    `reopen ${scorecardId} ${month}`,
+    { request },
+  );
   return (
     <details className="mt-4 max-w-3xl" open={refused !== null}>
       <summary className={stopSummary}>Reopen {monthName(month)}</summary>
       <KeptForm
         key={key}
-        name={name}
+        {...form}
         saved={{ reason: "" }}
-        answer={result}
-        isSending={isPending || isLeading}
         aria-label={`Reopen ${monthName(month)}`}
-        action={reopen}
         className="mt-2 rounded-md border border-line bg-raised px-4 py-3.5"
       >
-        <RefusedSummary result={isWaiting(result) ? null : result} />
+        <RefusedSummary result={summary} />
         <p className="mb-3">
           Its teams can change their figures and comments again, a submitted return’s once it is reopened too, and an
           approval lapses with the figure that it was given for.
         </p>
-        <input type="hidden" name="request" value={request} />
+        <input type="hidden" name="request" value={given.request} />
         <input type="hidden" name="scorecard" value={scorecardId} />
         <input type="hidden" name="month" value={month} />
         <CountedTextarea
@@ -60,7 +46,7 @@ export function ReopenForm({
           defaultValue={refused?.typed.reason}
           error={refused?.fields.reason}
         />
-        <Button tone="stop" disabled={isPending || isLeading}>
+        <Button tone="stop" disabled={isBusy}>
           Reopen {monthName(month)}
         </Button>
       </KeptForm>

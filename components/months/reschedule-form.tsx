@@ -1,10 +1,7 @@
 "use client";
 
-import { useLedOn } from "#components/commentary/use-led-on";
 import { KeptForm } from "#components/kept/kept-form";
-import { isWaiting } from "#components/kept/reaching";
-import { usePinned } from "#components/kept/use-pinned";
-import { useSentAction } from "#components/kept/use-sent-action";
+import { useVerbForm } from "#components/kept/use-verb-form";
 import { DatesFields } from "#components/months/dates-fields";
 import { Button } from "#components/ui/button";
 import { buttonClass } from "#components/ui/button-class";
@@ -17,7 +14,7 @@ export function RescheduleForm({
   scorecardId,
   month,
   version,
-  request: given,
+  request,
   dates,
 }: {
   scorecardId: string;
@@ -26,31 +23,28 @@ export function RescheduleForm({
   request: string;
   dates: { figuresDue: string; commentaryDue: string };
 }) {
-  const [result, reschedule, isPending] = useSentAction(rescheduleMonthAction);
-  const isLeading = useLedOn(result);
-  const refused = result && !result.ok ? result : null;
-  const name = `dates ${scorecardId} ${month}`;
-  const { request, key } = usePinned(name, { request: given }, result);
+  const { key, form, given, refused, summary, isBusy } = useVerbForm(
+    rescheduleMonthAction,
+    `dates ${scorecardId} ${month}`,
+    { request },
+  );
   return (
     <details className="mt-4 max-w-3xl" open={refused !== null}>
       <summary className={buttonClass("quiet")}>Change the dates</summary>
       <KeptForm
         key={key}
-        name={name}
+        {...form}
         saved={dates}
-        answer={result}
-        isSending={isPending || isLeading}
         aria-label="Change the dates"
-        action={reschedule}
         className="mt-2 rounded-md border border-line bg-raised px-4 py-3.5"
       >
-        <RefusedSummary result={isWaiting(result) ? null : result} />
-        <input type="hidden" name="request" value={request} />
+        <RefusedSummary result={summary} />
+        <input type="hidden" name="request" value={given.request} />
         <input type="hidden" name="scorecard" value={scorecardId} />
         <input type="hidden" name="month" value={month} />
         <input type="hidden" name="seen" value={version} />
         <DatesFields key={version} refused={refused} dates={dates} />
-        <Button disabled={isPending || isLeading}>Save the dates</Button>
+        <Button disabled={isBusy}>Save the dates</Button>
       </KeptForm>
     </details>
   );

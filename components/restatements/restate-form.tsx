@@ -1,10 +1,7 @@
 "use client";
 
-import { useLedOn } from "#components/commentary/use-led-on";
 import { KeptForm } from "#components/kept/kept-form";
-import { isWaiting } from "#components/kept/reaching";
-import { usePinned } from "#components/kept/use-pinned";
-import { useSentAction } from "#components/kept/use-sent-action";
+import { useVerbForm } from "#components/kept/use-verb-form";
 import { FigureFields } from "#components/restatements/figure-fields";
 import { HoldsField } from "#components/restatements/holds-field";
 import { Button } from "#components/ui/button";
@@ -27,7 +24,7 @@ const categories = [
 export function RestateForm({
   indicatorId,
   month,
-  request: given,
+  request,
   seen: version,
   saved,
   isPercent,
@@ -41,26 +38,24 @@ export function RestateForm({
   isPercent: boolean;
   comment: AskedComment | null;
 }) {
-  const [result, restate, isPending] = useSentAction(restateActualAction);
-  const isLeading = useLedOn(result);
-  const refused = result && !result.ok ? result : null;
+  const { key, form, given, refused, summary, isBusy } = useVerbForm(
+    restateActualAction,
+    `restate ${indicatorId} ${month}`,
+    { request, seen: version, comment: asked },
+  );
   const { typed = {}, fields = {}, details } = refused ?? {};
-  const name = `restate ${indicatorId} ${month}`;
-  const { request, seen, comment, key } = usePinned(name, { request: given, seen: version, comment: asked }, result);
+  const { seen, comment } = given;
   const { value, numerator, denominator, note } = saved;
   return (
     <KeptForm
       key={key}
-      name={name}
+      {...form}
       saved={{ value, ...(isPercent && { numerator, denominator }), note, reason: "" }}
-      answer={result}
-      isSending={isPending || isLeading}
       aria-label="Restate the figure"
-      action={restate}
       className="max-w-3xl"
     >
-      <RefusedSummary result={isWaiting(result) ? null : result} />
-      <input type="hidden" name="request" value={request} />
+      <RefusedSummary result={summary} />
+      <input type="hidden" name="request" value={given.request} />
       <input type="hidden" name="indicator" value={indicatorId} />
       <input type="hidden" name="month" value={month} />
       <input type="hidden" name="seen" value={seen} />
@@ -94,7 +89,7 @@ export function RestateForm({
         error={fields.reason}
       />
       {comment && <HoldsField comment={comment} typed={typed.holds} error={fields.holds} />}
-      <Button tone="stop" disabled={isPending || isLeading}>
+      <Button tone="stop" disabled={isBusy}>
         Restate the figure
       </Button>
     </KeptForm>

@@ -1,10 +1,7 @@
 "use client";
 
-import { useLedOn } from "#components/commentary/use-led-on";
 import { KeptForm } from "#components/kept/kept-form";
-import { isWaiting } from "#components/kept/reaching";
-import { usePinned } from "#components/kept/use-pinned";
-import { useSentAction } from "#components/kept/use-sent-action";
+import { useVerbForm } from "#components/kept/use-verb-form";
 import { type ReturnFormPlace, ReturnPlaceFields } from "#components/returns/return-place-fields";
 import { Button } from "#components/ui/button";
 import { buttonClass } from "#components/ui/button-class";
@@ -15,26 +12,23 @@ import { longestReason } from "#lib/rules/commenting";
 
 /** Folded away until it is wanted; refused, it stands open with the reason as typed. */
 export function AskReopeningForm(place: ReturnFormPlace) {
-  const [result, ask, isPending] = useSentAction(askReopeningAction);
-  const isLeading = useLedOn(result);
-  const refused = result && !result.ok ? result : null;
-  const name = `ask reopening ${place.scorecardId} ${place.teamId} ${place.month}`;
-  const { request, key } = usePinned(name, { request: place.request }, result);
+  const { key, form, given, refused, summary, isBusy } = useVerbForm(
+    askReopeningAction,
+    `ask reopening ${place.scorecardId} ${place.teamId} ${place.month}`,
+    { request: place.request },
+  );
   return (
     <details className="mt-4 max-w-3xl" open={refused !== null}>
       <summary className={buttonClass("quiet")}>Ask for it to be reopened</summary>
       <KeptForm
         key={key}
-        name={name}
+        {...form}
         saved={{ reason: "" }}
-        answer={result}
-        isSending={isPending || isLeading}
         aria-label="Ask for the return to be reopened"
-        action={ask}
         className="mt-2 rounded-md border border-line bg-raised px-4 py-3.5"
       >
-        <RefusedSummary result={isWaiting(result) ? null : result} />
-        <ReturnPlaceFields {...place} request={request} />
+        <RefusedSummary result={summary} />
+        <ReturnPlaceFields {...place} request={given.request} />
         <CountedTextarea
           id="reason"
           name="reason"
@@ -46,7 +40,7 @@ export function AskReopeningForm(place: ReturnFormPlace) {
           defaultValue={refused?.typed.reason}
           error={refused?.fields.reason}
         />
-        <Button disabled={isPending || isLeading}>Ask</Button>
+        <Button disabled={isBusy}>Ask</Button>
       </KeptForm>
     </details>
   );

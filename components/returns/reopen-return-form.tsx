@@ -1,11 +1,8 @@
 "use client";
 
 import { stopSummary } from "#components/commentary/stop-summary";
-import { useLedOn } from "#components/commentary/use-led-on";
 import { KeptForm } from "#components/kept/kept-form";
-import { isWaiting } from "#components/kept/reaching";
-import { usePinned } from "#components/kept/use-pinned";
-import { useSentAction } from "#components/kept/use-sent-action";
+import { useVerbForm } from "#components/kept/use-verb-form";
 import { type ReturnFormPlace, ReturnPlaceFields } from "#components/returns/return-place-fields";
 import { Button } from "#components/ui/button";
 import { CountedTextarea } from "#components/ui/counted-textarea";
@@ -21,30 +18,27 @@ export function ReopenReturnForm({
   isAsked,
   ...place
 }: ReturnFormPlace & { seen: string; until: string; isAsked: boolean }) {
-  const [result, reopen, isPending] = useSentAction(reopenReturnAction);
-  const isLeading = useLedOn(result);
-  const refused = result && !result.ok ? result : null;
-  const name = `reopen return ${place.scorecardId} ${place.teamId} ${place.month}`;
-  const { request, key } = usePinned(name, { request: place.request }, result);
+  const { key, form, given, refused, summary, isBusy } = useVerbForm(
+    reopenReturnAction,
+    `reopen return ${place.scorecardId} ${place.teamId} ${place.month}`,
+    { request: place.request },
+  );
   return (
     <details className="mt-4 max-w-3xl" open={isAsked || refused !== null}>
       <summary className={stopSummary}>Reopen the return</summary>
       <KeptForm
         key={key}
-        name={name}
+        {...form}
         saved={{ until, reason: "" }}
-        answer={result}
-        isSending={isPending || isLeading}
         aria-label="Reopen the return"
-        action={reopen}
         className="mt-2 rounded-md border border-line bg-raised px-4 py-3.5"
       >
-        <RefusedSummary result={isWaiting(result) ? null : result} />
+        <RefusedSummary result={summary} />
         <p className="mb-3">
           Its leads can change its figures and comments until then, and an approval lapses with the figure that it was
           given for. After that it is locked again by itself.
         </p>
-        <ReturnPlaceFields {...place} request={request} />
+        <ReturnPlaceFields {...place} request={given.request} />
         <input type="hidden" name="seen" value={seen} />
         <TextField
           type="datetime-local"
@@ -66,7 +60,7 @@ export function ReopenReturnForm({
           defaultValue={refused?.typed.reason}
           error={refused?.fields.reason}
         />
-        <Button tone="stop" disabled={isPending || isLeading}>
+        <Button tone="stop" disabled={isBusy}>
           Reopen the return
         </Button>
       </KeptForm>

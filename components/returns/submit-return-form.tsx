@@ -1,9 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useEffect } from "react";
-import { useLedOn } from "#components/commentary/use-led-on";
+import { useLedOn } from "#components/kept/use-led-on";
 import { useSentAction } from "#components/kept/use-sent-action";
+import { useShownAnew } from "#components/kept/use-shown-anew";
 import { WrittenBy } from "#components/kept/written-by";
 import { type ReturnFormPlace, ReturnPlaceFields } from "#components/returns/return-place-fields";
 import { Button } from "#components/ui/button";
@@ -14,11 +13,8 @@ import { submitReturnAction } from "#lib/returns/actions";
 export function SubmitReturnForm({ seen, ...place }: ReturnFormPlace & { seen: string }) {
   const [result, submit, isPending] = useSentAction(submitReturnAction);
   const isLeading = useLedOn(result);
-  const router = useRouter();
-  useEffect(() => {
-    // What stands above is to be what stops it, and what is handed in, now.
-    if (result && !result.ok) router.refresh();
-  }, [result, router]);
+  // What stands above is to be what stops it, and what is handed in, now.
+  useShownAnew(result?.ok === false ? result : null);
   return (
     <form aria-label="Submit the return" action={submit} className="mt-3">
       <WrittenBy answer={result} />
