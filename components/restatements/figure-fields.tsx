@@ -1,5 +1,6 @@
 import { SelectField, TextareaField, TextField } from "#components/ui/field";
-import { longestNote, type TypedActual } from "#lib/rules/actual";
+import type { TypedActual } from "#lib/rules/actual";
+import { longestNote } from "#lib/rules/commenting";
 import { missingWords } from "#lib/rules/missing-words";
 
 const reasons = [

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 const fileOf = (name: string) =>
@@ -8,7 +8,10 @@ const fileOf = (name: string) =>
 function broughtBy(file: string, seen = new Set<string>()): Set<string> {
   const packages = new Set<string>();
   seen.add(file);
-  for (const [, typeOnly, names = "", from = ""] of readFileSync(file, "utf8").matchAll(
+  const text = readFileSync(file, "utf8");
+  // Of a server's action only its address travels.
+  if (text.startsWith('"use server"')) return packages;
+  for (const [, typeOnly, names = "", from = ""] of text.matchAll(
     /^(?:import|export)\s+(type\s)?([^;]*?)\s+from\s+"([^"]+)"/gm,
   )) {
     const isTypes = typeOnly !== undefined || /^\{\s*(type [^,]+,?\s*)+\}$/.test(names);
@@ -28,3 +31,11 @@ test.each(["sheet", "theme", "indicator"])(
     expect(broughtBy(`components/scorecards/${page}-view.ts`)).toContain("big.js");
   },
 );
+
+test("no client component brings what computes with decimals, but where figures are read as they are typed, nor what checks input", () => {
+  const sent = globSync("components/**/*.tsx").filter((file) => readFileSync(file, "utf8").startsWith('"use client"'));
+  expect(sent.length).toBeGreaterThan(30);
+  const readsFigures = /^components\/returns\/(return-grid|paste\/)/;
+  expect(sent.filter((file) => broughtBy(file).has("big.js") && !readsFigures.test(file))).toEqual([]);
+  expect(sent.filter((file) => broughtBy(file).has("zod"))).toEqual([]);
+});

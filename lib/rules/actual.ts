@@ -1,5 +1,6 @@
 import Big from "big.js";
 import { type MissingSymbol, missingSymbols } from "#db/vocabulary";
+import { longestNote } from "#lib/rules/commenting";
 import { type FigureShape, formatFigure, isBlank, readFigure } from "#lib/rules/figure";
 import { type FigureSurroundings, figureDoubt, finerFraction } from "#lib/rules/figure-doubt";
 import { readFraction } from "#lib/rules/fraction";
@@ -64,8 +65,6 @@ export const nothingTyped: TypedActual = {
 };
 
 const eitherOr = new Intl.ListFormat("en-GB", { type: "disjunction" });
-
-export const longestNote = 1000;
 
 /** How an actual stands in the row's fields before anyone types. */
 export function typedActual(content: ActualContent | null): TypedActual {

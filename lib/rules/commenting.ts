@@ -4,6 +4,7 @@ import { isGivenBack, type SubmittedReturn, whyLocked } from "#lib/rules/submitt
 /** In characters. */
 export const longestWords = 10_000;
 export const longestReason = 1_000;
+export const longestNote = 1_000;
 
 type WhyNot = {
   code: "WRONG_ROLE" | "WRONG_SCOPE" | "MONTH_NOT_OPEN" | "MONTH_CLOSED" | "WRONG_STATE";

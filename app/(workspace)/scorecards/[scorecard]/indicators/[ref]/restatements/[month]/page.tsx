@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PastBanner } from "#components/history/past-banner";
 import { PublishedFigure } from "#components/restatements/published-figure";
-import { RestateForm } from "#components/restatements/restate-form";
+import { RestateFormLater } from "#components/restatements/restate-form-later";
 import { RestatementList } from "#components/restatements/restatement-list";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { Note } from "#components/ui/note";
@@ -68,7 +68,7 @@ export default async function RestatementsPage({ params, searchParams }: Props) 
             What was published stays as it was. From now on the scorecard shows what you give here, marked [r], with
             your name, the category and the reason.
           </p>
-          <RestateForm
+          <RestateFormLater
             indicatorId={cell.indicatorId}
             month={month}
             request={form.request}
