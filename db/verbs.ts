@@ -60,6 +60,13 @@ const submits = {
 } as const;
 const decides = (kind: string) => ({ comment_decision: { makes: { kind } } });
 const notReopened = { reopened_at: null, reopened_by: null, reopened_until: null, reopened_reason: null };
+const notAnswered = {
+  withdrawn_at: null,
+  withdrawn_by: null,
+  refused_at: null,
+  refused_by: null,
+  refused_reason: null,
+};
 const reopens = ["reopened_at", "reopened_by", "reopened_until", "reopened_reason"];
 const live = { withdrawn_at: null };
 const closed = ["closed_at", "closed_by"];
@@ -104,10 +111,18 @@ export const verbs = {
     writes: { comment_revision: { changes: ["submitted_by", "withdrawn_by"] }, return_submission: { makes: {} } },
     ...asLead,
   },
-  "reopening.ask": { by: ["team lead"], writes: { reopening: { makes: notReopened } } },
+  "reopening.ask": {
+    by: ["team lead"],
+    writes: { reopening: { makes: { ...notReopened, ...notAnswered } } },
+  },
+  "reopening.withdraw": { by: ["team lead"], writes: { reopening: { changes: ["withdrawn_by"] } } },
+  "reopening.refuse": {
+    by: ["head of service", "performance officer"],
+    writes: { reopening: { changes: ["refused_by", "refused_reason"] } },
+  },
   "return.reopen": {
     by: ["head of service", "performance officer"],
-    writes: { reopening: { makes: { asked_at: null, asked_by: null }, changes: reopens } },
+    writes: { reopening: { makes: { asked_at: null, asked_by: null, ...notAnswered }, changes: reopens } },
   },
   "reopening.list": { by: ["head of service", "auditor", "performance officer"] },
   "month.open": {

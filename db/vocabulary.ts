@@ -32,6 +32,7 @@ export const noticeKinds = [
   "commentary overdue",
   "asked",
   "reopened",
+  "refused",
   "approved",
   "returned",
   "withdrawn",

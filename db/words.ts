@@ -12,6 +12,7 @@ export const freeTextColumns: ReadonlySet<string> = new Set([
   "withdrawn_reason",
   "asked_reason",
   "reopened_reason",
+  "refused_reason",
   "file_name",
   "content",
   "about",

@@ -153,6 +153,31 @@ test("all of it works without JavaScript", async ({ browser }) => {
   await lead.getByLabel("Why it is to be reopened").fill("1.1 is 29.");
   await lead.getByRole("button", { name: "Ask", exact: true }).click();
   await expect(lead.getByRole("status")).toContainText("You asked for the return to be reopened.");
+
+  // Taken back, asked anew, refused with a reason that the lead sees, and asked once more.
+  const ask = async (reason: string) => {
+    await lead.getByText("Ask for it to be reopened").click();
+    await lead.getByLabel("Why it is to be reopened").fill(reason);
+    await lead.getByRole("button", { name: "Ask", exact: true }).click();
+  };
+  await lead.getByRole("button", { name: "Take the request back" }).click();
+  await expect(lead.getByRole("status")).toHaveText("The request to reopen the return is taken back. It stays locked.");
+  await ask("1.2 is 14.");
+  await expectGoodPage(lead);
+  await head.goto(theReturn.replace("02", "03"));
+  await head.getByText("Do not reopen it").click();
+  await expectGoodPage(head);
+  await head.getByLabel("Why it is not reopened").fill("The board has its papers.");
+  await head.getByRole("button", { name: "Refuse to reopen it" }).click();
+  await expect(head.getByRole("status")).toContainText("You refused to reopen the return.");
+  await head.goto("/returns/reopenings");
+  await expect(head.getByRole("region", { name: "Reopenings" })).toContainText("The board has its papers.");
+  await expectGoodPage(head);
+  await lead.goto("/notices");
+  await expect(lead.getByText("The board has its papers.").first()).toBeVisible();
+  await lead.goto(theReturn.replace("02", "03"));
+  await expect(lead.getByText(/^refused by .+: “The board has its papers\.”$/)).toBeVisible();
+  await ask("1.1 is 29 after all.");
   await head.goto(theReturn.replace("02", "03"));
   await reopen(head).getByRole("button", { name: "Reopen the return" }).click();
   await expect(head.getByRole("status")).toContainText("The return is reopened.");

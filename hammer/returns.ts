@@ -20,6 +20,9 @@ async function aboutReturn(yard: Yard, action: string, fields: Fields): Promise<
 export const returnActs = {
   submit: (yard: Yard) => aboutReturn(yard, "submitReturnAction", { seen: "0".repeat(16) }),
   ask: (yard: Yard) => aboutReturn(yard, "askReopeningAction", { reason: "A figure was wrong." }),
+  withdraw: (yard: Yard) => aboutReturn(yard, "withdrawReopeningAction", { seen: "2014-01-14T12:00:00.000Z" }),
+  refuse: (yard: Yard) =>
+    aboutReturn(yard, "refuseReopeningAction", { refusal: "Too late.", seen: "2014-01-14T12:00:00.000Z" }),
   reopen: (yard: Yard) =>
     aboutReturn(yard, "reopenReturnAction", { until: "2099-01-01T12:00", reason: "A figure was wrong.", seen: "" }),
 };

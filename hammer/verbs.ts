@@ -109,6 +109,8 @@ export const verbs: Record<Verb, readonly Way[]> = {
   "reopening.list": byRoutes,
   "return.submit": [{ whose: "team", make: returnActs.submit, answered: "NOT_DUE" }],
   "reopening.ask": [{ whose: "team", make: returnActs.ask, answered: "NOT_DUE" }],
+  "reopening.withdraw": [{ whose: "team", make: returnActs.withdraw, answered: "NOT_DUE" }],
+  "reopening.refuse": [{ whose: "team", make: returnActs.refuse, answered: "NOT_DUE" }],
   "return.reopen": [{ whose: "team", make: returnActs.reopen, answered: "NOT_DUE" }],
   "month.open": [{ whose: "organisation", make: monthActs.open }],
   "month.reschedule": [{ whose: "organisation", make: monthActs.reschedule }],

@@ -29,7 +29,7 @@ type QueuePart = { month?: string; team?: string; scorecard?: string; later?: re
 /** What was just done to a month, and to what its dates are proposed by. */
 export type MonthDone = "opened" | "rescheduled" | "closed" | "reopened" | "published";
 /** What was just done to a team's return. */
-export type ReturnDone = "submitted" | "asked" | "reopened";
+export type ReturnDone = "submitted" | "asked" | "taken back" | "refused" | "reopened";
 export type WorkingDaysDone = "rule" | "added" | "withdrawn";
 
 /** What was just done to what an indicator is, or to its milestones. */

@@ -10,6 +10,7 @@ const headings: Record<CheckKind, string> = {
   figure: "Neither given nor explained",
   comment: "Required comments not approved",
   return: "Returns not submitted",
+  asked: "Returns asked to be reopened",
   imported: "Comments that stand as imported",
   late: "Given late",
   waiting: "Comments that wait",
@@ -18,6 +19,7 @@ const headings: Record<CheckKind, string> = {
   unusual: "Far from their own history",
   benchmark: "Benchmarks older than two years",
 };
+const ofReturn: readonly CheckKind[] = ["return", "asked"];
 const ofComment: readonly CheckKind[] = ["comment", "imported", "waiting"];
 
 /** What stands in the way of closing a month, and what is to be known before: each leads to its place. */
@@ -57,7 +59,7 @@ function Kinds({ checks, ...place }: Place & { checks: readonly Check[] }) {
             <TextLink href={hrefOf(each, place)} className="inline-block min-w-8 font-semibold leading-6">
               {nameOf(each)}
             </TextLink>{" "}
-            {each.kind !== "return" && each.team && <span className="text-soft">{each.team}: </span>}
+            {!ofReturn.includes(each.kind) && each.team && <span className="text-soft">{each.team}: </span>}
             {each.words}
           </li>
         ))}
@@ -67,13 +69,13 @@ function Kinds({ checks, ...place }: Place & { checks: readonly Check[] }) {
 }
 
 function nameOf({ kind, ref, team }: Check): string | null {
-  if (kind === "return") return team;
+  if (ofReturn.includes(kind)) return team;
   const month = kind === "earlier" ? parseMonth(ref) : null;
   return month ? monthName(month) : ref;
 }
 
 function hrefOf({ kind, ref }: Check, { slug, month }: Place): string {
   if (kind === "earlier") return paths.month(slug, parseMonth(ref) ?? month);
-  if (kind === "return") return paths.teamReturn({ slug, team: ref, month });
+  if (ofReturn.includes(kind)) return paths.teamReturn({ slug, team: ref, month });
   return ofComment.includes(kind) ? paths.comment(slug, ref, month) : paths.indicator(slug, ref);
 }

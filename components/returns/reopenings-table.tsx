@@ -5,16 +5,22 @@ import type { Reopening } from "#lib/returns/list-reopenings";
 import { momentName } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
 
-/** The register: who asked for which return to be reopened, why, who reopened it and until when. */
+/** The register: who asked for which return to be reopened, why, who reopened it and until when, and who refused it or took the request back. */
 export function ReopeningsTable({ rows, timeZone }: { rows: readonly Reopening[]; timeZone: string }) {
   const when = (who: string | null, at: Date | null) => (at ? `${who}, ${momentName(at, timeZone)}` : "");
+  const outcome = (row: Reopening) => {
+    if (row.reopenedAt) return `Reopened by ${when(row.reopenedBy, row.reopenedAt)}`;
+    if (row.refusedAt) return `Refused by ${when(row.refusedBy, row.refusedAt)}`;
+    if (row.withdrawnAt) return `Taken back by ${when(row.withdrawnBy, row.withdrawnAt)}`;
+    return row.isOver ? "Not reopened any more" : "Waits";
+  };
   return (
     <TableRegion label="Reopenings">
       <table className={tableClass}>
         <caption>The newest first</caption>
         <thead>
           <tr>
-            {["Return", "Asked by", "Why", "Reopened by", "Until"].map((column) => (
+            {["Return", "Asked by", "Why", "What became of it", "Until"].map((column) => (
               <th key={column} scope="col">
                 {column}
               </th>
@@ -36,8 +42,10 @@ export function ReopeningsTable({ rows, timeZone }: { rows: readonly Reopening[]
               <td>{when(row.askedBy, row.askedAt) || "Nobody asked"}</td>
               <td className="min-w-40 wrap-anywhere">{row.askedReason}</td>
               <td className="min-w-40 wrap-anywhere">
-                {when(row.reopenedBy, row.reopenedAt) || (row.isOver ? "Not reopened any more" : "Waits")}
-                {row.reopenedReason && <span className="block">{row.reopenedReason}</span>}
+                {outcome(row)}
+                {(row.reopenedReason ?? row.refusedReason) && (
+                  <span className="block">{row.reopenedReason ?? row.refusedReason}</span>
+                )}
               </td>
               <td>
                 {row.reopenedUntil && `${momentName(row.reopenedUntil, timeZone)}${row.isOpen ? ", open now" : ""}`}

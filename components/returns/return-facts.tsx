@@ -30,6 +30,12 @@ export function ReturnFacts({ found, timeZone }: { found: TeamReturn; timeZone: 
         submission?.askedAt &&
         `by ${submission.askedBy}, ${momentName(submission.askedAt, timeZone)}: “${submission.askedReason}”`,
     },
+    {
+      term: "Not reopened",
+      value:
+        submission?.refusedAt &&
+        `refused by ${submission.refusedBy}, ${momentName(submission.refusedAt, timeZone)}: “${submission.refusedReason}”`,
+    },
   ];
   return <SummaryList rows={rows.filter(({ value }) => value)} />;
 }

@@ -57,7 +57,7 @@ function lineWords({ due, given, explained, submission }: ReturnLine, timeZone: 
     submission && `submitted by ${submission.submittedBy}, ${momentName(submission.submittedAt, timeZone)}`,
     submission?.reopenedUntil &&
       `${submission.isReopened ? "reopened" : "was reopened"} until ${momentName(submission.reopenedUntil, timeZone)}`,
-    submission?.askedAt && "asked to be reopened",
+    submission?.askedAt ? "asked to be reopened" : submission?.refusedAt && "refused to be reopened",
   ];
   return words.filter((each) => typeof each === "string");
 }

@@ -35,8 +35,8 @@ export const returnSubmission = pgTable(
 );
 
 /**
- * A submitted return is asked to be reopened, is reopened until a moment, or both. Who reopens it unasked says why. The
- * newest one that was granted counts, and once its moment has passed the return is locked again, without anybody's doing.
+ * A submitted return is asked to be reopened, is reopened until a moment, or both. Who reopens it unasked says why. What was
+ * asked and is not granted is taken back by a lead, or refused with a reason. The newest one that was granted counts, and once its moment has passed the return is locked again, without anybody's doing.
  */
 export const reopening = pgTable(
   "reopening",
@@ -53,6 +53,11 @@ export const reopening = pgTable(
     reopenedBy: uuid("reopened_by").references(() => person.id),
     reopenedUntil: at("reopened_until"),
     reopenedReason: freeText("reopened_reason"),
+    withdrawnAt: at("withdrawn_at"),
+    withdrawnBy: uuid("withdrawn_by").references(() => person.id),
+    refusedAt: at("refused_at"),
+    refusedBy: uuid("refused_by").references(() => person.id),
+    refusedReason: freeText("refused_reason"),
     version: version(),
   },
   (t) => [
@@ -80,5 +85,13 @@ export const reopening = pgTable(
       "reopened_for_a_reason",
       sql`coalesce(${t.askedReason}, ${t.reopenedReason}, '') <> '' and (${t.reopenedReason} is null or ${t.reopenedAt} is not null)`,
     ),
+    check("asking_withdrawn_by_somebody", sql`(${t.withdrawnAt} is null) = (${t.withdrawnBy} is null)`),
+    check("reopening_refused_by_somebody", sql`(${t.refusedAt} is null) = (${t.refusedBy} is null)`),
+    check(
+      "reopening_refused_with_reason",
+      sql`(${t.refusedAt} is null) = (${t.refusedReason} is null) and coalesce(${t.refusedReason}, '-') <> ''`,
+    ),
+    check("asked_once_answered_once", sql`num_nonnulls(${t.reopenedAt}, ${t.withdrawnAt}, ${t.refusedAt}) <= 1`),
+    check("answered_what_was_asked", sql`${t.askedAt} is not null or ${t.reopenedAt} is not null`),
   ],
 );

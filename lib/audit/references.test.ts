@@ -19,8 +19,11 @@ import { writePublication } from "#lib/months/publish-month";
 import { writeMonthRule } from "#lib/months/set-month-rule";
 import { writeRestatement } from "#lib/restatements/restate-actual";
 import { writeAsking } from "#lib/returns/ask-reopening";
+import { writeReopeningRefusal } from "#lib/returns/refuse-reopening";
 import { writeReturnReopening } from "#lib/returns/reopen-return";
+import { seenAsking } from "#lib/returns/require-asked";
 import { writeReturnSubmission } from "#lib/returns/submit-return";
+import { writeReopeningWithdrawal } from "#lib/returns/withdraw-reopening";
 import { nothingTyped } from "#lib/rules/actual";
 import { addDays, dayIn } from "#lib/rules/day";
 import { commented } from "#lib/testing/commented";
@@ -74,14 +77,17 @@ beforeAll(async () => {
   const returns = inReturns(() => world, database);
   const months = inMonths(() => world, database);
   await months.open("officer", "2014-02");
+  await months.open("officer", "2014-03", { figuresDue: "2014-04-14", commentaryDue: "2014-04-21" });
   await months.publish("officer", "2013-11", "The board meets.");
   await inMonths(() => neighbour, database).publish("officer", "2013-11", "The board meets.");
   const published = await ours.cell("2.3", "2013-11");
-  for (const month of ["2013-12", "2014-02"] as const) await returns.explainAll(month);
+  for (const month of ["2013-12", "2014-02", "2014-03"] as const) await returns.explainAll(month);
   const theirReturns = inReturns(() => neighbour, database);
   await theirReturns.explainAll("2013-12");
   await theirReturns.handIn("lead", "2013-12");
-  await returns.handIn("lead", "2014-02");
+  for (const month of ["2014-02", "2014-03"] as const) await returns.handIn("lead", month);
+  await returns.ask("lead", "2014-03");
+  const asked = { ...returns.place("2014-03"), seen: seenAsking((await returns.view("2014-03")).submission!) };
   const { seen: returnSeen } = await returns.view("2013-12");
   const tomorrow = `${addDays(dayIn("Europe/London", new Date()), 1)}T12:00`;
   acts.push(
@@ -121,6 +127,16 @@ beforeAll(async () => {
       actor: lead,
       verb: "reopening.ask",
       work: (tx, actor) => writeAsking(tx, actor, { ...returns.place("2014-02"), reason: "A figure was wrong." }),
+    },
+    {
+      actor: lead,
+      verb: "reopening.withdraw",
+      work: (tx, actor) => writeReopeningWithdrawal(tx, actor, asked),
+    },
+    {
+      actor: head,
+      verb: "reopening.refuse",
+      work: (tx, actor) => writeReopeningRefusal(tx, actor, { ...asked, reason: "Too late." }),
     },
     {
       actor: head,

@@ -12,13 +12,18 @@ function ofReturn({ after, month }: TrailEntry, { nameOf }: SentenceFacts): stri
 export const submissionSentence = (entry: TrailEntry, facts: SentenceFacts): Told =>
   did("submitted", ofReturn(entry, facts));
 
-/** A return that was asked to be reopened, and why; or was reopened, until when and why. */
+/** A return that was asked to be reopened, and why; was reopened, until when and why; or was not, or was asked no more. */
 export function reopeningSentence(entry: TrailEntry, facts: SentenceFacts): Told {
   const { before, after } = entry;
   const why = (column: string) => {
     const words = facts.wordsOf(textOf(after, column));
     return words && `Reason: ${words}`;
   };
+  if (cameToBe(before, after, "withdrawn_at"))
+    return did("took back", ` the request to reopen${ofReturn(entry, facts)}`);
+  if (cameToBe(before, after, "refused_at")) {
+    return did("refused", ` to reopen${ofReturn(entry, facts)}`, { detail: why("refused_reason") });
+  }
   if (!cameToBe(before, after, "reopened_at")) {
     return did("asked", ` to reopen${ofReturn(entry, facts)}`, { detail: why("asked_reason") });
   }

@@ -21,6 +21,11 @@ const words = {
   "return.read": { label: "Read a return", infinitive: "read a return" },
   "return.submit": { label: "Submitted a return", infinitive: "submit a return" },
   "reopening.ask": { label: "Asked to reopen a return", infinitive: "ask to reopen a return" },
+  "reopening.withdraw": {
+    label: "Took back a request to reopen a return",
+    infinitive: "take back a request to reopen a return",
+  },
+  "reopening.refuse": { label: "Refused to reopen a return", infinitive: "refuse to reopen a return" },
   "return.reopen": { label: "Reopened a return", infinitive: "reopen a return" },
   "reopening.list": { label: "Read the register of reopenings", infinitive: "read the register of reopenings" },
   "month.open": { label: "Opened a month", infinitive: "open a month" },

@@ -22,7 +22,12 @@ const cell = (state: "imported" | "none") =>
     timeliness: "in time",
   }) as unknown as MonthCell;
 
-const submission = { teamId: "assessment", isReopened: false, reopenedUntil: null } as unknown as Submission;
+const submission = {
+  teamId: "assessment",
+  isReopened: false,
+  reopenedUntil: null,
+  askedAt: null,
+} as unknown as Submission;
 const returns = (...submissions: Submission[]) => ({
   cameClosed: false,
   openBefore: [],
@@ -47,6 +52,23 @@ test("a return that is not submitted stands in the way, once a team, and so does
   expect(blockers(submission)).toEqual([]);
   const reopened = { ...submission, isReopened: true, reopenedUntil: new Date("2014-01-14T17:00Z") };
   expect(blockers(reopened)).toMatchObject([{ ...found, words: "reopened until 14 January 2014, 17:00" }]);
+});
+
+test("a return asked to be reopened is to be known: once the month is closed nobody can answer", () => {
+  const asked = {
+    ...submission,
+    askedAt: new Date("2014-01-14T12:00Z"),
+    askedBy: "Ann",
+    askedReason: "2.1 is 9.",
+  } as Submission;
+  const { blockers, warnings } = checklistOf([cell("imported")], null, returns(asked));
+  expect(blockers).toEqual([]);
+  expect(warnings[0]).toMatchObject({
+    kind: "asked",
+    ref: "the-assessment",
+    team: "Assessment",
+    words: "asked to be reopened by Ann: “2.1 is 9.”",
+  });
 });
 
 test("an earlier month that is still open stands in the way, for an edition shows nothing of it", () => {

@@ -12,7 +12,7 @@ import { whyUnusual } from "#lib/scorecards/why-unusual";
 /** Those that stand in the way of closing a month, then those to be known before. */
 export type CheckKind =
   | ("earlier" | "figure" | "comment" | "return")
-  | ("imported" | "late" | "waiting" | "provisional" | "estimated" | "benchmark" | "unusual");
+  | ("asked" | "imported" | "late" | "waiting" | "provisional" | "estimated" | "benchmark" | "unusual");
 
 /**
  * One thing to look at, with the words that go on after it: about one indicator, by its ref, about a team's return, by the
@@ -50,14 +50,17 @@ export function checklistOf(cells: readonly MonthCell[], figuresDue: string | nu
   return {
     blockers,
     seen: digestOf(blockers),
-    warnings: cells.flatMap((each) => [
-      ...imported(each),
-      ...late(each, figuresDue),
-      ...waiting(each),
-      ...flagged(each),
-      ...stale(each),
-      ...farOut(each),
-    ]),
+    warnings: [
+      ...askedToBeReopened(cells, around),
+      ...cells.flatMap((each) => [
+        ...imported(each),
+        ...late(each, figuresDue),
+        ...waiting(each),
+        ...flagged(each),
+        ...stale(each),
+        ...farOut(each),
+      ]),
+    ],
   };
 }
 
@@ -87,12 +90,24 @@ function noFigure(each: MonthCell): Check[] {
   return check(each, "figure", `${unexplained}${nobody}`);
 }
 
+/** The teams of which something is due, with their names. */
+const teamsAsked = (cells: readonly MonthCell[]) =>
+  new Map(cells.flatMap(({ cell: { isDue, at } }) => (isDue && at.team ? [[at.team.id, at.team.name]] : [])));
+
+/** What nobody has answered by the closing, nobody can answer after it. */
+function askedToBeReopened(cells: readonly MonthCell[], { submissions, teams }: MonthAround): Check[] {
+  return [...teamsAsked(cells)].flatMap(([teamId, team]) => {
+    const asked = submissions.find((each) => each.teamId === teamId && each.askedAt !== null);
+    if (!asked) return [];
+    const ref = teams.find(({ id }) => id === teamId)?.slug ?? "";
+    const words = `asked to be reopened by ${asked.askedBy}: “${asked.askedReason}”`;
+    return [{ kind: "asked", indicatorId: null, ref, team, words }];
+  });
+}
+
 /** Each team of which something is due hands in its return, and one that is open again is not handed in. */
 function notSubmitted(cells: readonly MonthCell[], { submissions, teams, timeZone }: MonthAround): Check[] {
-  const asked = new Map(
-    cells.flatMap(({ cell: { isDue, at } }) => (isDue && at.team ? [[at.team.id, at.team.name]] : [])),
-  );
-  return [...asked].flatMap(([teamId, team]) => {
+  return [...teamsAsked(cells)].flatMap(([teamId, team]) => {
     const submission = submissions.find((each) => each.teamId === teamId);
     if (submission && !submission.isReopened) return [];
     const until = submission?.reopenedUntil && momentName(submission.reopenedUntil, timeZone);

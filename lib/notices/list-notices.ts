@@ -36,7 +36,8 @@ export async function listNotices(actor: PersonActor, before: number | null = nu
       ref: indicator.ref,
       by: whose.name,
       reason: wordsOf(sql<string | null>`coalesce(${commentDecision.reason}, case ${notice.kind}
-        when 'asked' then ${reopening.askedReason} when 'reopened' then ${reopening.reopenedReason} end)`),
+        when 'asked' then ${reopening.askedReason} when 'reopened' then ${reopening.reopenedReason}
+        when 'refused' then ${reopening.refusedReason} end)`),
       until: reopening.reopenedUntil,
       number: edition.number,
       cause: lapse.cause,
@@ -52,7 +53,8 @@ export async function listNotices(actor: PersonActor, before: number | null = nu
     .leftJoin(
       whose,
       sql`${whose.id} = coalesce(${commentDecision.decidedBy}, ${edition.publishedBy}, ${lapse.lapsedBy}, case ${notice.kind}
-        when 'asked' then ${reopening.askedBy} when 'reopened' then ${reopening.reopenedBy} end)`,
+        when 'asked' then ${reopening.askedBy} when 'reopened' then ${reopening.reopenedBy}
+        when 'refused' then ${reopening.refusedBy} end)`,
     )
     .where(
       and(inArray(notice.position, ownPositions(actor)), before === null ? undefined : lt(notice.position, before)),

@@ -39,6 +39,7 @@ const wordsFor: Record<NoticeKind, (it: Said, timeZone: string) => string> = {
   asked: (it) => `${returnOf(it)} is asked to be reopened${by(it)}.`,
   reopened: (it, timeZone) =>
     `${returnOf(it)} was reopened${by(it)}${it.until ? ` until ${momentName(it.until, timeZone)}` : ""}.`,
+  refused: (it) => `${returnOf(it)} was not reopened: the request was refused${by(it)}.`,
   approved: (it) => `The ${comment(it)} was approved${by(it)}.`,
   returned: (it) => `The ${comment(it)} was returned${by(it)}.`,
   withdrawn: (it) => `The approval of the ${comment(it)} was withdrawn${by(it)}.`,

@@ -13,12 +13,21 @@ import { Refusal } from "#lib/audit/refusal";
 import { paths, type ReturnDone } from "#lib/paths";
 import { askReopening } from "#lib/returns/ask-reopening";
 import { findReturnAddress, type ReturnAddress, type ReturnPlace } from "#lib/returns/find-return-address";
-import { AskReopeningInput, PasteActualsInput, ReopenReturnInput, SubmitReturnInput } from "#lib/returns/inputs";
+import {
+  AskReopeningInput,
+  PasteActualsInput,
+  RefuseReopeningInput,
+  ReopenReturnInput,
+  SubmitReturnInput,
+  WithdrawReopeningInput,
+} from "#lib/returns/inputs";
 import { chooseCells, whyOf } from "#lib/returns/paste/choose-cells";
 import type { PasteReview } from "#lib/returns/paste/paste-review";
 import { readPaste } from "#lib/returns/paste/read-paste";
+import { refuseReopening } from "#lib/returns/refuse-reopening";
 import { reopenReturn } from "#lib/returns/reopen-return";
 import { submitReturn } from "#lib/returns/submit-return";
+import { withdrawReopening } from "#lib/returns/withdraw-reopening";
 import type { TypedActual } from "#lib/rules/actual";
 import { parseMonth } from "#lib/rules/month";
 import { readPage } from "#lib/rules/read-page";
@@ -122,6 +131,14 @@ export const submitReturnAction = defineAction(SubmitReturnInput, async (asker, 
 
 export const askReopeningAction = defineAction(AskReopeningInput, async (asker, input, request) =>
   ledBack(asker, await askReopening(asker, input, request), input, "asked"),
+);
+
+export const withdrawReopeningAction = defineAction(WithdrawReopeningInput, async (asker, input, request) =>
+  ledBack(asker, await withdrawReopening(asker, input, request), input, "taken back"),
+);
+
+export const refuseReopeningAction = defineAction(RefuseReopeningInput, async (asker, input, request) =>
+  ledBack(asker, await refuseReopening(asker, input, request), input, "refused"),
 );
 
 export const reopenReturnAction = defineAction(ReopenReturnInput, async (asker, input, request) =>

@@ -85,6 +85,25 @@ export const AskReopeningInput = z
   .transform(({ scorecard, team, ...given }) => ({ scorecardId: scorecard, teamId: team, ...given }));
 export type AskReopening = z.output<typeof AskReopeningInput>;
 
+const seenRequest = z.iso.datetime(openAgain);
+
+/** With the request that was on the screen. */
+export const WithdrawReopeningInput = z
+  .object({ ...place, seen: seenRequest })
+  .transform(({ scorecard, team, ...given }) => ({ scorecardId: scorecard, teamId: team, ...given }));
+export type WithdrawReopening = z.output<typeof WithdrawReopeningInput>;
+
+/** Its reason has a name of its own, as it stands on a page beside the reason for reopening. */
+export const RefuseReopeningInput = z
+  .object({ ...place, seen: seenRequest, refusal: Reason.pipe(z.string().min(1, "Say why it is not reopened.")) })
+  .transform(({ scorecard, team, refusal, ...given }) => ({
+    scorecardId: scorecard,
+    teamId: team,
+    reason: refusal,
+    ...given,
+  }));
+export type RefuseReopening = z.output<typeof RefuseReopeningInput>;
+
 const giveMoment = "Give the date and the time until which it is open: 2014-01-14T17:00.";
 
 /** Until a moment in the organisation's time; over the reopening that was on the screen. */

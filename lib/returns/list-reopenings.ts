@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { database } from "#db/client";
 import { scorecardMonth } from "#db/schema/months";
@@ -8,9 +8,12 @@ import { scorecard } from "#db/schema/scorecards";
 import { wordsOf } from "#db/words";
 import { holds, type PersonActor, teamsOf } from "#lib/access/actor";
 import { stillReopened } from "#lib/actuals/still-reopened";
+import { waitsToBeReopened } from "#lib/returns/waits-to-be-reopened";
 
 const asker = alias(person, "asker");
 const opener = alias(person, "opener");
+const withdrawer = alias(person, "withdrawer");
+const refuser = alias(person, "refuser");
 
 /** How many of the register stand on a page. */
 export const listedReopenings = 50;
@@ -34,15 +37,22 @@ export async function listReopenings(actor: PersonActor, page = 1) {
       reopenedBy: opener.name,
       reopenedUntil: reopening.reopenedUntil,
       reopenedReason: wordsOf(reopening.reopenedReason),
+      withdrawnAt: reopening.withdrawnAt,
+      withdrawnBy: withdrawer.name,
+      refusedAt: reopening.refusedAt,
+      refusedBy: refuser.name,
+      refusedReason: wordsOf(reopening.refusedReason),
       isOpen: stillReopened(reopening.reopenedUntil, { scorecard: reopening.scorecardId, month: reopening.month }),
-      /** Whether it was never reopened, and is not going to be. */
-      isOver: sql<boolean>`${reopening.reopenedAt} is null and not (${isAsked})`,
+      /** Whether nobody answered it, and nobody is going to. */
+      isOver: sql<boolean>`${isUnanswered} and not (${isAsked})`,
     })
     .from(reopening)
     .innerJoin(scorecard, eq(scorecard.id, reopening.scorecardId))
     .innerJoin(team, eq(team.id, reopening.teamId))
     .leftJoin(asker, eq(asker.id, reopening.askedBy))
     .leftJoin(opener, eq(opener.id, reopening.reopenedBy))
+    .leftJoin(withdrawer, eq(withdrawer.id, reopening.withdrawnBy))
+    .leftJoin(refuser, eq(refuser.id, reopening.refusedBy))
     .where(inScope(actor))
     .orderBy(desc(newest), desc(reopening.id))
     .limit(listedReopenings + 1)
@@ -50,7 +60,9 @@ export async function listReopenings(actor: PersonActor, page = 1) {
   return { reopenings: found.slice(0, listedReopenings), hasMore: found.length > listedReopenings };
 }
 
-/** Of what was not reopened: its month is still open, and it was not submitted again meanwhile. */
+const isUnanswered = waitsToBeReopened(sql`${reopening}`);
+
+/** Of what nobody answered: its month is still open, and it was not submitted again meanwhile. */
 const isAsked = sql`exists (select from ${scorecardMonth} where ${scorecardMonth.scorecardId} = ${reopening.scorecardId}
     and ${scorecardMonth.month} = ${reopening.month} and ${scorecardMonth.closedAt} is null)
   and not exists (select from ${returnSubmission} s where s.scorecard_id = ${reopening.scorecardId} and s.month = ${reopening.month}
@@ -64,7 +76,7 @@ export const askedCount = (actor: PersonActor) =>
     .select({ n: sql<number>`count(*)::int` })
     .from(reopening)
     .innerJoin(scorecard, eq(scorecard.id, reopening.scorecardId))
-    .where(and(inScope(actor), isNull(reopening.reopenedAt), isAsked));
+    .where(and(inScope(actor), isUnanswered, isAsked));
 
 function inScope(actor: PersonActor): SQL | undefined {
   const ofOrganisation = eq(scorecard.organisationId, actor.organisation.id);

@@ -1,4 +1,4 @@
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { reopening } from "#db/schema/returns";
 import { type Asker, holds, type PersonActor, teamsOf } from "#lib/access/actor";
@@ -10,6 +10,7 @@ import type { ReopenReturn } from "#lib/returns/inputs";
 import { lockReturn } from "#lib/returns/lock-return";
 import { requireSubmitted } from "#lib/returns/require-submitted";
 import type { Submission } from "#lib/returns/submission-rows";
+import { waitsToBeReopened } from "#lib/returns/waits-to-be-reopened";
 import { momentName } from "#lib/rules/moment";
 
 /** In days: longer than that nobody needs to mend a return. */
@@ -48,11 +49,14 @@ export async function writeReturnReopening(
   if (!submission.askedAt && reason === "") throw invalid("reason", "Say why it is reopened: nobody asked for it.");
   const granted = { reopenedBy: actor.person.id, reopenedUntil: moment, reopenedReason: reason || null };
   if (submission.askedAt) {
-    const isWaiting = and(eq(reopening.submissionId, submission.id), isNull(reopening.reopenedAt));
-    await tx.update(reopening).set(granted).where(isWaiting);
+    await tx.update(reopening).set(granted).where(waitingOf(submission));
   } else await tx.insert(reopening).values({ ...place, submissionId: submission.id, ...granted });
   return { slug: found.scorecard.slug, team: found.team.slug, month: place.month };
 }
+
+/** The request that waits of a submitted return. */
+export const waitingOf = ({ id }: Pick<Submission, "id">): SQL | undefined =>
+  and(eq(reopening.submissionId, id), waitsToBeReopened(sql`${reopening}`));
 
 /** What a form says it was shown of a return's reopening. */
 export const seenReopening = ({ reopenedUntil }: Pick<Submission, "reopenedUntil">): string =>
@@ -62,7 +66,8 @@ export const seenReopening = ({ reopenedUntil }: Pick<Submission, "reopenedUntil
 export const mayReopen = (actor: Pick<PersonActor, "roles">, teamId: string): boolean =>
   holds(actor, "performance officer") || teamsOf(actor, "head of service").some(({ id }) => id === teamId);
 
-function requireReopener(actor: PersonActor, teamId: string): void {
+/** Throws WRONG_SCOPE. */
+export function requireReopener(actor: PersonActor, teamId: string): void {
   if (mayReopen(actor, teamId)) return;
   throw new Refusal("WRONG_SCOPE", "This is the return of a team whose head of service you are not.");
 }

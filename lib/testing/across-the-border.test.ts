@@ -37,8 +37,10 @@ import { getWorkingDays } from "#lib/months/working-days";
 import { endPersonSessions } from "#lib/people/end-person-sessions";
 import { restateActual } from "#lib/restatements/restate-actual";
 import { askReopening } from "#lib/returns/ask-reopening";
+import { refuseReopening } from "#lib/returns/refuse-reopening";
 import { reopenReturn } from "#lib/returns/reopen-return";
 import { submitReturn } from "#lib/returns/submit-return";
+import { withdrawReopening } from "#lib/returns/withdraw-reopening";
 import { nothingTyped } from "#lib/rules/actual";
 import { noReason } from "#lib/rules/change-reason";
 import { commented } from "#lib/testing/commented";
@@ -157,6 +159,9 @@ describe("across the border of two councils in one database", () => {
       "import.commit": () => commitImport(officer, { importId: waitingImport }),
       "return.submit": () => submitReturn(lead, { ...theirReturn, seen: "0".repeat(16) }),
       "reopening.ask": () => askReopening(lead, { ...theirReturn, reason: "Not ours." }),
+      "reopening.withdraw": () => withdrawReopening(lead, { ...theirReturn, seen: "2014-01-14T12:00:00.000Z" }),
+      "reopening.refuse": () =>
+        refuseReopening(officer, { ...theirReturn, seen: "2014-01-14T12:00:00.000Z", reason: "Not ours." }),
       "return.reopen": () =>
         reopenReturn(officer, { ...theirReturn, until: "2099-01-01T12:00", reason: "Not ours.", seen: "" }),
       "month.open": () => openMonth(officer, { ...place, month: "2014-02", dates }),

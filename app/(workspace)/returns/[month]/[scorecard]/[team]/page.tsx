@@ -4,12 +4,14 @@ import { notFound } from "next/navigation";
 import { PastBanner } from "#components/history/past-banner";
 import { RestateLinks } from "#components/restatements/restate-links";
 import { AskReopeningForm } from "#components/returns/ask-reopening-form";
+import { RefuseReopeningForm } from "#components/returns/refuse-reopening-form";
 import { ReopenReturnForm } from "#components/returns/reopen-return-form";
 import { RequiredComments } from "#components/returns/required-comments";
 import { ReturnDoneNote } from "#components/returns/return-done";
 import { ReturnFacts } from "#components/returns/return-facts";
 import { ReturnStops } from "#components/returns/return-stops";
 import { SubmitReturnForm } from "#components/returns/submit-return-form";
+import { WithdrawReopeningForm } from "#components/returns/withdraw-reopening-form";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { PageHeading } from "#components/ui/page-heading";
 import { TextLink } from "#components/ui/text-link";
@@ -20,6 +22,7 @@ import { requirePermission } from "#lib/audit/require-permission";
 import { type PastAddress, paths } from "#lib/paths";
 import { getTeamReturn, type TeamReturn } from "#lib/returns/get-team-return";
 import { mayReopen, seenReopening } from "#lib/returns/reopen-return";
+import { seenAsking } from "#lib/returns/require-asked";
 import { addDays, type Day, dayIn } from "#lib/rules/day";
 import { monthName, parseMonth } from "#lib/rules/month";
 
@@ -88,7 +91,7 @@ export default async function TeamReturnPage({ params, searchParams }: Props) {
   );
 }
 
-/** What this person can do with it: submit it, ask for it to be reopened, or reopen it. */
+/** What this person can do with it: submit it, ask for it to be reopened or take that back, reopen it, or refuse to. */
 function Acts({
   actor,
   found,
@@ -118,6 +121,7 @@ function Acts({
         </>
       )}
       {isLead && isLocked(found) && !submission?.askedAt && <AskReopeningForm {...place()} />}
+      {isLead && submission?.askedAt && <WithdrawReopeningForm {...place()} seen={seenAsking(submission)} />}
       {submission && mayReopen(actor, team.id) && (
         <ReopenReturnForm
           {...place()}
@@ -125,6 +129,9 @@ function Acts({
           until={`${tomorrow}T17:00`}
           isAsked={submission.askedAt !== null}
         />
+      )}
+      {submission?.askedAt && mayReopen(actor, team.id) && (
+        <RefuseReopeningForm {...place()} seen={seenAsking(submission)} />
       )}
     </div>
   );
