@@ -1,9 +1,9 @@
 "use client";
 
 import { stopSummary } from "#components/commentary/stop-summary";
-import { useLedOn } from "#components/commentary/use-led-on";
 import { KeptForm } from "#components/kept/kept-form";
 import { isWaiting } from "#components/kept/reaching";
+import { useLedOn } from "#components/kept/use-led-on";
 import { usePinned } from "#components/kept/use-pinned";
 import { useSentAction } from "#components/kept/use-sent-action";
 import { type ReturnFormPlace, ReturnPlaceFields } from "#components/returns/return-place-fields";
