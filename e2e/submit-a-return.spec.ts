@@ -116,6 +116,12 @@ test("a lead mends what stops a return and submits it, and a head reopens it unt
   // It expires while the lead types.
   await lead.goto("/returns/2014-02");
   await figure(lead, "1.2").fill("14");
+  const comment = "/scorecards/the-scorecard-of-returns/indicators/1.1/comments/2014-02";
+  const typing = await lead.context().newPage();
+  await typing.goto(comment);
+  await typing.getByText(/^Change the words/).click();
+  await typing.getByRole("textbox", { name: "Comment" }).fill("Two families came back, and one left.");
+  await typing.close();
   await expect(async () => {
     await head.reload();
     await expect(head.getByText("Was reopened")).toBeVisible({ timeout: 1_000 });
@@ -125,6 +131,26 @@ test("a lead mends what stops a return and submits it, and a head reopens it unt
     "and is locked again since. Ask for it to be reopened.",
   );
   await expect(figure(lead, "1.2")).toHaveValue("14");
+
+  // What was typed is not hidden by the lock: it can be copied, or thrown away for good.
+  const later = await lead.context().newPage();
+  for (const [path, lost] of [
+    ["/returns/2014-02", "14"],
+    [comment, "Two families came back, and one left."],
+  ] as const) {
+    await later.goto(path);
+    const note = later.getByText(
+      /^You typed this on .+ and did not save it\. It cannot be saved now\. The .+ is locked again since\./,
+    );
+    await expect(note).toBeVisible();
+    await expect(later.getByRole("blockquote").filter({ hasText: lost })).toBeVisible();
+    await expectGoodPage(later);
+    await later.getByRole("button", { name: "Throw it away" }).click();
+    await expect(later.getByRole("status").filter({ hasText: "Thrown away." })).toBeFocused();
+    await later.reload();
+    await expect(later.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(later.getByText(/^You typed this on/)).toHaveCount(0);
+  }
 
   const officer = await as("officer");
   await officer.goto("/months/the-scorecard-of-returns/2014-03");

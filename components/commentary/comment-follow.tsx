@@ -56,6 +56,7 @@ export function CommentFollow({
           from={from}
           writing={writing}
           opens={opens}
+          saved={(newest && follows?.words.get(newest.id)) ?? ""}
         />
       )}
       {follows && !isPast && <WithdrawForm revision={follows.withdrawable} request={requests.withdraw} from={from} />}

@@ -2,6 +2,7 @@
 
 import { TheirWords } from "#components/commentary/their-words";
 import { KeptForm } from "#components/kept/kept-form";
+import { LeftOver } from "#components/kept/left-over";
 import { isWaiting } from "#components/kept/reaching";
 import { useLedOn } from "#components/kept/use-led-on";
 import { usePinned } from "#components/kept/use-pinned";
@@ -26,6 +27,7 @@ export function WriteForm({
   month,
   from,
   opens,
+  saved,
   ...page
 }: {
   indicatorId: string;
@@ -35,6 +37,8 @@ export function WriteForm({
   writing: CommentPage["writing"];
   /** What a folded form is opened by, where there are words that need no more writing. */
   opens: string | null;
+  /** The newest words that this person may read. */
+  saved: string;
 }) {
   const [state, send, isSending] = useSentAction(writeCommentAction);
   const isLeading = useLedOn(state);
@@ -42,7 +46,9 @@ export function WriteForm({
   const { request, writing, key } = usePinned(name, { request: page.request, writing: page.writing }, state);
   const refused = state?.ok === false ? state : null;
   const theirs = refused?.code === "CONFLICT" ? (refused.details.theirs as Theirs | undefined) : undefined;
-  if (writing.whyNot !== null && !refused) return null;
+  if (writing.whyNot !== null && !refused) {
+    return <LeftOver forms={[{ name, label: null, saved: { body: saved }, why: writing.whyNot }]} />;
+  }
   const seen = theirs ?? (writing.whyNot === null ? writing.seen : sentOver(refused));
   const isOthers = refused?.code === "OTHER_PERSON";
   const isHeld = isSending || isLeading || (writing.whyNot !== null && !isOthers);

@@ -88,7 +88,8 @@ export function useKeptFields(name: string, saved: Words, form: RefObject<HTMLFo
   };
 }
 
-const besides = (name: string) => `${name}, anew`;
+/** Where what is typed anew is kept, while what was found is still to be chosen about. */
+export const besides = (name: string) => `${name}, anew`;
 
 const changed = (form: HTMLFormElement, { was, typed }: Kept) =>
   Object.entries(typed).flatMap(([field, word]) =>

@@ -1,8 +1,10 @@
 "use client";
 
 import { useActionState, useCallback, useMemo, useState } from "react";
+import { LeftOver } from "#components/kept/left-over";
 import { WrittenBy } from "#components/kept/written-by";
 import { ClearFigures } from "#components/returns/clear-figures";
+import { keptName } from "#components/returns/kept-name";
 import { KeyList } from "#components/returns/key-list";
 import { lastButton } from "#components/returns/move-in-column";
 import { type PackedPart, unpackPart } from "#components/returns/packed-part";
@@ -17,6 +19,7 @@ import { Button } from "#components/ui/button";
 import { ErrorSummary } from "#components/ui/error-summary";
 import { paths } from "#lib/paths";
 import { recordReturnAction } from "#lib/returns/actions";
+import { typedActual } from "#lib/rules/actual";
 import { isBlock } from "#lib/rules/is-block";
 import { type Month, monthName } from "#lib/rules/month";
 import { rowKey } from "#lib/rules/return-row";
@@ -54,8 +57,15 @@ export function ReturnGrid({ month, page, packed }: { month: Month; page: number
     return [row ? { message: `${row.ref}: ${sent.message}`, field: `${rowKey(id)}.value` } : { message: sent.message }];
   });
 
+  const gone = rows.flatMap(({ indicatorId, ref, whyNot, actual }) =>
+    whyNot === null
+      ? []
+      : [{ name: keptName(indicatorId, month), label: ref, saved: typedActual(actual), why: whyNot }],
+  );
+
   return (
     <>
+      <LeftOver forms={gone} />
       <form
         {...keys.form}
         action={sendAll}
