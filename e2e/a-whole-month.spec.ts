@@ -68,6 +68,7 @@ async function submitReturn() {
 async function lookAt(page: Page) {
   await page.goto("/approvals");
   await page.getByRole("navigation", { name: "Waiting for you" }).getByRole("link", { name: "1.1" }).click();
+  await expect(page).toHaveURL(/revision=/);
   await expect(detail(page).getByRole("heading", { level: 2 })).toContainText("1.1");
 }
 

@@ -16,6 +16,7 @@ test("a lead is told that a comment came back, reads why once, and is led to it"
 
   await head.goto("/approvals?month=2014-01");
   await head.getByRole("navigation", { name: "Waiting for you" }).getByRole("link", { name: "2.4" }).click();
+  await expect(head).toHaveURL(/revision=/);
   await head.getByText("Return with a reason").click();
   await head.getByLabel("Reason").fill("Say where it moved.");
   await press(head, "Return revision 1");

@@ -22,10 +22,11 @@ const why: Fields = { because: "recounted", why: "" };
 
 /** What people do to a cell, each as one form sent from the page that has it. */
 export const acts = {
+  /** By somebody who says yes where a figure is asked about. */
   record: ({ indicator, month }: Cell, seen: number, value: string, more: Fields = {}): Act => ({
     action: "recordActualAction",
     from: returnPage,
-    fields: { ...asked(), indicator, month, seen: String(seen), value, ...why, ...more },
+    fields: { ...asked(), indicator, month, seen: String(seen), value, sure: value, ...why, ...more },
   }),
   clear: ({ indicator, month }: Cell, seen: number): Act => ({
     action: "clearActualAction",
@@ -115,7 +116,7 @@ export async function submitted(
   cell: Cell,
   body = "The first words.",
 ): Promise<{ seen: Seen; figure: Fields }> {
-  await mustAct(yard, lead, acts.record(cell, 0, "68", { sure: "68" }));
+  await mustAct(yard, lead, acts.record(cell, 0, "68"));
   await mustAct(yard, lead, acts.write(cell, "submission", body));
   const seen = await newestOf(yard, cell);
   const { body: page } = await read(yard.url + paths.approvals({ revision: seen.revision }), yard.asker(head).cookie);

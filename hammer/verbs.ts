@@ -43,7 +43,7 @@ export const verbs: Record<Verb, readonly Way[]> = {
   "import.read": byRoutes,
   "person.list": byRoutes,
   "actual.record": [
-    { whose: "team", make: async (_yard, { cell }) => acts.record(await cell(), 0, "68", { sure: "68" }) },
+    { whose: "team", make: async (_yard, { cell }) => acts.record(await cell(), 0, "68") },
     {
       whose: "team",
       make: async (_yard, { cell }) => {

@@ -7,6 +7,7 @@ import { definitionActs } from "#hammer/definitions";
 import { monthActs } from "#hammer/months";
 import type { Naughty } from "#hammer/naughty/look";
 import { invitationOf } from "#hammer/people";
+import { restated } from "#hammer/restatements";
 import { returnActs } from "#hammer/returns";
 import { routes } from "#hammer/routes";
 import { paths } from "#lib/paths";
@@ -56,6 +57,7 @@ async function pagesOf({ yard, cells, place }: Naughty): Promise<[who: string, p
     ["lead.assessment", place.drafted.page],
     ["lead.assessment", paths.return(month, { pasted: action })],
     ["head", paths.approvals({ revision: seen.revision })],
+    ["head", (await restated(yard)).from],
     ["officer", paths.person(leaving)],
     ["officer", (await monthActs.open(yard)).from],
     ["officer", (await monthActs.reopen(yard)).from],
