@@ -2,10 +2,7 @@
 
 import { stopSummary } from "#components/commentary/stop-summary";
 import { KeptForm } from "#components/kept/kept-form";
-import { isWaiting } from "#components/kept/reaching";
-import { useLedOn } from "#components/kept/use-led-on";
-import { usePinned } from "#components/kept/use-pinned";
-import { useSentAction } from "#components/kept/use-sent-action";
+import { useVerbForm } from "#components/kept/use-verb-form";
 import { type ReturnFormPlace, ReturnPlaceFields } from "#components/returns/return-place-fields";
 import { Button } from "#components/ui/button";
 import { CountedTextarea } from "#components/ui/counted-textarea";
@@ -15,27 +12,24 @@ import { longestReason } from "#lib/rules/commenting";
 
 /** Folded away until it is wanted; refused itself, it stands open with the reason as typed. */
 export function RefuseReopeningForm({ seen, ...place }: ReturnFormPlace & { seen: string }) {
-  const [result, refuse, isPending] = useSentAction(refuseReopeningAction);
-  const isLeading = useLedOn(result);
-  const refused = result && !result.ok ? result : null;
-  const name = `refuse reopening ${place.scorecardId} ${place.teamId} ${place.month}`;
-  const { request, key } = usePinned(name, { request: place.request }, result);
+  const { key, form, given, refused, summary, isBusy } = useVerbForm(
+    refuseReopeningAction,
+    `refuse reopening ${place.scorecardId} ${place.teamId} ${place.month}`,
+    { request: place.request, seen },
+  );
   return (
     <details className="mt-4 max-w-3xl" open={refused !== null}>
       <summary className={stopSummary}>Do not reopen it</summary>
       <KeptForm
         key={key}
-        name={name}
+        {...form}
         saved={{ refusal: "" }}
-        answer={result}
-        isSending={isPending || isLeading}
         aria-label="Refuse to reopen the return"
-        action={refuse}
         className="mt-2 rounded-md border border-line bg-raised px-4 py-3.5"
       >
-        <RefusedSummary result={isWaiting(result) ? null : result} />
-        <ReturnPlaceFields {...place} request={request} />
-        <input type="hidden" name="seen" value={seen} />
+        <RefusedSummary result={summary} />
+        <ReturnPlaceFields {...place} request={given.request} />
+        <input type="hidden" name="seen" value={given.seen} />
         <CountedTextarea
           id="refusal"
           name="refusal"
@@ -47,7 +41,7 @@ export function RefuseReopeningForm({ seen, ...place }: ReturnFormPlace & { seen
           defaultValue={refused?.typed.refusal}
           error={refused?.fields.refusal}
         />
-        <Button tone="stop" disabled={isPending || isLeading}>
+        <Button tone="stop" disabled={isBusy}>
           Refuse to reopen it
         </Button>
       </KeptForm>
