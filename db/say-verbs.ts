@@ -7,13 +7,14 @@ const system: Record<string, { writes?: Writes }> = systemVerbs;
 const isOfTeams = (by: readonly Role[]) => by.every((role) => (teamRoles as readonly Role[]).includes(role));
 
 const rowsOfVerbs = () => [
-  ...Object.entries(rules).map(([verb, { by, takesAway, inOpenMonth, inOpenReturn, makesScorecard }]) => ({
+  ...Object.entries(rules).map(([verb, { by, takesAway, inOpenMonth, orGivenBack, inOpenReturn, makesScorecard }]) => ({
     verb,
     of_person: true,
     roles: by === "signed in" ? null : by,
     of_teams: by !== "signed in" && isOfTeams(by),
     takes_away: takesAway ?? false,
     in_open_month: inOpenMonth ?? false,
+    or_given_back: orGivenBack ?? false,
     in_open_return: inOpenReturn ?? false,
     makes_scorecard: makesScorecard ?? false,
   })),
@@ -24,6 +25,7 @@ const rowsOfVerbs = () => [
     of_teams: false,
     takes_away: false,
     in_open_month: false,
+    or_given_back: false,
     in_open_return: false,
     makes_scorecard: false,
   })),

@@ -27,6 +27,8 @@ export type VerbRule = {
   takesAway?: true;
   /** Rows of an indicator only while their month is open. */
   inOpenMonth?: true;
+  /** And in a published month where the newest decision on the comment says that its words do not stand. */
+  orGivenBack?: true;
   /** Rows of an indicator only while its team's return is not locked. */
   inOpenReturn?: true;
   /** Rows of no scorecard but the one that the same act makes. */
@@ -45,6 +47,8 @@ const nothing = {
 const actual = Object.keys(nothing);
 /** What a team's lead writes: in an open month, until the team's return is submitted. */
 const asLead = { inOpenMonth: true, inOpenReturn: true } as const;
+/** And of a comment whose words do not stand, also once its month is published. */
+const asWriter = { ...asLead, orGivenBack: true } as const;
 const written = ["words", "written_at", "written_by"];
 const drafts = {
   comment: { makes: {} },
@@ -95,15 +99,15 @@ export const verbs = {
     by: ["head of service"],
     writes: { actual: { makes: {}, changes: actual }, restatement: { makes: {} }, ...decides("approved") },
   },
-  "comment.draft": { by: ["team lead"], writes: drafts, ...asLead },
-  "comment.submit": { by: ["team lead"], writes: submits, ...asLead },
+  "comment.draft": { by: ["team lead"], writes: drafts, ...asWriter },
+  "comment.submit": { by: ["team lead"], writes: submits, ...asWriter },
   "comment.withdraw": {
     by: ["team lead"],
     writes: { comment_revision: { changes: ["withdrawn_by"] } },
-    ...asLead,
+    ...asWriter,
   },
   "comment.approve": { by: ["head of service"], writes: decides("approved") },
-  "comment.return": { by: ["head of service"], writes: decides("returned"), inOpenMonth: true },
+  "comment.return": { by: ["head of service"], writes: decides("returned") },
   "approval.withdraw": { by: ["head of service"], writes: decides("withdrawn") },
   "return.read": { by: ["team lead", "head of service", "auditor", "performance officer"] },
   "return.submit": {

@@ -141,6 +141,7 @@ export const verb = audit.table("verb", {
   ofTeams: boolean("of_teams").notNull(),
   takesAway: boolean("takes_away").notNull(),
   inOpenMonth: boolean("in_open_month").notNull(),
+  orGivenBack: boolean("or_given_back").notNull().default(false),
   inOpenReturn: boolean("in_open_return").notNull().default(false),
   makesScorecard: boolean("makes_scorecard").notNull().default(false),
 });

@@ -74,9 +74,14 @@ describe("what a verb writes", () => {
   test("and who may, is what the database was told, of every verb", async () => {
     const told = await database.asOwner("select * from audit.verb where of_person");
     expect(new Set(told.map(({ verb }) => verb))).toEqual(new Set(Object.keys(rules)));
-    for (const { verb, roles, takes_away, in_open_month } of told) {
-      const { by, takesAway = false, inOpenMonth = false } = rules[String(verb)]!;
-      expect([roles ?? "signed in", takes_away, in_open_month], String(verb)).toEqual([by, takesAway, inOpenMonth]);
+    for (const { verb, roles, takes_away, in_open_month, or_given_back } of told) {
+      const { by, takesAway = false, inOpenMonth = false, orGivenBack = false } = rules[String(verb)]!;
+      expect([roles ?? "signed in", takes_away, in_open_month, or_given_back], String(verb)).toEqual([
+        by,
+        takesAway,
+        inOpenMonth,
+        orGivenBack,
+      ]);
     }
   });
 

@@ -30,7 +30,7 @@ export async function writeApproval(
   { revisionId, seen }: ApproveComment,
 ): Promise<{ revisionId: string }> {
   const cell = await lockRevision(tx, actor, revisionId);
-  requireDecider(actor, cell, "approve");
+  requireDecider(actor, cell);
   const revision = requireNewestSubmitted(cell, revisionId, actor.organisation.timeZone);
   requireOthersWords(actor, revision, cell);
   requireUndecided(cell, revision, "approve", actor.organisation.timeZone);

@@ -29,7 +29,7 @@ export async function writeReturn(
   { revisionId, reason }: ReturnComment,
 ): Promise<{ revisionId: string }> {
   const cell = await lockRevision(tx, actor, revisionId);
-  requireDecider(actor, cell, "return");
+  requireDecider(actor, cell);
   const revision = requireNewestSubmitted(cell, revisionId, actor.organisation.timeZone);
   requireUndecided(cell, revision, "return", actor.organisation.timeZone);
   return enterDecision(tx, actor, cell, { revisionId, kind: "returned", reason });

@@ -28,7 +28,7 @@ export async function writeApprovalWithdrawal(
   { revisionId, reason }: ReturnComment,
 ): Promise<{ revisionId: string }> {
   const cell = await lockRevision(tx, actor, revisionId);
-  requireDecider(actor, cell, "withdraw");
+  requireDecider(actor, cell);
   const revision = cell.revisions.find(({ id }) => id === revisionId);
   if (revision?.decisions[0]?.kind !== "approved") {
     throw new Refusal(

@@ -153,7 +153,11 @@ function late(each: MonthCell, figuresDue: string | null): Check[] {
 /** Of those that are required it is said above. */
 function waiting(each: MonthCell): Check[] {
   if (!isWaiting(each.comment) || (whyRequired(each).length > 0 && !each.isApproved)) return [];
-  return check(each, "waiting", "its comment waits for its head of service, and could not be returned any more");
+  return check(
+    each,
+    "waiting",
+    "its comment waits for its head of service; returned, it could not be written anew before the month is published",
+  );
 }
 
 function flagged(each: MonthCell): Check[] {

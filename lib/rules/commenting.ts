@@ -13,17 +13,20 @@ type WhyNot = {
 
 type Place = { ref: string; team: string | null; month: Month; monthState: MonthState };
 
+/** A decision, and since when an approval has lapsed that does not hold again. */
+type Given = { kind: string; decidedAt: Date; lapsedAt?: Date | null };
+
 type Handed = {
   /** How the team's return of the month was submitted; null where it was not. */
   submitted: SubmittedReturn | null;
   /** All that were made on the comment. */
-  decisions: readonly { kind: string; decidedAt: Date }[];
+  decisions: readonly Given[];
   timeZone?: string;
 };
 
 /**
  * "Why can I not write here?" The one answer for the page, the action and the trail; null when one can. A submitted return
- * is locked, but for the comments that were given back since.
+ * is locked, but for the comments that were given back since; a published month, but for those whose words do not stand.
  */
 export function whyNotWrite(question: Place & Handed & { isTeamLead: boolean; leadsTeam: boolean }): WhyNot | null {
   const { ref, month, monthState, submitted } = question;
@@ -35,10 +38,11 @@ export function whyNotWrite(question: Place & Handed & { isTeamLead: boolean; le
     return { code: "WRONG_SCOPE", message: `${ref} ${owner}, and you do not lead it.` };
   }
   if (monthState === "not opened") return notOpened(month);
+  if (monthState === "published" && doNotStand(question.decisions)) return null;
   if (isClosed(monthState)) {
     return {
       code: "MONTH_CLOSED",
-      message: `${monthName(month)} is ${monthState}, so no more is written on it. What was submitted before can still be approved.`,
+      message: `${monthName(month)} is ${monthState}, so no more is written on it. What was submitted before can still be approved${monthState === "published" ? ", or returned to be written anew" : ""}.`,
     };
   }
   const locked = whyLocked(submitted, question);
@@ -49,13 +53,16 @@ export function whyNotWrite(question: Place & Handed & { isTeamLead: boolean; le
 }
 
 /**
- * Why a person may not decide on a comment. A closed month's comments can still be approved, since its figures are
- * locked and cannot make the approval lapse; they cannot be returned, since nobody could revise them.
+ * Whether the newest decision on a comment says that its words do not stand: returned, taken back, or lapsed since. As
+ * `public.words_do_not_stand` has it.
  */
-export function whyNotDecide(
-  question: Place & { isHead: boolean; headsTeam: boolean },
-  deciding: "approve" | "return" | "withdraw",
-): WhyNot | null {
+export function doNotStand(decisions: readonly Given[]): boolean {
+  const [newest] = decisions.toSorted((a, b) => b.decidedAt.getTime() - a.decidedAt.getTime());
+  return newest !== undefined && (newest.kind !== "approved" || Boolean(newest.lapsedAt));
+}
+
+/** Why a person may not decide on a comment. A closed or published month's are decided on as an open one's. */
+export function whyNotDecide(question: Place & { isHead: boolean; headsTeam: boolean }): WhyNot | null {
   const { ref, month, monthState } = question;
   if (!question.isHead) {
     return { code: "WRONG_ROLE", message: "Only the head of service of an indicator’s team decides on its comments." };
@@ -65,12 +72,6 @@ export function whyNotDecide(
     return { code: "WRONG_SCOPE", message: `${ref} ${owner}, and you are not its head of service.` };
   }
   if (monthState === "not opened") return notOpened(month);
-  if (isClosed(monthState) && deciding === "return") {
-    return {
-      code: "MONTH_CLOSED",
-      message: `${monthName(month)} is ${monthState}, so its team could not revise these words. Approve them, or leave them undecided: they are not shown.`,
-    };
-  }
   return null;
 }
 

@@ -14,14 +14,14 @@ export function decisionsOpen(actor: PersonActor, { cell, state, shown }: HeadVi
   const { revision } = state;
   const onShow = shown?.kind === "approved" ? shown.revision : null;
   const { version = 0 } = cell.actual ?? {};
-  const why = (deciding: "approve" | "return") => whyNotDecideHere(actor, cell, deciding)?.message ?? null;
+  const whyNot = whyNotDecideHere(actor, cell)?.message ?? null;
   return {
     revision: revision.id,
     number: revision.number,
     approve: approvable.includes(state.state)
-      ? { request: randomUUID(), whyNot: why("approve") ?? whyOwnWords(actor, revision, cell) }
+      ? { request: randomUUID(), whyNot: whyNot ?? whyOwnWords(actor, revision, cell) }
       : null,
-    giveBack: returnable.includes(state.state) ? { request: randomUUID(), whyNot: why("return") } : null,
+    giveBack: returnable.includes(state.state) ? { request: randomUUID(), whyNot } : null,
     withdraw: onShow && {
       request: randomUUID(),
       revision: onShow.id,

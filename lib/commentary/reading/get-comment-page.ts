@@ -59,7 +59,7 @@ export async function getCommentPage(
   const whyNot = whyNotWriteHere(actor, cell)?.message ?? null;
   const newest = cell.revisions.at(-1) ?? null;
   const before = headView(cell).state;
-  const waits = isWaiting(before) && whyNotDecideHere(actor, cell, "approve") === null;
+  const waits = isWaiting(before) && whyNotDecideHere(actor, cell) === null;
   return {
     cell,
     around,
