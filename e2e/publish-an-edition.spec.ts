@@ -112,16 +112,15 @@ test("publishing again makes the next edition, and the first stays, all of it wi
     await expect(officer.getByRole("button", { name: /^Publish October 2013/ })).toHaveCount(0);
   };
   await publish(1);
-  const head = await as("head", { javaScriptEnabled: false });
-  await head.goto(`${scorecard}/indicators/2.3/restatements/2013-10`);
-  await head.getByLabel("Figure", { exact: true }).fill("61");
-  await head.getByLabel("What kind of restatement it is").selectOption("error");
-  await head.getByLabel("Why the published figure changes").fill("One was counted twice.");
-  await head.getByRole("button", { name: "Restate the figure" }).click();
-  await expect(head.getByRole("status")).toContainText("Restated.");
+  await officer.goto(`${scorecard}/indicators/2.3/definition?from=2013-10`);
+  await officer.getByLabel("Action plan").fill("A4, A5");
+  await officer.getByRole("button", { name: "Preview the change" }).click();
+  await officer.getByLabel("Why").fill("The plan was counted anew.");
+  await officer.getByRole("button", { name: "Save the change" }).click();
+  await expect(officer.getByRole("status")).toHaveText("It is changed, as it was previewed.");
   await officer.goto(`${months}/2013-10/publish`);
   await expect(officer.getByRole("heading", { name: "What edition 2 changes" })).toBeVisible();
-  await expect(officer.getByRole("row", { name: /^2\.3 Figure October 2013/ })).toContainText("61");
+  await expect(officer.getByRole("row", { name: /^2\.3 Action plan/ })).toContainText("A4, A5");
   await publish(2);
 
   const reader = await as("reader", { javaScriptEnabled: false });
