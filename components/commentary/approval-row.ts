@@ -20,7 +20,7 @@ export type ApprovalRow = {
   /** "December 2013 · Assessment · submitted 14 January 2014, 09:32"; under a heading that says where, when alone. */
   said: string;
   figure: RowFigure;
-  /** What is the matter with it, where it is more than submitted, and why its approval lapsed. */
+  /** What is the matter with it, where it is more than `said` says, and why its approval lapsed. */
   state?: CommentState["state"];
   because?: string;
 };
@@ -64,7 +64,7 @@ const rowsOf = (views: readonly HeadView[], { timeZone, placeOf, isPlaced }: Say
         measure,
         said: [...place, happened(state, timeZone)].filter(Boolean).join(" · "),
         figure: rowFigure(cell, placeOf),
-        ...(state.state !== "submitted" && { state: state.state }),
+        ...(state.state !== "submitted" && state.state !== "approved" && { state: state.state }),
         ...(state.state === "lapsed" && { because: state.because }),
       },
     ];
