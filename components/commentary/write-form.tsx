@@ -47,7 +47,7 @@ export function WriteForm({
   const refused = state?.ok === false ? state : null;
   const theirs = refused?.code === "CONFLICT" ? (refused.details.theirs as Theirs | undefined) : undefined;
   if (writing.whyNot !== null && !refused) {
-    return <LeftOver forms={[{ name, label: null, saved: { body: saved }, why: writing.whyNot }]} />;
+    return <LeftOver forms={[{ name, saved: { body: saved }, why: writing.whyNot }]} />;
   }
   const seen = theirs ?? (writing.whyNot === null ? writing.seen : sentOver(refused));
   const isOthers = refused?.code === "OTHER_PERSON";

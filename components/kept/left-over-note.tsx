@@ -1,18 +1,30 @@
 import { useState } from "react";
-import type { LeftWords } from "#components/kept/left-over";
+import { forget, type Kept, readKept } from "#components/kept/kept-words";
+import type { GoneForm } from "#components/kept/left-over";
 import { lostWords } from "#components/kept/lost-words";
+import { besides } from "#components/kept/use-kept-fields";
 import { Button } from "#components/ui/button";
 import { Note } from "#components/ui/note";
 import { momentName } from "#lib/rules/moment";
 
+type LeftWords = GoneForm & { kept: Kept };
+
 /** Shows what was typed and cannot be saved any more, by the reason why it cannot. */
-export function LeftOverNote({ left, forget }: { left: readonly LeftWords[]; forget: (name: string) => void }) {
-  const byReason = Map.groupBy(
-    left.filter((each) => lostWords(each).length > 0),
-    ({ why }) => why,
-  );
-  return [...byReason].map(([why, those]) => <OfOneReason key={why} why={why} left={those} forget={forget} />);
+export function LeftOverNote({ forms, person }: { forms: readonly GoneForm[]; person: string }) {
+  // As it was found: thrown away, its note says so.
+  const [byReason] = useState(() => Map.groupBy(leftOf(forms, person), ({ why }) => why));
+  return [...byReason].map(([why, left]) => (
+    <OfOneReason key={why} why={why} left={left} forget={(name) => forget(person, name)} />
+  ));
 }
+
+const leftOf = (forms: readonly GoneForm[], person: string): LeftWords[] =>
+  forms.flatMap((form) =>
+    [form.name, besides(form.name)].flatMap((name) => {
+      const kept = readKept(person, name);
+      return kept && lostWords({ ...form, kept }).length > 0 ? [{ ...form, name, kept }] : [];
+    }),
+  );
 
 function OfOneReason({
   why,

@@ -1,5 +1,5 @@
-import { lazy, Suspense, useEffect, useEffectEvent, useState } from "react";
-import { forget, type Kept, readKept, type Words } from "#components/kept/kept-words";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { readKept, type Words } from "#components/kept/kept-words";
 import { usePerson } from "#components/kept/signed-in";
 import { besides } from "#components/kept/use-kept-fields";
 
@@ -7,33 +7,20 @@ import { besides } from "#components/kept/use-kept-fields";
 const LeftOverNote = lazy(() => import("#components/kept/left-over-note").then((it) => ({ default: it.LeftOverNote })));
 
 /** A form that the page has no more: by what name its words were kept, what is saved instead, and why nothing can be. */
-export type GoneForm = { name: string; label: string | null; saved: Words; why: string };
-
-export type LeftWords = GoneForm & { kept: Kept };
+export type GoneForm = { name: string; label?: string; saved: Words; why: string };
 
 /** What was typed before where nothing can be saved any more, to copy or to throw away. */
 export function LeftOver({ forms }: { forms: readonly GoneForm[] }) {
   const person = usePerson();
-  const [left, setLeft] = useState<LeftWords[]>([]);
-  const find = useEffectEvent(() =>
-    setLeft(
-      forms.flatMap((form) =>
-        [form.name, besides(form.name)].flatMap((name) => {
-          const kept = readKept(person, name);
-          return kept ? [{ ...form, name, kept }] : [];
-        }),
-      ),
-    ),
-  );
-  const names = forms.map(({ name }) => name).join();
+  const [isLeft, setIsLeft] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => find());
-    return () => clearTimeout(timer);
-  }, [names]);
-  if (left.length === 0) return null;
+    if (forms.some(({ name }) => readKept(person, name) ?? readKept(person, besides(name)))) setIsLeft(true);
+  }, [forms, person]);
   return (
-    <Suspense>
-      <LeftOverNote left={left} forget={(name) => forget(person, name)} />
-    </Suspense>
+    isLeft && (
+      <Suspense>
+        <LeftOverNote forms={forms} person={person} />
+      </Suspense>
+    )
   );
 }

@@ -3,7 +3,7 @@ import { lostWords } from "#components/kept/lost-words";
 import { nothingTyped, typedActual } from "#lib/rules/actual";
 
 const body = (was: string, typed: string, saved: string) =>
-  lostWords({ label: null, kept: { was: { body: was }, typed: { body: typed } }, saved: { body: saved } });
+  lostWords({ kept: { was: { body: was }, typed: { body: typed } }, saved: { body: saved } });
 
 test("words that stand nowhere are lost, whole", () => {
   expect(body("", "Ten of them\nwere new.", "")).toEqual([{ label: null, typed: "Ten of them\nwere new." }]);

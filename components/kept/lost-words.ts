@@ -20,7 +20,7 @@ export const lostWords = ({
   kept: { was, typed },
   saved,
 }: {
-  label: string | null;
+  label?: string;
   kept: Pick<Kept, "was" | "typed">;
   saved: Words;
 }): Lost[] =>

@@ -57,10 +57,12 @@ export function ReturnGrid({ month, page, packed }: { month: Month; page: number
     return [row ? { message: `${row.ref}: ${sent.message}`, field: `${rowKey(id)}.value` } : { message: sent.message }];
   });
 
-  const gone = rows.flatMap(({ indicatorId, ref, whyNot, actual }) =>
-    whyNot === null
-      ? []
-      : [{ name: keptName(indicatorId, month), label: ref, saved: typedActual(actual), why: whyNot }],
+  const gone = useMemo(
+    () =>
+      rows.flatMap(({ indicatorId, ref, whyNot: why, actual }) =>
+        why === null ? [] : [{ name: keptName(indicatorId, month), label: ref, saved: typedActual(actual), why }],
+      ),
+    [rows, month],
   );
 
   return (
