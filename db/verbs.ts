@@ -75,6 +75,7 @@ const reopens = ["reopened_at", "reopened_by", "reopened_until", "reopened_reaso
 const live = { withdrawn_at: null };
 const closed = ["closed_at", "closed_by"];
 const ends = ["ended_by"];
+const notRevoked = { revoked_at: null, revoked_by: null };
 const withdraws = ["withdrawn_at", "withdrawn_by", "withdrawn_reason"];
 const endsWhatHolds = ["to_month", "ended_at", "ended_by"];
 /** Of what holds from a month on: set anew, and what proved wrong is withdrawn. */
@@ -226,6 +227,8 @@ export const verbs = {
     },
   },
   "person.list": { by: ["performance officer"] },
+  "role.grant": { by: ["performance officer"], writes: { role_grant: { makes: notRevoked } } },
+  "role.revoke": { by: ["performance officer"], writes: { role_grant: { changes: ["revoked_at", "revoked_by"] } } },
   "person.end_sessions": { by: ["performance officer"], writes: { session: { changes: ends } } },
   "password.change": {
     by: "signed in",

@@ -43,6 +43,7 @@ export const routes: Record<string, Route> = {
     verb: "person.list",
     whose: "organisation",
     address: ({ personId }) => paths.person(personId),
+    asks: ["done"],
   },
   "/api/auth/[...nextauth]": {
     verb: "anybody",

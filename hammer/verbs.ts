@@ -6,6 +6,7 @@ import { acts, approved, pasted, submitted } from "#hammer/comments";
 import { definitionActs } from "#hammer/definitions";
 import { answers, waitingImport } from "#hammer/imports";
 import { monthActs } from "#hammer/months";
+import { peopleActs } from "#hammer/people";
 import { restated } from "#hammer/restatements";
 import { returnActs } from "#hammer/returns";
 import type { Yard } from "#hammer/yard";
@@ -127,6 +128,8 @@ export const verbs: Record<Verb, readonly Way[]> = {
   "bank_holiday.withdraw": [{ whose: "organisation", make: monthActs.withdrawHoliday }],
   "import.answer": [{ whose: "organisation", make: (yard) => toImport(yard, "answerImportAction") }],
   "import.commit": [{ whose: "organisation", make: (yard) => toImport(yard, "commitImportAction") }],
+  "role.grant": [{ whose: "organisation", make: peopleActs.grant }],
+  "role.revoke": [{ whose: "organisation", make: peopleActs.revoke }],
   "person.end_sessions": [
     {
       whose: "organisation",

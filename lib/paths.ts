@@ -32,6 +32,9 @@ export type MonthDone = "opened" | "rescheduled" | "closed" | "reopened" | "publ
 export type ReturnDone = "submitted" | "asked" | "taken back" | "refused" | "reopened";
 export type WorkingDaysDone = "rule" | "added" | "withdrawn";
 
+/** What was just done about a person. */
+export type PersonDone = "granted" | "revoked";
+
 /** What was just done to what an indicator is, or to its milestones. */
 export type DefinitionDone = "added" | "ended" | "changed" | "withdrawn" | "milestones";
 
@@ -120,7 +123,7 @@ export const paths = {
     withQuery(`/admin/imports/${id}`, { said }),
   uploadImport: () => "/api/imports",
   people: (done?: { ended: string }) => withQuery(fixedPaths.people(), { ...done }),
-  person: (id: string) => `/admin/people/${id}`,
+  person: (id: string, { done }: { done?: PersonDone } = {}) => withQuery(`/admin/people/${id}`, { done }),
   account: (done?: "password" | "sessions" | "still-signed-in") => withQuery(fixedPaths.account(), { done }),
   signIn: (callbackUrl?: string, said: { error?: string; done?: string } = {}) =>
     withQuery("/sign-in", { callbackUrl: callbackUrl === fixedPaths.home() ? null : callbackUrl, ...said }),

@@ -1,3 +1,4 @@
+import { roleName } from "#components/people/role-name";
 import type { Role } from "#db/vocabulary";
 
 /** The roles a person holds, each with the teams it is held for. */
@@ -7,7 +8,7 @@ export function HeldRoles({ roles }: { roles: readonly { role: Role; team: strin
     <ul>
       {[...Map.groupBy(roles, ({ role }) => role)].map(([role, held]) => (
         <li key={role}>
-          {role.charAt(0).toUpperCase() + role.slice(1)}
+          {roleName(role)}
           {held.some(({ team }) => team) && (
             <span className="text-soft">: {held.map(({ team }) => team).join(", ")}</span>
           )}

@@ -17,6 +17,9 @@ import { writeBankHoliday } from "#lib/months/add-bank-holiday";
 import { getMonth } from "#lib/months/get-month";
 import { writePublication } from "#lib/months/publish-month";
 import { writeMonthRule } from "#lib/months/set-month-rule";
+import { writeGrants } from "#lib/people/grant-role";
+import { listRolesOf } from "#lib/people/list-roles-of";
+import { writeRevocation } from "#lib/people/revoke-role";
 import { writeRestatement } from "#lib/restatements/restate-actual";
 import { writeAsking } from "#lib/returns/ask-reopening";
 import { writeReopeningRefusal } from "#lib/returns/refuse-reopening";
@@ -89,6 +92,7 @@ beforeAll(async () => {
   await returns.ask("lead", "2014-03");
   const asked = { ...returns.place("2014-03"), seen: seenAsking((await returns.view("2014-03")).submission!) };
   const { seen: returnSeen } = await returns.view("2013-12");
+  const [held] = (await listRolesOf(officer, world.people.auditor)).held;
   const tomorrow = `${addDays(dayIn("Europe/London", new Date()), 1)}T12:00`;
   acts.push(
     {
@@ -187,6 +191,20 @@ beforeAll(async () => {
       actor: officer,
       verb: "month_rule.set",
       work: (tx, actor) => writeMonthRule(tx, actor, { seen: 0, figuresDay: 5, commentaryDay: 9 }),
+    },
+    {
+      actor: officer,
+      verb: "role.grant",
+      work: (tx, actor) =>
+        writeGrants(tx, actor, {
+          person: world.people.reader,
+          roles: [{ role: "team lead", teamId: world.teams.assessment }],
+        }),
+    },
+    {
+      actor: officer,
+      verb: "role.revoke",
+      work: (tx, actor) => writeRevocation(tx, actor, { grant: held!.id }),
     },
     {
       actor: officer,

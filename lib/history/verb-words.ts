@@ -50,6 +50,8 @@ const words = {
   "import.answer": { label: "Answered an import’s doubts", infinitive: "answer an import’s doubts" },
   "import.commit": { label: "Imported a scorecard", infinitive: "import a scorecard" },
   "person.list": { label: "Read the list of people", infinitive: "read the list of people" },
+  "role.grant": { label: "Granted a role", infinitive: "grant a role" },
+  "role.revoke": { label: "Revoked a role", infinitive: "revoke a role" },
   "person.end_sessions": { label: "Ended a person’s sessions", infinitive: "end a person’s sessions" },
   "password.change": { label: "Changed a password", infinitive: "change a password" },
   "session.end": { label: "Signed out", infinitive: "sign out" },

@@ -9,6 +9,7 @@ import { browserCookie } from "#lib/access/known-browser";
 import { requestOrigin } from "#lib/access/request-origin";
 import { currentActor } from "#lib/access/session";
 import { defineAction, definePublicAction, presentActor } from "#lib/actions/define-action";
+import { leadOn } from "#lib/actions/lead-on";
 import { Refusal } from "#lib/audit/refusal";
 import { paths } from "#lib/paths";
 import { acceptInvitation } from "#lib/people/accept-invitation";
@@ -16,12 +17,16 @@ import { changePassword } from "#lib/people/change-password";
 import { endOtherSessions } from "#lib/people/end-other-sessions";
 import { endPersonSessions } from "#lib/people/end-person-sessions";
 import { endSession } from "#lib/people/end-session";
+import { grantRole } from "#lib/people/grant-role";
 import {
   AcceptInvitationInput,
   ChangePasswordInput,
   EndPersonSessionsInput,
+  GrantRoleInput,
   NothingTypedInput,
+  RevokeRoleInput,
 } from "#lib/people/inputs";
+import { revokeRole } from "#lib/people/revoke-role";
 
 /** Signs out: ends the session and forgets its cookie. Somebody whose session has ended already is signed out as well. */
 export async function endSessionAction(): Promise<void> {
@@ -56,6 +61,18 @@ export const changePasswordAction = defineAction(ChangePasswordInput, async (ask
 export const endPersonSessionsAction = defineAction(EndPersonSessionsInput, async (asker, input, request) => {
   await endPersonSessions(asker, input, request);
   redirect(paths.people({ ended: input.person }));
+});
+
+export const grantRoleAction = defineAction(GrantRoleInput, async (asker, input, request) => {
+  await grantRole(asker, input, request);
+  return leadOn(paths.person(input.person, { done: "granted" }), {});
+});
+
+/** Who gives up a role of their own may have no page of people to come back to. */
+export const revokeRoleAction = defineAction(RevokeRoleInput, async (asker, input, request) => {
+  const revoked = await revokeRole(asker, input, request);
+  if (!revoked) return leadOn(paths.people(), {});
+  return leadOn(revoked.isOwn ? paths.account() : paths.person(revoked.personId, { done: "revoked" }), {});
 });
 
 export const acceptInvitationAction = definePublicAction(AcceptInvitationInput, async (input) => {

@@ -1,9 +1,10 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
-import { person, roleGrant, session } from "#db/schema/people";
+import { session } from "#db/schema/people";
 import type { Asker } from "#lib/access/actor";
 import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
+import { findOwnPerson } from "#lib/people/find-own-person";
 import type { EndPersonSessions } from "#lib/people/inputs";
 
 /**
@@ -18,18 +19,11 @@ export const endPersonSessions = (
   perform(
     asker,
     "person.end_sessions",
-    async (tx, { organisation, person: officer }) => {
-      const [found] = await tx.select({ name: person.name }).from(person).where(eq(person.id, personId));
-      if (!found) throw new Refusal("NOT_FOUND", "There is no such person.");
-      const [held] = await tx
-        .select({ id: roleGrant.id })
-        .from(roleGrant)
-        .where(and(eq(roleGrant.personId, personId), eq(roleGrant.organisationId, organisation.id)))
-        .limit(1);
-      if (!held) throw new Refusal("WRONG_SCOPE", `This person does not belong to ${organisation.name}.`);
+    async (tx, actor) => {
+      const found = await findOwnPerson(tx, actor, personId);
       const ended = await tx
         .update(session)
-        .set({ endedBy: officer.id })
+        .set({ endedBy: actor.person.id })
         .where(and(eq(session.personId, personId), isNull(session.endedAt), gt(session.expiresAt, sql`now()`)))
         .returning({ id: session.id });
       if (ended.length === 0) throw new Refusal("WRONG_STATE", `${found.name} is signed in nowhere.`);

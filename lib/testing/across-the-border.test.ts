@@ -35,6 +35,9 @@ import { rescheduleMonth } from "#lib/months/reschedule-month";
 import { withdrawBankHoliday } from "#lib/months/withdraw-bank-holiday";
 import { getWorkingDays } from "#lib/months/working-days";
 import { endPersonSessions } from "#lib/people/end-person-sessions";
+import { grantRole } from "#lib/people/grant-role";
+import { listRolesOf } from "#lib/people/list-roles-of";
+import { revokeRole } from "#lib/people/revoke-role";
 import { restateActual } from "#lib/restatements/restate-actual";
 import { askReopening } from "#lib/returns/ask-reopening";
 import { refuseReopening } from "#lib/returns/refuse-reopening";
@@ -127,6 +130,7 @@ describe("across the border of two councils in one database", () => {
     const place = { scorecardId: world.scorecard.id, month: "2013-12" } as const;
     const theirReturn = { ...place, teamId: world.teams.assessment };
     const dates = { figuresDue: "2014-03-14", commentaryDue: "2014-03-21" } as const;
+    const grant = (await listRolesOf(world.actors.officer, world.people.lead)).held[0]!.id;
     const holiday = (await getWorkingDays(world.actors.officer)).holidays[0]!.id;
     const ourForm = () => defining(() => world).form("2.3", "2013-12", {});
     const version = await defining(() => world).version("2.3", "band_set", "2013-09");
@@ -189,6 +193,8 @@ describe("across the border of two councils in one database", () => {
       "version.withdraw": () => withdrawVersion(officer, { ...version, reason: "Not ours.", previewed: [] }),
       "milestones.set": () => setMilestones(officer, { ...ourMilestones, reason: "Not ours.", previewed: [] }),
       "bank_holiday.withdraw": () => withdrawBankHoliday(officer, { holiday, reason: "Not ours." }),
+      "role.grant": () => grantRole(officer, { person: world.people.lead, roles: [{ role: "auditor", teamId: null }] }),
+      "role.revoke": () => revokeRole(officer, { grant, reason: "Not ours." }),
       "person.end_sessions": () => endPersonSessions(officer, { person: world.people.lead, reason: "Not ours." }),
     };
     for (const [name, attempt] of Object.entries(tries)) {

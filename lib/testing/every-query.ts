@@ -27,6 +27,8 @@ import { listEditions } from "#lib/months/list-editions";
 import { listMonths } from "#lib/months/list-months";
 import { getWorkingDays } from "#lib/months/working-days";
 import { listNotices } from "#lib/notices/list-notices";
+import { listRolesOf } from "#lib/people/list-roles-of";
+import { listTeams } from "#lib/people/list-teams";
 import { getPerson, listMySessions, listPeople } from "#lib/people/queries";
 import { getRestating } from "#lib/restatements/get-restating";
 import { listRestatements } from "#lib/restatements/list-restatements";
@@ -243,6 +245,8 @@ export const everyQuery: readonly Query[] = [
   { name: "listLabelSets", of: "officer", read: (actor) => listLabelSets(database(), actor.organisation.id) },
   { name: "listPeople", of: "officer", read: listPeople },
   { name: "getPerson", of: "officer", read: (actor, { people }) => getPerson(actor, people.lead) },
+  { name: "listRolesOf", of: "officer", read: (actor, { people }) => listRolesOf(actor, people.lead) },
+  { name: "listTeams", of: "officer", read: listTeams },
   { name: "listMySessions", of: "lead", read: listMySessions },
 ];
 

@@ -3,42 +3,56 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { EndPersonSessionsForm } from "#components/people/end-person-sessions-form";
-import { HeldRoles } from "#components/people/held-roles";
 import { Standing } from "#components/people/people-table";
+import { PersonDoneNote } from "#components/people/person-done";
+import { PersonRoles } from "#components/people/person-roles";
 import { SessionsTable } from "#components/people/sessions-table";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { PageHeading } from "#components/ui/page-heading";
 import { SummaryList } from "#components/ui/summary-list";
+import { TextLink } from "#components/ui/text-link";
 import { may } from "#lib/access/permissions";
 import { currentActor } from "#lib/access/session";
 import { requirePermission } from "#lib/audit/require-permission";
 import { paths } from "#lib/paths";
+import { listRolesOf } from "#lib/people/list-roles-of";
+import { listTeams } from "#lib/people/list-teams";
 import { getPerson } from "#lib/people/queries";
 
-type Props = { params: Promise<{ person: string }> };
+type Props = PageProps<"/admin/people/[person]">;
 
 const readPerson = cache(getPerson);
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const [actor, { person: id }] = await Promise.all([currentActor(), params]);
   const person = actor && may(actor, "person.list") && (await readPerson(actor, id));
   return { title: person ? person.name : "A person" };
 }
 
-export default async function PersonPage({ params }: Props) {
-  const [actor, { person: id }] = await Promise.all([requirePermission("person.list"), params]);
+export default async function PersonPage({ params, searchParams }: Props) {
+  const [actor, { person: id }, { done }] = await Promise.all([requirePermission("person.list"), params, searchParams]);
   const person = (await readPerson(actor, id)) ?? notFound();
+  const [roles, teams] = await Promise.all([listRolesOf(actor, id), listTeams(actor)]);
   const hasStanding = person.disabledAt !== null || person.isInvited;
   const sessions = `Live sessions of ${person.name}`;
   return (
     <div className="max-w-3xl">
       <Breadcrumbs steps={[{ label: "People", href: paths.people() }, { label: person.name }]} />
       <PageHeading title={person.name} meta={hasStanding && <Standing person={person} />} />
+      <PersonDoneNote done={done} name={person.name} />
       <SummaryList
         rows={[
           { term: "E-mail address", value: person.email },
-          { term: "Roles", value: <HeldRoles roles={person.roles} /> },
+          { term: "What they did", value: <TextLink href={paths.history({ person: id })}>In the history</TextLink> },
         ]}
+      />
+      <PersonRoles
+        person={person}
+        isOwn={person.id === actor.person.id}
+        roles={roles}
+        teams={teams}
+        timeZone={actor.organisation.timeZone}
+        newRequest={randomUUID}
       />
       <h2 className="mt-10 mb-2 text-xl">Live sessions</h2>
       {person.sessions.length === 0 ? (
