@@ -76,6 +76,9 @@ const live = { withdrawn_at: null };
 const closed = ["closed_at", "closed_by"];
 const ends = ["ended_by"];
 const notRevoked = { revoked_at: null, revoked_by: null };
+const enabled = { disabled_at: null, disabled_by: null };
+/** The link of a new invitation ends the one before. */
+const invites = { makes: { accepted_at: null }, changes: ["expires_at"] } as const;
 const withdraws = ["withdrawn_at", "withdrawn_by", "withdrawn_reason"];
 const endsWhatHolds = ["to_month", "ended_at", "ended_by"];
 /** Of what holds from a month on: set anew, and what proved wrong is withdrawn. */
@@ -229,6 +232,26 @@ export const verbs = {
   "person.list": { by: ["performance officer"] },
   "role.grant": { by: ["performance officer"], writes: { role_grant: { makes: notRevoked } } },
   "role.revoke": { by: ["performance officer"], writes: { role_grant: { changes: ["revoked_at", "revoked_by"] } } },
+  "person.invite": {
+    by: ["performance officer"],
+    writes: { person: { makes: enabled }, role_grant: { makes: notRevoked }, invitation: invites },
+  },
+  "invitation.renew": { by: ["performance officer"], writes: { invitation: invites } },
+  "invitation.withdraw": { by: ["performance officer"], writes: { invitation: { changes: ["expires_at"] } } },
+  "person.disable": {
+    by: ["performance officer"],
+    writes: {
+      person: { changes: ["disabled_at", "disabled_by"] },
+      session: { changes: ends },
+      invitation: { changes: ["expires_at"] },
+    },
+  },
+  "person.enable": {
+    by: ["performance officer"],
+    writes: { person: { changes: ["disabled_at", "disabled_by"], becomes: enabled } },
+  },
+  "team.add": { by: ["performance officer"], writes: { team: { makes: {} } } },
+  "team.rename": { by: ["performance officer"], writes: { team: { changes: ["name"] } } },
   "person.end_sessions": { by: ["performance officer"], writes: { session: { changes: ends } } },
   "password.change": {
     by: "signed in",

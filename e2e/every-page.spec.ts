@@ -60,6 +60,8 @@ const pages: [path: string, whose: readonly Account[], refusal?: number | ((acco
   ["/months/working-days", officers],
   ["/admin/imports", officers],
   ["/admin/people", officers],
+  ["/admin/people/invite", officers],
+  ["/admin/people/teams", officers],
   ["/notices", accounts],
   ["/account", accounts],
 ];

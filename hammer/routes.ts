@@ -45,6 +45,8 @@ export const routes: Record<string, Route> = {
     address: ({ personId }) => paths.person(personId),
     asks: ["done"],
   },
+  "/admin/people/invite": { verb: "person.invite", whose: "self", address: () => paths.invitePeople() },
+  "/admin/people/teams": { verb: "team.add", whose: "self", address: () => paths.teams(), asks: ["done"] },
   "/api/auth/[...nextauth]": {
     verb: "anybody",
     whose: "self",

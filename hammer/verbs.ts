@@ -128,6 +128,13 @@ export const verbs: Record<Verb, readonly Way[]> = {
   "bank_holiday.withdraw": [{ whose: "organisation", make: monthActs.withdrawHoliday }],
   "import.answer": [{ whose: "organisation", make: (yard) => toImport(yard, "answerImportAction") }],
   "import.commit": [{ whose: "organisation", make: (yard) => toImport(yard, "commitImportAction") }],
+  "person.invite": [{ whose: "self", make: peopleActs.invite }],
+  "invitation.renew": [{ whose: "organisation", make: peopleActs.renew }],
+  "invitation.withdraw": [{ whose: "organisation", make: peopleActs.withdraw }],
+  "person.disable": [{ whose: "organisation", make: peopleActs.disable }],
+  "person.enable": [{ whose: "organisation", make: peopleActs.enable }],
+  "team.add": [{ whose: "self", make: peopleActs.addTeam }],
+  "team.rename": [{ whose: "organisation", make: peopleActs.renameTeam }],
   "role.grant": [{ whose: "organisation", make: peopleActs.grant }],
   "role.revoke": [{ whose: "organisation", make: peopleActs.revoke }],
   "person.end_sessions": [

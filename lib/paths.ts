@@ -33,7 +33,9 @@ export type ReturnDone = "submitted" | "asked" | "taken back" | "refused" | "reo
 export type WorkingDaysDone = "rule" | "added" | "withdrawn";
 
 /** What was just done about a person. */
-export type PersonDone = "granted" | "revoked";
+export type PersonDone = "granted" | "revoked" | "withdrawn" | "disabled" | "enabled";
+/** What was just done to a team. */
+export type TeamDone = "added" | "renamed";
 
 /** What was just done to what an indicator is, or to its milestones. */
 export type DefinitionDone = "added" | "ended" | "changed" | "withdrawn" | "milestones";
@@ -124,6 +126,8 @@ export const paths = {
   uploadImport: () => "/api/imports",
   people: (done?: { ended: string }) => withQuery(fixedPaths.people(), { ...done }),
   person: (id: string, { done }: { done?: PersonDone } = {}) => withQuery(`/admin/people/${id}`, { done }),
+  invitePeople: () => "/admin/people/invite",
+  teams: ({ done }: { done?: TeamDone } = {}) => withQuery("/admin/people/teams", { done }),
   account: (done?: "password" | "sessions" | "still-signed-in") => withQuery(fixedPaths.account(), { done }),
   signIn: (callbackUrl?: string, said: { error?: string; done?: string } = {}) =>
     withQuery("/sign-in", { callbackUrl: callbackUrl === fixedPaths.home() ? null : callbackUrl, ...said }),

@@ -20,6 +20,7 @@ import { writeMonthRule } from "#lib/months/set-month-rule";
 import { writeGrants } from "#lib/people/grant-role";
 import { listRolesOf } from "#lib/people/list-roles-of";
 import { writeRevocation } from "#lib/people/revoke-role";
+import { writeInvitation } from "#lib/people/write-invitation";
 import { writeRestatement } from "#lib/restatements/restate-actual";
 import { writeAsking } from "#lib/returns/ask-reopening";
 import { writeReopeningRefusal } from "#lib/returns/refuse-reopening";
@@ -205,6 +206,18 @@ beforeAll(async () => {
       actor: officer,
       verb: "role.revoke",
       work: (tx, actor) => writeRevocation(tx, actor, { grant: held!.id }),
+    },
+    {
+      actor: officer,
+      verb: "person.invite",
+      work: (tx, actor) =>
+        writeInvitation(tx, {
+          organisationId: actor.organisation.id,
+          by: actor.person.id,
+          email: "newcomer@candour.test",
+          name: undefined,
+          roles: [{ role: "reader", teamId: null }],
+        }),
     },
     {
       actor: officer,

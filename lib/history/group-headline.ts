@@ -24,10 +24,10 @@ const tellingTables = [
   "indicator_definition",
 ] as const;
 
-/** To put an action's entries in order by; a lapse is what came of the others. */
+/** To put an action's entries in order by: who was disabled before the sessions that ended by it; a lapse is what came of the others. */
 export const tellingFirst = (entry: string): SQL =>
   sql.raw(
-    `coalesce(array_position('{${tellingTables.join(",")}}'::text[], ${entry}.table_name), case ${entry}.table_name when 'lapse' then 100 else 99 end)`,
+    `case when ${entry}.table_name = 'person' and ${entry}.operation = 'changed' then 0 else coalesce(array_position('{${tellingTables.join(",")}}'::text[], ${entry}.table_name), case ${entry}.table_name when 'lapse' then 100 else 99 end) end`,
   );
 
 /** How many entries; of how many approvals those say that they lapsed, and that they hold again. */

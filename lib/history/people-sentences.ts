@@ -6,8 +6,10 @@ import { dateName } from "#lib/rules/moment";
 export const organisationSentence = ({ before, after }: TrailEntry): Told =>
   did(before ? "changed" : "set up", ` the organisation ${textOf(after, "name") ?? ""}`);
 
-export const teamSentence = ({ before, after }: TrailEntry): Told =>
-  did(before ? "changed" : "added", ` the team ${textOf(after, "name") ?? ""}`);
+export function teamSentence({ before, after }: TrailEntry): Told {
+  const [was, name] = [textOf(before, "name"), textOf(after, "name") ?? ""];
+  return was === null ? did("added", ` the team ${name}`) : did("renamed", ` the team ${was}: it is ${name} now`);
+}
 
 export function personSentence({ before, after }: TrailEntry): Told {
   const name = textOf(after, "name") ?? "somebody";
@@ -25,9 +27,10 @@ export function credentialSentence({ before, after, person }: TrailEntry, { name
     : did(done, ` the password of ${nameOf(whose) ?? "somebody"}`);
 }
 
-export function invitationSentence({ before, after }: TrailEntry, { nameOf }: SentenceFacts): Told {
+export function invitationSentence({ before, after, verb }: TrailEntry, { nameOf }: SentenceFacts): Told {
   const whom = nameOf(textOf(after, "person_id")) ?? "somebody";
-  if (!before) return did("invited", ` ${whom}`);
+  if (!before) return did("invited", ` ${whom}${verb === "invitation.renew" ? " again" : ""}`);
+  if (verb === "invitation.withdraw") return did("withdrew", ` the invitation of ${whom}`);
   return cameToBe(before, after, "accepted_at")
     ? did("accepted", " their invitation")
     : did("ended", ` an older invitation of ${whom}`);

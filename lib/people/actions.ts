@@ -1,7 +1,9 @@
 "use server";
 
+import { randomUUID } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { database } from "#db/client";
 import type { PersonActor } from "#lib/access/actor";
 import { noteRead } from "#lib/access/asking";
 import { cookieNames, cookieOptions } from "#lib/access/cookie-names";
@@ -13,20 +15,35 @@ import { leadOn } from "#lib/actions/lead-on";
 import { Refusal } from "#lib/audit/refusal";
 import { paths } from "#lib/paths";
 import { acceptInvitation } from "#lib/people/accept-invitation";
+import { addTeam } from "#lib/people/add-team";
 import { changePassword } from "#lib/people/change-password";
+import { disablePerson } from "#lib/people/disable-person";
+import { enablePerson } from "#lib/people/enable-person";
 import { endOtherSessions } from "#lib/people/end-other-sessions";
 import { endPersonSessions } from "#lib/people/end-person-sessions";
 import { endSession } from "#lib/people/end-session";
 import { grantRole } from "#lib/people/grant-role";
 import {
+  AboutPersonInput,
+  AboutPersonWhyInput,
   AcceptInvitationInput,
+  AddTeamInput,
   ChangePasswordInput,
   EndPersonSessionsInput,
   GrantRoleInput,
+  InvitePeopleInput,
   NothingTypedInput,
+  RenameTeamInput,
   RevokeRoleInput,
 } from "#lib/people/inputs";
+import { invitePeople, reviewInvited } from "#lib/people/invite-people";
+import { readInvited, requireAFew } from "#lib/people/read-invited";
+import { knownTeams } from "#lib/people/read-role";
+import { renameTeam } from "#lib/people/rename-team";
+import { renewInvitation } from "#lib/people/renew-invitation";
 import { revokeRole } from "#lib/people/revoke-role";
+import { fieldsOf, type Inviting, linkOf, shownInvited } from "#lib/people/shown-invited";
+import { withdrawInvitation } from "#lib/people/withdraw-invitation";
 
 /** Signs out: ends the session and forgets its cookie. Somebody whose session has ended already is signed out as well. */
 export async function endSessionAction(): Promise<void> {
@@ -73,6 +90,49 @@ export const revokeRoleAction = defineAction(RevokeRoleInput, async (asker, inpu
   const revoked = await revokeRole(asker, input, request);
   if (!revoked) return leadOn(paths.people(), {});
   return leadOn(revoked.isOwn ? paths.account() : paths.person(revoked.personId, { done: "revoked" }), {});
+});
+
+/** People are looked at first, as often as wanted, then invited; the links stand in the answer and nowhere else. */
+export const invitePeopleAction = defineAction(InvitePeopleInput, async (asker, input, request): Promise<Inviting> => {
+  const actor = await presentActor(asker);
+  const teams = await knownTeams(database(), actor.organisation.id);
+  const people = "block" in input ? readInvited(input.block ?? "", teams) : [{ ...input, problem: null }];
+  requireAFew(people);
+  if (input.does === "invite") {
+    return { invited: shownInvited(await invitePeople(asker, people, request), { teams, isDone: true }) };
+  }
+  const review = shownInvited(await reviewInvited(actor, people), { teams, isDone: false });
+  return { review, fields: fieldsOf(input), request: randomUUID() };
+});
+
+export const renewInvitationAction = defineAction(AboutPersonInput, async (asker, input, request) => {
+  const renewed = await renewInvitation(asker, input, request);
+  return renewed ? { link: linkOf(renewed.token), replaces: renewed.replaces } : { link: null, replaces: false };
+});
+
+export const withdrawInvitationAction = defineAction(AboutPersonWhyInput, async (asker, input, request) => {
+  await withdrawInvitation(asker, input, request);
+  return leadOn(paths.person(input.person, { done: "withdrawn" }), {});
+});
+
+export const disablePersonAction = defineAction(AboutPersonWhyInput, async (asker, input, request) => {
+  await disablePerson(asker, input, request);
+  return leadOn(paths.person(input.person, { done: "disabled" }), {});
+});
+
+export const enablePersonAction = defineAction(AboutPersonInput, async (asker, input, request) => {
+  await enablePerson(asker, input, request);
+  return leadOn(paths.person(input.person, { done: "enabled" }), {});
+});
+
+export const addTeamAction = defineAction(AddTeamInput, async (asker, input, request) => {
+  await addTeam(asker, input, request);
+  return leadOn(paths.teams({ done: "added" }), {});
+});
+
+export const renameTeamAction = defineAction(RenameTeamInput, async (asker, input, request) => {
+  await renameTeam(asker, input, request);
+  return leadOn(paths.teams({ done: "renamed" }), {});
 });
 
 export const acceptInvitationAction = definePublicAction(AcceptInvitationInput, async (input) => {

@@ -36,4 +36,55 @@ export type GrantRole = z.output<typeof GrantRoleInput>;
 export const RevokeRoleInput = z.object({ grant: z.uuid("There is no such role."), reason: Reason });
 export type RevokeRole = z.output<typeof RevokeRoleInput>;
 
+export const AboutPersonInput = z.object({ person });
+export type AboutPerson = z.output<typeof AboutPersonInput>;
+
+export const AboutPersonWhyInput = z.object({ person, reason: Reason });
+export type AboutPersonWhy = z.output<typeof AboutPersonWhyInput>;
+
+const longestName = 200;
+const Name = z
+  .string()
+  .transform(typedWords)
+  .pipe(z.string().min(1, "Give a name.").max(longestName, `A name has at most ${longestName} characters.`));
+
+export const AddTeamInput = z.object({ name: Name });
+export type AddTeam = z.output<typeof AddTeamInput>;
+
+/** Over the version of the team whose name is on the screen. */
+export const RenameTeamInput = z.object({
+  team: z.uuid("There is no such team."),
+  name: Name,
+  seen: z.coerce
+    .number("Open the page again.")
+    .int()
+    .min(1)
+    .max(2 ** 31 - 1),
+});
+export type RenameTeam = z.output<typeof RenameTeamInput>;
+
+const longestBlock = 100_000;
+
+/** One person by fields, or several by a block of cells; looked at before anybody is invited. */
+export const InvitePeopleInput = z
+  .looseObject({
+    does: z.enum(["look", "invite"]).catch("look"),
+    block: z.string().max(longestBlock, "This is too long to be taken at once. Paste it in parts.").optional(),
+    name: z.string().default(""),
+    email: z.string().default(""),
+  })
+  .transform(({ does, block, name, email, ...boxes }, context) => {
+    if (block !== undefined) {
+      if (block.trim() === "")
+        context.addIssue({ code: "custom", path: ["block"], message: "Paste the people here first." });
+      return { does, block };
+    }
+    const roles = rolesInForm(Object.keys(boxes));
+    if (email.trim() === "")
+      context.addIssue({ code: "custom", path: ["email"], message: "Give their e-mail address." });
+    if (!roles?.length) context.addIssue({ code: "custom", path: ["roles"], message: "Choose at least one role." });
+    return { does, name: typedWords(name), email, roles: roles ?? [] };
+  });
+export type InvitePeople = z.output<typeof InvitePeopleInput>;
+
 export const NothingTypedInput = z.object({});

@@ -34,10 +34,15 @@ import { reopenMonth } from "#lib/months/reopen-month";
 import { rescheduleMonth } from "#lib/months/reschedule-month";
 import { withdrawBankHoliday } from "#lib/months/withdraw-bank-holiday";
 import { getWorkingDays } from "#lib/months/working-days";
+import { disablePerson } from "#lib/people/disable-person";
+import { enablePerson } from "#lib/people/enable-person";
 import { endPersonSessions } from "#lib/people/end-person-sessions";
 import { grantRole } from "#lib/people/grant-role";
 import { listRolesOf } from "#lib/people/list-roles-of";
+import { renameTeam } from "#lib/people/rename-team";
+import { renewInvitation } from "#lib/people/renew-invitation";
 import { revokeRole } from "#lib/people/revoke-role";
+import { withdrawInvitation } from "#lib/people/withdraw-invitation";
 import { restateActual } from "#lib/restatements/restate-actual";
 import { askReopening } from "#lib/returns/ask-reopening";
 import { refuseReopening } from "#lib/returns/refuse-reopening";
@@ -92,6 +97,8 @@ type WritesOfOthers = Exclude<
   | "return.read"
   | "reopening.list"
   | "month_rule.set"
+  | "person.invite"
+  | "team.add"
   | "bank_holiday.add"
   | "password.change"
   | "session.end"
@@ -195,6 +202,11 @@ describe("across the border of two councils in one database", () => {
       "bank_holiday.withdraw": () => withdrawBankHoliday(officer, { holiday, reason: "Not ours." }),
       "role.grant": () => grantRole(officer, { person: world.people.lead, roles: [{ role: "auditor", teamId: null }] }),
       "role.revoke": () => revokeRole(officer, { grant, reason: "Not ours." }),
+      "invitation.renew": () => renewInvitation(officer, { person: world.people.lead }),
+      "invitation.withdraw": () => withdrawInvitation(officer, { person: world.people.lead, reason: "Not ours." }),
+      "person.disable": () => disablePerson(officer, { person: world.people.lead, reason: "Not ours." }),
+      "person.enable": () => enablePerson(officer, { person: world.people.lead }),
+      "team.rename": () => renameTeam(officer, { team: world.teams.assessment, name: "Theirs", seen: 1 }),
       "person.end_sessions": () => endPersonSessions(officer, { person: world.people.lead, reason: "Not ours." }),
     };
     for (const [name, attempt] of Object.entries(tries)) {

@@ -27,6 +27,7 @@ import { listEditions } from "#lib/months/list-editions";
 import { listMonths } from "#lib/months/list-months";
 import { getWorkingDays } from "#lib/months/working-days";
 import { listNotices } from "#lib/notices/list-notices";
+import { getInvitation } from "#lib/people/get-invitation";
 import { listRolesOf } from "#lib/people/list-roles-of";
 import { listTeams } from "#lib/people/list-teams";
 import { getPerson, listMySessions, listPeople } from "#lib/people/queries";
@@ -246,6 +247,7 @@ export const everyQuery: readonly Query[] = [
   { name: "listPeople", of: "officer", read: listPeople },
   { name: "getPerson", of: "officer", read: (actor, { people }) => getPerson(actor, people.lead) },
   { name: "listRolesOf", of: "officer", read: (actor, { people }) => listRolesOf(actor, people.lead) },
+  { name: "getInvitation", of: "officer", read: (actor, { people }) => getInvitation(actor, people.lead) },
   { name: "listTeams", of: "officer", read: listTeams },
   { name: "listMySessions", of: "lead", read: listMySessions },
 ];

@@ -1,7 +1,9 @@
 import { PeopleTable } from "#components/people/people-table";
+import { LinkButton } from "#components/ui/button";
 import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
 import { requirePermission } from "#lib/audit/require-permission";
+import { paths } from "#lib/paths";
 import { listPeople } from "#lib/people/queries";
 
 export const metadata = { title: "People" };
@@ -14,11 +16,11 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
     <div className="max-w-5xl">
       <PageHeading title="People" meta={actor.organisation.name} />
       {endedFor && <Note live="status">All sessions of {endedFor.name} are ended.</Note>}
-      <PeopleTable people={people} />
-      <p className="mt-4 text-sm text-soft">
-        Whoever operates this installation invites people and gives them their roles:
-        <code className="block [overflow-wrap:anywhere]">npm run people:invite -- EMAIL --role ROLE [--team TEAM]</code>
+      <p className="mb-4 flex flex-wrap gap-3 print:hidden">
+        <LinkButton href={paths.invitePeople()}>Invite people</LinkButton>
+        <LinkButton href={paths.teams()}>Teams</LinkButton>
       </p>
+      <PeopleTable people={people} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { EndPersonSessionsForm } from "#components/people/end-person-sessions-form";
 import { Standing } from "#components/people/people-table";
+import { PersonAccess } from "#components/people/person-access";
 import { PersonDoneNote } from "#components/people/person-done";
 import { PersonRoles } from "#components/people/person-roles";
 import { SessionsTable } from "#components/people/sessions-table";
@@ -15,6 +16,7 @@ import { may } from "#lib/access/permissions";
 import { currentActor } from "#lib/access/session";
 import { requirePermission } from "#lib/audit/require-permission";
 import { paths } from "#lib/paths";
+import { getInvitation } from "#lib/people/get-invitation";
 import { listRolesOf } from "#lib/people/list-roles-of";
 import { listTeams } from "#lib/people/list-teams";
 import { getPerson } from "#lib/people/queries";
@@ -32,7 +34,9 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
 export default async function PersonPage({ params, searchParams }: Props) {
   const [actor, { person: id }, { done }] = await Promise.all([requirePermission("person.list"), params, searchParams]);
   const person = (await readPerson(actor, id)) ?? notFound();
-  const [roles, teams] = await Promise.all([listRolesOf(actor, id), listTeams(actor)]);
+  const [roles, teams, state] = await Promise.all([listRolesOf(actor, id), listTeams(actor), getInvitation(actor, id)]);
+  const { timeZone } = actor.organisation;
+  const own = { isOwn: person.id === actor.person.id, timeZone, newRequest: randomUUID };
   const hasStanding = person.disabledAt !== null || person.isInvited;
   const sessions = `Live sessions of ${person.name}`;
   return (
@@ -46,25 +50,14 @@ export default async function PersonPage({ params, searchParams }: Props) {
           { term: "What they did", value: <TextLink href={paths.history({ person: id })}>In the history</TextLink> },
         ]}
       />
-      <PersonRoles
-        person={person}
-        isOwn={person.id === actor.person.id}
-        roles={roles}
-        teams={teams}
-        timeZone={actor.organisation.timeZone}
-        newRequest={randomUUID}
-      />
+      <PersonRoles person={person} roles={roles} teams={teams} {...own} />
+      {state && <PersonAccess person={person} state={state} {...own} />}
       <h2 className="mt-10 mb-2 text-xl">Live sessions</h2>
       {person.sessions.length === 0 ? (
         <p className="text-soft">{person.name} is signed in nowhere.</p>
       ) : (
         <>
-          <SessionsTable
-            sessions={person.sessions}
-            timeZone={actor.organisation.timeZone}
-            ownId={actor.sessionId}
-            caption={sessions}
-          />
+          <SessionsTable sessions={person.sessions} timeZone={timeZone} ownId={actor.sessionId} caption={sessions} />
           <h2 className="mt-10 mb-1 text-xl">End all sessions</h2>
           <p className="mb-3">
             {actor.person.id === person.id ? "You are" : `${person.name} is`} signed out everywhere at once, and what is

@@ -1,0 +1,69 @@
+import { WrittenBy } from "#components/kept/written-by";
+import { RoleBoxes } from "#components/people/role-boxes";
+import { Button } from "#components/ui/button";
+import { TextareaField, TextField } from "#components/ui/field";
+import { RefusedSummary } from "#components/ui/refused-summary";
+import type { Refused } from "#lib/actions/result";
+
+/** Where people are put in: one by fields, several by the cells of a spreadsheet. */
+export function InviteForms({
+  teams,
+  refused,
+  action,
+  isBusy,
+}: {
+  teams: readonly { id: string; name: string }[];
+  refused: Refused | null;
+  action: (form: FormData) => void;
+  isBusy: boolean;
+}) {
+  const typed = refused?.typed ?? {};
+  const errors = refused?.fields ?? {};
+  return (
+    <>
+      <RefusedSummary result={refused} />
+      <h2 className="mt-6 mb-2 text-xl">One person</h2>
+      <form aria-label="Invite one person" action={action}>
+        <WrittenBy answer={refused} />
+        <TextField
+          name="name"
+          label="Name"
+          hint="Left empty, it is made from the address."
+          maxLength={200}
+          autoComplete="off"
+          className="max-w-md"
+          defaultValue={typed.name}
+          error={errors.name}
+        />
+        <TextField
+          name="email"
+          label="E-mail address"
+          type="email"
+          required
+          maxLength={254}
+          autoComplete="off"
+          className="max-w-md"
+          defaultValue={typed.email}
+          error={errors.email}
+        />
+        <RoleBoxes teams={teams} ticked={typed} error={errors.roles} />
+        <Button disabled={isBusy}>Look at it first</Button>
+      </form>
+      <h2 className="mt-10 mb-2 text-xl">Several people, from a spreadsheet</h2>
+      <form aria-label="Invite several people" action={action}>
+        <WrittenBy answer={refused} />
+        <TextareaField
+          name="block"
+          label="Their cells"
+          hint="Copy four columns: name, e-mail address, role, team. Several roles or teams of a person stand in one cell with semicolons between them, or in rows of their own. The team stays empty for a role of the whole organisation."
+          rows={8}
+          required
+          className="font-mono text-sm"
+          defaultValue={typed.block}
+          error={errors.block}
+        />
+        <Button disabled={isBusy}>Look at them first</Button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { EnablePersonForm } from "#components/people/enable-person-form";
+import { RenewInvitationForm } from "#components/people/renew-invitation-form";
+import { WhyForm } from "#components/people/why-form";
+import type { InvitationState } from "#lib/people/get-invitation";
+import { momentName } from "#lib/rules/moment";
+
+/** Whether a person can come in, and what the officer may do about it. */
+export function PersonAccess({
+  person,
+  isOwn,
+  state,
+  timeZone,
+  newRequest,
+}: {
+  person: { id: string; name: string; disabledAt: Date | null };
+  isOwn: boolean;
+  state: InvitationState;
+  timeZone: string;
+  newRequest: () => string;
+}) {
+  const { id, name, disabledAt } = person;
+  if (disabledAt) {
+    return (
+      <>
+        <h2 className="mt-8 mb-2 text-xl">Disabled</h2>
+        <p className="mb-3">
+          {name} is kept out since {momentName(disabledAt, timeZone)}. Enabled, they sign in again with the roles held.
+        </p>
+        <EnablePersonForm person={id} request={newRequest()} />
+      </>
+    );
+  }
+  return (
+    <>
+      {!state.hasPassword && (
+        <>
+          <h2 className="mt-8 mb-2 text-xl">Invitation</h2>
+          <p className="mb-3">{saidOf(name, state, timeZone)}</p>
+          <RenewInvitationForm person={id} request={newRequest()} />
+          {state.newest?.isOpen && <WhyForm kind="withdraw" person={id} request={newRequest()} />}
+        </>
+      )}
+      {!isOwn && (
+        <>
+          <h2 className="mt-8 mb-1 text-xl">Disable</h2>
+          <p>
+            {name} is signed out everywhere at once and cannot sign in. Their roles wait, and what they wrote stays.
+          </p>
+          <WhyForm kind="disable" person={id} request={newRequest()} />
+        </>
+      )}
+    </>
+  );
+}
+
+function saidOf(name: string, { newest }: InvitationState, timeZone: string): string {
+  if (!newest) return `${name} has no password and was never sent a link.`;
+  const made = `on ${momentName(newest.invitedAt, timeZone)} by ${newest.invitedBy ?? "a command"}`;
+  return newest.isOpen
+    ? `${name} has set no password yet. The link made ${made} works until ${momentName(newest.expiresAt, timeZone)}. Another ends it.`
+    : `${name} has set no password, and the link made ${made} works no longer.`;
+}

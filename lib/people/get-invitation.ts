@@ -1,0 +1,36 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { database } from "#db/client";
+import { invitation, person, roleGrant } from "#db/schema/people";
+import type { PersonActor } from "#lib/access/actor";
+
+/** How somebody comes to their password: they have one, or by which link they will, if by any. */
+export type InvitationState = {
+  hasPassword: boolean;
+  newest: { invitedAt: Date; invitedBy: string | null; expiresAt: Date; isOpen: boolean } | null;
+};
+
+/** Of a person of the officer's organisation; null when there is none. */
+export async function getInvitation(actor: PersonActor, personId: string): Promise<InvitationState | null> {
+  const [held] = await database()
+    .select({ id: roleGrant.id })
+    .from(roleGrant)
+    .where(and(eq(roleGrant.personId, personId), eq(roleGrant.organisationId, actor.organisation.id)))
+    .limit(1);
+  if (!held) return null;
+  const [{ rows }, [newest]] = await Promise.all([
+    database().execute<{ has: boolean }>(sql`select access.has_password(${personId}) as has`),
+    database()
+      .select({
+        invitedAt: invitation.invitedAt,
+        invitedBy: person.name,
+        expiresAt: invitation.expiresAt,
+        isOpen: sql<boolean>`${invitation.acceptedAt} is null and ${invitation.expiresAt} > now()`,
+      })
+      .from(invitation)
+      .leftJoin(person, eq(person.id, invitation.invitedBy))
+      .where(eq(invitation.personId, personId))
+      .orderBy(desc(invitation.invitedAt), desc(invitation.id))
+      .limit(1),
+  ]);
+  return { hasPassword: rows[0]!.has, newest: newest ?? null };
+}

@@ -1,0 +1,76 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "#db/client";
+import { person, roleGrant } from "#db/schema/people";
+import { Refusal } from "#lib/audit/refusal";
+import { hasPassword, makeInvitation } from "#lib/people/make-invitation";
+import { nameFromEmail } from "#lib/people/name-from-email";
+import type { HeldRole } from "#lib/rules/held-role";
+
+/** By whom is null for a command, which alone makes a link for somebody who has a password. */
+export type ToInvite = {
+  organisationId: string;
+  by: string | null;
+  email: string;
+  name: string | undefined;
+  roles: readonly HeldRole[];
+  newLink?: boolean;
+};
+
+/** What became of it: `token` is null for somebody who has a password; `replaces` says that a link made before works no longer. */
+export type Invitation = {
+  personId: string;
+  name: string;
+  isNew: boolean;
+  granted: number;
+  token: string | null;
+  replaces: boolean;
+};
+
+const emailAddress = /^[^\s@"<>]+@[^\s@"<>]+\.[^\s@"<>]+$/;
+
+/** An address as it is kept: in small letters. Throws INVALID. */
+export function readEmail(typed: string): string {
+  const email = typed.trim().toLowerCase();
+  if (emailAddress.test(email) && email.length <= 254) return email;
+  throw new Refusal("INVALID", `${typed.trim() || "This"} is not an e-mail address.`);
+}
+
+/**
+ * Makes a person unless they are there, grants the roles that they do not hold, and makes the link by which they set their
+ * password: the one way to invite, for the screen and the command. Throws CONFLICT for somebody disabled; WRONG_SCOPE for
+ * oneself, and from the database for somebody of another organisation.
+ */
+export async function writeInvitation(tx: Database, given: ToInvite): Promise<Invitation> {
+  const { organisationId, by, email, roles, newLink = false } = given;
+  const found = await findOrMake(tx, email, given.name);
+  if (by === found.personId) {
+    throw new Refusal("WRONG_SCOPE", "This is your own address, and nobody grants a role to themselves.");
+  }
+  const held = { organisationId, personId: found.personId, grantedBy: by };
+  const granted = await tx
+    .insert(roleGrant)
+    .values(roles.map((role) => ({ ...held, ...role })))
+    .onConflictDoNothing()
+    .returning({ id: roleGrant.id });
+  if (found.isDisabled) throw new Refusal("CONFLICT", `${found.name} (${email}) is disabled, and is not invited.`);
+  const isOfLink = newLink || !(await hasPassword(tx, found.personId));
+  const link = isOfLink ? await makeInvitation(tx, found.personId, by) : { token: null, replaces: false };
+  const { personId, name, isNew } = found;
+  return { personId, name, isNew, granted: granted.length, ...link };
+}
+
+async function findOrMake(tx: Database, email: string, name: string | undefined) {
+  const columns = { personId: person.id, name: person.name };
+  const [there] = await tx
+    .select({ ...columns, disabledAt: person.disabledAt })
+    .from(person)
+    .where(sql`lower(${person.email}) = ${email}`);
+  if (there) {
+    return { personId: there.personId, name: there.name, isNew: false, isDisabled: there.disabledAt !== null };
+  }
+  const [made] = await tx
+    .insert(person)
+    .values({ email, name: name?.trim() || nameFromEmail(email) })
+    .returning(columns);
+  return { ...made!, isNew: true, isDisabled: false };
+}
