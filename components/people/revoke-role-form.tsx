@@ -40,7 +40,7 @@ export function RevokeRoleForm({ grant, name, request: given }: { grant: string;
         <TextField
           id={`reason-${grant}`}
           name="reason"
-          label="Why"
+          label="Reason"
           hint="It stands in the history, with your name."
           required
           maxLength={500}

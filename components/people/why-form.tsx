@@ -51,7 +51,7 @@ export function WhyForm({
         <TextField
           id={field}
           name="reason"
-          label="Why"
+          label="Reason"
           hint="It stands in the history, with your name."
           required
           maxLength={500}

@@ -134,7 +134,12 @@ async function listSteps(client: pg.Client): Promise<Step[]> {
   const bodies = new Map(words.map(({ digest, body }) => [digest, body]));
   const withWords = (row: Row | null) =>
     row && Object.fromEntries(Object.entries(row).map(([name, value]) => [name, bodies.get(String(value)) ?? value]));
-  return inOrder(rows.map((step) => ({ ...step, before: withWords(step.before), after: withWords(step.after)! })));
+  // The secret of a link stands in no image: any other will do.
+  const withSecret = ({ table, before, after }: Step): Row =>
+    table === "invitation" && before === null ? { ...after, token_hash: after.id } : after;
+  return inOrder(
+    rows.map((step) => ({ ...step, before: withWords(step.before), after: withWords(withSecret(step))! })),
+  );
 }
 
 /** One statement may make rows and those that point at them, in any order: what is pointed at comes first. */

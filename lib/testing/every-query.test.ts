@@ -82,6 +82,7 @@ const nameless = new Set([
   "listRowsOfReturn",
   "listMySessions",
   "getNextToWrite",
+  "getInvitation",
 ]);
 
 describe("every read of every page", () => {
