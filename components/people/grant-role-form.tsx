@@ -1,6 +1,6 @@
 "use client";
 
-import { useLedOn } from "#components/commentary/use-led-on";
+import { useLedOn } from "#components/kept/use-led-on";
 import { useSentAction } from "#components/kept/use-sent-action";
 import { WrittenBy } from "#components/kept/written-by";
 import { RoleBoxes } from "#components/people/role-boxes";

@@ -1,0 +1,93 @@
+import type { Page } from "@playwright/test";
+import { expectGoodPage } from "#e2e/expect-good-page";
+import { expect, test } from "#e2e/fixtures";
+import { setPassword, signIn } from "#e2e/invite";
+
+const password = "words of a password";
+const linkOn = async (page: Page) => (await page.getByText(/^http\S+\/invitation\/\S+$/).textContent()) ?? "";
+const open = async (page: Page, name: string) => {
+  await page.goto("/admin/people");
+  await page.getByRole("link", { name, exact: true }).click();
+  await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
+};
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "with" : "without";
+  const [sam, kim] = [`Sam ${how}`, `Kim ${how}`];
+  const addressOf = (name: string) => `${name.toLowerCase().replace(" ", ".")}@candour.test`;
+
+  test(`the officer invites, grants, revokes, disables and enables, ${how} JavaScript`, async ({ as, browser }) => {
+    const officer = await as("officer", { javaScriptEnabled });
+    await officer.goto("/admin/people/invite");
+    const block = [
+      "Name\tE-mail\tRole\tTeam",
+      `${sam}\t${addressOf(sam)}\tTeam lead\tWorkforce`,
+      `${kim}\t${addressOf(kim)}\tKing`,
+    ].join("\n");
+    await officer.getByLabel("Their cells").fill(block);
+    await officer.getByRole("button", { name: "Look at them first" }).click();
+    await expect(officer.getByText("1 of 2 can be invited so. Nobody is invited yet.")).toBeVisible();
+    await expect(officer.getByRole("row", { name: new RegExp(kim) })).toContainText('There is no role "King".');
+    if (javaScriptEnabled) await expectGoodPage(officer);
+    await officer.getByRole("button", { name: "Invite this person" }).click();
+    await expect(officer.getByRole("status")).toContainText("The links are shown once");
+    if (javaScriptEnabled) await expectGoodPage(officer);
+    const first = await linkOn(officer);
+
+    await open(officer, sam);
+    if (javaScriptEnabled) await expectGoodPage(officer);
+    await officer.getByRole("button", { name: "Invite again" }).click();
+    await expect(officer.getByRole("status")).toContainText("The one before it works no longer.");
+    const second = await linkOn(officer);
+    const page = await (await browser.newContext()).newPage();
+    expect((await page.goto(first))?.status()).toBe(404);
+    await setPassword(page, second, password);
+    await signIn(page, addressOf(sam), password);
+    await expect(page.getByText("Team lead: Workforce")).toBeVisible();
+    expect((await page.goto("/history/as-of"))?.status()).toBe(403);
+
+    await open(officer, sam);
+    await officer.getByRole("button", { name: "Grant these roles" }).click();
+    await expect(officer.getByRole("alert")).toContainText("Choose at least one role.");
+    await officer.getByLabel("Auditor").check();
+    await officer.getByRole("button", { name: "Grant these roles" }).click();
+    await expect(officer.getByRole("status")).toContainText(`the next thing ${sam} does`);
+    expect((await page.goto("/history/as-of"))?.status()).toBe(200);
+
+    await officer.getByText("Revoke Auditor").click();
+    const revoking = officer.getByRole("form", { name: "Revoke Auditor" });
+    await revoking.getByLabel("Reason").fill("It was meant for somebody else.");
+    await revoking.getByRole("button", { name: "Revoke the role" }).click();
+    await expect(officer.getByRole("status")).toContainText("Revoked.");
+    await expect(officer.getByRole("region", { name: "Roles held before" })).toContainText("Auditor");
+    expect((await page.goto("/history/as-of"))?.status()).toBe(403);
+
+    await officer.getByText("Disable", { exact: true }).last().click();
+    const disabling = officer.getByRole("form", { name: "Disable" });
+    await disabling.getByLabel("Reason").fill("They left the council.");
+    await disabling.getByRole("button", { name: "Disable this person" }).click();
+    await expect(officer.getByRole("status")).toContainText(`${sam} is disabled`);
+    await page.goto("/account");
+    await expect(page).toHaveURL(/sign-in/);
+    await officer.getByRole("button", { name: "Enable this person" }).click();
+    await expect(officer.getByRole("status")).toContainText(`${sam} is enabled`);
+    await signIn(page, addressOf(sam), password);
+    await expect(page.getByText("Team lead: Workforce")).toBeVisible();
+  });
+
+  test(`the officer adds a team and renames it, ${how} JavaScript`, async ({ as }) => {
+    const officer = await as("officer", { javaScriptEnabled });
+    const [name, renamed] = [`Leaving care ${how}`, `Care leavers ${how}`];
+    await officer.goto("/admin/people/teams");
+    const adding = officer.getByRole("form", { name: "Add a team" });
+    await adding.getByLabel("Name").fill(name);
+    await adding.getByRole("button", { name: "Add the team" }).click();
+    await expect(officer.getByRole("status")).toContainText("The team is added.");
+    await officer.getByText(`Rename ${name}`).click();
+    const renaming = officer.getByRole("form", { name: `Rename ${name}` });
+    await renaming.getByLabel("What it is called").fill(renamed);
+    await renaming.getByRole("button", { name: "Rename the team" }).click();
+    await expect(officer.getByRole("status")).toContainText("The team is called otherwise");
+    await expect(officer.getByRole("listitem").filter({ hasText: renamed }).first()).toBeVisible();
+  });
+}
