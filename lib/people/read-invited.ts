@@ -1,9 +1,9 @@
 import type { Role } from "#db/vocabulary";
+import { parseBlock } from "#lib/actions/parse-block";
 import { Refusal } from "#lib/audit/refusal";
 import { type KnownTeam, readHeld, readRole } from "#lib/people/read-role";
 import { readEmail } from "#lib/people/write-invitation";
 import { type HeldRole, isTeamRole, roleField } from "#lib/rules/held-role";
-import { parseBlock } from "#lib/rules/parse-block";
 import { typedWords } from "#lib/rules/typed-words";
 
 /** Somebody as they stand in a block, from one row or several; `problem` says why they cannot be invited so. */

@@ -2,13 +2,13 @@ import { eq, sql } from "drizzle-orm";
 import { database } from "#db/client";
 import { indicator } from "#db/schema/indicators";
 import type { PersonActor } from "#lib/access/actor";
+import { parseBlock } from "#lib/actions/parse-block";
 import { type CellPlace, placeKey } from "#lib/actuals/cell-places";
 import { Refusal } from "#lib/audit/refusal";
 import { listRowsOfReturn } from "#lib/returns/queries";
 import { plainRef } from "#lib/rules/block-text";
 import { isBlank, quoteTyped } from "#lib/rules/figure";
 import { type Month, monthName } from "#lib/rules/month";
-import { parseBlock } from "#lib/rules/parse-block";
 import { type PastedCell, readBlock, turned } from "#lib/rules/pasted-block";
 
 /** A cell of a block with the figure it is for, or why it is for none. */
