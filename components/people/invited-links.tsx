@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { InvitedTable } from "#components/people/invited-table";
 import { Button } from "#components/ui/button";
 import { Note } from "#components/ui/note";
@@ -30,12 +30,16 @@ export function InvitedLinks({ people }: { people: readonly ShownInvited[] }) {
 /** Name, address and link of each as cells, for a spreadsheet or a mail merge. */
 function CopyLinks({ people }: { people: readonly ShownInvited[] }) {
   const [said, say] = useState("");
+  // Nothing copies by itself where no script runs: there the links are selected.
+  const [mayCopy, letCopy] = useState(false);
+  useEffect(() => letCopy(true), []);
   const cells = people.map(({ name, email, link }) => [name, email, link].join("\t")).join("\n");
   const copy = () =>
     navigator.clipboard.writeText(cells).then(
       () => say("Copied."),
       () => say("The browser did not let this be copied: select the links below."),
     );
+  if (!mayCopy) return null;
   return (
     <p className="my-3 flex flex-wrap items-center gap-3">
       <Button type="button" tone="quiet" onClick={copy}>
