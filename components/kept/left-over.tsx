@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useSyncExternalStore } from "react";
 import { readKept, type Words } from "#components/kept/kept-words";
 import { usePerson } from "#components/kept/signed-in";
 import { besides } from "#components/kept/use-kept-fields";
@@ -12,10 +12,11 @@ export type GoneForm = { name: string; label?: string; saved: Words; why: string
 /** What was typed before where nothing can be saved any more, to copy or to throw away. */
 export function LeftOver({ forms }: { forms: readonly GoneForm[] }) {
   const person = usePerson();
-  const [isLeft, setIsLeft] = useState(false);
-  useEffect(() => {
-    if (forms.some(({ name }) => readKept(person, name) ?? readKept(person, besides(name)))) setIsLeft(true);
-  }, [forms, person]);
+  const isLeft = useSyncExternalStore(
+    never,
+    () => forms.some(({ name }) => (readKept(person, name) ?? readKept(person, besides(name))) !== null),
+    () => false,
+  );
   return (
     isLeft && (
       <Suspense>
@@ -24,3 +25,6 @@ export function LeftOver({ forms }: { forms: readonly GoneForm[] }) {
     )
   );
 }
+
+/** It is looked at as the page is drawn: nobody types here. */
+const never = () => () => undefined;

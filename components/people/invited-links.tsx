@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { InvitedTable } from "#components/people/invited-table";
 import { Button } from "#components/ui/button";
 import { Note } from "#components/ui/note";
@@ -31,8 +31,11 @@ export function InvitedLinks({ people }: { people: readonly ShownInvited[] }) {
 function CopyLinks({ people }: { people: readonly ShownInvited[] }) {
   const [said, say] = useState("");
   // Nothing copies by itself where no script runs: there the links are selected.
-  const [mayCopy, letCopy] = useState(false);
-  useEffect(() => letCopy(true), []);
+  const mayCopy = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   const cells = people.map(({ name, email, link }) => [name, email, link].join("\t")).join("\n");
   const copy = () =>
     navigator.clipboard.writeText(cells).then(
@@ -49,3 +52,6 @@ function CopyLinks({ people }: { people: readonly ShownInvited[] }) {
     </p>
   );
 }
+
+/** Whether a script runs does not change. */
+const never = () => () => undefined;

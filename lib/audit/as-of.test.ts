@@ -23,8 +23,8 @@ const kept = new Map<string, string>();
 let cut = 0;
 let waiting = "";
 
-/** What is asked of the present alone: forms with their requests and who saved last, sessions and when they were seen. */
-const ofThePresent = ["getReturn", "listOpenReturns", "getPerson", "listMySessions", "listNotices"];
+/** What is asked of the present alone: forms with their requests and who saved last, sessions and when they were seen, links that may still be opened. */
+const ofThePresent = ["getReturn", "listOpenReturns", "getPerson", "listMySessions", "listNotices", "getInvitation"];
 const ofThePast = everyQuery.filter(({ name, ofTrail }) => !ofTrail && !ofThePresent.includes(name));
 const withoutRequests = (text: string) => text.replace(/"requests?":("[^"]*"|\{[^}]*\})/g, "");
 const answer = async ({ of, read }: (typeof ofThePast)[number]) =>
