@@ -72,3 +72,7 @@ create trigger keep_invitations before insert or update on public.invitation for
 --> statement-breakpoint
 
 alter table public.invitation enable always trigger keep_invitations;
+--> statement-breakpoint
+
+-- The web writes it, so the database bounds it.
+ALTER TABLE "invitation" ADD CONSTRAINT "invitation_token_hash_as_long_as_a_digest" CHECK (length("invitation"."token_hash") between 1 and 64);

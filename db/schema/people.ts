@@ -101,7 +101,10 @@ export const invitation = pgTable(
     expiresAt: at("expires_at").notNull(),
     acceptedAt: at("accepted_at"),
   },
-  (t) => [index("invitation_by_person").on(t.personId)],
+  (t) => [
+    index("invitation_by_person").on(t.personId),
+    check("invitation_token_hash_as_long_as_a_digest", sql`length(${t.tokenHash}) between 1 and 64`),
+  ],
 );
 
 /** A role that a person holds, for one team if it is a team's role. Null `grantedBy`: granted by an operator's command. */
