@@ -7,7 +7,7 @@ import { usePinned } from "#components/kept/use-pinned";
 import { Button } from "#components/ui/button";
 import { CountedTextarea } from "#components/ui/counted-textarea";
 import type { Refused, Result } from "#lib/actions/result";
-import { longestReason } from "#lib/rules/commenting";
+import { longestReason } from "#lib/rules/longest";
 
 /** A decision that takes a reason, folded away until it is wanted; refused, it stands open with the reason as typed. */
 export function ReasonForm({

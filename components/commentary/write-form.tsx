@@ -14,7 +14,7 @@ import type { Refused } from "#lib/actions/result";
 import { writeCommentAction } from "#lib/commentary/actions";
 import type { From } from "#lib/commentary/inputs";
 import type { CommentPage } from "#lib/commentary/reading/get-comment-page";
-import { longestWords } from "#lib/rules/commenting";
+import { longestWords } from "#lib/rules/longest";
 
 type Theirs = { revisionId: string; version: number; number: number; body: string; isOwn: boolean };
 

@@ -12,7 +12,7 @@ import {
   setMilestonesAction,
   withdrawVersionAction,
 } from "#lib/definitions/actions";
-import { longestReason } from "#lib/rules/commenting";
+import { longestReason } from "#lib/rules/longest";
 
 const acts = {
   definition: { action: defineIndicatorAction, button: "Save the change" },

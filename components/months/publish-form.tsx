@@ -7,7 +7,7 @@ import { Button } from "#components/ui/button";
 import { CountedTextarea } from "#components/ui/counted-textarea";
 import { RefusedSummary } from "#components/ui/refused-summary";
 import { publishMonthAction } from "#lib/months/actions";
-import { longestReason } from "#lib/rules/commenting";
+import { longestReason } from "#lib/rules/longest";
 import { type Month, monthName } from "#lib/rules/month";
 
 /** The button under the checklist; over what stands in the way it asks why. */

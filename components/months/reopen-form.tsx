@@ -7,7 +7,7 @@ import { Button } from "#components/ui/button";
 import { CountedTextarea } from "#components/ui/counted-textarea";
 import { RefusedSummary } from "#components/ui/refused-summary";
 import { reopenMonthAction } from "#lib/months/actions";
-import { longestReason } from "#lib/rules/commenting";
+import { longestReason } from "#lib/rules/longest";
 import { type Month, monthName } from "#lib/rules/month";
 
 /** Folded away until it is wanted; refused, it stands open with the reason as typed. */

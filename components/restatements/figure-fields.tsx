@@ -1,6 +1,6 @@
 import { SelectField, TextareaField, TextField } from "#components/ui/field";
 import type { TypedActual } from "#lib/rules/actual";
-import { longestNote } from "#lib/rules/commenting";
+import { longestNote } from "#lib/rules/longest";
 import { missingWords } from "#lib/rules/missing-words";
 
 const reasons = [

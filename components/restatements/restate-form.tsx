@@ -12,7 +12,7 @@ import { restatementCategories } from "#db/vocabulary";
 import { restateActualAction } from "#lib/restatements/actions";
 import type { AskedComment } from "#lib/restatements/get-restating";
 import type { TypedActual } from "#lib/rules/actual";
-import { longestReason } from "#lib/rules/commenting";
+import { longestReason } from "#lib/rules/longest";
 import { categoryNames } from "#lib/rules/restating";
 
 const categories = [

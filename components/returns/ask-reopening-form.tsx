@@ -8,7 +8,7 @@ import { buttonClass } from "#components/ui/button-class";
 import { CountedTextarea } from "#components/ui/counted-textarea";
 import { RefusedSummary } from "#components/ui/refused-summary";
 import { askReopeningAction } from "#lib/returns/actions";
-import { longestReason } from "#lib/rules/commenting";
+import { longestReason } from "#lib/rules/longest";
 
 /** Folded away until it is wanted; refused, it stands open with the reason as typed. */
 export function AskReopeningForm(place: ReturnFormPlace) {

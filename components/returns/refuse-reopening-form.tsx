@@ -8,7 +8,7 @@ import { Button } from "#components/ui/button";
 import { CountedTextarea } from "#components/ui/counted-textarea";
 import { RefusedSummary } from "#components/ui/refused-summary";
 import { refuseReopeningAction } from "#lib/returns/actions";
-import { longestReason } from "#lib/rules/commenting";
+import { longestReason } from "#lib/rules/longest";
 
 /** Folded away until it is wanted; refused itself, it stands open with the reason as typed. */
 export function RefuseReopeningForm({ seen, ...place }: ReturnFormPlace & { seen: string }) {

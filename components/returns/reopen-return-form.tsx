@@ -9,7 +9,7 @@ import { CountedTextarea } from "#components/ui/counted-textarea";
 import { TextField } from "#components/ui/field";
 import { RefusedSummary } from "#components/ui/refused-summary";
 import { reopenReturnAction } from "#lib/returns/actions";
-import { longestReason } from "#lib/rules/commenting";
+import { longestReason } from "#lib/rules/longest";
 
 /** Stands open where it was asked for, else folded away until it is wanted; refused, it keeps what was typed. */
 export function ReopenReturnForm({

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { restatementCategories } from "#db/vocabulary";
 import { MonthField } from "#lib/actions/month-field";
 import { noReason } from "#lib/rules/change-reason";
-import { longestReason } from "#lib/rules/commenting";
+import { longestReason } from "#lib/rules/longest";
 import { typedWords } from "#lib/rules/typed-words";
 
 /** The largest version that a row can have. */

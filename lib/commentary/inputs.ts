@@ -2,7 +2,7 @@ import { z } from "zod";
 import { missingSymbols } from "#db/vocabulary";
 import { MonthField } from "#lib/actions/month-field";
 import { readQueueAddress } from "#lib/commentary/queue-address";
-import { longestReason, longestWords } from "#lib/rules/commenting";
+import { longestReason, longestWords } from "#lib/rules/longest";
 import { typedWords } from "#lib/rules/typed-words";
 
 const openAgain = "Open the comment again.";

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { directions, units } from "#db/vocabulary";
 import { MonthField } from "#lib/actions/month-field";
 import { parseBand } from "#lib/rules/band";
-import { longestReason } from "#lib/rules/commenting";
 import { plainFigure } from "#lib/rules/figure";
+import { longestReason } from "#lib/rules/longest";
 import { parseMonth } from "#lib/rules/month";
 import { typedWords } from "#lib/rules/typed-words";
 

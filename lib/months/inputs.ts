@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DayField } from "#lib/actions/day-field";
 import { MonthField } from "#lib/actions/month-field";
-import { longestReason } from "#lib/rules/commenting";
+import { longestReason } from "#lib/rules/longest";
 import { latestDay } from "#lib/rules/month-dates";
 import { typedWords } from "#lib/rules/typed-words";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { MonthField } from "#lib/actions/month-field";
 import { isMoment } from "#lib/rules/asked-moment";
 import { longestReason } from "#lib/rules/change-reason";
-import { longestReason as longestAskReason } from "#lib/rules/commenting";
+import { longestReason as longestAskReason } from "#lib/rules/longest";
 import { typedWords } from "#lib/rules/typed-words";
 
 /** What is taken at once: far more than a scorecard of a year has. */

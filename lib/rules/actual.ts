@@ -1,9 +1,9 @@
 import Big from "big.js";
 import { type MissingSymbol, missingSymbols } from "#db/vocabulary";
-import { longestNote } from "#lib/rules/commenting";
 import { type FigureShape, formatFigure, isBlank, readFigure } from "#lib/rules/figure";
 import { type FigureSurroundings, figureDoubt, finerFraction } from "#lib/rules/figure-doubt";
 import { readFraction } from "#lib/rules/fraction";
+import { longestNote } from "#lib/rules/longest";
 import { missingWords } from "#lib/rules/missing-words";
 import { readCell } from "#lib/rules/typed-figure";
 import { typedWords } from "#lib/rules/typed-words";

@@ -1,11 +1,6 @@
 import { isClosed, type Month, type MonthState, monthName } from "#lib/rules/month";
 import { isGivenBack, type SubmittedReturn, whyLocked } from "#lib/rules/submitted-return";
 
-/** In characters. */
-export const longestWords = 10_000;
-export const longestReason = 1_000;
-export const longestNote = 1_000;
-
 type WhyNot = {
   code: "WRONG_ROLE" | "WRONG_SCOPE" | "MONTH_NOT_OPEN" | "MONTH_CLOSED" | "WRONG_STATE";
   message: string;
