@@ -32,6 +32,9 @@ export function readKept(person: string, name: string): Kept | null {
   return inStorage((storage) => keptIn(storage.getItem(keyOf(person, name))));
 }
 
+/** Where what is typed anew is kept, while something kept before is still offered. */
+export const besides = (name: string) => `${name}, anew`;
+
 export function forget(person: string, name: string): void {
   inStorage((storage) => storage.removeItem(keyOf(person, name)));
 }

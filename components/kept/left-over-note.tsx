@@ -1,8 +1,7 @@
 import { useState } from "react";
-import { forget, type Kept, readKept } from "#components/kept/kept-words";
+import { besides, forget, type Kept, readKept } from "#components/kept/kept-words";
 import type { GoneForm } from "#components/kept/left-over";
 import { lostWords } from "#components/kept/lost-words";
-import { besides } from "#components/kept/use-kept-fields";
 import { Button } from "#components/ui/button";
 import { Note } from "#components/ui/note";
 import { momentName } from "#lib/rules/moment";

@@ -1,7 +1,6 @@
 import { lazy, Suspense, useSyncExternalStore } from "react";
-import { readKept, type Words } from "#components/kept/kept-words";
+import { besides, readKept, type Words } from "#components/kept/kept-words";
 import { usePerson } from "#components/kept/signed-in";
-import { besides } from "#components/kept/use-kept-fields";
 
 // Few come back to something that they did not save.
 const LeftOverNote = lazy(() => import("#components/kept/left-over-note").then((it) => ({ default: it.LeftOverNote })));

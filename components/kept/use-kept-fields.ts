@@ -1,7 +1,16 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { focusField, labelIn, openFolded, putInto, wordsIn } from "#components/kept/form-words";
-import { forget, forgetOld, isSameWords, type Kept, keep, readKept, type Words } from "#components/kept/kept-words";
+import {
+  besides,
+  forget,
+  forgetOld,
+  isSameWords,
+  type Kept,
+  keep,
+  readKept,
+  type Words,
+} from "#components/kept/kept-words";
 import { noteUnsaved } from "#components/kept/note-unsaved";
 import { usePerson } from "#components/kept/signed-in";
 
@@ -89,8 +98,6 @@ export function useKeptFields(name: string, saved: Words, form: RefObject<HTMLFo
 }
 
 /** Where what is typed anew is kept, while what was found is still to be chosen about. */
-export const besides = (name: string) => `${name}, anew`;
-
 const changed = (form: HTMLFormElement, { was, typed }: Kept) =>
   Object.entries(typed).flatMap(([field, word]) =>
     word === was[field] ? [] : [{ label: labelIn(form, field), typed: String(word) }],

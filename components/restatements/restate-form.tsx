@@ -8,17 +8,10 @@ import { Button } from "#components/ui/button";
 import { CountedTextarea } from "#components/ui/counted-textarea";
 import { SelectField } from "#components/ui/field";
 import { RefusedSummary } from "#components/ui/refused-summary";
-import { restatementCategories } from "#db/vocabulary";
 import { restateActualAction } from "#lib/restatements/actions";
 import type { AskedComment } from "#lib/restatements/get-restating";
 import type { TypedActual } from "#lib/rules/actual";
 import { longestReason } from "#lib/rules/longest";
-import { categoryNames } from "#lib/rules/restating";
-
-const categories = [
-  { value: "", label: "Choose a category" },
-  ...restatementCategories.map((value) => ({ value, label: categoryNames[value] })),
-];
 
 /** What a published figure is to say instead, of which category, why, and whether its comment still holds. */
 export function RestateForm({
@@ -29,6 +22,7 @@ export function RestateForm({
   saved,
   isPercent,
   comment: asked,
+  categories,
 }: {
   indicatorId: string;
   month: string;
@@ -37,6 +31,7 @@ export function RestateForm({
   saved: TypedActual;
   isPercent: boolean;
   comment: AskedComment | null;
+  categories: readonly { value: string; label: string }[];
 }) {
   const { key, form, given, refused, summary, isBusy } = useVerbForm(
     restateActualAction,
@@ -72,7 +67,7 @@ export function RestateForm({
         key={`category ${typed.category ?? ""}`}
         name="category"
         label="What kind of restatement it is"
-        options={categories}
+        options={[{ value: "", label: "Choose a category" }, ...categories]}
         required
         defaultValue={typed.category ?? ""}
         error={fields.category}

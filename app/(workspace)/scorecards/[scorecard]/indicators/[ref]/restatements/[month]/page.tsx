@@ -7,6 +7,7 @@ import { RestatementList } from "#components/restatements/restatement-list";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
+import { restatementCategories } from "#db/vocabulary";
 import { pastView } from "#lib/audit/past-view";
 import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
@@ -14,6 +15,7 @@ import { type PastAddress, paths } from "#lib/paths";
 import { getRestating } from "#lib/restatements/get-restating";
 import { typedActual } from "#lib/rules/actual";
 import { monthName, parseMonth } from "#lib/rules/month";
+import { categoryNames } from "#lib/rules/restating";
 
 type Props = PageProps<"/scorecards/[scorecard]/indicators/[ref]/restatements/[month]">;
 
@@ -76,6 +78,7 @@ export default async function RestatementsPage({ params, searchParams }: Props) 
             saved={typedActual(cell.actual)}
             isPercent={cell.unit === "percent"}
             comment={form.comment}
+            categories={restatementCategories.map((value) => ({ value, label: categoryNames[value] }))}
           />
         </section>
       ) : (
