@@ -39,7 +39,7 @@ const act = (action: string, fields: Fields): Act => ({
 export const peopleActs = {
   grant: async (yard: Yard) =>
     act("grantRoleAction", { person: (await newcomer(yard)).personId, "role.auditor": "on" }),
-  invite: async () => act("invitePeopleAction", { does: "invite", block: `${newAddress()}\treader` }),
+  invite: async () => act("invitePeopleAction", { does: "invite", block: `A newcomer\t${newAddress()}\treader` }),
   renew: async (yard: Yard) => act("renewInvitationAction", { person: (await newcomer(yard)).personId }),
   withdraw: async (yard: Yard) =>
     act("withdrawInvitationAction", { person: (await newcomer(yard)).personId, reason: "The wrong address." }),

@@ -6,7 +6,7 @@ import { acts, approved, pasted } from "#hammer/comments";
 import { definitionActs } from "#hammer/definitions";
 import { monthActs } from "#hammer/months";
 import type { Naughty } from "#hammer/naughty/look";
-import { invitationOf } from "#hammer/people";
+import { invitationOf, peopleActs } from "#hammer/people";
 import { restated } from "#hammer/restatements";
 import { returnActs } from "#hammer/returns";
 import { routes } from "#hammer/routes";
@@ -59,6 +59,7 @@ async function pagesOf({ yard, cells, place }: Naughty): Promise<[who: string, p
     ["head", paths.approvals({ revision: seen.revision })],
     ["head", (await restated(yard)).from],
     ["officer", paths.person(leaving)],
+    ["officer", paths.person(String((await peopleActs.enable(yard)).fields.person))],
     ["officer", (await monthActs.open(yard)).from],
     ["officer", (await monthActs.reopen(yard)).from],
     ["officer", (await monthActs.publish(yard)).from],
@@ -103,6 +104,8 @@ async function ofScriptsAlone({ yard, cells }: Naughty): Promise<FoundForm[]> {
     ["lead.assessment", acts.clear(one, 0)],
     ["lead.assessment", await returnActs.submit(yard)],
     ["lead.assessment", await returnActs.ask(yard)],
+    ["lead.assessment", await returnActs.withdraw(yard)],
+    ["head", await returnActs.refuse(yard)],
     ["officer", await returnActs.reopen(yard)],
   ];
   return byWhom.map(([who, { action: name, fields, from }]) => ({

@@ -14,13 +14,17 @@ export type InvitedPerson = ReadPerson & { done: Invitation | null; refusal: str
 /** Who could not be invited; whatever else goes wrong ends the whole. */
 const ofOne: readonly RefusalCode[] = ["INVALID", "NOT_FOUND", "CONFLICT", "WRONG_SCOPE", "WRONG_STATE"];
 
+/** Before anything is read of what somebody pasted, also where nobody in it could be invited. Throws WRONG_ROLE, entered. */
+export async function requireInviter(actor: PersonActor): Promise<void> {
+  if (may(actor, "person.invite")) return;
+  const refusal = new Refusal("WRONG_ROLE", "Only the performance officer invites people.");
+  await enterRefusal(actor, "person.invite", refusal);
+  throw refusal;
+}
+
 /** What would become of each, worked out by what does it, with nothing done. Throws WRONG_ROLE, entered. */
 export async function reviewInvited(actor: PersonActor, people: readonly ReadPerson[]): Promise<InvitedPerson[]> {
-  if (!may(actor, "person.invite")) {
-    const refusal = new Refusal("WRONG_ROLE", "Only the performance officer invites people.");
-    await enterRefusal(actor, "person.invite", refusal);
-    throw refusal;
-  }
+  await requireInviter(actor);
   return eachOf(people, (person) => rehearse(actor, "person.invite", inviting(person)));
 }
 
