@@ -11,7 +11,7 @@ const seed = readFileSync("db/first-scorecard/scorecard.txt", "utf8");
 const alert = (page: Page) => page.getByRole("alert", { name: "There is a problem" });
 const figure = (page: Page, ref: string, month = "February 2014") =>
   page.getByRole("textbox", { name: `${ref}, ${month}` });
-const reopen = (page: Page) => page.getByRole("form", { name: "Reopen the return" });
+const reopen = (page: Page) => page.getByRole("form", { name: "Reopen the return", exact: true });
 
 /** By the clock on the wall in London, as a field for a moment takes it. */
 const inLondon = (seconds: number) =>
