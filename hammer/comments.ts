@@ -41,6 +41,7 @@ export const acts = {
       month,
       start: indicator,
       block: `PI ref\t${month}\n${ref}\t68`,
+      "answer.0": "68",
       does: "record",
       seen: JSON.stringify({ [`${rowKey(indicator)} ${month}`]: 0 }),
     },
