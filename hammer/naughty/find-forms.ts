@@ -57,7 +57,6 @@ async function pagesOf({ yard, cells, place }: Naughty): Promise<[who: string, p
     ["lead.assessment", place.drafted.page],
     ["lead.assessment", paths.return(month, { pasted: action })],
     ["head", paths.approvals({ revision: seen.revision })],
-    ["head", (await restated(yard)).from],
     ["officer", paths.person(leaving)],
     ["officer", paths.person(String((await peopleActs.enable(yard)).fields.person))],
     ["officer", (await monthActs.open(yard)).from],
@@ -106,6 +105,7 @@ async function ofScriptsAlone({ yard, cells }: Naughty): Promise<FoundForm[]> {
     ["lead.assessment", await returnActs.ask(yard)],
     ["lead.assessment", await returnActs.withdraw(yard)],
     ["head", await returnActs.refuse(yard)],
+    ["head", await restated(yard)],
     ["officer", await returnActs.reopen(yard)],
   ];
   return byWhom.map(([who, { action: name, fields, from }]) => ({
