@@ -36,7 +36,7 @@ import {
   RenameTeamInput,
   RevokeRoleInput,
 } from "#lib/people/inputs";
-import { invitePeople, requireInviter, reviewInvited } from "#lib/people/invite-people";
+import { invitePeople, reviewInvited } from "#lib/people/invite-people";
 import { readInvited, requireAFew } from "#lib/people/read-invited";
 import { knownTeams } from "#lib/people/read-role";
 import { renameTeam } from "#lib/people/rename-team";
@@ -99,8 +99,7 @@ export const invitePeopleAction = defineAction(InvitePeopleInput, async (asker, 
   const people = "block" in input ? readInvited(input.block ?? "", teams) : [{ ...input, problem: null }];
   requireAFew(people);
   if (input.does === "invite") {
-    await requireInviter(actor);
-    return { invited: shownInvited(await invitePeople(asker, people, request), { teams, isDone: true }) };
+    return { invited: shownInvited(await invitePeople(actor, people, request), { teams, isDone: true }) };
   }
   const review = shownInvited(await reviewInvited(actor, people), { teams, isDone: false });
   return { review, fields: fieldsOf(input), request: randomUUID() };

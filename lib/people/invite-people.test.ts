@@ -54,6 +54,13 @@ const newestSaid = async () => {
   return group!.headline.parts.map(({ text }) => text).join("");
 };
 
+const newestRefused = async () =>
+  (
+    await database.asOwner(
+      "select verb, person::text from audit.entry where operation = 'refused' order by position desc limit 1",
+    )
+  )[0];
+
 describe("a block of cells", () => {
   test("is read with its roles and teams, several in a cell or in rows of their own, its headings left out", () => {
     const block = [
@@ -188,6 +195,13 @@ describe("inviting on the screen", () => {
     const states = await Promise.all(links.map(findInvitation));
     expect(states.filter((one) => one?.state === "open")).toHaveLength(1);
     expect(await database.asOwner("select from person where email = 'race@council.test'")).toHaveLength(1);
+  });
+
+  test("answers nothing of a block of which nobody could be invited to who may not invite", async () => {
+    const [unread] = readInvited("nobody at all", teams());
+    expect(unread?.problem).not.toBeNull();
+    await expect(invitePeople(world.actors.lead, [unread!])).rejects.toMatchObject({ code: "WRONG_ROLE" });
+    expect(await newestRefused()).toEqual({ verb: "person.invite", person: world.people.lead });
   });
 
   test.each(["lead", "head", "auditor", "reader"] as const)("is not for the %s", async (who) => {

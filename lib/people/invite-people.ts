@@ -15,7 +15,7 @@ export type InvitedPerson = ReadPerson & { done: Invitation | null; refusal: str
 const ofOne: readonly RefusalCode[] = ["INVALID", "NOT_FOUND", "CONFLICT", "WRONG_SCOPE", "WRONG_STATE"];
 
 /** Before anything is read of what somebody pasted, also where nobody in it could be invited. Throws WRONG_ROLE, entered. */
-export async function requireInviter(actor: PersonActor): Promise<void> {
+async function requireInviter(actor: PersonActor): Promise<void> {
   if (may(actor, "person.invite")) return;
   const refusal = new Refusal("WRONG_ROLE", "Only the performance officer invites people.");
   await enterRefusal(actor, "person.invite", refusal);
@@ -29,10 +29,16 @@ export async function reviewInvited(actor: PersonActor, people: readonly ReadPer
 }
 
 /** The performance officer invites several people, each by an act of its own: one who is refused keeps nobody else out. */
-export const invitePeople = (asker: Asker, people: readonly ReadPerson[], request?: FormRequest) =>
-  eachOf(people, (person) =>
-    perform(asker, "person.invite", inviting(person), { request: request && requestOf(request, person.email) }),
+export async function invitePeople(
+  actor: PersonActor,
+  people: readonly ReadPerson[],
+  request?: FormRequest,
+): Promise<InvitedPerson[]> {
+  await requireInviter(actor);
+  return eachOf(people, (person) =>
+    perform(actor, "person.invite", inviting(person), { request: request && requestOf(request, person.email) }),
   );
+}
 
 const inviting =
   ({ email, name, roles }: ReadPerson): Work<Asker, Invitation> =>
