@@ -1,33 +1,23 @@
 "use client";
 
 import { KeptForm } from "#components/kept/kept-form";
-import { isWaiting } from "#components/kept/reaching";
-import { usePinned } from "#components/kept/use-pinned";
-import { useSentAction } from "#components/kept/use-sent-action";
+import { useVerbForm } from "#components/kept/use-verb-form";
 import { Button, LinkButton } from "#components/ui/button";
 import { TextField } from "#components/ui/field";
 import { RefusedSummary } from "#components/ui/refused-summary";
 import { paths } from "#lib/paths";
 import { endPersonSessionsAction } from "#lib/people/actions";
 
-export function EndPersonSessionsForm({ personId, request: given }: { personId: string; request: string }) {
-  const [result, end, isPending] = useSentAction(endPersonSessionsAction);
-  const refused = result && !result.ok ? result : null;
-  const name = `end sessions ${personId}`;
-  const { request, key } = usePinned(name, { request: given }, result);
+export function EndPersonSessionsForm({ personId, request }: { personId: string; request: string }) {
+  const { key, form, given, refused, summary, isBusy } = useVerbForm(
+    endPersonSessionsAction,
+    `end sessions ${personId}`,
+    { request },
+  );
   return (
-    <KeptForm
-      key={key}
-      name={name}
-      saved={{ reason: "" }}
-      answer={result}
-      isSending={isPending}
-      aria-label="End all sessions"
-      action={end}
-      className="max-w-xl"
-    >
-      <RefusedSummary result={isWaiting(result) ? null : result} />
-      <input type="hidden" name="request" value={request} />
+    <KeptForm key={key} {...form} saved={{ reason: "" }} aria-label="End all sessions" className="max-w-xl">
+      <RefusedSummary result={summary} />
+      <input type="hidden" name="request" value={given.request} />
       <input type="hidden" name="person" value={personId} />
       <TextField
         name="reason"
@@ -40,7 +30,7 @@ export function EndPersonSessionsForm({ personId, request: given }: { personId: 
         error={refused?.fields.reason}
       />
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" tone="stop" disabled={isPending}>
+        <Button type="submit" tone="stop" disabled={isBusy}>
           End all sessions
         </Button>
         <LinkButton href={paths.people()}>Cancel</LinkButton>

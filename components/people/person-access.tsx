@@ -37,7 +37,7 @@ export function PersonAccess({
           <h2 className="mt-8 mb-2 text-xl">Invitation</h2>
           <p className="mb-3">{saidOf(name, state, timeZone)}</p>
           <RenewInvitationForm person={id} request={newRequest()} />
-          {state.newest?.isOpen && <WhyForm kind="withdraw" person={id} request={newRequest()} />}
+          {state.newest?.isOpen && <WhyForm kind="withdraw" id={id} request={newRequest()} />}
         </>
       )}
       {!isOwn && (
@@ -46,7 +46,7 @@ export function PersonAccess({
           <p>
             {name} is signed out everywhere at once and cannot sign in. Their roles wait, and what they wrote stays.
           </p>
-          <WhyForm kind="disable" person={id} request={newRequest()} />
+          <WhyForm kind="disable" id={id} request={newRequest()} />
         </>
       )}
     </>

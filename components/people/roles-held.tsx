@@ -1,5 +1,5 @@
-import { RevokeRoleForm } from "#components/people/revoke-role-form";
 import { heldName } from "#components/people/role-name";
+import { WhyForm } from "#components/people/why-form";
 import type { GrantedRole } from "#lib/people/list-roles-of";
 import { momentName } from "#lib/rules/moment";
 
@@ -22,7 +22,7 @@ export function RolesHeld({
           <span className="text-soft">
             since {momentName(held.grantedAt, timeZone)}, by {held.grantedBy ?? "a command"}
           </span>
-          <RevokeRoleForm grant={held.id} name={heldName(held)} request={newRequest()} />
+          <WhyForm kind="revoke" id={held.id} name={heldName(held)} request={newRequest()} />
         </li>
       ))}
     </ul>

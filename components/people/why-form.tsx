@@ -5,25 +5,50 @@ import { useVerbForm } from "#components/kept/use-verb-form";
 import { Button } from "#components/ui/button";
 import { ErrorSummary } from "#components/ui/error-summary";
 import { TextField } from "#components/ui/field";
-import { disablePersonAction, withdrawInvitationAction } from "#lib/people/actions";
+import { disablePersonAction, revokeRoleAction, withdrawInvitationAction } from "#lib/people/actions";
 
 const kinds = {
-  disable: { action: disablePersonAction, label: "Disable", button: "Disable this person" },
-  withdraw: { action: withdrawInvitationAction, label: "Withdraw the invitation", button: "Withdraw the invitation" },
+  disable: { action: disablePersonAction, of: "person", opens: "Disable", button: "Disable this person" },
+  withdraw: {
+    action: withdrawInvitationAction,
+    of: "person",
+    opens: "Withdraw the invitation",
+    button: "Withdraw the invitation",
+  },
+  revoke: { action: revokeRoleAction, of: "grant", opens: "Revoke", button: "Revoke the role" },
 };
 
-/** What takes something from a person, with a reason. */
-export function WhyForm({ kind, person, request }: { kind: keyof typeof kinds; person: string; request: string }) {
-  const { action, label, button } = kinds[kind];
-  const { key, form, given, refused, summary, isBusy } = useVerbForm(action, `${kind} ${person}`, { request });
-  const field = `${kind}-reason`;
+/** What takes something from a person, with a reason: of whom or what it is the id, and by what name where there are several. */
+export function WhyForm({
+  kind,
+  id,
+  name,
+  request,
+}: {
+  kind: keyof typeof kinds;
+  id: string;
+  name?: string;
+  request: string;
+}) {
+  const { action, of, opens, button } = kinds[kind];
+  const { key, form, given, refused, summary, isBusy } = useVerbForm(action, `${kind} ${id}`, { request });
+  const field = `${kind}-${id}`;
   return (
     <details open={refused !== null}>
-      <summary className="min-h-9 py-1.5 text-stop underline underline-offset-3">{label}</summary>
-      <KeptForm key={key} {...form} saved={{ reason: "" }} aria-label={label} className="mt-2 max-w-xl">
+      <summary className="min-h-6 text-stop underline underline-offset-3">
+        {opens}
+        {name && <span className="sr-only"> {name}</span>}
+      </summary>
+      <KeptForm
+        key={key}
+        {...form}
+        saved={{ reason: "" }}
+        aria-label={name ? `${opens} ${name}` : opens}
+        className="mt-2 max-w-xl rounded-md border border-line bg-raised px-4 py-3.5"
+      >
         {summary?.ok === false && <ErrorSummary errors={[{ message: summary.message, field }]} />}
         <input type="hidden" name="request" value={given.request} />
-        <input type="hidden" name="person" value={person} />
+        <input type="hidden" name={of} value={id} />
         <TextField
           id={field}
           name="reason"
