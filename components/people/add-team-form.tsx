@@ -1,22 +1,18 @@
 "use client";
 
-import { useLedOn } from "#components/kept/use-led-on";
-import { useSentAction } from "#components/kept/use-sent-action";
-import { WrittenBy } from "#components/kept/written-by";
+import { KeptForm } from "#components/kept/kept-form";
+import { useVerbForm } from "#components/kept/use-verb-form";
 import { Button } from "#components/ui/button";
 import { TextField } from "#components/ui/field";
 import { RefusedSummary } from "#components/ui/refused-summary";
 import { addTeamAction } from "#lib/people/actions";
 
 export function AddTeamForm({ request }: { request: string }) {
-  const [result, add, isPending] = useSentAction(addTeamAction);
-  const isLeading = useLedOn(result);
-  const refused = result && !result.ok ? result : null;
+  const { key, form, given, refused, summary, isBusy } = useVerbForm(addTeamAction, "add a team", { request });
   return (
-    <form key={request} aria-label="Add a team" action={add} className="max-w-xl">
-      <RefusedSummary result={result} />
-      <WrittenBy answer={result} />
-      <input type="hidden" name="request" value={request} />
+    <KeptForm key={key} {...form} saved={{ name: "" }} aria-label="Add a team" className="max-w-xl">
+      <RefusedSummary result={summary} />
+      <input type="hidden" name="request" value={given.request} />
       <TextField
         name="name"
         label="Name"
@@ -26,7 +22,7 @@ export function AddTeamForm({ request }: { request: string }) {
         defaultValue={refused?.typed.name}
         error={refused?.fields.name}
       />
-      <Button disabled={isPending || isLeading}>Add the team</Button>
-    </form>
+      <Button disabled={isBusy}>Add the team</Button>
+    </KeptForm>
   );
 }

@@ -1,8 +1,7 @@
 "use client";
 
-import { useLedOn } from "#components/kept/use-led-on";
-import { useSentAction } from "#components/kept/use-sent-action";
-import { WrittenBy } from "#components/kept/written-by";
+import { KeptForm } from "#components/kept/kept-form";
+import { useVerbForm } from "#components/kept/use-verb-form";
 import { Button } from "#components/ui/button";
 import { ErrorSummary } from "#components/ui/error-summary";
 import { TextField } from "#components/ui/field";
@@ -11,7 +10,7 @@ import { renameTeamAction } from "#lib/people/actions";
 export function RenameTeamForm({
   team,
   name,
-  seen,
+  seen: version,
   request,
 }: {
   team: string;
@@ -19,20 +18,20 @@ export function RenameTeamForm({
   seen: number;
   request: string;
 }) {
-  const [result, rename, isPending] = useSentAction(renameTeamAction);
-  const isLeading = useLedOn(result);
-  const refused = result && !result.ok ? result : null;
+  const { key, form, given, refused, summary, isBusy } = useVerbForm(renameTeamAction, `rename ${team}`, {
+    request,
+    seen: version,
+  });
   return (
-    <details key={request} open={refused !== null}>
+    <details key={key} open={refused !== null}>
       <summary className="min-h-6 text-accent underline underline-offset-3">
         Rename <span className="sr-only">{name}</span>
       </summary>
-      <form aria-label={`Rename ${name}`} action={rename} className="mt-2 max-w-xl">
-        {refused && <ErrorSummary errors={[{ message: refused.message, field: `name-${team}` }]} />}
-        <WrittenBy answer={result} />
-        <input type="hidden" name="request" value={request} />
+      <KeptForm {...form} saved={{ name }} aria-label={`Rename ${name}`} className="mt-2 max-w-xl">
+        {summary?.ok === false && <ErrorSummary errors={[{ message: summary.message, field: `name-${team}` }]} />}
+        <input type="hidden" name="request" value={given.request} />
         <input type="hidden" name="team" value={team} />
-        <input type="hidden" name="seen" value={seen} />
+        <input type="hidden" name="seen" value={given.seen} />
         <TextField
           id={`name-${team}`}
           name="name"
@@ -43,10 +42,10 @@ export function RenameTeamForm({
           defaultValue={refused?.typed.name ?? name}
           error={refused?.fields.name}
         />
-        <Button tone="quiet" disabled={isPending || isLeading}>
+        <Button tone="quiet" disabled={isBusy}>
           Rename the team
         </Button>
-      </form>
+      </KeptForm>
     </details>
   );
 }
