@@ -13,19 +13,12 @@ import {
 } from "#db/schema/indicators";
 import { person, team } from "#db/schema/people";
 import { wordsOf } from "#db/words";
+import type { VersionTable } from "#lib/definitions/set-anew";
 import type { Month } from "#lib/rules/month";
 
 const kinds = ["definition", "team", "due_rule", "band_set", "benchmark", "milestone"] as const;
 /** What can be set of an indicator. */
 export type VersionKind = (typeof kinds)[number];
-
-type VersionTable =
-  | typeof indicatorDefinition
-  | typeof indicatorTeam
-  | typeof dueRule
-  | typeof bandSet
-  | typeof benchmark
-  | typeof milestone;
 
 const [setter, withdrawer] = [alias(person, "setter"), alias(person, "withdrawer")];
 
