@@ -38,5 +38,5 @@ function dueWords(figuresDue: string | null, commentaryDue: string | null, today
   if (!figuresDue || !commentaryDue) return "is open, without dates.";
   if (today <= figuresDue) return `is open: figures due ${dateName(figuresDue)}.`;
   if (today <= commentaryDue) return `is open: commentary due ${dateName(commentaryDue)}.`;
-  return `can be closed: its dates have passed.`;
+  return "waits to be closed: its dates have passed.";
 }
