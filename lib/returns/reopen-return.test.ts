@@ -1,8 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { beforeAll, describe, expect, test } from "vitest";
+import { appPool } from "#db/client";
 import { useDatabase } from "#db/testing/use-database";
+import { asOf } from "#lib/audit/as-of";
+import { takeCut } from "#lib/audit/take-cut";
 import { listEntries } from "#lib/history/list-entries";
 import { sentenceText } from "#lib/history/sentence";
+import { listReopenings } from "#lib/returns/list-reopenings";
 import { reopenReturn } from "#lib/returns/reopen-return";
 import { bySql } from "#lib/testing/by-sql";
 import { commented } from "#lib/testing/commented";
@@ -13,7 +17,7 @@ import { makeWorld, type World } from "#lib/testing/world";
 const database = useDatabase();
 let world: World;
 const { explainAll, place, view, handIn, ask, reopen } = inReturns(() => world, database);
-const { newest, close } = inMonths(() => world, database);
+const { newest, close, reopen: reopenMonth } = inMonths(() => world, database);
 const { record, draft } = commented(() => world, database);
 const written = bySql(database, () => world);
 const december = "2013-12";
@@ -108,8 +112,12 @@ describe("reopening a return", () => {
     );
   });
 
-  test("and after that moment it is locked by itself, and says that it was reopened", async () => {
+  test("and after that moment it is locked by itself, and says that it was reopened; of before it, that it is", async () => {
+    const cut = (await takeCut(appPool()))!;
+    expect((await view(december)).submission).toMatchObject({ isReopened: true });
     await pause(soon * 1000);
+    expect((await view(december)).submission).toMatchObject({ isReopened: false });
+    expect((await asOf(cut, () => view(december))).submission).toMatchObject({ isReopened: true });
     const refused = {
       code: "WRONG_STATE",
       message: expect.stringMatching(
@@ -158,6 +166,15 @@ describe("reopening a return", () => {
     await close("officer", december, "The board meets.");
     await expect(reopen("head", december)).rejects.toMatchObject({ code: "MONTH_CLOSED" });
     await expect(ask("lead", december)).rejects.toMatchObject({ code: "MONTH_CLOSED" });
+  });
+
+  test("ends with the month that it is of", async () => {
+    const isOpen = async () => (await listReopenings(world.actors.head)).reopenings[0]?.isOpen;
+    await reopenMonth("officer", december);
+    await reopen("head", december);
+    expect([await isOpen(), (await view(december)).submission?.isReopened]).toEqual([true, true]);
+    await close("officer", december, "The board meets.");
+    expect([await isOpen(), (await view(december)).submission?.isReopened]).toEqual([false, false]);
   });
 });
 
