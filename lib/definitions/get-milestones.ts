@@ -23,7 +23,9 @@ export async function getMilestones(actor: PersonActor, place: IndicatorPlace, a
     months: monthRange(from, addMonths(from, shown - 1)),
     seen: seenOf(versions.filter(({ kind }) => kind === "milestone")),
     typed: Object.fromEntries(
-      [...read.own.milestones.values()].map((each) => [milestoneField(each.month), each.asTyped]),
+      [...read.own.milestones.values()]
+        .toSorted((a, b) => a.month.localeCompare(b.month))
+        .map((each) => [milestoneField(each.month), each.asTyped]),
     ),
   };
 }

@@ -12,6 +12,7 @@ import { getAdding } from "#lib/definitions/get-adding";
 import { getDefinitionPage } from "#lib/definitions/get-definition-page";
 import { getDictionary } from "#lib/definitions/get-dictionary";
 import { getMilestones } from "#lib/definitions/get-milestones";
+import type { IndicatorRead } from "#lib/definitions/read-indicator";
 import { countEntries } from "#lib/history/count-entries";
 import { historyCsv } from "#lib/history/history-csv";
 import type { HistoryFilters } from "#lib/history/inputs";
@@ -60,6 +61,13 @@ export type Asked = Pick<World, "organisationId" | "people" | "scorecard"> & { i
 
 /** `ofTrail`: it reads the trail, which no search path moves. */
 type Query = { name: string; of: Role; ofTrail?: true; read: (actor: PersonActor, asked: Asked) => Promise<unknown> };
+
+/** An indicator's own rows are looked up, and come in no order. */
+const withoutOrder = <P extends { read: IndicatorRead }>(page: P | null) =>
+  page && {
+    ...page,
+    read: { ...page.read, own: Object.values(page.read.own).map((rows) => [...rows].map(answerText).toSorted()) },
+  };
 
 const month = "2013-12";
 const place = ({ scorecard }: Asked) => ({ slug: scorecard.slug, ref: "2.3", month }) as const;
@@ -150,7 +158,7 @@ export const everyQuery: readonly Query[] = [
   {
     name: "getDefinitionPage",
     of: "officer",
-    read: (actor, asked) => getDefinitionPage(actor, place(asked), month),
+    read: async (actor, asked) => withoutOrder(await getDefinitionPage(actor, place(asked), month)),
   },
   {
     name: "getDictionary",
@@ -161,7 +169,11 @@ export const everyQuery: readonly Query[] = [
       ),
   },
   { name: "getAdding", of: "officer", read: (actor, { scorecard }) => getAdding(actor, scorecard.slug, month) },
-  { name: "getMilestones", of: "officer", read: (actor, asked) => getMilestones(actor, place(asked), null) },
+  {
+    name: "getMilestones",
+    of: "officer",
+    read: async (actor, asked) => withoutOrder(await getMilestones(actor, place(asked), null)),
+  },
   { name: "getReturn", of: "lead", read: (actor) => getReturn(actor, month) },
   {
     name: "getNextToWrite",
