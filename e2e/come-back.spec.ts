@@ -73,3 +73,32 @@ test("a page that one comes back to, or a tab that was put aside, shows what som
   await mine.evaluate(() => window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
   await expect(cell(mine, "1.2")).toHaveValue(two ?? "");
 });
+
+test("a link leads on without loading a document anew; one for another tab, or of a file, is the browser's", async ({
+  as,
+}) => {
+  const page = await as("reader");
+  await page.goto("/account");
+  await page.evaluate(() => document.body.setAttribute("data-loaded", "once"));
+  const sameDocument = page.locator("body[data-loaded=once]");
+  await page.getByRole("link", { name: "Scorecards", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Scorecard");
+  await expect(sameDocument).toBeAttached();
+  const [tab] = await Promise.all([
+    page.context().waitForEvent("page"),
+    page
+      .getByRole("link", { name: "2.1", exact: true })
+      .first()
+      .click({ modifiers: ["ControlOrMeta"] }),
+  ]);
+  await expect(tab.getByRole("heading", { level: 1 })).toBeVisible();
+  await tab.close();
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: /CSV/ }).first().click(),
+  ]);
+  expect(file.suggestedFilename()).toContain(".csv");
+  await page.getByRole("link", { name: "2.1", exact: true }).first().click();
+  await expect(page).toHaveURL(/indicators\/2\.1/);
+  await expect(sameDocument).toBeAttached();
+});

@@ -90,6 +90,10 @@ test("routes hold no SQL", () => {
   ).toEqual([]);
 });
 
+test("links are plain, and followed by one listener", () => {
+  expect(breaking((_, { from }) => from !== "next/link")).toEqual([]);
+});
+
 test("what is ours is imported by its full name", () => {
   expect(breaking((_, { from }) => !from.startsWith(".") || from.endsWith(".css"))).toEqual([]);
 });

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { Fragment } from "react";
 import type { ApprovalRows, RowFigure } from "#components/commentary/approval-row";
 import { StateTag } from "#components/commentary/state-tag";
@@ -34,9 +33,8 @@ export function ApprovalList({
           <ul className="queue">
             {rows.map(({ revision, ref, measure, said, figure, state, because }) => (
               <li key={revision}>
-                <Link
+                <a
                   href={paths.approvals({ ...address, revision })}
-                  prefetch={false}
                   aria-current={revision === selected ? "true" : undefined}
                 >
                   <span>
@@ -50,7 +48,7 @@ export function ApprovalList({
                       <StateTag state={state} /> {because}
                     </small>
                   )}
-                </Link>
+                </a>
               </li>
             ))}
           </ul>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { TextLink } from "#components/ui/text-link";
 import type { HistoryFilters } from "#lib/history/inputs";
 import { paths } from "#lib/paths";
@@ -18,9 +17,8 @@ export function ActiveFilters({
       <ul className="flex flex-wrap gap-2">
         {said.map(({ name, label, value }) => (
           <li key={name}>
-            <Link
+            <a
               href={paths.history({ ...filters, [name]: null })}
-              prefetch={false}
               className="inline-flex min-h-8 flex-wrap items-center gap-x-1.5 rounded-md border border-accent bg-accent-wash px-2.5 py-1 text-ink no-underline hover:underline"
             >
               <span>
@@ -30,7 +28,7 @@ export function ActiveFilters({
                 ✕
               </span>
               <span className="sr-only">, take away</span>
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

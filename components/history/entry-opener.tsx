@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { type MouseEvent, useState } from "react";
 import type { LineView } from "#components/history/lines-view";
 import { OpenedEntries } from "#components/history/opened-entries";
@@ -21,9 +20,9 @@ export function EntryOpener({ line: { position, many }, filters }: { line: LineV
   };
   return (
     <>
-      <Link href={page} prefetch={false} aria-expanded={isOpen || undefined} onClick={toggle}>
+      <a href={page} aria-expanded={isOpen || undefined} onClick={toggle}>
         {many ? `${countWords(many[0])} entries` : `Entry ${wholeNumber(position)}`}
-      </Link>
+      </a>
       {isOpen && (
         <div className="opened" aria-busy={isAsking}>
           {view && <OpenedEntries view={view} />}

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { SaidPart, SaidView } from "#components/history/said-view";
 import { paths } from "#lib/paths";
 
@@ -11,9 +10,9 @@ export function SentenceLine({ said: { parts, place }, slugs }: { said: SaidView
     const [slug, ref, month] = [slugs[place[0]] ?? "", place[1], place[2]];
     const href = as === "comment" && month ? paths.comment(slug, ref, month) : paths.indicator(slug, ref);
     return (
-      <Link key={index} href={href} prefetch={false}>
+      <a key={index} href={href}>
         {text}
-      </Link>
+      </a>
     );
   };
   return <>{parts.map(draw)}</>;

@@ -1,3 +1,4 @@
+import { linkAway } from "#components/kept/link-away";
 import { signingOut } from "#components/kept/sign-out";
 import { listUnsaved, setUnsaved, type Unsaved } from "#components/kept/unsaved";
 
@@ -30,7 +31,7 @@ function mayGo(): boolean {
 let hasAnswered = false;
 
 function onClick(event: MouseEvent): void {
-  if (!isLeaving(event)) return;
+  if (!linkAway(event)) return;
   hasAnswered = mayGo();
   if (hasAnswered) {
     setTimeout(() => {
@@ -53,12 +54,4 @@ function onSignOut(event: Event): void {
 function onNavigate(event: NavigateEvent): void {
   const isBack = event.navigationType === "traverse" && event.cancelable && event.destination.sameDocument;
   if (isBack && !mayGo()) event.preventDefault();
-}
-
-/** Whether a click follows a link to another page in this very tab. */
-function isLeaving(event: MouseEvent): boolean {
-  const link = event.target instanceof Element ? event.target.closest("a") : null;
-  if (!link?.href || link.hasAttribute("download") || (link.target && link.target !== "_self")) return false;
-  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return false;
-  return link.href.split("#")[0] !== window.location.href.split("#")[0] || link.hash === "";
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, Fragment, type ReactNode, use, useState } from "react";
+import { useFollowedLinks } from "#components/kept/use-followed-links";
 import { useShowsTruth } from "#components/kept/use-shows-truth";
 
 const Person = createContext("");
@@ -11,6 +12,7 @@ const Person = createContext("");
  */
 export function SignedIn({ person, children }: { person: string; children: ReactNode }) {
   const [first] = useState(person);
+  useFollowedLinks();
   useShowsTruth();
   return (
     <Person value={person}>

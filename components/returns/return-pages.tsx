@@ -2,7 +2,7 @@ import { paths } from "#lib/paths";
 import type { Return } from "#lib/returns/queries";
 import type { Month } from "#lib/rules/month";
 
-/** The pages of a return with many rows. Plain links: the browser warns before it leaves what is typed and not saved. */
+/** The pages of a return with many rows, loaded anew: each begins with what is saved. */
 export function ReturnPages({ month, page, pages }: { month: Month } & Pick<Return, "page" | "pages">) {
   return (
     <nav aria-label="Pages" className="my-3">
@@ -11,6 +11,7 @@ export function ReturnPages({ month, page, pages }: { month: Month } & Pick<Retu
           <li key={of}>
             <a
               className="link"
+              target="_self"
               href={paths.return(month, { page: of })}
               aria-current={of === page ? "page" : undefined}
             >

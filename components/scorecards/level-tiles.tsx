@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import type { ShownLevel } from "#components/scorecards/grade-class";
 import { GradeSign } from "#components/scorecards/grade-sign";
 import type { RefView } from "#components/scorecards/tiles-view";
@@ -48,9 +47,7 @@ function Refs({ refs, slug, past, most }: { refs: readonly RefView[]; slug: stri
     <ul className="refs touchable">
       {named.map(([ref, moved, from], index) => (
         <li key={ref}>
-          <Link prefetch={false} href={paths.indicator(slug, ref, past)}>
-            {ref}
-          </Link>
+          <a href={paths.indicator(slug, ref, past)}>{ref}</a>
           {moved && (
             <>
               {" "}

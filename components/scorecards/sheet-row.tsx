@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { CellView } from "#components/scorecards/cell-view";
 import { DirectionWords } from "#components/scorecards/direction-words";
 import { milestoneClass } from "#components/scorecards/milestone-mark";
@@ -19,9 +18,7 @@ export function SheetRow({ row, view, width }: { row: RowView; view: SheetView; 
     <>
       <tr className={said ? "commented" : undefined}>
         <th scope="row">
-          <Link prefetch={false} href={paths.indicator(slug, ref, past)}>
-            {ref}
-          </Link>
+          <a href={paths.indicator(slug, ref, past)}>{ref}</a>
           {differs?.itself && <Differs />}
         </th>
         <td className="measure">
@@ -92,10 +89,10 @@ export function SheetRow({ row, view, width }: { row: RowView; view: SheetView; 
           <td colSpan={width - 1} className="said">
             <Said said={said} />
             {earlier > 0 && (
-              <Link prefetch={false} href={paths.indicator(slug, ref, past)}>
+              <a href={paths.indicator(slug, ref, past)}>
                 {`${earlier} earlier`}
                 <span className="sr-only">{` of ${ref}`}</span>
-              </Link>
+              </a>
             )}
           </td>
         </tr>

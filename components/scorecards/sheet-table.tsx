@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { SheetHeaders } from "#components/scorecards/sheet-headers";
 import { SheetRow } from "#components/scorecards/sheet-row";
 import type { SheetView } from "#components/scorecards/sheet-view";
@@ -25,9 +24,7 @@ export function SheetTable({ view }: { view: SheetView }) {
               <th scope="rowgroup" colSpan={width}>
                 <span>
                   {section}
-                  <Link prefetch={false} href={paths.theme(slug, theme.slug, past)}>
-                    {theme.name}
-                  </Link>
+                  <a href={paths.theme(slug, theme.slug, past)}>{theme.name}</a>
                 </span>
               </th>
             </tr>

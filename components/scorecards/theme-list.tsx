@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { type PastAddress, paths } from "#lib/paths";
 
@@ -22,10 +21,7 @@ export function ThemeList({
       <ul className="touchable mt-0.5 grid gap-0.5 text-[0.9375rem]">
         {those.map(({ ref, said }) => (
           <li key={ref}>
-            <Link prefetch={false} href={paths.indicator(slug, ref, past)}>
-              {ref}
-            </Link>{" "}
-            {said}
+            <a href={paths.indicator(slug, ref, past)}>{ref}</a> {said}
           </li>
         ))}
       </ul>

@@ -24,7 +24,10 @@ const FailedWords = () => (
   <>
     <h1>{failedPageTitles[500]}</h1>
     <p>
-      {failedWords[500]} <a href={fixedPaths.home()}>Go to your home page</a>
+      {failedWords[500]}{" "}
+      <a href={fixedPaths.home()} target="_self">
+        Go to your home page
+      </a>
     </p>
   </>
 );

@@ -26,7 +26,7 @@ export function FailedMessage({ error, retry }: { error: unknown; retry: () => v
         <button type="button" onClick={() => retry()} className={buttonClass("primary")}>
           Try again
         </button>
-        <a href="/" className="text-accent underline underline-offset-3">
+        <a href="/" target="_self" className="text-accent underline underline-offset-3">
           Go to your home page
         </a>
       </p>

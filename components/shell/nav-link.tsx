@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
 import { fixedPaths } from "#lib/paths/fixed-paths";
@@ -13,8 +12,8 @@ export function NavLink({ href, children }: { href: string; children: ReactNode 
   const [path, from] = [usePathname(), useSearchParams().get("from")];
   const here = isIn(from === "returns" ? fixedPaths.returns() : path, href);
   return (
-    <Link href={href} prefetch={false} aria-current={here ? "page" : undefined} className="nav-link">
+    <a href={href} aria-current={here ? "page" : undefined} className="nav-link">
       {children}
-    </Link>
+    </a>
   );
 }

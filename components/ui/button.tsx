@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { type ButtonTone, buttonClass } from "#components/ui/button-class";
 
@@ -11,14 +10,8 @@ export function Button({
 }
 
 /** A link that looks like a button: it goes somewhere, it does nothing. */
-export function LinkButton({
-  tone = "quiet",
-  className = "",
-  ...rest
-}: ComponentProps<typeof Link> & { tone?: ButtonTone }) {
-  return (
-    <Link prefetch={false} {...rest} className={className ? `${buttonClass(tone)} ${className}` : buttonClass(tone)} />
-  );
+export function LinkButton({ tone = "quiet", className = "", ...rest }: ComponentProps<"a"> & { tone?: ButtonTone }) {
+  return <a {...rest} className={className ? `${buttonClass(tone)} ${className}` : buttonClass(tone)} />;
 }
 
 /** The same for what the browser fetches by itself: a file to take away. */

@@ -1,8 +1,7 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 
-export function TextLink({ className = "", ...rest }: ComponentProps<typeof Link>) {
-  return <Link prefetch={false} {...rest} className={className ? `link ${className}` : "link"} />;
+export function TextLink({ className = "", ...rest }: ComponentProps<"a">) {
+  return <a {...rest} className={className ? `link ${className}` : "link"} />;
 }
 
 /** For a list of short links: each is large enough to touch. */
