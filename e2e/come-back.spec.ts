@@ -82,7 +82,7 @@ test("a link leads on without loading a document anew; one for another tab, or o
   await page.evaluate(() => document.body.setAttribute("data-loaded", "once"));
   const sameDocument = page.locator("body[data-loaded=once]");
   await page.getByRole("link", { name: "Scorecards", exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("Scorecard");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("scorecard");
   await expect(sameDocument).toBeAttached();
   const [tab] = await Promise.all([
     page.context().waitForEvent("page"),
