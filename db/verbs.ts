@@ -59,7 +59,7 @@ const submits = {
   ...drafts,
   comment_revision: {
     makes: { source: "person", withdrawn_by: null },
-    changes: [...written, "submitted_by", "withdrawn_by"],
+    changes: [...written, "submitted_by", "withdrawn_by", "stands_because"],
   },
 } as const;
 const decides = (kind: string) => ({ comment_decision: { makes: { kind } } });

@@ -118,3 +118,38 @@ test("without a script the words go the same ways, and stay on a refusal", async
   await press(stale, "Submit");
   await expect(stale.getByText("Submitted.")).toBeVisible();
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`words that name somebody or claim too much are asked about, ${javaScriptEnabled ? "with" : "without"} a script`, async ({
+    as,
+  }) => {
+    const ref = javaScriptEnabled ? "3.3" : "3.2";
+    const page = await as("lead.participation", { javaScriptEnabled });
+    await page.goto(comment(ref, "2014-01"));
+    await words(page).fill("Participation has improved. Sarah, aged 9, came to every meeting.");
+    await press(page, "Save draft");
+    const look = page.getByText("Worth a second look in these words").locator("..");
+    await expect(look.getByRole("listitem")).toContainText(["“Sarah”", "“aged 9”"]);
+    await press(page, "Submit");
+    await expect(refusal(page)).toContainText("Not submitted yet");
+    await expect(words(page)).toHaveValue("Participation has improved. Sarah, aged 9, came to every meeting.");
+    if (javaScriptEnabled) await expectGoodPage(page);
+    await press(page, "Submit");
+    await expect(refusal(page)).toContainText("Say why the words may stand, or change them.");
+    await page.getByLabel("Why the words may stand").fill("Sarah is the group's name, by its own wish.");
+    await press(page, "Submit");
+    await expect(page.getByText("Submitted.")).toBeVisible();
+    await expect(page.getByText("its writer said: Sarah is the group's name").first()).toBeVisible();
+    const head = await as("head");
+    await head.goto("/approvals");
+    await head
+      .getByRole("navigation")
+      .getByRole("link", { name: new RegExp(`^${ref}`) })
+      .click();
+    await expect(head).toHaveURL(/revision=/);
+    await expect(head.getByText("Worth a second look in these words").locator("../..")).toContainText(
+      "its writer said: Sarah is the group's name",
+    );
+    await expectGoodPage(head);
+  });
+}

@@ -1,3 +1,4 @@
+import { AskedWords } from "#components/commentary/asked-words";
 import { byWhom } from "#components/commentary/by-whom";
 import { CellSurroundings, PreviousComment } from "#components/commentary/cell-surroundings";
 import type { Deciding } from "#components/commentary/decision-forms";
@@ -18,6 +19,7 @@ import { paths } from "#lib/paths";
 import { figureSaid } from "#lib/rules/commentary-status";
 import { monthName } from "#lib/rules/month";
 import { namesFigure } from "#lib/rules/names-figure";
+import type { Asked } from "#lib/rules/said/asked";
 
 /** One comment to decide on, beside the figure it explains and with what changed in its words. */
 export function ApprovalDetail({
@@ -26,6 +28,7 @@ export function ApprovalDetail({
   words,
   base,
   decisions,
+  doubts,
   takesFocus = false,
   timeZone,
 }: {
@@ -34,6 +37,8 @@ export function ApprovalDetail({
   words: ReadonlyMap<string, string>;
   base: CellRevision | null;
   decisions: Deciding | null;
+  /** What its words are asked about. */
+  doubts: readonly Asked[];
   /** After another was decided on, or put off. */
   takesFocus?: boolean;
   timeZone: string;
@@ -78,6 +83,7 @@ export function ApprovalDetail({
         {byWhom(revision, timeZone).replace(/^./, (first) => first.toUpperCase())}
       </p>
       <WordsWithMarks body={body} base={base} before={before} timeZone={timeZone} />
+      <AskedWords asked={doubts} because={revision.standsBecause} />
       {shown?.kind === "approved" && shown.revision.id !== revision.id && (
         <Note tone="quiet">
           The scorecard goes on showing revision {shown.revision.number}.{" "}

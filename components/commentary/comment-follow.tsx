@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { AskedWords } from "#components/commentary/asked-words";
 import { Standing } from "#components/commentary/standing";
 import { WithdrawForm } from "#components/commentary/withdraw-form";
 import { WordsQuoted } from "#components/commentary/words-quoted";
@@ -12,7 +13,7 @@ import type { CommentState } from "#lib/rules/commentary-status";
  * what they may read. Without a script a form comes back in its own place alone, whoever signed in meanwhile.
  */
 export function CommentFollow({
-  page: { cell, writing, requests, follows },
+  page: { cell, writing, requests, follows, asked },
   children,
   from,
   timeZone,
@@ -48,6 +49,7 @@ export function CommentFollow({
         </div>
       )}
       {follows && !isPast && !canWrite && <p className="my-4 text-soft">{writing.whyNot}</p>}
+      {!isPast && <AskedWords asked={asked} />}
       {!isPast && (
         <WriteForm
           indicatorId={cell.indicatorId}

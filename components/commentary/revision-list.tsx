@@ -1,3 +1,4 @@
+import { StandsBecause } from "#components/commentary/asked-words";
 import { byWhom } from "#components/commentary/by-whom";
 import { DecisionWords } from "#components/commentary/decision-words";
 import { lapsedWhen } from "#components/commentary/lapsed-when";
@@ -26,6 +27,11 @@ export function RevisionList({
             <StateTag state={commentState([revision], cell.present, cell.labels).state} />
           </h3>
           <p className="text-sm text-soft">{sentence(byWhom(revision, timeZone))}.</p>
+          {revision.standsBecause && (
+            <p className="text-sm text-soft">
+              <StandsBecause reason={revision.standsBecause} />
+            </p>
+          )}
           <ul className="text-sm text-soft">
             {revision.decisions.map((decision) => (
               <li key={decision.id}>

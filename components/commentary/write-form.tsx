@@ -1,5 +1,6 @@
 "use client";
 
+import { AskedList } from "#components/commentary/asked-words";
 import { TheirWords } from "#components/commentary/their-words";
 import { KeptForm } from "#components/kept/kept-form";
 import { LeftOver } from "#components/kept/left-over";
@@ -14,7 +15,8 @@ import type { Refused } from "#lib/actions/result";
 import { writeCommentAction } from "#lib/commentary/actions";
 import type { From } from "#lib/commentary/inputs";
 import type { CommentPage } from "#lib/commentary/reading/get-comment-page";
-import { longestWords } from "#lib/rules/longest";
+import { longestReason, longestWords } from "#lib/rules/longest";
+import type { Asked } from "#lib/rules/said/asked";
 
 type Theirs = { revisionId: string; version: number; number: number; body: string; isOwn: boolean };
 
@@ -46,6 +48,7 @@ export function WriteForm({
   const { request, writing, key } = usePinned(name, { request: page.request, writing: page.writing }, state);
   const refused = state?.ok === false ? state : null;
   const theirs = refused?.code === "CONFLICT" ? (refused.details.theirs as Theirs | undefined) : undefined;
+  const asked = refused?.details.asked as Asked[] | undefined;
   if (writing.whyNot !== null && !refused) {
     return <LeftOver forms={[{ name, saved: { body: saved }, why: writing.whyNot }]} />;
   }
@@ -65,8 +68,14 @@ export function WriteForm({
     >
       {refused && !isWaiting(refused) && (
         <ErrorSummary
-          errors={[{ message: refused.message, field: "body" }]}
-          title={theirs ? `${theirs.isOwn ? "You" : "Somebody else"} wrote meanwhile` : "Your words were not saved"}
+          errors={[{ message: refused.message, field: refused.fields.because ? "because" : "body" }]}
+          title={
+            theirs
+              ? `${theirs.isOwn ? "You" : "Somebody else"} wrote meanwhile`
+              : asked
+                ? "Not submitted yet"
+                : "Your words were not saved"
+          }
         />
       )}
       {theirs && <TheirWords {...theirs} />}
@@ -85,6 +94,21 @@ export function WriteForm({
         defaultValue={refused?.typed.body ?? body}
         error={refused?.fields.body}
       />
+      {asked && (
+        <>
+          <AskedList asked={asked} />
+          <input type="hidden" name="asked" value={asked.map(({ passage }) => passage).join("\n")} />
+          <CountedTextarea
+            name="because"
+            label="Why the words may stand"
+            hint="Your head of service reads it beside the words, and it stands in the history."
+            rows={2}
+            most={longestReason}
+            defaultValue={refused?.typed.because}
+            error={refused?.fields.because}
+          />
+        </>
+      )}
       <div className="flex flex-wrap items-center gap-3">
         <Button name="as" value="submission" disabled={isHeld}>
           Submit

@@ -42,6 +42,8 @@ export const commentRevision = pgTable(
     submittedBy: uuid("submitted_by").references(() => person.id),
     withdrawnAt: at("withdrawn_at"),
     withdrawnBy: uuid("withdrawn_by").references(() => person.id),
+    /** Why its words stand although its writer was asked about some of them. */
+    standsBecause: freeText("stands_because"),
     version: version(),
   },
   (t) => [
@@ -60,6 +62,10 @@ export const commentRevision = pgTable(
     check("imported_is_never_submitted", sql`${t.source} <> 'import' or ${t.submittedAt} is null`),
     check("submitted_by_somebody", sql`(${t.submittedAt} is null) = (${t.submittedBy} is null)`),
     check("withdrawn_by_somebody", sql`(${t.withdrawnAt} is null) = (${t.withdrawnBy} is null)`),
+    check(
+      "stands_as_submitted",
+      sql`${t.standsBecause} is null or ${t.submittedAt} is not null and ${t.standsBecause} <> ''`,
+    ),
     check("withdrawn_after_submitted", sql`${t.withdrawnAt} is null or ${t.submittedAt} is not null`),
   ],
 );

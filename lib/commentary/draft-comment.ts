@@ -21,5 +21,5 @@ export const draftComment = (asker: Asker, given: WriteComment, request?: FormRe
 export async function writeDraft(tx: Database, actor: PersonActor, given: WriteComment): Promise<Written> {
   const cell = await lockComment(tx, actor, given);
   requireWriter(actor, cell);
-  return writeWords(tx, actor, cell, given.seen, { body: given.body, isSubmitted: false });
+  return writeWords(tx, actor, cell, given.seen, { body: given.body, isSubmitted: false, because: null });
 }

@@ -20,6 +20,8 @@ const Revision = z.uuid(openAgain);
 export const From = z.literal("returns").optional().catch(undefined);
 export type From = z.output<typeof From>;
 
+const tooLongReason = `A reason has at most ${longestReason.toLocaleString("en-GB")} characters.`;
+
 const WordsField = z
   .string()
   .transform(typedWords)
@@ -30,16 +32,16 @@ const WordsField = z
       .max(longestWords, `A comment has at most ${longestWords.toLocaleString("en-GB")} characters.`),
   );
 
+/** The passages that their writer was shown and asked about. */
+const AskedField = z
+  .string()
+  .max(60_000)
+  .default("")
+  .catch("")
+  .transform((text) => text.split(/\r?\n/).filter(Boolean));
+
 const ReasonField = (blank: string) =>
-  z
-    .string()
-    .transform(typedWords)
-    .pipe(
-      z
-        .string()
-        .min(1, blank)
-        .max(longestReason, `A reason has at most ${longestReason.toLocaleString("en-GB")} characters.`),
-    );
+  z.string().transform(typedWords).pipe(z.string().min(1, blank).max(longestReason, tooLongReason));
 
 /** Words on a cell, over the newest revision that their writer saw, kept as a draft or submitted. */
 export const WriteCommentInput = z
@@ -49,18 +51,20 @@ export const WriteCommentInput = z
     revision: z.union([z.literal(""), Revision]),
     seen: z.coerce.number(openAgain).int().min(0),
     body: WordsField,
+    asked: AskedField,
+    because: z.string().default("").transform(typedWords).pipe(z.string().max(longestReason, tooLongReason)),
     as: z.enum(["draft", "submission"], "Save the draft, or submit it."),
     from: From,
   })
-  .transform(({ indicator, month, revision, seen, body, as, from }) => ({
+  .transform(({ indicator, revision, seen, ...given }) => ({
+    ...given,
     indicatorId: indicator,
-    month,
     seen: { revisionId: revision || null, version: seen },
-    body,
-    as,
-    from,
   }));
-export type WriteComment = Omit<z.output<typeof WriteCommentInput>, "as" | "from">;
+type WriteCommentGiven = z.output<typeof WriteCommentInput>;
+/** The answer to what was asked of the words is given where something was. */
+export type WriteComment = Pick<WriteCommentGiven, "indicatorId" | "month" | "seen" | "body"> &
+  Partial<Pick<WriteCommentGiven, "asked" | "because">>;
 
 export const WithdrawCommentInput = z
   .object({ revision: Revision, from: From })

@@ -18,9 +18,9 @@ test("last month's comment that waits is told until it is decided on, and a draf
   };
   await draft("lead", "2.3", "Five of seven.");
   expect(await waits()).toBeNull();
-  await submit("lead", "2.3", "Five of seven were siblings.");
+  await submit("lead", "2.3", "Five of seven were referred twice.");
   expect(await waits()).toBeInstanceOf(Date);
-  const { revisionId } = (await submit("lead", "2.3", "Five of seven were siblings of one family."))!;
+  const { revisionId } = (await submit("lead", "2.3", "Five of seven were referred twice before."))!;
   expect(await waits()).toBeInstanceOf(Date);
   await approve("head", "2.3", revisionId);
   expect(await waits()).toBeNull();

@@ -14,7 +14,11 @@ export function revisionSentence(entry: TrailEntry, { wordsOf }: SentenceFacts):
   const revision = ofRevision(entry, textOf(after, "number"));
   if (!before && textOf(after, "source") === "import") return did("imported", aboutComment(entry), { detail });
   if (cameToBe(before, after, "withdrawn_at")) return did("withdrew", revision);
-  if (cameToBe(before, after, "submitted_at")) return did("submitted", revision, { detail });
+  const because = wordsOf(textOf(after, "stands_because"));
+  const stands = because && `Asked about some of its words, which stand because: ${because}`;
+  if (cameToBe(before, after, "submitted_at")) {
+    return did("submitted", revision, { detail: [detail, stands].filter(Boolean).join(". ") });
+  }
   return did(before ? "went on drafting" : "drafted", revision, { detail });
 }
 

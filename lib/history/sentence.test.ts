@@ -126,6 +126,14 @@ describe("a sentence", () => {
       },
     ],
     [
+      "Assessment team lead submitted revision 2 of the comment on 2.3, December 2013. Asked about some of its words, which stand because: it is a team",
+      {
+        table: "comment_revision",
+        before: { number: "2", submitted_at: null },
+        after: { number: "2", submitted_at: "2014-01-14T09:32:11+00:00", stands_because: "it is a team" },
+      },
+    ],
+    [
       "Assessment team lead withdrew revision 2 of the comment on 2.3, December 2013",
       {
         table: "comment_revision",

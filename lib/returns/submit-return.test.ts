@@ -94,6 +94,17 @@ describe("submitting a return", () => {
     expect((await cell("2.3"))?.revisions.at(-1)?.submittedAt).toBeNull();
   });
 
+  test("hands in no draft whose words are asked about: its writer answers where they are written", async () => {
+    await draft("lead", "2.3", "Sarah was seen late.");
+    await expect(handIn("lead", december)).rejects.toMatchObject({
+      code: "WRONG_STATE",
+      message:
+        "The draft on 2.3 is asked about: “Sarah”. Open the comment and submit it there, with a change or a reason; nothing was submitted.",
+    });
+    expect(await submissions()).toEqual([]);
+    await draft("lead", "2.3", "Two late cases.");
+  });
+
   test("hands in its drafts with it, in one act that the trail tells", async () => {
     expect(await handIn("lead", december)).toEqual({ slug: "improvement", team: "assessment", month: december });
     const [revision] = (await cell("2.3"))!.revisions;

@@ -4,7 +4,7 @@ import { type Asker, type PersonActor, teamsOf } from "#lib/access/actor";
 import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
-import { lockComment } from "#lib/commentary/cell/lock-comment";
+import { type LockedComment, lockComment } from "#lib/commentary/cell/lock-comment";
 import { writeWords } from "#lib/commentary/cell/write-words";
 import { requireWriter } from "#lib/commentary/gates/require-writer";
 import type { ReturnAddress } from "#lib/returns/find-return-address";
@@ -14,6 +14,7 @@ import { lockReturn } from "#lib/returns/lock-return";
 import type { Draft } from "#lib/returns/return-cells";
 import { momentSince } from "#lib/rules/moment";
 import { type Month, monthName } from "#lib/rules/month";
+import { askedOfWords } from "#lib/rules/said/asked-words";
 import { countWords } from "#lib/rules/whole-number";
 
 /**
@@ -85,5 +86,17 @@ function otherDrafts({ drafts }: TeamReturn): Refusal {
 async function submitDraft(tx: Database, actor: PersonActor, draft: Draft, month: Month): Promise<void> {
   const cell = await lockComment(tx, actor, { indicatorId: draft.indicatorId, month });
   requireWriter(actor, cell);
-  await writeWords(tx, actor, cell, draft, { body: cell.newestWords ?? "", isSubmitted: true });
+  const body = cell.newestWords ?? "";
+  requireNothingAsked(cell, body);
+  await writeWords(tx, actor, cell, draft, { body, isSubmitted: true, because: null });
+}
+
+/** What is asked about words is answered where they are written. */
+function requireNothingAsked({ ref, facts }: LockedComment, body: string): void {
+  const asked = askedOfWords(body, facts).map(({ passage }) => `“${passage}”`);
+  if (asked.length === 0) return;
+  throw new Refusal(
+    "WRONG_STATE",
+    `The draft on ${ref} is asked about: ${asked.join(", ")}. Open the comment and submit it there, with a change or a reason; nothing was submitted.`,
+  );
 }

@@ -84,6 +84,7 @@ export const listCellRows = <F = null>(
           submittedById: submitter.id,
           withdrawnAt: commentRevision.withdrawnAt,
           withdrawnBy: withdrawer.name,
+          standsBecause: wordsOf(commentRevision.standsBecause),
         },
         sql`from ${commentRevision}
           left join ${person} submitter on ${submitter.id} = ${commentRevision.submittedBy}

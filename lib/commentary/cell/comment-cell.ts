@@ -16,6 +16,8 @@ export type CellRevision = Omit<Revision, "decisions"> & {
   submittedBy: string | null;
   submittedById: string | null;
   withdrawnBy: string | null;
+  /** Why its words stand although its writer was asked about some of them. */
+  standsBecause: string | null;
   authors: { id: string; name: string }[];
   decisions: CellDecision[];
 };

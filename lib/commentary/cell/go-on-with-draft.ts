@@ -3,6 +3,7 @@ import type { Database } from "#db/client";
 import { commentRevision, revisionAuthor } from "#db/schema/commentary";
 import type { PersonActor } from "#lib/access/actor";
 import type { CommentCell } from "#lib/commentary/cell/comment-cell";
+import type { Submitting } from "#lib/commentary/cell/submitting";
 import { withdrawUndecided } from "#lib/commentary/cell/withdraw-undecided";
 
 /** Changes a draft's words, submits it, or both, in one statement; its author is named first, while it is still a draft. */
@@ -11,12 +12,12 @@ export async function goOnWithDraft(
   actor: PersonActor,
   cell: CommentCell,
   revisionId: string,
-  { body, isChanged, isSubmitted }: { body: string; isChanged: boolean; isSubmitted: boolean },
+  { body, isChanged, isSubmitted, because }: Submitting & { isChanged: boolean },
 ): Promise<void> {
   const me = sql`${actor.person.id}::uuid`;
   const changes = [
     ...(isChanged ? [sql`words = ${body}, written_at = now(), written_by = ${me}`] : []),
-    ...(isSubmitted ? [sql`submitted_by = ${me}`] : []),
+    ...(isSubmitted ? [sql`submitted_by = ${me}, stands_because = ${because}`] : []),
   ];
   await tx.execute(sql`
     with authors as (

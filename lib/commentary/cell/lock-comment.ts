@@ -10,10 +10,12 @@ import type { PersonActor } from "#lib/access/actor";
 import { Refusal } from "#lib/audit/refusal";
 import { listCellRows } from "#lib/commentary/cell/cell-rows";
 import { type CommentCell, commentCell } from "#lib/commentary/cell/comment-cell";
+import { type BesideCell, besideCell, tableFacts } from "#lib/commentary/cell/table-facts";
 import type { Month } from "#lib/rules/month";
+import type { TableFacts } from "#lib/rules/said/claims";
 
-/** A cell to write on, with the words of its newest revision; null where nobody has written any. */
-export type LockedComment = CommentCell & { newestWords: string | null };
+/** A cell to write on, with the words of its newest revision, null where nobody has written any, and what words are read against. */
+export type LockedComment = CommentCell & { newestWords: string | null; facts: TableFacts };
 
 type Cell = { indicatorId: string; month: Month };
 
@@ -55,9 +57,14 @@ async function lockAndRead(tx: Database, actor: PersonActor, place: SQL): Promis
   if (!locked) return null;
   const [row] = await listCellRows(tx, organisationId, undefined, sql`true`, {
     wanted: sql`select ${locked.indicator}::uuid as indicator_id, ${locked.month}::date as month`,
-    found: newestWords,
+    found: sql<{
+      newestWords: string | null;
+      beside: BesideCell;
+    }>`json_build_object('newestWords', ${newestWords}, 'beside', ${besideCell})`,
   });
-  return row ? { ...commentCell(row), newestWords: row.found } : null;
+  if (!row) return null;
+  const { newestWords: words, beside } = row.found;
+  return { ...commentCell(row), newestWords: words, facts: tableFacts(row, beside) };
 }
 
 const newestWords = sql<string | null>`(select ${wordsOf(commentRevision.words)} from ${commentRevision}

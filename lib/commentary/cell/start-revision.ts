@@ -4,6 +4,7 @@ import type { Database } from "#db/client";
 import { comment, commentRevision, revisionAuthor } from "#db/schema/commentary";
 import type { PersonActor } from "#lib/access/actor";
 import type { CommentCell } from "#lib/commentary/cell/comment-cell";
+import type { Submitting } from "#lib/commentary/cell/submitting";
 import { withdrawUndecided } from "#lib/commentary/cell/withdraw-undecided";
 
 /**
@@ -14,7 +15,7 @@ export async function startRevision(
   tx: Database,
   actor: PersonActor,
   cell: CommentCell,
-  { body, isSubmitted }: { body: string; isSubmitted: boolean },
+  { body, isSubmitted, because }: Submitting,
 ): Promise<string | null> {
   const newest = cell.revisions.at(-1);
   const me = sql`${actor.person.id}::uuid`;
@@ -27,9 +28,9 @@ export async function startRevision(
   const authors = sql`insert into ${revisionAuthor} (revision_id, indicator_id, month, person_id)
     select ${revisionId}::uuid, ${place}, unnest(${sql.param(people)}::uuid[]) from`;
   const revision = sql`insert into ${commentRevision}
-      (id, comment_id, indicator_id, month, number, source, words, written_by, submitted_by)
+      (id, comment_id, indicator_id, month, number, source, words, written_by, submitted_by, stands_because)
     select ${revisionId}::uuid, of_comment.id, ${place}, ${(newest?.number ?? 0) + 1}::integer, 'person', ${body}, ${me},
-      ${isSubmitted ? me : sql`null::uuid`} from of_comment`;
+      ${isSubmitted ? me : sql`null::uuid`}, ${isSubmitted ? because : null} from of_comment`;
   const { rows } = await tx.execute(
     isSubmitted
       ? // Authors are added to drafts alone, so they stand there when the words come to, submitted.

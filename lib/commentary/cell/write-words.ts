@@ -3,6 +3,7 @@ import type { PersonActor } from "#lib/access/actor";
 import { goOnWithDraft } from "#lib/commentary/cell/go-on-with-draft";
 import type { LockedComment } from "#lib/commentary/cell/lock-comment";
 import { startRevision } from "#lib/commentary/cell/start-revision";
+import type { Submitting } from "#lib/commentary/cell/submitting";
 import { conflictOverWords } from "#lib/commentary/gates/conflict-over-words";
 import { requireNewWords } from "#lib/commentary/gates/require-new-words";
 
@@ -21,7 +22,7 @@ export async function writeWords(
   actor: PersonActor,
   cell: LockedComment,
   seen: SeenWords,
-  given: { body: string; isSubmitted: boolean },
+  given: Submitting,
 ): Promise<Written> {
   const newest = cell.revisions.at(-1) ?? null;
   const place = { slug: cell.scorecard.slug, ref: cell.ref };

@@ -3,6 +3,7 @@ import { type PersonActor, teamsOf } from "#lib/access/actor";
 import { listCellRows, submittedOrImported } from "#lib/commentary/cell/cell-rows";
 import { commentCell } from "#lib/commentary/cell/comment-cell";
 import { putOff, type QueueAddress } from "#lib/commentary/queue-address";
+import { askedAround } from "#lib/commentary/reading/asked-around";
 import { changeBase } from "#lib/commentary/reading/change-base";
 import { decisionsOpen } from "#lib/commentary/reading/decisions-open";
 import { getSurroundings } from "#lib/commentary/reading/get-surroundings";
@@ -108,7 +109,9 @@ export async function getApprovalDetail(
     later: isPutOff ? paths.approvals(putOff(part, open.revision)) : null,
   };
   const base = "revision" in state && state.state !== "lapsed" ? changeBase(cell.revisions, state.revision) : null;
-  return { view, around, words: around?.words ?? new Map(), base, decisions };
+  const words: ReadonlyMap<string, string> = around?.words ?? new Map();
+  const body = "revision" in state ? words.get(state.revision.id) : undefined;
+  return { view, around, words, base, decisions, doubts: around && body ? askedAround(body, around) : [] };
 }
 
 function queueOf(all: readonly FoundView[]): Queue {

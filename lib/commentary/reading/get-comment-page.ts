@@ -5,6 +5,7 @@ import { readingScope } from "#lib/commentary/cell/reading-scope";
 import { whyNotDecideHere } from "#lib/commentary/gates/require-decider";
 import { whyNotWriteHere } from "#lib/commentary/gates/require-writer";
 import { getCommentWords } from "#lib/commentary/queries";
+import { askedAround } from "#lib/commentary/reading/asked-around";
 import { getSurroundings, type Surroundings } from "#lib/commentary/reading/get-surroundings";
 import { headView } from "#lib/commentary/reading/head-view";
 import {
@@ -18,6 +19,7 @@ import {
 } from "#lib/rules/commentary-status";
 import { areComparable } from "#lib/rules/labels";
 import type { Month } from "#lib/rules/month";
+import type { Asked } from "#lib/rules/said/asked";
 import type { Change } from "#lib/scorecards/what-changed";
 import { whyUnusual } from "#lib/scorecards/why-unusual";
 
@@ -26,6 +28,8 @@ export type CommentPage = {
   around: Surroundings | null;
   /** Why a comment is required, empty where none is; null once one was handed in, and when its month is not open. */
   required: string[] | null;
+  /** What its draft's words will be asked about when they are submitted. */
+  asked: Asked[];
   /** Null for who reads only what the scorecard shows. */
   follows: Follows | null;
   /** The form's fields before anyone types, or why this person cannot write here. */
@@ -64,6 +68,10 @@ export async function getCommentPage(
     cell,
     around,
     required: cell.monthState === "open" && isToHandIn(state.state) ? whyRequired(cell, around?.change) : null,
+    asked:
+      whyNot === null && state.state === "draft" && around
+        ? askedAround(words.get(state.revision.id) ?? "", around)
+        : [],
     follows: isFollower
       ? {
           state,

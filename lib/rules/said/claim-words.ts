@@ -1,0 +1,105 @@
+/**
+ * The words by which a comment claims something of its figure, as parts of expressions: data, to be added to. Each list is
+ * tried on sentences in `lib/rules/said/claims.test.ts`.
+ */
+export const claimWords = {
+  better: ["improve(?:d|s)", "improving", "(?:substantial |further |slight )?improvement", "better", "recovered"],
+  worse: ["worse(?:ned|ning)?", "deteriorat(?:ed|ing|es|ion)", "declin(?:ed|ing|es)", "decline", "slipped"],
+  up: ["up", "ris(?:en|ing|es)", "rise", "rose", "increas(?:ed|ing|es)", "increase", "higher", "grown", "grew"],
+  down: [
+    "down",
+    "fall(?:en|ing|s)?",
+    "fell",
+    "decreas(?:ed|ing|es)",
+    "decrease",
+    "drop(?:ped|ping|s)?",
+    "lower",
+    "reduced",
+    "reduction",
+  ],
+} as const;
+
+/** What a sentence speaks of when it speaks of the figure. */
+export const figureWords = [
+  "performance",
+  "figures?",
+  "percentage",
+  "proportion",
+  "rate",
+  "number",
+  "total",
+  "average",
+  "timeliness",
+  "result",
+  "position",
+  "trend",
+  "caseloads?",
+  "referrals",
+] as const;
+
+/** How a sentence may begin before it claims something. */
+export const openings = ["this is ", "this has ", "it has ", "it is ", "a ", "an ", "slightly ", "further "] as const;
+
+/** Before these, a word speaks of work, of people or of how something is used, and not of the figure. */
+export const ofWork = [
+  "of",
+  "in",
+  "the",
+  "use",
+  "plans?",
+  "work",
+  "teams?",
+  "boards?",
+  "programmes?",
+  "projects?",
+  "partners?",
+  "activit(?:y|ies)",
+  "notices?",
+  "scorecards?",
+] as const;
+
+/** After these, a word is a wish, a plan or a denial, and claims nothing. */
+export const wishWords = [
+  "not",
+  "no",
+  "never",
+  "without",
+  "will",
+  "would",
+  "should",
+  "could",
+  "may",
+  "might",
+  "must",
+  "to",
+  "if",
+  "until",
+  "unless",
+  "expect(?:ed|s|ing)?",
+  "aim(?:s|ed|ing)?",
+  "hope(?:d|s|ful)?",
+  "plan(?:s|ned|ning)?",
+  "need(?:s|ed)?",
+  "target(?:ed|s)?",
+  "forecast",
+] as const;
+
+/** A number near one of these is not the indicator's own. */
+export const othersWords = [
+  "national(?:ly)?",
+  "england",
+  "region(?:al)?",
+  "neighbours?",
+  "benchmark",
+  "target",
+  "milestone",
+  "aim",
+  "threshold",
+  "ofsted",
+  "survey",
+  "audit(?:s|ed)?",
+  "of (?:those|these|them|which|whom)",
+  "last year",
+  "margin",
+  "confidence",
+] as const;

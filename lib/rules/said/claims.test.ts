@@ -1,0 +1,155 @@
+import { describe, expect, test } from "vitest";
+import { addMonths, type Month } from "#lib/rules/month";
+import { claimsIn, type TableFacts } from "#lib/rules/said/claims";
+
+const december = "2013-12" as Month;
+const monthly = (values: (string | null)[], month = december, every = 1) =>
+  values.map((value, index) => ({ value, month: addMonths(month, (index - values.length + 1) * every) }));
+
+/** Higher is better: 84 in November, 90 in December. */
+const seen: TableFacts = {
+  month: december,
+  unit: "percent",
+  direction: "higher",
+  every: 1,
+  figures: monthly(["69", "68", "84", "90"]),
+  others: ["75-84", "85-94", "95+"],
+};
+/** Lower is better: 30.3 in November, 32.8 in December. */
+const agency: TableFacts = {
+  ...seen,
+  direction: "lower",
+  figures: monthly(["27.1", "31.6", "30.3", "32.8"]),
+  others: ["20", "10"],
+};
+const caseload: TableFacts = {
+  ...agency,
+  unit: "count",
+  figures: monthly(["35", "35", "38", "36"]),
+  others: ["30", "25"],
+};
+const quarterly: TableFacts = { ...seen, every: 3, figures: monthly(["71", "70", "74"], december, 3) };
+/** Fourteen months in which nothing but chance is at work. */
+const steady: TableFacts = {
+  ...seen,
+  figures: monthly(["80", "82", "79", "81", "80", "83", "79", "80", "82", "81", "79", "80", "82", "81"].concat("83")),
+};
+
+const passages = (words: string, facts: TableFacts) => claimsIn(words, facts).map(({ passage }) => passage);
+
+describe("which way the figure went", () => {
+  test.each<[string, TableFacts, string[]]>([
+    ["Performance has deteriorated this month.", seen, ["deteriorated"]],
+    ["The figure is down again.", seen, ["down"]],
+    ["Down from 84% last month.", seen, ["Down"]],
+    ["Worse than last month, as two posts were vacant.", seen, ["Worse"]],
+    ["There was a decline in the month.", seen, ["decline"]],
+    ["The percentage improved.", agency, ["improved"]],
+    ["Performance is better, as agency staff left.", agency, ["better"]],
+    ["The rate fell in December.", agency, ["fell"]],
+    ["The number has risen since November.", caseload, ["risen"]],
+    ["Caseloads have fallen since September.", caseload, ["fallen"]],
+    ["Performance has improved, and staff are in post.", steady, ["improved"]],
+  ])("is asked about: %s", (words, facts, found) => {
+    expect(passages(words, facts)).toEqual(found);
+  });
+
+  test.each<[string, TableFacts]>([
+    ["Performance has improved this month.", seen],
+    ["The figure is up from 84% to 90%.", seen],
+    ["Up 6 on November.", seen],
+    ["The percentage has deteriorated, and is higher than in November.", agency],
+    ["Performance has not improved.", agency],
+    ["Performance will improve once three posts are filled.", agency],
+    ["We expect the percentage to be lower by March.", agency],
+    ["We need to improve the figure.", agency],
+    ["Caseloads have fallen since November.", caseload],
+    ["Number of cases: we improved our recording.", caseload],
+    ["Better use of the duty team is planned.", agency],
+    ["An improvement plan is in place.", agency],
+    ["Improvement work goes on in all teams.", agency],
+    ["The substantial improvement in robust recording is now evident.", seen],
+    ["The figure is higher than last month.", steady],
+    ["More staff are in post and the team is better supported.", agency],
+  ])("is not asked about: %s", (words, facts) => {
+    expect(passages(words, facts)).toEqual([]);
+  });
+
+  test("says what the table has, and that chance alone moves so much", () => {
+    expect(claimsIn("The figure improved.", agency)).toEqual([
+      { passage: "improved", why: "The figure went from 30.3 (November 2013) to 32.8, and lower is better." },
+    ]);
+    expect(claimsIn("The figure improved.", steady)).toEqual([
+      {
+        passage: "improved",
+        why: "The figure went from 81 (November 2013) to 83, and higher is better, but such a change is within what it usually varies by.",
+      },
+    ]);
+  });
+
+  test("nothing is asked where there is nothing to compare", () => {
+    expect(claimsIn("Performance has deteriorated.", { ...seen, figures: monthly(["90"]) })).toEqual([]);
+    expect(claimsIn("Performance has deteriorated.", { ...seen, figures: monthly(["90", null]) })).toEqual([]);
+    expect(claimsIn("Performance has deteriorated since March 2012.", seen)).toEqual([]);
+  });
+});
+
+describe("a number that is quoted", () => {
+  test.each<[string, TableFacts, string[]]>([
+    ["91% were seen within 10 days.", seen, ["91%"]],
+    ["Performance is 48 per cent this month.", seen, ["48 per cent"]],
+    ["We went from 86% to 90%.", seen, ["86%"]],
+    ["The figure stands at 32.7%.", agency, ["32.7%"]],
+    ["The number is 39, with all posts filled.", caseload, ["39"]],
+  ])("is asked about where the table has another: %s", (words, facts, found) => {
+    expect(passages(words, facts)).toEqual(found);
+  });
+
+  test.each<[string, TableFacts]>([
+    ["90% were seen within 10 days, up from 84%.", seen],
+    ["10% were not seen in time.", seen],
+    ["It rose by 6% in a month.", seen],
+    ["It is in the band of 75% to 94%.", seen],
+    ["33% of the workforce is agency.", agency],
+    ["The national figure is 71%.", seen],
+    ["Of those late, 40% of them were new to the area.", seen],
+    ["The number is 36, down from 38.", caseload],
+    ["The number is 12 days longer than it was.", caseload],
+    ["The rate was set on the 5th, in 2013, for 3 teams.", caseload],
+    ["100% of cases were looked at.", seen],
+    ["5-9% is good.", seen],
+  ])("is not asked about: %s", (words, facts) => {
+    expect(passages(words, facts)).toEqual([]);
+  });
+
+  test("says what the table has", () => {
+    expect(claimsIn("82% were seen.", seen)).toEqual([
+      { passage: "82%", why: "The table has 90 for December 2013, and no such figure before." },
+    ]);
+  });
+});
+
+describe("a month in which none is due", () => {
+  test.each<[string, string[]]>([
+    ["In November the percentage was 70%.", ["November"]],
+    ["The figure for October 2013 was 74%.", ["October 2013"]],
+  ])("is asked about: %s", (words, found) => {
+    expect(passages(words, quarterly)).toEqual(found);
+  });
+
+  test.each([
+    "In September the percentage was 70%.",
+    "The quarter from October to December was quiet, with 74%.",
+    "Two posts were filled in November.",
+    "By March 2014 the figure will be 85%.",
+    "May we note that the figure is 74%.",
+  ])("is not asked about: %s", (words) => {
+    expect(passages(words, quarterly).filter((passage) => !/\d%/.test(passage))).toEqual([]);
+  });
+
+  test("says how often one is due", () => {
+    expect(claimsIn("The figure for October was good.", quarterly)).toEqual([
+      { passage: "October", why: "No figure is due for October 2013: this one is due every 3 months." },
+    ]);
+  });
+});

@@ -1,0 +1,89 @@
+import { type Asked, eitherCase, oneOf, passagesOf, sentencesOf } from "#lib/rules/said/asked";
+import { fewWords, ofServices, peopleWords, streetWords, titles } from "#lib/rules/said/disclosure-words";
+import { firstNames } from "#lib/rules/said/first-names";
+
+const people = oneOf(peopleWords);
+const few = fewWords.join("|");
+const aMonth = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*";
+const aDate = `(?:\\d{1,2}(?:st|nd|rd|th)?\\s+${aMonth}\\s+\\d{2,4}|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4})`;
+const years = "(?:years?|yrs?|months?|weeks?)";
+
+/** What may tell who somebody is, by kind, in the order in which it is looked for. */
+const kinds: readonly { why: string; expression: RegExp }[] = [
+  {
+    why: "This looks like an e-mail address.",
+    expression: /\b[\w.+-]{1,64}@[\w-]+\.[\w.]+\b/g,
+  },
+  {
+    why: "This looks like a postcode, which can be a handful of homes.",
+    expression: /\b[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}\b/g,
+  },
+  {
+    why: "This looks like an address.",
+    expression: new RegExp(
+      `\\b\\d{1,4}[a-zA-Z]?,?\\s+(?:[A-Z][\\w'’]+\\s+){1,3}(?:${streetWords.join("|")}|Rd|Ave)\\b`,
+      "g",
+    ),
+  },
+  {
+    why: "This looks like a telephone or an NHS number.",
+    expression: /\b(?:0\d{3,4}[ -]?\d{3}[ -]?\d{3,4}|\d{3} \d{3} \d{4})\b/g,
+  },
+  {
+    why: "This looks like a date of birth.",
+    expression: new RegExp(
+      `\\b(?:dob|d\\.o\\.b\\.?|date of birth|born)\\b[^.;\\n]{0,12}?${aDate}|\\b(?:dob|d\\.o\\.b\\.?)\\b`,
+      "gi",
+    ),
+  },
+  {
+    why: "An age can tell who a child is.",
+    expression: new RegExp(
+      `\\b(?:aged?\\s+\\d{1,2}(?!\\s*(?:[-–+]|to|and|or|plus|years and|%|\\d))(?!\\s*(?:${years})\\s*(?:and|or)\\b)(?:\\s+${years}(?:\\s+old)?)?|\\d{1,2}[- ]?${years}[- ]old(?!s)|\\d{1,2}[- ]?(?:yo|y/o)(?!s))\\b`,
+      "gi",
+    ),
+  },
+  {
+    why: "Initials can tell who somebody is.",
+    expression: new RegExp(
+      `(?:${oneOf(peopleWords.map(eitherCase))}|\\bYP|\\bMum|\\bDad)\\s+(?:[A-Z]\\.?){1,3}(?![\\w'’])|\\b(?:[A-Z]\\.\\s?){2,3}(?=\\s+(?:is|was|has|had|and|who)\\b)`,
+      "g",
+    ),
+  },
+  {
+    why: "This looks like somebody's name.",
+    expression: new RegExp(
+      `\\b(?:${titles.join("|")})\\.?\\s+[A-Z][\\w'’-]+|\\b(?:${firstNames.join("|")})\\b(?:\\s+[A-Z][\\w'’-]+)?`,
+      "g",
+    ),
+  },
+  {
+    why: "So small a group can tell who is in it.",
+    expression: new RegExp(
+      [
+        `\\b(?:(?:a|the)\\s+)?(?:sibling group|family) of (?:${few}|six|seven|[67])\\b`,
+        `\\b(?:${few})\\s+(?:(?!and\\b|or\\b|of\\b)[a-z-]+\\s+){0,2}?${people}(?!['’])(?!\\s+(?:${ofServices.join("|")}))`,
+        "\\b(?:the|these|those|both)\\s+(?:same\\s+)?(?:twins|triplets|siblings|brothers|sisters)\\b",
+        "\\b(?:the|a)\\s+(?:same\\s+)?(?:large\\s+family|sibling\\s+group)\\b",
+      ].join("|"),
+      "gi",
+    ),
+  },
+];
+
+/** What in a comment's words may point at a child or a family, each passage once. */
+export function disclosuresIn(words: string): Asked[] {
+  const found = sentencesOf(words).flatMap((sentence) => {
+    let rest = sentence;
+    return kinds
+      .flatMap(({ why, expression }) =>
+        passagesOf(rest, expression).map(({ passage, index }) => {
+          // What one kind found, no other finds again.
+          rest = rest.slice(0, index) + "·".repeat(passage.length) + rest.slice(index + passage.length);
+          return { passage, why, index };
+        }),
+      )
+      .sort((a, b) => a.index - b.index);
+  });
+  return [...new Map(found.map(({ passage, why }) => [passage, { passage, why }])).values()];
+}
