@@ -88,12 +88,10 @@ function wordsOf(cell: SheetCell | undefined, timeZone: string) {
 function figureOf(cell: SheetCell): string {
   const { actual, at } = cell;
   const kind = figureKind(cell);
-  if (kind !== "figure" || actual?.value == null) return kind in missingWords ? missingWords[kind as "x"] : kind;
-  const flags = [
-    actual.provisional && "provisional",
-    actual.estimated && "estimated",
-    actual.isRestated && "restated",
-  ].filter(Boolean);
+  const restated = actual?.isRestated && "restated";
+  if (kind !== "figure" || actual?.value == null)
+    return [kind in missingWords ? missingWords[kind as "x"] : kind, restated].filter(Boolean).join(", ");
+  const flags = [actual.provisional && "provisional", actual.estimated && "estimated", restated].filter(Boolean);
   const of = actual.numerator && `${actual.numerator} of ${actual.denominator}`;
   return [figureWords(actual.value, at), of, ...flags].filter(Boolean).join(", ");
 }

@@ -25,7 +25,7 @@ export function FactTiles({ facts }: { facts: FactsView }) {
               {level && <span className="text-base font-semibold tracking-normal">{level.word}</span>}
             </span>
           ) : (
-            <NoFigure kind={kind} showWord />
+            <NoFigure kind={kind} flags={flags} showWord />
           )
         }
       >

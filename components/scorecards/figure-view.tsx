@@ -6,6 +6,7 @@ import { NoFigure } from "#components/scorecards/no-figure";
 /** What stands in one indicator's month, by itself: the figure with its grade, or which kind of none it is. */
 export function FigureView({ cell, levels }: { cell: CellView; levels: readonly ShownLevel[] }) {
   if (typeof cell === "string") return <NoFigure kind={cell} showWord />;
+  if ("none" in cell) return <NoFigure kind={cell.none} flags={cell.flags} showWord />;
   const [figure, place, flags = "", detail] = cell;
   return (
     <GradeMark

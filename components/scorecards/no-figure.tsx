@@ -1,3 +1,4 @@
+import { FigureFlags } from "#components/scorecards/figure-flags";
 import type { MissingSymbol } from "#db/vocabulary";
 import { missingWords } from "#lib/rules/missing-words";
 
@@ -9,14 +10,25 @@ const said: Record<MissingSymbol | "blank" | "not due", { sign: string; word: st
   "not due": { sign: "not due", word: "not due this month" },
 };
 
-/** No figure is a statement too: which of them it is, by sign and word. */
-export function NoFigure({ kind, showWord = false }: { kind: keyof typeof said; showWord?: boolean }) {
+/** No figure is a statement too: which of them it is, by sign and word, and beside its word what flags it has. */
+export function NoFigure({
+  kind,
+  flags = "",
+  showWord = false,
+}: {
+  kind: keyof typeof said;
+  flags?: string;
+  showWord?: boolean;
+}) {
   const { sign, word } = said[kind];
   if (showWord && kind !== "not due") {
     return (
-      <small className="no" data-s={sign}>
-        {word}
-      </small>
+      <>
+        <small className="no" data-s={sign}>
+          {word}
+        </small>
+        {flags && <FigureFlags flags={flags} />}
+      </>
     );
   }
   return (

@@ -7,6 +7,7 @@ import { NoFigure } from "#components/scorecards/no-figure";
 export function SheetCell({ cell, levels }: { cell: CellView; levels: readonly ShownLevel[] }) {
   if (cell === "not due") return <small>not due</small>;
   if (typeof cell === "string") return <NoFigure kind={cell} showWord />;
+  if ("none" in cell) return <NoFigure kind={cell.none} flags={cell.flags} showWord />;
   const [figure, place, flags = "", detail] = cell;
   const level = place === null ? undefined : levels[place];
   return (

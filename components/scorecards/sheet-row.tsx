@@ -110,4 +110,4 @@ function ends(figures: (string | null)[]): (string | null)[] {
   return figures.map((figure, index) => (index === given[0] || index === given.at(-1) ? figure : null));
 }
 
-const figureOf = (cell: CellView) => (typeof cell === "string" ? null : cell[0]);
+const figureOf = (cell: CellView) => (typeof cell === "string" || "none" in cell ? null : cell[0]);

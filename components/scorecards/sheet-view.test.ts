@@ -67,7 +67,7 @@ const rows: SheetRows = {
   actuals: [
     { ...nothing, indicatorId: "a", month: "2013-10", value: "84", numerator: "42", denominator: "50" },
     { ...nothing, indicatorId: "a", month: "2013-11", value: "96", provisional: true },
-    { ...nothing, indicatorId: "b", month: "2013-12", value: null, missing: "x" },
+    { ...nothing, indicatorId: "b", month: "2013-12", value: null, missing: "x", isRestated: true },
   ],
   revisions: [
     {
@@ -149,7 +149,7 @@ test("a scorecard's page is finished words and small numbers, in the order of th
           benchmark: null,
           bands: [null, null, null],
           trend: { path: "" },
-          cells: ["not due", "not due", "x"],
+          cells: ["not due", "not due", { none: "x", flags: "r" }],
           milestones: [null, null],
           said: null,
           earlier: 0,
