@@ -119,7 +119,7 @@ function queueOf(all: readonly FoundView[]): Queue {
   return whole ? { ...whole, since: whole.since === null ? null : new Date(whole.since) } : nothing;
 }
 
-/** What stands on the page, by month and team and within them the worst grade first; what was put off is last. */
+/** What stands on the page in its order, by month and team; what was put off is last. */
 function groupsOf(all: readonly FoundView[], { groups }: Queue): WaitingGroup[] {
   const onPage = all
     .filter(({ found }) => found.place !== null)
@@ -128,12 +128,9 @@ function groupsOf(all: readonly FoundView[], { groups }: Queue): WaitingGroup[] 
   const together = Map.groupBy(onPage, ({ found, view }) => (found.isLater ? "later" : keyOf(view)));
   return [...together].map(([key, members]) => ({
     group: groups.find(({ month, team, scorecard }) => `${month} ${team.name} ${scorecard.slug}` === key) ?? null,
-    views: key === "later" ? members.map(({ view }) => view) : members.map(({ view }) => view).sort(worstFirst),
+    views: members.map(({ view }) => view),
   }));
 }
-
-/** Levels are ranked from 1 for the best; what has no grade comes after what has. */
-const worstFirst = (a: HeadView, b: HeadView): number => (b.cell.present.grade ?? 0) - (a.cell.present.grade ?? 0);
 
 function decidedOf(all: readonly FoundView[], approved: boolean) {
   const ofKind = all.filter(

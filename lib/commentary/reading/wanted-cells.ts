@@ -72,8 +72,8 @@ const isAsked = ({ month, team, scorecard }: QueueFilters): SQL => {
 };
 
 /**
- * What waits on a page, the oldest month first, within it by team, what was put off last; the first cell of the whole queue,
- * which says how much it holds; one's own words; a page of the comments decided on within a year, the newest decision
+ * What waits on a page, the oldest month first, within it by team and the worst grade first, so on all pages, what was put
+ * off last; the first cell of the whole queue, which says how much it holds; one's own words; a page of the comments decided on within a year, the newest decision
  * first; and the cells of some revisions wherever they stand. Each as `Found`.
  */
 export const approvalCells = (actor: PersonActor, { page, filters, later, revisions }: AskedApprovals): SQL => sql`
@@ -84,9 +84,11 @@ export const approvalCells = (actor: PersonActor, { page, filters, later, revisi
   waiting as materialized (
     select w.*, w.revision_id = any(${uuids(later)}) as is_later, ${isAsked(filters)} as is_asked,
       row_number() over (partition by ${isAsked(filters)} order by coalesce(array_position(${uuids(later)}, w.revision_id), 0),
-        w.month, w.team_name, w.scorecard_name, ${byRef}, w.indicator_id) as place,
+        w.month, w.team_name, w.scorecard_name, e.grade desc nulls last, ${byRef}, w.indicator_id) as place,
       row_number() over (order by w.month, w.indicator_id) as overall
-    from handed_in w join indicator i on i.id = w.indicator_id where w.since is not null and not w.is_own),
+    from handed_in w join indicator i on i.id = w.indicator_id
+    left join actual a on a.indicator_id = w.indicator_id and a.month = w.month
+    cross join lateral holding.earned(w.indicator_id, w.month, a.value) e where w.since is not null and not w.is_own),
   groups as (
     select month, team, team_name, scorecard, scorecard_name, count(*) filter (where since is not null and not is_own) as waiting,
       count(*) filter (where submitted_at is not null and not is_own) as total
