@@ -26,6 +26,7 @@ export type LapseCause = (typeof lapseCauses)[number];
 /** What people are told of. The four that a day brings are of a return: its date is near, or has passed. */
 export const noticeKinds = [
   "opened",
+  "opened again",
   "figures due",
   "figures overdue",
   "commentary due",

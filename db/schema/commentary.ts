@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, pgTable, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
-import { at, figure, freeText, id, isFirstOfMonth, isOneOf, month, now, version } from "#db/schema/columns";
+import { at, figure, freeText, id, isFinite, isFirstOfMonth, isOneOf, month, now, version } from "#db/schema/columns";
 import { imports } from "#db/schema/imports";
 import { bandSet, indicator, milestone } from "#db/schema/indicators";
 import { person } from "#db/schema/people";
@@ -118,6 +118,10 @@ export const commentDecision = pgTable(
     labelSetId: uuid("label_set_id").references(() => labelSet.id),
     /** The milestone that stood for the month; null where there was none. */
     milestoneId: uuid("milestone_id").references(() => milestone.id),
+    /** What stood in the month in which a figure was last due; the database says it. Null where there was none. */
+    previousMonth: month("previous_month"),
+    previousFigure: figure("previous_figure"),
+    previousMissing: text("previous_missing", { enum: missingSymbols }),
   },
   (t) => [
     foreignKey({
@@ -132,6 +136,9 @@ export const commentDecision = pgTable(
     }),
     unique("decision_of_its_cell").on(t.id, t.indicatorId, t.month),
     isOneOf("decision_missing_is_known", t.missing, missingSymbols),
+    isFirstOfMonth("decision_previous_first_of_month", t.previousMonth),
+    isFinite("decision_previous_figure_is_finite", t.previousFigure),
+    isOneOf("decision_previous_missing_is_known", t.previousMissing, missingSymbols),
     index("decision_by_revision").on(t.revisionId),
     index("decision_by_cell").on(t.indicatorId, t.month),
     isOneOf("decision_kind_is_known", t.kind, decisionKinds),

@@ -18,7 +18,7 @@ export const notice = pgTable(
       .notNull()
       .references(() => person.id),
     kind: text("kind", { enum: noticeKinds }).notNull(),
-    /** The row that it tells of: a month, a decision, a reopening, a lapse or an edition. */
+    /** The row that it tells of: a month, a decision, a reopening, a lapse or an edition; or the act that opened a month again. */
     ofRow: uuid("of_row").notNull(),
     scorecardId: uuid("scorecard_id")
       .notNull()

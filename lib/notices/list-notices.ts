@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { database } from "#db/client";
+import { action } from "#db/schema/audit";
 import { commentDecision } from "#db/schema/commentary";
 import { edition } from "#db/schema/editions";
 import { indicator } from "#db/schema/indicators";
@@ -35,7 +36,7 @@ export async function listNotices(actor: PersonActor, before: number | null = nu
       team: team.name,
       ref: indicator.ref,
       by: whose.name,
-      reason: wordsOf(sql<string | null>`coalesce(${commentDecision.reason}, case ${notice.kind}
+      reason: wordsOf(sql<string | null>`coalesce(${commentDecision.reason}, ${action.reason}, case ${notice.kind}
         when 'asked' then ${reopening.askedReason} when 'reopened' then ${reopening.reopenedReason}
         when 'refused' then ${reopening.refusedReason} end)`),
       until: reopening.reopenedUntil,
@@ -50,9 +51,10 @@ export async function listNotices(actor: PersonActor, before: number | null = nu
     .leftJoin(reopening, eq(reopening.id, notice.ofRow))
     .leftJoin(edition, eq(edition.id, notice.ofRow))
     .leftJoin(lapse, eq(lapse.id, notice.ofRow))
+    .leftJoin(action, eq(action.id, notice.ofRow))
     .leftJoin(
       whose,
-      sql`${whose.id} = coalesce(${commentDecision.decidedBy}, ${edition.publishedBy}, ${lapse.lapsedBy}, case ${notice.kind}
+      sql`${whose.id} = coalesce(${commentDecision.decidedBy}, ${edition.publishedBy}, ${lapse.lapsedBy}, ${action.person}, case ${notice.kind}
         when 'asked' then ${reopening.askedBy} when 'reopened' then ${reopening.reopenedBy}
         when 'refused' then ${reopening.refusedBy} end)`,
     )

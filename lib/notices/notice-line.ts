@@ -30,6 +30,7 @@ const causes: Record<LapseCause, string> = {
 
 const wordsFor: Record<NoticeKind, (it: Said, timeZone: string) => string> = {
   opened: (it) => `${monthName(it.month)} is open. Figures of ${it.team} are due by ${date(it)}.`,
+  "opened again": (it) => `${monthName(it.month)}, with figures of ${it.team}, was opened again${by(it)}.`,
   "figures due": (it) =>
     `Figures of ${it.team} for ${monthName(it.month)} are due by ${date(it)}: not all were given yet.`,
   "figures overdue": (it) =>

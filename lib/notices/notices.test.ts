@@ -19,7 +19,7 @@ let world: World;
 let neighbour: World;
 const { record, submit, approve, giveBack } = commented(() => world, database);
 const { explainAll, handIn, ask, reopen: reopenReturn } = inReturns(() => world, database);
-const { open, publish } = inMonths(() => world, database);
+const { open, close, reopen, publish } = inMonths(() => world, database);
 
 beforeAll(async () => {
   world = await makeWorld(database);
@@ -82,6 +82,27 @@ describe("what somebody does is told to whom it is of, in its own transaction", 
     expect(await newest("lead")).toMatch(/^The Assessment return for December 2013 was reopened by The head until /);
     expect(await newest("officer")).toBe(asked);
     expect(await told("otherHead")).toEqual([]);
+  });
+
+  test("a closed month opened again with its reason, each time, to the leads and heads of its teams", async () => {
+    await close("officer", "2013-12", "The board meets.");
+    await reopen("officer", "2013-12", "A figure came late.");
+    const again = (team: string, reason: string) =>
+      `December 2013, with figures of ${team}, was opened again by The officer. ${reason}`;
+    for (const who of ["lead", "head", "leadAndHead"] as const)
+      expect(await newest(who)).toBe(again("Assessment", "A figure came late."));
+    for (const who of ["otherLead", "otherHead"] as const)
+      expect(await newest(who)).toBe(again("Workforce", "A figure came late."));
+    for (const who of ["officer", "auditor", "reader"] as const)
+      expect((await told(who)).join()).not.toContain("again");
+    expect((await told("leadAndHead")).filter((words) => words.includes("again"))).toHaveLength(1);
+    expect(await told("lead", neighbour)).toEqual([]);
+    await close("officer", "2013-12", "The board meets.");
+    await reopen("officer", "2013-12", "Another figure came late.");
+    expect((await told("lead")).slice(0, 2)).toEqual([
+      again("Assessment", "Another figure came late."),
+      again("Assessment", "A figure came late."),
+    ]);
   });
 
   test("a month published, to everybody of the council", async () => {
@@ -211,6 +232,27 @@ describe("a notice", () => {
     await giveBack("head", (await submit("lead", "2.5", "Other words."))!.revisionId, "Why?");
     expect(await newest("lead")).toBe("The comment on 2.5 for December 2013 was returned by The head. Why?");
     expect(await Promise.all([newestOf("secondLead"), newestOf("leadAndHead")])).toEqual(before);
+  });
+
+  test("leaves the list after ninety days once it was seen, or its month is published; its row stays", async () => {
+    const { auditor, otherHead } = world.people;
+    const add = (person: string, month: string, days: number, seen: string) =>
+      database.asOwner(
+        `insert into notice (person_id, kind, of_row, scorecard_id, month, told_at, seen_at)
+         values ($1, 'opened', gen_random_uuid(), $2, '${month}-01', now() - interval '${days} days', ${seen})`,
+        [person, world.scorecard.id],
+      );
+    const shown = async (who: Who) => (await listNotices(world.actors[who])).notices.length;
+    const before = [await shown("auditor"), await shown("otherHead"), await unseen("otherHead")] as const;
+    await add(auditor, "2014-01", 89, "now()");
+    await add(auditor, "2014-01", 91, "now()");
+    await add(otherHead, "2014-01", 91, "null");
+    await add(otherHead, "2013-11", 89, "null");
+    await add(otherHead, "2013-11", 91, "null");
+    expect([await shown("auditor"), await shown("otherHead")]).toEqual([before[0] + 1, before[1] + 2]);
+    expect(await unseen("otherHead")).toBe(before[2]! + 2);
+    expect(await database.asOwner("select from notice where told_at < now() - interval '90 days'")).toHaveLength(3);
+    await database.asOwner("delete from notice where told_at < now() - interval '80 days'");
   });
 
   test("stands on pages, each from a position on", async () => {

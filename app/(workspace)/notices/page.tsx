@@ -23,7 +23,7 @@ export default async function NoticesPage({ searchParams }: PageProps<"/notices"
   const left = await seeNotices(actor, notices);
   return (
     <>
-      <PageHeading title="Notices" meta="What you were told, the newest first" />
+      <PageHeading title="Notices" meta="What you were told, the newest first; for ninety days once you have seen it" />
       <WaitingNow of="new" count={left} />
       {notices.length === 0 ? (
         <EmptyState title={from === null ? "Nothing yet" : "None before these"}>
