@@ -1,6 +1,6 @@
 import type { Surroundings } from "#lib/commentary/reading/get-surroundings";
 import type { HeadView } from "#lib/commentary/reading/head-view";
-import { type Decision, figureSaid } from "#lib/rules/commentary-status";
+import { type Decision, figureIn, figureSaid } from "#lib/rules/commentary-status";
 import { gradeWord } from "#lib/rules/labels";
 
 /** What the last approver had beside the words, as their decision keeps it, and what stands there now. */
@@ -24,6 +24,7 @@ export function ThenAndNow({
     ],
     ["Bands", decision.bands ?? "none", bands?.bestFirst.map(({ asTyped }) => asTyped).join(", ") ?? "none"],
     ["Milestone", decision.milestone ?? "none", around?.change.cell.milestone?.milestone.asTyped ?? "none"],
+    ...monthBefore(decision, around),
   ] as const;
   return (
     <table className="then-and-now">
@@ -46,4 +47,19 @@ export function ThenAndNow({
       </tbody>
     </table>
   );
+}
+
+/** What stood in the month in which a figure was last due; nothing where there was none, then and now. */
+function monthBefore(decision: Decision, around: Surroundings | null): [string, string, string][] {
+  const { previousMonth, previousFigure = null, previousMissing = null } = decision;
+  const due = around?.change.cell.previousDue;
+  if (!previousMonth && !due) return [];
+  const { value = null, missing = null } = around?.change.before?.actual ?? {};
+  return [
+    [
+      "Month before",
+      previousMonth ? figureIn(previousMonth, { figure: previousFigure, missing: previousMissing }) : "not kept",
+      due ? figureIn(due, { figure: value, missing }) : "none",
+    ],
+  ];
 }

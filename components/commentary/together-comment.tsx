@@ -8,13 +8,13 @@ import { TextLink } from "#components/ui/text-link";
 import type { TogetherComment as Together } from "#lib/commentary/reading/get-together";
 import { paths } from "#lib/paths";
 import { chosenKey } from "#lib/rules/chosen-rows";
-import { figureSaid } from "#lib/rules/commentary-status";
+import { figureIn, figureSaid } from "#lib/rules/commentary-status";
 import { formatFigure } from "#lib/rules/figure";
 import { levelOf } from "#lib/rules/labels";
 
 /** One comment that waits, beside its figure: to tick, or to look at by itself. */
 export function TogetherComment({
-  comment: { view, words, approve },
+  comment: { view, words, milestone, previous, approve },
   timeZone,
 }: {
   comment: Together;
@@ -40,6 +40,7 @@ export function TogetherComment({
         )}
       </h3>
       <p className="text-sm text-soft">
+        {`Milestone: ${milestone ?? "none"}. ${previous ? `${figureIn(previous.month, previous)}. ` : ""}`}
         Revision {revision.number}, {byWhom(revision, timeZone)}.
       </p>
       {state.state === "lapsed" && (

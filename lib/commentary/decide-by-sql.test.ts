@@ -44,11 +44,18 @@ describe("a decision by SQL", () => {
     );
   });
 
-  test("says the grade that it leaves out", async () => {
-    await decide("comment.approve", "approved");
-    const [told] = await database.asOwner("select grade, band_set_id, label_set_id from comment_decision");
+  test("says the grade that it leaves out, and of the month before what stands there, whatever is said", async () => {
+    await decide("comment.approve", "approved", {
+      previous_month: "'2010-01-01'",
+      previous_figure: "1",
+      previous_missing: "'x'",
+    });
+    const [told] = await database.asOwner(
+      `select grade, band_set_id, label_set_id, to_char(previous_month, 'YYYY-MM') as month, previous_figure, previous_missing from comment_decision`,
+    );
     const { present, bandSetId, labelSetId } = (await cell("2.3"))!;
-    expect(told).toEqual({ grade: present.grade, band_set_id: bandSetId, label_set_id: labelSetId });
+    const before = { month: "2013-11", previous_figure: "63", previous_missing: null };
+    expect(told).toEqual({ grade: present.grade, band_set_id: bandSetId, label_set_id: labelSetId, ...before });
   });
 
   test("is made once: what is approved is neither approved again nor returned", async () => {

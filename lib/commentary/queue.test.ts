@@ -118,16 +118,38 @@ test("on one page each stands with its words, and what is submitted and othersâ€
   expect(await countStatements(() => getTogether(world.actors.head))).toHaveLength(2);
 });
 
-test("what an approver saw is kept with the decision, the milestone too, and told in the trail", async () => {
+test("beside each there stand its milestone and what was in the month in which a figure was last due", async () => {
+  const beside = [...(await getTogether(world.actors.head)).comments.values()].map(({ view, milestone, previous }) => [
+    `${view.cell.ref} ${view.cell.month}`,
+    milestone,
+    previous,
+  ]);
+  expect(beside).toEqual([
+    ["2.5 2013-12", "below 5", { month: "2013-11", figure: "5", missing: null }],
+    ["2.3 2013-12", "75+", { month: "2013-11", figure: "63", missing: null }],
+    ["2.3 2014-01", null, { month: "2013-12", figure: "68", missing: null }],
+    ["2.5 2014-01", null, { month: "2013-12", figure: "40", missing: null }],
+  ]);
+});
+
+test("what an approver saw is kept with the decision, the milestone and the month before too, and told in the trail", async () => {
   const { revisionId } = (await submit("lead", "2.3", "Adequate still."))!;
   await approve("head", "2.3", revisionId);
   const [decision] = (await cell("2.3"))!.revisions.at(-1)!.decisions;
   expect(decision).toMatchObject({ figure: "68", grade: 3, bands: "75+, 71-75, 65-70", milestone: "75+" });
+  const before = { previousMonth: "2013-11", previousFigure: "63", previousMissing: null };
+  expect(decision).toMatchObject(before);
   const [told] = (await listEntries(world.actors.auditor, { verb: "comment.approve" })).groups;
-  expect(sentenceText(told!.headline)).toMatch(/For the figure 68 \(Adequate\), with the milestone 75\+$/);
+  expect(sentenceText(told!.headline)).toMatch(
+    /For the figure 68 \(Adequate\), with the milestone 75\+, after 63 in November 2013$/,
+  );
   await database.asOwner(
     `do $$ begin perform audit.begin_operator('a test'); update milestone set withdrawn_at = now(), withdrawn_reason = 'Mistyped.'
        where indicator_id = '${world.indicators["2.3"]}'; end $$`,
   );
-  expect((await cell("2.3"))!.revisions.at(-1)!.decisions[0]).toMatchObject({ milestone: "75+" });
+  await database.asOwner(
+    `do $$ begin perform audit.begin_operator('a test'); update actual set value = 64
+       where indicator_id = '${world.indicators["2.3"]}' and month = '2013-11-01'; end $$`,
+  );
+  expect((await cell("2.3"))!.revisions.at(-1)!.decisions[0]).toMatchObject({ milestone: "75+", ...before });
 });

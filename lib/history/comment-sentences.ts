@@ -2,8 +2,9 @@ import { aboutComment } from "#lib/history/about";
 import type { Part, SentenceFacts, TrailEntry } from "#lib/history/entry";
 import { rankIn, textOf } from "#lib/history/image";
 import { shownFigure, shownValue, shownWords } from "#lib/history/shown-value";
-import { cameToBe, did, type Told } from "#lib/history/told";
+import { cameToBe, did, monthIn, type Told } from "#lib/history/told";
 import { levelOf } from "#lib/rules/labels";
+import { monthName } from "#lib/rules/month";
 
 export const commentSentence = (entry: TrailEntry): Told => did("began", aboutComment(entry));
 
@@ -58,9 +59,17 @@ function seen({ after }: TrailEntry, { grading }: SentenceFacts): string {
   return `the figure ${shownWords({ ...shownFigure(figure, grading), grade })}`;
 }
 
-function besideIt({ after }: TrailEntry, { nameOf }: SentenceFacts): string {
+function besideIt({ after }: TrailEntry, { nameOf, grading }: SentenceFacts): string {
   const milestone = nameOf(textOf(after, "milestone_id"));
-  return milestone ? `, with the milestone ${milestone}` : "";
+  const month = monthIn(after, "previous_month");
+  const figure = textOf(after, "previous_figure");
+  const said = figure === null ? nothingSaid(after) : shownFigure(figure, grading).figure;
+  return [milestone && `, with the milestone ${milestone}`, month && `, after ${said} in ${monthName(month)}`].join("");
+}
+
+function nothingSaid(after: TrailEntry["after"]): string {
+  const words = shownWords(shownValue({ missing: textOf(after, "previous_missing") }, null));
+  return words === "nothing" ? "no figure" : words;
 }
 
 function ofRevision(entry: TrailEntry, number: string | null): Part[] {

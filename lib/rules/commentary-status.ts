@@ -4,7 +4,7 @@ import { sinceWords } from "#lib/rules/due";
 import { plainFigure } from "#lib/rules/figure";
 import { type Grade, gradeWord, type Labels, levelOf } from "#lib/rules/labels";
 import { missingWords } from "#lib/rules/missing-words";
-import type { Month } from "#lib/rules/month";
+import { type Month, monthName } from "#lib/rules/month";
 
 /** What stands in a cell, or stood there when it was decided on: a figure or the symbol for none, and the grade earned. */
 export type GradedFigure = { figure: string | null; missing: MissingSymbol | null; grade: Grade | null };
@@ -21,6 +21,10 @@ export type Decision = ApprovedFigure & {
   /** What else the approver saw, as it was typed: the bands, best first, and the milestone. */
   bands?: string | null;
   milestone?: string | null;
+  /** And what stood in the month in which a figure was last due; null where there was none, or it was not kept yet. */
+  previousMonth?: Month | null;
+  previousFigure?: string | null;
+  previousMissing?: MissingSymbol | null;
   /** Of an approval that lapsed and does not hold again: since when, and by whose act; null where it was no person's. */
   lapsedAt?: Date | null;
   lapsedBy?: string | null;
@@ -136,6 +140,10 @@ export function figureSaid({ figure, missing }: Pick<GradedFigure, "figure" | "m
   if (missing === null) return "no figure";
   return missingWords[missing];
 }
+
+/** "November 2013: 84" */
+export const figureIn = (month: Month, said: Pick<GradedFigure, "figure" | "missing">): string =>
+  `${monthName(month)}: ${figureSaid(said)}`;
 
 /** Whether a comment is required on a cell, and why: none is where the list is empty. */
 export function whyCommentRequired(

@@ -114,6 +114,9 @@ export const listCellRows = <F = null>(
           milestone: sql<
             string | null
           >`(select ${milestone.asTyped} from ${milestone} where ${milestone.id} = ${commentDecision.milestoneId})`,
+          previousMonth: commentDecision.previousMonth,
+          previousFigure: commentDecision.previousFigure,
+          previousMissing: commentDecision.previousMissing,
           lapsedAt: lapse.lapsedAt,
           lapsedBy: lapser.name,
         },
