@@ -123,6 +123,14 @@ create trigger see_month_before before insert on public.comment_decision for eac
 alter table public.comment_decision enable always trigger see_month_before;
 --> statement-breakpoint
 
+-- The history is asked for lapses alone too: each scope has an index of them that ends in the position, as of refusals.
+CREATE INDEX "lapse_by_organisation" ON "audit"."entry" USING btree ("organisation","position" DESC NULLS FIRST) WHERE "audit"."entry"."table_name" = 'lapse';
+--> statement-breakpoint
+CREATE INDEX "lapse_by_team" ON "audit"."entry" USING btree ("team","position" DESC NULLS FIRST) WHERE "audit"."entry"."table_name" = 'lapse';
+--> statement-breakpoint
+CREATE INDEX "lapse_by_person" ON "audit"."entry" USING btree ("person","position" DESC NULLS FIRST) WHERE "audit"."entry"."table_name" = 'lapse';
+--> statement-breakpoint
+
 -- A start misses that too.
 create or replace function audit.unwatched() returns setof text
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$

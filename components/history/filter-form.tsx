@@ -2,10 +2,11 @@ import type { ChoicesView } from "#components/history/history-view";
 import { Button } from "#components/ui/button";
 import { SelectField, TextField } from "#components/ui/field";
 import type { HistoryAsked } from "#lib/history/inputs";
+import { outcomeWords } from "#lib/history/outcome-words";
 import { paths } from "#lib/paths";
 import { monthName } from "#lib/rules/month";
 
-const outcomes = [["done", "Done"] as const, ["refused", "Refused"] as const];
+const outcomes = Object.entries(outcomeWords);
 
 const anyOr = (choices: readonly (readonly [value: string, label: string])[]) =>
   [["", "Any"] as const, ...choices].map(([value, label]) => ({ value, label }));

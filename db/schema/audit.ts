@@ -107,6 +107,11 @@ export const entry = audit.table(
       .where(sql`${t.operation} = 'refused'`),
     index("refusal_by_team").on(t.team, t.position.desc().nullsFirst()).where(sql`${t.operation} = 'refused'`),
     index("refusal_by_person").on(t.person, t.position.desc().nullsFirst()).where(sql`${t.operation} = 'refused'`),
+    index("lapse_by_organisation")
+      .on(t.organisation, t.position.desc().nullsFirst())
+      .where(sql`${t.tableName} = 'lapse'`),
+    index("lapse_by_team").on(t.team, t.position.desc().nullsFirst()).where(sql`${t.tableName} = 'lapse'`),
+    index("lapse_by_person").on(t.person, t.position.desc().nullsFirst()).where(sql`${t.tableName} = 'lapse'`),
     index("entry_of_action").on(t.action, t.position.desc().nullsFirst()),
     index("entry_by_at").on(t.at),
     index("entry_by_xid").on(t.xid),

@@ -8,6 +8,7 @@ import { takeBackActuals } from "#lib/actuals/take-back-actuals";
 import { perform } from "#lib/audit/perform";
 import { countWaiting } from "#lib/commentary/queries";
 import { withdrawApproval } from "#lib/commentary/withdraw-approval";
+import { countEntries } from "#lib/history/count-entries";
 import { historyCsv } from "#lib/history/history-csv";
 import { listEntries } from "#lib/history/list-entries";
 import { listOpened } from "#lib/history/opened-entries";
@@ -88,6 +89,25 @@ describe("an approval that lapses is a fact", () => {
     const filters = { indicator: "2.3", month: "2013-12" } as const;
     const lines = await allOf(historyCsv(world.actors.auditor, filters, await newestPosition()));
     expect(lines.join("")).toContain(sentence);
+  });
+
+  test("and what lapsed is asked of the history by itself, by indicator and month, by who may read it, and exported", async () => {
+    const ofCell = { outcome: "lapsed", indicator: "2.3", month: "2013-12" } as const;
+    for (const filters of [{ outcome: "lapsed" }, { outcome: "lapsed", month: "2013-12" }, ofCell] as const) {
+      for (const who of ["auditor", "head", "lead"] as const) {
+        const { groups } = await listEntries(world.actors[who], filters);
+        expect(
+          groups.map(({ headline }) => sentenceText(headline)),
+          who,
+        ).toEqual([expect.stringContaining("because 66 became 68 after it was approved")]);
+        expect(await countEntries(world.actors[who], filters)).toBe(1);
+      }
+      expect(await countEntries(world.actors.otherHead, filters)).toBe(0);
+      const lines = await allOf(historyCsv(world.actors.auditor, filters, await newestPosition()));
+      expect(lines.join("").trim().split("\r\n")).toHaveLength(2);
+    }
+    expect(await countEntries(world.actors.auditor, { ...ofCell, month: "2014-01" })).toBe(0);
+    expect(await countEntries(world.actors.auditor, { ...ofCell, indicator: "2.5" })).toBe(0);
   });
 
   test("once, however often the figure changes then, and not by a note", async () => {

@@ -4,7 +4,18 @@ import { type Condition, column, every, is, leads } from "#lib/history/condition
 import type { HistoryFilters } from "#lib/history/inputs";
 
 /** What a filter asks of the trail's columns, that which leaves the fewest rows first; a cell is an indicator in a month. */
-const keys = ["action", "cell", "indicator", "person", "month", "verb", "refused", "done", "scorecard"] as const;
+const keys = [
+  "action",
+  "cell",
+  "lapsed",
+  "indicator",
+  "person",
+  "month",
+  "verb",
+  "refused",
+  "done",
+  "scorecard",
+] as const;
 export type Key = (typeof keys)[number];
 
 /** What is asked of a key: besides others, or in front of an index by this column. */
@@ -37,6 +48,7 @@ export function conditionsOf(
         leads: every([ofIndicator.leads, ofMonth.is]),
         column: "indicator",
       },
+    lapsed: outcome === "lapsed" && only("table_name", (e) => sql`${column(e, "table_name")} = 'lapse'`),
     indicator: !ofMonth && ofIndicator,
     person:
       person !== undefined &&

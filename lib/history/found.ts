@@ -54,7 +54,7 @@ const hasIndexAlone = (scopes: Scope[], key: Key): boolean =>
 
 // ... and with each of these what else is asked most.
 const hasIndexWith = (by: Scope["by"], key: Key): boolean =>
-  ["verb", "refused"].includes(key) ||
+  ["verb", "refused", "lapsed"].includes(key) ||
   (by !== "organisation" && ["indicator", "month"].includes(key)) ||
   (by === "team" && key === "person");
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MonthField } from "#lib/actions/month-field";
+import { type Outcome, outcomeWords } from "#lib/history/outcome-words";
 import { isStorable } from "#lib/rules/is-storable";
 import { type Month, monthName } from "#lib/rules/month";
 
@@ -12,7 +13,7 @@ export type HistoryFilters = {
   month?: Month;
   from?: string;
   to?: string;
-  outcome?: "done" | "refused";
+  outcome?: Outcome;
   action?: string;
 };
 
@@ -48,7 +49,7 @@ const fields = {
   month: MonthField,
   from: day,
   to: day,
-  outcome: z.enum(["done", "refused"], "The outcome is done or refused."),
+  outcome: z.enum(Object.keys(outcomeWords) as Outcome[], "The outcome is done, refused or lapsed."),
   action: z.uuid("There is no such action."),
   before: position,
   after: position,

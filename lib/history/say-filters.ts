@@ -1,5 +1,6 @@
 import { dayWords, type HistoryFilters } from "#lib/history/inputs";
 import type { Choice, HistoryChoices } from "#lib/history/list-choices";
+import { outcomeWords } from "#lib/history/outcome-words";
 import { verbWords } from "#lib/history/verb-words";
 import { monthName } from "#lib/rules/month";
 
@@ -24,7 +25,7 @@ export function sayFilters(
     },
     verb && { name: "verb", label: "What", value: verbWords(verb).label },
     month && { name: "month", label: "Month", value: monthName(month) },
-    outcome && { name: "outcome", label: "Outcome", value: outcome },
+    outcome && { name: "outcome", label: "Outcome", value: outcomeWords[outcome] },
     from && { name: "from", label: "From", value: dayWords(from) },
     to && { name: "to", label: "To", value: dayWords(to) },
     action && { name: "action", label: "Entries of", value: "one action" },

@@ -92,6 +92,7 @@ const filters: HistoryFilters[] = [
   { verb: "comment.submit" },
   { month },
   { outcome: "refused" },
+  { outcome: "lapsed" },
   { scorecard: "improvement" },
   { from: "2000-01-01", to: "2100-01-01" },
 ];
