@@ -93,6 +93,8 @@ const answers = { import_doubt: { ...doubts, changes: ["answer", "answered_at", 
  * the query's `where`, by the verb and by the trigger.
  */
 export const verbs = {
+  /** What anybody may; under it stands who opened a page that is not for their role. */
+  "page.open": { by: "signed in" },
   "scorecard.read": { by: roles },
   "scorecard.export": { by: roles, takesAway: true },
   "actual.record": { by: ["team lead"], writes: { actual: { makes: {}, changes: actual } }, ...asLead },

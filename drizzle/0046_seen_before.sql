@@ -131,6 +131,50 @@ CREATE INDEX "lapse_by_team" ON "audit"."entry" USING btree ("team","position" D
 CREATE INDEX "lapse_by_person" ON "audit"."entry" USING btree ("person","position" DESC NULLS FIRST) WHERE "audit"."entry"."table_name" = 'lapse';
 --> statement-breakpoint
 
+drop function audit.refuse(text, text, text, text, uuid, uuid, date, text, text);
+--> statement-breakpoint
+
+-- As it was, with what was tried: the page that was opened, the figure that was given.
+create function audit.refuse(token text, verb text, code text, reason text, of_scorecard uuid, of_indicator uuid, of_month date,
+  address text, agent text, tried jsonb default null)
+returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  hash text := access.token_hash(refuse.token);
+  of_session public.session;
+  of_action audit.action;
+  given audit.entry;
+begin
+  select s.* into of_session from public.session s where s.token_hash = hash;
+  if of_session.id is null or not access.is_live(of_session.id) then
+    return;
+  end if;
+  if not exists (select from audit.verb v where v.verb = refuse.verb and v.of_person) then
+    raise exception 'Nobody is refused %: there is no such verb.', refuse.verb using errcode = 'CD006', detail = 'FALSE_VERB';
+  end if;
+  if length(refuse.tried::text) > 1000 or jsonb_typeof(refuse.tried) <> 'object'
+    or exists (select from jsonb_each(refuse.tried) of where jsonb_typeof(of.value) <> 'string')
+  then
+    raise exception 'What was tried is a few words.' using errcode = 'CD009', detail = 'INVALID';
+  end if;
+  of_action.organisation := access.organisation_of(of_session.person_id);
+  of_action.kind := 'person';
+  of_action.person := of_session.person_id;
+  of_action.session := of_session.id;
+  of_action.verb := refuse.verb;
+  of_action.reason := refuse.reason;
+  of_action.address := refuse.address;
+  of_action.agent := refuse.agent;
+  of_action.outcome := 'refused';
+  of_action.code := refuse.code;
+  of_action := audit.open_action(of_action);
+  given := audit.entry_of_refusal(of_action, refuse.of_scorecard, refuse.of_indicator, refuse.of_month);
+  -- Who is of another organisation was tried, but is not named.
+  given.after := case when access.organisation_of((refuse.tried ->> 'person_id')::uuid) = of_action.organisation then refuse.tried
+    else refuse.tried - 'person_id' end;
+  given := audit.append_entry(given);
+end $$;
+--> statement-breakpoint
+
 -- A start misses that too.
 create or replace function audit.unwatched() returns setof text
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$

@@ -29,7 +29,7 @@ const filters = [
 
 /** Every page and route by its folder in app/. A new one is tried once it stands here, and until then a test fails. */
 export const routes: Record<string, Route> = {
-  "/": { verb: "signed in", whose: "self", address: () => paths.home() },
+  "/": { verb: "page.open", whose: "self", address: () => paths.home() },
   "/account": { verb: "signed in", whose: "self", address: () => paths.account(), asks: ["done"] },
   "/admin/imports": { verb: "import.read", whose: "self", address: () => paths.imports() },
   "/admin/imports/[id]": {

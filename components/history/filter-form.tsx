@@ -2,9 +2,9 @@ import type { ChoicesView } from "#components/history/history-view";
 import { Button } from "#components/ui/button";
 import { SelectField, TextField } from "#components/ui/field";
 import type { HistoryAsked } from "#lib/history/inputs";
-import { outcomeWords } from "#lib/history/outcome-words";
 import { paths } from "#lib/paths";
 import { monthName } from "#lib/rules/month";
+import { outcomeWords } from "#lib/rules/outcome";
 
 const outcomes = Object.entries(outcomeWords);
 

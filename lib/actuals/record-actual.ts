@@ -2,6 +2,7 @@ import type { Database } from "#db/client";
 import type { Asker, PersonActor } from "#lib/access/actor";
 import { placeKey } from "#lib/actuals/cell-places";
 import { conflictOver } from "#lib/actuals/conflict";
+import { figureTried } from "#lib/actuals/figure-tried";
 import type { RecordActual } from "#lib/actuals/inputs";
 import { lockCells } from "#lib/actuals/lock-cell";
 import type { SavedActual } from "#lib/actuals/queries";
@@ -32,7 +33,12 @@ export const recordActual = (asker: Asker, given: RecordActual, request?: FormRe
       const saved = await writeActual(tx, actor, given);
       return { ...saved, shown: showActual(actor, saved) };
     },
-    { request, reason: whyOf(given.typed), about: { indicatorId: given.indicatorId, month: given.month } },
+    {
+      request,
+      reason: whyOf(given.typed),
+      about: { indicatorId: given.indicatorId, month: given.month },
+      tried: figureTried(given.typed),
+    },
   );
 
 /** What was offered and taken is what the trail says of the question. */

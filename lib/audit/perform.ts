@@ -6,11 +6,11 @@ import type { VerbOf } from "#lib/access/permissions";
 import { type BeginOptions, begin } from "#lib/audit/begin";
 import { connect } from "#lib/audit/connect";
 import { databaseError, databaseRefusal } from "#lib/audit/database-refusal";
-import { type AboutOrLookUp, enterRefusal } from "#lib/audit/enter-refusal";
+import { type AboutOrLookUp, enterRefusal, type Tried } from "#lib/audit/enter-refusal";
 import { otherPerson } from "#lib/audit/other-person";
 import { Refusal } from "#lib/audit/refusal";
 
-export type PerformOptions = BeginOptions & { about?: AboutOrLookUp };
+export type PerformOptions = BeginOptions & { about?: AboutOrLookUp; tried?: Tried };
 
 /** Only a form's request can have been done already. */
 export type Performed<W extends Writer, T> = W extends Asker ? T | undefined : T;
@@ -79,7 +79,7 @@ export async function perform<W extends Writer, T>(
     const found = error instanceof Refusal ? error : databaseRefusal(error);
     // Who is refused anything by a form of somebody else's was asked nothing of their own.
     const refusal = found && ((writer.kind === "person" && (await otherPerson(writer))) || found);
-    if (refusal) await enterRefusal(writer, verb, refusal, options.about);
+    if (refusal) await enterRefusal(writer, verb, refusal, options.about, options.tried);
     throw refusal ?? error;
   }
 }

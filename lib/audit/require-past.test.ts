@@ -51,6 +51,8 @@ test.each(["lead", "head", "leadAndHead", "reader"] as const)(
     for (const search of [{ cut: "1" }, { at: none }, { at: "" }, { cut: "none" }]) {
       await expect(ask(world.actors[who], search)).rejects.toMatchObject(answered(403));
       expect(await newestRefusal()).toMatchObject({ verb: "past.read", code: "WRONG_ROLE", person: world.people[who] });
+      const [entry] = await database.asOwner("select after from audit.entry order by position desc limit 1");
+      expect(entry).toEqual({ after: { page: "/scorecards/improvement/themes/quality" } });
     }
   },
 );

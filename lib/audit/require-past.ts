@@ -40,7 +40,8 @@ export async function requirePast(actor: PersonActor, search: Search, page: Page
   }
   if (!may(actor, "past.read")) {
     count("refusal", { code: "WRONG_ROLE" });
-    await enterRefusal(actor, "past.read", new Refusal("WRONG_ROLE", "The past is not for your role."));
+    const refusal = new Refusal("WRONG_ROLE", "The past is not for your role.");
+    await enterRefusal(actor, "past.read", refusal, {}, { page: page.here({}).slice(0, 200) });
     return forbidden();
   }
   const reading = await findPast({ at, cut }, actor.organisation.timeZone);

@@ -1,6 +1,8 @@
 import type { Database } from "#db/client";
 import type { Asker, PersonActor } from "#lib/access/actor";
+import { isFigure } from "#lib/actuals/figure-tried";
 import type { FormRequest } from "#lib/audit/begin";
+import type { Tried } from "#lib/audit/enter-refusal";
 import { perform } from "#lib/audit/perform";
 import { enterDecision } from "#lib/commentary/cell/enter-decision";
 import { findRevision } from "#lib/commentary/cell/find-revision";
@@ -21,6 +23,7 @@ export const approveComment = (
   perform(asker, "comment.approve", (tx, present) => writeApproval(tx, present, given), {
     request,
     about: () => findRevision(given.revisionId),
+    tried: figureSeen(given.seen),
   });
 
 /** Throws OWN_WORDS, CONFLICT when the revision or the figure is not what was read, WRONG_STATE when it was decided already, and what `requireDecider` throws. */
@@ -37,3 +40,8 @@ export async function writeApproval(
   requireSameFigure(cell, seen);
   return enterDecision(tx, actor, cell, { revisionId, kind: "approved" });
 }
+
+const figureSeen = ({ figure, missing }: ApproveComment["seen"]): Tried => ({
+  ...(figure !== null && isFigure(figure) && { figure }),
+  ...(missing !== null && { symbol: missing }),
+});

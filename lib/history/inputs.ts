@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { MonthField } from "#lib/actions/month-field";
-import { type Outcome, outcomeWords } from "#lib/history/outcome-words";
 import { isStorable } from "#lib/rules/is-storable";
 import { type Month, monthName } from "#lib/rules/month";
+import { type Outcome, outcomeWords } from "#lib/rules/outcome";
 
 /** What a person asks of the history. `person` is an id or "nobody"; dates are days in the organisation's time zone. */
 export type HistoryFilters = {

@@ -12,6 +12,8 @@ const reasons: Record<string, string> = {
   TOO_MANY: "Too many attempts",
 };
 
+const ofPeople = "Nobody does this to themselves, nor to who is of another organisation";
+
 const signInReasons: Record<string, string> = {
   WRONG_PASSWORD: "wrong password",
   UNKNOWN_PERSON: "nobody has the e-mail address they gave",
@@ -19,7 +21,10 @@ const signInReasons: Record<string, string> = {
   TOO_MANY: "too many attempts",
 };
 
-export const refusalWords = (code: string | null): string | null => (code ? (reasons[code] ?? plain(code)) : null);
+export function refusalWords(code: string | null, verb = ""): string | null {
+  if (code === "WRONG_SCOPE" && /^(person|role)\./.test(verb)) return ofPeople;
+  return code ? (reasons[code] ?? plain(code)) : null;
+}
 
 export const signInRefusalWords = (code: string | null): string =>
   code ? (signInReasons[code] ?? plain(code).toLowerCase()) : "no reason given";

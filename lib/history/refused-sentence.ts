@@ -1,17 +1,36 @@
 import { aboutComment, cellName } from "#lib/history/about";
-import type { Part, TrailEntry } from "#lib/history/entry";
+import type { Part, SentenceFacts, TrailEntry } from "#lib/history/entry";
 import { textOf } from "#lib/history/image";
 import { refusalWords, signInRefusalWords } from "#lib/history/refusal-words";
 import type { Told } from "#lib/history/told";
+import { triedWords } from "#lib/history/tried-words";
 import { verbWords } from "#lib/history/verb-words";
 import { monthName } from "#lib/rules/month";
 
-/** "was refused: approve the comment on 2.4, December 2013", and why; a sign-in with how often. */
-export function refusedSentence(entry: TrailEntry): Told {
+/** "was refused: approve the comment on 2.4, December 2013", what was tried and why; a sign-in with how often; a page with its address. */
+export function refusedSentence(entry: TrailEntry, facts: SentenceFacts): Told {
   if (entry.verb === "session.start") return refusedSignIn(entry);
+  if (isReading(entry)) return openedPage(entry);
   return {
-    parts: [{ text: "was " }, { text: "refused", as: "done" }, { text: ": " }, ...asked(entry)],
-    detail: refusalWords(entry.code),
+    parts: [
+      { text: "was " },
+      { text: "refused", as: "done" },
+      { text: ": " },
+      ...asked(entry),
+      { text: triedWords(entry.after, facts) },
+    ],
+    detail: refusalWords(entry.code, entry.verb),
+  };
+}
+
+/** Who only looked tried nothing of what the page is for. */
+const isReading = ({ verb, code }: TrailEntry) =>
+  code === "WRONG_ROLE" && (verb === "page.open" || (/\.(read|list)$/.test(verb) && verb !== "import.read"));
+
+function openedPage({ after }: TrailEntry): Told {
+  const page = textOf(after, "page");
+  return {
+    parts: [{ text: "opened", as: "done" }, { text: ` a page that is not for their role${page ? `: ${page}` : ""}` }],
   };
 }
 

@@ -1,8 +1,8 @@
 import { dayWords, type HistoryFilters } from "#lib/history/inputs";
 import type { Choice, HistoryChoices } from "#lib/history/list-choices";
-import { outcomeWords } from "#lib/history/outcome-words";
 import { verbWords } from "#lib/history/verb-words";
 import { monthName } from "#lib/rules/month";
+import { outcomeWords } from "#lib/rules/outcome";
 
 /** Each filter in words, in the order in which it is asked. */
 export function sayFilters(

@@ -165,6 +165,51 @@ describe("a sentence", () => {
       "Assessment team lead was refused: record 2.3 for December 2013. The month was closed",
       { operation: "refused", code: "MONTH_CLOSED" },
     ],
+    [
+      "Assessment team lead was refused: record 2.3 for December 2013 as 67. It had changed since they opened it",
+      { operation: "refused", code: "CONFLICT", after: { value: "67" } },
+    ],
+    [
+      "Assessment team lead was refused: record 2.3 for December 2013 as 161 of 200. The month was closed",
+      { operation: "refused", code: "MONTH_CLOSED", after: { numerator: "161", denominator: "200" } },
+    ],
+    [
+      "Assessment team lead was refused: record 2.3 for December 2013 as not available. The month was closed",
+      { operation: "refused", code: "MONTH_CLOSED", after: { missing: "x" } },
+    ],
+    [
+      "Head of service was refused: approve the comment on 2.3, December 2013 for 68. It had changed since they opened it",
+      { ...head, operation: "refused", verb: "comment.approve", code: "CONFLICT", after: { figure: "68" } },
+    ],
+    [
+      "Assessment team lead was refused: grant a role (reader, Assessment team lead). Their role does not allow it",
+      {
+        operation: "refused",
+        verb: "role.grant",
+        ref: null,
+        month: null,
+        code: "WRONG_ROLE",
+        after: { person_id: "lead", role: "reader" },
+      },
+    ],
+    [
+      "Assessment team lead was refused: open February 2014 (due 14 March 2014 and 21 March 2014). It had changed since they opened it",
+      {
+        operation: "refused",
+        verb: "month.open",
+        month: "2014-02",
+        code: "CONFLICT",
+        after: { figures_due: "2014-03-14", commentary_due: "2014-03-21" },
+      },
+    ],
+    [
+      "Assessment team lead opened a page that is not for their role: /approvals",
+      { operation: "refused", verb: "page.open", code: "WRONG_ROLE", after: { page: "/approvals" } },
+    ],
+    [
+      "Assessment team lead opened a page that is not for their role",
+      { operation: "refused", verb: "past.read", code: "WRONG_ROLE" },
+    ],
     ["Assessment team lead signed in", { table: "session", verb: "session.start", after: { person_id: "lead" } }],
     [
       "Assessment team lead signed out",
@@ -276,11 +321,15 @@ describe("there are words", () => {
   });
 
   test("for every verb, done or refused", () => {
+    const ofPages = ["page.open", "scorecard.read", "past.read", "return.read", "reopening.list", "history.read"];
+    const isOfPages = new Set([...ofPages, "person.list"]);
     for (const verb of [...Object.keys(verbs), "session.start", "invitation.accept", "operator.change"]) {
       expect(hasWords(verb), verb).toBe(true);
       expect(verbWords(verb).label, verb).toMatch(/^[A-Z]/);
       expect(said({ operation: "refused", verb, code: "WRONG_ROLE" }), verb).toMatch(
-        /^Assessment team lead was refused/,
+        isOfPages.has(verb)
+          ? /^Assessment team lead opened a page that is not for their role$/
+          : /^Assessment team lead was refused/,
       );
     }
   });

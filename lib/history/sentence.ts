@@ -8,7 +8,7 @@ import { whoOf } from "#lib/history/who-of";
 
 /** One entry of the trail in the product's words: "The Assessment team lead recorded 2.3 for December 2013." */
 export function sentenceOf(entry: TrailEntry, facts: SentenceFacts): Sentence {
-  if (entry.operation === "refused") return finished(entry, refusedSentence(entry));
+  if (entry.operation === "refused") return finished(entry, refusedSentence(entry, facts));
   if (entry.operation === "read") return finished(entry, readingSentence(entry));
   const told = dataSentences[entry.table ?? ""];
   return finished(entry, told ? told(entry, facts) : untold(entry));

@@ -4,6 +4,7 @@ type Words = { label: string; infinitive: string };
 
 /** Every verb as history's filter names it, and as a refusal says it: "was refused: approve the comment on 2.4". */
 const words = {
+  "page.open": { label: "Opened a page not for their role", infinitive: "open a page" },
   "scorecard.read": { label: "Read a scorecard", infinitive: "read a scorecard" },
   "scorecard.export": { label: "Exported a scorecard", infinitive: "export a scorecard" },
   "past.read": { label: "Read the past", infinitive: "read the past" },

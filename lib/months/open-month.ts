@@ -5,7 +5,7 @@ import type { Asker, PersonActor } from "#lib/access/actor";
 import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
-import { datesWords } from "#lib/months/dates-words";
+import { datesTried, datesWords } from "#lib/months/dates-words";
 import type { OpenMonth } from "#lib/months/inputs";
 import { byWhom, requireScorecard } from "#lib/months/lock-month";
 import { requireDates } from "#lib/months/require-dates";
@@ -24,6 +24,7 @@ export const openMonth = (asker: Asker, given: OpenMonth, request?: FormRequest)
   perform(asker, "month.open", (tx, actor) => writeOpening(tx, actor, given), {
     request,
     about: { scorecardId: given.scorecardId, month: given.month },
+    tried: datesTried(given.dates),
   });
 
 /** Throws NOT_FOUND, INVALID for a month that has not begun and for dates that it cannot have, CONFLICT when it is open already. */

@@ -6,7 +6,7 @@ import type { Asker, PersonActor } from "#lib/access/actor";
 import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
-import { datesWords } from "#lib/months/dates-words";
+import { datesTried, datesWords } from "#lib/months/dates-words";
 import type { RescheduleMonth } from "#lib/months/inputs";
 import { byWhom, type LockedMonth, lockMonth } from "#lib/months/lock-month";
 import type { MonthPlace } from "#lib/months/open-month";
@@ -22,6 +22,7 @@ export const rescheduleMonth = (
   perform(asker, "month.reschedule", (tx, actor) => writeDates(tx, actor, given), {
     request,
     about: { scorecardId: given.scorecardId, month: given.month },
+    tried: datesTried(given.dates),
   });
 
 /** Throws INVALID, MONTH_CLOSED, CONFLICT when somebody changed the month since it was read, and what `lockMonth` throws. */

@@ -12,7 +12,11 @@ import { endInvitations } from "#lib/people/make-invitation";
 
 /** The performance officer keeps somebody out from their next request on. Throws what `writeDisabling` throws. */
 export const disablePerson = (asker: Asker, given: AboutPersonWhy, request?: FormRequest) =>
-  perform(asker, "person.disable", (tx, actor) => writeDisabling(tx, actor, given), { request, reason: given.reason });
+  perform(asker, "person.disable", (tx, actor) => writeDisabling(tx, actor, given), {
+    request,
+    reason: given.reason,
+    tried: { person_id: given.person },
+  });
 
 /**
  * Their sessions and their invitation end; their roles wait for them. Throws NOT_FOUND; WRONG_SCOPE for oneself and for

@@ -10,7 +10,10 @@ import type { AboutPerson } from "#lib/people/inputs";
 
 /** The performance officer lets somebody sign in again, with the roles they hold. Throws what `writeEnabling` throws. */
 export const enablePerson = (asker: Asker, given: AboutPerson, request?: FormRequest) =>
-  perform(asker, "person.enable", (tx, actor) => writeEnabling(tx, actor, given), { request });
+  perform(asker, "person.enable", (tx, actor) => writeEnabling(tx, actor, given), {
+    request,
+    tried: { person_id: given.person },
+  });
 
 /** Throws NOT_FOUND; WRONG_SCOPE for people of another organisation; WRONG_STATE for somebody who is not disabled. */
 export async function writeEnabling(tx: Database, actor: PersonActor, { person: id }: AboutPerson) {

@@ -29,5 +29,5 @@ export const endPersonSessions = (
       if (ended.length === 0) throw new Refusal("WRONG_STATE", `${found.name} is signed in nowhere.`);
       return ended.length;
     },
-    { reason, request },
+    { reason, request, tried: { person_id: personId } },
   );

@@ -11,7 +11,10 @@ import type { HeldRole } from "#lib/rules/held-role";
 
 /** The performance officer grants somebody else one or several roles, from their next request on. Throws what `writeGrants` throws. */
 export const grantRole = (asker: Asker, given: GrantRole, request?: FormRequest) =>
-  perform(asker, "role.grant", (tx, actor) => writeGrants(tx, actor, given), { request });
+  perform(asker, "role.grant", (tx, actor) => writeGrants(tx, actor, given), {
+    request,
+    tried: { person_id: given.person, role: [...new Set(given.roles.map(({ role }) => role))].join(", ") },
+  });
 
 /**
  * Throws NOT_FOUND for a person or a team that is not there; WRONG_SCOPE for oneself and for people of another organisation;

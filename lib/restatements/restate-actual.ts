@@ -4,6 +4,7 @@ import { edition } from "#db/schema/editions";
 import { restatement } from "#db/schema/restatements";
 import type { Asker, PersonActor } from "#lib/access/actor";
 import { conflictOver } from "#lib/actuals/conflict";
+import { figureTried } from "#lib/actuals/figure-tried";
 import type { RestateActual } from "#lib/actuals/inputs";
 import { type LockedCell, lockCell } from "#lib/actuals/lock-cell";
 import { readTyped } from "#lib/actuals/read-typed";
@@ -35,6 +36,7 @@ export const restateActual = (
     request,
     reason: given.reason,
     about: { indicatorId: given.indicatorId, month: given.month },
+    tried: figureTried(given.typed),
   });
 
 /** Throws INVALID, CONFLICT when figure or comment are not what was read, OWN_WORDS, and what `lockCell` and `requireRestater` throw. */

@@ -97,6 +97,7 @@ type WritesOfOthers = Exclude<
   | "return.read"
   | "reopening.list"
   | "month_rule.set"
+  | "page.open"
   | "person.invite"
   | "team.add"
   | "bank_holiday.add"
