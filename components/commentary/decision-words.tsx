@@ -1,5 +1,6 @@
 import type { Decision } from "#lib/rules/commentary-status";
 import { figureSaid } from "#lib/rules/commentary-status";
+import { apart } from "#lib/rules/direction";
 import { momentName } from "#lib/rules/moment";
 
 const did = { approved: "Approved", returned: "Returned", withdrawn: "Approval withdrawn" };
@@ -10,7 +11,7 @@ export function DecisionWords({ decision, timeZone }: { decision: Decision; time
   return (
     <>
       {did[kind]}
-      {kind === "approved" && ` for ${figureSaid(decision)}`} by {decidedBy}, {momentName(decidedAt, timeZone)}
+      {kind === "approved" && ` for ${figureSaid(decision)}`} by {apart(decidedBy)}, {momentName(decidedAt, timeZone)}
       {reason ? (
         <>
           : <q className="whitespace-pre-line">{reason}</q>

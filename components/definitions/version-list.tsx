@@ -2,6 +2,7 @@ import { TableRegion, tableClass } from "#components/ui/table-region";
 import { TextLink } from "#components/ui/text-link";
 import type { Version } from "#lib/definitions/list-versions";
 import { paths } from "#lib/paths";
+import { apart } from "#lib/rules/direction";
 import { momentName } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
 
@@ -51,10 +52,10 @@ export function VersionList({
                 <th scope="row">{kinds[kind]}</th>
                 <td className="whitespace-nowrap">{`${kind === "milestone" ? "for" : "from"} ${monthName(month)}`}</td>
                 <td>{withdrawnAt ? <s>{words}</s> : words}</td>
-                <td>{`${setBy ?? "An operator"}, ${momentName(setAt, timeZone)}`}</td>
+                <td>{`${apart(setBy ?? "An operator")}, ${momentName(setAt, timeZone)}`}</td>
                 <td>
                   {withdrawnAt &&
-                    `Withdrawn by ${withdrawnBy ?? "an operator"}, ${momentName(withdrawnAt, timeZone)}: ${reason ?? ""}`}
+                    `Withdrawn by ${apart(withdrawnBy ?? "an operator")}, ${momentName(withdrawnAt, timeZone)}: ${reason ?? ""}`}
                   {!withdrawnAt && kind !== "milestone" && !isKept(versions, version) && (
                     <TextLink href={paths.definition(slug, ref, { withdraw: kind, version: id })}>
                       Withdraw<span className="sr-only">{` ${kinds[kind]} from ${monthName(month)}`}</span>

@@ -1,5 +1,6 @@
 import { type References, references, type SaidView, saidView } from "#components/history/said-view";
 import type { Difference, OpenedEntry, WholeEntry } from "#lib/history/entry";
+import { withMarks } from "#lib/rules/direction";
 
 /** What stands behind a line, in finished words: the facts of its action, and each entry with what it changed. */
 export type OpenedView = References & {
@@ -37,5 +38,5 @@ function factsOf(entry: WholeEntry): OpenedView["facts"] {
     ["Database login", isCommand ? entry.databaseRole : null],
     ["Request", entry.requestId],
   ];
-  return facts.filter((fact): fact is [string, string] => Boolean(fact[1]));
+  return facts.flatMap(([term, words]) => (words ? [[term, withMarks(words)]] : []));
 }

@@ -4,6 +4,7 @@ import { Note } from "#components/ui/note";
 import { TextLink } from "#components/ui/text-link";
 import type { PastView } from "#lib/audit/past-view";
 import { paths } from "#lib/paths";
+import { apart } from "#lib/rules/direction";
 
 /** Says of a page that it shows the past: of which moment and cut, or which edition, and the way back to now. */
 export function PastBanner({
@@ -24,7 +25,7 @@ export function PastBanner({
       <Note>
         <p className="font-semibold">
           {edition
-            ? `${name}, published on ${moment} by ${edition.by}.`
+            ? `${name}, published on ${moment} by ${apart(edition.by)}.`
             : `As it stood on ${moment}, ${name.toLowerCase()}.`}
         </p>
         {edition && <PublishedOver blockers={edition.blockers} reason={edition.reason} />}

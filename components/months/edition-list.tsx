@@ -3,6 +3,7 @@ import { RestatedSince } from "#components/restatements/restated-since";
 import { TextLink } from "#components/ui/text-link";
 import type { Edition } from "#lib/audit/find-edition";
 import { paths } from "#lib/paths";
+import { apart } from "#lib/rules/direction";
 import { editionText } from "#lib/rules/edition";
 import { momentName } from "#lib/rules/moment";
 import { type Month, monthName } from "#lib/rules/month";
@@ -34,7 +35,7 @@ export function EditionList({
           <TextLink href={paths.scorecard(slug, { edition: editionText({ month, number }) })} className="font-semibold">
             {`${monthName(month)}, edition ${number}`}
           </TextLink>
-          {`, published by ${publishedBy ?? ""}, ${momentName(publishedAt, timeZone)}`}
+          {`, published by ${apart(publishedBy ?? "")}, ${momentName(publishedAt, timeZone)}`}
           <PublishedOver blockers={blockers} reason={reason ?? ""} />
           <RestatedSince number={number} restated={restated} />
         </li>

@@ -1,6 +1,7 @@
 import { TextLink } from "#components/ui/text-link";
 import type { MonthStep } from "#lib/months/month-facts";
 import { paths } from "#lib/paths";
+import { apart } from "#lib/rules/direction";
 import { momentName } from "#lib/rules/moment";
 import type { Month } from "#lib/rules/month";
 
@@ -28,7 +29,8 @@ export function MonthSteps({
       <ol className="max-w-3xl">
         {steps.map(({ at, did: what, who, reason }) => (
           <li key={at} className="border-b border-line py-2">
-            <strong>{did[what]}</strong> {who ? `by ${who}` : "by a command"}, {momentName(new Date(at), timeZone)}
+            <strong>{did[what]}</strong> {who ? `by ${apart(who)}` : "by a command"},{" "}
+            {momentName(new Date(at), timeZone)}
             {reason && <span className="block [overflow-wrap:anywhere] whitespace-pre-line">Reason: {reason}</span>}
           </li>
         ))}

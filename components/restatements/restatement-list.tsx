@@ -1,5 +1,6 @@
 import type { Restatement } from "#lib/restatements/list-restatements";
 import { figureSaid } from "#lib/rules/commentary-status";
+import { apart } from "#lib/rules/direction";
 import { momentName } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
 import { categoryNames, holdsWords } from "#lib/rules/restating";
@@ -18,7 +19,7 @@ export function RestatementList({
         ({ id, month, number, category, reason, before, after, commentHolds, restatedAt, restatedBy }) => (
           <li key={id} className="border-b border-line py-2 [overflow-wrap:anywhere]">
             <p className="font-semibold">{`${monthName(month)}: ${figureSaid(before)} became ${figureSaid(after)}`}</p>
-            <p>{`${categoryNames[category]}. Restated by ${restatedBy}, ${momentName(restatedAt, timeZone)}, after edition ${number}.`}</p>
+            <p>{`${categoryNames[category]}. Restated by ${apart(restatedBy)}, ${momentName(restatedAt, timeZone)}, after edition ${number}.`}</p>
             <p className="whitespace-pre-line">{`Reason: ${reason}`}</p>
             {commentHolds !== null && <p className="text-soft">{`${holdsWords(commentHolds)}.`}</p>}
           </li>

@@ -1,6 +1,7 @@
 import { ReturnStateTag } from "#components/returns/return-state-tag";
 import { SummaryList } from "#components/ui/summary-list";
 import type { TeamReturn } from "#lib/returns/get-team-return";
+import { apart } from "#lib/rules/direction";
 import { dateName, momentName } from "#lib/rules/moment";
 
 /** A return at a glance. */
@@ -16,25 +17,25 @@ export function ReturnFacts({ found, timeZone }: { found: TeamReturn; timeZone: 
     { term: "Commentary due", value: commentaryDue && dateName(commentaryDue) },
     {
       term: "Submitted",
-      value: submission && `by ${submission.submittedBy}, ${momentName(submission.submittedAt, timeZone)}`,
+      value: submission && `by ${apart(submission.submittedBy)}, ${momentName(submission.submittedAt, timeZone)}`,
     },
     {
       term: submission?.isReopened ? "Reopened" : "Was reopened",
       value:
         submission?.reopenedUntil &&
-        `until ${momentName(submission.reopenedUntil, timeZone)}, by ${submission.reopenedBy}`,
+        `until ${momentName(submission.reopenedUntil, timeZone)}, by ${apart(submission.reopenedBy ?? "")}`,
     },
     {
       term: "Asked to be reopened",
       value:
         submission?.askedAt &&
-        `by ${submission.askedBy}, ${momentName(submission.askedAt, timeZone)}: “${submission.askedReason}”`,
+        `by ${apart(submission.askedBy ?? "")}, ${momentName(submission.askedAt, timeZone)}: “${apart(submission.askedReason ?? "")}”`,
     },
     {
       term: "Not reopened",
       value:
         submission?.refusedAt &&
-        `refused by ${submission.refusedBy}, ${momentName(submission.refusedAt, timeZone)}: “${submission.refusedReason}”`,
+        `refused by ${apart(submission.refusedBy ?? "")}, ${momentName(submission.refusedAt, timeZone)}: “${apart(submission.refusedReason ?? "")}”`,
     },
   ];
   return <SummaryList rows={rows.filter(({ value }) => value)} />;

@@ -1,5 +1,6 @@
 import { definitionView } from "#components/scorecards/definition-view";
 import { saidView } from "#components/scorecards/said-view";
+import { apart } from "#lib/rules/direction";
 import { figureKind } from "#lib/rules/figure-kind";
 import { figureWords } from "#lib/rules/figure-words";
 import { levelOf } from "#lib/rules/labels";
@@ -78,10 +79,10 @@ function wordsOf(cell: SheetCell | undefined, timeZone: string) {
   const said = cell && saidView(cell, timeZone, false);
   return {
     Figure: cell ? figureOf(cell) : none,
-    Note: cell?.actual?.note || none,
+    Note: (cell?.actual?.note && apart(cell.actual.note)) || none,
     Grade: (cell && levelOf(cell.labels, cell.grade)?.word) ?? none,
     Milestone: cell?.milestone ? `${cell.milestone.milestone.asTyped}, ${cell.milestone.state}` : none,
-    Comment: said ? [said.body, said.standing].filter(Boolean).join(" — ") : none,
+    Comment: said ? [said.body && apart(said.body), said.standing].filter(Boolean).join(" — ") : none,
   };
 }
 

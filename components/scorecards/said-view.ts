@@ -1,3 +1,4 @@
+import { apart } from "#lib/rules/direction";
 import { dayName } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
 import type { SheetCell } from "#lib/scorecards/sheet";
@@ -12,7 +13,7 @@ export function saidView({ comment, month }: SheetCell, timeZone: string, withMo
   switch (comment.kind) {
     case "approved": {
       const { body, number, decidedBy, decidedAt } = comment;
-      const standing = `${lead}revision ${number}, approved by ${decidedBy}, ${dayName(decidedAt, timeZone)}`;
+      const standing = `${lead}revision ${number}, approved by ${apart(decidedBy)}, ${dayName(decidedAt, timeZone)}`;
       return { body, standing };
     }
     case "imported":

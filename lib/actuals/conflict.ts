@@ -4,6 +4,7 @@ import type { LockedCell } from "#lib/actuals/lock-cell";
 import { getActualAtVersion, getSavedActual } from "#lib/actuals/queries";
 import { Refusal } from "#lib/audit/refusal";
 import { type ActualContent, actualWords } from "#lib/rules/actual";
+import { apart } from "#lib/rules/direction";
 import { momentSince } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
 
@@ -17,7 +18,7 @@ export async function conflictOver(
   if (!theirs) return new Refusal("NOT_FOUND", `${cell.ref} for ${monthName(cell.month)} has no figure.`);
   const before = await getActualAtVersion(tx, theirs.id, seen);
   const when = momentSince(theirs.savedAt, new Date(), actor.organisation.timeZone);
-  const by = theirs.savedById === actor.person.id ? "yourself" : theirs.savedBy;
+  const by = theirs.savedById === actor.person.id ? "yourself" : apart(theirs.savedBy);
   const mine = yours === "cleared" ? "You were clearing it." : `Yours was ${actualWords(yours)}.`;
   return new Refusal(
     "CONFLICT",

@@ -1,6 +1,7 @@
 import { freeTextColumns } from "#db/words";
 import type { Difference, SentenceFacts } from "#lib/history/entry";
 import type { Image, ImageValue } from "#lib/history/image";
+import { withMarks } from "#lib/rules/direction";
 import { gradeWord, type Labels } from "#lib/rules/labels";
 import { momentOf } from "#lib/rules/moment";
 import { monthName, parseMonth } from "#lib/rules/month";
@@ -16,8 +17,8 @@ export function differencesOf(before: Image | null, after: Image | null, facts: 
     .filter((column) => !dull.has(column))
     .map((column) => ({
       column: columnWords(column),
-      before: before ? wordsOf(column, before[column], facts) : "",
-      after: wordsOf(column, after[column], facts),
+      before: withMarks(before ? wordsOf(column, before[column], facts) : ""),
+      after: withMarks(wordsOf(column, after[column], facts)),
     }))
     .filter((row) => row.before !== row.after);
 }

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Sentence, SentenceFacts, TrailEntry } from "#lib/history/entry";
-import { sentenceOf } from "#lib/history/sentence";
+import { marked, sentenceOf } from "#lib/history/sentence";
 import { fromMonthOf } from "#lib/history/told";
 import { whoOf } from "#lib/history/who-of";
 import { countWords } from "#lib/rules/whole-number";
@@ -36,7 +36,7 @@ export type Wrote = { total: number; lapsed: number; held: number; isOfOneIndica
 /** One sentence for all that an action wrote: that of its most telling entry, or how much a command or an import wrote; and how many approvals lapsed by it. */
 export function groupHeadline(entry: TrailEntry, facts: SentenceFacts, { lapsed, held, ...wrote }: Wrote): Sentence {
   const total = entry.table === "lapse" ? wrote.total : wrote.total - lapsed - held;
-  const headline = headlineOf(entry, facts, { ...wrote, total });
+  const headline = marked(headlineOf(entry, facts, { ...wrote, total }));
   if (entry.table === "lapse" && wrote.total === 1) return headline;
   const also = [ofApprovals(lapsed, "lapsed"), ofApprovals(held, held === 1 ? "holds again" : "hold again")].filter(
     Boolean,

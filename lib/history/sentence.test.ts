@@ -203,6 +203,18 @@ describe("a sentence", () => {
       },
     ],
     [
+      "A[U+202E]nna was refused: record 2.3 for December 2013. The month was closed",
+      { person: { id: "lead", name: "A\u202Enna" }, operation: "refused", code: "MONTH_CLOSED" },
+    ],
+    [
+      "Head of service returned revision 2 of the comment on 2.3, December 2013. Reason: say [U+2067]which[U+200F] visits",
+      {
+        ...head,
+        table: "comment_decision",
+        after: { kind: "returned", revision_id: "r2", reason: "say \u2067which\u200F visits" },
+      },
+    ],
+    [
       "Assessment team lead opened a page that is not for their role: /approvals",
       { operation: "refused", verb: "page.open", code: "WRONG_ROLE", after: { page: "/approvals" } },
     ],

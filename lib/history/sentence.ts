@@ -5,6 +5,7 @@ import { refusedSentence } from "#lib/history/refused-sentence";
 import { isNothing, shownWords } from "#lib/history/shown-value";
 import type { Told } from "#lib/history/told";
 import { whoOf } from "#lib/history/who-of";
+import { withMarks } from "#lib/rules/direction";
 
 /** One entry of the trail in the product's words: "The Assessment team lead recorded 2.3 for December 2013." */
 export function sentenceOf(entry: TrailEntry, facts: SentenceFacts): Sentence {
@@ -23,12 +24,19 @@ export function sentenceText({ parts, change, detail }: Sentence): string {
 }
 
 function finished(entry: TrailEntry, { parts, isWhole, change = null, detail }: Told): Sentence {
-  return {
+  return marked({
     parts: isWhole ? parts : [{ text: `${whoOf(entry)} ` }, ...parts],
     change,
     detail: detail ?? (entry.reason && `Reason: ${entry.reason}`),
-  };
+  });
 }
+
+/** With what turns the direction of its words visible, and turning nothing. */
+export const marked = ({ parts, change, detail }: Sentence): Sentence => ({
+  parts: parts.map((part) => ({ ...part, text: withMarks(part.text) })),
+  change,
+  detail: detail && withMarks(detail),
+});
 
 function untold({ operation, table }: TrailEntry): Told {
   const what = operation === "created" ? "added" : "changed";

@@ -5,6 +5,7 @@ import { person } from "#db/schema/people";
 import { scorecard } from "#db/schema/scorecards";
 import type { PersonActor } from "#lib/access/actor";
 import { Refusal } from "#lib/audit/refusal";
+import { apart } from "#lib/rules/direction";
 import { momentSince } from "#lib/rules/moment";
 import { type Month, monthName } from "#lib/rules/month";
 
@@ -49,5 +50,5 @@ export async function lockMonth(
 /** "by The officer at 09:31" */
 export async function byWhom(tx: Database, actor: PersonActor, personId: string | null, at: Date): Promise<string> {
   const [found] = personId ? await tx.select({ name: person.name }).from(person).where(eq(person.id, personId)) : [];
-  return `by ${found?.name ?? "an operator"} at ${momentSince(at, new Date(), actor.organisation.timeZone)}`;
+  return `by ${apart(found?.name ?? "an operator")} at ${momentSince(at, new Date(), actor.organisation.timeZone)}`;
 }

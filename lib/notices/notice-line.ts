@@ -1,6 +1,7 @@
 import type { LapseCause, NoticeKind } from "#db/vocabulary";
 import type { Notice } from "#lib/notices/list-notices";
 import { paths } from "#lib/paths";
+import { apart } from "#lib/rules/direction";
 import { editionText } from "#lib/rules/edition";
 import { dateName, momentName } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
@@ -15,10 +16,10 @@ export function noticeLine(notice: Said, timeZone: string): NoticeLine {
   return { href: placeOf(notice), words: wordsFor[notice.kind](notice, timeZone), reason: notice.reason };
 }
 
-const returnOf = ({ team, month }: Said) => `The ${team} return for ${monthName(month)}`;
+const returnOf = ({ team, month }: Said) => `The ${apart(team ?? "")} return for ${monthName(month)}`;
 const comment = ({ ref, month }: Said) => `comment on ${ref} for ${monthName(month)}`;
 const date = ({ due }: Said) => dateName(due ?? "");
-const by = ({ by: name }: Said) => (name ? ` by ${name}` : "");
+const by = ({ by: name }: Said) => (name ? ` by ${apart(name)}` : "");
 
 const causes: Record<LapseCause, string> = {
   figure: "its figure was changed",
@@ -29,12 +30,12 @@ const causes: Record<LapseCause, string> = {
 };
 
 const wordsFor: Record<NoticeKind, (it: Said, timeZone: string) => string> = {
-  opened: (it) => `${monthName(it.month)} is open. Figures of ${it.team} are due by ${date(it)}.`,
-  "opened again": (it) => `${monthName(it.month)}, with figures of ${it.team}, was opened again${by(it)}.`,
+  opened: (it) => `${monthName(it.month)} is open. Figures of ${apart(it.team ?? "")} are due by ${date(it)}.`,
+  "opened again": (it) => `${monthName(it.month)}, with figures of ${apart(it.team ?? "")}, was opened again${by(it)}.`,
   "figures due": (it) =>
-    `Figures of ${it.team} for ${monthName(it.month)} are due by ${date(it)}: not all were given yet.`,
+    `Figures of ${apart(it.team ?? "")} for ${monthName(it.month)} are due by ${date(it)}: not all were given yet.`,
   "figures overdue": (it) =>
-    `Figures of ${it.team} for ${monthName(it.month)} were due by ${date(it)}, and not all were given.`,
+    `Figures of ${apart(it.team ?? "")} for ${monthName(it.month)} were due by ${date(it)}, and not all were given.`,
   "commentary due": (it) => `${returnOf(it)} is due with its commentary by ${date(it)}: it was not submitted yet.`,
   "commentary overdue": (it) => `${returnOf(it)} was due with its commentary by ${date(it)}, and was not submitted.`,
   asked: (it) => `${returnOf(it)} is asked to be reopened${by(it)}.`,
