@@ -1,7 +1,6 @@
 import type { Edition } from "#lib/audit/find-edition";
-import { figureSaid } from "#lib/rules/commentary-status";
 import { apart } from "#lib/rules/direction";
-import { categoryNames } from "#lib/rules/restating";
+import { categoryNames, restatedWords } from "#lib/rules/restating";
 import { wholeNumber } from "#lib/rules/whole-number";
 
 /** Of an edition that follows another of its month: which figures were restated in between, and why. */
@@ -13,7 +12,7 @@ export function RestatedSince({ number, restated }: { number: number; restated: 
       <ul className="list-disc pl-5">
         {restated.map(({ id, ref, category, reason, before, after, restatedBy }) => (
           <li key={id} className="whitespace-pre-line">
-            {`${ref}: ${figureSaid(before)} became ${figureSaid(after)}. ${categoryNames[category]}, by ${apart(restatedBy ?? "")}. Reason: ${reason}`}
+            {`${ref}: ${restatedWords(before, after)}. ${categoryNames[category]}, by ${apart(restatedBy ?? "")}. Reason: ${reason}`}
           </li>
         ))}
       </ul>

@@ -1,9 +1,8 @@
 import type { Restatement } from "#lib/restatements/list-restatements";
-import { figureSaid } from "#lib/rules/commentary-status";
 import { apart } from "#lib/rules/direction";
 import { momentName } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
-import { categoryNames, holdsWords } from "#lib/rules/restating";
+import { categoryNames, holdsWords, restatedWords } from "#lib/rules/restating";
 
 /** What was restated, newest first, each in words: what was published, what stands since, by whom, when and why. */
 export function RestatementList({
@@ -18,7 +17,7 @@ export function RestatementList({
       {restatements.map(
         ({ id, month, number, category, reason, before, after, commentHolds, restatedAt, restatedBy }) => (
           <li key={id} className="border-b border-line py-2 [overflow-wrap:anywhere]">
-            <p className="font-semibold">{`${monthName(month)}: ${figureSaid(before)} became ${figureSaid(after)}`}</p>
+            <p className="font-semibold">{`${monthName(month)}: ${restatedWords(before, after)}`}</p>
             <p>{`${categoryNames[category]}. Restated by ${apart(restatedBy)}, ${momentName(restatedAt, timeZone)}, after edition ${number}.`}</p>
             <p className="whitespace-pre-line">{`Reason: ${reason}`}</p>
             {commentHolds !== null && <p className="text-soft">{`${holdsWords(commentHolds)}.`}</p>}

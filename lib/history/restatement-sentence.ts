@@ -2,7 +2,7 @@ import type { RestatementCategory } from "#db/vocabulary";
 import { aboutCell } from "#lib/history/about";
 import type { SentenceFacts, TrailEntry } from "#lib/history/entry";
 import { textOf } from "#lib/history/image";
-import { shownValue } from "#lib/history/shown-value";
+import { saysSame, shownValue, shownWords } from "#lib/history/shown-value";
 import { did, type Told } from "#lib/history/told";
 import { categoryNames, holdsWords } from "#lib/rules/restating";
 
@@ -20,8 +20,11 @@ export function restatementSentence(entry: TrailEntry, { grading, wordsOf }: Sen
     reason && `Reason: ${reason.replace(/[.]$/, "")}`,
     holdsWords(holds),
   ];
-  return did("restated", [...aboutCell(entry), { text: number ? `, after edition ${number}` : "" }], {
-    change: { before: said("figure_before", "missing_before"), after: said("figure", "missing") },
+  const change = { before: said("figure_before", "missing_before"), after: said("figure", "missing") };
+  const isSame = saysSame(change.before, change.after);
+  const what = isSame ? `: ${shownWords(change.after)} stays, and what stands beside it was changed` : "";
+  return did("restated", [...aboutCell(entry), { text: `${number ? `, after edition ${number}` : ""}${what}` }], {
+    change: isSame ? null : change,
     detail: detail.filter(Boolean).join(". ") || null,
   });
 }

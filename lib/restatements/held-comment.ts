@@ -31,7 +31,8 @@ export function requireHeld(actor: PersonActor, cell: CommentCell, { before, aft
       "The figure stays as it is, and so does the approval of its comment. If its words do not hold, withdraw the approval.",
     );
   }
-  if (given.revisionId !== null && given.revisionId !== revision.id) {
+  // Words that were not on the page are not said to hold.
+  if (given.revisionId === null ? given.holds === true : given.revisionId !== revision.id) {
     throw new Refusal(
       "CONFLICT",
       "Another comment was approved after you opened this page. Read it, then say whether it still holds.",

@@ -8,6 +8,7 @@ import { listEntries } from "#lib/history/list-entries";
 import { sentenceText } from "#lib/history/sentence";
 import { nothingTyped } from "#lib/rules/actual";
 import { commentState } from "#lib/rules/commentary-status";
+import { restatedWords } from "#lib/rules/restating";
 import { bySql } from "#lib/testing/by-sql";
 import { commented } from "#lib/testing/commented";
 import { inMonths } from "#lib/testing/months";
@@ -113,6 +114,10 @@ describe("restating a published figure", () => {
     await expect(restate("head", "2.3", { value: "70", holds: true, revisionId: randomUUID() })).rejects.toMatchObject({
       code: "CONFLICT",
     });
+    // Approved after the page was opened, so its words were not on it.
+    await expect(restate("head", "2.3", { value: "70", holds: true, revisionId: null })).rejects.toMatchObject({
+      code: "CONFLICT",
+    });
     expect(await stored("2.3")).toEqual([]);
   });
 
@@ -197,6 +202,18 @@ describe("restating a published figure", () => {
     expect(await stored("2.5")).toMatchObject([{ figure_before: null, missing_before: null, figure: "4" }]);
     await restate("head", "2.5", { missing: "x", category: "definition change" });
     expect((await stored("2.5")).at(-1)).toMatchObject({ figure_before: "4", figure: null, missing: "x" });
+  });
+
+  test("of what stands beside the figure alone says that the figure stays", async () => {
+    await restate("head", "2.5", { value: "5" });
+    const typed = { ...nothingTyped, value: "5", note: "Two were abroad." };
+    await restate("head", "2.5", { typed, reason: "The note was missing." });
+    const [newest] = (await listEntries(world.actors.auditor, { verb: "actual.restate", outcome: "done" })).groups;
+    expect(sentenceText(newest!.headline)).toBe(
+      "The head restated 2.5 for December 2013, after edition 1: 5 (Good) stays, and what stands beside it was changed. Late data. Reason: The note was missing",
+    );
+    const before = { figure: "5", missing: null };
+    expect(restatedWords(before, before)).toBe("5 stays, and what stands beside it was changed");
   });
 
   test("sent twice is done once; by two heads at once, once, and the other is told", async () => {

@@ -1,4 +1,5 @@
 import type { RestatementCategory } from "#db/vocabulary";
+import { figureSaid } from "#lib/rules/commentary-status";
 import { type Month, type MonthState, monthName } from "#lib/rules/month";
 
 /** The categories of a restatement as they are chosen and told. */
@@ -55,6 +56,14 @@ export function whyNotRestate({ ref, month, monthState, ...question }: Restating
       if (question.isDue || question.hasFigure) return null;
       return { code: "NOT_DUE", message: `${ref} was not due for ${name}, so there is no figure to restate.` };
   }
+}
+
+type Figure = Parameters<typeof figureSaid>[0];
+
+/** "68 became 70"; where the figure stays, that something else of it was restated. */
+export function restatedWords(before: Figure, after: Figure): string {
+  const [was, is] = [figureSaid(before), figureSaid(after)];
+  return was === is ? `${is} stays, and what stands beside it was changed` : `${was} became ${is}`;
 }
 
 /** What became of the comment that was approved for the figure; of none where that was not asked. */

@@ -6,7 +6,7 @@ import { nothingTyped } from "#lib/rules/actual";
 import { commented } from "#lib/testing/commented";
 import type { World } from "#lib/testing/world";
 
-type Given = Partial<Omit<Parameters<typeof restateActual>[1], "typed">> & { value?: string; missing?: string };
+type Given = Partial<Parameters<typeof restateActual>[1]> & { value?: string; missing?: string };
 
 /** What is done to published figures, as the form sends it: over what stands there at that moment. */
 export const inRestatements = (world: () => World, test: TestDatabase) => {
