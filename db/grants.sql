@@ -16,7 +16,8 @@ grant select on
   scorecard_month, edition, month_rule, bank_holiday, return_submission, reopening, actual,
   comment, comment_revision, revision_author, comment_decision, lapse, restatement, notice,
   import, import_doubt,
-  audit.action, audit.entry, audit.words, audit.cut, audit.incarnation
+  audit.action, audit.entry, audit.words, audit.cut, audit.incarnation,
+  audit.leaf, audit.subtree, audit.head, audit.key_change, audit.verification
 to {app};
 grant select (id, person_id, method, started_at, expires_at, ended_at, ended_by) on session to {app};
 grant select (id, person_id, invited_at, invited_by, expires_at, accepted_at) on invitation to {app};
@@ -36,7 +37,7 @@ grant update (id) on indicator to {app};
 
 grant execute on function
   access.actor, access.see, access.is_live, access.why_ended, access.hold_sessions, access.see_notices, access.has_password, audit.begin_person, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password,
-  audit.take_cut, audit.entries_in, audit.has_visible, public.tell_what_is_due
+  audit.take_cut, audit.add_leaves, audit.add_head, audit.add_verification, audit.entries_in, audit.has_visible, public.tell_what_is_due
 to {app};
 
 grant select (id, email, name, disabled_at) on person to {sign_in};

@@ -90,3 +90,6 @@ export const unavailableDigest = "DATABASE_UNAVAILABLE";
 
 /** A calendar month, "2013-12", which as text sorts in time order; stored as the date of its first day. */
 export type Month = `${number}-${number}`;
+
+/** A verification of the trail; or that a head was not signed, and why. */
+export const verificationKinds = ["verified", "not sealed"] as const;

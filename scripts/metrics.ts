@@ -51,6 +51,13 @@ export function collectMetrics(appUrl: string): { contentType: string; read: () 
     registers,
   });
   onCounted("signIn", ({ outcome }) => signIns.inc({ outcome }));
+  const seals = new Counter({
+    name: "candour_seals_total",
+    help: "Heads of the trail by outcome: signed, or refused because they would not follow from what was signed before.",
+    labelNames: ["outcome"],
+    registers,
+  });
+  onCounted("seal", ({ outcome }) => seals.inc({ outcome }));
 
   const pools: Gauge = new Gauge({
     name: "candour_pool_connections",

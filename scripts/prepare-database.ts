@@ -9,6 +9,7 @@ import type { Settings } from "#scripts/environment";
 import { holdIncarnation } from "#scripts/hold-incarnation";
 import { requireTrail } from "#scripts/require-trail";
 import { sayWhatIsWeakened } from "#scripts/say-what-is-weakened";
+import { headsFileOf } from "#scripts/set-up-sealing";
 import { startMigrated } from "#scripts/start-migrated";
 
 type WebUrls = { app: string; signIn: string };
@@ -18,7 +19,7 @@ type Urls = { owner: string; app?: string | undefined; signIn?: string | undefin
 export async function prepareDatabase(settings: Settings): Promise<WebUrls> {
   const { database, dataFolder, sessions, hasPractice } = settings;
   const urls = database ? await prepareOwnServer(database) : await prepareEmbedded(dataFolder);
-  await holdIncarnation(urls.owner);
+  await holdIncarnation(urls.owner, headsFileOf(settings));
   await limitWaits(urls);
   await setSessionLife(urls.owner, sessions);
   await fillBankHolidays(urls.owner);

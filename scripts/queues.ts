@@ -15,7 +15,10 @@ const queues = `
   from import i where i.committed_at is null
   union all
   select 'entries to cut', count(*)::int, coalesce(extract(epoch from now() - min(e.at)), 0)::float
-  from audit.entry e where e.position > coalesce((select c.newest from audit.cut c order by c.number desc limit 1), 0)`;
+  from audit.entry e where e.position > coalesce((select c.newest from audit.cut c order by c.number desc limit 1), 0)
+  union all
+  select 'cuts to seal', count(*)::int, coalesce(extract(epoch from now() - min(c.taken_at)), 0)::float
+  from audit.cut c where c.number > coalesce((select max(h.cut) from audit.head h), 0)`;
 
 const patience = { connectionTimeoutMillis: 1_000, statement_timeout: 5_000, query_timeout: 6_000 };
 

@@ -11,6 +11,7 @@ import { findOurselves } from "#scripts/port";
 import { prepareDatabase } from "#scripts/prepare-database";
 import { sayWhoMaySignIn } from "#scripts/say-what-is-weakened";
 import { serveWeb } from "#scripts/serve-web";
+import { setUpSealing } from "#scripts/set-up-sealing";
 import { takeCuts } from "#scripts/take-cuts";
 
 const root = join(import.meta.dirname, "..");
@@ -27,6 +28,7 @@ async function start(settings: Settings): Promise<void> {
     process.exit(0);
   }
 
+  setUpSealing(settings);
   const [urls, built] = await Promise.all([prepareDatabase(settings), buildIfNeeded(root)]);
   if (settings.metrics) await (await import("#scripts/serve-metrics")).serveMetrics(settings.metrics, urls.app);
   await serveWeb(built, host, port, {

@@ -1,16 +1,20 @@
 import { Client } from "pg";
+import { findSealer } from "#lib/audit/seal/sealer";
 import { takeCut } from "#lib/audit/take-cut";
 import { tellWhatIsDue } from "#lib/notices/tell-what-is-due";
+import { sealCuts } from "#scripts/seal-cuts";
 
 const patience = { connectionTimeoutMillis: 5_000, statement_timeout: 15_000, query_timeout: 20_000 };
 
 const aMinute = 60_000;
 
 /**
- * Takes a cut every few seconds while there is something new, on a connection of its own, and once a minute tells the leads
- * what is due. Any number of processes may: the database lets one at a time, and tells each once. What keeps it from doing so is said once, until it works again. Answers how to stop.
+ * Takes a cut every few seconds while there is something new, on a connection of its own, seals it, and once a minute tells the
+ * leads what is due. Any number of processes may: the database lets one at a time, and tells each once. What keeps it from doing so is said once, until it works again. Answers how to stop.
  */
 export function takeCuts(appUrl: string, every = 5_000): () => Promise<void> {
+  const sealer = findSealer();
+  const sealing = sealer && sealCuts(appUrl, sealer);
   let client: Client | null = null;
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
@@ -39,6 +43,7 @@ export function takeCuts(appUrl: string, every = 5_000): () => Promise<void> {
       await client?.end().catch(() => undefined);
       client = null;
     }
+    if (!isStopped) await sealing?.turn();
     if (!isStopped) timer = setTimeout(again, every);
   }
   const again = () => {
@@ -51,5 +56,6 @@ export function takeCuts(appUrl: string, every = 5_000): () => Promise<void> {
     clearTimeout(timer);
     await turning;
     await client?.end();
+    await sealing?.stop();
   };
 }

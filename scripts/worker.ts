@@ -1,16 +1,19 @@
 import { join } from "node:path";
 import { embeddedUrls } from "#db/embedded";
 import { readSettings } from "#scripts/environment";
+import { setUpSealing } from "#scripts/set-up-sealing";
 import { takeCuts } from "#scripts/take-cuts";
 
 // npm run worker: does what nobody asks for, in a process of its own. Each web process does it too, unless CANDOUR_WORKER=off.
-const { database, dataFolder } = readSettings(join(import.meta.dirname, ".."), process.env);
+const settings = readSettings(join(import.meta.dirname, ".."), process.env);
+const { database, dataFolder } = settings;
 const appUrl = database ? (database.app ?? database.owner) : embeddedUrls(dataFolder)?.app;
 
 if (appUrl) {
+  setUpSealing(settings);
   const stop = takeCuts(appUrl);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"]) process.on(signal, () => void stop());
-  console.log("Candour’s worker takes cuts.");
+  console.log("Candour’s worker takes cuts and seals them.");
 } else {
   console.error("The embedded database is not running. Start it with: npm start");
   process.exitCode = 1;

@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { findPostmaster } from "#db/embedded/postmaster";
 import { SetUpError } from "#db/set-up-error";
 
+/** The file of the heads that were signed of the embedded database: it goes where its database goes. */
+export const embeddedHeads = "database-heads.txt";
+
 /**
  * Moves the stopped database of a data folder to a name that says when, never over another; its passwords stay the data
  * folder's. Answers where it is now. Throws `SetUpError` while somebody else still uses it.
@@ -16,6 +19,8 @@ export function putAside(dataFolder: string, now = new Date()): string {
   }
   const place = freePlace(`${database}-before-${now.toISOString().slice(0, 10)}`);
   renameSync(database, place);
+  const heads = join(dataFolder, embeddedHeads);
+  if (existsSync(heads)) renameSync(heads, `${place}-heads.txt`);
   return place;
 }
 

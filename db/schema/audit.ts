@@ -180,6 +180,8 @@ export const incarnation = audit.table("incarnation", {
   systemIdentifier: bigint("system_identifier", { mode: "bigint" }).notNull(),
   firstPosition: bigint("first_position", { mode: "number" }).notNull(),
   begunAt: at("begun_at").notNull().default(sql`clock_timestamp()`),
+  /** The head that had been signed last, where more had been than the backup holds that was put back. */
+  putBackAfter: text("put_back_after"),
 });
 
 /** A moment of the whole database that somebody could have seen: what was committed when its snapshot was taken, and nothing else. */

@@ -5,12 +5,14 @@ export type Counted = {
   request: { route: string; method: string; status: number | "gone"; seconds: number; hasFailed: boolean };
   refusal: { code: string };
   signIn: { outcome: string };
+  seal: { outcome: "signed" | "refused" };
 };
 
 const channels = {
   request: channel("candour.request"),
   refusal: channel("candour.refusal"),
   signIn: channel("candour.sign-in"),
+  seal: channel("candour.seal"),
 };
 
 /** Says that it happened, to whoever listens in this process. */

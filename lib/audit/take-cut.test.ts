@@ -193,14 +193,18 @@ test("while many write, pause and roll back, no cut tears a transaction or has a
   expect(faults).toEqual([]);
 });
 
-test("the cost of a save does not depend on cuts: nothing of the trail's writing knows them", async () => {
+test("the cost of a save does not depend on cuts and seals: nothing of the trail's writing knows them", async () => {
   const writing = await database.asOwner(
     `select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-     where n.nspname = 'audit' and p.prosrc ~ 'audit\\.(cut|incarnation)\\M'`,
+     where n.nspname = 'audit' and p.prosrc ~ 'audit\\.(cut|incarnation|leaf|head)\\M'`,
   );
   expect(writing.map(({ proname }) => String(proname)).toSorted((a, b) => a.localeCompare(b))).toEqual([
+    "add_head",
+    "add_leaves",
+    "begin_incarnation",
     "entries_in",
     "hold_incarnation",
     "take_cut",
+    "unsealed",
   ]);
 });

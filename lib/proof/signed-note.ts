@@ -31,7 +31,7 @@ export function readNote(note: string): Note | null {
   return { text: note.slice(0, end + 1), signatures };
 }
 
-const hasControls = (text: string) => [...text].some((character) => character < " " && character !== "\n");
+const hasControls = (text: string) => Buffer.from(text).some((byte) => byte < 0x20 && byte !== 0x0a);
 
 function readSignature(line: string): Signature | null {
   const [, name = "", base64 = ""] = /^— ([^ ]+) ([^ ]+)$/u.exec(line) ?? [];

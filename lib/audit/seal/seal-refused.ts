@@ -1,0 +1,2 @@
+/** Nothing is signed, because it would not follow from what was signed before; in words for whoever should know. */
+export class SealRefused extends Error {}
