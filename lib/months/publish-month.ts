@@ -4,6 +4,7 @@ import type { Asker, PersonActor } from "#lib/access/actor";
 import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
+import { sealInside } from "#lib/audit/seal/seal-inside";
 import { getMonth } from "#lib/months/get-month";
 import type { PublishMonth } from "#lib/months/inputs";
 import { lockMonth } from "#lib/months/lock-month";
@@ -27,7 +28,7 @@ export const publishMonth = (
   });
 
 /**
- * The cut is taken by the edition's own trigger. Throws WRONG_STATE when the month is open, CONFLICT when it was published
+ * The cut is taken by the edition's own trigger, and sealed with it. Throws WRONG_STATE when the month is open, CONFLICT when it was published
  * meanwhile or other things stand in the way than were read, INVALID without a reason for them, and what `lockMonth` throws.
  */
 export async function writePublication(
@@ -64,5 +65,6 @@ export async function writePublication(
     reason: blockers.length > 0 ? reason : null,
     publishedBy: actor.person.id,
   });
+  await sealInside(tx);
   return { slug, month };
 }
