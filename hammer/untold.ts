@@ -1,5 +1,5 @@
 import { unenteredLapses } from "#db/testing/unentered-lapses";
-import { untoldRows, watchedTables } from "#db/testing/untold-rows";
+import { untoldRows, watchedTables } from "#db/untold-rows";
 import { newReport, type Report } from "#hammer/report";
 import type { Tools } from "#hammer/tests";
 

@@ -9,7 +9,7 @@ import { type DatabaseUrls, startEmbedded } from "#db/embedded";
 import { limitWaits } from "#db/limit-waits";
 import { migrate } from "#db/migrate";
 import { findDumpPrograms } from "#db/testing/find-dump-programs";
-import { untoldRows } from "#db/testing/untold-rows";
+import { untoldRows } from "#db/untold-rows";
 import { findActor } from "#lib/access/find-actor";
 import { recordActual } from "#lib/actuals/record-actual";
 import { asOf } from "#lib/audit/as-of";

@@ -1,4 +1,4 @@
-import type { AsOwner } from "#db/testing/untold-rows";
+import type { AsOwner } from "#db/untold-rows";
 
 /** Approvals of which it was not entered that they lapsed, or that they hold again: none, when no cause was forgotten. */
 export async function unenteredLapses({ asOwner }: { asOwner: AsOwner }): Promise<string[]> {

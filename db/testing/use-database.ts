@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject } from "vitest";
 import { closePools } from "#db/client";
 import { copyTemplate, dropDatabase, urlOf } from "#db/testing/server";
 import { unenteredLapses } from "#db/testing/unentered-lapses";
-import { type AsOwner, untoldRows } from "#db/testing/untold-rows";
+import { type AsOwner, untoldRows } from "#db/untold-rows";
 
 export type TestDatabase = {
   ownerUrl: string;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { comment, commentDecision, commentRevision } from "#db/schema/commentary";
-import { untoldRows, watchedTables } from "#db/testing/untold-rows";
 import { useDatabase } from "#db/testing/use-database";
+import { untoldRows, watchedTables } from "#db/untold-rows";
 import type { Verb } from "#lib/access/permissions";
 import { perform } from "#lib/audit/perform";
 import { makeWorld, type World } from "#lib/testing/world";

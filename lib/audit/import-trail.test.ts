@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { untoldRows } from "#db/testing/untold-rows";
 import { useDatabase } from "#db/testing/use-database";
+import { untoldRows } from "#db/untold-rows";
 import { listEntries } from "#lib/history/list-entries";
 import { sentenceText } from "#lib/history/sentence";
 import { importFirstScorecard } from "#lib/imports/import-first-scorecard";

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { untoldRows } from "#db/testing/untold-rows";
 import { useDatabase } from "#db/testing/use-database";
+import { untoldRows } from "#db/untold-rows";
 import { makeWorld } from "#lib/testing/world";
 
 const database = useDatabase({ isTold: false });

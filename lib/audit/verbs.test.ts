@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { untoldRows } from "#db/testing/untold-rows";
 import { useDatabase } from "#db/testing/use-database";
+import { untoldRows } from "#db/untold-rows";
 import { type VerbRule, verbs, writesOf } from "#db/verbs";
 import { may, type Verb } from "#lib/access/permissions";
 import { bySql } from "#lib/testing/by-sql";
