@@ -1,10 +1,10 @@
 import { answering, noteFailed, present } from "#lib/access/asking";
 
 /**
- * Texts as they come, as the body of a response; stops reading them when nobody listens any more. Where they fail, the
- * answer is cut off, which whoever takes it away sees as such, and the request has failed.
+ * Texts or bytes as they come, as the body of a response; stops reading them when nobody listens any more. Where they fail,
+ * the answer is cut off, which whoever takes it away sees as such, and the request has failed.
  */
-export function textStream(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+export function textStream(texts: AsyncGenerator<string | Uint8Array>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   // It is read when the route has answered, and in nobody's name.
   const asking = present();
@@ -14,7 +14,7 @@ export function textStream(texts: AsyncGenerator<string>): ReadableStream<Uint8A
       try {
         const { done, value } = await texts.next();
         if (done) controller.close();
-        else controller.enqueue(encoder.encode(value));
+        else controller.enqueue(typeof value === "string" ? encoder.encode(value) : value);
       } catch (error) {
         console.error(`An export failed when it had begun, reference ${failed()}:`, error);
         throw error;

@@ -41,7 +41,8 @@ export function gradeReason(value: string, bands: Bands, labels: Labels): string
   return `${reached(value, bands, grade, labels)}; ${asked(bands, better)} earns ${gradeWord(labels, better)}`;
 }
 
-const areFor = (labels: Labels, bands: Bands) => bands.bestFirst.length === labels.length - 1;
+/** Whether bands were made for these levels: there is one fewer. */
+export const areFor = (labels: Labels, bands: Bands) => bands.bestFirst.length === labels.length - 1;
 
 function reached(value: string, bands: Bands, grade: Grade, labels: Labels): string {
   const { edge, strict } = bandOf(bands, grade);
