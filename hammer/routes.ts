@@ -158,6 +158,12 @@ export const routes: Record<string, Route> = {
     address: ({ cell }) => paths.exportCsv(cell.slug),
     asks: ["from", "to", "at", "cut", "edition"],
   },
+  "/scorecards/[scorecard]/export.xlsx": {
+    verb: "scorecard.export",
+    whose: "organisation",
+    address: ({ cell }) => paths.exportXlsx(cell.slug),
+    asks: ["from", "to", "at", "cut", "edition"],
+  },
   "/scorecards/[scorecard]/indicators/[ref]": {
     verb: "scorecard.read",
     whose: "organisation",

@@ -49,6 +49,8 @@ export const paths = {
   scorecard: (slug: string, view: SheetAddress = {}) => withQuery(scorecardPath(slug), { ...view }),
   exportCsv: (slug: string, { from, to, cut, edition }: SheetAddress = {}) =>
     withQuery(`${scorecardPath(slug)}/export.csv`, { from, to, cut, edition }),
+  exportXlsx: (slug: string, { from, to, cut, edition }: SheetAddress = {}) =>
+    withQuery(`${scorecardPath(slug)}/export.xlsx`, { from, to, cut, edition }),
   /** What every indicator is in a month. */
   dictionary: (slug: string, view: { month?: string | null } & PastAddress = {}) =>
     withQuery(`${scorecardPath(slug)}/dictionary`, view),

@@ -68,6 +68,7 @@ test("every route passes these guards", () => {
         "/scorecards/scorecard/editions": "proxy, requirePermission "scorecard.read"",
         "/scorecards/scorecard/editions/month": "proxy, requirePermission "scorecard.read"",
         "/scorecards/scorecard/export.csv": "proxy, requirePermission "scorecard.export", requirePast",
+        "/scorecards/scorecard/export.xlsx": "proxy, requirePermission "scorecard.export", requirePast",
         "/scorecards/scorecard/indicators/ref": "proxy, requirePermission "scorecard.read", requirePast, may "history.read", may "indicator.define"",
         "/scorecards/scorecard/indicators/ref/chart.svg": "proxy, requirePermission "scorecard.read", requirePast",
         "/scorecards/scorecard/indicators/ref/comments/month": "proxy, requirePermission "scorecard.read", requirePast",

@@ -1,14 +1,5 @@
 import { FigureFlags } from "#components/scorecards/figure-flags";
-import type { MissingSymbol } from "#db/vocabulary";
-import { missingWords } from "#lib/rules/missing-words";
-
-const said: Record<MissingSymbol | "blank" | "not due", { sign: string; word: string }> = {
-  x: { sign: "[x]", word: missingWords.x },
-  z: { sign: "[z]", word: missingWords.z },
-  c: { sign: "[c]", word: missingWords.c },
-  blank: { sign: "–", word: "not given" },
-  "not due": { sign: "not due", word: "not due this month" },
-};
+import { noFigureWords } from "#components/scorecards/no-figure-words";
 
 /** No figure is a statement too: which of them it is, by sign and word, and beside its word what flags it has. */
 export function NoFigure({
@@ -16,11 +7,11 @@ export function NoFigure({
   flags = "",
   showWord = false,
 }: {
-  kind: keyof typeof said;
+  kind: keyof typeof noFigureWords;
   flags?: string;
   showWord?: boolean;
 }) {
-  const { sign, word } = said[kind];
+  const { sign, word } = noFigureWords[kind];
   if (showWord && kind !== "not due") {
     return (
       <>

@@ -7,7 +7,11 @@ import type { SheetCell } from "#lib/scorecards/sheet";
 export type SaidView = { body: string | null; standing: string };
 
 /** The comment on show for a month with its standing: approved and by whom, as imported, or why it is not shown. */
-export function saidView({ comment, month }: SheetCell, timeZone: string, withMonth: boolean): SaidView | null {
+export function saidView(
+  { comment, month }: Pick<SheetCell, "comment" | "month">,
+  timeZone: string,
+  withMonth: boolean,
+): SaidView | null {
   if (!comment) return null;
   const lead = withMonth ? `${monthName(month)}: ` : "";
   switch (comment.kind) {

@@ -27,6 +27,7 @@ export function SheetContent({ view, refused }: { view: SheetView; refused: stri
           <>
             <LinkButton href={paths.pictures(slug, past)}>Pictures</LinkButton>
             <LinkButton href={paths.editions(slug)}>Editions</LinkButton>
+            <DownloadButton href={paths.exportXlsx(slug, { ...range, ...past })}>Export as XLSX</DownloadButton>
             <DownloadButton href={paths.exportCsv(slug, { ...range, ...past })}>Export as CSV</DownloadButton>
           </>
         }

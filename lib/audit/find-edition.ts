@@ -82,6 +82,22 @@ export async function findEdition(
   return found ? { ok: true, edition: found } : { ok: false, message: noEdition };
 }
 
+/** The edition before another, by its month and number; of what is none, the newest that had been published by its cut. */
+export async function findEditionBefore(
+  actor: PersonActor,
+  slug: string,
+  { cut: before, edition: than }: { cut: number; edition?: EditionName | undefined },
+): Promise<(EditionName & { cut: number }) | null> {
+  const wanted = and(
+    eq(scorecard.slug, slug),
+    than
+      ? sql`${edition.cut} < ${before} and (${edition.month}, ${edition.number}) < (${`${than.month}-01`}::date, ${than.number})`
+      : sql`${edition.cut} <= ${before}`,
+  );
+  const [found] = await editionRows(actor, wanted, 1);
+  return found ? { month: found.month, number: found.number, cut: found.cut } : null;
+}
+
 /** Of each scorecard the newest edition. */
 export const listNewestEditions = (actor: PersonActor): Promise<(EditionName & { slug: string; cut: number })[]> =>
   database()

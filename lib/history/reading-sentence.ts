@@ -16,12 +16,14 @@ export function readingSentence({ verb, after }: TrailEntry): Told {
   });
 }
 
-/** The scorecard by the name it had then. */
+/** The scorecard by the name it had then, in the form it was taken away in; what was entered before forms were says none. */
 function exportedScorecard(asked: TrailEntry["after"]): Told {
   const [from, to] = [monthIn(asked, "from"), monthIn(asked, "to")];
   const [cut, edition] = [textOf(asked, "cut"), parseEdition(textOf(asked, "edition") ?? "")];
   const months = from && to ? `Asked for: ${monthName(from)} to ${monthName(to)}` : null;
   const moment = edition?.number ? editionWords({ ...edition, number: edition.number }) : cut && `cut ${cut}`;
   const detail = months && moment ? `${months}, as of ${moment}` : months;
-  return did("exported", ` the scorecard ${textOf(asked, "scorecard") ?? ""}`.trimEnd(), { detail });
+  const [named, form] = [textOf(asked, "scorecard"), textOf(asked, "form")];
+  const what = ["the scorecard", named, form && `as ${form}`].filter(Boolean).join(" ");
+  return did("exported", ` ${what}`, { detail });
 }

@@ -11,6 +11,7 @@ import { indicatorIn } from "#lib/scorecards/indicator-at";
 import { labelsAt } from "#lib/scorecards/labels-at";
 import { type OwnRows, ownRows } from "#lib/scorecards/own-rows";
 import type { IndicatorAt, Sheet, SheetCell, SheetIndicator, SheetScorecard } from "#lib/scorecards/sheet";
+import { sheetHeads } from "#lib/scorecards/sheet-heads";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
 import type { SheetRows } from "#lib/scorecards/sheet-rows";
 
@@ -18,9 +19,8 @@ type SheetMonth = { month: Month; state: MonthState; labels: Labels };
 
 /** Makes the rows of one moment into a sheet: every month judged by what held in that month. */
 export function assembleSheet(scorecard: SheetScorecard, range: SheetRange, rows: SheetRows): Sheet {
-  const within = (month: Month) => month >= range.from && month <= range.to;
-  const figureMonths = scorecard.months.map(({ month }) => month).filter(within);
-  const milestoneMonths = scorecard.plannedMonths.filter(within);
+  const heads = sheetHeads(scorecard, range);
+  const { figureMonths, milestoneMonths } = heads;
   const states = new Map(scorecard.months.map(({ month, state }) => [month, state]));
   const judged = (month: Month): SheetMonth => {
     return { month, state: states.get(month) ?? "not opened", labels: labelsAt(scorecard, month) };
@@ -55,13 +55,10 @@ export function assembleSheet(scorecard: SheetScorecard, range: SheetRange, rows
 
   const focus = leadingMonth(monthsIn(figureMonths, indicators));
   return {
-    scorecard,
-    figureMonths,
-    milestoneMonths,
+    ...heads,
     focus,
     indicators: indicators.sort(inOrder),
     labels: labelsAt(scorecard, focus ?? range.to),
-    labelsNow: labelsAt(scorecard, figureMonths.at(-1) ?? range.to),
   };
 }
 

@@ -28,20 +28,21 @@ const entered = () =>
 
 const textOf = async (lines: AsyncGenerator<string>) => (await allOf(lines)).join("");
 
-test("taking a scorecard away is entered: who, which scorecard by its name, and which months", async () => {
+test("taking a scorecard away is entered: who, which scorecard by its name, in what form, and which months", async () => {
   const scorecard = await getScorecard(world.actors.reader, world.scorecard.slug);
-  expect(await textOf(await exportScorecard(world.actors.reader, scorecard!, range))).toMatch(/^ref,section,/);
+  await exportScorecard(world.actors.reader, scorecard!, { form: "XLSX", range, past: null });
+  expect(await textOf(scorecardCsv(world.actors.reader, scorecard!, range))).toMatch(/^ref,section,/);
   expect(await entered()).toEqual([
     {
       scorecard: world.scorecard.id,
       person: world.people.reader,
       operation: "read",
-      after: { scorecard: "Improvement scorecard", ...range },
+      after: { scorecard: "Improvement scorecard", form: "XLSX", ...range },
     },
   ]);
   const { groups } = await listEntries(world.actors.auditor, { verb: "scorecard.export" });
   expect(groups.map(({ headline }) => sentenceText(headline))).toEqual([
-    "The reader exported the scorecard Improvement scorecard. Asked for: November 2013 to December 2013",
+    "The reader exported the scorecard Improvement scorecard as XLSX. Asked for: November 2013 to December 2013",
   ]);
 });
 
@@ -51,9 +52,10 @@ test("what is taken away of the past is of the past, and entered with its cut", 
   const was = await textOf(scorecardCsv(auditor, (await getScorecard(auditor, world.scorecard.slug))!, range));
   await changeEverything(database, world);
   const scorecard = (await asOf(past.cut, () => getScorecard(auditor, world.scorecard.slug)))!;
-  expect(await textOf(await exportScorecard(auditor, scorecard, range, past))).toBe(was);
+  await exportScorecard(auditor, scorecard, { form: "CSV", range, past });
+  expect(await textOf(scorecardCsv(auditor, scorecard, range, { cut: past.cut }))).toBe(was);
   expect((await entered()).at(-1)).toMatchObject({
-    after: { scorecard: "Improvement scorecard", ...range, cut: String(past.cut) },
+    after: { scorecard: "Improvement scorecard", form: "CSV", ...range, cut: String(past.cut) },
   });
   const { groups } = await listEntries(auditor, { verb: "scorecard.export" });
   expect(sentenceText(groups[0]!.headline)).toMatch(/November 2013 to December 2013, as of cut \d+$/);
@@ -63,14 +65,16 @@ test("nothing is taken away that could not be entered", async () => {
   const { officer } = world.actors;
   const scorecard = await getScorecard(officer, world.scorecard.slug);
   const ended = { ...officer, token: "ended" };
-  await expect(exportScorecard(ended, scorecard!, range)).rejects.toMatchObject({ code: "SESSION_ENDED" });
+  await expect(exportScorecard(ended, scorecard!, { form: "CSV", range, past: null })).rejects.toMatchObject({
+    code: "SESSION_ENDED",
+  });
   expect(await entered()).toHaveLength(2);
 });
 
 test("it is read so many indicators at a time, and the file is the one that all at once would make", async () => {
   const { auditor } = world.actors;
   const scorecard = (await getScorecard(auditor, world.scorecard.slug))!;
-  const one = await allOf(scorecardCsv(auditor, scorecard, range, 2));
+  const one = await allOf(scorecardCsv(auditor, scorecard, range, { cells: 2 }));
   expect(one).toHaveLength(3);
   expect(one.map((text) => text.includes("ref,section,"))).toEqual([true, false, false]);
   expect(one.join("")).toBe(exportCsv(await getSheet(auditor, scorecard, range)));

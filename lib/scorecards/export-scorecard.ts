@@ -1,26 +1,21 @@
 import type { PersonActor } from "#lib/access/actor";
-import { asOf } from "#lib/audit/as-of";
 import { enterReading } from "#lib/audit/enter-reading";
 import type { Past } from "#lib/audit/find-past";
 import { editionText } from "#lib/rules/edition";
-import { monthRange } from "#lib/rules/month";
+import type { ExportForm } from "#lib/rules/export-form";
+import { eachSheet } from "#lib/scorecards/each-sheet";
 import { exportCsv } from "#lib/scorecards/export-csv";
-import { getSheet } from "#lib/scorecards/get-sheet";
-import { listPlaces } from "#lib/scorecards/list-places";
 import type { SheetScorecard } from "#lib/scorecards/sheet";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
 
-/** A scorecard's months as CSV, as they are or as of a cut, entered in the trail under the name it has there. Throws `Refusal` SESSION_ENDED. */
+/** Enters in the trail that a person takes a scorecard's months away, under the name it has, in which form and as of when. Throws `Refusal` SESSION_ENDED. */
 export async function exportScorecard(
   actor: PersonActor,
-  scorecard: SheetScorecard,
-  range: SheetRange,
-  past: Past | null = null,
-): Promise<AsyncGenerator<string>> {
-  const asked = { scorecard: scorecard.name, from: range.from, to: range.to, ...momentOf(past) };
-  await enterReading(actor, "scorecard.export", asked, scorecard.id);
-  const csv = scorecardCsv(actor, scorecard, range);
-  return past ? eachAsOf(past.cut, csv) : csv;
+  { id, name }: SheetScorecard,
+  { form, range, past }: { form: ExportForm; range: SheetRange; past: Past | null },
+): Promise<void> {
+  const asked = { scorecard: name, form, from: range.from, to: range.to, ...momentOf(past) };
+  await enterReading(actor, "scorecard.export", asked, id);
 }
 
 function momentOf(past: Past | null): Record<string, string> {
@@ -28,29 +23,16 @@ function momentOf(past: Past | null): Record<string, string> {
   return past.edition ? { edition: editionText(past.edition) } : { cut: String(past.cut) };
 }
 
-/** Each batch in a transaction of its own: none is kept open while somebody's line is slow, and all are of one cut. */
-async function* eachAsOf(cut: number, csv: AsyncGenerator<string>): AsyncGenerator<string> {
-  for (;;) {
-    const { done, value } = await asOf(cut, () => csv.next());
-    if (done) return;
-    yield value;
-  }
-}
-
-// What is held at once: a scorecard of the usual size over ten years is one batch, and so of one moment.
-const cellsAtOnce = 2000;
-
-/** The same as it is read, so many indicators at a time, that a large one neither fills the memory nor keeps others waiting. */
+/** A scorecard's months as CSV as they are read, so many indicators at a time, that a large one neither fills the memory nor keeps others waiting. */
 export async function* scorecardCsv(
   actor: PersonActor,
   scorecard: SheetScorecard,
   range: SheetRange,
-  cells = cellsAtOnce,
+  { cut = null, cells }: { cut?: number | null; cells?: number } = {},
 ): AsyncGenerator<string> {
-  const places = await listPlaces(actor, scorecard, range);
-  const size = Math.max(1, Math.floor(cells / monthRange(range.from, range.to).length));
-  for (let start = 0; start === 0 || start < places.length; start += size) {
-    const ids = places.slice(start, start + size).map(({ id }) => id);
-    yield exportCsv(await getSheet(actor, scorecard, range, { ids }), { header: start === 0 });
+  let header = true;
+  for await (const sheet of eachSheet(actor, scorecard, range, { cut, ...(cells && { cells }) })) {
+    yield exportCsv(sheet, { header });
+    header = false;
   }
 }

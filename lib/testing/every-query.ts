@@ -1,7 +1,7 @@
 import { database } from "#db/client";
 import { asReaderOf, type PersonActor } from "#lib/access/actor";
 import { getPaste } from "#lib/actuals/pasted-rows";
-import { findEdition } from "#lib/audit/find-edition";
+import { findEdition, findEditionBefore } from "#lib/audit/find-edition";
 import { findPast } from "#lib/audit/find-past";
 import { findScorecardName } from "#lib/audit/find-scorecard-name";
 import { countWaiting } from "#lib/commentary/queries";
@@ -155,6 +155,12 @@ export const everyQuery: readonly Query[] = [
       const range = found && wholeRange(found);
       return range ? allOf(scorecardCsv(eyes, found, range)) : null;
     },
+  },
+  {
+    name: "findEditionBefore",
+    of: "reader",
+    ofTrail: true,
+    read: (actor, { scorecard }) => findEditionBefore(actor, scorecard.slug, { cut: 2 ** 31 - 1 }),
   },
   {
     name: "getDefinitionPage",

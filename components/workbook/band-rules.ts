@@ -1,0 +1,47 @@
+import { fileColours } from "#components/charts/chart-file-style";
+import { keptNumber } from "#components/workbook/figure-cell";
+import type { CellRule, CellStyle } from "#lib/exports/cell";
+import { areFor } from "#lib/rules/grade";
+import type { Level } from "#lib/rules/labels";
+import type { SheetCell } from "#lib/scorecards/sheet";
+
+type Judged = Pick<SheetCell, "at" | "labels">;
+type Place = { row: number; from: number; to: number };
+
+/** Grades a stretch of one indicator's months by its bands, best first, as the screen does: the first rule that holds is the grade. */
+export function bandRules({ at: { bands, unit }, labels }: Judged, place: Place): CellRule[] {
+  if (!bands || !areFor(labels, bands)) return [];
+  const sign = bands.direction === "higher" ? ">" : "<";
+  return labels.map((level, index) => {
+    const band = bands.bestFirst[index];
+    const reaches = band && `${sign}${band.strict ? "" : "="}${keptNumber(band.edge, unit)}`;
+    const holds = (cell: string) => (reaches ? `AND(ISNUMBER(${cell}),${cell}${reaches})` : `ISNUMBER(${cell})`);
+    return { ...place, holds, style: toneStyle(level) };
+  });
+}
+
+const toneStyle = ({ tone }: Level): CellStyle => ({
+  bold: true,
+  colour: colourOf(tone),
+  fill: colourOf(`${tone}-wash`),
+});
+
+const colourOf = (name: keyof typeof fileColours) => fileColours[name].slice(1).toUpperCase();
+
+/** Stretches of a row in which the same bands and levels hold, each judged month by the column it stands in. */
+export function stretches(cells: readonly (readonly [column: number, cell: SheetCell | undefined])[]) {
+  const found: { judged: Judged; from: number; to: number }[] = [];
+  for (const [column, cell] of cells) {
+    if (!cell) continue;
+    const last = found.at(-1);
+    if (last && isJudgedAlike(last.judged, cell)) last.to = column;
+    else found.push({ judged: cell, from: column, to: column });
+  }
+  return found;
+}
+
+function isJudgedAlike(a: Judged, b: Judged): boolean {
+  if (a.at === b.at && a.labels === b.labels) return true;
+  const said = ({ at: { bands, unit }, labels }: Judged) => JSON.stringify([bands, unit, labels]);
+  return said(a) === said(b);
+}
