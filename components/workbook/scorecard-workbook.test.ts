@@ -98,15 +98,15 @@ function onScreen(cell: CellView, unit: string, levels: readonly { word: string 
     blank: "not given",
     "not due": "not due",
   };
+  const beside = (flags: string) =>
+    [" ", ...flags]
+      .map((flag, index) => (index ? `[${flag}]` : flag))
+      .join("")
+      .trimEnd();
   if (typeof cell === "string") return [none[cell], ""];
+  if ("none" in cell) return [`${none[cell.none]}${beside(cell.flags)}`, ""];
   const [figure, place, flags = ""] = cell;
-  const beside = flags
-    ? ` ${flags
-        .split("")
-        .map((flag) => `[${flag}]`)
-        .join("")}`
-    : "";
-  return [`${figure}${unit === "percent" ? "%" : ""}${beside}`, place === null ? "" : levels[place]!.word];
+  return [`${figure}${unit === "percent" ? "%" : ""}${beside(flags)}`, place === null ? "" : levels[place]!.word];
 }
 
 /** Compares every figure, word and grade of the workbook's first sheet with the page's model. */
