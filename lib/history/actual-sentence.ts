@@ -10,10 +10,18 @@ export function actualSentence(entry: TrailEntry, facts: SentenceFacts): Told {
   const change = { before: shownValue(entry.before, grading), after: shownValue(entry.after, grading) };
   const note = wordsOf(textOf(entry.after, "note"));
   const noted = note !== null && hasChanged(entry.before, entry.after, "note") ? `Note: ${note}` : null;
+  const beside = [partsOf(entry), noted].filter(Boolean).join(". ") || null;
   const why = entry.reason && `Reason: ${entry.reason}`;
-  const detail = noted && why ? `${why.replace(/[.]$/, "")}. ${noted}` : noted;
+  const detail = beside && why ? `${why.replace(/[.]$/, "")}. ${beside}` : beside;
   if (saysSame(change.before, change.after)) return did(besides(entry), aboutCell(entry), { detail });
   return did(doneTo(entry, change), aboutCell(entry), { change, detail });
+}
+
+/** "45 of 60": what a figure was worked out from, where that changed. */
+function partsOf({ before, after }: TrailEntry): string | null {
+  const [numerator, denominator] = [textOf(after, "numerator"), textOf(after, "denominator")];
+  const isNew = hasChanged(before, after, "numerator") || hasChanged(before, after, "denominator");
+  return isNew && numerator !== null && denominator !== null ? `${numerator} of ${denominator}` : null;
 }
 
 function doneTo({ verb }: TrailEntry, change: NonNullable<Told["change"]>): string {

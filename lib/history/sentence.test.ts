@@ -89,6 +89,14 @@ describe("a sentence", () => {
       { table: "actual", after: { missing: "x" } },
     ],
     [
+      "Assessment team lead changed 2.3 for December 2013: 66 (Adequate) → 75 (Good). 45 of 60",
+      {
+        table: "actual",
+        before: { value: "66", numerator: null },
+        after: { value: "75", numerator: "45", denominator: "60" },
+      },
+    ],
+    [
       "Assessment team lead cleared 2.3 for December 2013: 66 (Adequate, provisional) → nothing",
       { table: "actual", before: { value: "66", provisional: true }, after: { value: null } },
     ],
