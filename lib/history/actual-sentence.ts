@@ -26,7 +26,7 @@ function partsOf({ before, after }: TrailEntry): string | null {
 
 function doneTo({ verb }: TrailEntry, change: NonNullable<Told["change"]>): string {
   if (verb === "actual.paste") return "pasted";
-  if (verb === "actual.take_back") return "took back";
+  if (verb === "actual.take_back") return "took back the paste of";
   if (verb === "actual.restate") return "restated";
   if (isNothing(change.after)) return "cleared";
   if (!isNothing(change.before)) return "changed";

@@ -280,7 +280,7 @@ describe("a block that is recorded", () => {
     ]);
     expect(await newest()).toMatchObject({
       verb: "actual.take_back",
-      said: expect.stringContaining("The secondLead took back 2.3 for December 2013: 80"),
+      said: expect.stringContaining("The secondLead took back the paste of 2.3 for December 2013: 80"),
     });
     expect(await takeBack(pasted)).toMatchObject({
       code: "WRONG_STATE",
