@@ -19,7 +19,7 @@ test.afterAll(() => yard.close());
 
 for (const name of Object.keys(tests)) {
   test(`hammered on by ${name}, whatever is tried is refused or done, and nothing is lost`, async () => {
-    test.setTimeout(240_000);
+    test.setTimeout(600_000);
     const report = await hammer(name, { yard, cells, chance: chanceOf(seed), size: short });
     expect(detailsOf(report)).toEqual([]);
     expect(report.tried).toBeGreaterThan(0);

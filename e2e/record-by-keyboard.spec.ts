@@ -52,8 +52,7 @@ test("Tab stays once with what is no figure, and goes to what is to be chosen", 
   const page = await as("lead.workforce");
   await page.goto(january);
   const saved = await cell(page, "4.2").inputValue();
-  await cell(page, "4.1").focus();
-  await page.keyboard.type("6 8");
+  await cell(page, "4.1").fill("6 8");
   await press(page, "Tab");
   await expect(cell(page, "4.1")).toBeFocused();
   await expect(row(page, "4.1")).toContainText("“6 8” is not a figure.");
