@@ -77,6 +77,7 @@ export const routes: Record<string, Route> = {
   "/history": { verb: "history.read", whose: "self", address: () => paths.history(), asks: filters },
   "/history/[position]": { verb: "history.read", whose: "team", address: ({ position }) => paths.entry(position) },
   "/history/as-of": { verb: "past.read", whose: "self", address: () => paths.asOf(), asks: ["at", "cut"] },
+  "/history/integrity": { verb: "past.read", whose: "self", address: () => paths.integrity() },
   "/history/export.csv": { verb: "history.export", whose: "self", address: () => paths.historyCsv(), asks: filters },
   "/invitation/[token]": { verb: "anybody", whose: "self", address: () => paths.invitation("none") },
   "/months": {

@@ -118,6 +118,7 @@ export const paths = {
   notices: ({ before }: { before?: number } = {}) => withQuery(fixedPaths.notices(), { before }),
   history: (filters: Query = {}) => withQuery(fixedPaths.history(), filters),
   /** Where a moment is chosen, or why the one typed cannot be. */
+  integrity: () => "/history/integrity",
   asOf: (typed: { at?: string } & PastAddress = {}) => withQuery("/history/as-of", typed),
   entry: (position: number) => `/history/${position}`,
   /** What stands behind a line of the history, for a script. */

@@ -26,6 +26,7 @@ export function HistoryContent({ view }: { view: HistoryView }) {
           counted && (
             <>
               {readsPast && <LinkButton href={paths.asOf()}>As it stood</LinkButton>}
+              {readsPast && <LinkButton href={paths.integrity()}>Integrity</LinkButton>}
               <DownloadButton href={paths.historyCsv(filters)}>Export as CSV</DownloadButton>
             </>
           )

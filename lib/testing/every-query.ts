@@ -14,6 +14,7 @@ import { getDictionary } from "#lib/definitions/get-dictionary";
 import { getMilestones } from "#lib/definitions/get-milestones";
 import type { IndicatorRead } from "#lib/definitions/read-indicator";
 import { countEntries } from "#lib/history/count-entries";
+import { getIntegrity } from "#lib/history/get-integrity";
 import { historyCsv } from "#lib/history/history-csv";
 import type { HistoryFilters } from "#lib/history/inputs";
 import { listHistoryChoices } from "#lib/history/list-choices";
@@ -259,6 +260,7 @@ export const everyQuery: readonly Query[] = [
   },
   { name: "findPast", ofTrail: true, of: "auditor", read: () => findPast({ cut: "1" }, "Europe/London") },
   { name: "listCuts", ofTrail: true, of: "auditor", read: () => listCuts() },
+  { name: "getIntegrity", ofTrail: true, of: "auditor", read: () => getIntegrity() },
   { name: "listImports", of: "officer", read: listImports },
   { name: "getImport", of: "officer", read: (actor, { importId }) => getImport(actor, importId) },
   { name: "listTeamNames", of: "officer", read: listTeamNames },
