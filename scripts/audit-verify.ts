@@ -75,7 +75,8 @@ try {
   for (const words of said) console.log(`Note: ${words}`);
   for (const words of wrong) console.log(`Wrong: ${words}`);
   const seconds = Math.round((Date.now() - began.getTime()) / 1000);
-  const checked = `${wholeNumber(size)} leaves${against.length > 0 ? `, and ${against.length} files of heads kept elsewhere` : ""}, in ${seconds} seconds`;
+  const elsewhere = against.length === 1 ? ", and a file of heads" : `, and ${against.length} files of heads`;
+  const checked = `${wholeNumber(size)} leaves${against.length > 0 ? `${elsewhere} kept elsewhere` : ""}, in ${seconds} seconds`;
   console.log(
     wrong.length === 0 ? `Nothing is wrong: ${checked}.` : `This trail is not what it was. Looked at: ${checked}.`,
   );

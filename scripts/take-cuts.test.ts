@@ -121,10 +121,12 @@ test("a worker that lost its connection says so once, and goes on", async () => 
 
 test("npm run worker takes them in a process of its own, until it is stopped", async () => {
   await record("2.3", "64");
-  const env = { ...process.env, DATABASE_URL: database.ownerUrl, CANDOUR_WORKER: "off" };
+  const folder = mkdtempSync(join(tmpdir(), "candour-worker-"));
+  const env = { ...process.env, DATABASE_URL: database.ownerUrl, CANDOUR_WORKER: "off", CANDOUR_DATA: folder };
   const worker = spawn(process.execPath, ["scripts/worker.ts"], { env, stdio: ["ignore", "pipe", "inherit"] });
   const ended = new Promise((resolve) => worker.on("exit", (code, signal) => resolve(signal ?? code)));
   await untilAllIsCut();
   worker.kill("SIGTERM");
   expect(await ended).toBe(0);
+  rmSync(folder, { recursive: true });
 });
