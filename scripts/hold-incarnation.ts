@@ -1,6 +1,4 @@
-import { drizzle } from "drizzle-orm/node-postgres";
 import { Client } from "pg";
-import { findRemembered } from "#lib/audit/seal/find-remembered";
 import { lastNote } from "#lib/audit/seal/heads-file";
 
 /**
@@ -25,7 +23,12 @@ export async function holdIncarnation(ownerUrl: string, headsFile?: string): Pro
 
 async function beginAfterBackup(client: Client, headsFile?: string): Promise<number | null> {
   const last = headsFile ? lastNote(headsFile) : null;
-  if (last === null || (await findRemembered(drizzle(client), last)) !== null) return null;
+  if (last === null) return null;
+  const [{ drizzle }, { findRemembered }] = await Promise.all([
+    import("drizzle-orm/node-postgres"),
+    import("#lib/audit/seal/find-remembered"),
+  ]);
+  if ((await findRemembered(drizzle(client), last)) !== null) return null;
   const { rows } = await client.query<{ number: number }>("select number from audit.begin_incarnation($1)", [last]);
   const [, signed] = last.split("\n");
   console.log(

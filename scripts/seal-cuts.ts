@@ -14,11 +14,13 @@ const patience = { connectionTimeoutMillis: 5_000, statement_timeout: 1_800_000,
 
 const atOnce = 1000;
 
+export type Sealing = { turn: () => Promise<void>; stop: () => Promise<void> };
+
 /**
  * Seals the newest cut, on a connection of its own, and copies new heads to the file. What keeps it from doing so is said
  * once, in the log and where the auditor looks, until it works again.
  */
-export function sealCuts(appUrl: string, sealer: Sealer): { turn: () => Promise<void>; stop: () => Promise<void> } {
+export function sealCuts(appUrl: string, sealer: Sealer): Sealing {
   let client: Client | null = null;
   let copied: number | null = null;
   let said = "";

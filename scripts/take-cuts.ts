@@ -2,7 +2,7 @@ import { Client } from "pg";
 import { findSealer } from "#lib/audit/seal/sealer";
 import { takeCut } from "#lib/audit/take-cut";
 import { tellWhatIsDue } from "#lib/notices/tell-what-is-due";
-import { sealCuts } from "#scripts/seal-cuts";
+import type { Sealing } from "#scripts/seal-cuts";
 
 const patience = { connectionTimeoutMillis: 5_000, statement_timeout: 15_000, query_timeout: 20_000 };
 
@@ -14,7 +14,7 @@ const aMinute = 60_000;
  */
 export function takeCuts(appUrl: string, every = 5_000): () => Promise<void> {
   const sealer = findSealer();
-  const sealing = sealer && sealCuts(appUrl, sealer);
+  let sealing: Sealing | null = null;
   let client: Client | null = null;
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
@@ -43,7 +43,11 @@ export function takeCuts(appUrl: string, every = 5_000): () => Promise<void> {
       await client?.end().catch(() => undefined);
       client = null;
     }
-    if (!isStopped) await sealing?.turn();
+    if (!isStopped && sealer) {
+      // What it needs is loaded once the first cut is taken.
+      sealing ??= (await import("#scripts/seal-cuts")).sealCuts(appUrl, sealer);
+      await sealing.turn();
+    }
     if (!isStopped) timer = setTimeout(again, every);
   }
   const again = () => {
