@@ -21,13 +21,13 @@ export function numberCell(value: string, { unit, precision }: { unit: Unit; pre
 export function figureCell(cell: SheetCell | undefined): Cell {
   const value = cell?.actual?.value;
   if (cell && value != null) return numberCell(value, cell.at, flagsOf(cell.actual));
-  return { words: noneWords(cell), style: "line" };
+  return { words: noneWords(cell), style: "none" };
 }
 
-/** "[x] not available", "not given", "not due": why there is no figure; empty where there is one. */
+/** "[x] not available", "not given", "not due": why there is no figure; empty where there is one, or its month is to come. */
 export function noneWords(cell: SheetCell | undefined): string {
   const kind = cell ? figureKind(cell) : "not due";
-  if (kind === "figure") return "";
+  if (kind === "figure" || cell?.state === "not opened") return "";
   const { sign, word } = noFigureWords[kind];
   if (kind === "blank") return word;
   return kind === "not due" ? sign : `${sign} ${word}`;

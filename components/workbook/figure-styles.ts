@@ -24,7 +24,10 @@ const decimalsKept = Array.from({ length: mostDecimals + 1 }, (_, decimals) => d
 export const figureStyles: Record<string, CellStyle> = Object.fromEntries(
   units.flatMap((unit) =>
     decimalsKept.flatMap((decimals) =>
-      flagSets.map((flags) => [figureStyle(unit, decimals, flags), { format: formatOf(unit, decimals, flags) }]),
+      flagSets.map((flags) => [
+        figureStyle(unit, decimals, flags),
+        { format: formatOf(unit, decimals, flags), ruled: true },
+      ]),
     ),
   ),
 );

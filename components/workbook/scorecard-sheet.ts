@@ -13,7 +13,7 @@ import type { SheetHeads } from "#lib/scorecards/sheet-heads";
 
 type Column = { heading: string; width: number; cell: (indicator: SheetIndicator) => Cell };
 
-const words = (text: string): Cell => (text ? { words: text, style: "words" } : null);
+const words = (text: string, style = "words"): Cell => ({ words: text, style });
 
 /** The scorecard in the layout of its page: a row an indicator, each month's figure with its grade, the plan, and the newest comment on show. */
 export function scorecardSheet(
@@ -22,31 +22,31 @@ export function scorecardSheet(
 ): WorkbookSheet {
   const before: Column[] = [
     { heading: "PI ref", width: 8, cell: ({ ref }) => words(ref) },
-    { heading: "Measure", width: 46, cell: ({ now }) => words(now.measure) },
-    { heading: "Theme", width: 20, cell: ({ now }) => words(now.theme.name) },
-    { heading: "Section", width: 24, cell: ({ now }) => words(sectionName(now.section)) },
-    { heading: "Direction", width: 14, cell: ({ now }) => words(`${now.direction} is better`) },
-    { heading: "Action plan", width: 10, cell: ({ now }) => words(now.actionPlanRefs.join(", ")) },
-    { heading: "Neighbour average", width: 12, cell: ({ now }) => benchmarkCell(now) },
+    { heading: "Measure", width: 42, cell: ({ now }) => words(now.measure) },
+    { heading: "Theme", width: 16, cell: ({ now }) => words(now.theme.name) },
+    { heading: "Section", width: 18, cell: ({ now }) => words(sectionName(now.section)) },
+    { heading: "Direction", width: 10, cell: ({ now }) => words(`${now.direction} is better`) },
+    { heading: "Action plan", width: 8, cell: ({ now }) => words(now.actionPlanRefs.join(", ")) },
+    { heading: "Neighbour average", width: 11, cell: ({ now }) => benchmarkCell(now) },
     ...bandedLevels(labelsNow).map((level) => ({
       heading: level.word,
-      width: 11,
+      width: 12,
       cell: ({ now }: SheetIndicator) => words(publishedBand(level, now.bands, labelsNow) ?? ""),
     })),
   ];
   const shown = figureMonths.flatMap((month): Column[] => [
-    { heading: monthName(month), width: 13, cell: ({ cells }) => figureCell(cells.get(month)) },
-    { heading: `Grade, ${monthName(month)}`, width: 13, cell: ({ cells }) => gradeCell(cells.get(month)) },
+    { heading: monthName(month), width: 12, cell: ({ cells }) => figureCell(cells.get(month)) },
+    { heading: `Grade, ${monthName(month)}`, width: 12, cell: ({ cells }) => gradeCell(cells.get(month)) },
   ]);
   const planned = milestoneMonths.flatMap((month): Column[] => [
     {
       heading: `Milestone, ${monthName(month)}`,
-      width: 13,
+      width: 12,
       cell: ({ cells }) => words(cells.get(month)?.milestone?.milestone.asTyped ?? ""),
     },
     {
       heading: `Whether met, ${monthName(month)}`,
-      width: 13,
+      width: 12,
       cell: ({ cells }) => words(cells.get(month)?.milestone?.state ?? ""),
     },
   ]);
@@ -58,8 +58,8 @@ export function scorecardSheet(
     ...before,
     ...shown,
     ...planned,
-    { heading: "Comment", width: 60, cell: (indicator) => words(newest(indicator)?.body ?? "") },
-    { heading: "Standing of the comment", width: 34, cell: (indicator) => words(newest(indicator)?.standing ?? "") },
+    { heading: "Comment", width: 56, cell: (indicator) => words(newest(indicator)?.body ?? "") },
+    { heading: "Standing of the comment", width: 28, cell: (indicator) => words(newest(indicator)?.standing ?? "") },
   ];
   const rules: CellRule[] = [];
   const columnOf = (place: number) => before.length + place * 2;
@@ -93,8 +93,9 @@ export function scorecardSheet(
 }
 
 function benchmarkCell({ benchmark, unit, precision }: SheetIndicator["now"]): Cell {
-  return benchmark && numberCell(benchmark.value, { unit, precision: Math.min(precision, 1) });
+  if (!benchmark) return words("");
+  return numberCell(benchmark.value, { unit, precision: Math.min(precision, 1) });
 }
 
 const gradeCell = (cell: ReturnType<SheetIndicator["cells"]["get"]>): Cell =>
-  words((cell && levelOf(cell.labels, cell.grade)?.word) ?? "");
+  words((cell && levelOf(cell.labels, cell.grade)?.word) ?? "", "grade");

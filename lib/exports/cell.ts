@@ -6,7 +6,17 @@ export type Cell =
   | null;
 
 /** How cells look: what a number reads like, and what stands out. Colours are as "D8F2E7". */
-export type CellStyle = { format?: string; bold?: boolean; wrap?: boolean; fill?: string; colour?: string };
+export type CellStyle = {
+  format?: string;
+  bold?: boolean;
+  wrap?: boolean;
+  /** Set in from the cell before it. */
+  indent?: boolean;
+  /** With a line under it. */
+  ruled?: boolean;
+  fill?: string;
+  colour?: string;
+};
 
 /** How the cells of a row look by what stands in them, from one column to another, each counted from 0: where a formula of ours about the first of them holds. */
 export type CellRule = { row: number; from: number; to: number; holds: (cell: string) => string; style: CellStyle };

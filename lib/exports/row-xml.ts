@@ -1,7 +1,11 @@
 import { type Cell, cellName } from "#lib/exports/cell";
+import { rowHeight } from "#lib/exports/row-height";
+import type { Workbook } from "#lib/exports/workbook";
+
+type Sheet = { widths: readonly number[]; styles: Workbook["styles"]; styleNumber: (style: string) => number };
 
 /** A row of a worksheet. Words are words whatever they begin with: only an element that is never written makes a formula. */
-export function rowXml(cells: readonly Cell[], row: number, styleNumber: (style: string) => number): string {
+export function rowXml(cells: readonly Cell[], row: number, { widths, styles, styleNumber }: Sheet): string {
   const written = cells.map((cell, column) => {
     if (!cell) return "";
     const style = cell.style ? ` s="${styleNumber(cell.style)}"` : "";
@@ -10,7 +14,8 @@ export function rowXml(cells: readonly Cell[], row: number, styleNumber: (style:
     if ("month" in cell) return `${at}><v>${dayNumber(cell.month)}</v></c>`;
     return `${at} t="inlineStr"><is><t xml:space="preserve">${xmlText(cell.words)}</t></is></c>`;
   });
-  return `<row r="${row}">${written.join("")}</row>`;
+  const height = rowHeight(cells, widths, styles);
+  return `<row r="${row}"${height === null ? "" : ` ht="${height}"`}>${written.join("")}</row>`;
 }
 
 /** A month's first day as a spreadsheet counts days. */

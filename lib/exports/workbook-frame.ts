@@ -3,6 +3,9 @@ import { type CellRule, type CellStyle, cellName } from "#lib/exports/cell";
 import type { Workbook } from "#lib/exports/workbook";
 import { unzip } from "#lib/exports/zip";
 
+// In characters: wider ones are printed on several pages beside each other, each with the sheet's frozen columns.
+const widestPage = 400;
+const lineColour = "D5DBE3";
 const font = { name: "Calibri", size: 11 };
 
 /** What is known of a sheet when its rows are written: how many they are, and by what rules they look. */
@@ -42,9 +45,12 @@ export async function frameOf(book: Workbook, ends: readonly SheetEnd[]): Promis
           paperSize: "a3",
           orientation: "landscape",
           fitToPage: true,
-          fitToWidth: 1,
+          fitToWidth: Math.ceil(sheet.widths.reduce((sum, width) => sum + width, 0) / widestPage),
           fitToHeight: 0,
-          ...(sheet.headings ? { printTitlesRow: `$1:$${sheet.headings}` } : {}),
+          ...(sheet.headings ? { printTitlesRow: `$${sheet.headings}:$${sheet.headings}` } : {}),
+          ...(sheet.frozen.columns
+            ? { printTitlesColumn: `$A:$${cellName(sheet.frozen.columns - 1, 0).slice(0, -1)}` }
+            : {}),
         },
         headerFooter: { oddFooter: `&L${book.about.replaceAll("&", "&&")}&RPage &P of &N` },
       };
@@ -87,11 +93,12 @@ const hucreRule = ({ row, from, to, holds, style }: CellRule, index: number): Co
   },
 });
 
-function hucreStyle({ format, bold, wrap, fill, colour }: CellStyle): HucreStyle {
+function hucreStyle({ format, bold, wrap, indent, ruled, fill, colour }: CellStyle): HucreStyle {
   return {
     ...(format && { numFmt: format }),
     font: { ...font, ...(bold && { bold }), ...(colour && { color: { rgb: colour } }) },
     ...(fill && { fill: { type: "pattern", pattern: "solid", fgColor: { rgb: fill } } }),
-    alignment: { vertical: "top", ...(wrap && { wrapText: true }) },
+    ...(ruled && { border: { bottom: { style: "thin", color: { rgb: lineColour } } } }),
+    alignment: { vertical: "top", ...(wrap && { wrapText: true }), ...(indent && { horizontal: "left", indent: 1 }) },
   };
 }

@@ -19,11 +19,12 @@ async function* partsOf(book: Workbook): AsyncGenerator<ZipPart> {
     const { name, head } = begun.sheets[index]!;
     yield { name, texts: textsOf(sheet, head) };
 
-    async function* textsOf({ rows, rules }: WorkbookSheet, head: string) {
+    async function* textsOf({ rows, rules, widths }: WorkbookSheet, head: string) {
       yield `${head}<sheetData>`;
+      const of = { widths, styles: book.styles, styleNumber: begun.styleNumber };
       let written = 0;
       for await (const some of rows()) {
-        yield some.map((cells) => rowXml(cells, ++written, begun.styleNumber)).join("");
+        yield some.map((cells) => rowXml(cells, ++written, of)).join("");
       }
       ends[index] = { rows: written, rules: rules?.() ?? [] };
       yield `</sheetData>${(await frameOf(book, ends)).sheets[index]!.tail}`;
