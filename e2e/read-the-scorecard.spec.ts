@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import exceljs from "exceljs";
 import { expectGoodPage } from "#e2e/expect-good-page";
 import { expect, test } from "#e2e/fixtures";
 
@@ -42,18 +43,62 @@ test("months are chosen and columns put away without a script, and the file take
   await expect(page.getByRole("columnheader", { name: "Trend" })).toHaveCount(0);
   await expect(page.getByRole("columnheader", { name: "Bands" })).toHaveCount(0);
 
-  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "CSV" }).click()]);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Export as CSV" }).click(),
+  ]);
   const text = await readFile(await file.path(), "utf8");
   expect(text.split("\r\n")[0]).toBe(
-    "ref,section,theme,action_plan,measure,unit,direction,benchmark,adequate,good,outstanding,month,value,symbol,grade,milestone,milestone_state,comment",
+    "\uFEFFref,section,theme,action_plan,measure,unit,direction,benchmark,adequate,good,outstanding,month,value,symbol,grade,milestone,milestone_state,comment,comment_standing,approved_by,approved_utc,approved_local,file_of,made_by,made_utc,made_local",
   );
   expect(text).toContain("2013-12,15.4,,Adequate,10-20,met,");
   expect(text).not.toContain("2013-10");
 
   await page.goto("/history?verb=scorecard.export");
-  const told = "exported the scorecard Children's services improvement scorecard.";
+  const told = "exported the scorecard Children's services improvement scorecard as CSV.";
   await expect(page.getByText(told).first()).toBeVisible();
 });
+
+test("the scorecard is taken away as a workbook and as CSV for a spreadsheet, and each is entered once", async ({
+  as,
+}) => {
+  const page = await as("auditor", { javaScriptEnabled: false });
+  await page.goto(scorecard);
+  const book = await downloaded(page, "Export as XLSX");
+  const sheet = book.file.getWorksheet("Scorecard")!;
+  expect(sheet.getRow(2).getCell(1).text).toMatch(/^Live figures, as of cut \d+\. Made by Auditor, /);
+  const shown = sheet.getColumn(1).values.indexOf("2.3");
+  expect(sheet.getRow(shown).getCell(2).text).toBe(
+    "% cases taking 35 days or less from of start of combined assessment",
+  );
+  await page.goto(`${scorecard}?edition=2013-11.1`);
+  const edition = await downloaded(page, "Export as XLSX");
+  expect(edition.file.getWorksheet("Scorecard")!.getRow(2).getCell(1).text).toMatch(
+    /^Edition 1 of November 2013\. Made by Auditor, /,
+  );
+  expect(edition.name).toMatch(/-edition-2013-11\.1\.xlsx$/);
+
+  const address = `${scorecard}/export.xlsx`;
+  expect((await page.request.head(address)).headers()["content-disposition"]).toContain(".xlsx");
+  expect((await page.request.get(address, { headers: { "sec-purpose": "prefetch" } })).status()).toBe(503);
+  const csv = await page.request.get(`${scorecard}/export.csv?form=spreadsheet`);
+  expect(await csv.text()).toContain('"=""2013-12""",');
+  await page.goto("/history?verb=scorecard.export");
+  await expect(
+    page.getByText("Auditor exported the scorecard Children's services improvement scorecard as XLSX."),
+  ).toHaveCount(2);
+  await expect(page.getByText("as CSV for a spreadsheet.")).toHaveCount(1);
+});
+
+async function downloaded(page: Page, name: string) {
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name, exact: true }).click(),
+  ]);
+  const book = new exceljs.Workbook();
+  await book.xlsx.readFile(await file.path());
+  return { name: file.suggestedFilename(), file: book };
+}
 
 test("months that cannot be are refused in a sentence, and the usual ones are shown", async ({ as }) => {
   const page = await as("auditor");

@@ -157,7 +157,7 @@ export const routes: Record<string, Route> = {
     verb: "scorecard.export",
     whose: "organisation",
     address: ({ cell }) => paths.exportCsv(cell.slug),
-    asks: ["from", "to", "at", "cut", "edition"],
+    asks: ["from", "to", "at", "cut", "edition", "form"],
   },
   "/scorecards/[scorecard]/export.xlsx": {
     verb: "scorecard.export",

@@ -47,8 +47,9 @@ const indicatorPath = (slug: string, ref: string) => `${scorecardPath(slug)}/ind
 export const paths = {
   ...fixedPaths,
   scorecard: (slug: string, view: SheetAddress = {}) => withQuery(scorecardPath(slug), { ...view }),
-  exportCsv: (slug: string, { from, to, cut, edition }: SheetAddress = {}) =>
-    withQuery(`${scorecardPath(slug)}/export.csv`, { from, to, cut, edition }),
+  /** As CSV; for a spreadsheet, in the form in which one makes no dates of what is none. */
+  exportCsv: (slug: string, { from, to, cut, edition, form }: SheetAddress & { form?: "spreadsheet" } = {}) =>
+    withQuery(`${scorecardPath(slug)}/export.csv`, { from, to, cut, edition, form }),
   exportXlsx: (slug: string, { from, to, cut, edition }: SheetAddress = {}) =>
     withQuery(`${scorecardPath(slug)}/export.xlsx`, { from, to, cut, edition }),
   /** What every indicator is in a month. */

@@ -29,6 +29,9 @@ export function SheetContent({ view, refused }: { view: SheetView; refused: stri
             <LinkButton href={paths.editions(slug)}>Editions</LinkButton>
             <DownloadButton href={paths.exportXlsx(slug, { ...range, ...past })}>Export as XLSX</DownloadButton>
             <DownloadButton href={paths.exportCsv(slug, { ...range, ...past })}>Export as CSV</DownloadButton>
+            <DownloadButton href={paths.exportCsv(slug, { ...range, ...past, form: "spreadsheet" })}>
+              CSV for a spreadsheet
+            </DownloadButton>
           </>
         }
       />

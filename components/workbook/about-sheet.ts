@@ -1,8 +1,8 @@
 import { noFigureWords } from "#components/scorecards/no-figure-words";
-import type { Made } from "#components/workbook/made";
 import type { Cell } from "#lib/exports/cell";
 import type { WorkbookSheet } from "#lib/exports/workbook";
 import type { Labels } from "#lib/rules/labels";
+import type { Made } from "#lib/rules/made";
 import { monthName } from "#lib/rules/month";
 import type { SheetHeads } from "#lib/scorecards/sheet-heads";
 import type { SheetRange } from "#lib/scorecards/sheet-range";

@@ -1,7 +1,7 @@
 import Big from "big.js";
 import { flagsOf } from "#components/scorecards/flags-of";
 import { noFigureWords } from "#components/scorecards/no-figure-words";
-import { figureStyle } from "#components/workbook/figure-styles";
+import { besideFigure, figureStyle } from "#components/workbook/figure-styles";
 import type { Unit } from "#db/vocabulary";
 import type { Cell } from "#lib/exports/cell";
 import { figureKind } from "#lib/rules/figure-kind";
@@ -21,7 +21,8 @@ export function numberCell(value: string, { unit, precision }: { unit: Unit; pre
 export function figureCell(cell: SheetCell | undefined): Cell {
   const value = cell?.actual?.value;
   if (cell && value != null) return numberCell(value, cell.at, flagsOf(cell.actual));
-  return { words: noneWords(cell), style: "none" };
+  const words = [noneWords(cell), besideFigure(flagsOf(cell?.actual ?? null))].filter(Boolean).join(" ");
+  return { words, style: "none" };
 }
 
 /** "[x] not available", "not given", "not due": why there is no figure; empty where there is one, or its month is to come. */

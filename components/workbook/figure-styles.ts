@@ -8,13 +8,17 @@ const flagSets = ["", "p", "e", "pe", "r", "pr", "er", "per"];
 export const figureStyle = (unit: string, decimals: number, flags = ""): string =>
   `${unit} ${Math.min(decimals, mostDecimals)} ${flags}`;
 
-function formatOf(unit: string, decimals: number, flags: string): string {
-  const whole = unit === "percent" ? "0" : "#,##0";
-  const shown = decimals > 0 ? `${whole}.${"0".repeat(decimals)}` : whole;
-  const beside = flags
+/** "[p][r]": the signs of what is beside a figure, or beside the symbol for none. */
+export const besideFigure = (flags: string): string =>
+  flags
     .split("")
     .map((flag) => `[${flag}]`)
     .join("");
+
+function formatOf(unit: string, decimals: number, flags: string): string {
+  const whole = unit === "percent" ? "0" : "#,##0";
+  const shown = decimals > 0 ? `${whole}.${"0".repeat(decimals)}` : whole;
+  const beside = besideFigure(flags);
   return `${shown}${unit === "percent" ? "%" : ""}${beside && `" ${beside}"`}`;
 }
 

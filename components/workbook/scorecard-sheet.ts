@@ -1,11 +1,11 @@
 import { saidView } from "#components/scorecards/said-view";
 import { bandRules, stretches } from "#components/workbook/band-rules";
 import { figureCell, numberCell } from "#components/workbook/figure-cell";
-import type { Made } from "#components/workbook/made";
 import type { Cell, CellRule } from "#lib/exports/cell";
 import type { WorkbookSheet } from "#lib/exports/workbook";
 import { publishedBand } from "#lib/rules/grade";
 import { bandedLevels, levelOf } from "#lib/rules/labels";
+import type { Made } from "#lib/rules/made";
 import { monthName } from "#lib/rules/month";
 import { sectionName } from "#lib/rules/section-name";
 import type { Sheet, SheetIndicator } from "#lib/scorecards/sheet";

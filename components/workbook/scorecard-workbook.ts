@@ -1,11 +1,11 @@
 import { aboutSheet } from "#components/workbook/about-sheet";
 import { type Compared, changesSheet } from "#components/workbook/changes-sheet";
 import { definitionsSheet } from "#components/workbook/definitions-sheet";
-import type { Made } from "#components/workbook/made";
 import { monthsSheet } from "#components/workbook/months-sheet";
 import { scorecardSheet } from "#components/workbook/scorecard-sheet";
 import { workbookStyles } from "#components/workbook/styles";
 import type { Workbook } from "#lib/exports/workbook";
+import type { Made } from "#lib/rules/made";
 import type { Sheet } from "#lib/scorecards/sheet";
 import type { SheetHeads } from "#lib/scorecards/sheet-heads";
 import type { SheetRange } from "#lib/scorecards/sheet-range";

@@ -15,6 +15,7 @@ import { allOf } from "#lib/testing/all-of";
 import { changeEverything } from "#lib/testing/change-everything";
 import { commented } from "#lib/testing/commented";
 import { answerText } from "#lib/testing/every-query";
+import { made } from "#lib/testing/made";
 import { inMonths } from "#lib/testing/months";
 import { makeWorld, type World } from "#lib/testing/world";
 
@@ -34,7 +35,7 @@ const reads: Record<string, (eyes: PersonActor) => Promise<unknown>> = {
   "a comment": (eyes) => getCommentPage(eyes, { slug, ref: "2.3", month }),
   "the export": async (eyes) => {
     const scorecard = (await getScorecard(eyes, slug))!;
-    return allOf(scorecardCsv(eyes, scorecard, wholeRange(scorecard)!));
+    return allOf(scorecardCsv(eyes, scorecard, wholeRange(scorecard)!, { made }));
   },
 };
 

@@ -5,13 +5,16 @@ const types = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
+/** By which a spreadsheet knows that a text is UTF-8. */
+const byteOrderMark = "\uFEFF";
+
 /** A file to take away, named by what it is of; nothing keeps it on the way. Without content its headers alone. */
 export function fileResponse(
   name: string,
   type: keyof typeof types,
   content: AsyncGenerator<string | Uint8Array> | null,
 ): Response {
-  return new Response(content && textStream(content), {
+  return new Response(content && textStream(type === "csv" ? marked(content) : content), {
     headers: {
       "Content-Type": types[type],
       "Content-Disposition": `attachment; filename="${name}.${type}"`,
@@ -26,3 +29,8 @@ export const noFile = (status: number, message: string): Response =>
     status,
     headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
   });
+
+async function* marked(content: AsyncGenerator<string | Uint8Array>) {
+  yield byteOrderMark;
+  yield* content;
+}

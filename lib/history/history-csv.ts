@@ -6,8 +6,12 @@ import type { HistoryFilters } from "#lib/history/inputs";
 import { sentenceOf, sentenceText } from "#lib/history/sentence";
 import { streamEntries } from "#lib/history/stream-entries";
 import { harmlessField } from "#lib/rules/harmless-field";
+import { momentLocal, momentUtc } from "#lib/rules/moment";
 
-const columns: Record<string, (entry: WholeEntry, facts: SentenceFacts) => string | number | null> = {
+const columns: Record<
+  string,
+  (entry: WholeEntry, facts: SentenceFacts & { timeZone: string }) => string | number | null
+> = {
   position: ({ position }) => position,
   at: ({ at }) => at,
   person: ({ person }) => person?.name ?? null,
@@ -27,6 +31,8 @@ const columns: Record<string, (entry: WholeEntry, facts: SentenceFacts) => strin
   agent: ({ agent }) => agent,
   before: ({ beforeText }) => beforeText,
   after: ({ afterText }) => afterText,
+  at_utc: ({ at }) => momentUtc(new Date(at)),
+  at_local: ({ at }, { timeZone }) => momentLocal(new Date(at), timeZone),
 };
 
 type Cells = (string | number | null)[];
@@ -39,12 +45,15 @@ const lines = (rows: Cells[]): string =>
 
 /**
  * The filtered history as CSV, a part at a time, never all of it in memory, and others are answered between the parts.
- * Times are UTC.
+ * Times are UTC, and in the organisation's time zone where their column says so.
  */
 export async function* historyCsv(actor: PersonActor, filters: HistoryFilters, from: number): AsyncGenerator<string> {
+  const { timeZone } = actor.organisation;
   yield lines([Object.keys(columns)]);
   for await (const part of streamEntries(actor, filters, from)) {
-    yield lines(part.map(({ entry, facts }) => Object.values(columns).map((read) => read(entry, facts))));
+    yield lines(
+      part.map(({ entry, facts }) => Object.values(columns).map((read) => read(entry, { ...facts, timeZone }))),
+    );
     await setImmediate();
   }
 }

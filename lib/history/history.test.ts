@@ -171,7 +171,7 @@ describe("the history", () => {
     const lines = parts.join("").trim().split("\r\n");
     expect(lines).toHaveLength(1 + (await countEntries(auditor)));
     expect(lines[0]).toBe(
-      "position,at,person,kind,role,verb,sentence,indicator,month,table,key,operation,code,reason,request,address,agent,before,after",
+      "position,at,person,kind,role,verb,sentence,indicator,month,table,key,operation,code,reason,request,address,agent,before,after,at_utc,at_local",
     );
     expect(lines[1]).toMatch(/history\.export,The auditor exported the history. Asked for: month 2013-12/);
     expect(lines.find((line) => line.includes("66 (Adequate) → 71 (Good)"))).toContain(`""value"": 71`);

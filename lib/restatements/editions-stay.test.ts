@@ -16,6 +16,7 @@ import { wholeRange } from "#lib/scorecards/sheet-range";
 import { allOf } from "#lib/testing/all-of";
 import { commented } from "#lib/testing/commented";
 import { answerText } from "#lib/testing/every-query";
+import { made } from "#lib/testing/made";
 import { inMonths } from "#lib/testing/months";
 import { inRestatements } from "#lib/testing/restated";
 import { makeWorld, type World } from "#lib/testing/world";
@@ -38,7 +39,7 @@ const reads: Record<string, (eyes: PersonActor) => Promise<unknown>> = {
   dictionary: (eyes) => getDictionary(eyes, slug, month),
   "the export": async (eyes) => {
     const scorecard = (await getScorecard(eyes, slug))!;
-    return allOf(scorecardCsv(eyes, scorecard, wholeRange(scorecard)!));
+    return allOf(scorecardCsv(eyes, scorecard, wholeRange(scorecard)!, { made }));
   },
 };
 

@@ -10,6 +10,7 @@ import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { wholeRange } from "#lib/scorecards/sheet-range";
 import { allOf } from "#lib/testing/all-of";
 import { commented } from "#lib/testing/commented";
+import { made } from "#lib/testing/made";
 import { inMonths } from "#lib/testing/months";
 import { inRestatements } from "#lib/testing/restated";
 import { makeWorld, type World } from "#lib/testing/world";
@@ -82,6 +83,6 @@ test("the indicator's page tells each in words, of an edition those that it knew
 
 test("the export marks it r", async () => {
   const scorecard = (await getScorecard(world.actors.lead, slug))!;
-  const csv = await allOf(scorecardCsv(world.actors.lead, scorecard, wholeRange(scorecard)!));
+  const csv = await allOf(scorecardCsv(world.actors.lead, scorecard, wholeRange(scorecard)!, { made }));
   expect(csv.join("")).toMatch(/2013-12,72,r,/);
 });

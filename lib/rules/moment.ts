@@ -3,6 +3,15 @@ const london = "Europe/London";
 const shapes = {
   day: { day: "numeric", month: "long", year: "numeric" },
   clock: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  digits: {
+    day: "2-digit",
+    month: "2-digit",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    hourCycle: "h23",
+  },
   seconds: { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -20,6 +29,20 @@ export function momentOf(text: string, timeZone = london): string {
 /** "14 January 2014, 09:32:11" */
 export function momentSeconds(at: Date, timeZone = london): string {
   return `${dayName(at, timeZone)}, ${clockSeconds(at, timeZone)}`;
+}
+
+/** "2014-07-14T08:30:05Z" */
+export const momentUtc = (at: Date): string => `${at.toISOString().slice(0, 19)}Z`;
+
+/** "2014-07-14T09:30:05+01:00": the same in a time zone. */
+export function momentLocal(at: Date, timeZone = london): string {
+  const [day, month, year, ...clock] = format(at, timeZone, "digits").match(/\d+/g)!;
+  const local = `${year}-${month}-${day}T${clock.join(":")}`;
+  const ahead = Math.round((Date.parse(`${local}Z`) - at.getTime()) / 60_000);
+  const [hours, minutes] = [Math.abs(Math.trunc(ahead / 60)), Math.abs(ahead % 60)].map((part) =>
+    String(part).padStart(2, "0"),
+  );
+  return `${local}${ahead < 0 ? "-" : "+"}${hours}:${minutes}`;
 }
 
 /** "14 January 2014" */

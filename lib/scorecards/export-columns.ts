@@ -2,9 +2,19 @@ import { bandedLevels, type Labels, type Level } from "#lib/rules/labels";
 
 const ofIndicator = ["ref", "section", "theme", "action_plan", "measure", "unit", "direction", "benchmark"] as const;
 const ofMonth = ["month", "value", "symbol", "grade", "milestone", "milestone_state", "comment"] as const;
+// What came later stands after what was there, so that who reads a file by its places finds them where they were.
+const ofComment = ["comment_standing", "approved_by", "approved_utc", "approved_local"] as const;
+const ofFile = ["file_of", "made_by", "made_utc", "made_local"] as const;
+
+/** What says of whole files what each is, who made it and when. */
+export type FileColumn = (typeof ofFile)[number];
 
 /** What every row of an export has, besides its bands. */
-export type FixedColumn = (typeof ofIndicator)[number] | (typeof ofMonth)[number];
+export type FixedColumn =
+  | (typeof ofIndicator)[number]
+  | (typeof ofMonth)[number]
+  | (typeof ofComment)[number]
+  | FileColumn;
 
 /**
  * The columns of an export, one for each band between them, worst first. Where the months shown have several label sets,
@@ -12,10 +22,10 @@ export type FixedColumn = (typeof ofIndicator)[number] | (typeof ofMonth)[number
  */
 export function exportColumns(sets: readonly Labels[]): string[] {
   const bands = sets.flatMap((labels) => bandedLevels(labels).map((level) => bandColumn(level, labels)));
-  return [...ofIndicator, ...new Set(bands), ...ofMonth];
+  return [...ofIndicator, ...new Set(bands), ...ofMonth, ...ofComment, ...ofFile];
 }
 
-const fixed: readonly string[] = [...ofIndicator, ...ofMonth];
+const fixed: readonly string[] = [...ofIndicator, ...ofMonth, ...ofComment, ...ofFile];
 const ofFourLevels = ["outstanding", "good", "adequate"];
 
 /** The column of a level's band: of four levels the one it has always had, whatever their words; else its own word. */

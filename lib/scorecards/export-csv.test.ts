@@ -11,6 +11,7 @@ import type { ExportRow } from "#lib/scorecards/export-rows";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
 import { type SheetRange, wholeRange } from "#lib/scorecards/sheet-range";
+import { made } from "#lib/testing/made";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -31,7 +32,7 @@ async function exported(actor: PersonActor, range?: SheetRange): Promise<ExportR
   const scorecard = await getScorecard(actor, slug);
   const whole = scorecard && (range ?? wholeRange(scorecard));
   if (!whole) throw new Error("The first scorecard has months.");
-  return parse(exportCsv(await getSheet(actor, scorecard, whole)), { columns: true }) as ExportRow[];
+  return parse(exportCsv(await getSheet(actor, scorecard, whole), made), { columns: true }) as ExportRow[];
 }
 
 /** The source read apart from the product: every row with a ref, by the places of its cells. */
@@ -101,7 +102,7 @@ describe("the export of the first scorecard", () => {
 
   test("has its columns in order, and a row for each month shown or planned", () => {
     expect(Object.keys(rows[0] ?? {})).toEqual(
-      "ref section theme action_plan measure unit direction benchmark adequate good outstanding month value symbol grade milestone milestone_state comment".split(
+      "ref section theme action_plan measure unit direction benchmark adequate good outstanding month value symbol grade milestone milestone_state comment comment_standing approved_by approved_utc approved_local file_of made_by made_utc made_local".split(
         " ",
       ),
     );
@@ -203,5 +204,41 @@ describe("the export of the first scorecard", () => {
     expect(of("1.2", "2014-01")).toMatchObject({ value: "14", symbol: "p e", grade: "Good" });
     expect(of("2.5", "2014-01")).toMatchObject({ value: "0", symbol: "", grade: "Outstanding" });
     expect(of("2.1", "2014-01")).toMatchObject({ value: "", symbol: "", grade: "" });
+  });
+
+  test("in the form for a spreadsheet nothing but figures is a number or a date, and it reads back as the same", async () => {
+    const { actors } = world;
+    const scorecard = (await getScorecard(actors.auditor, slug))!;
+    const sheet = await getSheet(actors.auditor, scorecard, wholeRange(scorecard)!);
+    const held = parse(exportCsv(sheet, made, { form: "CSV for a spreadsheet" }), { columns: true }) as ExportRow[];
+    const [first] = held;
+    expect(first).toMatchObject({
+      ref: '="1.1"',
+      month: '="2013-09"',
+      adequate: '="25-30"',
+      value: "18",
+      benchmark: "25",
+    });
+    const numbers = new Set(["value", "benchmark"]);
+    const mistaken = held.flatMap((row) =>
+      Object.entries(row).filter(([column, text]) => !numbers.has(column) && /^[-+.\d][-+.\d/:]*$/.test(text)),
+    );
+    expect(mistaken).toEqual([]);
+    const readBack = held.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([column, text]) => [column, text.replace(/^="(.*)"$/, "$1")])),
+    );
+    expect(readBack).toEqual(parse(exportCsv(sheet, made), { columns: true }));
+  });
+
+  test("says of words whether they are approved, and who made the file and when, in both times", () => {
+    expect(of("1.1", "2013-12")).toMatchObject({
+      comment_standing: "as imported, not approved in Candour",
+      approved_by: "",
+      file_of: "Live figures, as of cut 1",
+      made_by: "Somebody",
+      made_utc: "2014-07-14T08:30:05Z",
+      made_local: "2014-07-14T09:30:05+01:00",
+    });
+    expect(of("1.1", "2013-11")?.comment_standing).toBe("");
   });
 });

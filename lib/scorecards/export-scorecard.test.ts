@@ -11,6 +11,7 @@ import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { getSheet } from "#lib/scorecards/get-sheet";
 import { allOf } from "#lib/testing/all-of";
 import { changeEverything } from "#lib/testing/change-everything";
+import { made } from "#lib/testing/made";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -31,7 +32,7 @@ const textOf = async (lines: AsyncGenerator<string>) => (await allOf(lines)).joi
 test("taking a scorecard away is entered: who, which scorecard by its name, in what form, and which months", async () => {
   const scorecard = await getScorecard(world.actors.reader, world.scorecard.slug);
   await exportScorecard(world.actors.reader, scorecard!, { form: "XLSX", range, past: null });
-  expect(await textOf(scorecardCsv(world.actors.reader, scorecard!, range))).toMatch(/^ref,section,/);
+  expect(await textOf(scorecardCsv(world.actors.reader, scorecard!, range, { made }))).toMatch(/^ref,section,/);
   expect(await entered()).toEqual([
     {
       scorecard: world.scorecard.id,
@@ -49,11 +50,13 @@ test("taking a scorecard away is entered: who, which scorecard by its name, in w
 test("what is taken away of the past is of the past, and entered with its cut", async () => {
   const { auditor } = world.actors;
   const past = { cut: (await takeCut(appPool()))!, takenAt: new Date() };
-  const was = await textOf(scorecardCsv(auditor, (await getScorecard(auditor, world.scorecard.slug))!, range));
+  const was = await textOf(
+    scorecardCsv(auditor, (await getScorecard(auditor, world.scorecard.slug))!, range, { made }),
+  );
   await changeEverything(database, world);
   const scorecard = (await asOf(past.cut, () => getScorecard(auditor, world.scorecard.slug)))!;
   await exportScorecard(auditor, scorecard, { form: "CSV", range, past });
-  expect(await textOf(scorecardCsv(auditor, scorecard, range, { cut: past.cut }))).toBe(was);
+  expect(await textOf(scorecardCsv(auditor, scorecard, range, { made, cut: past.cut }))).toBe(was);
   expect((await entered()).at(-1)).toMatchObject({
     after: { scorecard: "Improvement scorecard", form: "CSV", ...range, cut: String(past.cut) },
   });
@@ -74,9 +77,9 @@ test("nothing is taken away that could not be entered", async () => {
 test("it is read so many indicators at a time, and the file is the one that all at once would make", async () => {
   const { auditor } = world.actors;
   const scorecard = (await getScorecard(auditor, world.scorecard.slug))!;
-  const one = await allOf(scorecardCsv(auditor, scorecard, range, { cells: 2 }));
+  const one = await allOf(scorecardCsv(auditor, scorecard, range, { made, cells: 2 }));
   expect(one).toHaveLength(3);
   expect(one.map((text) => text.includes("ref,section,"))).toEqual([true, false, false]);
-  expect(one.join("")).toBe(exportCsv(await getSheet(auditor, scorecard, range)));
-  expect(await textOf(scorecardCsv(auditor, scorecard, range))).toBe(one.join(""));
+  expect(one.join("")).toBe(exportCsv(await getSheet(auditor, scorecard, range), made));
+  expect(await textOf(scorecardCsv(auditor, scorecard, range, { made }))).toBe(one.join(""));
 });

@@ -3,8 +3,9 @@ import { enterReading } from "#lib/audit/enter-reading";
 import type { Past } from "#lib/audit/find-past";
 import { editionText } from "#lib/rules/edition";
 import type { ExportForm } from "#lib/rules/export-form";
+import type { Made } from "#lib/rules/made";
 import { eachSheet } from "#lib/scorecards/each-sheet";
-import { exportCsv } from "#lib/scorecards/export-csv";
+import { type CsvForm, exportCsv } from "#lib/scorecards/export-csv";
 import type { SheetScorecard } from "#lib/scorecards/sheet";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
 
@@ -28,11 +29,11 @@ export async function* scorecardCsv(
   actor: PersonActor,
   scorecard: SheetScorecard,
   range: SheetRange,
-  { cut = null, cells }: { cut?: number | null; cells?: number } = {},
+  { made, form = "CSV", cut = null, cells }: { made: Made; form?: CsvForm; cut?: number | null; cells?: number },
 ): AsyncGenerator<string> {
   let header = true;
   for await (const sheet of eachSheet(actor, scorecard, range, { cut, ...(cells && { cells }) })) {
-    yield exportCsv(sheet, { header });
+    yield exportCsv(sheet, made, { header, form });
     header = false;
   }
 }

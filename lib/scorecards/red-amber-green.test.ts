@@ -20,6 +20,7 @@ import { getSheet } from "#lib/scorecards/get-sheet";
 import type { SheetCell } from "#lib/scorecards/sheet";
 import { wholeRange } from "#lib/scorecards/sheet-range";
 import { whatChanged } from "#lib/scorecards/what-changed";
+import { made } from "#lib/testing/made";
 import { redAmberGreen } from "#lib/testing/red-amber-green";
 import { seedRedAmberGreen } from "#lib/testing/seed-red-amber-green";
 import { makeWorld, type World } from "#lib/testing/world";
@@ -173,12 +174,15 @@ describe("a scorecard of red, amber and green", () => {
   });
 
   test("is exported by its own words, and the other as ever", async () => {
-    const columns = async (of: string) => exportCsv(await sheetFor(world.actors.auditor, of)).split("\r\n")[0];
+    const columns = async (of: string) => exportCsv(await sheetFor(world.actors.auditor, of), made).split("\r\n")[0];
     const around = (bands: string) =>
-      `ref,section,theme,action_plan,measure,unit,direction,benchmark,${bands},month,value,symbol,grade,milestone,milestone_state,comment`;
+      `ref,section,theme,action_plan,measure,unit,direction,benchmark,${bands},month,value,symbol,grade,milestone,milestone_state,comment,comment_standing,approved_by,approved_utc,approved_local,file_of,made_by,made_utc,made_local`;
     expect(await columns(slug)).toBe(around("amber,green"));
     expect(await columns("improvement")).toBe(around("adequate,good,outstanding"));
-    const rows = parse(exportCsv(await sheetFor(world.actors.auditor)), { columns: true }) as Record<string, string>[];
+    const rows = parse(exportCsv(await sheetFor(world.actors.auditor), made), { columns: true }) as Record<
+      string,
+      string
+    >[];
     expect(rows.find((row) => row.ref === "1.1" && row.month === month)).toMatchObject({
       amber: "10-20",
       green: "below 10",
@@ -233,7 +237,7 @@ describe("a scorecard whose levels become fewer", () => {
   });
 
   test("is exported with the columns of both, each row filling its own", async () => {
-    const text = exportCsv(await improvement());
+    const text = exportCsv(await improvement(), made);
     expect(text.split("\r\n")[0]).toContain(",benchmark,adequate,good,outstanding,amber,green,month,");
     const rows = parse(text, { columns: true }) as Record<string, string>[];
     const of = (ref: string, of: string) => rows.find((row) => row.ref === ref && row.month === of);

@@ -53,6 +53,7 @@ import { listSheets } from "#lib/scorecards/list-sheets";
 import { findPart } from "#lib/scorecards/parts";
 import { wholeRange } from "#lib/scorecards/sheet-range";
 import { allOf } from "#lib/testing/all-of";
+import { made } from "#lib/testing/made";
 import type { World } from "#lib/testing/world";
 
 type Role = "lead" | "head" | "auditor" | "officer" | "reader";
@@ -154,7 +155,7 @@ export const everyQuery: readonly Query[] = [
       const eyes = asReaderOf(actor, month);
       const found = await getScorecard(eyes, asked.scorecard.slug);
       const range = found && wholeRange(found);
-      return range ? allOf(scorecardCsv(eyes, found, range)) : null;
+      return range ? allOf(scorecardCsv(eyes, found, range, { made })) : null;
     },
   },
   {

@@ -4,6 +4,7 @@ import { requirePermission } from "#lib/audit/require-permission";
 import { fileResponse, noFile } from "#lib/exports/file-response";
 import { takesNothing } from "#lib/exports/not-taken";
 import { type PastAddress, paths } from "#lib/paths";
+import { madeOf } from "#lib/rules/made";
 import { exportScorecard, scorecardCsv } from "#lib/scorecards/export-scorecard";
 import { openExport } from "#lib/scorecards/open-export";
 
@@ -15,6 +16,7 @@ async function takeAway(request: Request, { params }: RouteContext<"/scorecards/
   const { scorecard: slug } = await params;
   const asked = Object.fromEntries(new URL(request.url).searchParams);
   const here = (past: PastAddress) => paths.exportCsv(slug, past);
+  const form = asked.form === "spreadsheet" ? "CSV for a spreadsheet" : "CSV";
   const { past, actor: eyes } = await requirePast(actor, asked, { slug, here, isFile: true });
   const nothing = takesNothing(request);
   if (nothing instanceof Response) return nothing;
@@ -23,6 +25,8 @@ async function takeAway(request: Request, { params }: RouteContext<"/scorecards/
   const { scorecard, range, cut, name } = opened;
   if (nothing) return fileResponse(name, "csv", null);
 
-  await exportScorecard(actor, scorecard, { form: "CSV", range, past });
-  return fileResponse(name, "csv", scorecardCsv(eyes, scorecard, range, { cut }));
+  const { timeZone } = actor.organisation;
+  const made = madeOf({ by: actor.person.name, at: new Date(), of: past, cut, timeZone });
+  await exportScorecard(actor, scorecard, { form, range, past });
+  return fileResponse(name, "csv", scorecardCsv(eyes, scorecard, range, { made, form, cut }));
 }

@@ -1,4 +1,3 @@
-import { madeOf } from "#components/workbook/made";
 import { scorecardWorkbook } from "#components/workbook/scorecard-workbook";
 import { inWords } from "#lib/actions/in-words";
 import { findEditionBefore } from "#lib/audit/find-edition";
@@ -8,6 +7,7 @@ import { fileResponse, noFile } from "#lib/exports/file-response";
 import { takesNothing } from "#lib/exports/not-taken";
 import { writeWorkbook } from "#lib/exports/write-workbook";
 import { type PastAddress, paths } from "#lib/paths";
+import { madeOf } from "#lib/rules/made";
 import { eachComparison } from "#lib/scorecards/each-comparison";
 import { eachSheet } from "#lib/scorecards/each-sheet";
 import { exportScorecard } from "#lib/scorecards/export-scorecard";

@@ -1,8 +1,16 @@
 import { type EditionName, editionWords } from "#lib/rules/edition";
 import { momentSeconds } from "#lib/rules/moment";
 
-/** Who made a file, when, and of what: an edition, a cut, or live figures as of one. */
-export type Made = { by: string; at: Date; of: string; local: string; utc: string; line: string };
+/** Who made a file, when, and of what: an edition, a cut, or live figures as of one; and in what time zone it tells times. */
+export type Made = {
+  timeZone: string;
+  by: string;
+  at: Date;
+  of: string;
+  local: string;
+  utc: string;
+  line: string;
+};
 
 export function madeOf({
   by,
@@ -24,5 +32,5 @@ export function madeOf({
       : `Live figures, as of cut ${cut}`;
   const local = `${momentSeconds(at, timeZone)} (${timeZone})`;
   const utc = `${momentSeconds(at, "UTC")} (UTC)`;
-  return { by, at, of: what, local, utc, line: `${what}. Made by ${by}, ${local}, which is ${utc}.` };
+  return { timeZone, by, at, of: what, local, utc, line: `${what}. Made by ${by}, ${local}, which is ${utc}.` };
 }
