@@ -85,6 +85,7 @@ test("an approval lapses when the figure changes, says why, and is given again o
   await expect(detail(head)).toContainText("The words still name 82.");
   const then = detail(head).getByRole("table", { name: "When it was last approved, and now" });
   await expect(then.getByRole("row", { name: "Figure 82 83" })).toBeVisible();
+  await expect(then.getByRole("row", { name: /^Month before November 2013: \S+ November 2013: \S+$/ })).toBeVisible();
   await expectGoodPage(head);
   await press(head, "Approve revision 1");
   await expect(head.getByRole("status")).toContainText("for 83");

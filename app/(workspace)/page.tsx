@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ApprovalsTask } from "#components/home/approvals-task";
+import { GivenBackTasks } from "#components/home/given-back";
 import { LeadTasks } from "#components/home/lead-tasks";
 import { MonthsStanding } from "#components/home/months-standing";
 import { MonthsTask } from "#components/home/months-task";
@@ -11,6 +12,7 @@ import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
 import { holds, readsEditionsOnly } from "#lib/access/actor";
 import { requireActor } from "#lib/access/session";
+import { listGivenBack } from "#lib/commentary/reading/list-given-back";
 import { getStanding } from "#lib/months/get-standing";
 import { paths } from "#lib/paths";
 import { listOpenReturns } from "#lib/returns/queries";
@@ -28,10 +30,11 @@ export default async function HomePage() {
     ["team lead", "head of service", "performance officer", "auditor"] as const
   ).map((role) => holds(actor, role));
   const isReader = readsEditionsOnly(actor);
-  const [sheets, published, asked, standing] = await Promise.all([
+  const [sheets, published, asked, givenBack, standing] = await Promise.all([
     isReader ? [] : listSheets(actor),
     isReader ? listEditionSheets(actor) : [],
     leads ? listOpenReturns(actor) : null,
+    leads ? listGivenBack(actor) : [],
     heads || officer || auditor ? getStanding(actor) : null,
   ]);
   const states = sheets.flatMap(({ scorecard }) => scorecard.months);
@@ -43,6 +46,7 @@ export default async function HomePage() {
     <>
       <PageHeading title={leads || heads || officer ? "What is waiting for you" : "Home"} />
       {asked && <LeadTasks {...asked} today={today} timeZone={timeZone} />}
+      <GivenBackTasks comments={givenBack} timeZone={timeZone} />
       {heads && standing && (
         <Tasks title="Commentary">
           <ApprovalsTask waiting={standing.waiting} since={standing.since} timeZone={timeZone} />

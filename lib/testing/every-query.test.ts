@@ -15,7 +15,7 @@ const database = useDatabase();
 let world: World;
 let asked: Asked;
 const { restate } = inRestatements(() => world, database);
-const { record, submit } = commented(() => world, database);
+const { giveBack, record, submit } = commented(() => world, database);
 
 beforeAll(async () => {
   world = await makeWorld(database);
@@ -23,7 +23,11 @@ beforeAll(async () => {
   asked = { ...world, importId };
   await record("2.3", "68");
   await submit("lead", "2.3", "Words that wait.");
-  await inMonths(() => world, database).publish("officer", "2013-11", "The board meets.");
+  const { close, publish, reopen } = inMonths(() => world, database);
+  await reopen("officer", "2013-11");
+  await giveBack("head", (await submit("lead", "2.5", "Words that came back.", "2013-11"))!.revisionId, "Why?");
+  await close("officer", "2013-11", "The board meets.");
+  await publish("officer", "2013-11", "The board meets.");
   await restate("head", "2.3", { value: "67", month: "2013-11" });
   const { explainAll, handIn, ask } = inReturns(() => world, database);
   await explainAll("2014-01");
@@ -77,6 +81,7 @@ async function inside(schema: string, read: () => Promise<unknown>): Promise<str
 /** Answers without a name or a figure, in which a mirror cannot be told from what it shows; an empty one can. */
 const nameless = new Set([
   "countWaiting",
+  "listGivenBack",
   "listStops",
   "listReturns",
   "listRowsOfReturn",

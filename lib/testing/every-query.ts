@@ -8,6 +8,7 @@ import { countWaiting } from "#lib/commentary/queries";
 import { findView, getApprovalDetail, getApprovals } from "#lib/commentary/reading/get-approvals";
 import { getCommentPage } from "#lib/commentary/reading/get-comment-page";
 import { getTogether } from "#lib/commentary/reading/get-together";
+import { listGivenBack } from "#lib/commentary/reading/list-given-back";
 import { getAdding } from "#lib/definitions/get-adding";
 import { getDefinitionPage } from "#lib/definitions/get-definition-page";
 import { getDictionary } from "#lib/definitions/get-dictionary";
@@ -101,6 +102,7 @@ const filters: HistoryFilters[] = [
 
 /** Every read that pages and routes make, by the role whose page it is. What is exported is read here without its entry. */
 export const everyQuery: readonly Query[] = [
+  { name: "listGivenBack", of: "lead", read: (actor) => listGivenBack(actor) },
   { name: "listSheets", of: "auditor", read: (actor) => listSheets(actor) },
   { name: "listScorecards", of: "lead", read: listScorecards },
   {
