@@ -7,17 +7,20 @@ const system: Record<string, { writes?: Writes }> = systemVerbs;
 const isOfTeams = (by: readonly Role[]) => by.every((role) => (teamRoles as readonly Role[]).includes(role));
 
 const rowsOfVerbs = () => [
-  ...Object.entries(rules).map(([verb, { by, takesAway, inOpenMonth, orGivenBack, inOpenReturn, makesScorecard }]) => ({
-    verb,
-    of_person: true,
-    roles: by === "signed in" ? null : by,
-    of_teams: by !== "signed in" && isOfTeams(by),
-    takes_away: takesAway ?? false,
-    in_open_month: inOpenMonth ?? false,
-    or_given_back: orGivenBack ?? false,
-    in_open_return: inOpenReturn ?? false,
-    makes_scorecard: makesScorecard ?? false,
-  })),
+  ...Object.entries(rules).map(
+    ([verb, { by, takesAway, inOpenMonth, orGivenBack, inOpenReturn, makesScorecard, byDeputy }]) => ({
+      verb,
+      of_person: true,
+      roles: by === "signed in" ? null : by,
+      of_teams: by !== "signed in" && isOfTeams(by),
+      takes_away: takesAway ?? false,
+      in_open_month: inOpenMonth ?? false,
+      or_given_back: orGivenBack ?? false,
+      in_open_return: inOpenReturn ?? false,
+      makes_scorecard: makesScorecard ?? false,
+      by_deputy: byDeputy ?? false,
+    }),
+  ),
   ...Object.keys(system).map((verb) => ({
     verb,
     of_person: false,
@@ -28,6 +31,7 @@ const rowsOfVerbs = () => [
     or_given_back: false,
     in_open_return: false,
     makes_scorecard: false,
+    by_deputy: false,
   })),
 ];
 

@@ -31,6 +31,8 @@ export type VerbRule = {
   orGivenBack?: true;
   /** Rows of an indicator only while its team's return is not locked. */
   inOpenReturn?: true;
+  /** Somebody who stands in for a head of service does it in that person's name. */
+  byDeputy?: true;
   /** Rows of no scorecard but the one that the same act makes. */
   makesScorecard?: true;
 };
@@ -112,9 +114,9 @@ export const verbs = {
     writes: { comment_revision: { changes: ["withdrawn_by"] } },
     ...asWriter,
   },
-  "comment.approve": { by: ["head of service"], writes: decides("approved") },
-  "comment.return": { by: ["head of service"], writes: decides("returned") },
-  "approval.withdraw": { by: ["head of service"], writes: decides("withdrawn") },
+  "comment.approve": { by: ["head of service"], byDeputy: true, writes: decides("approved") },
+  "comment.return": { by: ["head of service"], byDeputy: true, writes: decides("returned") },
+  "approval.withdraw": { by: ["head of service"], byDeputy: true, writes: decides("withdrawn") },
   "return.read": { by: ["team lead", "head of service", "auditor", "performance officer"] },
   "return.submit": {
     by: ["team lead"],
@@ -251,6 +253,15 @@ export const verbs = {
   "person.enable": {
     by: ["performance officer"],
     writes: { person: { changes: ["disabled_at", "disabled_by"], becomes: enabled } },
+  },
+  "deputy.list": { by: ["team lead", "head of service", "auditor", "performance officer"] },
+  "deputy.name": {
+    by: ["head of service", "performance officer"],
+    writes: { deputy: { makes: { withdrawn_at: null, withdrawn_by: null } } },
+  },
+  "deputy.end": {
+    by: ["head of service", "performance officer"],
+    writes: { deputy: { changes: ["withdrawn_at", "withdrawn_by"] } },
   },
   "team.add": { by: ["performance officer"], writes: { team: { makes: {} } } },
   "team.rename": { by: ["performance officer"], writes: { team: { changes: ["name"] } } },

@@ -39,6 +39,8 @@ export const noticeKinds = [
   "withdrawn",
   "lapsed",
   "published",
+  "deputy named",
+  "deputy ended",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -29,6 +29,18 @@ async function newcomer(yard: Yard): Promise<{ personId: string; grantId: string
   return { personId: String(held?.person), grantId: String(held?.grant) };
 }
 
+/** A head of service of the demonstration's Assessment team, and who can stand in for them. */
+async function awayOf(yard: Yard) {
+  const [found] = await yard.query(`select h.id as head, d.id as deputy, g.team_id as team
+    from person h join role_grant g on g.person_id = h.id and g.role = 'head of service' and g.revoked_at is null, person d
+    where h.email = 'head@candour.test' and d.email = 'lead.workforce@candour.test'`);
+  return { head: String(found?.head), deputy: String(found?.deputy), team: String(found?.team) };
+}
+
+/** A day of no other try. */
+const farDay = () =>
+  new Date(Date.UTC(2100 + Math.random() * 5000, 0, 1 + Math.random() * 365)).toISOString().slice(0, 10);
+
 const act = (action: string, fields: Fields): Act => ({
   action,
   from: paths.account(),
@@ -51,6 +63,20 @@ export const peopleActs = {
       `do $$ begin perform audit.begin_operator('npm run hammer'); update person set disabled_at = now() where id = '${personId}'; end $$`,
     );
     return act("enablePersonAction", { person: personId });
+  },
+  nameDeputy: async (yard: Yard) => {
+    const { head, deputy, team } = await awayOf(yard);
+    const day = farDay();
+    return act("nameDeputyAction", { of: `${head} ${team}`, deputy, from: day, to: day });
+  },
+  endDeputy: async (yard: Yard) => {
+    const { head, deputy, team } = await awayOf(yard);
+    const day = farDay();
+    await yard.query(`do $$ begin perform audit.begin_operator('npm run hammer');
+      insert into deputy (organisation_id, head_id, deputy_id, team_id, from_day, to_day)
+      select t.organisation_id, '${head}', '${deputy}', t.id, '${day}', '${day}' from team t where t.id = '${team}'; end $$`);
+    const [named] = await yard.query("select id from deputy where head_id = $1 and from_day = $2", [head, day]);
+    return act("endDeputyAction", { deputy: String(named?.id) });
   },
   addTeam: async () => act("addTeamAction", { name: `A team of the hammer’s ${randomUUID()}` }),
   renameTeam: async (yard: Yard) => {

@@ -74,6 +74,7 @@ export const routes: Record<string, Route> = {
     address: () => paths.together(),
     asks: ["approved", "page", "month", "team", "scorecard", "later"],
   },
+  "/deputies": { verb: "deputy.list", whose: "self", address: () => paths.deputies(), asks: ["done"] },
   "/history": { verb: "history.read", whose: "self", address: () => paths.history(), asks: filters },
   "/history/[position]": { verb: "history.read", whose: "team", address: ({ position }) => paths.entry(position) },
   "/history/as-of": { verb: "past.read", whose: "self", address: () => paths.asOf(), asks: ["at", "cut"] },

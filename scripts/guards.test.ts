@@ -46,6 +46,7 @@ test("every route passes these guards", () => {
         "/api/imports": "isSameOrigin, currentActor, may "import.read"",
         "/approvals": "proxy, requirePermission "comment.approve"",
         "/approvals/together": "proxy, requirePermission "comment.approve"",
+        "/deputies": "proxy, requirePermission "deputy.list"",
         "/history": "proxy, requirePermission "history.read", may "past.read"",
         "/history/as-of": "proxy, requirePermission "past.read"",
         "/history/export.csv": "proxy, requirePermission "history.export"",

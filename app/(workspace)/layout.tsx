@@ -22,6 +22,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
           person={actor.person.name}
           roles={[...new Set(actor.roles.map(({ role }) => role))]}
           teams={[...new Set(actor.roles.flatMap(({ team }) => team?.name ?? []))]}
+          deputyOf={[...new Set((actor.standsFor ?? []).map(({ head }) => head.name))]}
           signOut={endSessionAction}
         />
         <PageMain>

@@ -10,7 +10,7 @@ import { standingView } from "#components/home/standing-view";
 import { Task, Tasks } from "#components/home/task";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
-import { holds, readsEditionsOnly } from "#lib/access/actor";
+import { decidedTeams, holds, readsEditionsOnly } from "#lib/access/actor";
 import { requireActor } from "#lib/access/session";
 import { listGivenBack } from "#lib/commentary/reading/list-given-back";
 import { getStanding } from "#lib/months/get-standing";
@@ -29,13 +29,14 @@ export default async function HomePage() {
   const [leads, heads, officer, auditor] = (
     ["team lead", "head of service", "performance officer", "auditor"] as const
   ).map((role) => holds(actor, role));
+  const decides = decidedTeams(actor).length > 0;
   const isReader = readsEditionsOnly(actor);
   const [sheets, published, asked, givenBack, standing] = await Promise.all([
     isReader ? [] : listSheets(actor),
     isReader ? listEditionSheets(actor) : [],
     leads ? listOpenReturns(actor) : null,
     leads ? listGivenBack(actor) : [],
-    heads || officer || auditor ? getStanding(actor) : null,
+    decides || officer || auditor ? getStanding(actor) : null,
   ]);
   const states = sheets.flatMap(({ scorecard }) => scorecard.months);
   const today = dayIn(actor.organisation.timeZone, new Date());
@@ -44,13 +45,16 @@ export default async function HomePage() {
   const open = [...new Set(states.filter(({ state }) => state === "open").map(({ month }) => month))].sort();
   return (
     <>
-      <PageHeading title={leads || heads || officer ? "What is waiting for you" : "Home"} />
+      <PageHeading title={leads || decides || officer ? "What is waiting for you" : "Home"} />
       {asked && <LeadTasks {...asked} today={today} timeZone={timeZone} />}
       <GivenBackTasks comments={givenBack} timeZone={timeZone} />
-      {heads && standing && (
+      {decides && standing && (
         <Tasks title="Commentary">
           <ApprovalsTask waiting={standing.waiting} since={standing.since} timeZone={timeZone} />
-          <ReopeningsTask asked={toReopen} />
+          {heads && <ReopeningsTask asked={toReopen} />}
+          <Task href={paths.deputies()} title="Deputies">
+            Who decides while a head of service is away.
+          </Task>
         </Tasks>
       )}
       {officer && (
@@ -68,6 +72,11 @@ export default async function HomePage() {
           <Task href={paths.people()} title="People">
             Who holds which role, and their sessions.
           </Task>
+          {!decides && (
+            <Task href={paths.deputies()} title="Deputies">
+              Who decides while a head of service is away.
+            </Task>
+          )}
         </Tasks>
       )}
       {auditor && (

@@ -16,16 +16,20 @@ export function ApprovalGroups({
   part,
   selected,
   teams,
+  isDeputy,
   timeZone,
 }: {
   approvals: Approvals;
   part: QueueAddress;
   selected: HeadView | null;
   teams: readonly string[];
+  isDeputy: boolean;
   timeZone: string;
 }) {
+  const whose = isDeputy ? "Your own words, or of whom you stand in for," : "Your own words,";
+  const ownTitle = `${whose} for another head of service`;
   const groups = [
-    { title: "Your own words, for another head of service", views: own, count: queue.own },
+    { title: ownTitle, views: own, count: queue.own },
     { title: "Approved", views: approved, count: counts.approved },
     { title: "Back with the team leads", views: withLeads, count: counts.withLeads },
   ].filter(({ views }) => views.length > 0);

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { InNameOf } from "#components/commentary/in-name-of";
 import { ReasonForm } from "#components/commentary/reason-form";
 import { isWaiting } from "#components/kept/reaching";
 import { useLedOn } from "#components/kept/use-led-on";
@@ -18,6 +19,8 @@ import { paths } from "#lib/paths";
 export type Decisions = {
   revision: string;
   number: number;
+  /** The head of service for whom a deputy decides; null for one's own team. */
+  inNameOf: { id: string; name: string } | null;
   approve: { request: string; whyNot: string | null } | null;
   giveBack: { request: string; whyNot: string | null } | null;
   withdraw: { request: string; revision: string; number: number; after: string } | null;
@@ -32,7 +35,17 @@ export type Deciding = Decisions & { queue: string; later: string | null };
  * Approve, return with a reason, or withdraw the approval with a reason. It stays on the page where nothing can be
  * decided any more, so that a refusal is said in any case, over what stands by then.
  */
-export function DecisionForms({ revision, number, approve, giveBack, withdraw, seen, queue, later }: Deciding) {
+export function DecisionForms({
+  revision,
+  number,
+  inNameOf,
+  approve,
+  giveBack,
+  withdraw,
+  seen,
+  queue,
+  later,
+}: Deciding) {
   const [approved, sendApproval, isApproving] = useSentAction(approveCommentAction);
   const [returned, sendReturn, isReturning] = useSentAction(returnCommentAction);
   const [withdrawn, sendWithdrawal, isWithdrawing] = useSentAction(withdrawApprovalAction);
@@ -64,10 +77,14 @@ export function DecisionForms({ revision, number, approve, giveBack, withdraw, s
           {why}
         </Note>
       ))}
+      {inNameOf && (approve || giveBack || withdraw) && (
+        <Note tone="quiet">You decide for {inNameOf.name}, as their deputy: the decision carries both names.</Note>
+      )}
       <div className="grid gap-3">
         {approve && approve.whyNot === null && (
           <form aria-label="Approve" action={sendApproval} className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <WrittenBy answer={approved} />
+            <InNameOf head={inNameOf?.id} />
             <input type="hidden" name="revision" value={revision} />
             <input type="hidden" name="request" value={approve.request} />
             <input type="hidden" name="seen" value={seen.version} />
@@ -89,6 +106,7 @@ export function DecisionForms({ revision, number, approve, giveBack, withdraw, s
             isSending={isReturning || isLeading}
             answer={returned}
             revision={revision}
+            inNameOf={inNameOf?.id}
             request={giveBack.request}
             queue={queue}
             name="return"
@@ -108,6 +126,7 @@ export function DecisionForms({ revision, number, approve, giveBack, withdraw, s
             isSending={isWithdrawing || isLeading}
             answer={withdrawn}
             revision={withdraw.revision}
+            inNameOf={inNameOf?.id}
             request={withdraw.request}
             queue={queue}
             name="withdraw"

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { InNameOf } from "#components/commentary/in-name-of";
 import { stopSummary } from "#components/commentary/stop-summary";
 import { KeptForm } from "#components/kept/kept-form";
 import { usePinned } from "#components/kept/use-pinned";
@@ -15,6 +16,7 @@ export function ReasonForm({
   isSending,
   answer,
   revision,
+  inNameOf,
   queue,
   name,
   opens,
@@ -27,6 +29,8 @@ export function ReasonForm({
   isSending: boolean;
   answer: Result<unknown> | null;
   revision: string;
+  /** For whom a deputy decides. */
+  inNameOf: string | undefined;
   request: string;
   /** The part of the queue it is decided in. */
   queue: string;
@@ -65,6 +69,7 @@ export function ReasonForm({
           defaultValue={refused?.typed.reason}
           error={refused?.fields.reason}
         />
+        <InNameOf head={inNameOf} />
         <input type="hidden" name="revision" value={revision} />
         <input type="hidden" name="request" value={request} />
         <input type="hidden" name="queue" value={queue} />

@@ -10,6 +10,7 @@ import { paths } from "#lib/paths";
 import { chosenKey } from "#lib/rules/chosen-rows";
 import { figureIn, figureSaid } from "#lib/rules/commentary-status";
 import { formatFigure } from "#lib/rules/figure";
+import { inNameOfField } from "#lib/rules/in-name-of";
 import { levelOf } from "#lib/rules/labels";
 
 /** One comment that waits, beside its figure: to tick, or to look at by itself. */
@@ -42,6 +43,7 @@ export function TogetherComment({
       <p className="text-sm text-soft">
         {`Milestone: ${milestone ?? "none"}. ${previous ? `${figureIn(previous.month, previous)}. ` : ""}`}
         Revision {revision.number}, {byWhom(revision, timeZone)}.
+        {approve?.inNameOf && ` You decide for ${approve.inNameOf.name}, as their deputy.`}
       </p>
       {state.state === "lapsed" && (
         <p className="text-sm">
@@ -65,6 +67,7 @@ export function TogetherComment({
       </p>
       {approve && (
         <>
+          {approve.inNameOf && <input type="hidden" name={name(inNameOfField)} value={approve.inNameOf.id} />}
           <input type="hidden" name={name("revision")} value={revision.id} />
           <input type="hidden" name={name("request")} value={approve.request} />
           <input type="hidden" name={name("seen")} value={approve.seen.version} />

@@ -5,7 +5,7 @@ import { TextLink } from "#components/ui/text-link";
 import type { Role } from "#db/vocabulary";
 import { fixedPaths } from "#lib/paths/fixed-paths";
 
-type Place = { label: string; href: string; for: (roles: readonly Role[]) => boolean };
+type Place = { label: string; href: string; for: (roles: readonly Role[], isDeputy: boolean) => boolean };
 
 const everyone = () => true;
 const holding =
@@ -17,7 +17,11 @@ const places: readonly Place[] = [
   { label: "Home", href: fixedPaths.home(), for: everyone },
   { label: "Scorecards", href: fixedPaths.scorecards(), for: everyone },
   { label: "Returns", href: fixedPaths.returns(), for: holding("team lead") },
-  { label: "Approvals", href: fixedPaths.approvals(), for: holding("head of service") },
+  {
+    label: "Approvals",
+    href: fixedPaths.approvals(),
+    for: (roles, isDeputy) => isDeputy || roles.includes("head of service"),
+  },
   { label: "Months", href: fixedPaths.months(), for: holding("performance officer") },
   {
     label: "History",
@@ -40,14 +44,19 @@ export function SiteHeader({
   person,
   roles,
   teams,
+  deputyOf = [],
   signOut,
 }: {
   person: string;
   roles: readonly Role[];
   teams: readonly string[];
+  /** For whom they stand in today. */
+  deputyOf?: readonly string[];
   signOut?: (form: FormData) => void | Promise<void>;
 }) {
-  const capacity = [roles.join(", "), teams.join(", ")].filter(Boolean).join(" · ");
+  const capacity = [roles.join(", "), teams.join(", "), deputyOf.length > 0 && `deputy of ${deputyOf.join(", ")}`]
+    .filter(Boolean)
+    .join(" · ");
   return (
     <header className="border-b border-line print:hidden">
       <div className="mx-auto flex max-w-[100rem] flex-wrap items-center gap-x-6 px-4 sm:px-7">
@@ -60,7 +69,7 @@ export function SiteHeader({
         >
           <ul className="flex flex-wrap">
             {places
-              .filter((place) => place.for(roles))
+              .filter((place) => place.for(roles, deputyOf.length > 0))
               .map(({ label, href }) => (
                 <li key={href}>
                   <NavLink href={href}>

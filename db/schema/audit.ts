@@ -149,6 +149,7 @@ export const verb = audit.table("verb", {
   orGivenBack: boolean("or_given_back").notNull().default(false),
   inOpenReturn: boolean("in_open_return").notNull().default(false),
   makesScorecard: boolean("makes_scorecard").notNull().default(false),
+  byDeputy: boolean("by_deputy").notNull().default(false),
 });
 
 /** The same of what each verb writes, for the row triggers. */

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, date, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bigint, check, date, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { at, isADay, isFirstOfMonth, isOneOf, month, now } from "#db/schema/columns";
 import { indicator } from "#db/schema/indicators";
 import { person, team } from "#db/schema/people";
@@ -18,12 +18,11 @@ export const notice = pgTable(
       .notNull()
       .references(() => person.id),
     kind: text("kind", { enum: noticeKinds }).notNull(),
-    /** The row that it tells of: a month, a decision, a reopening, a lapse or an edition; or the act that opened a month again. */
+    /** The row that it tells of: a month, a decision, a reopening, a lapse, an edition or a deputy; or the act that opened a month again. */
     ofRow: uuid("of_row").notNull(),
-    scorecardId: uuid("scorecard_id")
-      .notNull()
-      .references(() => scorecard.id),
-    month: month("month").notNull(),
+    /** Null, and so is the month: that somebody is or was a deputy is of no scorecard. */
+    scorecardId: uuid("scorecard_id").references(() => scorecard.id),
+    month: month("month"),
     /** Null: of the whole scorecard. */
     teamId: uuid("team_id").references(() => team.id),
     indicatorId: uuid("indicator_id").references(() => indicator.id),
@@ -34,6 +33,10 @@ export const notice = pgTable(
   },
   (t) => [
     isOneOf("notice_kind_is_known", t.kind, noticeKinds),
+    check(
+      "notice_of_a_month_or_a_deputy",
+      sql`num_nulls(${t.scorecardId}, ${t.month}) = case when ${t.kind} in ('deputy named', 'deputy ended') then 2 else 0 end`,
+    ),
     isFirstOfMonth("notice_first_of_month", t.month),
     isADay("notice_due_on_a_day", t.due),
     unique("told_once").on(t.personId, t.kind, t.ofRow, t.teamId, t.due).nullsNotDistinct(),

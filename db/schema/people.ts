@@ -179,6 +179,7 @@ export const deputy = pgTable(
     isADay("deputy_from_a_day", t.fromDay),
     isADay("deputy_to_a_day", t.toDay),
     index("deputy_by_person").on(t.deputyId, t.headId),
+    index("deputy_by_head").on(t.headId, t.teamId),
   ],
 );
 

@@ -5,6 +5,9 @@ export type Origin = { address: string | null; agent: string | null };
 
 export type Team = { id: string; slug: string; name: string };
 
+/** For whom somebody stands in, of which team, and until which day. */
+export type Standing = { head: { id: string; name: string }; team: Team; toDay: string };
+
 /** Somebody who asks for a write by their session. Who they are, and whether it is still live, its door answers. */
 export type Asker = {
   kind: "person";
@@ -13,7 +16,7 @@ export type Asker = {
   origin: Origin;
   /** Whose form asks, where a form does: the person it was made for, who need not be the one signed in by now. */
   writtenBy?: string;
-  /** The head of service in whose name they decide as a deputy; the roles are then that person's. */
+  /** The head of service in whose name they decide as a deputy, by the form; the roles are then that person's. */
   onBehalfOf?: string;
 };
 
@@ -23,6 +26,8 @@ export type PersonActor = Asker & {
   person: { id: string; name: string; email: string };
   organisation: { id: string; slug: string; name: string; timeZone: string };
   roles: { role: Role; team: Team | null }[];
+  /** Those for whom they stand in today, each team once. */
+  standsFor?: Standing[];
   /** The month whose edition they look at, whoever they are with a reader's eyes. */
   edition?: Month;
   /** How many comments wait for a head of service, as it was when their session was looked at. */
@@ -67,6 +72,18 @@ export function organisationIdOf(actor: Actor): string {
 export const teamsOf = (actor: Pick<PersonActor, "roles">, role: "team lead" | "head of service"): Team[] =>
   actor.roles.flatMap((held) => (held.role === role && held.team ? [held.team] : []));
 
+/** The teams on whose comments a person decides: their own, and those for whose head of service they stand in. */
+export const decidedTeams = (actor: Pick<PersonActor, "roles" | "standsFor">): Team[] => [
+  ...teamsOf(actor, "head of service"),
+  ...(actor.standsFor ?? []).map(({ team }) => team),
+];
+
+/** In whose name a person decides on a team's comments; null in their own. */
+export const inWhoseName = (
+  actor: Pick<PersonActor, "standsFor">,
+  teamId: string | null | undefined,
+): Standing | null => (actor.standsFor ?? []).find(({ team }) => team.id === teamId) ?? null;
+
 export const holds = (actor: Pick<PersonActor, "roles">, role: Role): boolean =>
   actor.roles.some((held) => held.role === role);
 
@@ -78,5 +95,6 @@ export const readsEditionsOnly = (actor: Pick<PersonActor, "roles">): boolean =>
 export const asReaderOf = (actor: PersonActor, edition: Month): PersonActor => ({
   ...actor,
   roles: [{ role: "reader", team: null }],
+  standsFor: [],
   edition,
 });

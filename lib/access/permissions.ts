@@ -14,7 +14,10 @@ export type VerbOf<W extends Writer> = W extends Asker
     ? OperatorVerb
     : keyof typeof systemVerbs;
 
-export function may(actor: Pick<PersonActor, "roles">, verb: Verb): boolean {
-  const { by }: VerbRule = verbs[verb];
-  return by === "signed in" || actor.roles.some(({ role }) => by.includes(role));
+/** By a role they hold, or as a deputy of who holds it. */
+export function may({ roles, standsFor = [] }: Pick<PersonActor, "roles" | "standsFor">, verb: Verb): boolean {
+  const { by, byDeputy }: VerbRule = verbs[verb];
+  return (
+    by === "signed in" || roles.some(({ role }) => by.includes(role)) || (byDeputy === true && standsFor.length > 0)
+  );
 }

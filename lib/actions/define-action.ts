@@ -9,7 +9,9 @@ import type { FormRequest } from "#lib/audit/begin";
 import { databaseRefusal, unavailableRefusal } from "#lib/audit/database-refusal";
 import { requireOwnForm } from "#lib/audit/other-person";
 import { Refusal } from "#lib/audit/refusal";
+import { inNameOfField } from "#lib/rules/in-name-of";
 import { isStorable } from "#lib/rules/is-storable";
+import { isUuid } from "#lib/rules/is-uuid";
 import { writtenByField } from "#lib/rules/written-by";
 
 const requestField = "request";
@@ -31,6 +33,13 @@ function requestIn({ [requestField]: id, ...rest }: Record<string, string>): For
   if (!id || !uuid.test(id)) return undefined;
   const sorted = Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1));
   return { id, digest: createHash("sha256").update(JSON.stringify(sorted)).digest("hex") };
+}
+
+/** For whom a deputy's form decides. Throws INVALID for what names nobody. */
+function forWhom({ [inNameOfField]: head }: Record<string, string>): { onBehalfOf?: string } {
+  if (!head) return {};
+  if (!isUuid(head)) throw new Refusal("INVALID", "There is no such head of service.");
+  return { onBehalfOf: head };
 }
 
 /** Fields that a form never gets back: what a person may not read over another's shoulder, nor a cache keep. */
@@ -60,14 +69,20 @@ function parse<I extends z.ZodType>(Input: I, typed: Record<string, string>): z.
 async function answer<I extends z.ZodType, T>(
   Input: I,
   form: unknown,
-  work: (input: z.output<I>, request: FormRequest | undefined, writtenBy: string | undefined) => Promise<T>,
+  work: (
+    input: z.output<I>,
+    request: FormRequest | undefined,
+    whose: Pick<Asker, "writtenBy" | "onBehalfOf">,
+  ) => Promise<T>,
 ): Promise<Result<T>> {
   noteRead();
   // Anybody can call an action with anything at all.
   const typed = form instanceof FormData ? typedIn(form) : {};
   const { [writtenByField]: writtenBy, ...fields } = typed;
   try {
-    return { ok: true, value: await work(parse(Input, fields), requestIn(fields), writtenBy) };
+    const whose = { writtenBy, ...forWhom(fields) };
+    const { [inNameOfField]: _, ...given } = fields;
+    return { ok: true, value: await work(parse(Input, given), requestIn(fields), whose) };
   } catch (error) {
     const refusal = error instanceof Refusal ? error : (databaseRefusal(error) ?? unavailableRefusal(error));
     if (!refusal) throw error;
@@ -83,10 +98,10 @@ async function answer<I extends z.ZodType, T>(
 export const defineAction =
   <I extends z.ZodType, T>(Input: I, work: (asker: Asker, input: z.output<I>, request?: FormRequest) => Promise<T>) =>
   async (_before: Result<T> | null, form: FormData): Promise<Result<T>> =>
-    answer(Input, form, async (input, request, writtenBy) => {
+    answer(Input, form, async (input, request, whose) => {
       const asker = await currentAsker();
       if (!asker) throw sessionEnded();
-      return work({ ...asker, writtenBy }, input, request);
+      return work({ ...asker, ...whose }, input, request);
     });
 
 /** The signed-in person of an action that needs to know more than its verb answers. Throws SESSION_ENDED and OTHER_PERSON. */

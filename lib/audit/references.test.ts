@@ -17,8 +17,10 @@ import { writeBankHoliday } from "#lib/months/add-bank-holiday";
 import { getMonth } from "#lib/months/get-month";
 import { writePublication } from "#lib/months/publish-month";
 import { writeMonthRule } from "#lib/months/set-month-rule";
+import { writeDeputyEnd } from "#lib/people/end-deputy";
 import { writeGrants } from "#lib/people/grant-role";
 import { listRolesOf } from "#lib/people/list-roles-of";
+import { nameDeputy, writeDeputy } from "#lib/people/name-deputy";
 import { writeRevocation } from "#lib/people/revoke-role";
 import { writeInvitation } from "#lib/people/write-invitation";
 import { writeRestatement } from "#lib/restatements/restate-actual";
@@ -94,6 +96,8 @@ beforeAll(async () => {
   const asked = { ...returns.place("2014-03"), seen: seenAsking((await returns.view("2014-03")).submission!) };
   const { seen: returnSeen } = await returns.view("2013-12");
   const [held] = (await listRolesOf(officer, world.people.auditor)).held;
+  const away = { headId: world.people.otherHead, teamId: world.teams.workforce, deputyId: world.people.lead } as const;
+  const named = await nameDeputy(officer, { ...away, fromDay: "2999-01-01", toDay: "2999-01-02" });
   const tomorrow = `${addDays(dayIn("Europe/London", new Date()), 1)}T12:00`;
   acts.push(
     {
@@ -218,6 +222,23 @@ beforeAll(async () => {
           name: undefined,
           roles: [{ role: "reader", teamId: null }],
         }),
+    },
+    {
+      actor: officer,
+      verb: "deputy.name",
+      work: (tx, actor) =>
+        writeDeputy(tx, actor, {
+          headId: world.people.head,
+          teamId: world.teams.assessment,
+          deputyId: world.people.otherLead,
+          fromDay: "2999-01-01",
+          toDay: "2999-01-02",
+        }),
+    },
+    {
+      actor: officer,
+      verb: "deputy.end",
+      work: (tx, actor) => writeDeputyEnd(tx, actor, { deputy: named!.id }),
     },
     {
       actor: officer,

@@ -5,7 +5,7 @@ import { indicator } from "#db/schema/indicators";
 import { scorecardMonth } from "#db/schema/months";
 import { scorecard } from "#db/schema/scorecards";
 import { wordsOf } from "#db/words";
-import { type PersonActor, teamsOf } from "#lib/access/actor";
+import { decidedTeams, type PersonActor } from "#lib/access/actor";
 import { everyCell, listCellRows } from "#lib/commentary/cell/cell-rows";
 import { type CommentCell, commentCell } from "#lib/commentary/cell/comment-cell";
 import { revisionsInScope } from "#lib/commentary/cell/reading-scope";
@@ -16,7 +16,7 @@ import { monthsInScope } from "#lib/scorecards/month-scope";
 
 /** How many comments wait for this head of service. */
 export async function countWaiting(actor: PersonActor): Promise<number> {
-  if (teamsOf(actor, "head of service").length === 0) return 0;
+  if (decidedTeams(actor).length === 0) return 0;
   const { rows } = await database().execute<{ waiting: number }>(waitingCount(actor));
   return rows[0]?.waiting ?? 0;
 }

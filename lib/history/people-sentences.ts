@@ -51,7 +51,11 @@ export function deputySentence({ before, after }: TrailEntry, { nameOf }: Senten
   const head = nameOf(textOf(after, "head_id")) ?? "somebody";
   const [from, to] = [textOf(after, "from_day"), textOf(after, "to_day")];
   const days = from && to ? ` from ${dateName(from)} to ${dateName(to)}` : "";
-  return did(before ? "withdrew" : "named", ` ${deputy} as deputy of ${head}${days}`);
+  const team = nameOf(textOf(after, "team_id"));
+  const of = `${head}${team ? ` for ${team}` : ""}${days}`;
+  return before
+    ? did("ended early", ` that ${deputy} is deputy of ${of}`)
+    : did("named", ` ${deputy} as deputy of ${of}`);
 }
 
 export function sessionSentence(entry: TrailEntry, { nameOf }: SentenceFacts): Told {

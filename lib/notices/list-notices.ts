@@ -7,7 +7,7 @@ import { edition } from "#db/schema/editions";
 import { indicator } from "#db/schema/indicators";
 import { lapse } from "#db/schema/lapses";
 import { notice } from "#db/schema/notices";
-import { person, team } from "#db/schema/people";
+import { deputy, person, team } from "#db/schema/people";
 import { reopening } from "#db/schema/returns";
 import { scorecard } from "#db/schema/scorecards";
 import { wordsOf } from "#db/words";
@@ -17,6 +17,8 @@ import { holds, type PersonActor } from "#lib/access/actor";
 export const listedNotices = 30;
 
 const whose = alias(person, "whose");
+const forWhom = alias(person, "for_whom");
+const [deputed, headed, deputedTeam] = [alias(person, "deputed"), alias(person, "headed"), alias(team, "deputed_team")];
 
 export type Notice = Awaited<ReturnType<typeof listNotices>>["notices"][number];
 
@@ -25,6 +27,7 @@ export async function listNotices(actor: PersonActor, before: number | null = nu
   const found = await database()
     .select({
       position: notice.position,
+      personId: notice.personId,
       kind: notice.kind,
       month: notice.month,
       due: notice.due,
@@ -35,7 +38,16 @@ export async function listNotices(actor: PersonActor, before: number | null = nu
       teamSlug: team.slug,
       team: team.name,
       ref: indicator.ref,
-      by: whose.name,
+      // A deputy's decision with both names.
+      by: sql<string | null>`coalesce(${whose.name} || ' (for ' || ${forWhom.name} || ')', ${whose.name})`,
+      deputy: {
+        name: deputed.name,
+        headId: deputy.headId,
+        head: headed.name,
+        team: deputedTeam.name,
+        fromDay: deputy.fromDay,
+        toDay: deputy.toDay,
+      },
       reason: wordsOf(sql<string | null>`coalesce(${commentDecision.reason}, ${action.reason}, case ${notice.kind}
         when 'asked' then ${reopening.askedReason} when 'reopened' then ${reopening.reopenedReason}
         when 'refused' then ${reopening.refusedReason} end)`),
@@ -44,7 +56,7 @@ export async function listNotices(actor: PersonActor, before: number | null = nu
       cause: lapse.cause,
     })
     .from(notice)
-    .innerJoin(scorecard, eq(scorecard.id, notice.scorecardId))
+    .leftJoin(scorecard, eq(scorecard.id, notice.scorecardId))
     .leftJoin(team, eq(team.id, notice.teamId))
     .leftJoin(indicator, eq(indicator.id, notice.indicatorId))
     .leftJoin(commentDecision, eq(commentDecision.id, notice.ofRow))
@@ -52,12 +64,18 @@ export async function listNotices(actor: PersonActor, before: number | null = nu
     .leftJoin(edition, eq(edition.id, notice.ofRow))
     .leftJoin(lapse, eq(lapse.id, notice.ofRow))
     .leftJoin(action, eq(action.id, notice.ofRow))
+    .leftJoin(deputy, eq(deputy.id, notice.ofRow))
+    .leftJoin(deputed, eq(deputed.id, deputy.deputyId))
+    .leftJoin(headed, eq(headed.id, deputy.headId))
+    .leftJoin(deputedTeam, eq(deputedTeam.id, deputy.teamId))
     .leftJoin(
       whose,
       sql`${whose.id} = coalesce(${commentDecision.decidedBy}, ${edition.publishedBy}, ${lapse.lapsedBy}, ${action.person}, case ${notice.kind}
         when 'asked' then ${reopening.askedBy} when 'reopened' then ${reopening.reopenedBy}
-        when 'refused' then ${reopening.refusedBy} end)`,
+        when 'refused' then ${reopening.refusedBy} when 'deputy named' then ${deputy.namedBy}
+        when 'deputy ended' then ${deputy.withdrawnBy} end)`,
     )
+    .leftJoin(forWhom, eq(forWhom.id, commentDecision.forPerson))
     .where(
       and(inArray(notice.position, ownPositions(actor)), before === null ? undefined : lt(notice.position, before)),
     )
@@ -69,7 +87,8 @@ export async function listNotices(actor: PersonActor, before: number | null = nu
 
 /** Of the teams for which they hold a role by now; who reads everything, of all. */
 function ownPositions(actor: PersonActor) {
-  const teams = actor.roles.flatMap(({ team: of }) => of?.id ?? []);
+  const held = [...actor.roles, ...(actor.standsFor ?? [])];
+  const teams = held.flatMap(({ team: of }) => of?.id ?? []);
   const isOfAll = holds(actor, "auditor") || holds(actor, "performance officer");
   return sql`(select n."position" from holding.notices_of(${actor.person.id}::uuid, ${actor.organisation.id}::uuid,
     ${sql.param(teams)}::uuid[], ${isOfAll}) n)`;

@@ -16,10 +16,19 @@ export function noticeLine(notice: Said, timeZone: string): NoticeLine {
   return { href: placeOf(notice), words: wordsFor[notice.kind](notice, timeZone), reason: notice.reason };
 }
 
-const returnOf = ({ team, month }: Said) => `The ${apart(team ?? "")} return for ${monthName(month)}`;
-const comment = ({ ref, month }: Said) => `comment on ${ref} for ${monthName(month)}`;
+/** What is told of a scorecard's month; that somebody stands in is of none. */
+const inMonth = ({ month }: Said) => (month ? monthName(month) : "");
+const returnOf = (it: Said) => `The ${apart(it.team ?? "")} return for ${inMonth(it)}`;
+const comment = (it: Said) => `comment on ${it.ref} for ${inMonth(it)}`;
 const date = ({ due }: Said) => dateName(due ?? "");
 const by = ({ by: name }: Said) => (name ? ` by ${apart(name)}` : "");
+
+/** Told to both: to who stands in, and for whom. */
+function deputyWords({ deputy, personId }: Said, done: string): string {
+  const { name, head, headId, team, fromDay, toDay } = deputy;
+  const who = personId === headId ? `${apart(name ?? "")} is your deputy` : `You are deputy of ${apart(head ?? "")}`;
+  return `${who} for ${apart(team ?? "")} from ${dateName(fromDay ?? "")} to ${dateName(toDay ?? "")}${done}.`;
+}
 
 const causes: Record<LapseCause, string> = {
   figure: "its figure was changed",
@@ -30,12 +39,12 @@ const causes: Record<LapseCause, string> = {
 };
 
 const wordsFor: Record<NoticeKind, (it: Said, timeZone: string) => string> = {
-  opened: (it) => `${monthName(it.month)} is open. Figures of ${apart(it.team ?? "")} are due by ${date(it)}.`,
-  "opened again": (it) => `${monthName(it.month)}, with figures of ${apart(it.team ?? "")}, was opened again${by(it)}.`,
+  opened: (it) => `${inMonth(it)} is open. Figures of ${apart(it.team ?? "")} are due by ${date(it)}.`,
+  "opened again": (it) => `${inMonth(it)}, with figures of ${apart(it.team ?? "")}, was opened again${by(it)}.`,
   "figures due": (it) =>
-    `Figures of ${apart(it.team ?? "")} for ${monthName(it.month)} are due by ${date(it)}: not all were given yet.`,
+    `Figures of ${apart(it.team ?? "")} for ${inMonth(it)} are due by ${date(it)}: not all were given yet.`,
   "figures overdue": (it) =>
-    `Figures of ${apart(it.team ?? "")} for ${monthName(it.month)} were due by ${date(it)}, and not all were given.`,
+    `Figures of ${apart(it.team ?? "")} for ${inMonth(it)} were due by ${date(it)}, and not all were given.`,
   "commentary due": (it) => `${returnOf(it)} is due with its commentary by ${date(it)}: it was not submitted yet.`,
   "commentary overdue": (it) => `${returnOf(it)} was due with its commentary by ${date(it)}, and was not submitted.`,
   asked: (it) => `${returnOf(it)} is asked to be reopened${by(it)}.`,
@@ -46,10 +55,13 @@ const wordsFor: Record<NoticeKind, (it: Said, timeZone: string) => string> = {
   returned: (it) => `The ${comment(it)} was returned${by(it)}.`,
   withdrawn: (it) => `The approval of the ${comment(it)} was withdrawn${by(it)}.`,
   lapsed: (it) => `The approval of the ${comment(it)} lapsed: ${causes[it.cause ?? "earlier"]}${by(it)}.`,
-  published: (it) => `${monthName(it.month)} was published${by(it)}: edition ${it.number}.`,
+  "deputy named": (it) => deputyWords(it, `: named${by(it)}`),
+  "deputy ended": (it) => deputyWords(it, ` no more: ended early${by(it)}`),
+  published: (it) => `${inMonth(it)} was published${by(it)}: edition ${it.number}.`,
 };
 
 function placeOf({ kind, slug, month, teamSlug, ref, number }: Said): string {
+  if (slug === null || month === null) return paths.deputies();
   if (kind === "published") return paths.scorecard(slug, { edition: editionText({ month, number: number ?? 1 }) });
   if (ref !== null) return paths.comment(slug, ref, month);
   return paths.teamReturn({ slug, team: teamSlug ?? "", month });

@@ -19,6 +19,7 @@ import { addTeam } from "#lib/people/add-team";
 import { changePassword } from "#lib/people/change-password";
 import { disablePerson } from "#lib/people/disable-person";
 import { enablePerson } from "#lib/people/enable-person";
+import { endDeputy } from "#lib/people/end-deputy";
 import { endOtherSessions } from "#lib/people/end-other-sessions";
 import { endPersonSessions } from "#lib/people/end-person-sessions";
 import { endSession } from "#lib/people/end-session";
@@ -29,14 +30,17 @@ import {
   AcceptInvitationInput,
   AddTeamInput,
   ChangePasswordInput,
+  EndDeputyInput,
   EndPersonSessionsInput,
   GrantRoleInput,
   InvitePeopleInput,
+  NameDeputyInput,
   NothingTypedInput,
   RenameTeamInput,
   RevokeRoleInput,
 } from "#lib/people/inputs";
 import { invitePeople, reviewInvited } from "#lib/people/invite-people";
+import { nameDeputy } from "#lib/people/name-deputy";
 import { readInvited, requireAFew } from "#lib/people/read-invited";
 import { knownTeams } from "#lib/people/read-role";
 import { renameTeam } from "#lib/people/rename-team";
@@ -123,6 +127,16 @@ export const disablePersonAction = defineAction(AboutPersonWhyInput, async (aske
 export const enablePersonAction = defineAction(AboutPersonInput, async (asker, input, request) => {
   await enablePerson(asker, input, request);
   return leadOn(paths.person(input.person, { done: "enabled" }), {});
+});
+
+export const nameDeputyAction = defineAction(NameDeputyInput, async (asker, input, request) => {
+  await nameDeputy(asker, input, request);
+  return leadOn(paths.deputies({ done: "named" }), {});
+});
+
+export const endDeputyAction = defineAction(EndDeputyInput, async (asker, input, request) => {
+  await endDeputy(asker, input, request);
+  return leadOn(paths.deputies({ done: "ended" }), {});
 });
 
 export const addTeamAction = defineAction(AddTeamInput, async (asker, input, request) => {

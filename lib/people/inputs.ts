@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { DayField } from "#lib/actions/day-field";
 import { rolesInForm } from "#lib/rules/held-role";
+import { isUuid } from "#lib/rules/is-uuid";
 import { typedWords } from "#lib/rules/typed-words";
 
 const newPassword = { password: z.string().default(""), again: z.string().default("") };
@@ -41,6 +43,26 @@ export type AboutPerson = z.output<typeof AboutPersonInput>;
 
 export const AboutPersonWhyInput = z.object({ person, reason: Reason });
 export type AboutPersonWhy = z.output<typeof AboutPersonWhyInput>;
+
+const noHead = "Choose for whom they stand in.";
+
+/** Of one head of service and one team of theirs, in one field. */
+export const NameDeputyInput = z
+  .object({
+    of: z.string(noHead).refine((text) => /^\S+ \S+$/.test(text) && text.split(" ").every(isUuid), noHead),
+    deputy: z.uuid("Choose who stands in."),
+    from: DayField("Say from which day they stand in."),
+    to: DayField("Say until which day they stand in."),
+  })
+  .refine(({ from, to }) => from <= to, { path: ["to"], message: "The last day is the first one, or after it." })
+  .transform(({ of, deputy, from, to }) => {
+    const [headId = "", teamId = ""] = of.split(" ");
+    return { headId, teamId, deputyId: deputy, fromDay: from, toDay: to };
+  });
+export type NameDeputy = z.output<typeof NameDeputyInput>;
+
+export const EndDeputyInput = z.object({ deputy: z.uuid("There is no such deputy.") });
+export type EndDeputy = z.output<typeof EndDeputyInput>;
 
 const longestName = 200;
 const Name = z

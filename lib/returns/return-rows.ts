@@ -10,6 +10,7 @@ import { type PersonActor, teamsOf } from "#lib/access/actor";
 import { milestonesOf, monthsOf } from "#lib/indicators/holding";
 import { submissionRows } from "#lib/returns/submission-rows";
 import type { Month } from "#lib/rules/month";
+import { decidedByName } from "#lib/scorecards/decided-by";
 import { actualRows, earlierRows, heldRows, holding, placedRows, valueRows } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { levelsOf } from "#lib/scorecards/label-columns";
@@ -141,7 +142,7 @@ export async function listReturnRows(
           kind: commentDecision.kind,
           reason: wordsOf(commentDecision.reason),
           decidedAt: commentDecision.decidedAt,
-          decidedBy: person.name,
+          decidedBy: decidedByName,
           figure: commentDecision.figure,
           missing: commentDecision.missing,
           grade: commentDecision.grade,

@@ -9,6 +9,7 @@ import { wordsOf } from "#db/words";
 import type { PersonActor } from "#lib/access/actor";
 import { milestonesOf, monthsOf } from "#lib/indicators/holding";
 import type { Month } from "#lib/rules/month";
+import { decidedByName } from "#lib/scorecards/decided-by";
 import { actualRows, earlierRows, heldRows, holding, visible } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { levelsOf } from "#lib/scorecards/label-columns";
@@ -91,7 +92,7 @@ export async function getSheetRows(
           kind: commentDecision.kind,
           reason: wordsOf(commentDecision.reason),
           decidedAt: commentDecision.decidedAt,
-          decidedBy: person.name,
+          decidedBy: decidedByName,
           figure: commentDecision.figure,
           missing: commentDecision.missing,
           grade: commentDecision.grade,

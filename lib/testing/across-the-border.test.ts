@@ -36,9 +36,11 @@ import { withdrawBankHoliday } from "#lib/months/withdraw-bank-holiday";
 import { getWorkingDays } from "#lib/months/working-days";
 import { disablePerson } from "#lib/people/disable-person";
 import { enablePerson } from "#lib/people/enable-person";
+import { endDeputy } from "#lib/people/end-deputy";
 import { endPersonSessions } from "#lib/people/end-person-sessions";
 import { grantRole } from "#lib/people/grant-role";
 import { listRolesOf } from "#lib/people/list-roles-of";
+import { nameDeputy } from "#lib/people/name-deputy";
 import { renameTeam } from "#lib/people/rename-team";
 import { renewInvitation } from "#lib/people/renew-invitation";
 import { revokeRole } from "#lib/people/revoke-role";
@@ -64,6 +66,7 @@ let submitted: string;
 let approved: string;
 let pasted: string;
 let waitingImport: string;
+let deputyOfOurs: string;
 const { record, submit, approve } = commented(() => world, database);
 const bytes = readFileSync("db/first-scorecard/scorecard.txt");
 
@@ -80,6 +83,8 @@ beforeAll(async () => {
   await approve("head", "2.5", approved);
   const cell = { indicatorId: world.indicators["2.3"], month: "2014-01", seen: 0 } as const;
   pasted = (await pasteActuals(world.actors.lead, [{ ...cell, typed: { ...nothingTyped, value: "70" } }]))!;
+  const away = { headId: world.people.otherHead, teamId: world.teams.workforce, deputyId: world.people.lead } as const;
+  deputyOfOurs = (await nameDeputy(world.actors.officer, { ...away, fromDay: "2999-01-01", toDay: "2999-01-02" }))!.id;
   const waiting = { name: "waiting.txt", bytes: Buffer.concat([bytes, Buffer.from("\n")]) };
   waitingImport = (await readImport(world.actors.officer, waiting)).id;
 });
@@ -93,6 +98,7 @@ type WritesOfOthers = Exclude<
   | "history.export"
   | "past.read"
   | "person.list"
+  | "deputy.list"
   | "import.read"
   | "return.read"
   | "reopening.list"
@@ -207,6 +213,15 @@ describe("across the border of two councils in one database", () => {
       "invitation.withdraw": () => withdrawInvitation(officer, { person: world.people.lead, reason: "Not ours." }),
       "person.disable": () => disablePerson(officer, { person: world.people.lead, reason: "Not ours." }),
       "person.enable": () => enablePerson(officer, { person: world.people.lead }),
+      "deputy.name": () =>
+        nameDeputy(officer, {
+          headId: world.people.head,
+          teamId: world.teams.assessment,
+          deputyId: world.people.otherLead,
+          fromDay: "2999-01-01",
+          toDay: "2999-01-02",
+        }),
+      "deputy.end": () => endDeputy(officer, { deputy: deputyOfOurs }),
       "team.rename": () => renameTeam(officer, { team: world.teams.assessment, name: "Theirs", seen: 1 }),
       "person.end_sessions": () => endPersonSessions(officer, { person: world.people.lead, reason: "Not ours." }),
     };

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { readInside } from "#db/client";
 import { useDatabase } from "#db/testing/use-database";
 import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
+import { nameDeputy } from "#lib/people/name-deputy";
 import { commented } from "#lib/testing/commented";
 import { type Asked, answerText, everyQuery } from "#lib/testing/every-query";
 import { inMonths } from "#lib/testing/months";
@@ -33,6 +34,13 @@ beforeAll(async () => {
   await explainAll("2014-01");
   await handIn("lead", "2014-01");
   await ask("lead", "2014-01");
+  await nameDeputy(world.actors.officer, {
+    headId: world.people.head,
+    teamId: world.teams.assessment,
+    deputyId: world.people.otherLead,
+    fromDay: "2999-01-01",
+    toDay: "2999-01-02",
+  });
   await makeSchemas();
 });
 

@@ -31,6 +31,7 @@ import { listMonths } from "#lib/months/list-months";
 import { getWorkingDays } from "#lib/months/working-days";
 import { listNotices } from "#lib/notices/list-notices";
 import { getInvitation } from "#lib/people/get-invitation";
+import { getDeputyChoices, listDeputies } from "#lib/people/list-deputies";
 import { listRolesOf } from "#lib/people/list-roles-of";
 import { listTeams } from "#lib/people/list-teams";
 import { getPerson, listMySessions, listPeople } from "#lib/people/queries";
@@ -272,6 +273,8 @@ export const everyQuery: readonly Query[] = [
   { name: "getPerson", of: "officer", read: (actor, { people }) => getPerson(actor, people.lead) },
   { name: "listRolesOf", of: "officer", read: (actor, { people }) => listRolesOf(actor, people.lead) },
   { name: "getInvitation", of: "officer", read: (actor, { people }) => getInvitation(actor, people.lead) },
+  { name: "listDeputies", of: "officer", read: listDeputies },
+  { name: "getDeputyChoices", of: "officer", read: getDeputyChoices },
   { name: "listTeams", of: "officer", read: listTeams },
   { name: "listMySessions", of: "lead", read: listMySessions },
 ];

@@ -4,10 +4,11 @@ import { ApprovalDetail } from "#components/commentary/approval-detail";
 import { ApprovalGroups } from "#components/commentary/approval-groups";
 import { JustDecided } from "#components/commentary/just-decided";
 import { waitingWords } from "#components/commentary/waiting-words";
+import { StandsFor } from "#components/deputies/stands-for";
 import { WaitingNow } from "#components/shell/waiting-now";
 import { PageHeading } from "#components/ui/page-heading";
 import { TextLink } from "#components/ui/text-link";
-import { teamsOf } from "#lib/access/actor";
+import { decidedTeams } from "#lib/access/actor";
 import { requirePermission } from "#lib/audit/require-permission";
 import { readQueueAddress } from "#lib/commentary/queue-address";
 import { findView, getApprovalDetail, getApprovals } from "#lib/commentary/reading/get-approvals";
@@ -20,6 +21,7 @@ export default async function ApprovalsPage({ searchParams }: PageProps<"/approv
   const actor = await requirePermission("comment.approve");
   const { revision, decided, page, ...rest } = await searchParams;
   const { timeZone } = actor.organisation;
+  const { standsFor = [] } = actor;
   const part = readQueueAddress(rest);
   const approvals = await getApprovals(actor, {
     page: readPage(page),
@@ -42,6 +44,7 @@ export default async function ApprovalsPage({ searchParams }: PageProps<"/approv
         title="Commentary to approve"
         meta={approvals.queue.waiting > 0 && waitingWords(approvals.queue, timeZone)}
       />
+      <StandsFor standsFor={standsFor} />
       {done && <JustDecided view={done} revisionId={String(decided)} />}
       <div className="gap-x-8 lg:grid lg:grid-cols-[21rem_minmax(0,1fr)]">
         <div className={asked || followsOn ? "hidden lg:block" : ""}>
@@ -49,7 +52,8 @@ export default async function ApprovalsPage({ searchParams }: PageProps<"/approv
             approvals={approvals}
             part={part}
             selected={selected}
-            teams={teamsOf(actor, "head of service").map(({ name }) => name)}
+            teams={decidedTeams(actor).map(({ name }) => name)}
+            isDeputy={standsFor.length > 0}
             timeZone={timeZone}
           />
         </div>

@@ -35,7 +35,7 @@ export default async function NoticesPage({ searchParams }: PageProps<"/notices"
             ...noticeLine(notice, timeZone),
             position: notice.position,
             isNew: !notice.isSeen,
-            about: `${notice.scorecard} · ${momentName(notice.toldAt, timeZone)}`,
+            about: [notice.scorecard, momentName(notice.toldAt, timeZone)].filter(Boolean).join(" · "),
           }))}
         />
       )}

@@ -13,6 +13,7 @@ import { contentColumns } from "#lib/actuals/content-columns";
 import { submittedReturn } from "#lib/actuals/submitted-columns";
 import { isPublished } from "#lib/audit/is-published";
 import { holdingIn, joined } from "#lib/indicators/holding";
+import { decidedByName } from "#lib/scorecards/decided-by";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { labelColumns, levelsOf } from "#lib/scorecards/label-columns";
 
@@ -103,7 +104,7 @@ export const listCellRows = <F = null>(
           kind: commentDecision.kind,
           reason: wordsOf(commentDecision.reason),
           decidedAt: commentDecision.decidedAt,
-          decidedBy: person.name,
+          decidedBy: decidedByName,
           decidedById: person.id,
           figure: commentDecision.figure,
           missing: commentDecision.missing,

@@ -1,17 +1,20 @@
 import { or, type SQL, sql } from "drizzle-orm";
 import { indicator } from "#db/schema/indicators";
 import { team } from "#db/schema/people";
-import { holds, type PersonActor, teamsOf } from "#lib/access/actor";
+import { decidedTeams, holds, type PersonActor, teamsOf } from "#lib/access/actor";
 import { submittedOrImported } from "#lib/commentary/cell/cell-rows";
 
 /** How much of a team's comments a person reads: drafts too, what was submitted, or only what the scorecard shows. */
 export type ReadingScope = "all" | "submitted" | "shown";
 
-/** Drafts are for the team's leads and the auditor, submissions for its head of service, the scorecard for everybody. */
-export function readingScope(actor: Pick<PersonActor, "roles">, teamId: string | null | undefined): ReadingScope {
-  const among = (role: "team lead" | "head of service") => teamsOf(actor, role).some(({ id }) => id === teamId);
-  if (holds(actor, "auditor") || among("team lead")) return "all";
-  return among("head of service") ? "submitted" : "shown";
+/** Drafts are for the team's leads and the auditor, submissions for who decides on them, the scorecard for everybody. */
+export function readingScope(
+  actor: Pick<PersonActor, "roles" | "standsFor">,
+  teamId: string | null | undefined,
+): ReadingScope {
+  const among = (teams: readonly { id: string }[]) => teams.some(({ id }) => id === teamId);
+  if (holds(actor, "auditor") || among(teamsOf(actor, "team lead"))) return "all";
+  return among(decidedTeams(actor)) ? "submitted" : "shown";
 }
 
 /** The revisions a person may know of: the same rule, for a query's `where`. */

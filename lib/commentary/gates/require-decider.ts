@@ -1,4 +1,4 @@
-import { holds, type PersonActor, teamsOf } from "#lib/access/actor";
+import { decidedTeams, type PersonActor } from "#lib/access/actor";
 import { Refusal } from "#lib/audit/refusal";
 import type { CommentCell } from "#lib/commentary/cell/comment-cell";
 import { whyNotDecide } from "#lib/rules/commenting";
@@ -6,14 +6,14 @@ import { whyNotDecide } from "#lib/rules/commenting";
 type Place = Pick<CommentCell, "ref" | "team" | "month" | "monthState">;
 
 /** Why this person may not decide here, in words; null when they may. */
-export const whyNotDecideHere = (actor: Pick<PersonActor, "roles">, cell: Place) =>
+export const whyNotDecideHere = (actor: Pick<PersonActor, "roles" | "standsFor">, cell: Place) =>
   whyNotDecide({
     ref: cell.ref,
     team: cell.team?.name ?? null,
     month: cell.month,
     monthState: cell.monthState,
-    isHead: holds(actor, "head of service"),
-    headsTeam: teamsOf(actor, "head of service").some(({ id }) => id === cell.team?.id),
+    isHead: decidedTeams(actor).length > 0,
+    headsTeam: decidedTeams(actor).some(({ id }) => id === cell.team?.id),
   });
 
 /** Throws WRONG_ROLE, WRONG_SCOPE or MONTH_NOT_OPEN. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { PersonActor } from "#lib/access/actor";
+import { inWhoseName, type PersonActor } from "#lib/access/actor";
 import { whyNotDecideHere } from "#lib/commentary/gates/require-decider";
 import { whyOwnWords } from "#lib/commentary/gates/require-others-words";
 import type { HeadView } from "#lib/commentary/reading/head-view";
@@ -18,6 +18,7 @@ export function decisionsOpen(actor: PersonActor, { cell, state, shown }: HeadVi
   return {
     revision: revision.id,
     number: revision.number,
+    inNameOf: inWhoseName(actor, cell.team?.id)?.head ?? null,
     approve: approvable.includes(state.state)
       ? { request: randomUUID(), whyNot: whyNot ?? whyOwnWords(actor, revision, cell) }
       : null,

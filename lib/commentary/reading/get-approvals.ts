@@ -1,5 +1,5 @@
 import { database } from "#db/client";
-import { type PersonActor, teamsOf } from "#lib/access/actor";
+import { decidedTeams, type PersonActor } from "#lib/access/actor";
 import { listCellRows, submittedOrImported } from "#lib/commentary/cell/cell-rows";
 import { commentCell } from "#lib/commentary/cell/comment-cell";
 import { putOff, type QueueAddress } from "#lib/commentary/queue-address";
@@ -58,7 +58,7 @@ export async function getApprovals(
 ): Promise<Approvals> {
   const asking = { page, filters, later: later.filter(isUuid), revisions: revisions.filter(isUuid) };
   const rows =
-    teamsOf(actor, "head of service").length === 0
+    decidedTeams(actor).length === 0
       ? []
       : await listCellRows<Found>(database(), actor.organisation.id, undefined, submittedOrImported, {
           wanted: approvalCells(actor, asking),

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type PersonActor, teamsOf } from "#lib/access/actor";
+import { decidedTeams, type PersonActor } from "#lib/access/actor";
 import { holdingIn } from "#lib/indicators/holding";
 import type { Month } from "#lib/rules/month";
 
@@ -16,10 +16,18 @@ export type AskedApprovals = {
 
 const uuids = (ids: readonly string[]) => sql`${sql.param([...ids])}::uuid[]`;
 
-const teamIds = (actor: PersonActor) => uuids(teamsOf(actor, "head of service").map(({ id }) => id));
+const teamIds = (actor: PersonActor) => uuids(decidedTeams(actor).map(({ id }) => id));
 
 const handedIn = (actor: PersonActor) => sql`holding.handed_in(${teamIds(actor)}) h`;
-const isOwn = (actor: PersonActor) => sql`holding.has_words_of(h.revision_id, ${actor.person.id})`;
+
+/** Somebody's own words, and of teams for which they stand in the words of whom they stand for. */
+function isOwn({ person, standsFor = [] }: PersonActor): SQL {
+  const own = sql`holding.has_words_of(h.revision_id, ${person.id})`;
+  if (standsFor.length === 0) return own;
+  const [teams, heads] = [standsFor.map(({ team }) => team.id), standsFor.map(({ head }) => head.id)];
+  return sql`(${own} or exists (select from unnest(${uuids(teams)}, ${uuids(heads)}) s (team, head)
+    where s.team = h.team_id and holding.has_words_of(h.revision_id, s.head)))`;
+}
 
 /** How many comments wait for a head of service, and since when the first does; their own words wait for another. */
 export const waitingCount = (actor: PersonActor): SQL =>

@@ -3,6 +3,7 @@ import { QueueParts } from "#components/commentary/queue-parts";
 import { TogetherComment } from "#components/commentary/together-comment";
 import { TogetherForm } from "#components/commentary/together-form";
 import { waitingWords } from "#components/commentary/waiting-words";
+import { StandsFor } from "#components/deputies/stands-for";
 import { WaitingNow } from "#components/shell/waiting-now";
 import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
@@ -32,6 +33,7 @@ export default async function TogetherPage({ searchParams }: PageProps<"/approva
         title="Commentary to approve, on one page"
         meta={queue.waiting > 0 ? waitingWords(queue, timeZone) : "Nothing waits for you."}
       />
+      <StandsFor standsFor={actor.standsFor ?? []} />
       {justApproved !== null && (
         <Note key={`${justApproved} ${queue.waiting}`} live="status">
           {justApproved === 1 ? "1 comment was" : `${justApproved} comments were`} approved, each by itself.
