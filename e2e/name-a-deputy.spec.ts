@@ -1,0 +1,71 @@
+import type { Page } from "@playwright/test";
+import { expectGoodPage } from "#e2e/expect-good-page";
+import { expect, test } from "#e2e/fixtures";
+
+const comment = "/scorecards/childrens-services-improvement-scorecard/indicators/4.6/comments/2014-01";
+const detail = (page: Page) => page.getByRole("article");
+
+async function name(page: Page, deputy: RegExp) {
+  await page.goto("/deputies");
+  const form = page.getByRole("form", { name: "Name a deputy" });
+  const options = form.getByLabel("Deputy").getByRole("option");
+  await form.getByLabel("Deputy").selectOption((await options.filter({ hasText: deputy }).getAttribute("value")) ?? "");
+  await form.getByLabel("Last day").fill(await form.getByLabel("First day").inputValue());
+  await form.getByRole("button", { name: "Name the deputy" }).click();
+  await expect(page.getByRole("status")).toContainText("The deputy is named");
+}
+
+test("a deputy decides with both names, until it is ended in the middle of their form", async ({ as }) => {
+  const [lead, head] = [await as("lead.workforce"), await as("head.workforce")];
+  const [deputy, officer] = [await as("lead.participation"), await as("officer")];
+  expect((await deputy.goto("/approvals"))?.status()).toBe(403);
+  await name(head, /Participation/);
+  await expectGoodPage(head);
+  await lead.goto(comment);
+  await lead.getByRole("textbox", { name: "Comment" }).fill("Leavers were more than in December.");
+  await lead.getByRole("button", { name: "Submit", exact: true }).click();
+  await expect(lead.getByText("Submitted.")).toBeVisible();
+
+  await deputy.goto("/");
+  await deputy
+    .getByRole("navigation", { name: "Main" })
+    .getByRole("link", { name: /^Approvals/ })
+    .click();
+  await expect(deputy.getByText(/^You stand in for .*Workforce/)).toBeVisible();
+  await deputy.getByRole("navigation", { name: "Waiting for you" }).getByRole("link", { name: "4.6" }).click();
+  await expect(detail(deputy)).toContainText("as their deputy: the decision carries both names.");
+  await deputy.getByText("Return with a reason").click();
+  await expectGoodPage(deputy);
+  await deputy.getByLabel("Reason").fill("Say how many left.");
+
+  await officer.goto("/deputies");
+  await officer.getByRole("button", { name: "End it now" }).first().click();
+  await expect(officer.getByRole("status")).toContainText("It is ended");
+  await deputy.getByRole("button", { name: "Return revision 1" }).click();
+  await expect(deputy.getByRole("alert", { name: "Nothing was decided" })).toContainText(/no more: it was ended on/);
+  await expect(deputy.getByLabel("Reason")).toHaveValue("Say how many left.");
+
+  await name(head, /Participation/);
+  await deputy.getByRole("button", { name: "Return revision 1" }).click();
+  await expect(deputy.getByRole("status")).toContainText("Returned: revision 1 of the comment on 4.6");
+  await lead.goto(comment);
+  await expect(lead.getByText(/ \(for .*\)/).first()).toBeVisible();
+  await deputy.goto("/notices");
+  await expect(deputy.getByText(/^You are deputy of .* ended early by/)).toBeVisible();
+  await head.goto("/deputies");
+  await head.getByRole("button", { name: "End it now" }).click();
+  await expect(head.getByRole("status")).toContainText("It is ended");
+  expect((await deputy.goto("/approvals"))?.status()).toBe(403);
+});
+
+test("a deputy is named and ended, and refused with what was typed, without JavaScript", async ({ as }) => {
+  const head = await as("head", { javaScriptEnabled: false });
+  await name(head, /Workforce\)$/);
+  const form = head.getByRole("form", { name: "Name a deputy" });
+  await form.getByLabel("Last day").fill("2020-01-01");
+  await form.getByRole("button", { name: "Name the deputy" }).click();
+  await expect(head.getByRole("alert", { name: "There is a problem" })).toBeVisible();
+  await expect(form.getByLabel("Last day")).toHaveValue("2020-01-01");
+  await head.getByRole("button", { name: "End it now" }).click();
+  await expect(head.getByRole("status")).toContainText("It is ended");
+});
