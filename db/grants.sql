@@ -36,7 +36,7 @@ grant update (id) on scorecard_month to {app};
 grant update (id) on indicator to {app};
 
 grant execute on function
-  access.actor, access.see, access.is_live, access.why_ended, access.hold_sessions, access.see_notices, access.has_password, audit.begin_person, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password,
+  access.actor, access.see, access.is_live, access.why_ended, access.hold_sessions, access.see_notices, access.has_password, access.session_limits, audit.begin_person, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password,
   audit.take_cut, audit.add_leaves, audit.add_head, audit.add_verification, audit.entries_in, audit.has_visible, public.tell_what_is_due
 to {app};
 

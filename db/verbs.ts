@@ -265,6 +265,13 @@ export const verbs = {
   },
   "team.add": { by: ["performance officer"], writes: { team: { makes: {} } } },
   "team.rename": { by: ["performance officer"], writes: { team: { changes: ["name"] } } },
+  "organisation.rename": { by: ["performance officer"], writes: { organisation: { changes: ["name"] } } },
+  "time_zone.set": { by: ["performance officer"], writes: { organisation: { changes: ["time_zone"] } } },
+  "session_life.set": {
+    by: ["performance officer"],
+    writes: { organisation: { changes: ["session_idle_hours", "session_hours"] } },
+  },
+  "publishing_rule.set": { by: ["performance officer"], writes: { organisation: { changes: ["publishes_over"] } } },
   "person.end_sessions": { by: ["performance officer"], writes: { session: { changes: ends } } },
   "password.change": {
     by: "signed in",

@@ -6,6 +6,10 @@ export type Role = (typeof roles)[number];
 /** Roles held for particular teams; the others are held for the whole organisation. */
 export const teamRoles = ["team lead", "head of service"] as const satisfies readonly Role[];
 
+/** Who publishes a month over what stands in the way, where it is not any performance officer: another than closed it, or nobody. */
+export const publishesOver = ["another officer", "nobody"] as const;
+export type PublishesOver = (typeof publishesOver)[number];
+
 export const directions = ["higher", "lower"] as const;
 export type Direction = (typeof directions)[number];
 

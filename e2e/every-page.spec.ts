@@ -63,6 +63,7 @@ const pages: [path: string, whose: readonly Account[], refusal?: number | ((acco
   ["/admin/people", officers],
   ["/admin/people/invite", officers],
   ["/admin/people/teams", officers],
+  ["/admin/settings", officers],
   ["/deputies", staff],
   ["/notices", accounts],
   ["/account", accounts],

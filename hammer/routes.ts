@@ -47,6 +47,12 @@ export const routes: Record<string, Route> = {
   },
   "/admin/people/invite": { verb: "person.invite", whose: "self", address: () => paths.invitePeople() },
   "/admin/people/teams": { verb: "team.add", whose: "self", address: () => paths.teams(), asks: ["done"] },
+  "/admin/settings": {
+    verb: "organisation.rename",
+    whose: "self",
+    address: () => paths.settings(),
+    asks: ["done"],
+  },
   "/api/auth/[...nextauth]": {
     verb: "anybody",
     whose: "self",

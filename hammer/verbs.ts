@@ -9,6 +9,7 @@ import { monthActs } from "#hammer/months";
 import { peopleActs } from "#hammer/people";
 import { restated } from "#hammer/restatements";
 import { returnActs } from "#hammer/returns";
+import { settingActs } from "#hammer/settings";
 import type { Yard } from "#hammer/yard";
 import type { Verb } from "#lib/access/permissions";
 import { paths } from "#lib/paths";
@@ -134,6 +135,10 @@ export const verbs: Record<Verb, readonly Way[]> = {
   "invitation.withdraw": [{ whose: "organisation", make: peopleActs.withdraw }],
   "person.disable": [{ whose: "organisation", make: peopleActs.disable }],
   "person.enable": [{ whose: "organisation", make: peopleActs.enable }],
+  "organisation.rename": [{ whose: "self", make: settingActs.rename, answered: "CONFLICT" }],
+  "time_zone.set": [{ whose: "self", make: settingActs.setTimeZone, answered: "CONFLICT" }],
+  "session_life.set": [{ whose: "self", make: settingActs.setSessionLife, answered: "CONFLICT" }],
+  "publishing_rule.set": [{ whose: "self", make: settingActs.setPublishingRule, answered: "CONFLICT" }],
   "deputy.list": byRoutes,
   "deputy.name": [{ whose: "team", make: peopleActs.nameDeputy }],
   "deputy.end": [{ whose: "team", make: peopleActs.endDeputy }],

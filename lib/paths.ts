@@ -34,6 +34,8 @@ export type WorkingDaysDone = "rule" | "added" | "withdrawn";
 
 /** What was just done about a person. */
 export type PersonDone = "granted" | "revoked" | "withdrawn" | "disabled" | "enabled";
+/** What of the organisation's settings was just set. */
+export type SettingsDone = "renamed" | "time zone" | "sessions" | "publishing";
 /** What was just done about a deputy. */
 export type DeputyDone = "named" | "ended";
 /** What was just done to a team. */
@@ -134,6 +136,7 @@ export const paths = {
   person: (id: string, { done }: { done?: PersonDone } = {}) => withQuery(`/admin/people/${id}`, { done }),
   invitePeople: () => "/admin/people/invite",
   teams: ({ done }: { done?: TeamDone } = {}) => withQuery("/admin/people/teams", { done }),
+  settings: ({ done }: { done?: SettingsDone } = {}) => withQuery("/admin/settings", { done }),
   deputies: ({ done }: { done?: DeputyDone } = {}) => withQuery("/deputies", { done }),
   account: (done?: "password" | "sessions" | "still-signed-in") => withQuery(fixedPaths.account(), { done }),
   signIn: (callbackUrl?: string, said: { error?: string; done?: string } = {}) =>

@@ -39,6 +39,7 @@ test("every route passes these guards", () => {
         "/admin/people/invite": "proxy, requirePermission "person.invite"",
         "/admin/people/person": "proxy, currentActor, may "person.list", requirePermission "person.list"",
         "/admin/people/teams": "proxy, requirePermission "team.add"",
+        "/admin/settings": "proxy, requirePermission "organisation.rename"",
         "/api/auth/nextauth": "proxy",
         "/api/health": "proxy",
         "/api/health/ready": "proxy",

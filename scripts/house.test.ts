@@ -39,6 +39,7 @@ const order = [
   "audit",
   "actions",
   "people",
+  "settings",
   "sign-in",
   "indicators",
   "actuals",

@@ -72,6 +72,9 @@ export default async function HomePage() {
           <Task href={paths.people()} title="People">
             Who holds which role, and their sessions.
           </Task>
+          <Task href={paths.settings()} title="Settings">
+            The organisation’s name, its clock, its sessions, and who publishes over what is in the way.
+          </Task>
           {!decides && (
             <Task href={paths.deputies()} title="Deputies">
               Who decides while a head of service is away.

@@ -7,13 +7,14 @@ import {
   index,
   integer,
   pgTable,
+  smallint,
   text,
   unique,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { at, canBeShown, id, isADay, isInAddresses, isOneOf, now, version } from "#db/schema/columns";
-import { roles, teamRoles } from "#db/vocabulary";
+import { publishesOver, roles, teamRoles } from "#db/vocabulary";
 
 const quoted = (list: readonly string[]) => sql.raw(list.map((word) => `'${word}'`).join(", "));
 
@@ -25,9 +26,22 @@ export const organisation = pgTable(
     slug: text("slug").notNull().unique(),
     name: text("name").notNull(),
     timeZone: text("time_zone").notNull().default("Europe/London"),
+    /** After so many hours sessions end: without use, and in all. Null: when the operator of the installation says. */
+    sessionIdleHours: smallint("session_idle_hours"),
+    sessionHours: smallint("session_hours"),
+    /** Who publishes over what stands in the way. Null: any performance officer. */
+    publishesOver: text("publishes_over", { enum: publishesOver }),
     version: version(),
   },
-  (t) => [canBeShown("organisation_name_can_be_shown", t.name, 200)],
+  (t) => [
+    canBeShown("organisation_name_can_be_shown", t.name, 200),
+    canBeShown("organisation_time_zone_can_be_shown", t.timeZone, 100),
+    check(
+      "sessions_end_within_a_day",
+      sql`${t.sessionIdleHours} between 1 and 24 and ${t.sessionHours} between ${t.sessionIdleHours} and 24 and num_nulls(${t.sessionIdleHours}, ${t.sessionHours}) <> 1`,
+    ),
+    isOneOf("publishes_over_is_known", t.publishesOver, publishesOver),
+  ],
 );
 
 export const team = pgTable(

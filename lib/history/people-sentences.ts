@@ -1,10 +1,33 @@
+import type { PublishesOver } from "#db/vocabulary";
 import type { SentenceFacts, TrailEntry } from "#lib/history/entry";
-import { textOf } from "#lib/history/image";
-import { cameToBe, ceasedToBe, did, type Told } from "#lib/history/told";
+import { type Image, textOf } from "#lib/history/image";
+import { cameToBe, ceasedToBe, did, hasChanged, type Told } from "#lib/history/told";
 import { dateName } from "#lib/rules/moment";
+import { publishesOverWords, sessionLifeWords } from "#lib/rules/setting-words";
 
-export const organisationSentence = ({ before, after }: TrailEntry): Told =>
-  did(before ? "changed" : "set up", ` the organisation ${textOf(after, "name") ?? ""}`);
+export function organisationSentence({ before, after }: TrailEntry): Told {
+  const name = textOf(after, "name") ?? "";
+  if (!before) return did("set up", ` the organisation ${name}`);
+  if (hasChanged(before, after, "name")) {
+    return did("renamed", ` the organisation ${textOf(before, "name")}: it is ${name} now`);
+  }
+  if (hasChanged(before, after, "time_zone")) {
+    return did("set", ` the time zone to ${textOf(after, "time_zone")}, from ${textOf(before, "time_zone")}`);
+  }
+  if (hasChanged(before, after, "publishes_over")) {
+    return did("set", ` who publishes: ${publishesOverWords(textOf(after, "publishes_over") as PublishesOver | null)}`);
+  }
+  if (hasChanged(before, after, "session_hours") || hasChanged(before, after, "session_idle_hours")) {
+    const [idle, hours] = [numberOf(after, "session_idle_hours"), numberOf(after, "session_hours")];
+    return did("set", ` that sessions end ${sessionLifeWords(idle, hours)}`);
+  }
+  return did("changed", ` the organisation ${name}`);
+}
+
+const numberOf = (image: Image | null, column: string): number | null => {
+  const text = textOf(image, column);
+  return text === null ? null : Number(text);
+};
 
 export function teamSentence({ before, after }: TrailEntry): Told {
   const [was, name] = [textOf(before, "name"), textOf(after, "name") ?? ""];

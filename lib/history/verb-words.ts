@@ -63,6 +63,13 @@ const words = {
   "deputy.end": { label: "Ended a deputy’s time", infinitive: "end a deputy’s time" },
   "role.grant": { label: "Granted a role", infinitive: "grant a role" },
   "role.revoke": { label: "Revoked a role", infinitive: "revoke a role" },
+  "organisation.rename": { label: "Renamed the organisation", infinitive: "rename the organisation" },
+  "time_zone.set": { label: "Set the time zone", infinitive: "set the time zone" },
+  "session_life.set": { label: "Set how soon sessions end", infinitive: "set how soon sessions end" },
+  "publishing_rule.set": {
+    label: "Set who publishes over what is in the way",
+    infinitive: "set who publishes over what is in the way",
+  },
   "person.end_sessions": { label: "Ended a person’s sessions", infinitive: "end a person’s sessions" },
   "password.change": { label: "Changed a password", infinitive: "change a password" },
   "session.end": { label: "Signed out", infinitive: "sign out" },

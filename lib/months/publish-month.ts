@@ -9,6 +9,7 @@ import { getMonth } from "#lib/months/get-month";
 import type { PublishMonth } from "#lib/months/inputs";
 import { lockMonth } from "#lib/months/lock-month";
 import type { MonthPlace } from "#lib/months/open-month";
+import { whyNotOver } from "#lib/months/why-not-over";
 import { monthName } from "#lib/rules/month";
 import { countWords } from "#lib/rules/whole-number";
 
@@ -28,7 +29,8 @@ export const publishMonth = (
   });
 
 /**
- * The cut is taken by the edition's own trigger, and sealed with it. Throws WRONG_STATE when the month is open, CONFLICT when it was published
+ * The cut is taken by the edition's own trigger, and sealed with it. Throws WRONG_STATE when the month is open, or over what
+ * stands in the way where the organisation's settings do not let this officer; CONFLICT when it was published
  * meanwhile or other things stand in the way than were read, INVALID without a reason for them, and what `lockMonth` throws.
  */
 export async function writePublication(
@@ -58,6 +60,8 @@ export async function writePublication(
     const message = "Say why the month is published over what stands in the way.";
     throw new Refusal("INVALID", message, { fields: { reason: message } });
   }
+  const whyNot = blockers.length > 0 ? await whyNotOver(actor, { scorecardId, month }, tx) : null;
+  if (whyNot) throw new Refusal("WRONG_STATE", whyNot);
   await tx.insert(edition).values({
     scorecardId,
     month,

@@ -1,7 +1,8 @@
 /** Why a session is over: not used for so many hours, past its hours, or ended by somebody. */
 export type Ended = { why: "idle" | "longest"; hours: number } | { why: "ended" };
 
-const inHours = (hours: number) => (hours === 1 ? "an hour" : `${hours} hours`);
+/** "an hour", "8 hours" */
+export const inHours = (hours: number) => (hours === 1 ? "an hour" : `${hours} hours`);
 
 function because(ended: Ended): string {
   if (ended.why === "idle") return `You were signed out because Candour was not used for ${inHours(ended.hours)}.`;

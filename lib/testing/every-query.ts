@@ -54,6 +54,7 @@ import { listScorecards } from "#lib/scorecards/list-scorecards";
 import { listSheets } from "#lib/scorecards/list-sheets";
 import { findPart } from "#lib/scorecards/parts";
 import { wholeRange } from "#lib/scorecards/sheet-range";
+import { getSessionLimits, getSettings } from "#lib/settings/get-settings";
 import { allOf } from "#lib/testing/all-of";
 import { made } from "#lib/testing/made";
 import type { World } from "#lib/testing/world";
@@ -273,6 +274,8 @@ export const everyQuery: readonly Query[] = [
   { name: "getPerson", of: "officer", read: (actor, { people }) => getPerson(actor, people.lead) },
   { name: "listRolesOf", of: "officer", read: (actor, { people }) => listRolesOf(actor, people.lead) },
   { name: "getInvitation", of: "officer", read: (actor, { people }) => getInvitation(actor, people.lead) },
+  { name: "getSettings", of: "officer", read: getSettings },
+  { name: "getSessionLimits", of: "officer", ofTrail: true, read: () => getSessionLimits() },
   { name: "listDeputies", of: "officer", read: listDeputies },
   { name: "getDeputyChoices", of: "officer", read: getDeputyChoices },
   { name: "listTeams", of: "officer", read: listTeams },

@@ -11,6 +11,7 @@ import { PageHeading } from "#components/ui/page-heading";
 import { TextLink } from "#components/ui/text-link";
 import { requirePermission } from "#lib/audit/require-permission";
 import { getMonth } from "#lib/months/get-month";
+import { whyNotOver } from "#lib/months/why-not-over";
 import { paths } from "#lib/paths";
 import { isClosed, monthName, parseMonth } from "#lib/rules/month";
 import { compareWithEdition } from "#lib/scorecards/compare-with-edition";
@@ -31,6 +32,8 @@ export default async function PublishPage({ params }: Props) {
   if (!view) notFound();
   const { scorecard, state, checklist, editions } = view;
   const number = editions.length + 1;
+  const isOver = checklist.blockers.length > 0;
+  const whyNot = isOver ? await whyNotOver(actor, { scorecardId: scorecard.id, month }) : null;
   const last = editions.at(-1);
   const since = last && (await compareWithEdition(actor, slug, last));
   const changes = since && differencesView(since.was, since.is, actor.organisation.timeZone);
@@ -71,14 +74,18 @@ export default async function PublishPage({ params }: Props) {
           )}
           <h2 className="mt-8 text-xl">Before it is published</h2>
           <ChecklistView slug={slug} month={month} checklist={checklist} />
-          <PublishForm
-            scorecardId={scorecard.id}
-            month={month}
-            request={randomUUID()}
-            number={number}
-            seen={checklist.seen}
-            blockers={checklist.blockers.length}
-          />
+          {whyNot ? (
+            <Note tone="stop">{whyNot}</Note>
+          ) : (
+            <PublishForm
+              scorecardId={scorecard.id}
+              month={month}
+              request={randomUUID()}
+              number={number}
+              seen={checklist.seen}
+              blockers={checklist.blockers.length}
+            />
+          )}
         </>
       )}
     </>

@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { NameForm, PublishingRuleForm, SessionLifeForm, TimeZoneForm } from "#components/settings/setting-forms";
+import { SettingsDoneNote } from "#components/settings/settings-done";
+import { PageHeading } from "#components/ui/page-heading";
+import { TextLink } from "#components/ui/text-link";
+import { requirePermission } from "#lib/audit/require-permission";
+import { verbWords } from "#lib/history/verb-words";
+import { paths } from "#lib/paths";
+import { timeZones } from "#lib/rules/time-zone";
+import { getSessionLimits, getSettings } from "#lib/settings/get-settings";
+
+export const metadata: Metadata = { title: "Settings" };
+
+/** In hours: what an organisation sets ends a session within a day. */
+const longest = 24;
+
+const verbs = ["organisation.rename", "time_zone.set", "session_life.set", "publishing_rule.set", "month_rule.set"];
+
+/** What the organisation sets for itself, each by a form of its own. */
+export default async function SettingsPage({ searchParams }: PageProps<"/admin/settings">) {
+  const [actor, { done }] = await Promise.all([requirePermission("organisation.rename"), searchParams]);
+  const [settings, limits] = await Promise.all([getSettings(actor), getSessionLimits()]);
+  const given = () => ({ seen: settings.version, request: randomUUID() });
+  const idleHours = Math.min(settings.sessionIdleHours ?? limits.idleHours, limits.idleHours, longest);
+  const hours = Math.min(settings.sessionHours ?? limits.hours, limits.hours, longest);
+  return (
+    <div className="max-w-3xl">
+      <PageHeading title="Settings" meta={actor.organisation.name} />
+      <SettingsDoneNote done={done} />
+      <h2 className="mt-6 mb-1 text-xl">Name</h2>
+      <NameForm name={settings.name} {...given()} />
+      <h2 className="mt-8 mb-1 text-xl">Time zone</h2>
+      <TimeZoneForm timeZone={settings.timeZone} zones={timeZones()} {...given()} />
+      <h2 className="mt-8 mb-1 text-xl">When sessions end</h2>
+      <SessionLifeForm
+        idleHours={idleHours}
+        hours={hours}
+        limits={{ idleHours: Math.min(limits.idleHours, longest), hours: Math.min(limits.hours, longest) }}
+        {...given()}
+      />
+      <h2 className="mt-8 mb-1 text-xl">Publishing over what stands in the way</h2>
+      <PublishingRuleForm publishesOver={settings.publishesOver} {...given()} />
+      <h2 className="mt-8 mb-1 text-xl">When a month is due</h2>
+      <p>
+        <TextLink href={paths.workingDays()}>Working days and bank holidays</TextLink>, by which a month’s dates are
+        proposed.
+      </p>
+      <h2 className="mt-8 mb-1 text-xl">What was set before</h2>
+      <ul>
+        {verbs.map((verb) => (
+          <li key={verb}>
+            <TextLink href={paths.history({ verb })}>{verbWords(verb).label}</TextLink>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

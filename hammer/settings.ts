@@ -1,0 +1,18 @@
+import { randomUUID } from "node:crypto";
+import type { Act, Fields } from "#hammer/actions";
+import { paths } from "#lib/paths";
+
+/** Over a version that nobody has: who may is told so, and nothing is set. */
+const act = (action: string, fields: Fields): Act => ({
+  action,
+  from: paths.account(),
+  fields: { request: randomUUID(), seen: "2147483647", ...fields },
+});
+
+/** What the officer sets for their organisation. */
+export const settingActs = {
+  rename: async () => act("renameOrganisationAction", { name: "Another council" }),
+  setTimeZone: async () => act("setTimeZoneAction", { timeZone: "Europe/London" }),
+  setSessionLife: async () => act("setSessionLifeAction", { idleHours: "1", hours: "2" }),
+  setPublishingRule: async () => act("setPublishingRuleAction", { publishesOver: "any officer" }),
+};

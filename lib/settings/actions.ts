@@ -1,0 +1,35 @@
+"use server";
+
+import { defineAction } from "#lib/actions/define-action";
+import { leadOn } from "#lib/actions/lead-on";
+import { paths } from "#lib/paths";
+import {
+  RenameOrganisationInput,
+  SetPublishingRuleInput,
+  SetSessionLifeInput,
+  SetTimeZoneInput,
+} from "#lib/settings/inputs";
+import { renameOrganisation } from "#lib/settings/rename-organisation";
+import { setPublishingRule } from "#lib/settings/set-publishing-rule";
+import { setSessionLife } from "#lib/settings/set-session-life";
+import { setTimeZone } from "#lib/settings/set-time-zone";
+
+export const renameOrganisationAction = defineAction(RenameOrganisationInput, async (asker, input, request) => {
+  await renameOrganisation(asker, input, request);
+  return leadOn(paths.settings({ done: "renamed" }), {});
+});
+
+export const setTimeZoneAction = defineAction(SetTimeZoneInput, async (asker, input, request) => {
+  await setTimeZone(asker, input, request);
+  return leadOn(paths.settings({ done: "time zone" }), {});
+});
+
+export const setSessionLifeAction = defineAction(SetSessionLifeInput, async (asker, input, request) => {
+  await setSessionLife(asker, input, request);
+  return leadOn(paths.settings({ done: "sessions" }), {});
+});
+
+export const setPublishingRuleAction = defineAction(SetPublishingRuleInput, async (asker, input, request) => {
+  await setPublishingRule(asker, input, request);
+  return leadOn(paths.settings({ done: "publishing" }), {});
+});

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { publishesOver } from "#db/vocabulary";
+import { isTimeZone } from "#lib/rules/time-zone";
+import { typedWords } from "#lib/rules/typed-words";
+
+const longestName = 200;
+
+/** Over the version of the settings that is on the screen. */
+const seen = z.coerce
+  .number("Open the page again.")
+  .int()
+  .min(1)
+  .max(2 ** 31 - 1);
+
+export const RenameOrganisationInput = z.object({
+  name: z
+    .string()
+    .transform(typedWords)
+    .pipe(z.string().min(1, "Give a name.").max(longestName, `A name has at most ${longestName} characters.`)),
+  seen,
+});
+export type RenameOrganisation = z.output<typeof RenameOrganisationInput>;
+
+export const SetTimeZoneInput = z.object({
+  timeZone: z.string().trim().refine(isTimeZone, "Choose a time zone: Europe/London."),
+  seen,
+});
+export type SetTimeZone = z.output<typeof SetTimeZoneInput>;
+
+const whole = "Give a whole number of hours, from 1 to 24.";
+const Hours = z.coerce.number(whole).int(whole).min(1, whole).max(24, whole);
+
+export const SetSessionLifeInput = z
+  .object({ idleHours: Hours, hours: Hours, seen })
+  .refine(({ idleHours, hours }) => idleHours <= hours, {
+    path: ["hours"],
+    message: "In all a session lasts at least as long as one that is not used.",
+  });
+export type SetSessionLife = z.output<typeof SetSessionLifeInput>;
+
+export const SetPublishingRuleInput = z.object({
+  publishesOver: z
+    .enum(["any officer", ...publishesOver], "Choose who may.")
+    .transform((who) => (who === "any officer" ? null : who)),
+  seen,
+});
+export type SetPublishingRule = z.output<typeof SetPublishingRuleInput>;
