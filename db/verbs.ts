@@ -236,6 +236,13 @@ export const verbs = {
   "person.list": { by: ["performance officer"] },
   "role.grant": { by: ["performance officer"], writes: { role_grant: { makes: notRevoked } } },
   "role.revoke": { by: ["performance officer"], writes: { role_grant: { changes: ["revoked_at", "revoked_by"] } } },
+  "role.hand_over": {
+    by: ["performance officer"],
+    writes: {
+      role_grant: { makes: notRevoked, changes: ["revoked_at", "revoked_by"] },
+      deputy: { changes: ["withdrawn_at", "withdrawn_by"] },
+    },
+  },
   "person.invite": {
     by: ["performance officer"],
     writes: { person: { makes: enabled }, role_grant: { makes: notRevoked }, invitation: invites },

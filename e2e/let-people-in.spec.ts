@@ -91,3 +91,39 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(officer.getByRole("listitem").filter({ hasText: renamed }).first()).toBeVisible();
   });
 }
+
+test("what was typed and ticked about people and not sent is there again", async ({ as }) => {
+  const officer = await as("officer");
+  await officer.goto("/admin/people/invite");
+  const one = officer.getByRole("form", { name: "Invite one person" });
+  await one.getByLabel("E-mail address").fill("alex@candour.test");
+  await one.getByLabel("Auditor").check();
+  await open(officer, "Reader");
+  await officer.getByLabel("Auditor").check();
+  await officer.goto("/admin/people/invite");
+  await expect(one.getByText("It is put back below.")).toBeVisible();
+  await expect(one.getByLabel("E-mail address")).toHaveValue("alex@candour.test");
+  await expect(one.getByLabel("Auditor")).toBeChecked();
+  await one.getByRole("button", { name: "Throw it away" }).click();
+  await expect(one.getByLabel("Auditor")).not.toBeChecked();
+  await open(officer, "Reader");
+  const grant = officer.getByRole("form", { name: "Grant roles" });
+  await expect(grant.getByLabel("Auditor")).toBeChecked();
+  await grant.getByRole("button", { name: "Throw it away" }).click();
+  await expect(grant.getByLabel("Auditor")).not.toBeChecked();
+});
+
+test("who leaves is shown with what they leave, and their teams are handed over in one act", async ({ as }) => {
+  const officer = await as("officer");
+  await open(officer, "Workforce team lead");
+  const leaving = officer.getByRole("region", { name: "If they leave" });
+  await expect(leaving).toContainText("Nobody else is team lead of Workforce");
+  await leaving.getByText("Hand their teams over").first().click();
+  const form = officer.getByRole("form", { name: "Hand their teams over" });
+  await form.getByLabel("Why").fill("They left the council.");
+  await expectGoodPage(officer);
+  await form.getByLabel("To whom").evaluate((field) => field.removeAttribute("required"));
+  await form.getByRole("button", { name: "Hand over" }).click();
+  await expect(officer.getByRole("alert", { name: "There is a problem" })).toContainText("Choose who takes over.");
+  await expect(form.getByLabel("Why")).toHaveValue("They left the council.");
+});

@@ -89,6 +89,14 @@ export const peopleActs = {
       name: String(found?.name),
     });
   },
+  handOver: async (yard: Yard) => {
+    const [from, to] = [await newcomer(yard), await newcomer(yard)];
+    await yard.query(`do $$ begin perform audit.begin_operator('npm run hammer');
+      insert into role_grant (organisation_id, person_id, role, team_id)
+      select t.organisation_id, '${from.personId}', 'team lead', t.id from team t join organisation o on o.id = t.organisation_id
+        and o.slug = 'demonstration' where t.slug = 'participation'; end $$`);
+    return act("handOverAction", { person: from.personId, to: to.personId, why: "They left." });
+  },
   revoke: async (yard: Yard) =>
     act("revokeRoleAction", { grant: (await newcomer(yard)).grantId, reason: "They left." }),
 };

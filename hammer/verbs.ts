@@ -145,6 +145,7 @@ export const verbs: Record<Verb, readonly Way[]> = {
   "team.add": [{ whose: "self", make: peopleActs.addTeam }],
   "team.rename": [{ whose: "organisation", make: peopleActs.renameTeam }],
   "role.grant": [{ whose: "organisation", make: peopleActs.grant }],
+  "role.hand_over": [{ whose: "organisation", make: peopleActs.handOver }],
   "role.revoke": [{ whose: "organisation", make: peopleActs.revoke }],
   "person.end_sessions": [
     {

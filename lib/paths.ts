@@ -33,7 +33,7 @@ export type ReturnDone = "submitted" | "asked" | "taken back" | "refused" | "reo
 export type WorkingDaysDone = "rule" | "added" | "withdrawn";
 
 /** What was just done about a person. */
-export type PersonDone = "granted" | "revoked" | "withdrawn" | "disabled" | "enabled";
+export type PersonDone = "granted" | "revoked" | "handed over" | "withdrawn" | "disabled" | "enabled";
 /** What of the organisation's settings was just set. */
 export type SettingsDone = "renamed" | "time zone" | "sessions" | "publishing";
 /** What was just done about a deputy. */

@@ -11,14 +11,18 @@ function fieldIn(form: HTMLFormElement, name: string): Field | null {
 
 /** What stands in a form's fields of these names. */
 export const wordsIn = (form: HTMLFormElement, names: readonly string[]): Words =>
-  Object.fromEntries(names.map((name) => [name, fieldIn(form, name)?.value ?? ""]));
+  Object.fromEntries(names.map((name) => [name, wordIn(fieldIn(form, name))]));
+
+const isBox = (field: Field | null): field is HTMLInputElement => field?.type === "checkbox";
+const wordIn = (field: Field | null) => (isBox(field) ? field.checked : (field?.value ?? ""));
 
 /** Puts words into a form's fields, as if they were typed. */
 export function putInto(form: HTMLFormElement, words: Words): void {
   for (const [name, word] of Object.entries(words)) {
     const field = fieldIn(form, name);
-    if (!field || field.value === word) continue;
-    field.value = String(word);
+    if (!field || wordIn(field) === word) continue;
+    if (isBox(field)) field.checked = Boolean(word);
+    else field.value = String(word);
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
 }

@@ -3,6 +3,9 @@ import { Button } from "#components/ui/button";
 import { Note } from "#components/ui/note";
 import { momentName } from "#lib/rules/moment";
 
+const boxes: Record<string, string> = { "": "Nothing: it was emptied.", true: "Ticked.", false: "Not ticked." };
+const saidOf = (word: string) => boxes[word] ?? word;
+
 /** Says of what was typed before and not saved that it is put back; or shows it beside what is saved by now, to choose. */
 export function FoundNote({
   found: { at, isBack, words },
@@ -21,7 +24,7 @@ export function FoundNote({
         words.map(({ label, typed: word }) => (
           <blockquote key={label} className="my-2 border-l-4 border-edge pl-3">
             {words.length > 1 && <p className="text-sm text-soft">{label}</p>}
-            <p className="whitespace-pre-line">{word === "" ? "Nothing: it was emptied." : word}</p>
+            <p className="whitespace-pre-line">{saidOf(word)}</p>
           </blockquote>
         ))}
       <p className="mt-2 flex flex-wrap gap-2">

@@ -1,9 +1,8 @@
 "use client";
 
-import { useLedOn } from "#components/kept/use-led-on";
-import { useSentAction } from "#components/kept/use-sent-action";
-import { WrittenBy } from "#components/kept/written-by";
-import { RoleBoxes } from "#components/people/role-boxes";
+import { KeptForm } from "#components/kept/kept-form";
+import { useVerbForm } from "#components/kept/use-verb-form";
+import { noneTicked, RoleBoxes } from "#components/people/role-boxes";
 import { Button } from "#components/ui/button";
 import { RefusedSummary } from "#components/ui/refused-summary";
 import { grantRoleAction } from "#lib/people/actions";
@@ -21,17 +20,14 @@ export function GrantRoleForm({
   held: readonly HeldRole[];
   request: string;
 }) {
-  const [result, grant, isPending] = useSentAction(grantRoleAction);
-  const isLeading = useLedOn(result);
-  const refused = result && !result.ok ? result : null;
+  const { key, form, given, refused, summary, isBusy } = useVerbForm(grantRoleAction, `grant ${person}`, { request });
   return (
-    <form aria-label="Grant roles" action={grant}>
-      <RefusedSummary result={result} />
-      <WrittenBy answer={result} />
-      <input type="hidden" name="request" value={request} />
+    <KeptForm key={key} {...form} saved={noneTicked({ teams, held })} aria-label="Grant roles">
+      <RefusedSummary result={summary} />
+      <input type="hidden" name="request" value={given.request} />
       <input type="hidden" name="person" value={person} />
       <RoleBoxes teams={teams} held={held} ticked={refused?.typed} error={refused?.fields.roles} />
-      <Button disabled={isPending || isLeading}>Grant these roles</Button>
-    </form>
+      <Button disabled={isBusy}>Grant these roles</Button>
+    </KeptForm>
   );
 }

@@ -1,9 +1,12 @@
-import { WrittenBy } from "#components/kept/written-by";
-import { RoleBoxes } from "#components/people/role-boxes";
+import { KeptForm } from "#components/kept/kept-form";
+import { noneTicked, RoleBoxes } from "#components/people/role-boxes";
 import { Button } from "#components/ui/button";
 import { TextareaField, TextField } from "#components/ui/field";
 import { RefusedSummary } from "#components/ui/refused-summary";
 import type { Refused } from "#lib/actions/result";
+
+/** By which names what is typed is kept, until they are invited. */
+export const kept = { one: "invite one person", several: "invite several people" };
 
 /** Where people are put in: one by fields, several by the cells of a spreadsheet. */
 export function InviteForms({
@@ -19,12 +22,19 @@ export function InviteForms({
 }) {
   const typed = refused?.typed ?? {};
   const errors = refused?.fields ?? {};
+  const isOfSeveral = "block" in typed;
+  const sent = { action, isSending: isBusy };
   return (
     <>
       <RefusedSummary result={refused} />
       <h2 className="mt-6 mb-2 text-xl">One person</h2>
-      <form aria-label="Invite one person" action={action}>
-        <WrittenBy answer={refused} />
+      <KeptForm
+        {...sent}
+        name={kept.one}
+        saved={{ name: "", email: "", ...noneTicked({ teams }) }}
+        answer={isOfSeveral ? null : refused}
+        aria-label="Invite one person"
+      >
         <TextField
           name="name"
           label="Name"
@@ -48,10 +58,15 @@ export function InviteForms({
         />
         <RoleBoxes teams={teams} ticked={typed} error={errors.roles} />
         <Button disabled={isBusy}>Look at it first</Button>
-      </form>
+      </KeptForm>
       <h2 className="mt-10 mb-2 text-xl">Several people, from a spreadsheet</h2>
-      <form aria-label="Invite several people" action={action}>
-        <WrittenBy answer={refused} />
+      <KeptForm
+        {...sent}
+        name={kept.several}
+        saved={{ block: "" }}
+        answer={isOfSeveral ? refused : null}
+        aria-label="Invite several people"
+      >
         <TextareaField
           name="block"
           label="Their cells"
@@ -63,7 +78,7 @@ export function InviteForms({
           error={errors.block}
         />
         <Button disabled={isBusy}>Look at them first</Button>
-      </form>
+      </KeptForm>
     </>
   );
 }

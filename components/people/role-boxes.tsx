@@ -4,18 +4,10 @@ import { type HeldRole, isTeamRole, roleField } from "#lib/rules/held-role";
 
 const boxId = (held: HeldRole) => roleField(held).replaceAll(/[ .]/g, "-");
 
-/** A box for each role that could be held: those of the whole organisation, and those of each team. What is held already is left out. */
-export function RoleBoxes({
-  teams,
-  held = [],
-  ticked = {},
-  error,
-}: {
-  teams: readonly { id: string; name: string }[];
-  held?: readonly HeldRole[];
-  ticked?: Record<string, string>;
-  error: string | undefined;
-}) {
+type Choosing = { teams: readonly { id: string; name: string }[]; held?: readonly HeldRole[] };
+
+/** The roles that could be held, grouped as they are shown: those of each team, and those of the whole organisation. */
+function groupsOf({ teams, held = [] }: Choosing) {
   const isHeld = (one: HeldRole) => held.some(({ role, teamId }) => role === one.role && teamId === one.teamId);
   const ofTeams = teamRoles.map((role) => ({
     legend: roleName(role),
@@ -24,9 +16,22 @@ export function RoleBoxes({
   const ofAll = roles
     .filter((role) => !isTeamRole(role))
     .map((role) => ({ one: { role, teamId: null }, label: roleName(role) }));
-  const groups = [...ofTeams, { legend: "For the whole organisation", boxes: ofAll }]
+  return [...ofTeams, { legend: "For the whole organisation", boxes: ofAll }]
     .map(({ legend, boxes }) => ({ legend, boxes: boxes.filter(({ one }) => !isHeld(one)) }))
     .filter(({ boxes }) => boxes.length > 0);
+}
+
+/** The boxes by their fields' names, none of them ticked: what a form keeps is kept over that. */
+export const noneTicked = (choosing: Choosing): Record<string, boolean> =>
+  Object.fromEntries(groupsOf(choosing).flatMap(({ boxes }) => boxes.map(({ one }) => [roleField(one), false])));
+
+/** A box for each role that could be held. What is held already is left out. */
+export function RoleBoxes({
+  ticked = {},
+  error,
+  ...choosing
+}: Choosing & { ticked?: Record<string, string>; error: string | undefined }) {
+  const groups = groupsOf(choosing);
   return (
     <fieldset id="roles" tabIndex={-1} className="mb-4" aria-describedby={error ? "roles-error" : undefined}>
       <legend className="mb-1 font-semibold">Roles</legend>

@@ -19,6 +19,7 @@ import { writePublication } from "#lib/months/publish-month";
 import { writeMonthRule } from "#lib/months/set-month-rule";
 import { writeDeputyEnd } from "#lib/people/end-deputy";
 import { writeGrants } from "#lib/people/grant-role";
+import { writeHandingOver } from "#lib/people/hand-over";
 import { listRolesOf } from "#lib/people/list-roles-of";
 import { nameDeputy, writeDeputy } from "#lib/people/name-deputy";
 import { writeRevocation } from "#lib/people/revoke-role";
@@ -222,6 +223,11 @@ beforeAll(async () => {
           name: undefined,
           roles: [{ role: "reader", teamId: null }],
         }),
+    },
+    {
+      actor: officer,
+      verb: "role.hand_over",
+      work: (tx, actor) => writeHandingOver(tx, actor, { person: world.people.secondLead, to: world.people.otherLead }),
     },
     {
       actor: officer,

@@ -70,6 +70,7 @@ const words = {
     label: "Set who publishes over what is in the way",
     infinitive: "set who publishes over what is in the way",
   },
+  "role.hand_over": { label: "Handed a person’s teams over", infinitive: "hand a person’s teams over" },
   "person.end_sessions": { label: "Ended a person’s sessions", infinitive: "end a person’s sessions" },
   "password.change": { label: "Changed a password", infinitive: "change a password" },
   "session.end": { label: "Signed out", infinitive: "sign out" },

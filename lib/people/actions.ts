@@ -24,6 +24,7 @@ import { endOtherSessions } from "#lib/people/end-other-sessions";
 import { endPersonSessions } from "#lib/people/end-person-sessions";
 import { endSession } from "#lib/people/end-session";
 import { grantRole } from "#lib/people/grant-role";
+import { handOver } from "#lib/people/hand-over";
 import {
   AboutPersonInput,
   AboutPersonWhyInput,
@@ -33,6 +34,7 @@ import {
   EndDeputyInput,
   EndPersonSessionsInput,
   GrantRoleInput,
+  HandOverInput,
   InvitePeopleInput,
   NameDeputyInput,
   NothingTypedInput,
@@ -87,6 +89,11 @@ export const endPersonSessionsAction = defineAction(EndPersonSessionsInput, asyn
 export const grantRoleAction = defineAction(GrantRoleInput, async (asker, input, request) => {
   await grantRole(asker, input, request);
   return leadOn(paths.person(input.person, { done: "granted" }), {});
+});
+
+export const handOverAction = defineAction(HandOverInput, async (asker, input, request) => {
+  await handOver(asker, input, request);
+  return leadOn(paths.person(input.person, { done: "handed over" }), {});
 });
 
 /** Who gives up a role of their own may have no page of people to come back to. */

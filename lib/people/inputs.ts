@@ -38,6 +38,12 @@ export type GrantRole = z.output<typeof GrantRoleInput>;
 export const RevokeRoleInput = z.object({ grant: z.uuid("There is no such role."), reason: Reason });
 export type RevokeRole = z.output<typeof RevokeRoleInput>;
 
+/** Of all that somebody holds for teams, to another. */
+export const HandOverInput = z
+  .object({ person, to: z.uuid("Choose who takes over."), why: Reason })
+  .transform(({ why, ...given }) => ({ ...given, reason: why }));
+export type HandOver = z.output<typeof HandOverInput>;
+
 export const AboutPersonInput = z.object({ person });
 export type AboutPerson = z.output<typeof AboutPersonInput>;
 

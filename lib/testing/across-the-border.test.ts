@@ -39,6 +39,7 @@ import { enablePerson } from "#lib/people/enable-person";
 import { endDeputy } from "#lib/people/end-deputy";
 import { endPersonSessions } from "#lib/people/end-person-sessions";
 import { grantRole } from "#lib/people/grant-role";
+import { handOver } from "#lib/people/hand-over";
 import { listRolesOf } from "#lib/people/list-roles-of";
 import { nameDeputy } from "#lib/people/name-deputy";
 import { renameTeam } from "#lib/people/rename-team";
@@ -213,6 +214,8 @@ describe("across the border of two councils in one database", () => {
       "bank_holiday.withdraw": () => withdrawBankHoliday(officer, { holiday, reason: "Not ours." }),
       "role.grant": () => grantRole(officer, { person: world.people.lead, roles: [{ role: "auditor", teamId: null }] }),
       "role.revoke": () => revokeRole(officer, { grant, reason: "Not ours." }),
+      "role.hand_over": () =>
+        handOver(officer, { person: world.people.lead, to: neighbour.people.reader, reason: "Not ours." }),
       "invitation.renew": () => renewInvitation(officer, { person: world.people.lead }),
       "invitation.withdraw": () => withdrawInvitation(officer, { person: world.people.lead, reason: "Not ours." }),
       "person.disable": () => disablePerson(officer, { person: world.people.lead, reason: "Not ours." }),

@@ -31,6 +31,7 @@ import { listMonths } from "#lib/months/list-months";
 import { getWorkingDays } from "#lib/months/working-days";
 import { listNotices } from "#lib/notices/list-notices";
 import { getInvitation } from "#lib/people/get-invitation";
+import { getLeaving } from "#lib/people/get-leaving";
 import { getDeputyChoices, listDeputies } from "#lib/people/list-deputies";
 import { listRolesOf } from "#lib/people/list-roles-of";
 import { listTeams } from "#lib/people/list-teams";
@@ -274,6 +275,7 @@ export const everyQuery: readonly Query[] = [
   { name: "getPerson", of: "officer", read: (actor, { people }) => getPerson(actor, people.lead) },
   { name: "listRolesOf", of: "officer", read: (actor, { people }) => listRolesOf(actor, people.lead) },
   { name: "getInvitation", of: "officer", read: (actor, { people }) => getInvitation(actor, people.lead) },
+  { name: "getLeaving", of: "officer", read: (actor, { people }) => getLeaving(actor, people.lead) },
   { name: "getSettings", of: "officer", read: getSettings },
   { name: "getSessionLimits", of: "officer", ofTrail: true, read: () => getSessionLimits() },
   { name: "listDeputies", of: "officer", read: listDeputies },

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { EndPersonSessionsForm } from "#components/people/end-person-sessions-form";
+import { Leaving } from "#components/people/leaving";
 import { Standing } from "#components/people/people-table";
 import { PersonAccess } from "#components/people/person-access";
 import { PersonDoneNote } from "#components/people/person-done";
@@ -17,6 +18,7 @@ import { currentActor } from "#lib/access/session";
 import { requirePermission } from "#lib/audit/require-permission";
 import { paths } from "#lib/paths";
 import { getInvitation } from "#lib/people/get-invitation";
+import { getLeaving } from "#lib/people/get-leaving";
 import { listRolesOf } from "#lib/people/list-roles-of";
 import { listTeams } from "#lib/people/list-teams";
 import { getPerson } from "#lib/people/queries";
@@ -34,7 +36,12 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
 export default async function PersonPage({ params, searchParams }: Props) {
   const [actor, { person: id }, { done }] = await Promise.all([requirePermission("person.list"), params, searchParams]);
   const person = (await readPerson(actor, id)) ?? notFound();
-  const [roles, teams, state] = await Promise.all([listRolesOf(actor, id), listTeams(actor), getInvitation(actor, id)]);
+  const [roles, teams, state, left] = await Promise.all([
+    listRolesOf(actor, id),
+    listTeams(actor),
+    getInvitation(actor, id),
+    getLeaving(actor, id),
+  ]);
   const { timeZone } = actor.organisation;
   const own = { isOwn: person.id === actor.person.id, timeZone, newRequest: randomUUID };
   const hasStanding = person.disabledAt !== null || person.isInvited;
@@ -51,6 +58,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
         ]}
       />
       <PersonRoles person={person} roles={roles} teams={teams} {...own} />
+      {left && !own.isOwn && !person.disabledAt && <Leaving person={person} left={left} request={randomUUID()} />}
       {state && <PersonAccess person={person} state={state} {...own} />}
       <h2 className="mt-10 mb-2 text-xl">Live sessions</h2>
       {person.sessions.length === 0 ? (

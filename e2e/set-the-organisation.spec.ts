@@ -1,0 +1,32 @@
+import { expect, test } from "#e2e/fixtures";
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`the officer sets what the organisation is like, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
+    as,
+  }) => {
+    const officer = await as("officer", { javaScriptEnabled });
+    const other = await as("officer", { javaScriptEnabled });
+    await other.goto("/admin/settings");
+    await officer.goto("/admin/settings");
+    const name = officer.getByRole("form", { name: "The name" });
+    const was = await name.getByLabel("What the organisation is called").inputValue();
+    await name.getByLabel("What the organisation is called").fill("Northshire");
+    await name.getByRole("button", { name: "Save the name" }).click();
+    await expect(officer.getByRole("status")).toContainText("called so from now on");
+    await expect(officer.getByText("Northshire").first()).toBeVisible();
+
+    const sessions = other.getByRole("form", { name: "Sessions" });
+    await sessions.getByLabel("Hours without use").fill("5");
+    await sessions.getByRole("button", { name: "Save for sessions" }).click();
+    await expect(other.getByRole("alert", { name: "There is a problem" })).toContainText(
+      "changed after you opened them",
+    );
+    await expect(sessions.getByLabel("Hours without use")).toHaveValue("5");
+    await other.goto("/admin/settings");
+    if (javaScriptEnabled) await sessions.getByRole("button", { name: "Throw it away" }).click();
+
+    await name.getByLabel("What the organisation is called").fill(was);
+    await name.getByRole("button", { name: "Save the name" }).click();
+    await expect(name.getByLabel("What the organisation is called")).toHaveValue(was);
+  });
+}
