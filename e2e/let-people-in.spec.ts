@@ -115,9 +115,9 @@ test("what was typed and ticked about people and not sent is there again", async
 
 test("who leaves is shown with what they leave, and their teams are handed over in one act", async ({ as }) => {
   const officer = await as("officer");
-  await open(officer, "Workforce team lead");
+  await open(officer, "Participation team lead");
   const leaving = officer.getByRole("region", { name: "If they leave" });
-  await expect(leaving).toContainText("Nobody else is team lead of Workforce");
+  await expect(leaving).toContainText("Nobody else is team lead of Participation");
   await leaving.getByText("Hand their teams over").first().click();
   const form = officer.getByRole("form", { name: "Hand their teams over" });
   await form.getByLabel("Why").fill("They left the council.");
