@@ -342,7 +342,7 @@ describe("there are words", () => {
 
   test("for every verb, done or refused", () => {
     const ofPages = ["page.open", "scorecard.read", "past.read", "return.read", "reopening.list", "history.read"];
-    const isOfPages = new Set([...ofPages, "person.list"]);
+    const isOfPages = new Set([...ofPages, "person.list", "deputy.list"]);
     for (const verb of [...Object.keys(verbs), "session.start", "invitation.accept", "operator.change"]) {
       expect(hasWords(verb), verb).toBe(true);
       expect(verbWords(verb).label, verb).toMatch(/^[A-Z]/);
