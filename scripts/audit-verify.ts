@@ -62,7 +62,7 @@ try {
     key: publicKeyOf(seed()),
     own,
     against,
-    logins: app && signIn ? { app: loginOf(app), signIn: loginOf(signIn) } : null,
+    logins: app && signIn && loginOf(app) !== loginOf(owner) ? { app: loginOf(app), signIn: loginOf(signIn) } : null,
     progress,
   });
   if (isScreen) process.stderr.write("\r\x1b[K");

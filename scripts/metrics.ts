@@ -94,6 +94,16 @@ function queueGauges(registers: Registry[], appUrl: string): () => Promise<void>
     labelNames,
     registers,
   });
+  const verified = new Gauge({
+    name: "candour_verification_age_seconds",
+    help: "How long ago the whole trail was verified; left out before the first time.",
+    registers,
+  });
+  const wrong = new Gauge({
+    name: "candour_verification_wrong",
+    help: "How much was wrong then: anything but 0 is to be looked at on the page Integrity.",
+    registers,
+  });
   const up = new Gauge({
     name: "candour_database_up",
     help: "1 when the database answered this reading, else 0; the queues are then left out.",
@@ -104,7 +114,12 @@ function queueGauges(registers: Registry[], appUrl: string): () => Promise<void>
     const found = await listQueues(appUrl).catch(() => null);
     up.set(found ? 1 : 0);
     for (const gauge of [waiting, oldest]) gauge.reset();
-    for (const queue of found ?? []) {
+    for (const gauge of [verified, wrong]) gauge.remove();
+    if (found?.verified) {
+      verified.set(found.verified.ageSeconds);
+      wrong.set(found.verified.wrong);
+    }
+    for (const queue of found?.queues ?? []) {
       waiting.set({ queue: queue.queue }, queue.waiting);
       oldest.set({ queue: queue.queue }, queue.oldestSeconds);
     }

@@ -20,15 +20,28 @@ const queues = `
   select 'cuts to seal', count(*)::int, coalesce(extract(epoch from now() - min(c.taken_at)), 0)::float
   from audit.cut c where c.number > coalesce((select max(h.cut) from audit.head h), 0)`;
 
+const verification = `select extract(epoch from now() - v.ended_at)::float as "ageSeconds", jsonb_array_length(v.wrong) as wrong
+  from audit.verification v where v.kind = 'verified' order by v.number desc limit 1`;
+
 const patience = { connectionTimeoutMillis: 1_000, statement_timeout: 5_000, query_timeout: 6_000 };
 
-/** What waits for people and for the worker, and for how long the oldest has. Throws when the database cannot be asked. */
-export async function listQueues(connectionString: string): Promise<Queue[]> {
+/** How long ago the trail was verified, and how much was wrong. */
+export type LastVerification = { ageSeconds: number; wrong: number };
+
+/**
+ * What waits for people and for the worker, and for how long the oldest has; and the last verification, null before the first.
+ * Throws when the database cannot be asked.
+ */
+export async function listQueues(
+  connectionString: string,
+): Promise<{ queues: Queue[]; verified: LastVerification | null }> {
   const client = new pg.Client({ connectionString, ...patience });
   client.on("error", () => undefined);
   try {
     await client.connect();
-    return (await client.query<Queue>(queues)).rows;
+    const { rows } = await client.query<Queue>(queues);
+    const [verified] = (await client.query<LastVerification>(verification)).rows;
+    return { queues: rows, verified: verified ?? null };
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -13,6 +13,7 @@ import { sayWhoMaySignIn } from "#scripts/say-what-is-weakened";
 import { serveWeb } from "#scripts/serve-web";
 import { setUpSealing } from "#scripts/set-up-sealing";
 import { takeCuts } from "#scripts/take-cuts";
+import { verifyNightly } from "#scripts/verify-nightly";
 
 const root = join(import.meta.dirname, "..");
 let isServing = false;
@@ -39,7 +40,10 @@ async function start(settings: Settings): Promise<void> {
     CANDOUR_DEMONSTRATION: settings.database ? "" : "yes",
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keptSecret(dataFolder, "sessions", 32),
   });
-  if (settings.works) takeCuts(urls.app);
+  if (settings.works) {
+    takeCuts(urls.app);
+    verifyNightly(urls.app, settings);
+  }
   isServing = true;
   sayReady(settings);
 }

@@ -3,6 +3,7 @@ import { embeddedUrls } from "#db/embedded";
 import { readSettings } from "#scripts/environment";
 import { setUpSealing } from "#scripts/set-up-sealing";
 import { takeCuts } from "#scripts/take-cuts";
+import { verifyNightly } from "#scripts/verify-nightly";
 
 // npm run worker: does what nobody asks for, in a process of its own. Each web process does it too, unless CANDOUR_WORKER=off.
 const settings = readSettings(join(import.meta.dirname, ".."), process.env);
@@ -12,6 +13,7 @@ const appUrl = database ? (database.app ?? database.owner) : embeddedUrls(dataFo
 if (appUrl) {
   setUpSealing(settings);
   const stop = takeCuts(appUrl);
+  verifyNightly(appUrl, settings);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"]) process.on(signal, () => void stop());
   console.log("Candour’s worker takes cuts and seals them.");
 } else {
