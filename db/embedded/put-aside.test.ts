@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { putAside } from "#db/embedded/put-aside";
+import { embeddedHeads, putAside } from "#db/embedded/put-aside";
 
 test("a database that is put aside never takes the place of another", () => {
   const data = mkdtempSync(join(tmpdir(), "candour-aside-"));
@@ -17,4 +17,13 @@ test("a database that is put aside never takes the place of another", () => {
   expect(places).toEqual(names.map((name) => join(data, name)));
   expect(readdirSync(data).toSorted()).toEqual(names);
   expect(places.map((place) => readdirSync(place))).toEqual([["one"], ["two"], ["three"]]);
+});
+
+test("the heads that were signed of a database go with it, so that the fresh one is not held to them", () => {
+  const data = mkdtempSync(join(tmpdir(), "candour-aside-"));
+  onTestFinished(() => rmSync(data, { recursive: true }));
+  mkdirSync(join(data, "database"));
+  writeFileSync(join(data, embeddedHeads), "a head");
+  putAside(data, new Date("2026-11-25T23:59:00Z"));
+  expect(readdirSync(data).toSorted()).toEqual(["database-before-2026-11-25", "database-before-2026-11-25-heads.txt"]);
 });

@@ -225,3 +225,10 @@ test("heads are found in a text, however they stand in it", async () => {
   expect(notesIn(`Dear auditor,\r\n\r\n${note.replaceAll("\n", "\r\n")}\r\nYours`)).toEqual([note]);
   expect(notesIn(`${note}\n${note}\n`)).toEqual([note, note]);
 });
+
+test("that nothing is wrong is said by the owner alone", async () => {
+  const say = (kind: string) => `select audit.add_verification('${kind}', now(), 1, '[]', '[]')`;
+  await expect(database.asApp(say("verified"))).rejects.toThrow("The trail is verified by its owner.");
+  await database.asApp(say("not sealed"));
+  await database.asOwner(say("verified"));
+});

@@ -22,8 +22,8 @@ const rules = `select 'rule ' || r.ev_class::regclass || '.' || r.rulename, 'the
   from pg_rewrite r join pg_class c on c.oid = r.ev_class where c.relkind <> 'v' and c.relnamespace::regnamespace::text in ${schemas}`;
 
 // What may be written by which verb is rows, which every start says again.
-const verbs = `select 'permissions of verbs', md5(string_agg(v::text, '|' order by v.verb)) from audit.verb v
-  union all select 'writes of verbs', md5(string_agg(w::text, '|' order by w.verb, w.table_name)) from audit.verb_write w`;
+const verbs = `select 'list of who may do what', md5(string_agg(v::text, '|' order by v.verb)) from audit.verb v
+  union all select 'list of what may be written', md5(string_agg(w::text, '|' order by w.verb, w.table_name)) from audit.verb_write w`;
 
 const granted = `select 'grant on ' || g.what || ' to ' || case g.grantee when 0 then 'everybody'
       else case pg_get_userbyid(g.grantee) when $1 then '{app}' when $2 then '{sign-in}' else pg_get_userbyid(g.grantee) end end,

@@ -43,7 +43,7 @@ export async function checkUnsealed(ask: Ask, last: Head | undefined): Promise<{
   const [yet] = await ask<{ count: number; minutes: number }>(waiting, [last?.cut ?? 0]);
   const said =
     yet && yet.count > 0
-      ? [`${wholeNumber(yet.count)} entries of the last ${Math.ceil(yet.minutes)} minutes are not sealed yet.`]
+      ? [`Not sealed yet, of the last ${Math.ceil(yet.minutes)} min: ${wholeNumber(yet.count)} of the entries.`]
       : [];
   return { wrong: [...firstOf(wrong, "of them"), ...firstOf(strange, "of them")], said };
 }

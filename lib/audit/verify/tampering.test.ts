@@ -279,7 +279,7 @@ describe.each(Array.from({ length: rounds }, (_, n) => n + 1))("history %i", { t
     ]);
     expect(
       await found("update audit.verb set roles = roles || '{reader}'::text[] where verb = 'comment.approve'"),
-    ).toEqual(["The permissions of verbs is not as this version makes it."]);
+    ).toEqual(["The list of who may do what is not as this version makes it."]);
   });
 });
 
