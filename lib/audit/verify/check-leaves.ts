@@ -81,7 +81,9 @@ const isAnother = async (ask: Ask, row: Leaf, heads: readonly Head[]) =>
   `${await nameLeaf(ask, row)} is not what it was when it was ${sealedAt(Number(row.number), heads)}.`;
 
 const areGone = async (first: number, next: number, heads: readonly Head[]) =>
-  `Leaves ${wholeNumber(first)} to ${wholeNumber(next - 1)}, ${sealedAt(first, heads)}, are gone.`;
+  next - first === 1
+    ? `Leaf ${wholeNumber(first)}, ${sealedAt(first, heads)}, is gone.`
+    : `Leaves ${wholeNumber(first)} to ${wholeNumber(next - 1)}, ${sealedAt(first, heads)}, are gone.`;
 
 async function checkRoots(ask: Ask, heads: readonly Head[], roots: Map<number, Buffer>, tree: Tree): Promise<string[]> {
   let right = 0;
