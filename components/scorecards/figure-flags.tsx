@@ -15,3 +15,7 @@ export function FigureFlags({ flags }: { flags: string }) {
       </small>
     ));
 }
+
+/** The same for who does not see the signs: ", provisional, estimated". */
+export const flagsSaid = (flags: string): string =>
+  flagWords.flatMap(([sign, word]) => (flags.includes(sign) ? `, ${word}` : [])).join("");

@@ -1,7 +1,7 @@
-import { FigureFlags } from "#components/scorecards/figure-flags";
+import { flagsSaid } from "#components/scorecards/figure-flags";
 import { noFigureWords } from "#components/scorecards/no-figure-words";
 
-/** No figure is a statement too: which of them it is, by sign and word, and beside its word what flags it has. */
+/** No figure is a statement too: which of them it is, by sign and word, and what flags it has. */
 export function NoFigure({
   kind,
   flags = "",
@@ -14,12 +14,10 @@ export function NoFigure({
   const { sign, word } = noFigureWords[kind];
   if (showWord && kind !== "not due") {
     return (
-      <>
-        <small className="no" data-s={sign}>
-          {word}
-        </small>
-        {flags && <FigureFlags flags={flags} />}
-      </>
+      <small className="no" data-s={flags ? `${sign} ${flags.replace(/./g, "[$&]")}` : sign}>
+        {word}
+        {flags && <span className="sr-only">{flagsSaid(flags)}</span>}
+      </small>
     );
   }
   return (

@@ -15,7 +15,7 @@ async function open(request: Request, { params }: RouteContext<"/api/history/[po
   if (!actor) return say(401, "Your session has ended. Sign in again, then open this.");
   if (!may(actor, "history.read")) {
     const refusal = new Refusal("WRONG_ROLE", "The history is not for your role.");
-    await enterRefusal(actor, "history.read", refusal);
+    await enterRefusal(actor, "history.read", refusal, {}, { page: new URL(request.url).pathname.slice(0, 200) });
     return say(403, refusal.message);
   }
   const position = readPosition((await params).position);
