@@ -46,7 +46,7 @@ test("a figure that changed differs with its grade and milestone, and nothing el
 
 test("a comment that was approved since differs by its words and who approved it", async () => {
   const before = await cut();
-  const { revisionId } = (await submit("lead", "2.3", "Two families moved."))!;
+  const { revisionId } = (await submit("lead", "2.3", "Some families moved."))!;
   await approve("head", "2.3", revisionId);
   expect(await since(before)).toEqual([
     [
@@ -54,7 +54,7 @@ test("a comment that was approved since differs by its words and who approved it
       "2013-12",
       "Comment",
       "none",
-      expect.stringMatching(/^Two families moved\. — revision 1, approved by The head/),
+      expect.stringMatching(/^Some families moved\. — revision 1, approved by The head/),
     ],
   ]);
 });
