@@ -98,11 +98,7 @@ function onScreen(cell: CellView, unit: string, levels: readonly { word: string 
     blank: "not given",
     "not due": "not due",
   };
-  const beside = (flags: string) =>
-    [" ", ...flags]
-      .map((flag, index) => (index ? `[${flag}]` : flag))
-      .join("")
-      .trimEnd();
+  const beside = (flags: string) => flags && ` ${flags.replace(/./g, "[$&]")}`;
   if (typeof cell === "string") return [none[cell], ""];
   if ("none" in cell) return [`${none[cell.none]}${beside(cell.flags)}`, ""];
   const [figure, place, flags = ""] = cell;
@@ -146,6 +142,15 @@ function expectAsOnScreen(taken: Taken) {
       row.said?.body ?? "",
       row.said?.standing ?? "",
     ]);
+  }
+}
+
+/** Whatever somebody wrote, no cell of any sheet is a formula. */
+function expectNoFormula({ file }: Taken) {
+  for (const sheet of file.worksheets) {
+    sheet.eachRow((row) =>
+      row.eachCell(({ type, address }) => expect(type, address).not.toBe(exceljs.ValueType.Formula)),
+    );
   }
 }
 
@@ -268,7 +273,7 @@ describe("the workbook of an edition", () => {
     const { slug } = world.scorecard;
     await publish("officer", "2013-11", "The board meets.");
     await record("2.3", "68");
-    const submitted = await submit("lead", "2.3", "Two assessors left.");
+    const submitted = await submit("lead", "2.3", "=1+1 assessors left.");
     await approve("head", "2.3", submitted!.revisionId);
     await submit("lead", "2.5", "Nobody has approved this.");
     await database.asOwner(
@@ -287,6 +292,9 @@ describe("the workbook of an edition", () => {
     expectAsOnScreen(of);
     expectMonthsAsOnScreen(of);
     expectChangesAsOnScreen(of);
+    expectNoFormula(of);
+    const comment = rowsOf(of.file.getWorksheet("Scorecard")!, 3)[0]!("Comment");
+    expect([comment.type, comment.text]).toEqual([exceljs.ValueType.String, "=1+1 assessors left."]);
     expect(of.file.getWorksheet("Scorecard")!.getRow(2).getCell(1).text).toMatch(
       /^Edition 1 of December 2013\. Made by/,
     );

@@ -5,6 +5,7 @@ import { unzip } from "#lib/exports/zip";
 
 // In characters: wider ones are printed on several pages beside each other, each with the sheet's frozen columns.
 const widestPage = 400;
+const longestFooter = 230;
 const lineColour = "D5DBE3";
 const font = { name: "Calibri", size: 11 };
 
@@ -52,7 +53,7 @@ export async function frameOf(book: Workbook, ends: readonly SheetEnd[]): Promis
             ? { printTitlesColumn: `$A:$${cellName(sheet.frozen.columns - 1, 0).slice(0, -1)}` }
             : {}),
         },
-        headerFooter: { oddFooter: `&L${book.about.replaceAll("&", "&&")}&RPage &P of &N` },
+        headerFooter: { oddFooter: `&L${footerWords(book.about)}&RPage &P of &N` },
       };
     }),
   });
@@ -78,6 +79,12 @@ export async function frameOf(book: Workbook, ends: readonly SheetEnd[]): Promis
       return number;
     },
   };
+}
+
+/** A spreadsheet says that a file is broken whose footer is longer than 255 signs. */
+function footerWords(words: string): string {
+  const written = words.toWellFormed().replaceAll("&", "&&");
+  return written.length > longestFooter ? `${written.slice(0, longestFooter - 1).replace(/&+$/, "")}…` : written;
 }
 
 const hucreRule = ({ row, from, to, holds, style }: CellRule, index: number): ConditionalRule => ({

@@ -84,6 +84,15 @@ test("numbers are numbers, months are dates, and both read as their format says"
   expect(file.getWorksheet("One")!.headerFooter.oddFooter).toContain("A && B. Made by <somebody>.");
 });
 
+test("a footer is no longer than a spreadsheet takes", async () => {
+  const bytes = Buffer.concat(
+    await allOf(writeWorkbook({ ...bookOf(() => [[[{ words: "one" }]]]), about: "&".repeat(300) })),
+  );
+  const file = new exceljs.Workbook();
+  await file.xlsx.load(bytes as never);
+  expect(file.getWorksheet("One")!.headerFooter.oddFooter?.length).toBeLessThan(256);
+});
+
 test("rows are asked for as they are taken, and what gives them is closed when nobody takes more", async () => {
   let [given, isClosed] = [0, false];
   async function* rows(): AsyncGenerator<Cell[][]> {
