@@ -93,7 +93,7 @@ test("the officer opens the month; the lead records, explains and submits", asyn
   await lead.goto(theReturn);
   await expect(lead.getByText(/no comment was written, and one is required: the grade is Adequate/)).toBeVisible();
   await picture(lead, "3-what-stops-it");
-  await comment("Two families came back.");
+  await comment("Two referrals came back.");
   await submitReturn();
 });
 
@@ -106,7 +106,7 @@ test("the head returns a comment and approves the next; a reopened return makes 
   await expect(head.getByRole("status")).toContainText("Returned: revision 1 of the comment on 1.1");
   await lead.goto(theComment);
   await expect(lead.getByText("Say how many children there were.").first()).toBeVisible();
-  await comment("Two families of five children came back.");
+  await comment("Two referrals of five came back.");
   await press(lead, "Submit");
   await expect(lead.getByText("Submitted.")).toBeVisible();
   await lookAt(head);

@@ -134,8 +134,8 @@ test("without a script the queue is read and decided the same way", async ({ as 
   await head.getByLabel("Reason").fill("   ");
   await press(head, "Return revision 1");
   await expect(refusal(head)).toContainText("Say why you return these words");
-  await submit(lead, "1.2", "The rise is of four children in two families.");
-  await head.getByLabel("Reason").fill("Name no number of families.");
+  await submit(lead, "1.2", "The rise is of four referrals made twice.");
+  await head.getByLabel("Reason").fill("Say when they were made.");
   await press(head, "Return revision 1");
   await expect(refusal(head)).toContainText("Revision 2 of the comment on 1.2 for December 2013 was submitted");
   await press(head, "Approve revision 2");

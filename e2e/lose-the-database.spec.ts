@@ -60,14 +60,14 @@ test("what was typed stays, and is saved when it is sent again", async ({ as }) 
 test("without a script the page says to reload, which sends a form again", async ({ as }) => {
   const page = await as("lead.workforce", { javaScriptEnabled: false });
   await page.goto(`${scorecard}/indicators/4.1/comments/2013-12`);
-  await words(page).fill("One family asked for more time.");
+  await words(page).fill("One team asked for more time.");
   await takeDatabaseAway();
   await page.getByRole("button", { name: "Save draft" }).click();
   await expect(page.locator("main")).toContainText("reload this page to send it again");
   await bringDatabaseBack();
   await page.reload();
   await expect(page.getByRole("status")).toContainText("Draft saved.");
-  await expect(words(page)).toHaveValue("One family asked for more time.");
+  await expect(words(page)).toHaveValue("One team asked for more time.");
 });
 
 test("nobody can sign in, and is told why", async ({ page }) => {

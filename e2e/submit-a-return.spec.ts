@@ -73,7 +73,7 @@ test("a lead mends what stops a return and submits it, and a head reopens it unt
   await lead.goto(theReturn);
   await expect(lead.getByText(/no comment was written, and one is required: the grade is Adequate/)).toBeVisible();
   await lead.getByRole("link", { name: "The comment on 1.1" }).click();
-  await lead.getByRole("textbox", { name: "Comment" }).fill("Two families came back.");
+  await lead.getByRole("textbox", { name: "Comment" }).fill("Two referrals came back.");
   await lead.getByRole("button", { name: "Save draft" }).click();
   await expect(lead.getByRole("status")).toBeVisible();
   await lead.goto(theReturn);
@@ -123,7 +123,7 @@ test("a lead mends what stops a return and submits it, and a head reopens it unt
   const typing = await lead.context().newPage();
   await typing.goto(comment);
   await typing.getByText(/^Change the words/).click();
-  await typing.getByRole("textbox", { name: "Comment" }).fill("Two families came back, and one left.");
+  await typing.getByRole("textbox", { name: "Comment" }).fill("Two referrals came back, and one was closed.");
   await typing.close();
   await expect(async () => {
     await head.reload();
@@ -139,7 +139,7 @@ test("a lead mends what stops a return and submits it, and a head reopens it unt
   const later = await lead.context().newPage();
   for (const [path, lost] of [
     ["/returns/2014-02", "14"],
-    [comment, "Two families came back, and one left."],
+    [comment, "Two referrals came back, and one was closed."],
   ] as const) {
     await later.goto(path);
     const note = later.getByText(

@@ -59,7 +59,7 @@ test("a scorecard of red, amber and green is recorded, explained, approved and r
 
   await lead.goto(comment);
   await expect(lead.getByText("A comment is required: the grade is Amber")).toBeVisible();
-  await lead.getByRole("textbox", { name: "Comment" }).fill("Three families joined the list before Christmas.");
+  await lead.getByRole("textbox", { name: "Comment" }).fill("Three referrals joined the list before Christmas.");
   await lead.getByRole("button", { name: "Submit", exact: true }).click();
   await expect(lead.getByRole("status")).toContainText("Submitted.");
   await expectGoodPage(lead);
@@ -81,7 +81,7 @@ test("a scorecard of red, amber and green is recorded, explained, approved and r
   await expect(tile(page, "Green")).toContainText("1.2");
   await expect(page.getByRole("columnheader", { name: "Amber", exact: true })).toBeVisible();
   await expect(row(page, "2.1").getByRole("cell", { name: /58\s*Red/ })).toBeVisible();
-  await expect(page.getByText("Three families joined the list before Christmas.").first()).toBeVisible();
+  await expect(page.getByText("Three referrals joined the list before Christmas.").first()).toBeVisible();
   await expectGoodPage(page);
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "CSV" }).click()]);
   const text = await readFile(await file.path(), "utf8");

@@ -64,7 +64,7 @@ test("so are refusals and sign-ins, and the connections in use", async () => {
 
 test("what waits for people is told with its age, until somebody decides", async () => {
   expect(await read()).toContain('candour_queue_waiting{queue="comments to decide on"} 0');
-  await submit("lead", "2.3", "Two families moved.");
+  await submit("lead", "2.3", "Two posts are vacant.");
   const text = await read();
   expect(text).toContain('candour_queue_waiting{queue="comments to decide on"} 1');
   expect(text).toMatch(/candour_queue_oldest_seconds\{queue="comments to decide on"\} [\d.]+/);

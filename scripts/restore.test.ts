@@ -81,7 +81,7 @@ async function work(urls: DatabaseUrls): Promise<World> {
   await spendIds(urls);
   await record("2.3", "66");
   await take(urls);
-  const written = await submit("lead", "2.3", "Two families moved.");
+  const written = await submit("lead", "2.3", "Two posts are vacant.");
   await approve("head", "2.3", written!.revisionId);
   await take(urls);
   // The last cut does not hold this.

@@ -6,7 +6,7 @@ import { SummaryList } from "#components/ui/summary-list";
 import type { Integrity, Verification } from "#lib/history/get-integrity";
 import { paths } from "#lib/paths";
 import { momentSeconds } from "#lib/rules/moment";
-import { wholeNumber } from "#lib/rules/whole-number";
+import { countWords, wholeNumber } from "#lib/rules/whole-number";
 
 /** Whether the trail is what it was: how far it is sealed, when it was verified last, and what that cannot show. */
 export function IntegrityContent({ integrity, timeZone }: { integrity: Integrity; timeZone: string }) {
@@ -37,7 +37,7 @@ export function IntegrityContent({ integrity, timeZone }: { integrity: Integrity
             rows={[
               { term: "Last sealed", value: at(head.takenAt) },
               { term: "Entries and actions in the seal", value: wholeNumber(head.size) },
-              { term: "Entries that came after it", value: wholeNumber(unsealed) },
+              { term: "Entries that came after it", value: countWords(unsealed) },
             ]}
           />
           <h3 className="mt-4 mb-2 font-semibold">The newest head</h3>

@@ -4,6 +4,8 @@ import { useDatabase } from "#db/testing/use-database";
 import { asOf } from "#lib/audit/as-of";
 import { takeCut } from "#lib/audit/take-cut";
 import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
+import { nameDeputy } from "#lib/people/name-deputy";
+import { addDays, dayIn } from "#lib/rules/day";
 import { getScorecardPage } from "#lib/scorecards/get-scorecard-page";
 import { changeEverything } from "#lib/testing/change-everything";
 import { commented } from "#lib/testing/commented";
@@ -23,8 +25,16 @@ const kept = new Map<string, string>();
 let cut = 0;
 let waiting = "";
 
-/** What is asked of the present alone: forms with their requests and who saved last, sessions and when they were seen, links that may still be opened. */
-const ofThePresent = ["getReturn", "listOpenReturns", "getPerson", "listMySessions", "listNotices", "getInvitation"];
+/** What is asked of the present alone: forms with their requests and who saved last, sessions and when they were seen, links that may still be opened, what waits at home. */
+const ofThePresent = [
+  "getReturn",
+  "listOpenReturns",
+  "getPerson",
+  "listMySessions",
+  "listNotices",
+  "getInvitation",
+  "listGivenBack",
+];
 const ofThePast = everyQuery.filter(({ name, ofTrail }) => !ofTrail && !ofThePresent.includes(name));
 const withoutRequests = (text: string) => text.replace(/"requests?":("[^"]*"|\{[^}]*\})/g, "");
 const answer = async ({ of, read }: (typeof ofThePast)[number]) =>
@@ -37,11 +47,19 @@ beforeAll(async () => {
   await record("2.3", "68");
   await record("2.5", "12");
   await record("4.3", "12.5");
-  const approved = (await submit("lead", "2.3", "Two families moved.", "2013-12"))!;
+  const approved = (await submit("lead", "2.3", "Two posts are vacant.", "2013-12"))!;
   await approve("head", "2.3", approved.revisionId);
   const returned = (await submit("lead", "2.5", "It names a child."))!;
   await giveBack("head", returned.revisionId, "Leave the name out.");
   await draft("otherLead", "4.3", "Not yet said.");
+  const [fromDay, headId] = [dayIn("Europe/London", new Date()), world.people.head];
+  const days = { fromDay, toDay: addDays(fromDay, 7) };
+  await nameDeputy(world.actors.officer, {
+    headId,
+    teamId: world.teams.assessment,
+    deputyId: world.people.otherLead,
+    ...days,
+  });
   waiting = (await submit("lead", "2.5", "Without the name."))!.revisionId;
   await inMonths(() => world, database).publish("officer", "2013-11", "The board meets.");
   await inRestatements(() => world, database).restate("head", "2.3", { value: "67", month: "2013-11" });

@@ -1,14 +1,15 @@
-import { desc, eq, isNotNull, sql } from "drizzle-orm";
+import { count, desc, eq, gt, isNotNull } from "drizzle-orm";
 import { database } from "#db/client";
 import { cut, entry, incarnation } from "#db/schema/audit";
 import { head, verification } from "#db/schema/sealing";
+import { countedTo } from "#lib/rules/whole-number";
 
 export type Verification = { endedAt: Date; size: number; wrong: string[]; said: string[] };
 
 export type Integrity = {
   /** The newest head, and the moment of its cut. */
   head: { note: string; size: number; takenAt: Date } | null;
-  /** Entries that came after it. */
+  /** Entries that came after it, counted as far as anything is. */
   unsealed: number;
   /** The last time that the whole trail was verified. */
   verified: Verification | null;
@@ -35,10 +36,14 @@ export async function getIntegrity(): Promise<Integrity> {
       .where(isNotNull(incarnation.putBackAfter))
       .orderBy(incarnation.number),
   ]);
-  const [{ unsealed } = { unsealed: 0 }] = await database()
-    .select({ unsealed: sql<number>`count(*)::int` })
+  const later = database()
+    .select({ position: entry.position })
     .from(entry)
-    .where(sql`${entry.position} > ${newest?.newest ?? 0}`);
+    .where(gt(entry.position, newest?.newest ?? 0))
+    .orderBy(entry.position)
+    .limit(countedTo + 1)
+    .as("later");
+  const [{ unsealed } = { unsealed: 0 }] = await database().select({ unsealed: count() }).from(later);
   const isRefused = refused && (!newest || refused.endedAt > newest.sealedAt);
   return {
     head: newest ?? null,

@@ -162,7 +162,7 @@ describe("a scorecard of red, amber and green", () => {
     const said = opened.flat().map(({ sentence }) => sentenceText(sentence));
     expect(said).toContain("The lead recorded 2.1 for December 2013: 58 (Red)");
     expect(said).toContain(
-      "The head approved revision 1 of the comment on 2.1, December 2013. For the figure 58 (Red), with the milestone 70",
+      "The head approved revision 1 of the comment on 2.1, December 2013. For the figure 58 (Red), with the milestone 70, after 74 in November 2013",
     );
     const approval = opened.flat().find(({ entry }) => entry.table === "comment_decision");
     expect(approval?.differences).toContainEqual({ column: "grade", before: "", after: "Red" });

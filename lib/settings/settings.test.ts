@@ -61,12 +61,12 @@ describe("what an organisation is called", () => {
     async (who) => {
       const version = await seen();
       for (const attempt of [
-        renameOrganisation(world.actors[who], { name: "Mine", seen: version }),
-        setTimeZone(world.actors[who], { timeZone: "Europe/Paris", seen: version }),
-        setSessionLife(world.actors[who], { idleHours: 1, hours: 1, seen: version }),
-        setPublishingRule(world.actors[who], { publishesOver: "nobody", seen: version }),
+        () => renameOrganisation(world.actors[who], { name: "Mine", seen: version }),
+        () => setTimeZone(world.actors[who], { timeZone: "Europe/Paris", seen: version }),
+        () => setSessionLife(world.actors[who], { idleHours: 1, hours: 1, seen: version }),
+        () => setPublishingRule(world.actors[who], { publishesOver: "nobody", seen: version }),
       ]) {
-        await expect(attempt).rejects.toMatchObject({ code: "WRONG_ROLE" });
+        await expect(attempt()).rejects.toMatchObject({ code: "WRONG_ROLE" });
       }
       expect(await seen()).toBe(version);
     },
