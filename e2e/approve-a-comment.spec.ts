@@ -124,7 +124,7 @@ test("without a script the queue is read and decided the same way", async ({ as 
     await as("lead.assessment", { javaScriptEnabled: false }),
     await as("head", { javaScriptEnabled: false }),
   ];
-  await submit(lead, "1.2", "The rise is of four children.");
+  await submit(lead, "1.2", "The rise is of four referrals.");
   await choose(head, "1.2");
   await head.getByText("Return with a reason").click();
   await press(head, "Return revision 1");

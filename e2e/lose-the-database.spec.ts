@@ -38,7 +38,7 @@ test("every page says so, to watchers too, and comes back by itself", async ({ a
 test("what was typed stays, and is saved when it is sent again", async ({ as }) => {
   const [form, grid] = [await as("lead.workforce"), await as("lead.workforce")];
   await form.goto(`${scorecard}/indicators/4.1/comments/2013-12`);
-  await words(form).fill("Two children moved in the same week.");
+  await words(form).fill("Two posts were filled in the same week.");
   await grid.goto("/returns/2014-01");
   const cell = grid.getByRole("textbox", { name: "4.1, January 2014" });
   await cell.fill("71");
@@ -48,7 +48,7 @@ test("what was typed stays, and is saved when it is sent again", async ({ as }) 
   await expect(cell).toHaveValue("71");
   await form.getByRole("button", { name: "Save draft" }).click();
   await expect(form.getByText(`${saying}, so this may not have been saved.`).first()).toBeVisible();
-  await expect(words(form)).toHaveValue("Two children moved in the same week.");
+  await expect(words(form)).toHaveValue("Two posts were filled in the same week.");
 
   await bringDatabaseBack();
   await cell.press("Enter");

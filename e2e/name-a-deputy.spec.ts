@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expectGoodPage } from "#e2e/expect-good-page";
 import { expect, test } from "#e2e/fixtures";
 
-const comment = "/scorecards/childrens-services-improvement-scorecard/indicators/4.6/comments/2014-01";
+const comment = "/scorecards/childrens-services-improvement-scorecard/indicators/4.4/comments/2013-12";
 const detail = (page: Page) => page.getByRole("article");
 
 async function fill(page: Page, deputy: RegExp) {
@@ -28,7 +28,7 @@ test("a deputy decides with both names, until it is ended in the middle of their
   await name(head, /^Participation team lead/);
   await expectGoodPage(head);
   await lead.goto(comment);
-  await lead.getByRole("textbox", { name: "Comment" }).fill("Leavers were more than in December.");
+  await lead.getByRole("textbox", { name: "Comment" }).fill("Leavers were replaced by agency staff.");
   await lead.getByRole("button", { name: "Submit", exact: true }).click();
   await expect(lead.getByText("Submitted.")).toBeVisible();
 
@@ -38,7 +38,10 @@ test("a deputy decides with both names, until it is ended in the middle of their
     .getByRole("link", { name: /^Approvals/ })
     .click();
   await expect(deputy.getByText(/^You stand in for .*Workforce/)).toBeVisible();
-  await deputy.getByRole("navigation", { name: "Waiting for you" }).getByRole("link", { name: "4.6" }).click();
+  await deputy
+    .getByRole("navigation", { name: "Waiting for you" })
+    .getByRole("link", { name: /^4\.4 / })
+    .click();
   await expect(detail(deputy)).toContainText("as their deputy: the decision carries both names.");
   await deputy.getByText("Return with a reason").click();
   await expectGoodPage(deputy);
@@ -53,7 +56,7 @@ test("a deputy decides with both names, until it is ended in the middle of their
 
   await name(head, /^Participation team lead/);
   await deputy.getByRole("button", { name: "Return revision 1" }).click();
-  await expect(deputy.getByRole("status")).toContainText("Returned: revision 1 of the comment on 4.6");
+  await expect(deputy.getByRole("status")).toContainText("Returned: revision 1 of the comment on 4.4");
   await lead.goto(comment);
   await expect(lead.getByText(/ \(for .*\)/).first()).toBeVisible();
   await deputy.goto("/notices");

@@ -5,7 +5,7 @@ import { paths } from "#lib/paths";
 /** Over a version that nobody has: who may is told so, and nothing is set. */
 const act = (action: string, fields: Fields): Act => ({
   action,
-  from: paths.account(),
+  from: paths.settings(),
   fields: { request: randomUUID(), seen: "2147483647", ...fields },
 });
 

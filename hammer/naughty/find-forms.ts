@@ -50,6 +50,8 @@ async function pagesOf({ yard, cells, place }: Naughty): Promise<[who: string, p
   for (const who of Object.values(alone)) await signInAnew(String(yard.asker(who).personId));
   const { seen } = await approved(yard, await cells.cell());
   const { action, month } = await pasted(yard, await cells.cell());
+  // Somebody's deputy, to be ended.
+  await peopleActs.endDeputy(yard);
   return [
     ...["lead.assessment", "head", "officer", "auditor"].flatMap((who) =>
       Object.values(routes).map(({ address }): [string, string] => [who, address(place)]),
