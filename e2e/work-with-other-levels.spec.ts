@@ -83,7 +83,10 @@ test("a scorecard of red, amber and green is recorded, explained, approved and r
   await expect(row(page, "2.1").getByRole("cell", { name: /58\s*Red/ })).toBeVisible();
   await expect(page.getByText("Three referrals joined the list before Christmas.").first()).toBeVisible();
   await expectGoodPage(page);
-  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Export as CSV" }).click()]);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Export as CSV" }).click(),
+  ]);
   const text = await readFile(await file.path(), "utf8");
   expect(text).toContain(",benchmark,amber,green,month,value,");
   expect(text).toContain(",10-20,below 10,2013-12,12,,Amber,below 10,missed,");
