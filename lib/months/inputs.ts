@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DayField } from "#lib/actions/day-field";
 import { MonthField } from "#lib/actions/month-field";
+import { NameField } from "#lib/actions/name-field";
 import { longestReason } from "#lib/rules/longest";
 import { latestDay } from "#lib/rules/month-dates";
 import { typedWords } from "#lib/rules/typed-words";
@@ -69,19 +70,9 @@ export const SetMonthRuleInput = z
   });
 export type SetMonthRule = z.output<typeof SetMonthRuleInput>;
 
-const longestName = 100;
-
 export const AddBankHolidayInput = z.object({
   day: DayField("Say which day it is."),
-  name: z
-    .string()
-    .transform(typedWords)
-    .pipe(
-      z
-        .string()
-        .min(1, "Say what the day is called.")
-        .max(longestName, `A name has at most ${longestName} characters.`),
-    ),
+  name: NameField({ most: 100, blank: "Say what the day is called." }),
 });
 export type AddBankHoliday = z.output<typeof AddBankHolidayInput>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DayField } from "#lib/actions/day-field";
+import { NameField } from "#lib/actions/name-field";
 import { rolesInForm } from "#lib/rules/held-role";
 import { isUuid } from "#lib/rules/is-uuid";
 import { typedWords } from "#lib/rules/typed-words";
@@ -70,11 +71,7 @@ export type NameDeputy = z.output<typeof NameDeputyInput>;
 export const EndDeputyInput = z.object({ deputy: z.uuid("There is no such deputy.") });
 export type EndDeputy = z.output<typeof EndDeputyInput>;
 
-const longestName = 200;
-const Name = z
-  .string()
-  .transform(typedWords)
-  .pipe(z.string().min(1, "Give a name.").max(longestName, `A name has at most ${longestName} characters.`));
+const Name = NameField();
 
 export const AddTeamInput = z.object({ name: Name });
 export type AddTeam = z.output<typeof AddTeamInput>;

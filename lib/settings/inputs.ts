@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { publishesOver } from "#db/vocabulary";
+import { NameField } from "#lib/actions/name-field";
 import { isTimeZone } from "#lib/rules/time-zone";
-import { typedWords } from "#lib/rules/typed-words";
-
-const longestName = 200;
 
 /** Over the version of the settings that is on the screen. */
 const seen = z.coerce
@@ -13,10 +11,7 @@ const seen = z.coerce
   .max(2 ** 31 - 1);
 
 export const RenameOrganisationInput = z.object({
-  name: z
-    .string()
-    .transform(typedWords)
-    .pipe(z.string().min(1, "Give a name.").max(longestName, `A name has at most ${longestName} characters.`)),
+  name: NameField(),
   seen,
 });
 export type RenameOrganisation = z.output<typeof RenameOrganisationInput>;
