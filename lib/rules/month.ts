@@ -4,7 +4,7 @@ export type { Month };
 
 export type MonthState = "not opened" | "open" | "closed" | "published";
 
-const names = [
+export const monthNames = [
   "January",
   "February",
   "March",
@@ -30,7 +30,7 @@ export function parseMonthLabel(label: string): Month | null {
   if (!read) return null;
   const [, word = "", year = ""] = read;
   const typed = word.toLowerCase();
-  const index = names.findIndex((name) => {
+  const index = monthNames.findIndex((name) => {
     const whole = name.toLowerCase();
     return typed === whole || typed === whole.slice(0, 3) || (whole === "september" && typed === "sept");
   });
@@ -80,7 +80,7 @@ export function monthState(facts: MonthFacts | null | undefined): MonthState {
 export const isClosed = (state: MonthState): boolean => state === "closed" || state === "published";
 
 function nameOf(month: Month): string {
-  return names[Number(month.slice(5)) - 1] ?? month;
+  return monthNames[Number(month.slice(5)) - 1] ?? month;
 }
 
 function ordinal(month: Month): number {

@@ -12,7 +12,7 @@ import { listCellRows } from "#lib/commentary/cell/cell-rows";
 import { type CommentCell, commentCell } from "#lib/commentary/cell/comment-cell";
 import { type BesideCell, besideCell, tableFacts } from "#lib/commentary/cell/table-facts";
 import type { Month } from "#lib/rules/month";
-import type { TableFacts } from "#lib/rules/said/claims";
+import type { TableFacts } from "#lib/rules/said/table-facts";
 
 /** A cell to write on, with the words of its newest revision, null where nobody has written any, and what words are read against. */
 export type LockedComment = CommentCell & { newestWords: string | null; facts: TableFacts };

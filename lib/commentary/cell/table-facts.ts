@@ -4,8 +4,8 @@ import { scorecardMonth } from "#db/schema/months";
 import { earlierFigures } from "#lib/actuals/earlier-figures";
 import type { CellRow } from "#lib/commentary/cell/cell-rows";
 import { holdingIn, milestonesOf } from "#lib/indicators/holding";
-import type { TableFacts } from "#lib/rules/said/claims";
 import { dueSeries } from "#lib/rules/said/due-series";
+import type { TableFacts } from "#lib/rules/said/table-facts";
 import type { EarlierFigure } from "#lib/rules/usual-limits";
 
 /** What the table says of a cell besides its row: the rest of what words on it are read against. */

@@ -1,7 +1,7 @@
 import { Refusal } from "#lib/audit/refusal";
 import type { WriteComment } from "#lib/commentary/inputs";
 import { askedOfWords } from "#lib/rules/said/asked-words";
-import type { TableFacts } from "#lib/rules/said/claims";
+import type { TableFacts } from "#lib/rules/said/table-facts";
 
 /**
  * Why words stand as they are, null where nothing is asked about them. Throws INVALID, with what is asked, until their writer

@@ -1,6 +1,11 @@
 /** A passage of somebody's words that they are asked about, never kept from: what it is and why, in a sentence. */
 export type Asked = { passage: string; why: string };
 
+/** Each passage once, with what is said of it last. */
+export const onceEach = (asked: readonly Asked[]): Asked[] => [
+  ...new Map(asked.map(({ passage, why }) => [passage, { passage, why }])).values(),
+];
+
 /** A text's sentences and lines, which are read one by one. */
 export const sentencesOf = (words: string): string[] =>
   words

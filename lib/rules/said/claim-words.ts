@@ -1,3 +1,5 @@
+import { oneOf } from "#lib/rules/said/asked";
+
 /**
  * The words by which a comment claims something of its figure, as parts of expressions: data, to be added to. Each list is
  * tried on sentences in `lib/rules/said/claims.test.ts`.
@@ -20,7 +22,7 @@ export const claimWords = {
 } as const;
 
 /** What a sentence speaks of when it speaks of the figure. */
-export const figureWords = [
+const figureWords = [
   "performance",
   "figures?",
   "percentage",
@@ -36,6 +38,9 @@ export const figureWords = [
   "caseloads?",
   "referrals",
 ] as const;
+
+/** An expression of any of them. */
+export const figureWord = oneOf(figureWords);
 
 /** How a sentence may begin before it claims something. */
 export const openings = ["this is ", "this has ", "it has ", "it is ", "a ", "an ", "slightly ", "further "] as const;

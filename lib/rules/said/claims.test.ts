@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { addMonths, type Month } from "#lib/rules/month";
-import { claimsIn, type TableFacts } from "#lib/rules/said/claims";
+import { claimsIn } from "#lib/rules/said/claims";
+import type { TableFacts } from "#lib/rules/said/table-facts";
 
 const december = "2013-12" as Month;
 const monthly = (values: (string | null)[], month = december, every = 1) =>

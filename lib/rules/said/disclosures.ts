@@ -1,4 +1,4 @@
-import { type Asked, eitherCase, oneOf, passagesOf, sentencesOf } from "#lib/rules/said/asked";
+import { type Asked, eitherCase, onceEach, oneOf, passagesOf, sentencesOf } from "#lib/rules/said/asked";
 import { fewWords, ofServices, peopleWords, streetWords, titles } from "#lib/rules/said/disclosure-words";
 import { firstNames } from "#lib/rules/said/first-names";
 
@@ -85,5 +85,5 @@ export function disclosuresIn(words: string): Asked[] {
       )
       .sort((a, b) => a.index - b.index);
   });
-  return [...new Map(found.map(({ passage, why }) => [passage, { passage, why }])).values()];
+  return onceEach(found);
 }

@@ -1,0 +1,16 @@
+import type { Direction, Unit } from "#db/vocabulary";
+import type { SeriesPoint } from "#lib/rules/control-chart";
+import type { Month } from "#lib/rules/month";
+
+/** What the table says of a cell, which a comment on it is read against. */
+export type TableFacts = {
+  month: Month;
+  unit: Unit;
+  direction: Direction;
+  /** A figure is due every so many months. */
+  every: number;
+  /** The indicator's figures by the months in which they were due, oldest first, up to this one. */
+  figures: readonly SeriesPoint[];
+  /** What else the table has of it, as typed: its bands, its milestones, its benchmark. */
+  others: readonly string[];
+};
