@@ -37,6 +37,15 @@ test("the chart of an indicator is saved as a file that stands by itself", async
     page.getByRole("link", { name: "Save the chart as SVG" }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/-2\.1\.svg$/);
+  const [picture] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save it as PNG" }).click(),
+  ]);
+  expect(picture.suggestedFilename()).toMatch(/-2\.1\.png$/);
+  const bytes = await readFile(await picture.path());
+  expect(bytes.subarray(1, 4).toString()).toBe("PNG");
+  expect(bytes.readUInt32BE(16)).toBe(2000);
+  expect(bytes.length).toBeGreaterThan(20_000);
   const alone = await browser.newPage();
   await alone.setContent(await readFile(await download.path(), "utf8"));
   await expect(alone.locator("text.heading")).toHaveText(/^2\.1 % children seen within 10 days/);

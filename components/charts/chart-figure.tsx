@@ -2,6 +2,7 @@ import { ChartKey } from "#components/charts/chart-key";
 import { chartModel } from "#components/charts/chart-model";
 import { chartWords } from "#components/charts/chart-words";
 import { IndicatorChart } from "#components/charts/indicator-chart";
+import { SaveAsPng } from "#components/charts/save-as-png";
 import type { Stretch } from "#lib/rules/control-chart";
 import type { Sheet, SheetIndicator } from "#lib/scorecards/sheet";
 
@@ -23,9 +24,12 @@ export function ChartFigure({ sheet, indicator, stretches, file }: Props) {
           {chartWords(indicator, stretches, chart.beginsAt).join(" ")} A band is a local threshold, not an inspection
           judgement.{" "}
           {file && (
-            <a download className="link print:hidden" href={file}>
-              Save the chart as SVG
-            </a>
+            <>
+              <a download className="link print:hidden" href={file}>
+                Save the chart as SVG
+              </a>{" "}
+              <SaveAsPng file={file} />
+            </>
           )}
         </p>
       </figcaption>

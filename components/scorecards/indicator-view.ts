@@ -14,15 +14,15 @@ import type { MilestoneAhead } from "#lib/scorecards/milestones-ahead";
 import type { Sheet, SheetIndicator } from "#lib/scorecards/sheet";
 import type { Change } from "#lib/scorecards/what-changed";
 
-/** One month: its state and what stands in it, if its figures are shown; why the grade; what is planned. */
-export type MonthView = {
-  month: Month;
-  state: MonthState | null;
-  cell: CellView | null;
-  reason: string;
-  note: string;
-  milestone: readonly [asTyped: string, state: MilestoneState] | null;
-};
+/** One month: its state and what stands in it, if its figures are shown (0 where they are not); what is planned, or 0; why the grade. */
+export type MonthView = readonly [
+  month: Month,
+  state: MonthState | 0,
+  cell: CellView | 0,
+  milestone: readonly [asTyped: string, state: MilestoneState] | 0,
+  reason: string,
+  note: string,
+];
 
 /** An indicator's page in finished words and small numbers: all that travels to the browser. */
 export type IndicatorView = {
@@ -37,8 +37,6 @@ export type IndicatorView = {
   section: string;
   about: string;
   facts: FactsView | null;
-  /** The months whose figures are shown, earliest first. */
-  months: Month[];
   rows: MonthView[];
   levels: ShownLevel[];
   said: SaidView[];
@@ -82,20 +80,19 @@ export function indicatorView(
       .map((text) => ` · ${text}`)
       .join(""),
     facts: asked.change ? factsView(asked.change, asked.ahead) : null,
-    months: figureMonths,
     rows: newestFirst
       .filter(({ month, milestone }) => shown.has(month) || milestone)
       .map((cell): MonthView => {
         const { month, state, actual, at, labels, milestone } = cell;
         const isShown = shown.has(month);
-        return {
+        return [
           month,
-          state: isShown ? state : null,
-          cell: isShown ? cellView(cell, placeOf) : null,
-          reason: actual?.value != null && at.bands ? gradeReason(actual.value, at.bands, labels) : "",
-          note: actual?.note ?? "",
-          milestone: milestone && [milestone.milestone.asTyped, milestone.state],
-        };
+          isShown && state ? state : 0,
+          isShown ? cellView(cell, placeOf) : 0,
+          milestone ? [milestone.milestone.asTyped, milestone.state] : 0,
+          actual?.value != null && at.bands ? gradeReason(actual.value, at.bands, labels) : "",
+          actual?.note ?? "",
+        ];
       }),
     said: newestFirst.flatMap((cell) => saidView(cell, asked.timeZone, true) ?? []),
     workedOn: asked.workedOn,

@@ -23,18 +23,18 @@ export function MonthTable({ view: { ref, rows, levels } }: { view: IndicatorVie
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ month, state, cell, reason, note, milestone }) => (
+          {rows.map(([month, state, cell, milestone, reason, note]) => (
             <tr key={month}>
               <th scope="row" className="font-normal">
                 {monthName(month)}
-                {state && <small className="block text-soft">{state}</small>}
+                {state !== 0 && <small className="block text-soft">{state}</small>}
               </th>
-              <td className="figure">{cell && <FigureView cell={cell} levels={levels} />}</td>
+              <td className="figure">{cell !== 0 && <FigureView cell={cell} levels={levels} />}</td>
               <td className="text-soft max-sm:hidden">
                 {reason}
                 {note && <p className="text-ink">{note}</p>}
               </td>
-              <td>{milestone && <MilestoneMark asTyped={milestone[0]} state={milestone[1]} stacked />}</td>
+              <td>{milestone !== 0 && <MilestoneMark asTyped={milestone[0]} state={milestone[1]} stacked />}</td>
             </tr>
           ))}
         </tbody>
