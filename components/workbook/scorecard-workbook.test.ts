@@ -28,11 +28,13 @@ import { whatChanged } from "#lib/scorecards/what-changed";
 import { allOf } from "#lib/testing/all-of";
 import { commented } from "#lib/testing/commented";
 import { inMonths } from "#lib/testing/months";
+import { inRestatements } from "#lib/testing/restated";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
 let world: World;
 const { submit, approve, record } = commented(() => world, database);
+const { restate } = inRestatements(() => world, database);
 const { publish, close } = inMonths(() => world, database);
 const timeZone = "Europe/London";
 
@@ -304,9 +306,14 @@ describe("the workbook of an edition", () => {
       rowsOf(of.file.getWorksheet("Changes")!, 1).map((said) => said("In edition 1 of November 2013").text),
     ).toContain("63%");
 
+    await restate("head", "2.3", { month: "2013-11", value: "64" });
     const live = await takeAway(auditor, slug);
     expectAsOnScreen(live);
     expectChangesAsOnScreen(live);
+    const why = rowsOf(live.file.getWorksheet("Changes")!, 1)
+      .map((said) => said("Why").text)
+      .filter(Boolean);
+    expect(why).toEqual([`Late data, by ${world.actors.head.person.name}: Two records came in late.`]);
     expect(JSON.stringify(live.file.worksheets.map((sheet) => sheet.getSheetValues()))).not.toContain(
       "Nobody has approved this.",
     );

@@ -12,14 +12,15 @@ import { monthsInScope } from "#lib/scorecards/month-scope";
 
 export type Restatement = Awaited<ReturnType<typeof listRestatements>>[number];
 
-/** What of an indicator was restated in the months that a person sees, or in one of them, newest first. */
+/** What of a scorecard was restated, or of one indicator, in the months that a person sees, or in one of them; newest first. */
 export const listRestatements = (
   actor: PersonActor,
-  { slug, ref, month }: { slug: string; ref: string; month?: Month },
+  { slug, ref, month }: { slug: string; ref?: string; month?: Month },
 ) =>
   database()
     .select({
       id: restatement.id,
+      ref: indicator.ref,
       month: restatement.month,
       number: restatement.editionNumber,
       category: restatement.category,
@@ -42,7 +43,7 @@ export const listRestatements = (
       and(
         eq(scorecard.organisationId, actor.organisation.id),
         eq(scorecard.slug, slug),
-        eq(indicator.ref, ref),
+        ref === undefined ? undefined : eq(indicator.ref, ref),
         month ? eq(restatement.month, month) : undefined,
         monthsInScope(actor) ?? undefined,
       ),
