@@ -14,6 +14,7 @@ export const freeTextColumns: ReadonlySet<string> = new Set([
   "reopened_reason",
   "refused_reason",
   "stands_because",
+  "rebased_because",
   "file_name",
   "content",
   "about",

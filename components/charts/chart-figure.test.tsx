@@ -20,6 +20,7 @@ type Given = {
   edges?: readonly [from: Month, edges: readonly number[]][];
   milestones?: readonly [month: Month, edge: number][];
   brokenFrom?: Month;
+  rebasedFrom?: Month;
 };
 
 const definition = ({ unit = "percent", direction = "higher" }: Given) => ({
@@ -35,6 +36,7 @@ const definition = ({ unit = "percent", direction = "higher" }: Given) => ({
   numeratorLabel: null,
   denominatorLabel: null,
   breakInSeries: false,
+  rebasedBecause: null as string | null,
   sectionNumber: 1,
   sectionTitle: null,
   themeSlug: "quality",
@@ -43,14 +45,21 @@ const definition = ({ unit = "percent", direction = "higher" }: Given) => ({
 });
 
 function rowsOf(given: Given): SheetRows {
-  const { figures, every = 1, edges = [], milestones = [], brokenFrom } = given;
+  const { figures, every = 1, edges = [], milestones = [], brokenFrom, rebasedFrom } = given;
+  const turn = brokenFrom ?? rebasedFrom;
   const whole = definition(given);
   return {
     indicators: [{ id: "a", ref: "2.3" }],
-    definitions: brokenFrom
+    definitions: turn
       ? [
-          { ...whole, lastMonth: addMonths(brokenFrom, -1) },
-          { ...whole, firstMonth: brokenFrom, fromMonth: brokenFrom, breakInSeries: true },
+          { ...whole, lastMonth: addMonths(turn, -1) },
+          {
+            ...whole,
+            firstMonth: turn,
+            fromMonth: turn,
+            breakInSeries: brokenFrom !== undefined,
+            rebasedBecause: rebasedFrom ? "Two teams became one." : null,
+          },
         ]
       : [whole],
     teams: [],
@@ -142,8 +151,23 @@ describe("the line", () => {
 
   test("is told where the series breaks", () => {
     const { chart, said } = drawn({ figures: [50, 52, 54, 55], brokenFrom: "2013-03" });
-    expect(chart!.breaks).toEqual([{ x: 50 }]);
+    expect(chart!.turns).toEqual([{ x: 50, words: "break in the series" }]);
     expect(said).toContain("break in the series");
+  });
+
+  test("is told where its limits are worked out anew, and why", () => {
+    const risen = calm.map((figure) => figure + 30);
+    const figures = [...calm, 50, ...risen, 82];
+    const kept = drawn({ figures });
+    expect(kept.said).toContain("special cause");
+    const { chart, said } = drawn({ figures, rebasedFrom: "2014-02" });
+    expect(chart!.turns).toEqual([{ x: 50, words: "limits anew" }]);
+    expect(chart!.lines.filter(({ kind }) => kind === "mean").map(({ label }) => label)).toEqual([
+      "mean 50.9",
+      "mean 81.1",
+    ]);
+    expect(said).toContain("From February 2014 on its limits are worked out anew: Two teams became one.");
+    expect(said).toContain("The latest figure is common cause");
   });
 });
 

@@ -19,7 +19,7 @@ const chart: Chart = {
   ],
   marks: [{ x: 75, y: 30, label: "below 20", isAbove: true, state: "missed" }],
   lines: [{ kind: "limit", from: 0, to: 100, y: 20, label: "upper limit 95.1" }],
-  breaks: [{ x: 50 }],
+  turns: [{ x: 50, words: "break in the series" }],
   beginsAt: null,
 };
 const file = () =>

@@ -19,7 +19,8 @@ export type Chart = {
   points: ChartPoint[];
   marks: ChartMark[];
   lines: LevelLine[];
-  breaks: { x: number }[];
+  /** Where something begins anew, and what. */
+  turns: { x: number; words: string }[];
   /** Where the axis begins, if not at zero. */
   beginsAt: string | null;
 };
@@ -53,7 +54,7 @@ export function chartModel(
     points: pointsOf(stretches, indicator, scales),
     marks: marksOf(cells, scales),
     lines: levelLines(stretches, now, scales),
-    breaks: breaksOf(cells, scales),
+    turns: turnsOf(cells, scales),
     beginsAt: scales.low === 0 ? null : formatFigure(String(scales.low)),
   };
 }
@@ -89,7 +90,9 @@ function pathOf(due: readonly SheetCell[], { x, y }: ChartScales): string {
   return path(due) ?? "";
 }
 
-const breaksOf = (cells: readonly SheetCell[], { x, half }: ChartScales): { x: number }[] =>
-  cells.flatMap(({ month, at }) =>
-    at.breakInSeries && at.definedFrom === month ? { x: Math.round((x(month) - half) * 10) / 10 } : [],
-  );
+const turnsOf = (cells: readonly SheetCell[], { x, half }: ChartScales): Chart["turns"] =>
+  cells.flatMap(({ month, at }) => {
+    const words = [at.breakInSeries && "break in the series", at.rebasedBecause && "limits anew"].filter(Boolean);
+    if (at.definedFrom !== month || words.length === 0) return [];
+    return { x: Math.round((x(month) - half) * 10) / 10, words: words.join(", ") };
+  });

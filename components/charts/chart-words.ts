@@ -4,6 +4,7 @@ import { promiseOf } from "#components/charts/promise-of";
 import { latestPoint, type Stretch, variationOf } from "#lib/rules/control-chart";
 import { fewestValues } from "#lib/rules/control-limits";
 import type { Signal } from "#lib/rules/control-signals";
+import { apart } from "#lib/rules/direction";
 import { formatFigure } from "#lib/rules/figure";
 import { figureWords } from "#lib/rules/figure-words";
 import { monthName } from "#lib/rules/month";
@@ -19,6 +20,7 @@ export function chartWords(
     travelled(indicator, stretches),
     milestones(indicator),
     usual(indicator, stretches),
+    ...rebasings(indicator),
     promised(indicator, stretches),
     restated(indicator),
     beginsAt === null ? "" : `The axis begins at ${beginsAt}, not at 0.`,
@@ -65,6 +67,11 @@ function usual({ now }: SheetIndicator, stretches: readonly Stretch[]): string {
   const why = latest.point.signals.map(signalWords).join(", ");
   return `The latest figure is a special cause, of ${variation.is}: ${why}; ${range}.`;
 }
+
+const rebasings = ({ cells, rebased }: SheetIndicator): string[] =>
+  rebased.flatMap(({ month, because }) =>
+    cells.has(month) ? `From ${monthName(month)} on its limits are worked out anew: ${apart(because)}` : [],
+  );
 
 function promised(indicator: SheetIndicator, stretches: readonly Stretch[]): string {
   const promise = promiseOf(indicator, stretches);

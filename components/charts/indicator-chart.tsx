@@ -37,11 +37,11 @@ export function ChartPlot({ chart, title, at }: Placed & { title: string }) {
       {chart.areas.map(({ tone, x, width, y, height }) => (
         <rect key={`${x} ${y}`} className={tone} x={percent(x)} y={y} width={percent(width)} height={height} />
       ))}
-      {chart.breaks.map(({ x }) => (
+      {chart.turns.map(({ x, words }) => (
         <g key={x} className="break">
           <line x1={percent(x)} x2={percent(x)} y1="0" y2={plotHeight} />
           <text x={percent(x)} dx="4" y="12">
-            break in the series
+            {words}
           </text>
         </g>
       ))}

@@ -23,6 +23,12 @@ export function WhatFields({ typed, errors }: Filled) {
           The series breaks in this month: what comes after is not to be compared with what was before
         </label>
       </p>
+      <TextareaField
+        {...field("rebased")}
+        label="Limits are worked out anew from this month, because"
+        hint="For control charts: say what changed in how the work is done. Leave blank to go on with the limits there are."
+        rows={2}
+      />
     </fieldset>
   );
 }

@@ -37,6 +37,7 @@ const definition = (indicatorId: string, measure: string, position: number) => (
   numeratorLabel: null,
   denominatorLabel: null,
   breakInSeries: false,
+  rebasedBecause: null,
   sectionNumber: 2,
   sectionTitle: "Timeliness",
   themeSlug: "quality",

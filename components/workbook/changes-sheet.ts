@@ -1,12 +1,17 @@
 import { type Difference, differencesView } from "#components/scorecards/differences-view";
 import type { Cell } from "#lib/exports/cell";
 import type { WorkbookSheet } from "#lib/exports/workbook";
+import type { Restatement } from "#lib/restatements/list-restatements";
 import { type EditionName, editionWords } from "#lib/rules/edition";
 import { categoryNames } from "#lib/rules/restating";
-import type { Comparison } from "#lib/scorecards/each-comparison";
+import type { Sheet } from "#lib/scorecards/sheet";
 
-/** The edition before, and its months as it showed them and as they are in this file, some indicators at a time. */
-export type Compared = { edition: EditionName; parts: () => AsyncIterable<Comparison> } | null;
+/** The edition before, its months as it showed them and as they are in this file, some indicators at a time, and what was restated in between. */
+export type Compared = {
+  edition: EditionName;
+  parts: () => AsyncIterable<{ was: Sheet; is: Sheet }>;
+  restated: readonly Restatement[];
+} | null;
 
 /** Everything in which an edition's months are otherwise in this file. */
 export function changesSheet(compared: Compared, timeZone: string): WorkbookSheet {
@@ -15,7 +20,7 @@ export function changesSheet(compared: Compared, timeZone: string): WorkbookShee
     const headings = ["PI ref", "What", "Month", `In ${before}`, "In this file", "Why"];
     yield [headings.map((heading) => ({ words: heading, style: "heading" }))];
     let [isFirst, count] = [true, 0];
-    for await (const { was, is, restated } of compared?.parts() ?? []) {
+    for await (const { was, is } of compared?.parts() ?? []) {
       // What is the scorecard's own stands in every part.
       const differences = differencesView(was, is, timeZone).filter(({ ref }) => isFirst || ref !== null);
       [isFirst, count] = [false, count + differences.length];
@@ -27,7 +32,7 @@ export function changesSheet(compared: Compared, timeZone: string): WorkbookShee
           month && { month, style: "month" },
           { words: was, style: "words" },
           { words: is, style: "words" },
-          { words: whyOf(difference, restated), style: "words" },
+          { words: whyOf(difference, compared?.restated ?? []), style: "words" },
         ];
       });
     }
@@ -39,7 +44,7 @@ export function changesSheet(compared: Compared, timeZone: string): WorkbookShee
 }
 
 /** Why a published figure is another one: as its restatements say, the oldest first. */
-const whyOf = ({ ref, month, what }: Difference, restated: Comparison["restated"]): string =>
+const whyOf = ({ ref, month, what }: Difference, restated: readonly Restatement[]): string =>
   restated
     .filter((each) => what === "Figure" && each.ref === ref && each.month === month)
     .map(({ category, reason, restatedBy }) => `${categoryNames[category]}, by ${restatedBy}: ${reason}`)

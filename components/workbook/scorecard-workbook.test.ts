@@ -16,6 +16,7 @@ import type { Past } from "#lib/audit/find-past";
 import { perform } from "#lib/audit/perform";
 import { writeWorkbook } from "#lib/exports/write-workbook";
 import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
+import { listRestatedSince } from "#lib/restatements/list-restated-since";
 import { madeOf } from "#lib/rules/made";
 import { monthName } from "#lib/rules/month";
 import { eachComparison } from "#lib/scorecards/each-comparison";
@@ -54,7 +55,11 @@ async function takeAway(
     made: madeOf({ by: actor.person.name, at: new Date("2014-07-14T08:30:05Z"), of: past, cut, timeZone }),
     timeZone,
     sheets: () => eachSheet(eyes, scorecard, range, { cut, ...(cells && { cells }) }),
-    compared: before && { edition: before, parts: () => eachComparison(actor, slug, { edition: before, range, cut }) },
+    compared: before && {
+      edition: before,
+      restated: await listRestatedSince(actor, slug, { edition: before, cut }),
+      parts: () => eachComparison(actor, slug, { edition: before, range, cut }),
+    },
   });
   const bytes = Buffer.concat(await allOf(writeWorkbook(book)));
   const file = new exceljs.Workbook();

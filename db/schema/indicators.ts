@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, index, integer, pgTable, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
-import { canBeShown, figure, id, isFinite, isFirstOfMonth, isOneOf, month } from "#db/schema/columns";
+import { canBeShown, figure, freeText, id, isFinite, isFirstOfMonth, isOneOf, month } from "#db/schema/columns";
 import {
   endsAfterItStarts,
   fromMonth,
@@ -31,7 +31,10 @@ export const indicator = pgTable(
   (t) => [unique("indicator_ref_once").on(t.scorecardId, t.ref), canBeShown("indicator_ref_can_be_shown", t.ref, 40)],
 );
 
-/** What an indicator measures, from a month on. Precision is decimals; position orders it in its section. */
+/**
+ * What an indicator measures, from a month on. Precision is decimals; position orders it in its section. Where it says why,
+ * what is usual of its figures is worked out anew from that month.
+ */
 export const indicatorDefinition = pgTable(
   "indicator_definition",
   {
@@ -51,6 +54,7 @@ export const indicatorDefinition = pgTable(
     numeratorLabel: text("numerator_label"),
     denominatorLabel: text("denominator_label"),
     breakInSeries: boolean("break_in_series").notNull().default(false),
+    rebasedBecause: freeText("rebased_because"),
   },
   (t) => [
     onceWhileLive("definition_once_a_month", t, t.indicatorId, t.fromMonth),
@@ -67,6 +71,7 @@ export const indicatorDefinition = pgTable(
     ),
     isOneOf("unit_is_known", t.unit, units),
     isOneOf("direction_is_known", t.direction, directions),
+    check("rebased_because_of_something", sql`${t.rebasedBecause} <> ''`),
     check("precision_of_0_to_4_decimals", sql`${t.precision} between 0 and 4`),
   ],
 );

@@ -1,6 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { actual } from "#db/schema/actuals";
+import { indicatorDefinition } from "#db/schema/indicators";
+import type { Month } from "#lib/rules/month";
 import { type EarlierFigure, mostEarlier } from "#lib/rules/usual-limits";
 
 type Place = PgColumn | SQL;
@@ -14,3 +16,8 @@ export const earlierFigures = (indicator: Place, { from, to }: { from: Place; to
     from ((${own} and ${actual.month} < ${from} order by ${actual.month} desc limit ${sql.raw(String(mostEarlier))})
       union all (${own} and ${actual.month} >= ${from} and ${actual.month} < ${to})) f)`;
 };
+
+/** The months from which what is usual of an indicator is worked out anew. */
+export const rebasedMonths = (indicator: Place) =>
+  sql<Month[]>`array(select to_char(d.from_month, 'YYYY-MM') from ${indicatorDefinition} d
+    where d.indicator_id = ${indicator} and d.withdrawn_at is null and d.rebased_because is not null)`;

@@ -25,8 +25,8 @@ export async function figuresAround(
     .map(({ cell }) => cell);
   const edges = doubtful.length > 0 ? await edgesOf(db, doubtful) : new Map<string, string[]>();
   return figures.map(({ cell }) => {
-    const { unit, precision, previous, present, month, earlier, rule } = cell;
-    const usual = usualLimits(earlier, { month, every: rule?.every ?? 1, precision });
+    const { unit, precision, previous, present, month, earlier, rule, rebasedFrom } = cell;
+    const usual = usualLimits(earlier, { month, every: rule?.every ?? 1, precision, rebasedFrom });
     const edgesOfCell = edges.get(placeKey(cell)) ?? [];
     return { unit, precision, previous, usual, present: present?.value ?? null, edges: edgesOfCell, isBesideFraction };
   });

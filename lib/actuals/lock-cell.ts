@@ -17,7 +17,7 @@ import {
   placeKey,
 } from "#lib/actuals/cell-places";
 import { figureColumns } from "#lib/actuals/content-columns";
-import { earlierFigures } from "#lib/actuals/earlier-figures";
+import { earlierFigures, rebasedMonths } from "#lib/actuals/earlier-figures";
 import { explained, isImported } from "#lib/actuals/relied-on";
 import { submittedReturn } from "#lib/actuals/submitted-columns";
 import { isPublished } from "#lib/audit/is-published";
@@ -91,6 +91,7 @@ export async function findCells(
       >`(select a.value from ${actual} a where a.indicator_id = ${indicator.id} and a.value is not null
         and a.month < ${askedMonth} and a.month >= ${askedMonth} - interval '1 year' order by a.month desc limit 1)`,
       earlier: earlierFigures(indicator.id, { from: askedMonth, to: askedMonth }),
+      rebasedFrom: rebasedMonths(indicator.id),
       present: { ...joined({ id: actual.id, version: actual.version, ...figureColumns }), note: wordsOf(actual.note) },
       isImported,
       ...explained(askedMonth),
@@ -120,6 +121,7 @@ type Row = CellPlace & {
   submitted: SubmittedReturn | null;
   previous: string | null;
   earlier: EarlierFigure[];
+  rebasedFrom: Month[];
   present: ActualContent & { id: string | null; version: number };
   isImported: boolean;
   isSubmitted: boolean;

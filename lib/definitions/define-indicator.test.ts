@@ -208,6 +208,27 @@ describe("what else an indicator is", () => {
     expect(await said()).toBe("The officer defined 2.5 from January 2014. Caseload, counted anew");
   });
 
+  test("limits worked out anew from a month, by hand and with a reason, which goes with that month alone", async () => {
+    const typed = await form("2.5", "2014-02", { rebased: "The work moved to another team." });
+    const shown = await preview("officer", typed);
+    expect(shown.terms).toContainEqual({
+      term: "Limits",
+      was: "none",
+      becomes: "worked out anew from here: The work moved to another team.",
+    });
+    await save("officer", typed, shown);
+    expect(await said()).toBe(
+      "The officer defined 2.5 from February 2014. Caseload, counted anew. Its limits are worked out anew, because: The work moved to another team.",
+    );
+    expect((await page("2.5", "2014-02")).fields).toMatchObject({ rebased: "The work moved to another team." });
+    expect((await page("2.5", "2014-03")).fields).toMatchObject({ rebased: "" });
+    const [kept] = await database.asOwner(
+      `select w.body from indicator_definition d join audit.words w on w.digest = d.rebased_because where d.indicator_id = $1`,
+      [world.indicators["2.5"]],
+    );
+    expect(kept).toEqual({ body: "The work moved to another team." });
+  });
+
   test("its team and how often it is due", async () => {
     const typed = await form("2.5", "2013-12", { team: world.teams.workforce, every: "3" });
     const shown = await preview("officer", typed);

@@ -3,7 +3,7 @@ import { database } from "#db/client";
 import { team } from "#db/schema/people";
 import type { PersonActor } from "#lib/access/actor";
 import { findRead } from "#lib/definitions/find-read";
-import { getHeld } from "#lib/definitions/held";
+import { getHeld, markedIn } from "#lib/definitions/held";
 import { heldFields } from "#lib/definitions/held-fields";
 import { listVersions, seenOf } from "#lib/definitions/list-versions";
 import type { IndicatorPlace } from "#lib/definitions/read-indicator";
@@ -41,7 +41,7 @@ export async function getDefinitionPage(actor: PersonActor, place: IndicatorPlac
     months: first && last ? monthRange(first, addMonths(last, ahead)).reverse() : [],
     likely: opened.find(({ state }) => state === "open")?.month ?? (last ? nextMonth(last) : null),
     labels: month && read.scorecard.labelSets.length > 0 ? labelsAt(read.scorecard, month) : null,
-    fields: held?.definition ? heldFields(held) : null,
+    fields: held?.definition ? heldFields({ ...held, definition: markedIn(held.definition, month!) }) : null,
     seen: { all: seenOf(versions), milestones: seenOf(milestones) },
   };
 }

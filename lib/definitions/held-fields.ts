@@ -21,6 +21,8 @@ export function heldFields({ definition, team, dueRule, bands, benchmark }: Show
     refs: definition?.actionPlanRefs.join(", ") ?? "",
     numerator: definition?.numeratorLabel ?? "",
     denominator: definition?.denominatorLabel ?? "",
+    ...(definition?.breakInSeries && { breaks: "yes" }),
+    rebased: definition?.rebasedBecause ?? "",
     ...Object.fromEntries(
       bandFields.map((field, index) => [field, bands.find(({ rank }) => rank === index + 1)?.asTyped ?? ""]),
     ),
@@ -39,6 +41,8 @@ const names: Record<string, string> = {
   every: "due every",
   value: "benchmark value",
   set: "neighbour set",
+  breaks: "a break in the series",
+  rebased: "limits worked out anew, because",
 };
 
 export const saidField = (field: string): string => names[field] ?? field.replace("band-", "band ");

@@ -9,12 +9,17 @@ import {
   indicatorDefinition,
   indicatorTeam,
 } from "#db/schema/indicators";
+import { wordsOf } from "#db/words";
 import { holdingIn, holdingOf, monthsOf } from "#lib/indicators/holding";
 import type { Month } from "#lib/rules/month";
 import { jsonRows } from "#lib/scorecards/json-rows";
 
 /** The rows of an indicator that hold in a month, each with the month from which it does; of each kind one or none. */
 export type Held = Awaited<ReturnType<typeof getHeld>>;
+
+/** What a definition marks of the month where it begins, and of no other: a break in the series, and a rebasing. */
+export const markedIn = <D extends NonNullable<Held["definition"]>>(definition: D, month: Month): D =>
+  definition.fromMonth === month ? definition : { ...definition, breakInSeries: false, rebasedBecause: null };
 
 /** What holds of an indicator in a month, as its rows: what a change is compared with, and what it takes the place of. */
 export async function getHeld(db: Database, indicatorId: string, month: Month) {
@@ -40,6 +45,7 @@ export async function getHeld(db: Database, indicatorId: string, month: Month) {
           numeratorLabel: indicatorDefinition.numeratorLabel,
           denominatorLabel: indicatorDefinition.denominatorLabel,
           breakInSeries: indicatorDefinition.breakInSeries,
+          rebasedBecause: wordsOf(indicatorDefinition.rebasedBecause),
         },
         within("definition"),
       ),

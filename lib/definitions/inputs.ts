@@ -58,6 +58,7 @@ const definition = {
   numerator: words(500),
   denominator: words(500),
   breaks: z.literal("yes").optional(),
+  rebased: words(longestReason),
   ...(Object.fromEntries(bandFields.map((field) => [field, words(100)])) as Record<
     (typeof bandFields)[number],
     ReturnType<typeof words>
@@ -80,6 +81,7 @@ const asDefined = ({
   indicator,
   refs,
   breaks,
+  rebased,
   numerator,
   denominator,
   every,
@@ -103,6 +105,7 @@ const asDefined = ({
     numeratorLabel: numerator || null,
     denominatorLabel: denominator || null,
     breakInSeries: breaks === "yes",
+    rebasedBecause: rebased || null,
   },
   bands: bandFields.map((field) => given[field]),
   teamId: team || null,

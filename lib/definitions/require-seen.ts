@@ -1,7 +1,7 @@
 import type { Database } from "#db/client";
 import type { PersonActor } from "#lib/access/actor";
 import { Refusal } from "#lib/audit/refusal";
-import type { Held } from "#lib/definitions/held";
+import { type Held, markedIn } from "#lib/definitions/held";
 import { heldFields, saidField } from "#lib/definitions/held-fields";
 import type { DefineIndicator } from "#lib/definitions/inputs";
 import { lastChange, listVersions, seenOf } from "#lib/definitions/list-versions";
@@ -20,7 +20,10 @@ export async function requireSeen(
   const versions = await listVersions(tx, given.indicatorId);
   if (seenOf(versions) === given.seen) return;
   const last = lastChange(versions);
-  const [theirs, yours] = [heldFields(held), givenFields(given)];
+  const [theirs, yours] = [
+    heldFields({ ...held, definition: held.definition && markedIn(held.definition, given.from) }),
+    givenFields(given),
+  ];
   const differing = Object.keys(yours)
     .filter((field) => yours[field] !== theirs[field])
     .map((field) => `${saidField(field)} ${theirs[field] || "none"} (yours: ${yours[field] || "none"})`);

@@ -5,7 +5,7 @@ import { dueRule, indicatorDefinition, indicatorTeam } from "#db/schema/indicato
 import { team } from "#db/schema/people";
 import type { PersonActor } from "#lib/access/actor";
 import { Refusal } from "#lib/audit/refusal";
-import type { Held } from "#lib/definitions/held";
+import { type Held, markedIn } from "#lib/definitions/held";
 import type { DefineIndicator } from "#lib/definitions/inputs";
 import { makeRoom, type Setting, takeAway } from "#lib/definitions/set-anew";
 
@@ -22,8 +22,7 @@ export async function setWhat(
   setting: Setting,
 ): Promise<Part> {
   const { sectionId, position, toMonth } = held;
-  // A break is marked in the month where the series breaks, and goes with that version alone.
-  const was = { ...held, breakInSeries: held.breakInSeries && held.fromMonth === setting.from };
+  const was = markedIn(held, setting.from);
   const isSame = Object.entries(given).every(
     ([name, value]) => JSON.stringify(was[name as keyof typeof given]) === JSON.stringify(value),
   );

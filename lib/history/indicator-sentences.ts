@@ -25,11 +25,16 @@ const setOrChanged = ({ before }: TrailEntry) => (before ? "changed" : "set");
 export const indicatorSentence = (entry: TrailEntry): Told =>
   did(entry.before ? "changed" : "added", [{ text: "the indicator " }, indicator(entry)]);
 
-export const definitionSentence = (entry: TrailEntry): Told =>
-  endedOf(entry, "the definition of") ??
-  did(entry.before ? "changed the definition of" : "defined", [indicator(entry), { text: fromMonthOf(entry.after) }], {
-    detail: textOf(entry.after, "measure"),
+export function definitionSentence(entry: TrailEntry, { wordsOf }: SentenceFacts): Told {
+  const { before, after } = entry;
+  const ended = endedOf(entry, "the definition of");
+  if (ended) return ended;
+  const because = wordsOf(textOf(after, "rebased_because"));
+  const rebased = because && `Its limits are worked out anew, because: ${because}`;
+  return did(before ? "changed the definition of" : "defined", [indicator(entry), { text: fromMonthOf(after) }], {
+    detail: [textOf(after, "measure"), rebased].filter(Boolean).join(". "),
   });
+}
 
 export const indicatorTeamSentence = (entry: TrailEntry, { nameOf }: SentenceFacts): Told =>
   endedOf(entry, "the team of") ??

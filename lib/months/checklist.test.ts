@@ -6,7 +6,7 @@ import type { Submission } from "#lib/returns/submission-rows";
 
 const cell = (state: "imported" | "none") =>
   ({
-    indicator: { id: state, ref: state === "none" ? "2.1" : "2.2", earlier: [] },
+    indicator: { id: state, ref: state === "none" ? "2.1" : "2.2", earlier: [], rebased: [] },
     cell: {
       month: "2013-12",
       isDue: true,

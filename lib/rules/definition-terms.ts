@@ -14,6 +14,7 @@ export type Defined = {
   numeratorLabel: string | null;
   denominatorLabel: string | null;
   breakInSeries: boolean;
+  rebasedBecause: string | null;
   section: { number: number; title: string | null };
   theme: { name: string };
   team: { name: string } | null;
@@ -42,6 +43,7 @@ export function definitionTerms(at: Defined, labels: Labels): Term[] {
     ...(at.denominatorLabel ? [{ term: "Denominator", value: at.denominatorLabel }] : []),
     { term: "Direction", value: `${at.direction} is better` },
     ...(at.breakInSeries ? [{ term: "Series", value: "breaks here" }] : []),
+    ...(at.rebasedBecause ? [{ term: "Limits", value: `worked out anew from here: ${at.rebasedBecause}` }] : []),
     { term: "Action plan", value: at.actionPlanRefs.join(", ") || "none" },
     ...bandedLevels(labels)
       .reverse()

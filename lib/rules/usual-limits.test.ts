@@ -27,6 +27,17 @@ describe("between which figures a month's is usual", () => {
     expect(limitsOf(alternating(13), 1)).toEqual({ least: "65.7", most: "76.2" });
   });
 
+  test("is said by figures since the last month before it in which it was worked out anew", () => {
+    const all = figures([...Array.from({ length: 13 }, () => 20), ...alternating(14)]);
+    const at = { month: addMonths("2012-01", 27), every: 1, precision: 0 };
+    expect(usualLimits(all, { ...at, rebasedFrom: ["2013-02", "2012-06", "2014-07"] })).toEqual({
+      least: "66",
+      most: "76",
+    });
+    expect(usualLimits(all, { ...at, rebasedFrom: ["2013-04"] })).toBeNull();
+    expect(usualLimits(all, at)).not.toEqual({ least: "66", most: "76" });
+  });
+
   test("is said by the figures before it alone, and by the last two dozen", () => {
     const all = figures([...Array.from({ length: 6 }, () => 5), ...alternating(24), 99, 3]);
     const at = { month: addMonths("2012-01", 30), every: 1, precision: 0 };

@@ -5,18 +5,26 @@ import type { UsualLimits } from "#lib/rules/unusual";
 
 export type EarlierFigure = { month: Month; value: string };
 
+/** A month, how often a figure is due, with how many decimals, and from which months what is usual was worked out anew. */
+export type UsualQuestion = { month: Month; every: number; precision: number; rebasedFrom?: readonly Month[] };
+
 /** So many figures before a month say what is usual in it. */
 export const mostEarlier = 24;
 
 /**
  * Between which figures one of a month is usual, by the control limits of those before it; null under thirteen of them. No
- * moving range is taken across a month that was due, every so many, and has no figure.
+ * moving range is taken across a month that was due, every so many, and has no figure; none before the last rebasing counts.
  */
 export function usualLimits(
   earlier: readonly EarlierFigure[],
-  { month, every, precision }: { month: Month; every: number; precision: number },
+  { month, every, precision, rebasedFrom = [] }: UsualQuestion,
 ): UsualLimits | null {
-  const before = earlier.filter((each) => each.month < month).slice(-mostEarlier);
+  const since =
+    rebasedFrom
+      .filter((start) => start <= month)
+      .sort()
+      .at(-1) ?? "";
+  const before = earlier.filter((each) => each.month >= since && each.month < month).slice(-mostEarlier);
   if (before.length < fewestValues) return null;
   const limits = controlLimits(
     before.flatMap(({ month: at, value }, index) => {

@@ -10,7 +10,7 @@ import { inOrder } from "#lib/scorecards/in-order";
 import { indicatorIn } from "#lib/scorecards/indicator-at";
 import { labelsAt } from "#lib/scorecards/labels-at";
 import { type OwnRows, ownRows } from "#lib/scorecards/own-rows";
-import type { IndicatorAt, Sheet, SheetCell, SheetIndicator, SheetScorecard } from "#lib/scorecards/sheet";
+import type { IndicatorAt, Rebased, Sheet, SheetCell, SheetIndicator, SheetScorecard } from "#lib/scorecards/sheet";
 import { sheetHeads } from "#lib/scorecards/sheet-heads";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
 import type { SheetRows } from "#lib/scorecards/sheet-rows";
@@ -47,6 +47,7 @@ export function assembleSheet(scorecard: SheetScorecard, range: SheetRange, rows
             ref,
             now: latest.at,
             cells: new Map(cells.map((cell) => [cell.month, cell])),
+            rebased: rebasedIn(own),
             earlier: own.earlier,
           } satisfies SheetIndicator,
         ]
@@ -61,6 +62,13 @@ export function assembleSheet(scorecard: SheetScorecard, range: SheetRange, rows
     labels: labelsAt(scorecard, focus ?? range.to),
   };
 }
+
+const rebasedIn = ({ definitions }: OwnRows): Rebased[] =>
+  definitions
+    .flatMap(({ fromMonth, rebasedBecause }) =>
+      rebasedBecause !== null ? { month: fromMonth, because: rebasedBecause } : [],
+    )
+    .sort((one, other) => one.month.localeCompare(other.month));
 
 /** Of the year before: the months that those asked for are compared with, and the last with a figure; where none is asked for, all. */
 function isCompared(asked: readonly SheetCell[], { actuals }: OwnRows): (each: SheetMonth) => boolean {

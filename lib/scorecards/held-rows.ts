@@ -5,6 +5,7 @@ import { band, bandSet, dueRule, indicator, indicatorDefinition } from "#db/sche
 import { scorecardMonth } from "#db/schema/months";
 import { restatement } from "#db/schema/restatements";
 import { scorecard, section, theme } from "#db/schema/scorecards";
+import { wordsOf } from "#db/words";
 import type { PersonActor } from "#lib/access/actor";
 import { contentColumns } from "#lib/actuals/content-columns";
 import { earlierFigures } from "#lib/actuals/earlier-figures";
@@ -24,8 +25,14 @@ export function visible(actor: PersonActor, month: PgColumn): SQL {
     and ${scorecardMonth.month} = ${month} and ${inScope})`;
 }
 
+/** Why something was rebased, read where it is told; elsewhere blank stands for any words, and null for none. */
+const because = {
+  told: wordsOf(indicatorDefinition.rebasedBecause),
+  untold: sql<string | null>`left(${indicatorDefinition.rebasedBecause}, 0)`,
+};
+
 /** The indicators that `mine` finds, with their places and when their figures are due. */
-export const placedRows = (mine: SQL) => ({
+export const placedRows = (mine: SQL, rebasedBecause = because.untold) => ({
   indicators: jsonRows({ id: indicator.id, ref: indicator.ref }, sql`from ${indicator} ${mine}`),
   definitions: jsonRows(
     {
@@ -40,6 +47,7 @@ export const placedRows = (mine: SQL) => ({
       numeratorLabel: indicatorDefinition.numeratorLabel,
       denominatorLabel: indicatorDefinition.denominatorLabel,
       breakInSeries: indicatorDefinition.breakInSeries,
+      rebasedBecause,
       position: indicatorDefinition.position,
       sectionNumber: section.number,
       sectionTitle: section.title,
@@ -63,8 +71,8 @@ export const placedRows = (mine: SQL) => ({
 });
 
 /** What every read of a sheet that is graded takes of them. */
-export const heldRows = (mine: SQL) => ({
-  ...placedRows(mine),
+export const heldRows = (mine: SQL, reasons: keyof typeof because = "untold") => ({
+  ...placedRows(mine, because[reasons]),
   bands: jsonRows(
     {
       indicatorId: bandSet.indicatorId,

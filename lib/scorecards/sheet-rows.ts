@@ -37,7 +37,7 @@ export async function getSheetRows(
 
   const [rows] = await db
     .select({
-      ...heldRows(mine),
+      ...heldRows(mine, "told"),
       teams: jsonRows(
         { indicatorId: indicatorTeam.indicatorId, ...monthsOf("team"), id: team.id, name: team.name },
         sql`${holding("team")} join ${team} on ${team.id} = ${indicatorTeam.teamId} ${mine}`,

@@ -45,6 +45,8 @@ export type IndicatorAt = {
   numeratorLabel: string | null;
   denominatorLabel: string | null;
   breakInSeries: boolean;
+  /** Why what is usual is worked out anew from the month of the definition, if it is. */
+  rebasedBecause: string | null;
   definedFrom: Month;
   section: { number: number; title: string | null };
   theme: { slug: string; name: string; position: number };
@@ -59,6 +61,9 @@ export type SheetComment =
   | { kind: "approved"; body: string; number: number; decidedAt: Date; decidedBy: string }
   | { kind: "imported"; body: string }
   | { kind: "lapsed"; because: string };
+
+/** From a month on, and why. */
+export type Rebased = { month: Month; because: string };
 
 export type SheetCell = {
   month: Month;
@@ -85,6 +90,8 @@ export type SheetIndicator = {
   now: IndicatorAt;
   /** The months shown, those planned, and of the year before them those that they are compared with. */
   cells: Map<Month, SheetCell>;
+  /** The months from which what is usual is worked out anew, earliest first. */
+  rebased: readonly Rebased[];
   /** The figures by which those shown are usual or not; none where they were not asked for. */
   earlier: readonly EarlierFigure[];
 };

@@ -20,6 +20,7 @@ export function askedAround(words: string, { change: { indicator, cell } }: Surr
       cell.month,
       cell.every,
     ),
+    rebasedFrom: indicator.rebased.map(({ month }) => month),
     others: [
       ...milestones,
       ...(cell.at.bands?.bestFirst.map(({ asTyped }) => asTyped) ?? []),

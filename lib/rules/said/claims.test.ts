@@ -14,6 +14,7 @@ const seen: TableFacts = {
   direction: "higher",
   every: 1,
   figures: monthly(["69", "68", "84", "90"]),
+  rebasedFrom: [],
   others: ["75-84", "85-94", "95+"],
 };
 /** Lower is better: 30.3 in November, 32.8 in December. */

@@ -65,6 +65,6 @@ function comparedIn(sentence: string, { month, figures }: TableFacts): [Given | 
   return [before, now];
 }
 
-function isCommonCause({ figures, direction }: TableFacts): boolean {
-  return variationOf(controlChart(figures), direction)?.is === "common cause";
+function isCommonCause({ figures, rebasedFrom, direction }: TableFacts): boolean {
+  return variationOf(controlChart(figures, rebasedFrom), direction)?.is === "common cause";
 }

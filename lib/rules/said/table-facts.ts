@@ -11,6 +11,8 @@ export type TableFacts = {
   every: number;
   /** The indicator's figures by the months in which they were due, oldest first, up to this one. */
   figures: readonly SeriesPoint[];
+  /** The months from which what is usual is worked out anew. */
+  rebasedFrom: readonly Month[];
   /** What else the table has of it, as typed: its bands, its milestones, its benchmark. */
   others: readonly string[];
 };

@@ -7,6 +7,7 @@ import { fileResponse, noFile } from "#lib/exports/file-response";
 import { takesNothing } from "#lib/exports/not-taken";
 import { writeWorkbook } from "#lib/exports/write-workbook";
 import { type PastAddress, paths } from "#lib/paths";
+import { listRestatedSince } from "#lib/restatements/list-restated-since";
 import { madeOf } from "#lib/rules/made";
 import { eachComparison } from "#lib/scorecards/each-comparison";
 import { eachSheet } from "#lib/scorecards/each-sheet";
@@ -40,6 +41,7 @@ async function takeAway(request: Request, { params }: RouteContext<"/scorecards/
     sheets: () => eachSheet(eyes, scorecard, range, { cut }),
     compared: before && {
       edition: before,
+      restated: await listRestatedSince(actor, slug, { edition: before, cut }),
       parts: () => eachComparison(actor, slug, { edition: before, range, cut }),
     },
   });
