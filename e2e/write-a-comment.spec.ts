@@ -137,6 +137,14 @@ for (const javaScriptEnabled of [true, false]) {
     await press(page, "Submit");
     await expect(refusal(page)).toContainText("Say why the words may stand, or change them.");
     await page.getByLabel("Why the words may stand").fill("Sarah is the group's name, by its own wish.");
+    if (javaScriptEnabled) {
+      page.once("dialog", (dialog) => dialog.accept());
+      await page.reload();
+      await press(page, "Submit");
+      await expect(page.getByLabel("Why the words may stand")).toHaveValue(
+        "Sarah is the group's name, by its own wish.",
+      );
+    }
     await press(page, "Submit");
     await expect(page.getByText("Submitted.")).toBeVisible();
     await expect(page.getByText("its writer said: Sarah is the group's name").first()).toBeVisible();

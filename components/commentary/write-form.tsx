@@ -61,7 +61,7 @@ export function WriteForm({
       aria-label="Comment"
       key={key}
       name={name}
-      saved={{ body }}
+      saved={{ body, because: "" }}
       answer={state}
       action={send}
       isSending={isSending}

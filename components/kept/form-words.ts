@@ -13,6 +13,13 @@ function fieldIn(form: HTMLFormElement, name: string): Field | null {
 export const wordsIn = (form: HTMLFormElement, names: readonly string[]): Words =>
   Object.fromEntries(names.map((name) => [name, wordIn(fieldIn(form, name))]));
 
+/** Some words by whether the form has their field: some it asks for only at times. */
+export function apartBy(form: HTMLFormElement, words: Words): { here: Words; notHere: Words } {
+  const those = (isHere: boolean) =>
+    Object.fromEntries(Object.entries(words).filter(([name]) => (fieldIn(form, name) !== null) === isHere));
+  return { here: those(true), notHere: those(false) };
+}
+
 const isBox = (field: Field | null): field is HTMLInputElement => field?.type === "checkbox";
 const wordIn = (field: Field | null) => (isBox(field) ? field.checked : (field?.value ?? ""));
 

@@ -64,7 +64,7 @@ export function KeptForm({
   }
   const settle = useEffectEvent(() => {
     if (answer?.ok) kept.settle(sent.current);
-    else kept.keepTyped();
+    else kept.goOn();
   });
   useEffect(() => {
     if (answer) settle();

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { focusField, labelIn, openFolded, putInto, wordsIn } from "#components/kept/form-words";
+import { apartBy, focusField, labelIn, openFolded, putInto, wordsIn } from "#components/kept/form-words";
 import {
   besides,
   forget,
@@ -30,8 +30,9 @@ export function useKeptFields(name: string, saved: Words, form: RefObject<HTMLFo
 
   function keepTyped(was: Words = saved) {
     if (!form.current) return;
-    const typed = wordsIn(form.current, fields);
     const place = offered.current ? besides(name) : name;
+    const before = readKept(person, place)?.typed ?? {};
+    const typed = { ...wordsIn(form.current, fields), ...apartBy(form.current, before).notHere };
     if (isSameWords(typed, was)) {
       forget(person, place);
       noteUnsaved(name, null);
@@ -50,7 +51,8 @@ export function useKeptFields(name: string, saved: Words, form: RefObject<HTMLFo
     const now = wordsIn(at, fields);
     const isUntouched = isSameWords(now, saved);
     const isBack = kept !== null && !anew && isUntouched && isSameWords(kept.was, saved);
-    if (kept && !isSameWords(kept.typed, saved) && !isSameWords(kept.typed, now)) {
+    const { here = {} } = kept ? apartBy(at, kept.typed) : {};
+    if (kept && !isSameWords(here, saved) && !isSameWords(here, now)) {
       if (isBack) putInto(at, kept.typed);
       else offered.current = kept;
       openFolded(at);
@@ -88,6 +90,13 @@ export function useKeptFields(name: string, saved: Words, form: RefObject<HTMLFo
     putBack: () => decide(offered.current?.typed ?? {}),
     throwAway: () => decide(offered.current ? {} : saved),
     isKept: () => isKept.current,
+    /** After a refusal: a field that the form now has gets what was typed into it before. */
+    goOn: () => {
+      const at = form.current;
+      const before = readKept(person, name)?.typed ?? {};
+      if (at) putInto(at, blankIn(at, before));
+      keepTyped();
+    },
     noteSending: () => noteUnsaved(name, { isKept: isKept.current, isSending: true }),
     /** After these words were saved: what was typed since is kept on. */
     settle: (sent: Words) => {
@@ -96,6 +105,12 @@ export function useKeptFields(name: string, saved: Words, form: RefObject<HTMLFo
     },
   };
 }
+
+/** Those of some words whose field is blank. */
+const blankIn = (form: HTMLFormElement, words: Words): Words => {
+  const now = wordsIn(form, Object.keys(words));
+  return Object.fromEntries(Object.entries(words).filter(([name]) => now[name] === ""));
+};
 
 /** Where what is typed anew is kept, while what was found is still to be chosen about. */
 const changed = (form: HTMLFormElement, { was, typed }: Kept) =>
