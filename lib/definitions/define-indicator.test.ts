@@ -30,8 +30,8 @@ beforeAll(async () => {
 });
 
 const easier = { "band-1": "70+", "band-2": "65-69", "band-3": "60-64" };
-const said = async () => {
-  const { groups } = await listEntries(world.actors.auditor, { verb: "indicator.define", outcome: "done" });
+const said = async (outcome: "done" | "refused" = "done") => {
+  const { groups } = await listEntries(world.actors.auditor, { verb: "indicator.define", outcome });
   return sentenceText(groups[0]!.headline);
 };
 const gradeIn = async (month: Month) => {
@@ -315,6 +315,9 @@ describe("two officers at once", () => {
         /^2\.3 was changed by The officer at \d\d:\d\d, after you opened this page\. In February 2014 it now has: band 1 79\+ \(yours: 81\+\)\. Open the page again/,
       ),
     });
+    expect(await said("refused")).toMatch(
+      /^The officer was refused: .*2\.3.* \(bands 81\+, 65-69, 60-64\)\. It had changed/,
+    );
   });
 
   test("who saves over something else than what was previewed is told the difference", async () => {

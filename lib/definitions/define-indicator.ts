@@ -13,6 +13,7 @@ import type { Setting } from "#lib/definitions/set-anew";
 import { setBands } from "#lib/definitions/set-bands";
 import { setBenchmark } from "#lib/definitions/set-benchmark";
 import { setDueRule, setTeam, setWhat } from "#lib/definitions/set-parts";
+import { triedEdges } from "#lib/definitions/tried-edges";
 import { monthName } from "#lib/rules/month";
 
 /** The performance officer says what an indicator is from a month on. Throws what `writeDefinition` throws. */
@@ -25,6 +26,7 @@ export const defineIndicator = (
     request,
     reason: given.reason || undefined,
     about: { indicatorId: given.indicatorId, month: given.from },
+    tried: { bands: triedEdges(given.bands.map((asTyped) => ({ asTyped }))) },
   });
 
 /** What that would change, with nothing done. Throws the same. */

@@ -10,6 +10,7 @@ import { milestoneField, type SetMilestones } from "#lib/definitions/inputs";
 import { lastChange, listVersions, seenOf } from "#lib/definitions/list-versions";
 import type { IndicatorRead } from "#lib/definitions/read-indicator";
 import { withdraw } from "#lib/definitions/set-anew";
+import { triedEdges } from "#lib/definitions/tried-edges";
 import { atMonth } from "#lib/rules/at-month";
 import { parseMilestone } from "#lib/rules/milestone";
 import { momentSince } from "#lib/rules/moment";
@@ -25,6 +26,7 @@ export const setMilestones = (
     request,
     reason: given.reason || undefined,
     about: { indicatorId: given.indicatorId },
+    tried: { milestones: triedEdges(given.milestones) },
   });
 
 /** What that would change, with nothing done. Throws the same. */
