@@ -26,7 +26,8 @@ export async function measurePaste(yard: Yard): Promise<Line[]> {
   let turn = 0;
   const once = async () => {
     turn++;
-    const rows = block.map((cell, row) => [cell.ref, cell.month, figureOfTurn(row + turn)].join("\t"));
+    const figures = block.map((_, row) => String(figureOfTurn(row + turn)));
+    const rows = block.map((cell, row) => [cell.ref, cell.month, figures[row]].join("\t"));
     const seen = Object.fromEntries(block.map((cell) => [`${rowKey(cell.indicator)} ${cell.month}`, cell.seen]));
     const answer = requireDone(
       await send({
@@ -35,6 +36,8 @@ export async function measurePaste(yard: Yard): Promise<Line[]> {
         block: ["PI ref\tMonth\tFigure", ...rows].join("\r\n"),
         seen: JSON.stringify(seen),
         request: randomUUID(),
+        // Of some it is asked whether they are meant, as they are unlike those before them.
+        ...Object.fromEntries(figures.map((figure, row) => [`answer.${row}`, figure])),
         does: "record",
       }),
     );
