@@ -45,6 +45,8 @@ export const noticeKinds = [
   "published",
   "deputy named",
   "deputy ended",
+  "not sealed",
+  "found wrong",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

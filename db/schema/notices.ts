@@ -18,9 +18,9 @@ export const notice = pgTable(
       .notNull()
       .references(() => person.id),
     kind: text("kind", { enum: noticeKinds }).notNull(),
-    /** The row that it tells of: a month, a decision, a reopening, a lapse, an edition or a deputy; or the act that opened a month again. */
+    /** The row that it tells of: a month, a decision, a reopening, a lapse, an edition or a deputy; or the act that opened a month again. What is told of the history is of an organisation, once a day. */
     ofRow: uuid("of_row").notNull(),
-    /** Null, and so is the month: that somebody is or was a deputy is of no scorecard. */
+    /** Null, and so is the month: deputies and the history are of no scorecard. */
     scorecardId: uuid("scorecard_id").references(() => scorecard.id),
     month: month("month"),
     /** Null: of the whole scorecard. */
@@ -34,8 +34,8 @@ export const notice = pgTable(
   (t) => [
     isOneOf("notice_kind_is_known", t.kind, noticeKinds),
     check(
-      "notice_of_a_month_or_a_deputy",
-      sql`num_nulls(${t.scorecardId}, ${t.month}) = case when ${t.kind} in ('deputy named', 'deputy ended') then 2 else 0 end`,
+      "notice_of_a_month_or_of_none",
+      sql`num_nulls(${t.scorecardId}, ${t.month}) = case when ${t.kind} in ('deputy named', 'deputy ended', 'not sealed', 'found wrong') then 2 else 0 end`,
     ),
     isFirstOfMonth("notice_first_of_month", t.month),
     isADay("notice_due_on_a_day", t.due),

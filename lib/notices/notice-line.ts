@@ -57,10 +57,15 @@ const wordsFor: Record<NoticeKind, (it: Said, timeZone: string) => string> = {
   lapsed: (it) => `The approval of the ${comment(it)} lapsed: ${causes[it.cause ?? "earlier"]}${by(it)}.`,
   "deputy named": (it) => deputyWords(it, `: named${by(it)}`),
   "deputy ended": (it) => deputyWords(it, ` no more: ended early${by(it)}`),
+  "not sealed": (it) =>
+    `Since ${date(it)} nothing that is entered in the history can be sealed. Its page says why; whoever keeps the server has to look.`,
+  "found wrong": (it) =>
+    `The history was verified on ${date(it)} and something in it is not as it was entered. Its page says what.`,
   published: (it) => `${inMonth(it)} was published${by(it)}: edition ${it.number}.`,
 };
 
 function placeOf({ kind, slug, month, teamSlug, ref, number }: Said): string {
+  if (kind === "not sealed" || kind === "found wrong") return paths.integrity();
   if (slug === null || month === null) return paths.deputies();
   if (kind === "published") return paths.scorecard(slug, { edition: editionText({ month, number: number ?? 1 }) });
   if (ref !== null) return paths.comment(slug, ref, month);

@@ -269,3 +269,29 @@ describe("a notice", () => {
     expect(new Set(all).size).toBe(41);
   });
 });
+
+describe("what is found of the history itself", () => {
+  const verified = (kind: string, wrong: string) =>
+    database.asOwner(`select audit.add_verification('${kind}', now(), 100, '${wrong}', '[]')`);
+  const ofTheHistory = async (who: Who, of = world) =>
+    (await told(who, of)).filter((words) => words.includes("history"));
+
+  test("is told to the auditors and performance officers of every organisation, once a day, and to nobody else", async () => {
+    await verified("verified", "[]");
+    expect(await ofTheHistory("auditor")).toEqual([]);
+    await verified("verified", '["Entry 3 is gone."]');
+    await verified("not sealed", '["The key is another."]');
+    await verified("not sealed", '["The key is another one."]');
+    const words = [
+      expect.stringMatching(/^Since .* nothing that is entered in the history can be sealed\./),
+      expect.stringMatching(/^The history was verified on .* and something in it is not as it was entered\./),
+    ];
+    for (const who of ["auditor", "officer"] as const) {
+      expect(await ofTheHistory(who)).toEqual(words);
+      expect(await ofTheHistory(who, neighbour)).toEqual(words);
+    }
+    for (const who of ["lead", "head", "reader"] as const) expect(await ofTheHistory(who)).toEqual([]);
+    const [notice] = (await listNotices(world.actors.auditor)).notices;
+    expect(noticeLine(notice!, "Europe/London").href).toBe("/history/integrity");
+  });
+});
