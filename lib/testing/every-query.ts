@@ -4,6 +4,7 @@ import { getPaste } from "#lib/actuals/pasted-rows";
 import { findEdition, findEditionBefore } from "#lib/audit/find-edition";
 import { findPast } from "#lib/audit/find-past";
 import { findScorecardName } from "#lib/audit/find-scorecard-name";
+import { presentCut } from "#lib/audit/present-cut";
 import { countWaiting } from "#lib/commentary/queries";
 import { findView, getApprovalDetail, getApprovals } from "#lib/commentary/reading/get-approvals";
 import { getCommentPage } from "#lib/commentary/reading/get-comment-page";
@@ -37,6 +38,7 @@ import { listRolesOf } from "#lib/people/list-roles-of";
 import { listTeams } from "#lib/people/list-teams";
 import { getPerson, listMySessions, listPeople } from "#lib/people/queries";
 import { getRestating } from "#lib/restatements/get-restating";
+import { listRestatedSince } from "#lib/restatements/list-restated-since";
 import { listRestatements } from "#lib/restatements/list-restatements";
 import { getTeamReturn } from "#lib/returns/get-team-return";
 import { listReopenings } from "#lib/returns/list-reopenings";
@@ -142,6 +144,16 @@ export const everyQuery: readonly Query[] = [
     name: "listRestatements",
     of: "auditor",
     read: (actor, asked) => listRestatements(actor, { slug: asked.scorecard.slug, ref: "2.3" }),
+  },
+  {
+    name: "listRestatedSince",
+    ofTrail: true,
+    of: "auditor",
+    read: async (actor, { scorecard: { slug } }) => {
+      const { cut } = await presentCut();
+      const edition = await findEditionBefore(actor, slug, { cut });
+      return edition && listRestatedSince(actor, slug, { edition, cut });
+    },
   },
   { name: "getRestating", of: "head", read: (actor, asked) => getRestating(actor, place(asked)) },
   {
