@@ -22,6 +22,7 @@ const headers = (source, values) => ({
 export default {
   output: "standalone",
   outputFileTracingRoot: root,
+  outputFileTracingIncludes: { "/history/export.zip": ["./lib/history/sealed/verify.mjs"] },
   turbopack: { root },
   poweredByHeader: false,
   reactStrictMode: true,

@@ -85,6 +85,12 @@ export const routes: Record<string, Route> = {
   "/history/[position]": { verb: "history.read", whose: "team", address: ({ position }) => paths.entry(position) },
   "/history/as-of": { verb: "past.read", whose: "self", address: () => paths.asOf(), asks: ["at", "cut"] },
   "/history/integrity": { verb: "past.read", whose: "self", address: () => paths.integrity() },
+  "/history/export.zip": {
+    verb: "history.export",
+    whose: "self",
+    address: () => paths.historyZip(),
+    asks: [...filters, "head", "since"],
+  },
   "/history/export.csv": { verb: "history.export", whose: "self", address: () => paths.historyCsv(), asks: filters },
   "/invitation/[token]": { verb: "anybody", whose: "self", address: () => paths.invitation("none") },
   "/months": {

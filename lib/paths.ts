@@ -128,6 +128,8 @@ export const paths = {
   entry: (position: number) => `/history/${position}`,
   /** What stands behind a line of the history, for a script. */
   openedEntries: (position: number, filters: Query) => withQuery(`/api/history/${position}`, filters),
+  /** With the proof of each line; as of a head that somebody holds, and from one on. */
+  historyZip: (asked: Query & { head?: number; since?: number } = {}) => withQuery("/history/export.zip", asked),
   historyCsv: (filters: Query = {}) => withQuery("/history/export.csv", filters),
   import: (id: string, { said }: { said?: "again" | "saved" | "committed" } = {}) =>
     withQuery(`/admin/imports/${id}`, { said }),

@@ -51,6 +51,7 @@ test("every route passes these guards", () => {
         "/history": "proxy, requirePermission "history.read", may "past.read"",
         "/history/as-of": "proxy, requirePermission "past.read"",
         "/history/export.csv": "proxy, requirePermission "history.export"",
+        "/history/export.zip": "proxy, requirePermission "history.export"",
         "/history/integrity": "proxy, requirePermission "past.read"",
         "/history/position": "proxy, requirePermission "history.read"",
         "/invitation/token": "proxy",

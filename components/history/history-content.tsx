@@ -28,6 +28,7 @@ export function HistoryContent({ view }: { view: HistoryView }) {
               {readsPast && <LinkButton href={paths.asOf()}>As it stood</LinkButton>}
               {readsPast && <LinkButton href={paths.integrity()}>Integrity</LinkButton>}
               <DownloadButton href={paths.historyCsv(filters)}>Export as CSV</DownloadButton>
+              <DownloadButton href={paths.historyZip(filters)}>Export with proofs</DownloadButton>
             </>
           )
         }

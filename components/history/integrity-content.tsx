@@ -1,3 +1,4 @@
+import { TakingAway } from "#components/history/taking-away";
 import { WhatSealsShow } from "#components/history/what-seals-show";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { Note } from "#components/ui/note";
@@ -9,7 +10,15 @@ import { momentSeconds } from "#lib/rules/moment";
 import { countWords, wholeNumber } from "#lib/rules/whole-number";
 
 /** Whether the trail is what it was: how far it is sealed, when it was verified last, and what that cannot show. */
-export function IntegrityContent({ integrity, timeZone }: { integrity: Integrity; timeZone: string }) {
+export function IntegrityContent({
+  integrity,
+  publicKey,
+  timeZone,
+}: {
+  integrity: Integrity;
+  publicKey: string | null;
+  timeZone: string;
+}) {
   const { head, unsealed, verified, refused, putBacks } = integrity;
   const at = (moment: Date) => momentSeconds(moment, timeZone);
   return (
@@ -55,6 +64,7 @@ export function IntegrityContent({ integrity, timeZone }: { integrity: Integrity
         Whoever runs this installation verifies it with <code>npm run audit:verify</code>, and against heads that you
         kept with <code>npm run audit:verify -- --against FILE</code>.
       </p>
+      {head && <TakingAway publicKey={publicKey} />}
       <WhatSealsShow />
     </>
   );

@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, bigint, check, integer, jsonb, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { audit, cut, incarnation } from "#db/schema/audit";
 import { at, bytes, isOneOf } from "#db/schema/columns";
 import { verificationKinds } from "#db/vocabulary";
@@ -49,7 +60,11 @@ export const head = audit.table(
     note: text("note").notNull(),
     sealedAt: at("sealed_at").notNull().default(sql`clock_timestamp()`),
   },
-  (t) => [isHash("root_is_a_hash", t.root), check("note_is_short", sql`length(${t.note}) <= 2000`)],
+  (t) => [
+    isHash("root_is_a_hash", t.root),
+    check("note_is_short", sql`length(${t.note}) <= 2000`),
+    index("head_by_size").on(t.size),
+  ],
 );
 
 /** From which key on another signs: a note that both signed. */

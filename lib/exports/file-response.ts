@@ -3,6 +3,8 @@ import { textStream } from "#lib/exports/text-stream";
 const types = {
   csv: "text/csv; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  zip: "application/zip",
+  txt: "text/plain; charset=utf-8",
 };
 
 /** By which a spreadsheet knows that a text is UTF-8. */

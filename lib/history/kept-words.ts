@@ -7,11 +7,14 @@ import type { SentenceFacts, TrailEntry } from "#lib/history/entry";
 /** The file of an import is not read in the history. */
 const readColumns = [...freeTextColumns].filter((column) => column !== "content");
 
+/** The digests that stand in the images of `m`. */
+export const digestsIn: SQL = sql`(
+    select c.value from (select * from jsonb_each_text(m.before) union all select * from jsonb_each_text(m.after)) c
+    where c.key in (${sql.raw(readColumns.map((column) => `'${column}'`).join(", "))}))`;
+
 /** By digest, the words of the images of `m`; and the digest of those that its revision of a comment, if it is of one, was submitted with. */
 export const keptWords: SQL = sql`(
-  select json_object_agg(w.digest, coalesce(w.body, ${sql.raw(`'${wordsTakenOut}'`)})) from audit.words w where w.digest in (
-    select c.value from (select * from jsonb_each_text(m.before) union all select * from jsonb_each_text(m.after)) c
-    where c.key in (${sql.raw(readColumns.map((column) => `'${column}'`).join(", "))})))`;
+  select json_object_agg(w.digest, coalesce(w.body, ${sql.raw(`'${wordsTakenOut}'`)})) from audit.words w where w.digest in ${digestsIn})`;
 export const submittedWords: SQL = sql`(
   select r.words from comment_revision r where r.id = case when m.table_name = 'comment_revision' then m.key::uuid end
   and (r.submitted_at is not null or r.source = 'import'))`;
@@ -24,7 +27,7 @@ export type WordsRow = { words: Record<string, string> | null; submitted: string
  */
 export function wordsFor(
   actor: PersonActor,
-  { table, teamId }: TrailEntry,
+  { table, teamId }: Pick<TrailEntry, "table" | "teamId">,
   { words, submitted }: WordsRow,
 ): SentenceFacts["wordsOf"] {
   const scope = table === "comment_revision" ? readingScope(actor, teamId) : "all";

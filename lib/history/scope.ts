@@ -7,7 +7,7 @@ import { type Condition, column, is, leads } from "#lib/history/condition";
 /** Rows of the trail that are a person's to read by one column: of their organisation, of a team (each of `each`), or their own. */
 export type Scope = { by: "organisation" | "team" | "person"; leads: Condition; each: SQL[] };
 
-const readsAll = (actor: PersonActor) => holds(actor, "auditor") || holds(actor, "performance officer");
+export const readsAll = (actor: PersonActor) => holds(actor, "auditor") || holds(actor, "performance officer");
 
 /**
  * The rows of the trail a person may read: all of the organisation for auditor and performance officer; for a team's people

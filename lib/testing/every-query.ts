@@ -23,6 +23,8 @@ import { listHistoryChoices } from "#lib/history/list-choices";
 import { listCuts } from "#lib/history/list-cuts";
 import { listEntries } from "#lib/history/list-entries";
 import { getEntry, listOpened } from "#lib/history/opened-entries";
+import { findSeal } from "#lib/history/sealed/find-seal";
+import { allLeaves, filteredLeaves } from "#lib/history/sealed/sealed-leaves";
 import { newestPosition } from "#lib/history/stream-entries";
 import { getImport, listImports, listTeamNames } from "#lib/imports/queries";
 import { getMonth } from "#lib/months/get-month";
@@ -90,6 +92,20 @@ async function csv(actor: PersonActor) {
   let text = "";
   for await (const lines of historyCsv(actor, {}, await newestPosition())) text += lines;
   return text;
+}
+
+/** As of a head of all there is, which need not be signed for what is read. */
+async function sealed(actor: PersonActor) {
+  const newest = await newestPosition();
+  const seal = (await findSeal(null)) ?? {
+    note: "",
+    size: 0,
+    root: Buffer.alloc(32),
+    newest,
+    changes: [],
+    isAlone: false,
+  };
+  return [await allOf(filteredLeaves(actor, { month }, seal)), await allOf(allLeaves(actor, 0, seal))];
 }
 
 const newestOf = async (actor: PersonActor) => (await listEntries(actor, {}, null, 1)).groups[0]!.position;
@@ -258,6 +274,7 @@ export const everyQuery: readonly Query[] = [
   { name: "listHistoryChoices", ofTrail: true, of: "auditor", read: listHistoryChoices },
   { name: "listHistoryChoices of a team", ofTrail: true, of: "lead", read: listHistoryChoices },
   { name: "historyCsv, newestPosition", ofTrail: true, of: "auditor", read: csv },
+  { name: "findSeal, filteredLeaves, allLeaves", ofTrail: true, of: "auditor", read: sealed },
   {
     name: "findEdition",
     ofTrail: true,
