@@ -83,6 +83,11 @@ export const routes: Record<string, Route> = {
   "/deputies": { verb: "deputy.list", whose: "self", address: () => paths.deputies(), asks: ["done"] },
   "/history": { verb: "history.read", whose: "self", address: () => paths.history(), asks: filters },
   "/history/[position]": { verb: "history.read", whose: "team", address: ({ position }) => paths.entry(position) },
+  "/history/[position]/proof": {
+    verb: "past.read",
+    whose: "organisation",
+    address: ({ position }) => paths.entryProof(position),
+  },
   "/history/as-of": { verb: "past.read", whose: "self", address: () => paths.asOf(), asks: ["at", "cut"] },
   "/history/integrity": { verb: "past.read", whose: "self", address: () => paths.integrity() },
   "/history/export.zip": {

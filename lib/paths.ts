@@ -126,6 +126,8 @@ export const paths = {
   integrity: () => "/history/integrity",
   asOf: (typed: { at?: string } & PastAddress = {}) => withQuery("/history/as-of", typed),
   entry: (position: number) => `/history/${position}`,
+  /** That it is in the tree of the newest head, as a text. */
+  entryProof: (position: number) => `/history/${position}/proof`,
   /** What stands behind a line of the history, for a script. */
   openedEntries: (position: number, filters: Query) => withQuery(`/api/history/${position}`, filters),
   /** With the proof of each line; as of a head that somebody holds, and from one on. */

@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { Client } from "pg";
+import { proofText } from "#lib/audit/seal/proof-text";
 import { proveEntry } from "#lib/audit/seal/prove-leaf";
-import { leafHash } from "#lib/proof/hash";
-import { isIncluded } from "#lib/proof/inclusion";
 import { commandDatabase, orSayWhy } from "#scripts/command-database";
 import { readSettings } from "#scripts/environment";
 
@@ -25,19 +24,9 @@ await client.connect();
 try {
   const found = await proveEntry(async (text, values) => (await client.query(text, values)).rows, position);
   if (!found) stop(`There is no entry ${typed}, or it is not sealed yet.`);
-  const { leaf, size, root, body, proof, note } = found;
-  const hash = leafHash(Buffer.from(body));
-  if (!isIncluded({ leaf, size, hash, proof, root }))
-    stop(`Entry ${typed} is not what was sealed. Run npm run audit:verify.`);
-  console.log(
-    [
-      `Entry ${position} is leaf ${leaf} of ${size}.\n`,
-      `What is hashed, after one byte 0, by SHA-256:\n${body}\n`,
-      `Its hash:\n${hash.toString("base64")}\n`,
-      `The hashes beside it, nearest first:\n${proof.map((beside) => beside.toString("base64")).join("\n")}\n`,
-      `The head:\n${note}`,
-    ].join("\n"),
-  );
+  const text = proofText(position, found);
+  if (text === null) stop(`Entry ${typed} is not what was sealed. Run npm run audit:verify.`);
+  process.stdout.write(text);
 } finally {
   await client.end();
 }

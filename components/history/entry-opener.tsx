@@ -28,17 +28,15 @@ export function EntryOpener({ line: { position, many }, filters }: { line: LineV
           {view && <OpenedEntries view={view} />}
           {isAsking && <output>Reading …</output>}
           {failure && <p role="alert">{failure}</p>}
-          {(many || failure) && (
-            <p>
-              <TextLink href={page}>
-                {many && view && many[0] > view.entries.length
-                  ? `All ${countWords(many[0])} entries by themselves`
-                  : many
-                    ? "These entries by themselves"
-                    : "This entry by itself"}
-              </TextLink>
-            </p>
-          )}
+          <p>
+            <TextLink href={page}>
+              {many && view && many[0] > view.entries.length
+                ? `All ${countWords(many[0])} entries by themselves`
+                : many
+                  ? "These entries by themselves"
+                  : "This entry by itself"}
+            </TextLink>
+          </p>
         </div>
       )}
     </>

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { appPool } from "#db/client";
 import type { PersonActor } from "#lib/access/actor";
 import { publicKeyOf } from "#lib/audit/seal/known-keys";
 import { leafProofs } from "#lib/audit/seal/leaf-proofs";
@@ -10,6 +9,7 @@ import type { Sealer } from "#lib/audit/seal/sealer";
 import type { ZipPart } from "#lib/exports/zip";
 import type { HistoryFilters } from "#lib/history/inputs";
 import { readsAll } from "#lib/history/scope";
+import { askNow } from "#lib/history/sealed/ask-now";
 import type { Seal } from "#lib/history/sealed/find-seal";
 import { readMe } from "#lib/history/sealed/read-me";
 import { allLeaves, filteredLeaves } from "#lib/history/sealed/sealed-leaves";
@@ -56,7 +56,7 @@ type Counted = { lines: number; entries: number; actions: number; hash: ReturnTy
 
 async function* linesOf(taken: Taken, counted: Counted): AsyncGenerator<string> {
   const { actor, filters, seal, since } = taken;
-  const proofOf = leafProofs(async (text, values) => (await appPool().query(text, values)).rows, seal.size);
+  const proofOf = leafProofs(askNow, seal.size);
   const leaves = isWhole(taken) ? allLeaves(actor, since, seal) : filteredLeaves(actor, filters, seal);
   let before: string[] = [];
   for await (const some of leaves) {

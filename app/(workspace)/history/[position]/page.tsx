@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { EntryContent } from "#components/history/entry-content";
 import { openedView } from "#components/history/opened-view";
+import { may } from "#lib/access/permissions";
 import { requirePermission } from "#lib/audit/require-permission";
 import { readPosition } from "#lib/history/inputs";
 import { getEntry } from "#lib/history/opened-entries";
@@ -27,6 +28,7 @@ export default async function EntryPage({ params }: Props) {
       view={openedView([opened])}
       moment={momentSeconds(new Date(at), actor.organisation.timeZone)}
       action={actionId}
+      readsPast={may(actor, "past.read")}
     />
   );
 }
