@@ -33,6 +33,7 @@ const pages: [path: string, whose: readonly Account[], refusal?: number | ((acco
   [`${scorecard}/pictures?edition=2013-11.1`, accounts],
   [`${scorecard}/indicators/2.1?edition=2013-11.1`, accounts],
   [`${scorecard}/indicators/2.1/comments/2013-11?edition=2013-11.1`, accounts],
+  [`${scorecard}/indicators/2.1/story/2013-12`, ["auditor", "officer", "head", "lead.assessment"], otherReturn],
   [`${scorecard}/add-indicator`, officers],
   [`${scorecard}/dictionary`, accounts],
   [`${scorecard}/dictionary?month=2013-11&edition=2013-11.1`, accounts],

@@ -201,6 +201,11 @@ export const routes: Record<string, Route> = {
     address: ({ cell }) => cell.page,
     asks: ["done", "at", "cut", "edition"],
   },
+  "/scorecards/[scorecard]/indicators/[ref]/story/[month]": {
+    verb: "history.read",
+    whose: "team",
+    address: ({ cell }) => paths.story(cell.slug, cell.ref, cell.month),
+  },
   "/scorecards/[scorecard]/pictures": {
     verb: "scorecard.read",
     whose: "organisation",

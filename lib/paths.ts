@@ -87,6 +87,10 @@ export const paths = {
     month: string,
     view: { done?: "drafted" | "submitted" | "withdrawn"; from?: "returns" | undefined } & PastAddress = {},
   ) => withQuery(`${indicatorPath(slug, ref)}/comments/${month}`, view),
+  /** All that happened to a cell, for whoever reads the history of it. */
+  story: (slug: string, ref: string, month: string) => `${indicatorPath(slug, ref)}/story/${month}`,
+  /** The same from the indicator's own page, which links to a great many. */
+  storyFromIndicator: (ref: string, month: string) => `${encodeURIComponent(ref)}/story/${month}`,
   /** What of a cell was restated after it was published, and where it is. */
   restatements: (slug: string, ref: string, month: string, view: { done?: "restated" } & PastAddress = {}) =>
     withQuery(`${indicatorPath(slug, ref)}/restatements/${month}`, view),

@@ -17,7 +17,7 @@ export function TakingAway({ publicKey }: { publicKey: string | null }) {
           The public key that signs, to keep beside the head: <code>{publicKey}</code>
         </p>
       )}
-      <form action={paths.historyZip()} method="get" className="my-4 grid max-w-md justify-items-start gap-3">
+      <form action={paths.historyZip()} method="get" className="my-4 grid max-w-md gap-3 [&>button]:justify-self-start">
         <TextField
           name="head"
           label="As of a head that you hold"

@@ -41,6 +41,8 @@ export type IndicatorView = {
   levels: ShownLevel[];
   said: SaidView[];
   workedOn: Month[];
+  /** Whether its reader may read the story of each month. */
+  isTold: boolean;
   definition: { term: string; value: string }[];
   /** Whether there are months before the first one shown. */
   isCut: boolean;
@@ -54,6 +56,7 @@ export function indicatorView(
     ahead: readonly MilestoneAhead[];
     timeZone: string;
     workedOn: Month[];
+    isTold: boolean;
     isCut: boolean;
     past: PastAddress;
   },
@@ -96,6 +99,7 @@ export function indicatorView(
       }),
     said: newestFirst.flatMap((cell) => saidView(cell, asked.timeZone, true) ?? []),
     workedOn: asked.workedOn,
+    isTold: asked.isTold,
     definition: definitionView(now, labelsNow),
     isCut: asked.isCut,
     levels,

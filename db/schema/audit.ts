@@ -49,6 +49,8 @@ export const action = audit.table(
     uniqueIndex("request_done_once")
       .on(t.person, t.requestId)
       .where(sql`${t.outcome} = 'done' and ${t.requestId} is not null`),
+    index("action_by_request").on(t.requestId).where(sql`${t.requestId} is not null`),
+    index("action_by_import").on(t.importId).where(sql`${t.importId} is not null`),
     isOneOf("action_kind_is_known", t.kind, actionKinds),
     isOneOf("action_outcome_is_known", t.outcome, actionOutcomes),
     check(
@@ -112,6 +114,7 @@ export const entry = audit.table(
       .where(sql`${t.tableName} = 'lapse'`),
     index("lapse_by_team").on(t.team, t.position.desc().nullsFirst()).where(sql`${t.tableName} = 'lapse'`),
     index("lapse_by_person").on(t.person, t.position.desc().nullsFirst()).where(sql`${t.tableName} = 'lapse'`),
+    index("entry_of_month").on(t.scorecard, t.month, t.position.desc().nullsFirst()).where(sql`${t.indicator} is null`),
     index("entry_of_action").on(t.action, t.position.desc().nullsFirst()),
     index("entry_by_at").on(t.at),
     index("entry_by_xid").on(t.xid),

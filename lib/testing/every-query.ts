@@ -25,6 +25,7 @@ import { listEntries } from "#lib/history/list-entries";
 import { getEntry, listOpened } from "#lib/history/opened-entries";
 import { findSeal } from "#lib/history/sealed/find-seal";
 import { allLeaves, filteredLeaves } from "#lib/history/sealed/sealed-leaves";
+import { getStory } from "#lib/history/story/get-story";
 import { newestPosition } from "#lib/history/stream-entries";
 import { getImport, listImports, listTeamNames } from "#lib/imports/queries";
 import { getMonth } from "#lib/months/get-month";
@@ -274,6 +275,12 @@ export const everyQuery: readonly Query[] = [
   { name: "listHistoryChoices", ofTrail: true, of: "auditor", read: listHistoryChoices },
   { name: "listHistoryChoices of a team", ofTrail: true, of: "lead", read: listHistoryChoices },
   { name: "historyCsv, newestPosition", ofTrail: true, of: "auditor", read: csv },
+  {
+    name: "getStory",
+    ofTrail: true,
+    of: "auditor",
+    read: (actor, asked) => getStory(actor, place(asked)),
+  },
   { name: "findSeal, filteredLeaves, allLeaves", ofTrail: true, of: "auditor", read: sealed },
   {
     name: "findEdition",

@@ -15,6 +15,7 @@ import { pastView } from "#lib/audit/past-view";
 import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
 import { listEntries } from "#lib/history/list-entries";
+import { readsAll } from "#lib/history/scope";
 import { type PastAddress, paths } from "#lib/paths";
 import { listRestatements } from "#lib/restatements/list-restatements";
 import { isStorable } from "#lib/rules/is-storable";
@@ -59,6 +60,7 @@ export default async function IndicatorPage({
     timeZone,
     workedOn:
       worksOn && !past ? scorecard.months.filter(({ state }) => state === "open").map(({ month }) => month) : [],
+    isTold: !past && may(actor, "history.read") && (worksOn || readsAll(actor)),
     isCut,
     past: then?.address ?? {},
   });

@@ -10,11 +10,13 @@ import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { PageHeading } from "#components/ui/page-heading";
 import { TextLink } from "#components/ui/text-link";
 import { teamsOf } from "#lib/access/actor";
+import { may } from "#lib/access/permissions";
 import { pastView } from "#lib/audit/past-view";
 import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
 import { From } from "#lib/commentary/inputs";
 import { getCommentPage } from "#lib/commentary/reading/get-comment-page";
+import { readsAll } from "#lib/history/scope";
 import { type PastAddress, paths } from "#lib/paths";
 import { getNextToWrite } from "#lib/returns/queries";
 import { monthName, parseMonth } from "#lib/rules/month";
@@ -40,6 +42,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
   const then = past && pastView(past, actor);
   const address = then?.address ?? {};
   const isLead = !past && teamsOf(actor, "team lead").some(({ id }) => id === cell.team?.id);
+  const isTold = !past && may(actor, "history.read") && (follows !== null || readsAll(actor));
   const from = isLead ? From.parse(view.from) : undefined;
   const toWrite = isLead && view.done === "submitted" ? await getNextToWrite(actor, month, cell.indicatorId) : null;
 
@@ -77,11 +80,12 @@ export default async function CommentPage({ params, searchParams }: Props) {
       />
       <CommentDone done={past ? undefined : view.done} cell={cell} toWrite={toWrite} />
       {around && <CellSurroundings around={around} />}
-      {cell.monthState === "published" && (
-        <p className="touchable my-3">
+      <p className="touchable my-3 flex flex-wrap gap-x-5">
+        {cell.monthState === "published" && (
           <TextLink href={paths.restatements(slug, ref, month, address)}>Restatements of its published figure</TextLink>
-        </p>
-      )}
+        )}
+        {isTold && <TextLink href={paths.story(slug, ref, month)}>All that happened to it</TextLink>}
+      </p>
       {!past && follows && page.required && <RequiredWords required={page.required} />}
       <div className="gap-x-10 lg:grid lg:grid-cols-[minmax(0,48rem)_minmax(0,1fr)]">
         <div className="min-w-0">
