@@ -33,6 +33,15 @@ export function FilterForm({
           error={problems.scorecard}
         />
       )}
+      {(choices.themes.length > 1 || filters.theme) && (
+        <SelectField
+          name="theme"
+          label="Theme"
+          options={anyOr(choices.themes)}
+          defaultValue={filters.theme ?? ""}
+          error={problems.theme}
+        />
+      )}
       {choices.indicators ? (
         <SelectField
           name="indicator"
@@ -48,6 +57,15 @@ export function FilterForm({
           placeholder="Its ref, such as 2.3"
           defaultValue={filters.indicator ?? ""}
           error={problems.indicator}
+        />
+      )}
+      {(choices.teams.length > 1 || filters.team) && (
+        <SelectField
+          name="team"
+          label="Team"
+          options={anyOr(choices.teams)}
+          defaultValue={filters.team ?? ""}
+          error={problems.team}
         />
       )}
       <SelectField

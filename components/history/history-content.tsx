@@ -4,6 +4,7 @@ import { ActiveFilters } from "#components/history/active-filters";
 import { EntryLines } from "#components/history/entry-lines";
 import { FilterForm } from "#components/history/filter-form";
 import type { HistoryView } from "#components/history/history-view";
+import { NearDays } from "#components/history/near-days";
 import { DownloadButton, LinkButton } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
 import { ErrorSummary } from "#components/ui/error-summary";
@@ -14,7 +15,7 @@ import { paths } from "#lib/paths";
 
 /** The page of history, drawn of one plain model, as a scorecard's is. */
 export function HistoryContent({ view }: { view: HistoryView }) {
-  const { readsPast, counted, asked, typed, choices, said, found } = view;
+  const { readsPast, counted, asked, typed, today, choices, said, found } = view;
   const { filters, problems } = asked;
   const errors = Object.entries(problems).map(([field, message]) => ({ field, message }));
   return (
@@ -35,6 +36,7 @@ export function HistoryContent({ view }: { view: HistoryView }) {
       />
       <ErrorSummary errors={errors} />
       <FilterForm asked={asked} typed={typed} choices={choices} />
+      <NearDays filters={filters} today={today} />
       <ActiveFilters filters={filters} said={said} />
       {found && found.lines.lines.length > 0 && (
         <div className="mt-5">

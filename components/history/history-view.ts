@@ -9,7 +9,7 @@ import { wholeNumber } from "#lib/rules/whole-number";
 type Choices = (readonly [value: string, label: string])[];
 
 /** What can be chosen in the form. Indicators are typed where they are too many to choose from. */
-export type ChoicesView = Record<"scorecards" | "people" | "verbs", Choices> & {
+export type ChoicesView = Record<"scorecards" | "themes" | "teams" | "people" | "verbs", Choices> & {
   indicators: Choices | null;
   months: Month[];
 };
@@ -17,10 +17,20 @@ export type ChoicesView = Record<"scorecards" | "people" | "verbs", Choices> & {
 /** A list longer than this is no help, and weighs more than the history under it. */
 const mostIndicators = 40;
 
-export function choicesView({ scorecards, indicators, people, verbs, months }: HistoryChoices): ChoicesView {
+export function choicesView({
+  scorecards,
+  themes,
+  teams,
+  indicators,
+  people,
+  verbs,
+  months,
+}: HistoryChoices): ChoicesView {
   const pairs = (choices: Choice[]) => choices.map(({ value, label }) => [value, label] as const);
   return {
     scorecards: pairs(scorecards),
+    themes: pairs(themes),
+    teams: pairs(teams),
     indicators: indicators.length > mostIndicators ? null : pairs(indicators),
     people: pairs(people),
     verbs: pairs(verbs),
@@ -36,6 +46,8 @@ export type HistoryView = {
   asked: Pick<HistoryAsked, "filters" | "problems">;
   /** What the address says, readable or not. */
   typed: Record<string, string>;
+  /** The present day where the organisation is. */
+  today: string;
   choices: ChoicesView;
   /** The filters in words. */
   said: readonly { name: keyof HistoryFilters; label: string; value: string }[];

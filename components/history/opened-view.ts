@@ -1,10 +1,12 @@
 import { type References, references, type SaidView, saidView } from "#components/history/said-view";
 import type { Difference, OpenedEntry, WholeEntry } from "#lib/history/entry";
+import { paths } from "#lib/paths";
 import { withMarks } from "#lib/rules/direction";
 
 /** What stands behind a line, in finished words: the facts of its action, and each entry with what it changed. */
 export type OpenedView = References & {
-  facts: [term: string, words: string][];
+  /** With the address of the entries that have the same in common, where there is one. */
+  facts: (readonly [term: string, words: string, href?: string])[];
   entries: { position: number; said: SaidView; differences: Difference[] }[];
 };
 
@@ -29,14 +31,16 @@ const kinds: Record<WholeEntry["kind"], string> = {
 /** What is known of the action an entry belongs to: as what, why, from where, at which request. */
 function factsOf(entry: WholeEntry): OpenedView["facts"] {
   const isCommand = entry.kind === "operator" || entry.kind === "migration";
-  const facts: [string, string | null][] = [
+  const facts: [string, string | null, string?][] = [
     ["Reason", entry.reason],
-    ["Import", entry.importFile],
+    ["Import", entry.importFile, entry.importId ? paths.history({ import: entry.importId }) : undefined],
     ["By", entry.kind === "person" ? entry.roles : kinds[entry.kind]],
     ["Team", entry.team],
     ["From", [entry.address, entry.agent].filter(Boolean).join(" · ")],
     ["Database login", isCommand ? entry.databaseRole : null],
-    ["Request", entry.requestId],
+    ["Request", entry.requestId, entry.requestId ? paths.history({ request: entry.requestId }) : undefined],
   ];
-  return facts.flatMap(([term, words]) => (words ? [[term, withMarks(words)]] : []));
+  return facts.flatMap(([term, words, href]) =>
+    words ? [href ? ([term, withMarks(words), href] as const) : ([term, withMarks(words)] as const)] : [],
+  );
 }

@@ -37,6 +37,7 @@ export type WholeEntry = TrailEntry & {
   team: string | null;
   databaseRole: string;
   requestId: string | null;
+  importId: string | null;
   address: string | null;
   agent: string | null;
   /** The images' JSON exactly as the trail holds it. */

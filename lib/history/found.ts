@@ -2,7 +2,14 @@ import { type SQL, sql } from "drizzle-orm";
 import type { PersonActor } from "#lib/access/actor";
 import { besides, type Condition, every } from "#lib/history/condition";
 import { isOnDays, nearDays } from "#lib/history/day-conditions";
-import { conditionsOf, indicatorsAsked, type Key } from "#lib/history/filter-conditions";
+import {
+  actionsAsked,
+  asksActions,
+  asksIndicators,
+  conditionsOf,
+  indicatorsAsked,
+  type Key,
+} from "#lib/history/filter-conditions";
 import type { HistoryFilters } from "#lib/history/inputs";
 import { isIn, type Scope, scopesOf } from "#lib/history/scope";
 
@@ -19,11 +26,19 @@ export type Branch = { each: SQL[]; by: string; rows: Condition };
 export function findIn(actor: PersonActor, filters: HistoryFilters): Found {
   const { rows, scopes } = scopesOf(actor);
   const indicators = indicatorsAsked(actor, filters);
+  const actions = actionsAsked(actor, filters);
   const [onDays, near] = [isOnDays(actor, filters), nearDays(filters)];
-  const each = [...(filters.indicator === undefined ? [] : [sql`${indicators} as asked`]), ...near.each];
-  const [first, ...others] = conditionsOf(actor, filters, sql`asked.id`);
+  const each = [
+    ...(asksIndicators(filters) ? [sql`${indicators} as asked`] : []),
+    ...(asksActions(filters) ? [sql`${actions} as done`] : []),
+    ...near.each,
+  ];
+  const [first, ...others] = conditionsOf(actor, filters, { indicatorId: sql`asked.id`, actionId: sql`done.id` });
   const also = [...[...others.map((other) => other.is), isIn(actor), ...onDays].map(besides), ...near.rows];
-  const anywhere = conditionsOf(actor, filters, sql`any(array${indicators})`);
+  const anywhere = conditionsOf(actor, filters, {
+    indicatorId: sql`any(array${indicators})`,
+    actionId: sql`any(array${actions})`,
+  });
   const branchOf = (scope: Scope): Branch => ({
     each: [...scope.each, ...each],
     by: scope.by,
@@ -49,8 +64,10 @@ const isOfAnother = (actor: PersonActor, { person }: HistoryFilters) =>
 // What stands in front of the position in the trail's indexes: an action, a cell, an organisation, a team or a person ...
 const hasIndexAlone = (scopes: Scope[], key: Key): boolean =>
   key === "action" ||
+  key === "request" ||
   key === "cell" ||
-  (scopes.every(({ by }) => by === "organisation") && ["indicator", "person", "month", "scorecard"].includes(key));
+  (scopes.every(({ by }) => by === "organisation") &&
+    ["indicator", "person", "month", "team", "scorecard"].includes(key));
 
 // ... and with each of these what else is asked most.
 const hasIndexWith = (by: Scope["by"], key: Key): boolean =>

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { actual } from "#db/schema/actuals";
@@ -12,7 +13,8 @@ import { listHistoryChoices } from "#lib/history/list-choices";
 import { listEntries } from "#lib/history/list-entries";
 import { getEntry, listOpened } from "#lib/history/opened-entries";
 import { sentenceText } from "#lib/history/sentence";
-import { makeWorld, type World } from "#lib/testing/world";
+import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
+import { makeNeighbour, makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
 let world: World;
@@ -116,6 +118,11 @@ describe("the history", () => {
       await countEntries(auditor, { verb: "operator.change" }),
     );
     expect((await countEntries(auditor, { outcome: "done" })) + 1).toBe(all);
+    expect(await said(auditor, { team: "workforce", verb: "actual.record" })).toEqual([
+      "The otherLead recorded 4.3 for December 2013: 14.1 (Adequate)",
+    ]);
+    expect(await countEntries(auditor, { team: "none" })).toBe(0);
+    expect(await countEntries(auditor, { theme: "none" })).toBe(0);
   });
 
   test("puts what one action wrote in one line, from which every row can be reached", async () => {
@@ -175,5 +182,35 @@ describe("the history", () => {
     );
     expect(lines[1]).toMatch(/history\.export,The auditor exported the history. Asked for: month 2013-12/);
     expect(lines.find((line) => line.includes("66 (Adequate) → 71 (Good)"))).toContain(`""value"": 71`);
+  });
+
+  test("filters by theme, by request and by import, of one's own council alone", async () => {
+    const { auditor, lead, otherLead } = world.actors;
+    const [theme] = (await listHistoryChoices(auditor)).themes;
+    const ofTheme = { theme: theme!.value, verb: "actual.record" };
+    expect(await countEntries(auditor, ofTheme)).toBe(await countEntries(auditor, { verb: "actual.record" }));
+    expect(await countEntries(auditor, { ...ofTheme, indicator: "4.3" })).toBe(1);
+    expect(await countEntries(lead, ofTheme)).toBe(2);
+
+    const requestId = randomUUID();
+    await perform(
+      lead,
+      "actual.record",
+      async (tx) => {
+        await tx.insert(actual).values({ indicatorId: world.indicators["2.3"], month: "2014-01", value: "67" });
+      },
+      { request: { id: requestId, digest: "one" } },
+    );
+    const asked = { request: requestId };
+    expect(await said(auditor, asked)).toEqual(["The lead recorded 2.3 for January 2014: 67 (Adequate)"]);
+    expect(await countEntries(otherLead, asked)).toBe(0);
+    const { importId } = await importFirstScorecard(world.actors.officer);
+    const imported = await countEntries(auditor, { import: importId });
+    expect(imported).toBeGreaterThan(100);
+    expect(await countEntries(auditor, { import: importId, indicator: "2.1", month: "2013-12" })).toBeGreaterThan(0);
+    expect(await countEntries(auditor, { import: randomUUID() })).toBe(0);
+    const neighbour = await makeNeighbour(database);
+    for (const filters of [asked, { import: importId }])
+      expect(await countEntries(neighbour.actors.auditor, filters)).toBe(0);
   });
 });

@@ -8,6 +8,8 @@ import { type Outcome, outcomeWords } from "#lib/rules/outcome";
 export type HistoryFilters = {
   scorecard?: string;
   indicator?: string;
+  theme?: string;
+  team?: string;
   person?: string;
   verb?: string;
   month?: Month;
@@ -15,6 +17,8 @@ export type HistoryFilters = {
   to?: string;
   outcome?: Outcome;
   action?: string;
+  request?: string;
+  import?: string;
 };
 
 /** Which page: what is older than a position, what is newer, or the newest. */
@@ -44,6 +48,8 @@ const word = (message: string) => z.string().max(100, message).refine(isStorable
 const fields = {
   scorecard: word("There is no such scorecard."),
   indicator: word("There is no such indicator."),
+  theme: word("There is no such theme."),
+  team: word("There is no such team."),
   person: z.union([z.literal("nobody"), z.uuid("There is no such person.")]),
   verb: word("There is no such act.").regex(/^[a-z_.]+$/, "There is no such act."),
   month: MonthField,
@@ -51,6 +57,8 @@ const fields = {
   to: day,
   outcome: z.enum(Object.keys(outcomeWords) as Outcome[], "The outcome is done, refused or lapsed."),
   action: z.uuid("There is no such action."),
+  request: z.uuid("There is no such request."),
+  import: z.uuid("There is no such import."),
   before: position,
   after: position,
 } as const;

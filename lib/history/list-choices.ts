@@ -5,10 +5,15 @@ import { verbWords } from "#lib/history/verb-words";
 import { type Month, monthName } from "#lib/rules/month";
 
 export type Choice = { value: string; label: string };
-export type HistoryChoices = Record<"scorecards" | "indicators" | "people" | "verbs" | "months", Choice[]>;
+export type HistoryChoices = Record<
+  "scorecards" | "themes" | "indicators" | "teams" | "people" | "verbs" | "months",
+  Choice[]
+>;
 
 type ChoiceRow = {
   scorecards: Choice[];
+  themes: Choice[];
+  teams: Choice[];
   indicators: { value: string; label: string }[];
   people: { value: string; label: string }[];
   verbs: string[];
@@ -26,11 +31,16 @@ const verbsFound = (organisationId: string) => sql`with recursive found as (
 /** What history can be filtered by: for a team's people, their teams' indicators and colleagues and the whole council's officers. */
 export async function listHistoryChoices(actor: PersonActor): Promise<HistoryChoices> {
   const isOfAll = holds(actor, "auditor") || holds(actor, "performance officer");
-  const teams = [...teamsOf(actor, "team lead"), ...teamsOf(actor, "head of service")].map(({ id }) => id);
-  const own = sql`any(${sql.param(teams)}::uuid[])`;
+  const theirs = [...teamsOf(actor, "team lead"), ...teamsOf(actor, "head of service")].map(({ id }) => id);
+  const own = sql`any(${sql.param(theirs)}::uuid[])`;
   const { rows } = await database().execute<ChoiceRow>(sql`select
     (select coalesce(json_agg(json_build_object('value', s.slug, 'label', s.name) order by s.name, s.slug), '[]')
       from scorecard s where s.organisation_id = ${actor.organisation.id}) as scorecards,
+    (select coalesce(json_agg(json_build_object('value', slug, 'label', name) order by name, slug), '[]') from (
+      select t.slug, min(t.name) as name from theme t join scorecard s on s.id = t.scorecard_id
+      where s.organisation_id = ${actor.organisation.id} group by t.slug) themes) as themes,
+    (select coalesce(json_agg(json_build_object('value', t.slug, 'label', t.name) order by t.name, t.slug), '[]')
+      from team t where t.organisation_id = ${actor.organisation.id} and (${isOfAll} or t.id = ${own})) as teams,
     (select coalesce(json_agg(distinct jsonb_build_object('value', i.ref, 'label', d.measure)), '[]')
       from indicator i join scorecard s on s.id = i.scorecard_id
       join lateral (select d.measure from holding.definition() h join indicator_definition d on d.id = h.id
@@ -46,9 +56,11 @@ export async function listHistoryChoices(actor: PersonActor): Promise<HistoryCho
       select m.month from scorecard_month m join scorecard s on s.id = m.scorecard_id where s.organisation_id = ${actor.organisation.id}
       union select m.month from holding.milestone() m join indicator i on i.id = m.indicator_id join scorecard s on s.id = i.scorecard_id
         where s.organisation_id = ${actor.organisation.id}) months) as months`);
-  const { scorecards, indicators, people, verbs, months } = rows[0]!;
+  const { scorecards, themes, teams, indicators, people, verbs, months } = rows[0]!;
   return {
     scorecards,
+    themes,
+    teams,
     // Two scorecards may have the same ref.
     indicators: [...Map.groupBy(indicators, ({ value }) => value)]
       .toSorted(([a], [b]) => a.localeCompare(b, "en", { numeric: true }))

@@ -10,14 +10,16 @@ export function sayFilters(
   choices: HistoryChoices,
 ): { name: keyof HistoryFilters; label: string; value: string }[] {
   const labelOf = (list: Choice[], value: string) => list.find((choice) => choice.value === value)?.label;
-  const { scorecard, indicator, person, verb, month, outcome, from, to, action } = filters;
+  const { scorecard, theme, indicator, team, request, person, verb, month, outcome, from, to, action } = filters;
   const said = [
     scorecard && {
       name: "scorecard",
       label: "Scorecard",
       value: labelOf(choices.scorecards, scorecard) ?? "one that is not here",
     },
+    theme && { name: "theme", label: "Theme", value: labelOf(choices.themes, theme) ?? "one that is not here" },
     indicator && { name: "indicator", label: "Indicator", value: indicator },
+    team && { name: "team", label: "Team", value: labelOf(choices.teams, team) ?? "one that is not here" },
     person && {
       name: "person",
       label: "Person",
@@ -28,6 +30,8 @@ export function sayFilters(
     outcome && { name: "outcome", label: "Outcome", value: outcomeWords[outcome] },
     from && { name: "from", label: "From", value: dayWords(from) },
     to && { name: "to", label: "To", value: dayWords(to) },
+    request && { name: "request", label: "Entries of", value: "one request" },
+    filters.import && { name: "import", label: "Entries of", value: "one import" },
     action && { name: "action", label: "Entries of", value: "one action" },
   ];
   return said.filter((one): one is Exclude<typeof one, "" | undefined> & { name: keyof HistoryFilters } =>

@@ -58,6 +58,7 @@ const entry = (given: Partial<WholeEntry>): WholeEntry => ({
   code: null,
   reason: null,
   requestId: null,
+  importId: null,
   address: null,
   agent: null,
   importFile: null,

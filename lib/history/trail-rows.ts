@@ -42,7 +42,7 @@ const rolesThen = sql`(select string_agg(held.role || coalesce(' (' || held.team
 
 /** The columns of a `WholeRow`, likewise. */
 export const wholeColumns = (actor: PersonActor): SQL => sql`${trailColumns}, ${rolesThen} as roles,
-  ${nameThen("team", "m.team")} as team, a.database_role as "databaseRole", a.request_id as "requestId",
+  ${nameThen("team", "m.team")} as team, a.database_role as "databaseRole", a.request_id as "requestId", a.import as "importId",
   case when ${seesAddressOf(actor, "m")} then a.address end as address,
   case when ${seesAddressOf(actor, "m")} then a.agent end as agent`;
 

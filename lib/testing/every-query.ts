@@ -119,6 +119,11 @@ const filters: HistoryFilters[] = [
   { outcome: "refused" },
   { outcome: "lapsed" },
   { scorecard: "improvement" },
+  { theme: "quality-of-practice" },
+  { team: "assessment" },
+  { team: "assessment", month },
+  { request: "7f1d3a52-6a35-4f0e-9b57-0d0f3bb0a001" },
+  { import: "7f1d3a52-6a35-4f0e-9b57-0d0f3bb0a001" },
   { from: "2000-01-01", to: "2100-01-01" },
 ];
 

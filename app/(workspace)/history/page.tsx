@@ -9,6 +9,7 @@ import { listHistoryChoices } from "#lib/history/list-choices";
 import { listEntries } from "#lib/history/list-entries";
 import { sayCount } from "#lib/history/say-count";
 import { sayFilters } from "#lib/history/say-filters";
+import { momentLocal } from "#lib/rules/moment";
 
 export const metadata: Metadata = { title: "History" };
 
@@ -29,6 +30,7 @@ export default async function HistoryPage({ searchParams }: PageProps<"/history"
         readsPast: may(actor, "past.read"),
         counted: count === null ? null : sayCount(actor, count),
         asked: { filters, problems },
+        today: momentLocal(new Date(), actor.organisation.timeZone).slice(0, 10),
         typed: Object.fromEntries(typed),
         choices: choicesView(choices),
         said: sayFilters(filters, choices),
