@@ -86,6 +86,9 @@ const endsWhatHolds = ["to_month", "ended_at", "ended_by"];
 /** Of what holds from a month on: set anew, and what proved wrong is withdrawn. */
 const sets = { makes: live, changes: withdraws } as const;
 const setsAndEnds = { makes: live, changes: [...withdraws, ...endsWhatHolds] } as const;
+/** Of a scorecard, a theme or a section: not yet, and that it did. */
+const goesOn = { ended_at: null, ended_by: null };
+const endsForGood = ["ended_at", "ended_by"];
 const doubts = { makes: { answer: null, answered_at: null, answered_by: null } };
 const answers = { import_doubt: { ...doubts, changes: ["answer", "answered_at", "answered_by"] } };
 
@@ -157,6 +160,32 @@ export const verbs = {
     by: ["performance officer"],
     writes: { bank_holiday: { changes: ["withdrawn_at", "withdrawn_by", "withdrawn_reason"] } },
   },
+  "scorecard.make": {
+    by: ["performance officer"],
+    makesScorecard: true,
+    writes: { scorecard: { makes: goesOn }, scorecard_label_set: { makes: live } },
+  },
+  "scorecard.rename": {
+    by: ["performance officer"],
+    writes: { scorecard: { changes: ["name", "sentence"] } },
+  },
+  "scorecard.end": {
+    by: ["performance officer"],
+    writes: { scorecard: { changes: [...endsForGood, "ended_reason"] } },
+  },
+  "theme.add": { by: ["performance officer"], writes: { theme: { makes: goesOn } } },
+  "theme.rename": { by: ["performance officer"], writes: { theme: { changes: ["name"] } } },
+  "theme.move": { by: ["performance officer"], writes: { theme: { changes: ["position"] } } },
+  "theme.end": { by: ["performance officer"], writes: { theme: { changes: endsForGood } } },
+  "section.add": { by: ["performance officer"], writes: { section: { makes: goesOn } } },
+  "section.rename": { by: ["performance officer"], writes: { section: { changes: ["number", "title"] } } },
+  "section.move": { by: ["performance officer"], writes: { section: { changes: ["theme_id"] } } },
+  "section.merge": {
+    by: ["performance officer"],
+    writes: { section: { changes: endsForGood }, indicator_definition: sets },
+  },
+  "section.end": { by: ["performance officer"], writes: { section: { changes: endsForGood } } },
+  "indicator.move": { by: ["performance officer"], writes: { indicator_definition: sets } },
   "indicator.add": {
     by: ["performance officer"],
     writes: {

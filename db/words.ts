@@ -13,6 +13,7 @@ export const freeTextColumns: ReadonlySet<string> = new Set([
   "asked_reason",
   "reopened_reason",
   "refused_reason",
+  "ended_reason",
   "stands_because",
   "rebased_because",
   "file_name",

@@ -51,6 +51,7 @@ export const routes: Record<string, Route> = {
   },
   "/admin/people/invite": { verb: "person.invite", whose: "self", address: () => paths.invitePeople() },
   "/admin/people/teams": { verb: "team.add", whose: "self", address: () => paths.teams(), asks: ["done"] },
+  "/admin/scorecards": { verb: "scorecard.make", whose: "self", address: () => paths.keptScorecards() },
   "/admin/settings": {
     verb: "organisation.rename",
     whose: "self",
@@ -233,6 +234,12 @@ export const routes: Record<string, Route> = {
     whose: "organisation",
     address: ({ cell }) => paths.restatements(cell.slug, cell.ref, cell.month),
     asks: ["done", "at", "cut", "edition"],
+  },
+  "/scorecards/[scorecard]/structure": {
+    verb: "scorecard.read",
+    whose: "organisation",
+    address: ({ cell }) => paths.structure(cell.slug),
+    asks: ["done", "of", "month", "at", "cut", "edition"],
   },
   "/scorecards/[scorecard]/themes/[theme]": {
     verb: "scorecard.read",

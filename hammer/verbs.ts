@@ -10,6 +10,7 @@ import { peopleActs } from "#hammer/people";
 import { restated } from "#hammer/restatements";
 import { returnActs } from "#hammer/returns";
 import { settingActs } from "#hammer/settings";
+import { structureActs } from "#hammer/structure";
 import type { Yard } from "#hammer/yard";
 import type { Verb } from "#lib/access/permissions";
 import { paths } from "#lib/paths";
@@ -120,6 +121,19 @@ export const verbs: Record<Verb, readonly Way[]> = {
   "month.close": [{ whose: "organisation", make: monthActs.close }],
   "month.reopen": [{ whose: "organisation", make: monthActs.reopen }],
   "month.publish": [{ whose: "organisation", make: monthActs.publish }],
+  "scorecard.make": [{ whose: "self", make: structureActs.make }],
+  "scorecard.rename": [{ whose: "organisation", make: structureActs.rename }],
+  "scorecard.end": [{ whose: "organisation", make: structureActs.end }],
+  "theme.add": [{ whose: "organisation", make: structureActs.addTheme }],
+  "theme.rename": [{ whose: "organisation", make: structureActs.renameTheme }],
+  "theme.move": [{ whose: "organisation", make: structureActs.moveTheme }],
+  "theme.end": [{ whose: "organisation", make: structureActs.endTheme }],
+  "section.add": [{ whose: "organisation", make: structureActs.addSection }],
+  "section.rename": [{ whose: "organisation", make: structureActs.renameSection }],
+  "section.move": [{ whose: "organisation", make: structureActs.moveSection }],
+  "section.merge": [{ whose: "organisation", make: structureActs.mergeSection }],
+  "section.end": [{ whose: "organisation", make: structureActs.endSection }],
+  "indicator.move": [{ whose: "organisation", make: structureActs.moveIndicator }],
   "indicator.add": [{ whose: "organisation", make: definitionActs.add }],
   "indicator.end": [{ whose: "organisation", make: definitionActs.end }],
   "indicator.define": [{ whose: "organisation", make: definitionActs.define }],

@@ -44,6 +44,20 @@ export type TeamDone = "added" | "renamed";
 /** What was just done to what an indicator is, or to its milestones. */
 export type DefinitionDone = "added" | "ended" | "changed" | "withdrawn" | "milestones";
 
+/** What was just done to a scorecard or its structure. */
+export type StructureDone =
+  | "made"
+  | "renamed"
+  | "ended"
+  | "theme added"
+  | "theme renamed"
+  | "theme ended"
+  | "section added"
+  | "section renamed"
+  | "section ended"
+  | "moved"
+  | "merged";
+
 const scorecardPath = (slug: string) => `/scorecards/${encodeURIComponent(slug)}`;
 const indicatorPath = (slug: string, ref: string) => `${scorecardPath(slug)}/indicators/${encodeURIComponent(ref)}`;
 
@@ -72,6 +86,13 @@ export const paths = {
     withQuery(`${scorecardPath(slug)}/themes/${encodeURIComponent(theme)}`, view),
   indicator: (slug: string, ref: string, view: { months?: "all" } & PastAddress = {}) =>
     withQuery(indicatorPath(slug, ref), view),
+  /** Its themes, sections and indicators in their order in a month, and the forms of one of them. */
+  structure: (
+    slug: string,
+    view: { done?: StructureDone; of?: string | undefined; month?: string | null | undefined } & PastAddress = {},
+  ) => withQuery(`${scorecardPath(slug)}/structure`, view),
+  /** Where an officer makes scorecards and finds all, ended ones too. */
+  keptScorecards: () => "/admin/scorecards",
   addIndicator: (slug: string) => `${scorecardPath(slug)}/add-indicator`,
   /** What an indicator is from a month on, what a change would do, or what was just done. */
   definition: (slug: string, ref: string, view: Query & { done?: DefinitionDone } = {}) =>

@@ -45,6 +45,7 @@ const order = [
   "actuals",
   "scorecards",
   "definitions",
+  "structure",
   "commentary",
   "restatements",
   "returns",

@@ -66,6 +66,9 @@ export default async function HomePage() {
             <MonthsTask key={scorecard.id} scorecard={scorecard} today={today} />
           ))}
           {!heads && <ReopeningsTask asked={toReopen} />}
+          <Task href={paths.keptScorecards()} title="Keeping scorecards">
+            Make one, give it themes, sections and indicators, rename or end it.
+          </Task>
           <Task href={paths.imports()} title="Imports">
             Upload a scorecard, review what was read, commit it.
           </Task>

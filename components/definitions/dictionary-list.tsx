@@ -10,10 +10,13 @@ export function DictionaryList({
   entries,
   slug,
   past,
+  isShown,
 }: {
   entries: readonly DictionaryEntry[];
   slug: string;
   past: PastAddress;
+  /** Whether each has a page of its own yet, which it has with the first month. */
+  isShown: boolean;
 }) {
   return [...Map.groupBy(entries, ({ theme, section }) => `${theme}, ${section}`)].map(([place, those]) => (
     <section key={place}>
@@ -21,7 +24,7 @@ export function DictionaryList({
       {those.map(({ ref, terms }) => (
         <article key={ref} id={ref} aria-label={ref} className="mb-6 break-inside-avoid">
           <h3 className="mt-4 text-lg">
-            <TextLink href={paths.indicator(slug, ref, past)}>{ref}</TextLink>{" "}
+            {isShown ? <TextLink href={paths.indicator(slug, ref, past)}>{ref}</TextLink> : ref}{" "}
             {terms.find(({ term }) => term === "Measure")?.value}
           </h3>
           <SummaryList rows={terms.filter(({ term }) => !placesOf.has(term))} />

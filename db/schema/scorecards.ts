@@ -12,10 +12,13 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { canBeShown, id, isFirstOfMonth, isInAddresses, isOneOf, version } from "#db/schema/columns";
+import { at, canBeShown, freeText, id, isFirstOfMonth, isInAddresses, isOneOf, version } from "#db/schema/columns";
 import { fromMonth, onceWhileLive, withdrawnWithReason } from "#db/schema/from-month";
-import { organisation } from "#db/schema/people";
+import { organisation, person } from "#db/schema/people";
 import { gradeShapes, gradeTones } from "#db/vocabulary";
+
+/** That something ended, and who said so when. What stood in it goes on standing. */
+const ended = () => ({ endedAt: at("ended_at"), endedBy: uuid("ended_by").references(() => person.id) });
 
 /** An improvement plan's set of indicators. */
 export const scorecard = pgTable(
@@ -27,6 +30,10 @@ export const scorecard = pgTable(
       .references(() => organisation.id),
     slug: text("slug").notNull(),
     name: text("name").notNull(),
+    /** What it is for, in a sentence. */
+    sentence: text("sentence"),
+    ...ended(),
+    endedReason: freeText("ended_reason"),
     version: version(),
   },
   (t) => [
@@ -34,6 +41,11 @@ export const scorecard = pgTable(
     unique("scorecard_of_its_organisation").on(t.organisationId, t.id),
     isInAddresses("scorecard_slug_can_be_shown", t.slug),
     canBeShown("scorecard_name_can_be_shown", t.name, 200),
+    canBeShown("scorecard_sentence_can_be_shown", t.sentence, 500),
+    check(
+      "scorecard_ends_with_reason",
+      sql`(${t.endedAt} is null) = (${t.endedReason} is null) and ${t.endedReason} <> ''`,
+    ),
   ],
 );
 
@@ -47,6 +59,7 @@ export const theme = pgTable(
     slug: text("slug").notNull(),
     name: text("name").notNull(),
     position: integer("position").notNull(),
+    ...ended(),
     version: version(),
   },
   (t) => [
@@ -57,7 +70,7 @@ export const theme = pgTable(
   ],
 );
 
-/** A numbered heading inside a theme. A null title is one that the source does not give. */
+/** A numbered heading inside a theme. A null title is one that the source does not give. The number of one that ended is free again. */
 export const section = pgTable(
   "section",
   {
@@ -68,10 +81,11 @@ export const section = pgTable(
     themeId: uuid("theme_id").notNull(),
     number: integer("number").notNull(),
     title: text("title"),
+    ...ended(),
     version: version(),
   },
   (t) => [
-    unique("section_number_once").on(t.scorecardId, t.number),
+    uniqueIndex("section_number_once").on(t.scorecardId, t.number).where(sql`${t.endedAt} is null`),
     canBeShown("section_title_can_be_shown", t.title, 500),
     foreignKey({
       name: "section_of_a_theme_of_its_scorecard",

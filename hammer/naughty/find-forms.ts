@@ -10,6 +10,7 @@ import { invitationOf, peopleActs } from "#hammer/people";
 import { restated } from "#hammer/restatements";
 import { returnActs } from "#hammer/returns";
 import { routes } from "#hammer/routes";
+import { structureActs } from "#hammer/structure";
 import { paths } from "#lib/paths";
 import { fieldsOfTyped } from "#lib/rules/return-row";
 
@@ -68,6 +69,11 @@ async function pagesOf({ yard, cells, place }: Naughty): Promise<[who: string, p
     ["officer", (await definitionActs.end(yard)).from],
     ["officer", (await definitionActs.withdraw(yard)).from],
     ["officer", (await definitionActs.setMilestones(yard)).from],
+    ["officer", (await structureActs.endTheme(yard)).from],
+    ["officer", (await structureActs.renameTheme(yard)).from],
+    ["officer", (await structureActs.mergeSection(yard)).from],
+    ["officer", (await structureActs.endSection(yard)).from],
+    ["officer", (await structureActs.moveIndicator(yard)).from],
     ["nobody", paths.signIn(undefined, { error: "COOKIES" })],
     ["nobody", paths.invitation(await invitationOf(yard, "naughty.form@candour.test"))],
     ...Object.values(alone).map((who): [string, string] => [who, paths.account()]),

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, max } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, max } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { dueRule, indicator, indicatorDefinition, indicatorTeam } from "#db/schema/indicators";
 import { scorecardMonth } from "#db/schema/months";
@@ -34,10 +34,11 @@ export async function writeIndicator(
   { scorecardId, ref, from, sectionId, teamId, every, what }: AddIndicator,
 ): Promise<IndicatorPlace> {
   const [found] = await tx
-    .select({ slug: scorecard.slug })
+    .select({ slug: scorecard.slug, name: scorecard.name, endedAt: scorecard.endedAt })
     .from(scorecard)
     .where(and(eq(scorecard.id, scorecardId), eq(scorecard.organisationId, actor.organisation.id)));
   if (!found) throw new Refusal("NOT_FOUND", "There is no such scorecard.");
+  if (found.endedAt) throw new Refusal("WRONG_STATE", `${found.name} has ended, so no indicator is added to it.`);
   await requireParts(tx, actor, { scorecardId, sectionId, teamId });
   const [closed] = await tx
     .select({ month: scorecardMonth.month })
@@ -78,7 +79,7 @@ async function requireParts(
   const sections = await tx
     .select({ id: section.id })
     .from(section)
-    .where(and(eq(section.id, sectionId), eq(section.scorecardId, scorecardId)));
+    .where(and(eq(section.id, sectionId), eq(section.scorecardId, scorecardId), isNull(section.endedAt)));
   if (sections.length === 0) throw refusal("section", "Choose one of the scorecard’s sections.");
   const teams = await tx
     .select({ id: team.id })

@@ -1,7 +1,7 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull, min } from "drizzle-orm";
 import { database } from "#db/client";
 import { team } from "#db/schema/people";
-import { section, theme } from "#db/schema/scorecards";
+import { scorecardLabelSet, section, theme } from "#db/schema/scorecards";
 import type { PersonActor } from "#lib/access/actor";
 import { addMonths, isClosed, type Month, monthRange, nextMonth } from "#lib/rules/month";
 import { sectionName } from "#lib/rules/section-name";
@@ -13,21 +13,25 @@ const ahead = 24;
 export async function getAdding(actor: PersonActor, slug: string, today: Month) {
   const scorecard = await getScorecard(actor, slug);
   if (!scorecard) return null;
-  const [sections, teams] = await Promise.all([
+  const [sections, teams, [begins]] = await Promise.all([
     database()
       .select({ id: section.id, number: section.number, title: section.title, theme: theme.name })
       .from(section)
       .innerJoin(theme, eq(theme.id, section.themeId))
-      .where(eq(section.scorecardId, scorecard.id))
+      .where(and(eq(section.scorecardId, scorecard.id), isNull(section.endedAt)))
       .orderBy(asc(theme.position), asc(section.number)),
     database()
       .select({ id: team.id, name: team.name })
       .from(team)
       .where(eq(team.organisationId, actor.organisation.id))
       .orderBy(asc(team.name), asc(team.id)),
+    database()
+      .select({ month: min(scorecardLabelSet.fromMonth) })
+      .from(scorecardLabelSet)
+      .where(and(eq(scorecardLabelSet.scorecardId, scorecard.id), isNull(scorecardLabelSet.withdrawnAt))),
   ]);
   const closed = scorecard.months.findLast(({ state }) => isClosed(state));
-  const first = closed ? nextMonth(closed.month) : (scorecard.months[0]?.month ?? today);
+  const first = closed ? nextMonth(closed.month) : (scorecard.months[0]?.month ?? begins?.month ?? today);
   return {
     scorecard,
     months: monthRange(first, addMonths(first, ahead)),

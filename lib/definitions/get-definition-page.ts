@@ -9,7 +9,7 @@ import { listVersions, seenOf } from "#lib/definitions/list-versions";
 import type { IndicatorPlace } from "#lib/definitions/read-indicator";
 import { addMonths, type Month, monthRange, nextMonth } from "#lib/rules/month";
 import { labelsAt } from "#lib/scorecards/labels-at";
-import { everyMonth } from "#lib/scorecards/sheet-range";
+import { everyDefinedMonth } from "#lib/scorecards/sheet-range";
 
 /** How many months after the last one a change can be set from. */
 const ahead = 24;
@@ -29,7 +29,7 @@ export async function getDefinitionPage(actor: PersonActor, place: IndicatorPlac
   ]);
   const opened = read.scorecard.months;
   const first = read.own.definitions.map(({ firstMonth }) => firstMonth).sort()[0];
-  const last = [...everyMonth(read.scorecard), ...read.own.definitions.map(({ firstMonth }) => firstMonth)]
+  const last = [...everyDefinedMonth(read.scorecard), ...read.own.definitions.map(({ firstMonth }) => firstMonth)]
     .sort()
     .at(-1);
   const milestones = versions.filter(({ kind }) => kind === "milestone");

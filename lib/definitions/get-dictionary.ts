@@ -7,7 +7,7 @@ import { getScorecard } from "#lib/scorecards/get-scorecard";
 import { inOrder } from "#lib/scorecards/in-order";
 import { indicatorIn } from "#lib/scorecards/indicator-at";
 import { ownRows } from "#lib/scorecards/own-rows";
-import { everyMonth } from "#lib/scorecards/sheet-range";
+import { everyDefinedMonth } from "#lib/scorecards/sheet-range";
 import { getSheetRows } from "#lib/scorecards/sheet-rows";
 
 /** An indicator as the dictionary has it: under its section, in words. */
@@ -15,14 +15,17 @@ export type DictionaryEntry = { ref: string; theme: string; section: string; ter
 
 /**
  * What every indicator of a scorecard is in a month, in the scorecard's order: in the month asked for, else in the last one
- * opened. Null where there is no such scorecard, or no month of it that its reader may know.
+ * opened, or, while there is none, once all that was added is defined. Null where there is no such scorecard, or no month of it that its reader may know.
  */
 export async function getDictionary(actor: PersonActor, slug: string, asked: Month | null) {
   const scorecard = await getScorecard(actor, slug);
-  const months = scorecard ? everyMonth(scorecard) : [];
-  const month = asked ?? scorecard?.months.at(-1)?.month ?? months[0];
-  if (!scorecard || !month) return null;
-  const rows = await getSheetRows(actor, scorecard.id, { from: month, to: month, before: month });
+  const months = scorecard ? everyDefinedMonth(scorecard) : [];
+  const likely = asked ?? scorecard?.months.at(-1)?.month ?? months[0];
+  if (!scorecard || !likely) return null;
+  const rows = await getSheetRows(actor, scorecard.id, { from: likely, to: likely, before: likely });
+  // Before a month is opened: when all that was added so far is defined.
+  const begun = scorecard.months.length > 0 ? [] : rows.definitions.map(({ firstMonth }) => firstMonth);
+  const month = asked ?? [likely, ...begun].sort().at(-1) ?? likely;
   const of = ownRows(rows);
   const placed = rows.indicators.flatMap(({ id, ref }) => {
     const now = indicatorIn(of(id))(month);

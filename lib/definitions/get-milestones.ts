@@ -15,7 +15,7 @@ export async function getMilestones(actor: PersonActor, place: IndicatorPlace, a
   const read = await findRead(actor, place, null);
   if (!read) return null;
   const open = read.scorecard.months.find(({ state }) => state === "open") ?? read.scorecard.months.at(-1);
-  const wanted = asked ?? (open ? addMonths(open.month, -3) : earliest);
+  const wanted = asked ?? (open ? addMonths(open.month, -3) : (read.scorecard.begins ?? earliest));
   const from = [earliest, wanted, latest].sort()[1]!;
   const versions = await listVersions(database(), read.id);
   return {

@@ -9,7 +9,7 @@ import { scorecardOf } from "#lib/scorecards/get-scorecard";
 import { type OwnRows, ownRows } from "#lib/scorecards/own-rows";
 import { getScorecardRows } from "#lib/scorecards/scorecard-rows";
 import type { Sheet, SheetIndicator, SheetScorecard } from "#lib/scorecards/sheet";
-import { everyMonth } from "#lib/scorecards/sheet-range";
+import { everyDefinedMonth } from "#lib/scorecards/sheet-range";
 import { getSheetRows } from "#lib/scorecards/sheet-rows";
 
 /** By what an indicator is found: its scorecard's slug and its ref. */
@@ -36,7 +36,7 @@ export async function readIndicator(
 ): Promise<IndicatorRead> {
   const found = await getScorecardRows(actor, slug, db);
   const scorecard = found && scorecardOf(found);
-  const months = scorecard ? [...everyMonth(scorecard), ...(month ? [month] : [])].sort() : [];
+  const months = scorecard ? [...everyDefinedMonth(scorecard), ...(month ? [month] : [])].sort() : [];
   const [from, to] = [months[0], months.at(-1)];
   if (!scorecard || !from || !to) throw new Refusal("NOT_FOUND", "There is no such indicator.");
   const range = { from, to, before: addMonths(from, -longestPeriod) };

@@ -21,6 +21,8 @@ const tellingTables = [
   "session",
   "person",
   "milestone",
+  "scorecard",
+  "section",
   "indicator_definition",
 ] as const;
 
@@ -87,16 +89,17 @@ const ofIndicator: Record<string, [done: string, what: string, of: string]> = {
   "indicator.add": ["added", "the indicator", ""],
   "indicator.define": ["changed", "what", " is"],
   "milestones.set": ["set", "milestones of", ""],
+  "indicator.move": ["moved", "", ""],
 };
 
 /** Of several things set of one indicator; from which month, where the entry that stands for them says that. */
 function indicatorHeadline(entry: TrailEntry, [done, what, is]: [string, string, string]): Sentence {
-  const isSet = !entry.before && entry.table !== "milestone";
+  const isSet = (!entry.before || entry.verb === "indicator.move") && entry.table !== "milestone";
   return {
     parts: [
       { text: `${whoOf(entry)} ` },
       { text: done, as: "done" },
-      { text: ` ${what} ` },
+      { text: what ? ` ${what} ` : " " },
       { text: entry.ref ?? "an indicator", as: "indicator" },
       { text: `${is}${isSet ? fromMonthOf(entry.after) : ""}` },
     ],

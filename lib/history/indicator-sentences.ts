@@ -25,13 +25,20 @@ const setOrChanged = ({ before }: TrailEntry) => (before ? "changed" : "set");
 export const indicatorSentence = (entry: TrailEntry): Told =>
   did(entry.before ? "changed" : "added", [{ text: "the indicator " }, indicator(entry)]);
 
-export function definitionSentence(entry: TrailEntry, { wordsOf }: SentenceFacts): Told {
-  const { before, after } = entry;
+const moves = ["indicator.move", "section.merge"];
+
+export function definitionSentence(entry: TrailEntry, { nameOf, wordsOf }: SentenceFacts): Told {
+  const { before, after, verb } = entry;
   const ended = endedOf(entry, "the definition of");
   if (ended) return ended;
+  const since = fromMonthOf(after);
+  if (!before && moves.includes(verb)) {
+    const section = nameOf(textOf(after, "section_id")) ?? "";
+    return did("placed", [indicator(entry), { text: ` in section ${section}${since}` }]);
+  }
   const because = wordsOf(textOf(after, "rebased_because"));
   const rebased = because && `Its limits are worked out anew, because: ${because}`;
-  return did(before ? "changed the definition of" : "defined", [indicator(entry), { text: fromMonthOf(after) }], {
+  return did(before ? "changed the definition of" : "defined", [indicator(entry), { text: since }], {
     detail: [textOf(after, "measure"), rebased].filter(Boolean).join(". "),
   });
 }

@@ -9,7 +9,7 @@ import type { PersonActor } from "#lib/access/actor";
 import { placeWords } from "#lib/imports/problem-line";
 import { readScorecard } from "#lib/imports/reader/read-scorecard";
 import type { Doubt, ReadResult } from "#lib/imports/reader/reading";
-import { slugOf } from "#lib/imports/writer/slug-of";
+import { slugOf } from "#lib/rules/slug-of";
 import { listLabelSets } from "#lib/scorecards/list-label-sets";
 
 const reader = alias(person, "reader");

@@ -32,6 +32,8 @@ export type ScorecardMonths = {
   months: ListedMonth[];
   /** The month after the last one opened; null where none was. */
   next: Month | null;
+  /** No month of it is opened any more. */
+  hasEnded: boolean;
 };
 
 const listed = 12;
@@ -46,6 +48,7 @@ const listRows = (actor: PersonActor, before: Month | null) =>
   database()
     .select({
       ...openedColumns(actor),
+      endedAt: scorecard.endedAt,
       from: sql<Month | null>`to_char(span.first_month, 'YYYY-MM')`,
       to: sql<Month | null>`to_char(span.last_month, 'YYYY-MM')`,
       ...placedRows(mine),
@@ -88,6 +91,7 @@ export async function listMonths(
     scorecard: { id: each.id, slug: each.slug, name: each.name },
     months: monthsListed(actor, each),
     next: nextToOpen(each.months.map(({ month }) => month)),
+    hasEnded: each.endedAt !== null,
   }));
   const earlier = rows.find(({ months, from }) => months.some(({ month }) => from !== null && month < from))?.from;
   return { scorecards, earlier: earlier ?? null };

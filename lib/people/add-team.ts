@@ -6,18 +6,11 @@ import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
 import type { AddTeam } from "#lib/people/inputs";
+import { slugOf } from "#lib/rules/slug-of";
 
 /** The performance officer makes a team. Throws what `writeTeam` throws. */
 export const addTeam = (asker: Asker, given: AddTeam, request?: FormRequest) =>
   perform(asker, "team.add", (tx, actor) => writeTeam(tx, actor, given), { request });
-
-const slugOf = (name: string) =>
-  name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 80);
 
 /** Throws INVALID where a team of the organisation is called so already. */
 export async function writeTeam(tx: Database, { organisation }: PersonActor, { name }: AddTeam) {

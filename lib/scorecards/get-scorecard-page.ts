@@ -18,8 +18,9 @@ export async function getScorecardPage(
     : null;
   if (!rows) return null;
   const [scorecard, newest] = [scorecardOf(rows), rows.newestEdition];
+  const ended = rows.endedAt && { at: rows.endedAt, reason: rows.endedReason };
   const [whole, usual] = [wholeRange(scorecard), usualRange(scorecard)];
-  if (!whole || !usual) return { name: scorecard.name, newest, shown: null };
+  if (!whole || !usual) return { name: scorecard.name, newest, ended, shown: null };
   const reading = readRange(
     { ...(asked.from && { from: asked.from }), ...(asked.to && { to: asked.to }) },
     { whole, usual },
@@ -30,6 +31,7 @@ export async function getScorecardPage(
   return {
     name: scorecard.name,
     newest,
+    ended,
     shown: { sheet, whole, range, part, refused: reading.ok ? null : reading.message },
   };
 }

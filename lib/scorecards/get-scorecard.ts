@@ -16,6 +16,7 @@ export const scorecardOf = ({
   id,
   slug,
   name,
+  begins,
   size,
   months,
   plannedMonths,
@@ -24,6 +25,7 @@ export const scorecardOf = ({
   id,
   slug,
   name,
+  begins,
   size,
   months: months
     .map((facts) => ({

@@ -10,7 +10,7 @@ import { wholeRange } from "#lib/scorecards/sheet-range";
 const atAGlance = { teams: [], benchmarks: [], milestones: [], revisions: [], decisions: [] };
 
 /**
- * Every scorecard of the organisation, or one, in the month to look at, as one person may see it: its grades and what changed, in
+ * Every scorecard of the organisation that has not ended, or one, in the month to look at, as one person may see it: its grades and what changed, in
  * one statement. A sheet here has no teams, benchmarks, milestones or comments, and of its actuals the values.
  */
 export async function listSheets(actor: PersonActor, slug?: string): Promise<Sheet[]> {

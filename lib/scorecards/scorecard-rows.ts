@@ -1,10 +1,11 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { type Database, database } from "#db/client";
 import { indicator, milestone } from "#db/schema/indicators";
 import { scorecardMonth } from "#db/schema/months";
 import { organisation } from "#db/schema/people";
 import { restatement } from "#db/schema/restatements";
 import { label, scorecard, scorecardLabelSet } from "#db/schema/scorecards";
+import { wordsOf } from "#db/words";
 import type { PersonActor } from "#lib/access/actor";
 import { isPublished } from "#lib/audit/is-published";
 import { holdingOf, milestonesOf, monthsOf } from "#lib/indicators/holding";
@@ -26,6 +27,8 @@ export const openedColumns = (actor: PersonActor) => ({
   id: scorecard.id,
   slug: scorecard.slug,
   name: scorecard.name,
+  begins: sql<Month | null>`(select to_char(min(x.from_month), 'YYYY-MM') from ${scorecardLabelSet} x
+    where x.scorecard_id = ${scorecard.id} and x.withdrawn_at is null)`,
   size: sql<number>`(select count(*)::int from ${indicator} ${mine})`,
   months: jsonRows(
     {
@@ -95,6 +98,8 @@ export async function getScorecardRows(
     .select({
       ...scorecardColumns(actor),
       newestEdition: withEdition ? newestEdition : sql<null>`null`,
+      endedAt: scorecard.endedAt,
+      endedReason: wordsOf(scorecard.endedReason),
     })
     .from(scorecard)
     .innerJoin(organisation, eq(organisation.id, scorecard.organisationId))
@@ -103,7 +108,7 @@ export async function getScorecardRows(
 }
 
 /**
- * Every scorecard, or one, by name, with the values of its last opened months and of the year before them: of as few months as are
+ * Every scorecard that has not ended, or one, by name, with the values of its last opened months and of the year before them: of as few months as are
  * sure to hold the one to lead with, as what is due is for the rule to say. One statement, however many there are.
  */
 export async function listSummaryRows(actor: PersonActor, slug?: string) {
@@ -128,8 +133,16 @@ export async function listSummaryRows(actor: PersonActor, slug?: string) {
         where m.month > m.last - interval '1 year') as looked_at`,
       sql`true`,
     )
-    .where(and(eq(organisation.id, actor.organisation.id), slug === undefined ? undefined : eq(scorecard.slug, slug)))
+    .where(
+      and(
+        eq(organisation.id, actor.organisation.id),
+        slug === undefined ? isNull(scorecard.endedAt) : eq(scorecard.slug, slug),
+      ),
+    )
     .orderBy(asc(scorecard.name), asc(scorecard.slug));
 }
 
-export type ScorecardRows = Omit<NonNullable<Awaited<ReturnType<typeof getScorecardRows>>>, "newestEdition">;
+export type ScorecardRows = Omit<
+  NonNullable<Awaited<ReturnType<typeof getScorecardRows>>>,
+  "newestEdition" | "endedAt" | "endedReason"
+>;

@@ -39,6 +39,12 @@ export function everyMonth({ months, plannedMonths }: Months): Month[] {
   return [...new Set([...months.map(({ month }) => month), ...plannedMonths])].sort();
 }
 
+/** The same; while there is none, the first month that it was made for, in which its indicators can be defined already. */
+export function everyDefinedMonth(scorecard: Months & Pick<SheetScorecard, "begins">): Month[] {
+  const all = everyMonth(scorecard);
+  return all.length === 0 && scorecard.begins ? [scorecard.begins] : all;
+}
+
 /** From the first month to the last of the plan. */
 export function wholeRange(scorecard: Months): SheetRange | null {
   const all = everyMonth(scorecard);

@@ -11,6 +11,8 @@ export type SheetScorecard = {
   id: string;
   slug: string;
   name: string;
+  /** The first month that it was made for. */
+  begins?: Month | null;
   /** How many indicators it has. */
   size: number;
   /** The months the person may see figures of, earliest first. */

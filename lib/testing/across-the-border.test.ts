@@ -54,6 +54,19 @@ import { submitReturn } from "#lib/returns/submit-return";
 import { withdrawReopening } from "#lib/returns/withdraw-reopening";
 import { nothingTyped } from "#lib/rules/actual";
 import { noReason } from "#lib/rules/change-reason";
+import { addSection } from "#lib/structure/add-section";
+import { addTheme } from "#lib/structure/add-theme";
+import { endScorecard } from "#lib/structure/end-scorecard";
+import { endSection } from "#lib/structure/end-section";
+import { endTheme } from "#lib/structure/end-theme";
+import { getStructure } from "#lib/structure/get-structure";
+import { mergeSection } from "#lib/structure/merge-section";
+import { moveIndicator } from "#lib/structure/move-indicator";
+import { moveSection } from "#lib/structure/move-section";
+import { moveTheme } from "#lib/structure/move-theme";
+import { renameScorecard } from "#lib/structure/rename-scorecard";
+import { renameSection } from "#lib/structure/rename-section";
+import { renameTheme } from "#lib/structure/rename-theme";
 import { commented } from "#lib/testing/commented";
 import { defining } from "#lib/testing/defining";
 import { type Asked, answerText, everyQuery } from "#lib/testing/every-query";
@@ -104,6 +117,7 @@ type WritesOfOthers = Exclude<
   | "time_zone.set"
   | "session_life.set"
   | "publishing_rule.set"
+  | "scorecard.make"
   | "import.read"
   | "return.read"
   | "reopening.list"
@@ -153,6 +167,9 @@ describe("across the border of two councils in one database", () => {
     const holiday = (await getWorkingDays(world.actors.officer)).holidays[0]!.id;
     const ourForm = () => defining(() => world).form("2.3", "2013-12", {});
     const version = await defining(() => world).version("2.3", "band_set", "2013-09");
+    const of = { scorecard: world.scorecard.id };
+    const [ourTheme] = (await getStructure(world.actors.officer, world.scorecard.slug, null, "2014-02"))!.themes;
+    const [theme, section] = [ourTheme!.id, ourTheme!.sections[0]!.id];
     const ourMilestones = { indicatorId, seen: "0".repeat(16), milestones: [] };
     const count = async () =>
       (await database.asOwner("select count(*)::int as n from audit.entry where operation <> 'refused'"))[0];
@@ -193,6 +210,19 @@ describe("across the border of two councils in one database", () => {
       "month.publish": () =>
         publishMonth(officer, { ...place, month: "2013-11", number: 1, seen: "0".repeat(16), reason: "Not ours." }),
       "month.reopen": () => reopenMonth(officer, { ...place, month: "2013-11", reason: "Not ours." }),
+      "scorecard.rename": () => renameScorecard(officer, { ...of, name: "Theirs", sentence: null, seen: 1 }),
+      "scorecard.end": () => endScorecard(officer, { ...of, reason: "Not ours.", sure: "yes", seen: 1 }),
+      "theme.add": () => addTheme(officer, { ...of, name: "Theirs" }),
+      "theme.rename": () => renameTheme(officer, { ...of, theme, name: "Theirs", seen: 1 }),
+      "theme.move": () => moveTheme(officer, { ...of, theme, way: "up", seen: 1 }),
+      "theme.end": () => endTheme(officer, { ...of, theme, seen: 1 }),
+      "section.add": () => addSection(officer, { ...of, theme, number: 9, title: "Theirs" }),
+      "section.rename": () => renameSection(officer, { ...of, section, number: 9, title: "Theirs", seen: 1 }),
+      "section.move": () => moveSection(officer, { ...of, section, theme, seen: 1 }),
+      "section.merge": () => mergeSection(officer, { ...of, section, into: section, from: "2014-02", seen: 1 }),
+      "section.end": () => endSection(officer, { ...of, section, seen: 1 }),
+      "indicator.move": () =>
+        moveIndicator(officer, { ...of, indicator: indicatorId, to: "up", from: "2014-02", seen: section }),
       "indicator.add": () =>
         addIndicator(officer, {
           scorecardId: world.scorecard.id,

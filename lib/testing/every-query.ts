@@ -61,6 +61,8 @@ import { listSheets } from "#lib/scorecards/list-sheets";
 import { findPart } from "#lib/scorecards/parts";
 import { wholeRange } from "#lib/scorecards/sheet-range";
 import { getSessionLimits, getSettings } from "#lib/settings/get-settings";
+import { getKeeping } from "#lib/structure/get-keeping";
+import { getStructure } from "#lib/structure/get-structure";
 import { allOf } from "#lib/testing/all-of";
 import { made } from "#lib/testing/made";
 import type { World } from "#lib/testing/world";
@@ -216,6 +218,12 @@ export const everyQuery: readonly Query[] = [
         terms.map(({ value }) => value),
       ),
   },
+  {
+    name: "getStructure",
+    of: "auditor",
+    read: (actor, { scorecard }) => getStructure(actor, scorecard.slug, null, month),
+  },
+  { name: "getKeeping, listKeptScorecards", of: "officer", read: getKeeping },
   { name: "getAdding", of: "officer", read: (actor, { scorecard }) => getAdding(actor, scorecard.slug, month) },
   {
     name: "getMilestones",

@@ -33,7 +33,8 @@ export default async function MonthsPage({ searchParams }: PageProps<"/months">)
       />
       {scorecards.length === 0 && (
         <EmptyState title="There is no scorecard yet">
-          <TextLink href={paths.imports()}>Import one</TextLink>; its months are opened here.
+          <TextLink href={paths.imports()}>Import one</TextLink>, or{" "}
+          <TextLink href={paths.keptScorecards()}>make it by hand</TextLink>; its months are opened here.
         </EmptyState>
       )}
       {scorecards.map((each) => (
@@ -44,9 +45,10 @@ export default async function MonthsPage({ searchParams }: PageProps<"/months">)
           ) : (
             <p className="text-soft">No month {before ? `before ${monthName(before)} ` : ""}was opened.</p>
           )}
+          {each.hasEnded && <p className="mt-2 text-soft">It has ended: no month of it is opened any more.</p>}
           <ChooseMonth
             scorecard={each.scorecard}
-            next={each.next}
+            next={each.hasEnded ? null : each.next}
             wrong={asked.scorecard === each.scorecard.slug && !chosen ? typed : null}
           />
         </section>

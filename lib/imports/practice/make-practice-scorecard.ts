@@ -7,11 +7,11 @@ import { practiceFigures } from "#lib/imports/practice/practice-figures";
 import { practiceMeasures, practiceName, practiceReading } from "#lib/imports/practice/practice-reading";
 import { bandsAround } from "#lib/imports/practice/thresholds";
 import { inBatches } from "#lib/imports/writer/in-batches";
-import { slugOf } from "#lib/imports/writer/slug-of";
 import { writeScorecard } from "#lib/imports/writer/write-scorecard";
 import { bandRows, parseBands } from "#lib/rules/bands";
 import type { LabelSet } from "#lib/rules/labels";
 import type { Month } from "#lib/rules/month";
+import { slugOf } from "#lib/rules/slug-of";
 import { listLabelSets } from "#lib/scorecards/list-label-sets";
 
 export const practiceSlug = slugOf(practiceName);

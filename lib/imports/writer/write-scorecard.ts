@@ -8,10 +8,10 @@ import { Refusal } from "#lib/audit/refusal";
 import type { Reading } from "#lib/imports/reader/reading";
 import type { ImportBy } from "#lib/imports/writer/import-by";
 import { inBatches } from "#lib/imports/writer/in-batches";
-import { slugOf } from "#lib/imports/writer/slug-of";
 import { writeComments } from "#lib/imports/writer/write-comments";
 import { writeIndicators } from "#lib/imports/writer/write-indicators";
 import { writeSections } from "#lib/imports/writer/write-sections";
+import { slugOf } from "#lib/rules/slug-of";
 
 /** Writes all that a reading says as a new scorecard: months are opened first and closed last, as they were lived. */
 export async function writeScorecard(

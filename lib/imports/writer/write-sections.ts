@@ -4,7 +4,7 @@ import { team } from "#db/schema/people";
 import { section, theme } from "#db/schema/scorecards";
 import type { SectionRead } from "#lib/imports/reader/reading";
 import { inBatches } from "#lib/imports/writer/in-batches";
-import { slugOf } from "#lib/imports/writer/slug-of";
+import { slugOf } from "#lib/rules/slug-of";
 
 /** What a section's indicators need to know of it, by the section's number. */
 export type WrittenSections = Map<string, { sectionId: string; teamId: string }>;

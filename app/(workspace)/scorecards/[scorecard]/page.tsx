@@ -8,9 +8,12 @@ import { readHidden } from "#components/scorecards/hideable-columns";
 import { SheetContent } from "#components/scorecards/sheet-content";
 import { sheetView } from "#components/scorecards/sheet-view";
 import { SinceEdition } from "#components/scorecards/since-edition";
+import { EndedNote } from "#components/structure/ended-note";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
+import { TextLink } from "#components/ui/text-link";
 import type { PersonActor } from "#lib/access/actor";
+import { may } from "#lib/access/permissions";
 import { currentActor } from "#lib/access/session";
 import { pastView } from "#lib/audit/past-view";
 import { requirePast } from "#lib/audit/require-past";
@@ -50,12 +53,22 @@ export default async function ScorecardPage({ params, searchParams }: Props) {
   const { timeZone } = actor.organisation;
   const then = past && pastView(past, actor);
   const banner = then && { past: then, slug, now: paths.scorecard(slug) };
+  const ended = page.ended && <EndedNote ended={page.ended} timeZone={timeZone} />;
   if (!page.shown) {
     return (
       <>
         {banner && <PastBanner {...banner} />}
         <PageHeading title={page.name} />
-        <EmptyState title="There is nothing to show yet">No month of this scorecard is open yet.</EmptyState>
+        {ended}
+        <EmptyState title="There is nothing to show yet">
+          No month of this scorecard is open yet.
+          {may(actor, "theme.add") && !past && (
+            <p>
+              Give it its <TextLink href={paths.structure(slug)}>themes, sections and indicators</TextLink>, then{" "}
+              <TextLink href={paths.months()}>open its first month</TextLink>.
+            </p>
+          )}
+        </EmptyState>
       </>
     );
   }
@@ -86,6 +99,7 @@ export default async function ScorecardPage({ params, searchParams }: Props) {
           }
         />
       )}
+      {ended}
       {differences && <DifferenceList differences={differences} />}
       {page.newest && <SinceEdition slug={slug} edition={page.newest} />}
       <SheetContent view={view} refused={refused} />

@@ -3,7 +3,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AddIndicatorForm } from "#components/definitions/add-indicator-form";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
+import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
+import { TextLink } from "#components/ui/text-link";
 import { requirePermission } from "#lib/audit/require-permission";
 import { getAdding } from "#lib/definitions/get-adding";
 import { paths } from "#lib/paths";
@@ -31,7 +33,22 @@ export default async function AddIndicatorPage({ params }: PageProps<"/scorecard
         title="Add an indicator"
         meta="It is due from its first month on. Its bands, benchmark and milestones are set afterwards."
       />
-      <AddIndicatorForm {...choices} scorecard={scorecard.id} request={randomUUID()} />
+      {choices.sections.length === 0 || choices.teams.length === 0 ? (
+        <EmptyState title="Not yet">
+          {choices.sections.length === 0 ? (
+            <>
+              It stands in a section. Give the scorecard its{" "}
+              <TextLink href={paths.structure(slug)}>themes and sections</TextLink> first.
+            </>
+          ) : (
+            <>
+              A team answers for it. Add the <TextLink href={paths.teams()}>teams</TextLink> first.
+            </>
+          )}
+        </EmptyState>
+      ) : (
+        <AddIndicatorForm {...choices} scorecard={scorecard.id} request={randomUUID()} />
+      )}
     </>
   );
 }

@@ -14,6 +14,7 @@ import { requirePermission } from "#lib/audit/require-permission";
 import { getDictionary } from "#lib/definitions/get-dictionary";
 import { type PastAddress, paths } from "#lib/paths";
 import { monthName, parseMonth } from "#lib/rules/month";
+import { wholeRange } from "#lib/scorecards/sheet-range";
 
 export const metadata: Metadata = { title: "Dictionary" };
 
@@ -40,16 +41,19 @@ export default async function DictionaryPage({
         title="Dictionary"
         meta={`${scorecard.name} · what each indicator is in ${monthName(page.month)}. A band is a local threshold, not an inspection judgement.`}
         actions={
-          !past && may(actor, "indicator.add") ? (
-            <LinkButton href={paths.addIndicator(slug)}>Add an indicator</LinkButton>
-          ) : undefined
+          <>
+            <LinkButton href={paths.structure(slug, address)}>Structure</LinkButton>
+            {!past && may(actor, "indicator.add") && (
+              <LinkButton href={paths.addIndicator(slug)}>Add an indicator</LinkButton>
+            )}
+          </>
         }
       />
       <MonthChoice months={page.months} chosen={page.month} part={undefined} past={address} />
       {entries.length === 0 ? (
         <EmptyState title="Nothing is defined then">{`No indicator is defined in ${monthName(page.month)}.`}</EmptyState>
       ) : (
-        <DictionaryList entries={entries} slug={slug} past={address} />
+        <DictionaryList entries={entries} slug={slug} past={address} isShown={wholeRange(scorecard) !== null} />
       )}
     </>
   );

@@ -50,7 +50,7 @@ export default async function DefinitionPage({ params, searchParams }: Props) {
       <Breadcrumbs
         steps={[
           { label: read.scorecard.name, href: paths.scorecard(slug) },
-          { label: ref, href: paths.indicator(slug, ref) },
+          { label: ref, href: read.sheet.indicators.length > 0 ? paths.indicator(slug, ref) : paths.structure(slug) },
           { label: "What it is" },
         ]}
       />

@@ -36,7 +36,7 @@ export default async function MilestonesPage({ params, searchParams }: Props) {
       <Breadcrumbs
         steps={[
           { label: read.scorecard.name, href: paths.scorecard(slug) },
-          { label: ref, href: paths.indicator(slug, ref) },
+          { label: ref, href: read.sheet.indicators.length > 0 ? paths.indicator(slug, ref) : paths.structure(slug) },
           { label: "What it is", href: paths.definition(slug, ref) },
           { label: "Milestones" },
         ]}

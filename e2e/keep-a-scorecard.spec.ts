@@ -1,0 +1,95 @@
+import type { Page } from "@playwright/test";
+import { expectGoodPage, expectGoodPageEveryWay } from "#e2e/expect-good-page";
+import { expect, test } from "#e2e/fixtures";
+
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+const form = (page: Page, name: string) => page.getByRole("form", { name, exact: true });
+const said = (page: Page) => expect(page.getByRole("status"));
+
+async function addTheme(page: Page, name: string) {
+  await form(page, "Add a theme").getByLabel("Name").fill(name);
+  await press(page, "Add the theme");
+  await said(page).toHaveText("The theme is added, after the others.");
+}
+
+async function addSection(page: Page, theme: string, title: string) {
+  await form(page, "Add a section").getByLabel("Theme").selectOption({ label: theme });
+  await form(page, "Add a section").getByLabel("Title").fill(title);
+  await press(page, "Add the section");
+  await said(page).toHaveText("The section is added.");
+}
+
+async function addIndicator(page: Page, slug: string, ref: string, section: string) {
+  await page.goto(`/scorecards/${slug}/add-indicator`);
+  await page.getByLabel("Ref").fill(ref);
+  await page.getByLabel("Section").selectOption({ label: section });
+  await page.getByLabel("Measure").fill(`Measured as ${ref}`);
+  await press(page, "Add the indicator");
+  await said(page).toContainText("It is added");
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "with" : "without";
+  const name = `A plan made by hand ${how} script`;
+  const slug = name.toLowerCase().replaceAll(" ", "-");
+
+  test(`an officer makes a scorecard by hand, orders it and ends it, ${how} JavaScript`, async ({ as }) => {
+    test.slow();
+    const page = await as("officer", { javaScriptEnabled });
+    await page.goto("/");
+    await page.getByRole("link", { name: "Keeping scorecards" }).click();
+    await form(page, "Make a scorecard").getByLabel("Name").fill(name);
+    await page.getByLabel("What it is for, in a sentence").fill("What was promised.");
+    await press(page, "Make the scorecard");
+    await said(page).toContainText("The scorecard is made.");
+    await expect(page.getByText("Nothing stands in it yet")).toBeVisible();
+
+    await addTheme(page, "Practice");
+    await addTheme(page, "Workforce");
+    await addSection(page, "Practice", "Timeliness");
+    await addSection(page, "Practice", "Views");
+    await addIndicator(page, slug, "1.1", "Practice, 1 Timeliness");
+    await addIndicator(page, slug, "1.2", "Practice, 1 Timeliness");
+
+    await page.goto(`/scorecards/${slug}/structure`);
+    await page.getByRole("link", { name: "Change 1.2" }).click();
+    await press(page, "Move it up");
+    await said(page).toHaveText("It is moved.");
+    await expect(page.getByRole("listitem").filter({ hasText: "Measured as" }).first()).toContainText("1.2");
+    if (javaScriptEnabled) await expectGoodPageEveryWay(page);
+
+    await page.getByRole("link", { name: "Change section 2 Views" }).click();
+    await form(page, "Number and title of section 2 Views").getByLabel("Number").fill("1");
+    await press(page, "Save number and title");
+    await expect(page.getByRole("alert", { name: "There is a problem" })).toContainText(
+      "Section 1 Timeliness goes by this number. Give another one.",
+    );
+    await form(page, "Number and title of section 2 Views").getByLabel("Number").fill("3");
+    await press(page, "Save number and title");
+    await said(page).toHaveText("The section goes by that from now on.");
+
+    await page.getByRole("link", { name: "Change section 1 Timeliness" }).click();
+    await form(page, "Merge section 1 Timeliness").getByLabel("Merge it into").selectOption({ label: "3 Views" });
+    await press(page, "Merge the sections");
+    await said(page).toContainText("The sections are merged");
+    await expect(page.getByRole("heading", { name: "1 Timeliness" })).toHaveCount(0);
+
+    await page.getByRole("link", { name: "Change Workforce" }).click();
+    await press(page, "Move it up");
+    await said(page).toHaveText("It is moved.");
+    await press(page, "End the theme");
+    await said(page).toHaveText("The theme has ended.");
+
+    await page.getByText(`End ${name}`, { exact: true }).click();
+    await page.getByLabel("Why it ends").fill("It was made to try.");
+    await page.getByLabel("I am sure that it ends").check();
+    await press(page, "End the scorecard");
+    await said(page).toContainText("The scorecard has ended.");
+    await expect(page.getByText("It was made to try.")).toBeVisible();
+    if (javaScriptEnabled) await expectGoodPage(page);
+    await page.goto("/scorecards");
+    await expect(page.getByRole("heading", { name: "Ended" })).toBeVisible();
+    await page.goto("/history?verb=indicator.move");
+    await expect(page.getByRole("main")).toContainText(/moved 1\.2 from/);
+  });
+}
