@@ -165,6 +165,23 @@ export const verbs = {
     makesScorecard: true,
     writes: { scorecard: { makes: goesOn }, scorecard_label_set: { makes: live } },
   },
+  "scorecard.copy": {
+    by: ["performance officer"],
+    makesScorecard: true,
+    writes: {
+      scorecard: { makes: goesOn },
+      scorecard_label_set: { makes: live },
+      theme: { makes: goesOn },
+      section: { makes: goesOn },
+      indicator: { makes: {} },
+      indicator_definition: { makes: { ...live, ended_at: null } },
+      indicator_team: { makes: live },
+      due_rule: { makes: { ...live, ended_at: null } },
+      band_set: { makes: { ...live, ended_at: null } },
+      band: { makes: {} },
+      benchmark: { makes: { ...live, ended_at: null } },
+    },
+  },
   "scorecard.rename": {
     by: ["performance officer"],
     writes: { scorecard: { changes: ["name", "sentence"] } },

@@ -66,6 +66,7 @@ const pages: [path: string, whose: readonly Account[], refusal?: number | ((acco
   ["/admin/people", officers],
   ["/admin/people/invite", officers],
   ["/admin/people/teams", officers],
+  ["/admin/first-steps", officers],
   ["/admin/scorecards", officers],
   ["/admin/settings", officers],
   ["/deputies", staff],

@@ -39,7 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto("/");
     await page.getByRole("link", { name: "Keeping scorecards" }).click();
     await form(page, "Make a scorecard").getByLabel("Name").fill(name);
-    await page.getByLabel("What it is for, in a sentence").fill("What was promised.");
+    await form(page, "Make a scorecard").getByLabel("What it is for, in a sentence").fill("What was promised.");
     await press(page, "Make the scorecard");
     await said(page).toContainText("The scorecard is made.");
     await expect(page.getByText("Nothing stands in it yet")).toBeVisible();
@@ -93,3 +93,28 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByRole("main")).toContainText(/moved 1\.2 from/);
   });
 }
+
+test("an officer copies a scorecard without its figures, and is led to the first steps", async ({ as }) => {
+  const page = await as("officer");
+  await page.goto("/admin/first-steps");
+  await expect(page.getByRole("heading", { name: "4. First month" })).toBeVisible();
+  await page.getByRole("link", { name: "Make one by hand or by a copy" }).click();
+  const copying = form(page, "Copy a scorecard");
+  await copying.getByLabel("Which scorecard").selectOption({ label: "Children's services improvement scorecard" });
+  await copying.getByLabel("As it is in").selectOption({ label: "December 2013" });
+  await copying.getByLabel("Name of the copy").fill("A plan by a copy");
+  await press(page, "Copy the scorecard");
+  await said(page).toContainText("The scorecard is made as a copy");
+  await expect(page.getByRole("heading", { name: "4 Development of Workforce" })).toBeVisible();
+  await expectGoodPage(page);
+  await page.goto("/scorecards/a-plan-by-a-copy");
+  await expect(page.getByText("There is nothing to show yet")).toBeVisible();
+  await page.goto("/scorecards/a-plan-by-a-copy/dictionary");
+  await expect(page.getByRole("article", { name: "2.3" })).toContainText("75+");
+  await page.goto("/scorecards/a-plan-by-a-copy/structure");
+  await page.getByText("End A plan by a copy", { exact: true }).click();
+  await page.getByLabel("Why it ends").fill("It was made to try.");
+  await page.getByLabel("I am sure that it ends").check();
+  await press(page, "End the scorecard");
+  await said(page).toContainText("The scorecard has ended.");
+});

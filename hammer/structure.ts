@@ -55,6 +55,18 @@ export const structureActs = {
       fields: { request: randomUUID(), name, address: "", sentence: "", labels: String(set?.id), from: "2090-01" },
     };
   },
+  copy: async (yard: Yard): Promise<Act> => {
+    const { of } = await freshScorecard(yard);
+    const name = `Copied by the hammer ${randomUUID()}`;
+    return {
+      action: "copyScorecardAction",
+      from: paths.keptScorecards(),
+      fields: {
+        request: randomUUID(),
+        ...{ of: of("scorecard"), as: "2090-01", name, address: "", sentence: "", from: "2091-01" },
+      },
+    };
+  },
   rename: onFresh("renameScorecardAction", () => ({ name: "Renamed", sentence: "For the hammer.", seen: "1" })),
   end: onFresh("endScorecardAction", () => ({ reason: "For the hammer.", sure: "yes", seen: "1" })),
   addTheme: onFresh("addThemeAction", () => ({ name: "Three" })),

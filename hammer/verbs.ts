@@ -122,6 +122,7 @@ export const verbs: Record<Verb, readonly Way[]> = {
   "month.reopen": [{ whose: "organisation", make: monthActs.reopen }],
   "month.publish": [{ whose: "organisation", make: monthActs.publish }],
   "scorecard.make": [{ whose: "self", make: structureActs.make }],
+  "scorecard.copy": [{ whose: "organisation", make: structureActs.copy }],
   "scorecard.rename": [{ whose: "organisation", make: structureActs.rename }],
   "scorecard.end": [{ whose: "organisation", make: structureActs.end }],
   "theme.add": [{ whose: "organisation", make: structureActs.addTheme }],

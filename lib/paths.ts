@@ -47,6 +47,7 @@ export type DefinitionDone = "added" | "ended" | "changed" | "withdrawn" | "mile
 /** What was just done to a scorecard or its structure. */
 export type StructureDone =
   | "made"
+  | "copied"
   | "renamed"
   | "ended"
   | "theme added"
@@ -93,6 +94,8 @@ export const paths = {
   ) => withQuery(`${scorecardPath(slug)}/structure`, view),
   /** Where an officer makes scorecards and finds all, ended ones too. */
   keptScorecards: () => "/admin/scorecards",
+  /** What a council that begins does until its first month is open. */
+  firstSteps: () => "/admin/first-steps",
   addIndicator: (slug: string) => `${scorecardPath(slug)}/add-indicator`,
   /** What an indicator is from a month on, what a change would do, or what was just done. */
   definition: (slug: string, ref: string, view: Query & { done?: DefinitionDone } = {}) =>

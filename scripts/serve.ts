@@ -9,6 +9,7 @@ import { nameInstallation } from "#scripts/name-installation";
 import { outliveReaders } from "#scripts/outlive-readers";
 import { findOurselves } from "#scripts/port";
 import { prepareDatabase } from "#scripts/prepare-database";
+import { sayWhatComesNext } from "#scripts/say-what-comes-next";
 import { sayWhoMaySignIn } from "#scripts/say-what-is-weakened";
 import { serveWeb } from "#scripts/serve-web";
 import { setUpSealing } from "#scripts/set-up-sealing";
@@ -25,7 +26,7 @@ async function start(settings: Settings): Promise<void> {
   const installation = nameInstallation(dataFolder, process.env.NEXTAUTH_SECRET);
   if ((await findOurselves(port, host, installation)) === "ourselves") {
     console.log("This copy of Candour is already running.");
-    sayReady(settings);
+    await sayReady(settings);
     process.exit(0);
   }
 
@@ -45,7 +46,7 @@ async function start(settings: Settings): Promise<void> {
     verifyNightly(urls.app, settings);
   }
   isServing = true;
-  sayReady(settings);
+  await sayReady(settings);
 }
 
 function requireFolder(dataFolder: string): void {
@@ -60,7 +61,7 @@ function requireFolder(dataFolder: string): void {
   }
 }
 
-function sayReady({ database, host, publicUrl }: Settings): void {
+async function sayReady({ database, host, publicUrl }: Settings): Promise<void> {
   if (!database) {
     sayWhoMaySignIn(host);
     const width = Math.max(...demonstrationPeople.map(({ email }) => email.length));
@@ -70,6 +71,7 @@ function sayReady({ database, host, publicUrl }: Settings): void {
     }
   }
   console.log(`\nCandour is ready at ${publicUrl}`);
+  if (database) await sayWhatComesNext(database.owner);
 }
 
 function sayWhy(error: unknown, log: string): void {

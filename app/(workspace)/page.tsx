@@ -46,6 +46,13 @@ export default async function HomePage() {
   return (
     <>
       <PageHeading title={leads || decides || officer ? "What is waiting for you" : "Home"} />
+      {officer && states.length === 0 && (
+        <Tasks title="To begin with">
+          <Task href={paths.firstSteps()} title="First steps">
+            Teams, a scorecard, people, the first month: what is done and what comes next.
+          </Task>
+        </Tasks>
+      )}
       {asked && <LeadTasks {...asked} today={today} timeZone={timeZone} />}
       <GivenBackTasks comments={givenBack} timeZone={timeZone} />
       {decides && standing && (

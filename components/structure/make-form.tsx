@@ -1,14 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { monthOptions, monthsAround } from "#components/structure/month-options";
 import { StructureForm } from "#components/structure/structure-form";
 import type { LabelSet } from "#lib/rules/labels";
-import { addMonths, type Month, monthName, monthRange } from "#lib/rules/month";
-
-/** How many years back the first month of a scorecard can be chosen. */
-const yearsBack = 5;
+import type { Month } from "#lib/rules/month";
 
 /** An empty scorecard: what it is called, where it is found, and by which words its grades go. */
 export function MakeScorecardForm({ labelSets, today }: { labelSets: readonly LabelSet[]; today: Month }) {
-  const months = monthRange(addMonths(today, -12 * yearsBack), addMonths(today, 12)).reverse();
   return (
     <StructureForm
       act="make scorecard"
@@ -37,7 +34,7 @@ export function MakeScorecardForm({ labelSets, today }: { labelSets: readonly La
           name: "from",
           label: "First month",
           hint: "The first month that its indicators can be due in.",
-          options: months.map((month) => ({ value: month, label: monthName(month) })),
+          options: monthOptions(monthsAround(today)),
           value: today,
         },
       ]}

@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { monthOptions } from "#components/structure/month-options";
 import { StructureForm } from "#components/structure/structure-form";
-import { type Month, monthName } from "#lib/rules/month";
+import { monthName } from "#lib/rules/month";
 import { sectionName } from "#lib/rules/section-name";
 import type { PlacedIndicator, Structure, StructureSection, StructureTheme } from "#lib/structure/get-structure";
 
 const named = (those: readonly { id: string; name: string }[]) =>
   those.map(({ id, name }) => ({ value: id, label: name }));
-
-const monthOptions = (months: readonly Month[]) => months.map((month) => ({ value: month, label: monthName(month) }));
 
 const fromField = ({ months, month }: Pick<Structure, "months" | "month">) => ({
   kind: "select" as const,

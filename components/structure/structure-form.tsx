@@ -10,6 +10,7 @@ import { ErrorSummary } from "#components/ui/error-summary";
 import {
   addSectionAction,
   addThemeAction,
+  copyScorecardAction,
   endScorecardAction,
   endSectionAction,
   endThemeAction,
@@ -25,6 +26,7 @@ import {
 
 const acts = {
   "make scorecard": makeScorecardAction,
+  "copy scorecard": copyScorecardAction,
   "rename scorecard": renameScorecardAction,
   "end scorecard": endScorecardAction,
   "add theme": addThemeAction,

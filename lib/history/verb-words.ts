@@ -38,6 +38,7 @@ const words = {
   "bank_holiday.add": { label: "Added a bank holiday", infinitive: "add a bank holiday" },
   "bank_holiday.withdraw": { label: "Withdrew a bank holiday", infinitive: "withdraw a bank holiday" },
   "scorecard.make": { label: "Made a scorecard", infinitive: "make a scorecard" },
+  "scorecard.copy": { label: "Copied a scorecard", infinitive: "copy a scorecard" },
   "scorecard.rename": { label: "Renamed a scorecard", infinitive: "rename a scorecard" },
   "scorecard.end": { label: "Ended a scorecard", infinitive: "end a scorecard" },
   "theme.add": { label: "Added a theme", infinitive: "add a theme" },

@@ -19,6 +19,8 @@ import {
   SetMilestonesInput,
 } from "#lib/definitions/inputs";
 import { previewMilestones, setMilestones } from "#lib/definitions/set-milestones";
+import { listEntries } from "#lib/history/list-entries";
+import { sentenceText } from "#lib/history/sentence";
 import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
 import { getImport } from "#lib/imports/queries";
 import type { IndicatorRead, Reading } from "#lib/imports/reader/reading";
@@ -27,8 +29,9 @@ import { listTeams } from "#lib/people/list-teams";
 import { listLabelSets } from "#lib/scorecards/list-label-sets";
 import { addSection } from "#lib/structure/add-section";
 import { addTheme } from "#lib/structure/add-theme";
+import { copyScorecard } from "#lib/structure/copy-scorecard";
 import { getStructure } from "#lib/structure/get-structure";
-import { AddSectionInput, MakeScorecardInput, RenameSectionInput } from "#lib/structure/inputs";
+import { AddSectionInput, CopyScorecardInput, MakeScorecardInput, RenameSectionInput } from "#lib/structure/inputs";
 import { makeScorecard } from "#lib/structure/make-scorecard";
 import { makeWorld, type World } from "#lib/testing/world";
 
@@ -132,6 +135,24 @@ test("and in every milestone, and in the order of themes, sections and indicator
       reading.indicators.map(async ({ ref }) => (await getMilestones(officer, { slug: of, ref }, "2013-09"))!.typed),
     );
   expect(await milestones(slug)).toEqual(await milestones(imported));
+});
+
+test("a copy is in every word the same, from its own first month on, without figures and milestones", async () => {
+  const { scorecard } = (await getStructure(officer, imported, null, first()))!;
+  const named = { name: "The copy", address: "copy", sentence: "For the next plan.", from: "2014-04" };
+  const given = CopyScorecardInput.parse({ of: scorecard.id, as: "2013-12", ...named });
+  await expect(copyScorecard(world.actors.lead, given)).rejects.toMatchObject({ code: "WRONG_ROLE" });
+  expect(await copyScorecard(officer, given)).toBe("copy");
+  const copied = (await getDictionary(officer, "copy", "2014-04"))!.entries;
+  expect(copied).toEqual((await getDictionary(officer, imported, "2013-12"))!.entries);
+  const rows = await database.asOwner(
+    `select (select count(*) from actual a where a.indicator_id = i.id)::int as actuals, (select count(*) from milestone m where m.indicator_id = i.id)::int as milestones
+     from indicator i join scorecard s on s.id = i.scorecard_id where s.slug = 'copy'`,
+  );
+  expect(rows).toEqual(Array.from({ length: 16 }, () => ({ actuals: 0, milestones: 0 })));
+  const { groups } = await listEntries(world.actors.auditor, { verb: "scorecard.copy", outcome: "done" });
+  expect(sentenceText(groups[0]!.headline)).toBe("The officer added the scorecard The copy");
+  await expect(copyScorecard(officer, given)).rejects.toMatchObject({ fields: { address: expect.any(String) } });
 });
 
 test("another import of the same name as one made by hand is refused, and one of another name stands beside it", async () => {

@@ -30,7 +30,7 @@ export type ScorecardMonths = {
   scorecard: { id: string; slug: string; name: string };
   /** The newest first. */
   months: ListedMonth[];
-  /** The month after the last one opened; null where none was. */
+  /** The month after the last one opened, or the first that it was made for. */
   next: Month | null;
   /** No month of it is opened any more. */
   hasEnded: boolean;
@@ -90,7 +90,7 @@ export async function listMonths(
   const scorecards = rows.map((each) => ({
     scorecard: { id: each.id, slug: each.slug, name: each.name },
     months: monthsListed(actor, each),
-    next: nextToOpen(each.months.map(({ month }) => month)),
+    next: nextToOpen(each.months.map(({ month }) => month)) ?? each.begins,
     hasEnded: each.endedAt !== null,
   }));
   const earlier = rows.find(({ months, from }) => months.some(({ month }) => from !== null && month < from))?.from;

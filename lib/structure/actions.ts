@@ -7,12 +7,14 @@ import { findScorecardSlug } from "#lib/definitions/find-indicator";
 import { paths, type StructureDone } from "#lib/paths";
 import { addSection } from "#lib/structure/add-section";
 import { addTheme } from "#lib/structure/add-theme";
+import { copyScorecard } from "#lib/structure/copy-scorecard";
 import { endScorecard } from "#lib/structure/end-scorecard";
 import { endSection } from "#lib/structure/end-section";
 import { endTheme } from "#lib/structure/end-theme";
 import {
   AddSectionInput,
   AddThemeInput,
+  CopyScorecardInput,
   EndScorecardInput,
   EndSectionInput,
   EndThemeInput,
@@ -50,6 +52,11 @@ async function led(
 export const makeScorecardAction = defineAction(MakeScorecardInput, async (asker, input, request) => {
   const slug = await makeScorecard(asker, input, request);
   return leadOn(slug ? paths.structure(slug, { done: "made" }) : paths.keptScorecards(), {});
+});
+
+export const copyScorecardAction = defineAction(CopyScorecardInput, async (asker, input, request) => {
+  const slug = await copyScorecard(asker, input, request);
+  return leadOn(slug ? paths.structure(slug, { done: "copied" }) : paths.keptScorecards(), {});
 });
 
 export const renameScorecardAction = defineAction(RenameScorecardInput, async (asker, input, request) =>

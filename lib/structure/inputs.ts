@@ -55,6 +55,17 @@ export const MakeScorecardInput = z.object({
 });
 export type MakeScorecard = z.output<typeof MakeScorecardInput>;
 
+/** Of one scorecard as it is in a month, from a first month of its own on. */
+export const CopyScorecardInput = z.object({
+  of: z.uuid("Choose which scorecard."),
+  as: MonthField,
+  name: NameField(),
+  address: Address,
+  sentence: Sentence,
+  from: MonthField,
+});
+export type CopyScorecard = z.output<typeof CopyScorecardInput>;
+
 export const RenameScorecardInput = z.object({ scorecard, name: NameField(), sentence: Sentence, seen });
 export type RenameScorecard = z.output<typeof RenameScorecardInput>;
 

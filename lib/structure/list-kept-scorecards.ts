@@ -4,6 +4,9 @@ import { indicator } from "#db/schema/indicators";
 import { scorecard } from "#db/schema/scorecards";
 import type { PersonActor } from "#lib/access/actor";
 
+/** By its table’s name too, which a query of one table leaves out. */
+const own = sql`${scorecard.id}`;
+
 export type KeptScorecard = Awaited<ReturnType<typeof listKeptScorecards>>[number];
 
 /** The organisation's scorecards for who keeps them, by name: what each is for, how many indicators it has, and whether it ended. */
@@ -15,7 +18,7 @@ export const listKeptScorecards = (actor: PersonActor) =>
       name: scorecard.name,
       sentence: scorecard.sentence,
       endedAt: scorecard.endedAt,
-      size: sql<number>`(select count(*)::int from ${indicator} where ${indicator.scorecardId} = ${scorecard.id})`,
+      size: sql<number>`(select count(*)::int from ${indicator} where ${indicator.scorecardId} = ${own})`,
     })
     .from(scorecard)
     .where(eq(scorecard.organisationId, actor.organisation.id))

@@ -100,7 +100,9 @@ describe("a scorecard made by hand", () => {
     await expect(make("officer", { name: "Another", labels: world.organisationId })).rejects.toMatchObject({
       fields: { labels: expect.any(String) },
     });
-    expect(() => MakeScorecardInput.parse({ name: "x", address: "Ä b", labels: "", from: "" })).toThrow("An address has small letters");
+    expect(() => MakeScorecardInput.parse({ name: "x", address: "Ä b", labels: "", from: "" })).toThrow(
+      "An address has small letters",
+    );
   });
 
   test("by another organisation stands with theirs, at the same address", async () => {

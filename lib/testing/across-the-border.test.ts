@@ -56,6 +56,7 @@ import { nothingTyped } from "#lib/rules/actual";
 import { noReason } from "#lib/rules/change-reason";
 import { addSection } from "#lib/structure/add-section";
 import { addTheme } from "#lib/structure/add-theme";
+import { copyScorecard } from "#lib/structure/copy-scorecard";
 import { endScorecard } from "#lib/structure/end-scorecard";
 import { endSection } from "#lib/structure/end-section";
 import { endTheme } from "#lib/structure/end-theme";
@@ -210,6 +211,10 @@ describe("across the border of two councils in one database", () => {
       "month.publish": () =>
         publishMonth(officer, { ...place, month: "2013-11", number: 1, seen: "0".repeat(16), reason: "Not ours." }),
       "month.reopen": () => reopenMonth(officer, { ...place, month: "2013-11", reason: "Not ours." }),
+      "scorecard.copy": () =>
+        copyScorecard(officer, {
+          ...{ of: world.scorecard.id, as: "2014-01", name: "Theirs", address: null, sentence: null, from: "2014-02" },
+        }),
       "scorecard.rename": () => renameScorecard(officer, { ...of, name: "Theirs", sentence: null, seen: 1 }),
       "scorecard.end": () => endScorecard(officer, { ...of, reason: "Not ours.", sure: "yes", seen: 1 }),
       "theme.add": () => addTheme(officer, { ...of, name: "Theirs" }),

@@ -28,6 +28,7 @@ import { allLeaves, filteredLeaves } from "#lib/history/sealed/sealed-leaves";
 import { getStory } from "#lib/history/story/get-story";
 import { newestPosition } from "#lib/history/stream-entries";
 import { getImport, listImports, listTeamNames } from "#lib/imports/queries";
+import { getFirstSteps } from "#lib/months/get-first-steps";
 import { getMonth } from "#lib/months/get-month";
 import { getStanding } from "#lib/months/get-standing";
 import { listEditions } from "#lib/months/list-editions";
@@ -223,6 +224,7 @@ export const everyQuery: readonly Query[] = [
     of: "auditor",
     read: (actor, { scorecard }) => getStructure(actor, scorecard.slug, null, month),
   },
+  { name: "getFirstSteps", of: "officer", read: getFirstSteps },
   { name: "getKeeping, listKeptScorecards", of: "officer", read: getKeeping },
   { name: "getAdding", of: "officer", read: (actor, { scorecard }) => getAdding(actor, scorecard.slug, month) },
   {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { CopyScorecardForm } from "#components/structure/copy-form";
 import { KeptList } from "#components/structure/kept-list";
 import { MakeScorecardForm } from "#components/structure/make-form";
 import { LinkButton } from "#components/ui/button";
@@ -31,6 +32,16 @@ export default async function KeptScorecardsPage() {
       )}
       <h2 className="mt-8 mb-1 text-xl">Make a scorecard</h2>
       <MakeScorecardForm labelSets={labelSets} today={today} />
+      {scorecards.length > 0 && (
+        <>
+          <h2 className="mt-8 mb-1 text-xl">Copy a scorecard</h2>
+          <p className="mb-2 max-w-xl">
+            Its themes, sections and indicators with their bands, teams and benchmarks, as they are in a month; without
+            figures, comments and milestones.
+          </p>
+          <CopyScorecardForm scorecards={scorecards} today={today} />
+        </>
+      )}
     </>
   );
 }
