@@ -32,8 +32,9 @@ export async function setPlace(
       setBy: by,
       ...place,
       ...{ measure, unit, direction, precision, actionPlanRefs, numeratorLabel, denominatorLabel },
-      // A break is marked in the month where the series breaks, and goes with that version alone.
+      // A break and a rebasing are marked in the month where they begin, and go with that version alone.
       breakInSeries: withdraws && version.breakInSeries,
+      rebasedBecause: withdraws ? version.rebasedBecause : null,
       ...(toMonth && { toMonth, endedAt: now, endedBy: by }),
     });
   }
