@@ -67,6 +67,29 @@ test("answers nothing that a stranger sends with a fault of ours", async ({ base
   expect(answers).toEqual([]);
 });
 
+/** The headers by which Next's script asks for a part of a page. */
+const asPart = ["next-router-state-tree", "next-router-prefetch", "next-router-segment-prefetch", "next-url"];
+
+test("answers no rubbish in the headers of a page's own script with a fault of ours", async ({ baseURL, as }) => {
+  const { request } = await as("auditor");
+  const answers: string[] = [];
+  for (const path of [...paths, "/favicon.ico", "/invitation/abc", "/api/imports/x"]) {
+    for (const name of asPart) {
+      for (const value of ["x", "%5Bgarbage", "[]", "%FF", '["",{}]', "[null]", `["${"x".repeat(5000)}"]`]) {
+        const headers = { rsc: "1", [name]: value };
+        const stranger = await fetch(new URL(path, baseURL), { headers });
+        const auditor = await request.get(path, { headers });
+        for (const [who, status] of [
+          ["stranger", stranger.status],
+          ["auditor", auditor.status()],
+        ] as const)
+          if (status >= 500) answers.push(`${who} at ${path}, ${name}: ${value.slice(0, 20)}: ${status}`);
+      }
+    }
+  }
+  expect(answers).toEqual([]);
+});
+
 test("says what it refuses before it is a request for a page", async ({ baseURL }) => {
   const url = new URL(baseURL ?? "");
   const statusOf = async (bytes: string) => Number(/^HTTP\/1.1 (\d+)/.exec(await send(url, bytes))?.[1]);

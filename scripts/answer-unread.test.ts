@@ -1,14 +1,14 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
-import { answerUnread, isForm } from "#scripts/answer-unread";
+import { answerUnread, readFirst } from "#scripts/answer-unread";
 
 process.env.NEXTAUTH_URL ??= "http://localhost:3000";
 
 test("a form that could not be read is 400 to whoever sent it, and in what is logged", async () => {
   let logged: number | undefined;
   const server = http.createServer((request, response) => {
-    answerUnread(request, response, { id: "an-id", isForm: isForm(request), isRead: false, personId: null });
+    answerUnread(request, response, { id: "an-id", readFirst: readFirst(request), isRead: false, personId: null });
     response.once("close", () => {
       logged = response.statusCode;
     });

@@ -5,18 +5,20 @@ import { refuse } from "#scripts/refuse-in-words";
 const words =
   "Candour cannot read what was sent. Open the page again, and send it from there; what is on your screen stays there until then.";
 
-/** Whether Next will read this as a form of ours. */
-export const isForm = ({ method, headers }: Pick<IncomingMessage, "method" | "headers">): boolean =>
-  method === "POST" &&
-  ("next-action" in headers ||
-    /^multipart\/form-data|^application\/x-www-form-urlencoded/i.test(headers["content-type"] ?? ""));
+/** What Next will read of this before we do: a form of ours, or the header by which its script says what the page shows. */
+export function readFirst({ method, headers }: Pick<IncomingMessage, "method" | "headers">): Asking["readFirst"] {
+  const type = headers["content-type"] ?? "";
+  const isFormType = /^multipart\/form-data|^application\/x-www-form-urlencoded/i.test(type);
+  if (method === "POST" && ("next-action" in headers || isFormType)) return "form";
+  return "next-router-state-tree" in headers ? "shown" : null;
+}
 
 /**
- * Next reads a form before any code of ours and answers 500 to whatever it cannot: garbage, an empty or cut-off body, an
- * action of no name. As long as no action of ours has begun, that is 400, in words.
+ * Next reads these before any code of ours and answers 500 to whatever it cannot: garbage, an empty or cut-off body, an
+ * action of no name. As long as no action or page of ours has begun, that is 400, in words.
  */
 export function answerUnread(request: IncomingMessage, response: ServerResponse, asking: Asking): void {
-  if (!asking.isForm) return;
+  if (!asking.readFirst) return;
   const [writeHead, write, end] = [
     response.writeHead.bind(response),
     response.write.bind(response),

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import http, { type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { answering } from "#lib/access/asking";
-import { answerUnread, isForm } from "#scripts/answer-unread";
+import { answerUnread, readFirst } from "#scripts/answer-unread";
 import { isTooLong, limitBody, tooLong } from "#scripts/limit-body";
 import { logRequest, type Routes } from "#scripts/log-requests";
 import { headersOf, type Refused, refuse, sayEverywhere } from "#scripts/refuse-in-words";
@@ -64,7 +64,7 @@ function hangUp(socket: Duplex, [status, reason, words]: (typeof unreadable)[str
 export function guarded(listener: RequestListener, routes: Routes): RequestListener {
   let waiting = 0;
   return (request, response) => {
-    const asking = { id: randomUUID(), isForm: isForm(request), isRead: false, personId: null };
+    const asking = { id: randomUUID(), readFirst: readFirst(request), isRead: false, personId: null };
     logRequest(routes, request, response, asking);
     sayEverywhere(response);
     const refused = refusalOf(request);

@@ -69,6 +69,6 @@ test("whatever is said of an error is one line, whatever it says, with the reque
 
 test("of a form that nobody could read nothing is said, and of one that was read all is", () => {
   const complain = () => console.error('Failed to find Server Action "TYPED-BY-A-STRANGER"');
-  expect(said(complain, { isForm: true })).toEqual([]);
-  expect(said(complain, { isForm: true, isRead: true })).toHaveLength(1);
+  expect(said(complain, { readFirst: "form" })).toEqual([]);
+  expect(said(complain, { readFirst: "form", isRead: true })).toHaveLength(1);
 });

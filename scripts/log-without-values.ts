@@ -30,7 +30,7 @@ export function logWithoutValues(): void {
   ] as const) {
     console[name] = (...logged: unknown[]) => {
       const asking = present();
-      if (asking?.isForm && !asking.isRead) return;
+      if (asking?.readFirst && !asking.isRead) return;
       log(level, { id: asking?.id ?? null, said: format(...logged.map(withoutValues)).trim() });
     };
   }

@@ -1,13 +1,13 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
 /**
- * What is known of the request that is being answered: its reference, whether a form of ours read it, whose it is, and
+ * What is known of the request that is being answered: its reference, whether code of ours read it, whose it is, and
  * whether it failed, which its status does not tell once a page has begun.
  */
 export type Asking = {
   id: string;
-  /** Whether Next reads it as a form before any code of ours does. */
-  isForm?: boolean;
+  /** What of it Next reads before any code of ours does: a form, or what a page of ours says that it shows already. */
+  readFirst?: "form" | "shown" | null;
   isRead: boolean;
   personId: string | null;
   hasFailed?: boolean;
@@ -26,6 +26,12 @@ export const present = (): Asking | undefined => store.getStore();
 export function noteRead(): void {
   const asking = present();
   if (asking) asking.isRead = true;
+}
+
+/** Said by every page as it asks who reads it. A form is read by its action alone. */
+export function noteAsked(): void {
+  const asking = present();
+  if (asking && asking.readFirst !== "form") asking.isRead = true;
 }
 
 /** Said of a failure of ours. Answers the request's reference, for whoever it failed; undefined in a command. */

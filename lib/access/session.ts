@@ -2,6 +2,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Asker, PersonActor } from "#lib/access/actor";
+import { noteAsked } from "#lib/access/asking";
 import { findActor } from "#lib/access/find-actor";
 import { localPath } from "#lib/access/local-path";
 import { requestOrigin } from "#lib/access/request-origin";
@@ -11,6 +12,7 @@ import { paths } from "#lib/paths";
 
 /** Who asks in this request, by the cookie alone: a write's door looks at the session itself. Null without a cookie of ours. */
 export const currentAsker = cache(async (): Promise<Asker | null> => {
+  noteAsked();
   const token = await sessionToken(await cookies());
   return token ? { kind: "person", token, origin: requestOrigin(await headers()) } : null;
 });
