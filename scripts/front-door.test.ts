@@ -24,6 +24,7 @@ async function answer(request: IncomingMessage, response: ServerResponse) {
     response.writeHead(200, { "content-security-policy": "default-src 'self'" });
   }
   if (request.url === "/failing") noteRead();
+  if (request.url === "/slow") return;
   if (body.includes("garbage") || request.url === "/failing") {
     response.statusCode = 500;
     response.setHeader("content-type", "text/html");
@@ -161,7 +162,7 @@ test("a form that never arrives is given up after half a minute, in words", asyn
 test("more requests than can be answered are told when to come again", async () => {
   const open = Array.from({ length: 200 }, () => connect(port, "127.0.0.1"));
   for (const socket of open)
-    socket.on("error", () => undefined).write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n");
+    socket.on("error", () => undefined).write("POST /slow HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nwhole");
   await new Promise((resolve) => setTimeout(resolve, 300));
   const said = await send("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
   expect(said).toMatch(/^HTTP\/1.1 503 /);
@@ -170,4 +171,17 @@ test("more requests than can be answered are told when to come again", async () 
   for (const socket of open) socket.destroy();
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(await send("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).toMatch(/^HTTP\/1.1 200 /);
+});
+
+test("forms that were begun and not sent keep nobody waiting; of too many the oldest is given up", async () => {
+  const begin = () => send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nha");
+  const oldest = begin();
+  const open = Array.from({ length: 199 }, () => connect(port, "127.0.0.1"));
+  for (const socket of open)
+    socket.on("error", () => undefined).write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nha");
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(await send("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).toMatch(/^HTTP\/1.1 200 /);
+  expect(await send(post("multipart/form-data; boundary=b", "a form"))).toContain("read 6");
+  expect(await oldest).toMatch(/^HTTP\/1.1 408 /);
+  for (const socket of open) socket.destroy();
 });

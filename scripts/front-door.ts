@@ -3,12 +3,11 @@ import http, { type IncomingMessage, type RequestListener, type Server, type Ser
 import type { Duplex } from "node:stream";
 import { answering } from "#lib/access/asking";
 import { answerUnread, readFirst } from "#scripts/answer-unread";
+import { countWaiting } from "#scripts/count-waiting";
 import { isTooLong, limitBody, tooLong } from "#scripts/limit-body";
 import { logRequest, type Routes } from "#scripts/log-requests";
 import { headersOf, type Refused, refuse, sayEverywhere } from "#scripts/refuse-in-words";
 
-/** So many requests are answered at once; whoever comes then is told to try again. */
-const most = 200;
 /** How long a request may take to arrive: an upload over a slow line has its time, a stuck one has not for ever. */
 const arrival = { headersTimeout: 20_000, requestTimeout: 120_000 };
 
@@ -62,22 +61,20 @@ function hangUp(socket: Duplex, [status, reason, words]: (typeof unreadable)[str
 
 /** Puts ours before a listener: what a stranger sends is refused in words here, before anything reads it. */
 export function guarded(listener: RequestListener, routes: Routes): RequestListener {
-  let waiting = 0;
+  const waiting = countWaiting();
   return (request, response) => {
     const asking = { id: randomUUID(), readFirst: readFirst(request), isRead: false, personId: null };
     logRequest(routes, request, response, asking);
     sayEverywhere(response);
     const refused = refusalOf(request);
     if (refused) return refuse(response, refused);
-    if (waiting >= most && request.url !== alive) {
+    if (waiting.isFull() && request.url !== alive) {
       const words = "Candour has too much to do just now. Try again in a few seconds.";
       return refuse(response, { status: 503, words, headers: { "Retry-After": "5" } });
     }
     if (request.url?.startsWith(assets)) askForTheWhole(request);
-    waiting++;
-    response.once("close", () => waiting--);
     answerUnread(request, response, asking);
-    limitBody(request, response);
+    waiting.add(request, response, limitBody(request, response));
     return answering(asking, () => listener(request, response));
   };
 }

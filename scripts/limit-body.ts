@@ -17,19 +17,23 @@ const tooLate: Refused = { status: 408, words: "This request took too long to ar
 export const isTooLong = ({ url, headers }: Pick<IncomingMessage, "url" | "headers">): boolean =>
   !upload.test(url ?? "") && Number(headers["content-length"] ?? 0) > largestForm;
 
-/** Refuses a body that is larger than a form, whatever its headers say of it, and one that takes too long to arrive. */
-export function limitBody(request: IncomingMessage, response: ServerResponse): void {
-  if (upload.test(request.url ?? "")) return;
-  let bytes = 0;
-  const waiting = setTimeout(() => {
-    if (!request.complete) giveUp(tooLate);
-  }, formArrival);
-  response.once("close", () => clearTimeout(waiting));
+/**
+ * Refuses a body that is larger than a form, whatever its headers say of it, and one that takes too long to arrive. Answers
+ * what gives it up before.
+ */
+export function limitBody(request: IncomingMessage, response: ServerResponse): () => void {
   const giveUp = (refused: Refused) => {
     if (response.headersSent) return;
     response.once("finish", () => request.destroy());
     refuse(response, refused);
   };
+  const giveUpLate = () => giveUp(tooLate);
+  if (upload.test(request.url ?? "")) return giveUpLate;
+  let bytes = 0;
+  const waiting = setTimeout(() => {
+    if (!request.complete) giveUpLate();
+  }, formArrival);
+  response.once("close", () => clearTimeout(waiting));
   const push = request.push.bind(request);
   request.push = (chunk: Buffer | null, ...rest: []) => {
     bytes += chunk?.length ?? 0;
@@ -37,4 +41,5 @@ export function limitBody(request: IncomingMessage, response: ServerResponse): v
     giveUp(tooLong);
     return true;
   };
+  return giveUpLate;
 }

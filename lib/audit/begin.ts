@@ -3,6 +3,7 @@ import type { ClientBase } from "pg";
 import { type VerbRule, verbs } from "#db/verbs";
 import type { ActorOf, Asker, PersonActor, Writer } from "#lib/access/actor";
 import { notePerson } from "#lib/access/asking";
+import { personActor } from "#lib/access/person-actor";
 import { Refusal } from "#lib/audit/refusal";
 
 /** The id in a rendered form and a digest of what was sent with it: a retry is not done twice. */
@@ -69,5 +70,5 @@ async function beginPerson(
     throw new Refusal("OTHER_PERSON", "This was written by somebody else than you.");
   }
   if (!replayed) notePerson(present.person.id);
-  return replayed ? "replayed" : { ...present, token: asker.token, origin: asker.origin };
+  return replayed ? "replayed" : personActor(present, asker);
 }
