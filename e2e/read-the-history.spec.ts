@@ -105,3 +105,36 @@ test("what stands behind a line opens for who may read it, and for nobody else",
   expect(await answers(stranger)).toEqual([307, 401]);
   await stranger.context().close();
 });
+
+test("a name, a ref and a month in a line lead on, and a request and an import to all that is of them", async ({
+  as,
+}) => {
+  const page = await as("auditor");
+  await page.goto("/history?verb=import.commit&month=2013-12");
+  const line = page.getByRole("listitem").filter({ hasText: "rows from" }).first();
+  await line.getByRole("link", { name: "Performance officer" }).click();
+  await expect(page).toHaveURL(/\/history\?verb=import\.commit&month=2013-12&person=/);
+  await expect(page.getByText("Person: Performance officer")).toBeVisible();
+  await page.goto("/history?verb=import.commit&month=2013-12&indicator=2.1");
+  await page.getByRole("link", { name: "4 entries" }).first().click();
+  await page.getByRole("link", { name: "Everything of this import" }).first().click();
+  await expect(page.getByText("Entries of: one import")).toBeVisible();
+  await page.getByRole("link", { name: "Today" }).click();
+  await expect(page).toHaveURL(/import=.*&from=(\d{4}-\d\d-\d\d)&to=\1$/);
+  await page.goto("/history?theme=quality-of-practice&verb=import.commit&month=2013-12");
+  await expect(page.getByText("Theme: Quality of Practice")).toBeVisible();
+  await expectGoodPage(page);
+  await page.getByLabel("Team").selectOption({ label: "Assessment" });
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(/team=assessment/);
+  await page.goto("/history?indicator=2.1&month=2013-12&verb=import.commit");
+  await page.getByRole("link", { name: "4 entries" }).first().click();
+  await page.getByRole("link", { name: "These entries by themselves" }).click();
+  await expect(page.getByText("Entries of: one action")).toBeVisible();
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: "imported 2.1 for December 2013" })
+    .getByRole("link", { name: "December 2013", exact: true })
+    .click();
+  await expect(page).toHaveURL(/\/indicators\/2\.1\/story\/2013-12$/);
+});

@@ -89,6 +89,11 @@ export const routes: Record<string, Route> = {
   "/deputies": { verb: "deputy.list", whose: "self", address: () => paths.deputies(), asks: ["done"] },
   "/history": { verb: "history.read", whose: "self", address: () => paths.history(), asks: filters },
   "/history/[position]": { verb: "history.read", whose: "team", address: ({ position }) => paths.entry(position) },
+  "/history/[position]/story": {
+    verb: "history.read",
+    whose: "team",
+    address: ({ position }) => paths.storyOfEntry(position),
+  },
   "/history/[position]/proof": {
     verb: "past.read",
     whose: "organisation",

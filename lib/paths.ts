@@ -115,6 +115,8 @@ export const paths = {
   story: (slug: string, ref: string, month: string) => `${indicatorPath(slug, ref)}/story/${month}`,
   /** The same from the indicator's own page, which links to a great many. */
   storyFromIndicator: (ref: string, month: string) => `${encodeURIComponent(ref)}/story/${month}`,
+  /** To the same from an entry about the cell. */
+  storyOfEntry: (position: number) => `/history/${position}/story`,
   /** What of a cell was restated after it was published, and where it is. */
   restatements: (slug: string, ref: string, month: string, view: { done?: "restated" } & PastAddress = {}) =>
     withQuery(`${indicatorPath(slug, ref)}/restatements/${month}`, view),
@@ -150,6 +152,8 @@ export const paths = {
     withQuery("/approvals/together", { approved, ...queue, page: page > 1 ? page : null }),
   notices: ({ before }: { before?: number } = {}) => withQuery(fixedPaths.notices(), { before }),
   history: (filters: Query = {}) => withQuery(fixedPaths.history(), filters),
+  /** The same from a page of the history, which links to a great many. */
+  historyFromHistory: (filters: Query) => withQuery("", filters),
   /** Where a moment is chosen, or why the one typed cannot be. */
   integrity: () => "/history/integrity",
   asOf: (typed: { at?: string } & PastAddress = {}) => withQuery("/history/as-of", typed),

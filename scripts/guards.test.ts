@@ -57,6 +57,7 @@ test("every route passes these guards", () => {
         "/history/integrity": "proxy, requirePermission "past.read"",
         "/history/position": "proxy, requirePermission "history.read", may "past.read"",
         "/history/position/proof": "proxy, requirePermission "past.read"",
+        "/history/position/story": "proxy, requirePermission "history.read"",
         "/invitation/token": "proxy",
         "/months": "proxy, requirePermission "month.open"",
         "/months/scorecard/month": "proxy, requirePermission "month.open"",

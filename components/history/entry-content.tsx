@@ -38,7 +38,7 @@ export function EntryContent({
       />
       <div className="opened max-w-3xl">
         <p className="text-lg">
-          <SentenceLine said={said} slugs={view.slugs} />
+          <SentenceLine said={said} refs={view} />
         </p>
         {said.change && <ShownChange change={said.change} levels={view.levels} />}
         <OpenedEntries view={view} />

@@ -40,7 +40,7 @@ export function HistoryContent({ view }: { view: HistoryView }) {
       <ActiveFilters filters={filters} said={said} />
       {found && found.lines.lines.length > 0 && (
         <div className="mt-5">
-          <EntryLines view={found.lines} />
+          <EntryLines view={found.lines} isInHistory />
           <Pagination
             newer={found.newer === null ? undefined : paths.history({ ...filters, after: found.newer })}
             older={found.older === null ? undefined : paths.history({ ...filters, before: found.older })}

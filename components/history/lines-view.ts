@@ -23,7 +23,7 @@ export function linesView(groups: readonly EntryGroup[], filters: HistoryFilters
   const days = [...new Set(groups.map(({ entry }) => dayName(new Date(entry.at), timeZone)))];
   const lines = groups.map(({ entry, headline, position, total }): LineView => {
     const at = new Date(entry.at);
-    const { detail, ...said } = saidView(headline, entry, refer);
+    const { detail, ...said } = saidView(headline, entry, refer, total > 1);
     return {
       when: [days.indexOf(dayName(at, timeZone)), clockSeconds(at, timeZone)],
       ...said,

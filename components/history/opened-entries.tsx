@@ -6,7 +6,7 @@ import { SentenceLine } from "#components/history/sentence-line";
 import { wholeNumber } from "#lib/rules/whole-number";
 
 /** What stands behind a line: words that it may have cut, the facts of the action, and what each of its entries changed. */
-export function OpenedEntries({ view: { facts, entries, slugs } }: { view: OpenedView }) {
+export function OpenedEntries({ view: { facts, entries, slugs, people } }: { view: OpenedView }) {
   const [first] = entries;
   const isOne = entries.length === 1 && first;
   return (
@@ -19,7 +19,7 @@ export function OpenedEntries({ view: { facts, entries, slugs } }: { view: Opene
         <ul>
           {entries.map(({ position, said, differences }) => (
             <li key={position}>
-              <SentenceLine said={said} slugs={slugs} /> <i>Entry {wholeNumber(position)}</i>
+              <SentenceLine said={said} refs={{ slugs, people }} /> <i>Entry {wholeNumber(position)}</i>
               {said.detail && <Words words={said.detail} />}
               <DifferencesTable differences={differences} />
             </li>

@@ -17,7 +17,7 @@ import { wholeNumber } from "#lib/rules/whole-number";
 
 /** All that happened to one cell, oldest first, in sentences, with what became of its comment's words. */
 export function StoryContent({ view }: { view: StoryView }) {
-  const { place, lines, days, levels, slugs, isCut } = view;
+  const { place, lines, days, levels, slugs, people, isCut } = view;
   const { slug, ref, month, scorecard, measure } = place;
   const name = monthName(month);
   const history = paths.history({ scorecard: slug, indicator: ref, month });
@@ -56,7 +56,7 @@ export function StoryContent({ view }: { view: StoryView }) {
                 {line.when[1]}
               </p>
               <div>
-                <SentenceLine said={line} slugs={slugs} />
+                <SentenceLine said={line} refs={{ slugs, people }} />
                 {line.detail && <p>{line.detail}</p>}
                 <StoryWords line={line} />
               </div>

@@ -23,8 +23,8 @@ export type StoryView = References & {
 };
 
 /** As many characters of comments as a page has, the newest first. */
-const mostWords = 9_000;
-const longestDetail = 300;
+const mostWords = 4_500;
+const longestDetail = 160;
 
 export function storyView(
   { scorecard, measure, lines, isCut }: Story,

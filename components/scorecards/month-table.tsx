@@ -2,7 +2,6 @@ import { FigureView } from "#components/scorecards/figure-view";
 import type { IndicatorView } from "#components/scorecards/indicator-view";
 import { MilestoneMark } from "#components/scorecards/milestone-mark";
 import { TableRegion, tableClass } from "#components/ui/table-region";
-import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
 import { monthName } from "#lib/rules/month";
 
@@ -13,7 +12,7 @@ const columns = "[&_tbody_th]:font-normal [&_td:nth-of-type(2)]:text-soft max-sm
 export function MonthTable({ view: { ref, rows, levels, isTold } }: { view: IndicatorView }) {
   return (
     <TableRegion label="Figures by month" className="max-h-[70vh]">
-      <table className={`${tableClass} max-w-4xl ${columns}`}>
+      <table className={`${tableClass} months-table max-w-4xl ${columns}`}>
         <caption>Figures, grades and milestones of {ref} by month</caption>
         <thead>
           <tr>
@@ -32,7 +31,7 @@ export function MonthTable({ view: { ref, rows, levels, isTold } }: { view: Indi
             <tr key={month}>
               <th scope="row">
                 {isTold && state !== 0 ? (
-                  <TextLink href={paths.storyFromIndicator(ref, month)}>{monthName(month)}</TextLink>
+                  <a href={paths.storyFromIndicator(ref, month)}>{monthName(month)}</a>
                 ) : (
                   monthName(month)
                 )}

@@ -62,8 +62,8 @@ export type ShownValue =
   | { figure: string; grade: Level | null; provisional?: boolean; estimated?: boolean }
   | { words: string };
 
-/** A piece of a sentence: plain, what was done, or what links to the indicator or the comment it names. */
-export type Part = { text: string; as?: "done" | "indicator" | "comment" };
+/** A piece of a sentence: plain, what was done, or what links to the person, the indicator, its month or the comment it names. */
+export type Part = { text: string; as?: "done" | "person" | "indicator" | "month" | "comment" };
 
 export type Sentence = {
   parts: Part[];

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Sentence, SentenceFacts, TrailEntry } from "#lib/history/entry";
 import { marked, sentenceOf } from "#lib/history/sentence";
 import { fromMonthOf } from "#lib/history/told";
-import { whoOf } from "#lib/history/who-of";
+import { whoParts } from "#lib/history/who-of";
 import { countWords } from "#lib/rules/whole-number";
 
 /** Tables whose row tells what an action was about, most telling first; the others only fill it in. */
@@ -62,7 +62,7 @@ function headlineOf(entry: TrailEntry, facts: SentenceFacts, { total, isOfOneInd
   if (entry.verb === "import.commit" && !isWhole) return importedHeadline(entry, isOfOneIndicator ? null : total);
   if (isWhole || (entry.kind !== "operator" && entry.kind !== "migration")) return sentenceOf(entry, facts);
   return {
-    parts: [{ text: `${whoOf(entry)} ` }, { text: "wrote", as: "done" }, { text: ` ${countWords(total)} rows` }],
+    parts: [...whoParts(entry), { text: "wrote", as: "done" }, { text: ` ${countWords(total)} rows` }],
     change: null,
     detail: entry.reason && `Reason: ${entry.reason}`,
   };
@@ -75,11 +75,7 @@ const ofBlocks: Record<string, [done: string, what: string]> = {
 
 function blockHeadline(entry: TrailEntry, [done, what]: [string, string], figures: number): Sentence {
   return {
-    parts: [
-      { text: `${whoOf(entry)} ` },
-      { text: done, as: "done" },
-      { text: `${what} ${countWords(figures)} figures` },
-    ],
+    parts: [...whoParts(entry), { text: done, as: "done" }, { text: `${what} ${countWords(figures)} figures` }],
     change: null,
     detail: entry.reason && `Reason: ${entry.reason}`,
   };
@@ -97,7 +93,7 @@ function indicatorHeadline(entry: TrailEntry, [done, what, is]: [string, string,
   const isSet = (!entry.before || entry.verb === "indicator.move") && entry.table !== "milestone";
   return {
     parts: [
-      { text: `${whoOf(entry)} ` },
+      ...whoParts(entry),
       { text: done, as: "done" },
       { text: what ? ` ${what} ` : " " },
       { text: entry.ref ?? "an indicator", as: "indicator" },
@@ -111,7 +107,7 @@ function indicatorHeadline(entry: TrailEntry, [done, what, is]: [string, string,
 function answeredHeadline(entry: TrailEntry): Sentence {
   const file = entry.importFile ? `the import of “${entry.importFile}”` : "an import";
   return {
-    parts: [{ text: `${whoOf(entry)} ` }, { text: "answered", as: "done" }, { text: ` the doubts of ${file}` }],
+    parts: [...whoParts(entry), { text: "answered", as: "done" }, { text: ` the doubts of ${file}` }],
     change: null,
     detail: null,
   };
@@ -121,7 +117,7 @@ function importedHeadline(entry: TrailEntry, rows: number | null): Sentence {
   const file = entry.importFile ? ` from “${entry.importFile}”` : "";
   return {
     parts: [
-      { text: `${whoOf(entry)} ` },
+      ...whoParts(entry),
       { text: "imported", as: "done" },
       { text: " " },
       rows === null ? { text: entry.ref ?? "", as: "indicator" } : { text: `${countWords(rows)} rows` },

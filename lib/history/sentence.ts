@@ -4,7 +4,7 @@ import { readingSentence } from "#lib/history/reading-sentence";
 import { refusedSentence } from "#lib/history/refused-sentence";
 import { isNothing, shownWords } from "#lib/history/shown-value";
 import type { Told } from "#lib/history/told";
-import { whoOf } from "#lib/history/who-of";
+import { whoParts } from "#lib/history/who-of";
 import { withMarks } from "#lib/rules/direction";
 
 /** One entry of the trail in the product's words: "The Assessment team lead recorded 2.3 for December 2013." */
@@ -25,7 +25,7 @@ export function sentenceText({ parts, change, detail }: Sentence): string {
 
 function finished(entry: TrailEntry, { parts, isWhole, change = null, detail }: Told): Sentence {
   return marked({
-    parts: isWhole ? parts : [{ text: `${whoOf(entry)} ` }, ...parts],
+    parts: isWhole ? parts : [...whoParts(entry), ...parts],
     change,
     detail: detail ?? (entry.reason && `Reason: ${entry.reason}`),
   });

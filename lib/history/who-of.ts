@@ -1,4 +1,9 @@
-import type { TrailEntry } from "#lib/history/entry";
+import type { Part, TrailEntry } from "#lib/history/entry";
+
+/** The same as the beginning of a sentence, linking to what else a person did. */
+export function whoParts(entry: Pick<TrailEntry, "kind" | "person" | "onBehalfOf">): Part[] {
+  return entry.person ? [{ text: whoOf(entry), as: "person" }, { text: " " }] : [{ text: `${whoOf(entry)} ` }];
+}
 
 /** Who did it, to begin a sentence with. */
 export function whoOf({ kind, person, onBehalfOf }: Pick<TrailEntry, "kind" | "person" | "onBehalfOf">): string {

@@ -30,7 +30,7 @@ export type Story = {
 type Place = { slug: string; ref: string; month: Month };
 
 /** The newest so many of one cell, and of its month. */
-const most = { cell: 150, month: 40 };
+const most = { cell: 40, month: 12 };
 
 const ofCell = sql.raw("('actual', 'milestone', 'comment_revision', 'comment_decision', 'lapse', 'restatement')");
 const ofMonth = sql.raw("('scorecard_month', 'edition', 'return_submission', 'reopening')");
@@ -55,7 +55,7 @@ export async function getStory(actor: PersonActor, place: Place): Promise<Story 
         and m.table_name in ${ofMonth} and (m.team is null or m.team = ${cell.teamId}) and ${mayRead("m")}
         order by m.scorecard desc, m.month desc, m.position desc limit ${most.month + 1})) m ${trailJoins} order by m.position`);
   const isTheirs = readsWhole(actor) || teamsIn(actor).some(({ id }) => id === cell.teamId);
-  if (rows.length === 0 && !isTheirs) return null;
+  if (rows.length === 0 && !(isTheirs && cell.isOpened)) return null;
   const ofIt = rows.filter(({ indicatorId }) => indicatorId !== null).length;
   const isCut = ofIt > most.cell || rows.length - ofIt > most.month;
   return {
@@ -70,19 +70,21 @@ const readsWhole = (actor: PersonActor) => holds(actor, "auditor") || holds(acto
 const teamsIn = (actor: PersonActor) => [...teamsOf(actor, "team lead"), ...teamsOf(actor, "head of service")];
 
 async function findCell(actor: PersonActor, { slug, ref, month }: Place) {
+  const first = sql`${`${month}-01`}::date`;
   const [found] = await database()
     .select({
       indicatorId: indicator.id,
       scorecardId: scorecard.id,
       scorecard: scorecard.name,
       teamId: sql<string | null>`${indicatorTeam.teamId}`,
+      isOpened: sql<boolean>`${scorecardMonth.month} is not null`,
       ...joined({ measure: indicatorDefinition.measure }),
     })
     .from(indicator)
     .innerJoin(scorecard, eq(scorecard.id, indicator.scorecardId))
-    .innerJoin(scorecardMonth, and(eq(scorecardMonth.scorecardId, scorecard.id), eq(scorecardMonth.month, month)))
-    .innerJoin(holdingIn("definition", indicator.id, scorecardMonth.month), sql`true`)
-    .leftJoin(holdingIn("team", indicator.id, scorecardMonth.month), sql`true`)
+    .leftJoin(scorecardMonth, and(eq(scorecardMonth.scorecardId, scorecard.id), eq(scorecardMonth.month, month)))
+    .innerJoin(holdingIn("definition", indicator.id, first), sql`true`)
+    .leftJoin(holdingIn("team", indicator.id, first), sql`true`)
     .where(and(eq(scorecard.organisationId, actor.organisation.id), eq(scorecard.slug, slug), eq(indicator.ref, ref)));
   return found ?? null;
 }

@@ -44,7 +44,7 @@ export default async function IndicatorPage({
     read(() => getIndicatorPage(eyes, slug, { ref, isWhole: asked.months === "all" })),
     read(() => listRestatements(eyes, { slug, ref })),
     // The trail has no other past: what was entered since stands in it.
-    !past && may(actor, "history.read") ? listEntries(actor, { scorecard: slug, indicator: ref }, null, 8) : null,
+    !past && may(actor, "history.read") ? listEntries(actor, { scorecard: slug, indicator: ref }, null, 6) : null,
   ]);
   if (!page) notFound();
   const { scorecard, sheet, indicator, isCut } = page;
