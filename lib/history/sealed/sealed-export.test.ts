@@ -255,6 +255,30 @@ describe("of an export that was tampered with", () => {
     await expectWrong({ ...filtered, "manifest.json": JSON.stringify(said) }, /manifest/);
   });
 
+  test("what is no export is said to be none", async () => {
+    for (const text of ["", "null", "[]", "{}", JSON.stringify({ ...manifestOf(files), key: "AAAA" })])
+      await expectWrong({ ...files, "manifest.json": text }, /no export|no head|The manifest/);
+    await expectWrong(
+      withLines(
+        files,
+        changed(5, (one) => ({ ...one, words: null })),
+      ),
+      /no export|Line 5/,
+    );
+    await expectWrong(
+      withLines(
+        files,
+        changed(5, (one) => ({ ...one, says: "More." })),
+      ),
+      "Line 5 is not a line",
+    );
+    await expectWrong({ ...files, "entries.jsonl": files["entries.jsonl"]!.replaceAll("\n", "\r\n") }, "Line 1 is not");
+    await expectWrong({ ...files, "manifest.note": filtered["manifest.note"]! }, "not the one that was signed");
+    await expectWrong({ ...files, "entries.jsonl": "" }, "The manifest says");
+    expect(await verify(files, "--unknown")).toMatchObject({ code: 1, said: expect.stringContaining("--head FILE") });
+    expect(await verify(files, "--head", "/nowhere.txt")).toMatchObject({ code: 1 });
+  });
+
   test("another's key, or a head of another tree, is found", async () => {
     const other = newSeed();
     const text = `${JSON.stringify({ ...manifestOf(filtered), key: publicKeyOf(other).toString("base64") }, null, 2)}\n`;

@@ -237,6 +237,8 @@ try {
   const kept = Object.fromEntries(Object.entries(values).map(([name, file]) => [name, readFileSync(file, "utf8")]));
   sayRight(await verifyExport(positionals[0] ?? dirname(fileURLToPath(import.meta.url)), kept), kept);
 } catch (error) {
-  console.error(error instanceof Wrong ? `Wrong: ${error.message}` : `${error.message}\n\n${usage}`);
+  const isAskedWrong = error.code === "ENOENT" || String(error.code).startsWith("ERR_PARSE_ARGS");
+  const words = error instanceof Wrong ? error.message : `This is no export of Candour: ${error.message}.`;
+  console.error(isAskedWrong ? `${error.message}\n\n${usage}` : `Wrong: ${words}`);
   process.exitCode = 1;
 }
