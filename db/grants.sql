@@ -13,7 +13,7 @@ grant select on
   organisation, team, person, role_grant, deputy, session_touch,
   scorecard, theme, section, label_set, label, scorecard_label_set,
   indicator, indicator_definition, indicator_team, due_rule, band_set, band, benchmark, milestone,
-  scorecard_month, edition, month_rule, bank_holiday, return_submission, reopening, actual,
+  scorecard_month, edition, month_rule, bank_holiday, comment_rule, return_submission, reopening, actual,
   comment, comment_revision, revision_author, comment_decision, lapse, restatement, notice,
   import, import_doubt,
   audit.action, audit.entry, audit.words, audit.cut, audit.incarnation,

@@ -324,6 +324,7 @@ export const verbs = {
     by: ["performance officer"],
     writes: { organisation: { changes: ["session_idle_hours", "session_hours"] } },
   },
+  "comment_rule.set": { by: ["performance officer"], writes: { comment_rule: sets } },
   "publishing_rule.set": { by: ["performance officer"], writes: { organisation: { changes: ["publishes_over"] } } },
   "person.end_sessions": { by: ["performance officer"], writes: { session: { changes: ends } } },
   "password.change": {

@@ -1,5 +1,19 @@
 import { expect, test } from "#e2e/fixtures";
 
+test("the officer says from which month on a comment is required, and where", async ({ as }) => {
+  const page = await as("officer");
+  await page.goto("/admin/settings");
+  const form = page.getByRole("form", { name: "When a comment is required" });
+  await form.getByLabel("From which month").selectOption({ index: 12 });
+  await form.getByLabel("By the grade").selectOption({ label: "At the 2 lowest grades" });
+  await form.getByLabel("Where the grade changed since the last month").uncheck();
+  await form.getByRole("button", { name: "Save when it is required" }).click();
+  await expect(page.getByRole("status")).toContainText("is set, from that month on");
+  await expect(page.getByRole("main")).toContainText(
+    "where the grade is one of the 2 lowest, its milestone is missed or the figure is unusual",
+  );
+});
+
 for (const javaScriptEnabled of [true, false]) {
   test(`the officer sets what the organisation is like, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
     as,

@@ -14,5 +14,7 @@ export const settingActs = {
   rename: async () => act("renameOrganisationAction", { name: "Another council" }),
   setTimeZone: async () => act("setTimeZoneAction", { timeZone: "Europe/London" }),
   setSessionLife: async () => act("setSessionLifeAction", { idleHours: "1", hours: "2" }),
+  setCommentRules: async () =>
+    act("setCommentRulesAction", { from: "2999-01", lowestLevels: "", milestoneMissed: "yes", gradeChanged: "yes" }),
   setPublishingRule: async () => act("setPublishingRuleAction", { publishesOver: "any officer" }),
 };

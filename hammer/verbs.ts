@@ -153,6 +153,7 @@ export const verbs: Record<Verb, readonly Way[]> = {
   "organisation.rename": [{ whose: "self", make: settingActs.rename, answered: "CONFLICT" }],
   "time_zone.set": [{ whose: "self", make: settingActs.setTimeZone, answered: "CONFLICT" }],
   "session_life.set": [{ whose: "self", make: settingActs.setSessionLife, answered: "CONFLICT" }],
+  "comment_rule.set": [{ whose: "self", make: settingActs.setCommentRules, answered: "CONFLICT" }],
   "publishing_rule.set": [{ whose: "self", make: settingActs.setPublishingRule, answered: "CONFLICT" }],
   "deputy.list": byRoutes,
   "deputy.name": [{ whose: "team", make: peopleActs.nameDeputy }],

@@ -35,7 +35,7 @@ export type WorkingDaysDone = "rule" | "added" | "withdrawn";
 /** What was just done about a person. */
 export type PersonDone = "granted" | "revoked" | "handed over" | "withdrawn" | "disabled" | "enabled";
 /** What of the organisation's settings was just set. */
-export type SettingsDone = "renamed" | "time zone" | "sessions" | "publishing";
+export type SettingsDone = "renamed" | "time zone" | "sessions" | "publishing" | "comments";
 /** What was just done about a deputy. */
 export type DeputyDone = "named" | "ended";
 /** What was just done to a team. */

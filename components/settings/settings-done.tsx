@@ -5,6 +5,7 @@ const said: Record<SettingsDone, string> = {
   renamed: "The organisation is called so from now on. Editions and the history keep the name they had.",
   "time zone": "The time zone is set. Days begin and end by its clock from now on.",
   sessions: "How soon sessions end is set. It acts at once.",
+  comments: "When a comment is required is set, from that month on.",
   publishing: "Who may publish over what stands in the way is set.",
 };
 

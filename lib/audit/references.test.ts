@@ -5,6 +5,7 @@ import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bankHoliday } from "#db/schema/months";
 import { session } from "#db/schema/people";
+import { section } from "#db/schema/scorecards";
 import { useDatabase } from "#db/testing/use-database";
 import { writeApproval } from "#lib/commentary/approve-comment";
 import { writeDraft } from "#lib/commentary/draft-comment";
@@ -33,6 +34,10 @@ import { writeReturnSubmission } from "#lib/returns/submit-return";
 import { writeReopeningWithdrawal } from "#lib/returns/withdraw-reopening";
 import { nothingTyped } from "#lib/rules/actual";
 import { addDays, dayIn } from "#lib/rules/day";
+import { writeCommentRules } from "#lib/settings/set-comment-rules";
+import { addTheme } from "#lib/structure/add-theme";
+import { getStructure } from "#lib/structure/get-structure";
+import { writeSectionPlace } from "#lib/structure/move-section";
 import { commented } from "#lib/testing/commented";
 import { type Act, crossings, isWritten, type Key, listKeys } from "#lib/testing/crossings";
 import { inMonths } from "#lib/testing/months";
@@ -99,6 +104,8 @@ beforeAll(async () => {
   const [held] = (await listRolesOf(officer, world.people.auditor)).held;
   const away = { headId: world.people.otherHead, teamId: world.teams.workforce, deputyId: world.people.lead } as const;
   const named = await nameDeputy(officer, { ...away, fromDay: "2999-01-01", toDay: "2999-01-02" });
+  await addTheme(officer, { scorecard: world.scorecard.id, name: "Another theme" });
+  const emptyTheme = (await getStructure(officer, world.scorecard.slug, null, "2014-01"))!.themes.at(-1)!;
   const tomorrow = `${addDays(dayIn("Europe/London", new Date()), 1)}T12:00`;
   acts.push(
     {
@@ -197,6 +204,25 @@ beforeAll(async () => {
       actor: officer,
       verb: "month_rule.set",
       work: (tx, actor) => writeMonthRule(tx, actor, { seen: 0, figuresDay: 5, commentaryDay: 9 }),
+    },
+    {
+      actor: officer,
+      verb: "comment_rule.set",
+      work: async (tx, actor) => {
+        const rules = { lowestLevels: 1, milestoneMissed: true, gradeChanged: true, figureUnusual: true };
+        await writeCommentRules(tx, actor, { from: "2099-01", seen: 0, ...rules });
+        return writeCommentRules(tx, actor, { from: "2099-01", seen: 1, ...rules });
+      },
+    },
+    {
+      actor: officer,
+      verb: "section.move",
+      work: async (tx, actor) => {
+        const [from] = await tx.select().from(section).where(eq(section.scorecardId, world.scorecard.id));
+        const { id: theme } = emptyTheme;
+        const given = { scorecard: world.scorecard.id, section: from!.id, theme, seen: from!.version };
+        return writeSectionPlace(tx, actor, given);
+      },
     },
     {
       actor: officer,

@@ -1,4 +1,5 @@
 import { actualSentence } from "#lib/history/actual-sentence";
+import { commentRuleSentence } from "#lib/history/comment-rule-sentence";
 import { authorSentence, commentSentence, decisionSentence, revisionSentence } from "#lib/history/comment-sentences";
 import type { SentenceFacts, TrailEntry } from "#lib/history/entry";
 import { heldSentence } from "#lib/history/held-sentence";
@@ -64,6 +65,7 @@ export const dataSentences: Record<string, (entry: TrailEntry, facts: SentenceFa
   scorecard_month: monthSentence,
   edition: editionSentence,
   month_rule: monthRuleSentence,
+  comment_rule: heldSentence("when a comment is required", commentRuleSentence),
   bank_holiday: heldSentence("the bank holiday", bankHolidaySentence),
   return_submission: submissionSentence,
   reopening: reopeningSentence,

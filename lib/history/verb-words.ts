@@ -80,6 +80,7 @@ const words = {
   "organisation.rename": { label: "Renamed the organisation", infinitive: "rename the organisation" },
   "time_zone.set": { label: "Set the time zone", infinitive: "set the time zone" },
   "session_life.set": { label: "Set how soon sessions end", infinitive: "set how soon sessions end" },
+  "comment_rule.set": { label: "Set when a comment is required", infinitive: "set when a comment is required" },
   "publishing_rule.set": {
     label: "Set who publishes over what is in the way",
     infinitive: "set who publishes over what is in the way",

@@ -1,5 +1,6 @@
 import Big from "big.js";
 import type { DecisionKind, MissingSymbol } from "#db/vocabulary";
+import type { OtherRule } from "#lib/rules/comment-rules";
 import { sinceWords } from "#lib/rules/due";
 import { plainFigure } from "#lib/rules/figure";
 import { type Grade, gradeWord, type Labels, levelOf } from "#lib/rules/labels";
@@ -145,7 +146,7 @@ export function figureSaid({ figure, missing }: Pick<GradedFigure, "figure" | "m
 export const figureIn = (month: Month, said: Pick<GradedFigure, "figure" | "missing">): string =>
   `${monthName(month)}: ${figureSaid(said)}`;
 
-/** Whether a comment is required on a cell, and why: none is where the list is empty. */
+/** Whether a comment is required on a cell, and why, by the levels as its organisation’s rules have them: none is where the list is empty. */
 export function whyCommentRequired(
   question: {
     month: Month;
@@ -160,13 +161,14 @@ export function whyCommentRequired(
 ): string[] {
   const { grade, previous } = question;
   const reasons: string[] = [];
+  const holds = (rule: OtherRule) => !labels[0]?.unasked?.includes(rule);
   if (levelOf(labels, grade)?.asksForComment) reasons.push(`the grade is ${gradeWord(labels, grade)}`);
-  if (question.milestoneMissed) reasons.push("the milestone is missed");
-  if (grade && previous?.grade && grade !== previous.grade) {
+  if (question.milestoneMissed && holds("milestoneMissed")) reasons.push("the milestone is missed");
+  if (grade && previous?.grade && grade !== previous.grade && holds("gradeChanged")) {
     const since = sinceWords(previous.month, question.month);
     reasons.push(`the grade changed from ${gradeWord(labels, previous.grade)} ${since}`);
   }
-  if (question.unusual) reasons.push(`the figure is ${question.unusual}`);
+  if (question.unusual && holds("figureUnusual")) reasons.push(`the figure is ${question.unusual}`);
   return reasons;
 }
 

@@ -12,6 +12,8 @@ export type Level = {
   tone: GradeTone;
   /** Whether a figure at this level must be explained. */
   asksForComment: boolean;
+  /** Which of the other rules require no comment, where its organisation says so. */
+  unasked?: readonly ("milestoneMissed" | "gradeChanged" | "figureUnusual")[];
 };
 
 /** The levels of a label set, two to six, best first. */

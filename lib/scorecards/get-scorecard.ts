@@ -21,6 +21,7 @@ export const scorecardOf = ({
   months,
   plannedMonths,
   labels,
+  commentRules,
 }: ScorecardRows): SheetScorecard => ({
   id,
   slug,
@@ -37,6 +38,7 @@ export const scorecardOf = ({
     .sort((a, b) => a.month.localeCompare(b.month)),
   plannedMonths,
   labelSets: labelSets(labels),
+  commentRules,
 });
 
 function labelSets(rows: ScorecardRows["labels"]): SheetScorecard["labelSets"] {

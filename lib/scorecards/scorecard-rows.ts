@@ -11,6 +11,7 @@ import { isPublished } from "#lib/audit/is-published";
 import { holdingOf, milestonesOf, monthsOf } from "#lib/indicators/holding";
 import type { EditionName } from "#lib/rules/edition";
 import type { Month } from "#lib/rules/month";
+import { commentRuleRows } from "#lib/scorecards/comment-rule-rows";
 import { heldRows, valueRows } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { labelColumns } from "#lib/scorecards/label-columns";
@@ -41,6 +42,7 @@ export const openedColumns = (actor: PersonActor) => ({
     },
     opened(actor),
   ),
+  commentRules: commentRuleRows(sql`${scorecard.organisationId}`),
   labels: jsonRows(
     {
       ...monthsOf("label_set"),

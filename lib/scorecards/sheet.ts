@@ -2,6 +2,7 @@ import type { Direction, Unit } from "#db/vocabulary";
 import type { ActualContent } from "#lib/rules/actual";
 import type { Held } from "#lib/rules/at-month";
 import type { Bands } from "#lib/rules/bands";
+import type { CommentRules } from "#lib/rules/comment-rules";
 import type { Grade, Labels } from "#lib/rules/labels";
 import type { Milestone, MilestoneState } from "#lib/rules/milestone";
 import type { Month, MonthState } from "#lib/rules/month";
@@ -20,6 +21,8 @@ export type SheetScorecard = {
   /** Every month with a milestone, earliest first. */
   plannedMonths: Month[];
   labelSets: (Held & { labels: Labels })[];
+  /** What its organisation said of when a comment is required, from which months on. */
+  commentRules?: (CommentRules & { fromMonth: Month })[];
 };
 
 export type SheetMonth = {

@@ -5,11 +5,13 @@ import { leadOn } from "#lib/actions/lead-on";
 import { paths } from "#lib/paths";
 import {
   RenameOrganisationInput,
+  SetCommentRulesInput,
   SetPublishingRuleInput,
   SetSessionLifeInput,
   SetTimeZoneInput,
 } from "#lib/settings/inputs";
 import { renameOrganisation } from "#lib/settings/rename-organisation";
+import { setCommentRules } from "#lib/settings/set-comment-rules";
 import { setPublishingRule } from "#lib/settings/set-publishing-rule";
 import { setSessionLife } from "#lib/settings/set-session-life";
 import { setTimeZone } from "#lib/settings/set-time-zone";
@@ -27,6 +29,11 @@ export const setTimeZoneAction = defineAction(SetTimeZoneInput, async (asker, in
 export const setSessionLifeAction = defineAction(SetSessionLifeInput, async (asker, input, request) => {
   await setSessionLife(asker, input, request);
   return leadOn(paths.settings({ done: "sessions" }), {});
+});
+
+export const setCommentRulesAction = defineAction(SetCommentRulesInput, async (asker, input, request) => {
+  await setCommentRules(asker, input, request);
+  return leadOn(paths.settings({ done: "comments" }), {});
 });
 
 export const setPublishingRuleAction = defineAction(SetPublishingRuleInput, async (asker, input, request) => {

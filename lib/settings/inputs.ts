@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { publishesOver } from "#db/vocabulary";
+import { MonthField } from "#lib/actions/month-field";
 import { NameField } from "#lib/actions/name-field";
 import { isTimeZone } from "#lib/rules/time-zone";
 
@@ -32,6 +33,28 @@ export const SetSessionLifeInput = z
     message: "In all a session lasts at least as long as one that is not used.",
   });
 export type SetSessionLife = z.output<typeof SetSessionLifeInput>;
+
+const ticked = z
+  .literal("yes")
+  .optional()
+  .transform((said) => said === "yes");
+
+/** From a month on; over how many rules were said before. */
+export const SetCommentRulesInput = z.object({
+  from: MonthField,
+  lowestLevels: z
+    .enum(["", "0", "1", "2", "3", "4", "5"], "Choose at which grades.")
+    .transform((count) => (count === "" ? null : Number(count))),
+  milestoneMissed: ticked,
+  gradeChanged: ticked,
+  figureUnusual: ticked,
+  seen: z.coerce
+    .number("Open the page again.")
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1),
+});
+export type SetCommentRules = z.output<typeof SetCommentRulesInput>;
 
 export const SetPublishingRuleInput = z.object({
   publishesOver: z

@@ -118,6 +118,7 @@ type WritesOfOthers = Exclude<
   | "time_zone.set"
   | "session_life.set"
   | "publishing_rule.set"
+  | "comment_rule.set"
   | "scorecard.make"
   | "import.read"
   | "return.read"

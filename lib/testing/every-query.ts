@@ -61,6 +61,7 @@ import { listScorecards } from "#lib/scorecards/list-scorecards";
 import { listSheets } from "#lib/scorecards/list-sheets";
 import { findPart } from "#lib/scorecards/parts";
 import { wholeRange } from "#lib/scorecards/sheet-range";
+import { getCommentRules } from "#lib/settings/get-comment-rules";
 import { getSessionLimits, getSettings } from "#lib/settings/get-settings";
 import { getKeeping } from "#lib/structure/get-keeping";
 import { getStructure } from "#lib/structure/get-structure";
@@ -327,6 +328,7 @@ export const everyQuery: readonly Query[] = [
   { name: "listRolesOf", of: "officer", read: (actor, { people }) => listRolesOf(actor, people.lead) },
   { name: "getInvitation", of: "officer", read: (actor, { people }) => getInvitation(actor, people.lead) },
   { name: "getLeaving", of: "officer", read: (actor, { people }) => getLeaving(actor, people.lead) },
+  { name: "getCommentRules", of: "officer", ofTrail: true, read: (actor) => getCommentRules(actor, month) },
   { name: "getSettings", of: "officer", read: getSettings },
   { name: "getSessionLimits", of: "officer", ofTrail: true, read: () => getSessionLimits() },
   { name: "listDeputies", of: "officer", read: listDeputies },

@@ -13,6 +13,7 @@ import { contentColumns } from "#lib/actuals/content-columns";
 import { submittedReturn } from "#lib/actuals/submitted-columns";
 import { isPublished } from "#lib/audit/is-published";
 import { holdingIn, joined } from "#lib/indicators/holding";
+import { commentRuleRows } from "#lib/scorecards/comment-rule-rows";
 import { decidedByName } from "#lib/scorecards/decided-by";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { labelColumns, levelsOf } from "#lib/scorecards/label-columns";
@@ -72,6 +73,7 @@ export const listCellRows = <F = null>(
         { rank: band.rank, asTyped: band.asTyped, edge: band.edge, strict: band.strict },
         sql`from ${band} where ${band.bandSetId} = ${bandSet.id}`,
       ),
+      commentRules: commentRuleRows(sql`${scorecard.organisationId}`),
       labels: jsonRows(labelColumns, sql`from ${label} where ${label.labelSetId} = ${scorecardLabelSet.labelSetId}`),
       revisions: jsonRows(
         {

@@ -2,6 +2,7 @@ import type { Unit } from "#db/vocabulary";
 import type { CellRow } from "#lib/commentary/cell/cell-rows";
 import type { ActualContent } from "#lib/rules/actual";
 import { type Bands, bandsFromRows } from "#lib/rules/bands";
+import { rulesIn, withCommentRules } from "#lib/rules/comment-rules";
 import type { Decision, GradedFigure, Revision } from "#lib/rules/commentary-status";
 import { earnedGrade } from "#lib/rules/grade";
 import { type Labels, labelsFromRows } from "#lib/rules/labels";
@@ -53,7 +54,7 @@ export type CommentCell = {
 /** Judges a cell's row by the rules: its grade, its month's state, its revisions in order. */
 export function commentCell(row: CellRow): CommentCell {
   const bands = bandsFromRows(row.direction, row.bands);
-  const labels = labelsFromRows(row.labels);
+  const labels = withCommentRules(labelsFromRows(row.labels), rulesIn(row.commentRules, row.month));
   const figure = row.actual?.value ?? null;
   return {
     indicatorId: row.indicatorId,

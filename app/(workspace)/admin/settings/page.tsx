@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { CommentRulesForm } from "#components/settings/comment-rules-form";
 import { NameForm, PublishingRuleForm, SessionLifeForm, TimeZoneForm } from "#components/settings/setting-forms";
 import { SettingsDoneNote } from "#components/settings/settings-done";
 import { PageHeading } from "#components/ui/page-heading";
@@ -7,7 +8,11 @@ import { TextLink } from "#components/ui/text-link";
 import { requirePermission } from "#lib/audit/require-permission";
 import { verbWords } from "#lib/history/verb-words";
 import { paths } from "#lib/paths";
+import { commentRulesWords, everyRule } from "#lib/rules/comment-rules";
+import { dayIn } from "#lib/rules/day";
+import { type Month, monthName } from "#lib/rules/month";
 import { timeZones } from "#lib/rules/time-zone";
+import { getCommentRules } from "#lib/settings/get-comment-rules";
 import { getSessionLimits, getSettings } from "#lib/settings/get-settings";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -15,12 +20,24 @@ export const metadata: Metadata = { title: "Settings" };
 /** In hours: what an organisation sets ends a session within a day. */
 const longest = 24;
 
-const verbs = ["organisation.rename", "time_zone.set", "session_life.set", "publishing_rule.set", "month_rule.set"];
+const verbs = [
+  "organisation.rename",
+  "time_zone.set",
+  "session_life.set",
+  "publishing_rule.set",
+  "comment_rule.set",
+  "month_rule.set",
+];
 
 /** What the organisation sets for itself, each by a form of its own. */
 export default async function SettingsPage({ searchParams }: PageProps<"/admin/settings">) {
   const [actor, { done }] = await Promise.all([requirePermission("organisation.rename"), searchParams]);
-  const [settings, limits] = await Promise.all([getSettings(actor), getSessionLimits()]);
+  const today = dayIn(actor.organisation.timeZone, new Date()).slice(0, 7) as Month;
+  const [settings, limits, said] = await Promise.all([
+    getSettings(actor),
+    getSessionLimits(),
+    getCommentRules(actor, today),
+  ]);
   const given = () => ({ seen: settings.version, request: randomUUID() });
   const idleHours = Math.min(settings.sessionIdleHours ?? limits.idleHours, limits.idleHours, longest);
   const hours = Math.min(settings.sessionHours ?? limits.hours, limits.hours, longest);
@@ -41,6 +58,21 @@ export default async function SettingsPage({ searchParams }: PageProps<"/admin/s
       />
       <h2 className="mt-8 mb-1 text-xl">Publishing over what stands in the way</h2>
       <PublishingRuleForm publishesOver={settings.publishesOver} {...given()} />
+      <h2 className="mt-8 mb-1 text-xl">When a comment is required</h2>
+      <ul className="mb-3">
+        {said.rules.length === 0 && <li>Always: {commentRulesWords(everyRule)}.</li>}
+        {said.rules.map((rules) => (
+          <li key={rules.fromMonth}>
+            From {monthName(rules.fromMonth)}: {commentRulesWords(rules)}.
+          </li>
+        ))}
+      </ul>
+      <CommentRulesForm
+        rules={said.rules.at(-1) ?? everyRule}
+        months={said.months}
+        seen={said.count}
+        request={randomUUID()}
+      />
       <h2 className="mt-8 mb-1 text-xl">When a month is due</h2>
       <p>
         <TextLink href={paths.workingDays()}>Working days and bank holidays</TextLink>, by which a month’s dates are
