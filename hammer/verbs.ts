@@ -121,7 +121,7 @@ export const verbs: Record<Verb, readonly Way[]> = {
   "month.close": [{ whose: "organisation", make: monthActs.close }],
   "month.reopen": [{ whose: "organisation", make: monthActs.reopen }],
   "month.publish": [{ whose: "organisation", make: monthActs.publish }],
-  "scorecard.make": [{ whose: "self", make: structureActs.make }],
+  "scorecard.make": [{ whose: "organisation", make: structureActs.make }],
   "scorecard.copy": [{ whose: "organisation", make: structureActs.copy }],
   "scorecard.rename": [{ whose: "organisation", make: structureActs.rename }],
   "scorecard.end": [{ whose: "organisation", make: structureActs.end }],

@@ -4,6 +4,7 @@ import { labelSet, scorecard, scorecardLabelSet } from "#db/schema/scorecards";
 import type { Asker, PersonActor } from "#lib/access/actor";
 import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
+import { Refusal } from "#lib/audit/refusal";
 import { slugOf } from "#lib/rules/slug-of";
 import type { MakeScorecard } from "#lib/structure/inputs";
 import { invalid } from "#lib/structure/invalid";
@@ -12,7 +13,7 @@ import { invalid } from "#lib/structure/invalid";
 export const makeScorecard = (asker: Asker, given: MakeScorecard, request?: FormRequest): Promise<string | undefined> =>
   perform(asker, "scorecard.make", async (tx, actor) => (await writeScorecard(tx, actor, given)).slug, { request });
 
-/** With the words for its grades from its first month on. Throws INVALID for a name or an address that is taken, or words of nobody’s. */
+/** With the words for its grades from its first month on. Throws INVALID for a name or an address that is taken, NOT_FOUND for another organisation’s words. */
 export async function writeScorecard(
   tx: Database,
   { organisation, person }: PersonActor,
@@ -22,7 +23,10 @@ export async function writeScorecard(
   if (slug === "") throw invalid("address", "Give an address: this name has no letter that can stand in one.");
   const own = and(eq(labelSet.id, labels), eq(labelSet.organisationId, organisation.id));
   const [words] = await tx.select({ id: labelSet.id }).from(labelSet).where(own);
-  if (!words) throw invalid("labels", "Choose the words for grades.");
+  if (!words) {
+    const message = "Choose the words for grades.";
+    throw new Refusal("NOT_FOUND", message, { fields: { labels: message } });
+  }
   const [made] = await tx
     .insert(scorecard)
     .values({ organisationId: organisation.id, slug, name, sentence })

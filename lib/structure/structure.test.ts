@@ -117,7 +117,7 @@ describe("a scorecard made by hand", () => {
     expect(await makeScorecard(neighbour.actors.officer, given)).toBe("care-leavers-plan");
     await expect(
       makeScorecard(neighbour.actors.officer, { ...given, name: "Ours", labels: await labels() }),
-    ).rejects.toMatchObject({ code: "INVALID" });
+    ).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   test("is called otherwise by one of two at once", async () => {
