@@ -1,6 +1,11 @@
-import { directions, units } from "#db/vocabulary";
+import { coverages, directions, units } from "#db/vocabulary";
 
 export const unitOptions = units.map((unit) => ({ value: unit, label: unit }));
+
+export const coverageOptions = [
+  { value: "", label: "not said" },
+  ...coverages.map((covers) => ({ value: covers, label: covers })),
+];
 
 export const directionOptions = directions.map((direction) => ({ value: direction, label: `${direction} is better` }));
 

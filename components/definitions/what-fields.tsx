@@ -1,5 +1,5 @@
 import type { Filled } from "#components/definitions/filled";
-import { decimals, directionOptions, unitOptions } from "#components/definitions/options";
+import { coverageOptions, decimals, directionOptions, unitOptions } from "#components/definitions/options";
 import { SelectField, TextareaField, TextField } from "#components/ui/field";
 
 /** What it measures, and how its figures look and are read. */
@@ -15,8 +15,12 @@ export function WhatFields({ typed, errors }: Filled) {
         <SelectField {...field("direction")} label="Direction" options={directionOptions} />
         <TextField {...field("numerator")} label="Numerator" hint="What is counted, if it is a share." />
         <TextField {...field("denominator")} label="Denominator" hint="Of what it is counted." />
+        <SelectField {...field("covers")} label="A figure covers" options={coverageOptions} />
+        <TextField {...field("data")} label="Source of the figures" hint="The system or report they come from." />
         <TextField {...field("refs")} label="Action plan" hint="Its refs, with commas between them." />
       </div>
+      <TextareaField {...field("purpose")} label="Purpose" hint="Why it is measured." rows={2} />
+      <TextareaField {...field("calculation")} label="Calculation" hint="What counts, and what does not." rows={3} />
       <p className="mb-4">
         <label className="inline-flex min-h-9 items-center gap-2">
           <input type="checkbox" name="breaks" value="yes" defaultChecked={typed.breaks === "yes"} />

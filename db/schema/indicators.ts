@@ -11,7 +11,7 @@ import {
 } from "#db/schema/from-month";
 import { team } from "#db/schema/people";
 import { scorecard, section } from "#db/schema/scorecards";
-import { directions, units } from "#db/vocabulary";
+import { coverages, directions, units } from "#db/vocabulary";
 
 const indicatorId = () =>
   uuid("indicator_id")
@@ -53,6 +53,11 @@ export const indicatorDefinition = pgTable(
     actionPlanRefs: text("action_plan_refs").array().notNull().default(sql`'{}'`),
     numeratorLabel: text("numerator_label"),
     denominatorLabel: text("denominator_label"),
+    /** What the figure of a month covers; null where nobody said. */
+    covers: text("covers", { enum: coverages }),
+    purpose: text("purpose"),
+    calculation: text("calculation"),
+    dataSource: text("data_source"),
     breakInSeries: boolean("break_in_series").notNull().default(false),
     rebasedBecause: freeText("rebased_because"),
   },
@@ -65,6 +70,10 @@ export const indicatorDefinition = pgTable(
     canBeShown("measure_can_be_shown", t.measure, 2000),
     canBeShown("numerator_label_can_be_shown", t.numeratorLabel, 500),
     canBeShown("denominator_label_can_be_shown", t.denominatorLabel, 500),
+    canBeShown("purpose_can_be_shown", t.purpose, 2000),
+    canBeShown("calculation_can_be_shown", t.calculation, 2000),
+    canBeShown("data_source_can_be_shown", t.dataSource, 500),
+    isOneOf("coverage_is_known", t.covers, coverages),
     check(
       "action_plan_refs_can_be_shown",
       sql`array_position(${t.actionPlanRefs}, null) is null and coalesce(array_ndims(${t.actionPlanRefs}), 1) = 1 and length(array_to_string(${t.actionPlanRefs}, ' ')) <= 2000`,

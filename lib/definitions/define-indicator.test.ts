@@ -349,3 +349,23 @@ describe("what is another organisation's", () => {
     });
   });
 });
+
+test("it says what a figure covers, what it is for, how it is worked out and where it comes from", async () => {
+  const said = {
+    covers: "the year to date",
+    purpose: "Whether children are seen soon.",
+    calculation: "Every child assessed; not those who moved away.",
+    data: "The case system, on the first Monday.",
+  };
+  const typed = await form("2.5", "2013-12", said);
+  const shown = await preview("officer", typed);
+  expect(shown.terms).toEqual([
+    { term: "A figure covers", was: "none", becomes: said.covers },
+    { term: "Purpose", was: "none", becomes: said.purpose },
+    { term: "Calculation", was: "none", becomes: said.calculation },
+    { term: "Source of the figures", was: "none", becomes: said.data },
+  ]);
+  await save("officer", typed, shown);
+  expect((await page("2.5", "2013-12")).fields).toMatchObject(said);
+  expect((await page("2.5", "2013-11")).fields).toMatchObject({ covers: "", purpose: "" });
+});

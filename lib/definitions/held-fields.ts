@@ -23,6 +23,10 @@ export function heldFields({ definition, team, dueRule, bands, benchmark }: Show
     denominator: definition?.denominatorLabel ?? "",
     ...(definition?.breakInSeries && { breaks: "yes" }),
     rebased: definition?.rebasedBecause ?? "",
+    covers: definition?.covers ?? "",
+    purpose: definition?.purpose ?? "",
+    calculation: definition?.calculation ?? "",
+    data: definition?.dataSource ?? "",
     ...Object.fromEntries(
       bandFields.map((field, index) => [field, bands.find(({ rank }) => rank === index + 1)?.asTyped ?? ""]),
     ),
@@ -38,6 +42,7 @@ export function heldFields({ definition, team, dueRule, bands, benchmark }: Show
 
 const names: Record<string, string> = {
   refs: "action plan",
+  data: "source of the figures",
   every: "due every",
   value: "benchmark value",
   set: "neighbour set",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { directions, units } from "#db/vocabulary";
+import { coverages, directions, units } from "#db/vocabulary";
 import { MonthField } from "#lib/actions/month-field";
 import { parseBand } from "#lib/rules/band";
 import { plainFigure } from "#lib/rules/figure";
@@ -57,6 +57,10 @@ const definition = {
   refs: Refs,
   numerator: words(500),
   denominator: words(500),
+  covers: z.enum(["", ...coverages], "Choose what a figure covers.").default(""),
+  purpose: words(2000),
+  calculation: words(2000),
+  data: words(500),
   breaks: z.literal("yes").optional(),
   rebased: words(longestReason),
   ...(Object.fromEntries(bandFields.map((field) => [field, words(100)])) as Record<
@@ -84,6 +88,10 @@ const asDefined = ({
   rebased,
   numerator,
   denominator,
+  covers,
+  purpose,
+  calculation,
+  data,
   every,
   team,
   benchmark,
@@ -104,6 +112,10 @@ const asDefined = ({
     actionPlanRefs: refs,
     numeratorLabel: numerator || null,
     denominatorLabel: denominator || null,
+    covers: covers || null,
+    purpose: purpose || null,
+    calculation: calculation || null,
+    dataSource: data || null,
     breakInSeries: breaks === "yes",
     rebasedBecause: rebased || null,
   },

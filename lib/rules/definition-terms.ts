@@ -13,6 +13,10 @@ export type Defined = {
   actionPlanRefs: readonly string[];
   numeratorLabel: string | null;
   denominatorLabel: string | null;
+  covers?: string | null;
+  purpose?: string | null;
+  calculation?: string | null;
+  dataSource?: string | null;
   breakInSeries: boolean;
   rebasedBecause: string | null;
   section: { number: number; title: string | null };
@@ -41,6 +45,10 @@ export function definitionTerms(at: Defined, labels: Labels): Term[] {
     { term: "Unit", value: `${at.unit}, ${decimals}` },
     ...(at.numeratorLabel ? [{ term: "Numerator", value: at.numeratorLabel }] : []),
     ...(at.denominatorLabel ? [{ term: "Denominator", value: at.denominatorLabel }] : []),
+    ...(at.covers ? [{ term: "A figure covers", value: at.covers }] : []),
+    ...(at.purpose ? [{ term: "Purpose", value: at.purpose }] : []),
+    ...(at.calculation ? [{ term: "Calculation", value: at.calculation }] : []),
+    ...(at.dataSource ? [{ term: "Source of the figures", value: at.dataSource }] : []),
     { term: "Direction", value: `${at.direction} is better` },
     ...(at.breakInSeries ? [{ term: "Series", value: "breaks here" }] : []),
     ...(at.rebasedBecause ? [{ term: "Limits", value: `worked out anew from here: ${at.rebasedBecause}` }] : []),

@@ -49,6 +49,10 @@ export type IndicatorAt = {
   actionPlanRefs: string[];
   numeratorLabel: string | null;
   denominatorLabel: string | null;
+  covers?: string | null;
+  purpose?: string | null;
+  calculation?: string | null;
+  dataSource?: string | null;
   breakInSeries: boolean;
   /** Why what is usual is worked out anew from the month of the definition, if it is. */
   rebasedBecause: string | null;
