@@ -22,7 +22,10 @@ const headers = (source, values) => ({
 export default {
   output: "standalone",
   outputFileTracingRoot: root,
-  outputFileTracingIncludes: { "/history/export.zip": ["./lib/history/sealed/verify.mjs"] },
+  outputFileTracingIncludes: {
+    "/history/export.zip": ["./lib/history/sealed/verify.mjs"],
+    "/scorecards/*/pack.pdf": ["./node_modules/playwright-core/**/*"],
+  },
   turbopack: { root },
   poweredByHeader: false,
   reactStrictMode: true,

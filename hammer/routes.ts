@@ -11,6 +11,8 @@ export type Route = {
   address: (place: Place) => string;
   /** The names that it reads from an address's search. */
   asks?: readonly string[];
+  /** One at a time is served, and others are told to come again: they were let in. */
+  mayBeBusy?: true;
 };
 
 const filters = [
@@ -216,6 +218,13 @@ export const routes: Record<string, Route> = {
     verb: "history.read",
     whose: "team",
     address: ({ cell }) => paths.story(cell.slug, cell.ref, cell.month),
+  },
+  "/scorecards/[scorecard]/pack.pdf": {
+    verb: "scorecard.export",
+    whose: "organisation",
+    address: ({ cell }) => paths.packPdf(cell.slug),
+    asks: ["from", "to", "at", "cut", "edition"],
+    mayBeBusy: true,
   },
   "/scorecards/[scorecard]/pictures": {
     verb: "scorecard.read",

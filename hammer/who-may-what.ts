@@ -37,10 +37,17 @@ async function tryRoute(tools: Tools, report: Report, place: Place, name: string
     const answers: Record<string, Answer> =
       name === "/api/imports" ? { sent: await upload(yard, asker.cookie) } : await fetched(address, asker.cookie);
     for (const [way, answer] of Object.entries(answers)) {
-      note(report, expected(asker, route), `${asker.name} at ${name}, ${way}`, answeredByRoute(answer), {
-        isOpen: route.verb === "anybody" || way === "foretold",
-        fault: faultIn(answer) ?? shownWrongly(asker, answer),
-      });
+      const isBusy = route.mayBeBusy && answer.status === 503;
+      note(
+        report,
+        expected(asker, route),
+        `${asker.name} at ${name}, ${way}`,
+        isBusy ? "let in" : answeredByRoute(answer),
+        {
+          isOpen: route.verb === "anybody" || way === "foretold",
+          fault: (isBusy ? null : faultIn(answer)) ?? shownWrongly(asker, answer),
+        },
+      );
     }
   };
   await Promise.all(peopleOf(tools).map(tryAs));

@@ -71,6 +71,8 @@ export const paths = {
     withQuery(`${scorecardPath(slug)}/export.csv`, { from, to, cut, edition, form }),
   exportXlsx: (slug: string, { from, to, cut, edition }: SheetAddress = {}) =>
     withQuery(`${scorecardPath(slug)}/export.xlsx`, { from, to, cut, edition }),
+  packPdf: (slug: string, { from, to, cut, edition }: SheetAddress = {}) =>
+    withQuery(`${scorecardPath(slug)}/pack.pdf`, { from, to, cut, edition }),
   /** What every indicator is in a month. */
   dictionary: (slug: string, view: { month?: string | null } & PastAddress = {}) =>
     withQuery(`${scorecardPath(slug)}/dictionary`, view),

@@ -84,6 +84,7 @@ test("every route passes these guards", () => {
         "/scorecards/scorecard/indicators/ref/definition/milestones": "proxy, requirePermission "milestones.set"",
         "/scorecards/scorecard/indicators/ref/restatements/month": "proxy, requirePermission "scorecard.read", requirePast",
         "/scorecards/scorecard/indicators/ref/story/month": "proxy, requirePermission "history.read"",
+        "/scorecards/scorecard/pack.pdf": "proxy, requirePermission "scorecard.export", requirePast",
         "/scorecards/scorecard/pictures": "proxy, requirePast, currentActor, requirePermission "scorecard.read"",
         "/scorecards/scorecard/structure": "proxy, requirePermission "scorecard.read", requirePast, may "theme.add"",
         "/scorecards/scorecard/themes/theme": "proxy, requirePast, currentActor, requirePermission "scorecard.read"",

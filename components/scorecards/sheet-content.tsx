@@ -15,7 +15,16 @@ import { paths } from "#lib/paths";
  * A scorecard's page, drawn of one plain model. It is a client component for what travels, not for what it does: a server
  * component's page is sent twice, as HTML and as the elements it is made of, and this one's elements are made of the model.
  */
-export function SheetContent({ view, refused }: { view: SheetView; refused: string | null }) {
+export function SheetContent({
+  view,
+  refused,
+  prints,
+}: {
+  view: SheetView;
+  refused: string | null;
+  /** Whether there is something here that makes a PDF. */
+  prints: boolean;
+}) {
   const { slug, past, name, about, range, levels, tiles, part, asOf } = view;
   const legend = levels.slice(0, view.legend);
   return (
@@ -27,6 +36,9 @@ export function SheetContent({ view, refused }: { view: SheetView; refused: stri
           <>
             <LinkButton href={paths.pictures(slug, past)}>Pictures</LinkButton>
             <LinkButton href={paths.editions(slug)}>Editions</LinkButton>
+            {prints && (
+              <DownloadButton href={paths.packPdf(slug, { ...range, ...past })}>Board pack (PDF)</DownloadButton>
+            )}
             <DownloadButton href={paths.exportXlsx(slug, { ...range, ...past })}>Export as XLSX</DownloadButton>
             <DownloadButton href={paths.exportCsv(slug, { ...range, ...past })}>Export as CSV</DownloadButton>
             <DownloadButton href={paths.exportCsv(slug, { ...range, ...past, form: "spreadsheet" })}>

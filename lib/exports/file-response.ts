@@ -3,6 +3,7 @@ import { textStream } from "#lib/exports/text-stream";
 const types = {
   csv: "text/csv; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  pdf: "application/pdf",
   zip: "application/zip",
   txt: "text/plain; charset=utf-8",
 };
@@ -26,10 +27,10 @@ export function fileResponse(
 }
 
 /** Why there is no file, in words. */
-export const noFile = (status: number, message: string): Response =>
+export const noFile = (status: number, message: string, headers: Record<string, string> = {}): Response =>
   new Response(`${message}\n`, {
     status,
-    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
+    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store", ...headers },
   });
 
 async function* marked(content: AsyncGenerator<string | Uint8Array>) {

@@ -8,7 +8,7 @@ import { exportRows } from "#lib/scorecards/export-rows";
 import { labelsAt } from "#lib/scorecards/labels-at";
 import type { Sheet } from "#lib/scorecards/sheet";
 
-export type CsvForm = Exclude<ExportForm, "XLSX">;
+export type CsvForm = Exclude<ExportForm, "XLSX" | "PDF">;
 
 /** What is a number, and may be read as one. */
 const numbers: readonly unknown[] = ["value", "benchmark"];

@@ -17,12 +17,13 @@ export type OpenedExport = {
   name: string;
 };
 
-/** Finds the months asked for, every month where none are; or says why there are none to take away. */
+/** Finds the months asked for, every month where none are, and of them those that there is room for; or says why there are none to take away. */
 export async function openExport(
   actor: PersonActor,
   slug: string,
   asked: { from?: string | undefined; to?: string | undefined },
   past: Past | null,
+  rangeOf = (_: SheetScorecard, range: SheetRange): SheetRange => range,
 ): Promise<OpenedExport | { ok: false; status: number; message: string }> {
   const { cut, takenAt } = past ?? (await presentCut());
   const scorecard = await asOf(cut, () => getScorecard(actor, slug));
@@ -34,7 +35,7 @@ export async function openExport(
     { whole, usual: whole },
   );
   if (!reading.ok) return { ok: false, status: 400, message: reading.message };
-  const { range } = reading;
+  const range = rangeOf(scorecard, reading.range);
   return { ok: true, scorecard, range, cut, takenAt, name: `${slug}-${range.from}-to-${range.to}${ofMoment(past)}` };
 }
 

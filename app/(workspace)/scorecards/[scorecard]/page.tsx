@@ -18,6 +18,7 @@ import { currentActor } from "#lib/access/session";
 import { pastView } from "#lib/audit/past-view";
 import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
+import { findBrowser } from "#lib/exports/find-browser";
 import { type PastAddress, paths } from "#lib/paths";
 import { getScorecardPage } from "#lib/scorecards/get-scorecard-page";
 import { whatChanged } from "#lib/scorecards/what-changed";
@@ -102,7 +103,7 @@ export default async function ScorecardPage({ params, searchParams }: Props) {
       {ended}
       {differences && <DifferenceList differences={differences} />}
       {page.newest && <SinceEdition slug={slug} edition={page.newest} />}
-      <SheetContent view={view} refused={refused} />
+      <SheetContent view={view} refused={refused} prints={findBrowser() !== null} />
     </>
   );
 }
