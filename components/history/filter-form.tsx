@@ -3,7 +3,6 @@ import { Button } from "#components/ui/button";
 import { SelectField, TextField } from "#components/ui/field";
 import type { HistoryAsked } from "#lib/history/inputs";
 import { paths } from "#lib/paths";
-import { monthName } from "#lib/rules/month";
 import { outcomeWords } from "#lib/rules/outcome";
 
 const outcomes = Object.entries(outcomeWords);
@@ -82,11 +81,12 @@ export function FilterForm({
         defaultValue={filters.verb ?? ""}
         error={problems.verb}
       />
-      <SelectField
+      <TextField
+        type="month"
         name="month"
         label="Month"
-        options={anyOr(choices.months.map((month) => [month, monthName(month)]))}
-        defaultValue={filters.month ?? ""}
+        placeholder="2013-12"
+        defaultValue={typed.month ?? ""}
         error={problems.month}
       />
       <SelectField

@@ -3,7 +3,6 @@ import type { EntryGroup } from "#lib/history/entry";
 import type { HistoryAsked, HistoryFilters } from "#lib/history/inputs";
 import type { Choice, HistoryChoices } from "#lib/history/list-choices";
 import type { EntryPage } from "#lib/history/list-entries";
-import type { Month } from "#lib/rules/month";
 import { wholeNumber } from "#lib/rules/whole-number";
 
 type Choices = (readonly [value: string, label: string])[];
@@ -11,21 +10,12 @@ type Choices = (readonly [value: string, label: string])[];
 /** What can be chosen in the form. Indicators are typed where they are too many to choose from. */
 export type ChoicesView = Record<"scorecards" | "themes" | "teams" | "people" | "verbs", Choices> & {
   indicators: Choices | null;
-  months: Month[];
 };
 
 /** A list longer than this is no help, and weighs more than the history under it. */
 const mostIndicators = 40;
 
-export function choicesView({
-  scorecards,
-  themes,
-  teams,
-  indicators,
-  people,
-  verbs,
-  months,
-}: HistoryChoices): ChoicesView {
+export function choicesView({ scorecards, themes, teams, indicators, people, verbs }: HistoryChoices): ChoicesView {
   const pairs = (choices: Choice[]) => choices.map(({ value, label }) => [value, label] as const);
   return {
     scorecards: pairs(scorecards),
@@ -34,7 +24,6 @@ export function choicesView({
     indicators: indicators.length > mostIndicators ? null : pairs(indicators),
     people: pairs(people),
     verbs: pairs(verbs),
-    months: months.map(({ value }) => value as Month),
   };
 }
 

@@ -164,7 +164,6 @@ describe("the history", () => {
     expect(choices.indicators.map(({ value }) => value)).toEqual(["2.3", "2.5", "4.3"]);
     expect(choices.people).toHaveLength(9);
     expect(choices.verbs.map(({ value }) => value)).toContain("actual.record");
-    expect(choices.months).toContainEqual({ value: "2013-12", label: "December 2013" });
     const own = await listHistoryChoices(world.actors.lead);
     expect(own.indicators.map(({ value }) => value)).toEqual(["2.3", "2.5"]);
     expect(own.people.map(({ label }) => label)).not.toContain("The otherLead");

@@ -2,13 +2,9 @@ import { sql } from "drizzle-orm";
 import { database } from "#db/client";
 import { holds, type PersonActor, teamsOf } from "#lib/access/actor";
 import { verbWords } from "#lib/history/verb-words";
-import { type Month, monthName } from "#lib/rules/month";
 
 export type Choice = { value: string; label: string };
-export type HistoryChoices = Record<
-  "scorecards" | "themes" | "indicators" | "teams" | "people" | "verbs" | "months",
-  Choice[]
->;
+export type HistoryChoices = Record<"scorecards" | "themes" | "indicators" | "teams" | "people" | "verbs", Choice[]>;
 
 type ChoiceRow = {
   scorecards: Choice[];
@@ -17,7 +13,6 @@ type ChoiceRow = {
   indicators: { value: string; label: string }[];
   people: { value: string; label: string }[];
   verbs: string[];
-  months: Month[];
 };
 
 // Jumps from one verb of the index to the next, however long the trail.
@@ -51,12 +46,8 @@ export async function listHistoryChoices(actor: PersonActor): Promise<HistoryCho
       from person p where p.id in (select ${actor.person.id}::uuid union select g.person_id from role_grant g
         where g.organisation_id = ${actor.organisation.id}
         and (${isOfAll} or g.team_id = ${own} or g.role = 'performance officer'))) as people,
-    (select coalesce(json_agg(verb), '[]') from (${verbsFound(actor.organisation.id)}) verbs) as verbs,
-    (select coalesce(json_agg(to_char(month, 'YYYY-MM') order by month desc), '[]') from (
-      select m.month from scorecard_month m join scorecard s on s.id = m.scorecard_id where s.organisation_id = ${actor.organisation.id}
-      union select m.month from holding.milestone() m join indicator i on i.id = m.indicator_id join scorecard s on s.id = i.scorecard_id
-        where s.organisation_id = ${actor.organisation.id}) months) as months`);
-  const { scorecards, themes, teams, indicators, people, verbs, months } = rows[0]!;
+    (select coalesce(json_agg(verb), '[]') from (${verbsFound(actor.organisation.id)}) verbs) as verbs`);
+  const { scorecards, themes, teams, indicators, people, verbs } = rows[0]!;
   return {
     scorecards,
     themes,
@@ -69,6 +60,5 @@ export async function listHistoryChoices(actor: PersonActor): Promise<HistoryCho
     verbs: verbs
       .map((verb) => ({ value: verb, label: verbWords(verb).label }))
       .toSorted((a, b) => a.label.localeCompare(b.label, "en")),
-    months: months.map((month) => ({ value: month, label: monthName(month) })),
   };
 }

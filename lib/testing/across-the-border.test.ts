@@ -295,15 +295,11 @@ describe("across the border of two councils in one database", () => {
     }
   });
 
-  test("nor of which months the other has any, or what it alone did", async () => {
+  test("nor what the other alone did", async () => {
     await database.asOwner(`do $$ begin perform audit.begin_operator('ours alone', 'person.invite', '${world.organisationId}');
       insert into scorecard_month (scorecard_id, month) values ('${world.scorecard.id}', '2015-05-01'); end $$`);
-    const offered = async (of: World) => {
-      const { months, verbs } = await listHistoryChoices(of.actors.auditor);
-      return [...months, ...verbs].map(({ value }) => value);
-    };
-    expect(await offered(world)).toEqual(expect.arrayContaining(["2015-05", "person.invite"]));
-    expect(await offered(neighbour)).not.toContain("2015-05");
+    const offered = async (of: World) => (await listHistoryChoices(of.actors.auditor)).verbs.map(({ value }) => value);
+    expect(await offered(world)).toContain("person.invite");
     expect(await offered(neighbour)).not.toContain("person.invite");
   });
 
