@@ -11,22 +11,23 @@ const hasBody = ({ headers }: IncomingMessage) =>
  * them keeps nobody waiting, and of too many such the one that has been on its way for longest is given up.
  */
 export function countWaiting() {
-  let waiting = 0;
+  const waiting = new Set<ServerResponse>();
   const arriving = new Map<ServerResponse, () => void>();
 
   function wait(response: ServerResponse): void {
     arriving.delete(response);
-    if (response.closed) return;
-    waiting++;
-    response.once("close", () => waiting--);
+    if (!response.closed) waiting.add(response);
   }
 
   return {
-    isFull: () => waiting >= most,
+    isFull: () => waiting.size >= most,
     add(request: IncomingMessage, response: ServerResponse, giveUp: () => void): void {
+      response.once("close", () => {
+        arriving.delete(response);
+        waiting.delete(response);
+      });
       if (!hasBody(request)) return wait(response);
       arriving.set(response, giveUp);
-      response.once("close", () => arriving.delete(response));
       const push = request.push.bind(request);
       request.push = (chunk: Buffer | null, ...rest: []) => {
         if (chunk === null) wait(response);

@@ -19,8 +19,8 @@ export function chartWords(
   return [
     travelled(indicator, stretches),
     milestones(indicator),
-    usual(indicator, stretches),
     ...rebasings(indicator),
+    usual(indicator, stretches),
     promised(indicator, stretches),
     restated(indicator),
     beginsAt === null ? "" : `The axis begins at ${beginsAt}, not at 0.`,
@@ -70,7 +70,9 @@ function usual({ now }: SheetIndicator, stretches: readonly Stretch[]): string {
 
 const rebasings = ({ cells, rebased }: SheetIndicator): string[] =>
   rebased.flatMap(({ month, because }) =>
-    cells.has(month) ? `From ${monthName(month)} on its limits are worked out anew: ${apart(because)}` : [],
+    cells.has(month)
+      ? `From ${monthName(month)} on its limits are worked out anew: ${apart(because.replace(/[^.!?…]$/, "$&."))}`
+      : [],
   );
 
 function promised(indicator: SheetIndicator, stretches: readonly Stretch[]): string {

@@ -16,8 +16,9 @@ const said: Record<StructureDone, string> = {
   merged: "The sections are merged: its indicators stand in the other one, and it has ended.",
 };
 
-export function StructureDoneNote({ done }: { done: string | undefined }) {
-  if (done === undefined || !Object.hasOwn(said, done)) return null;
+/** What was done just now, as the address says; an end is said of nothing that goes on. */
+export function StructureDoneNote({ done, hasEnded }: { done: string | undefined; hasEnded: boolean }) {
+  if (done === undefined || !Object.hasOwn(said, done) || (done === "ended") !== hasEnded) return null;
   return (
     <Note key={done} live="status">
       {said[done as StructureDone]}

@@ -1,4 +1,4 @@
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { expect, test, vi } from "vitest";
 import { answering } from "#lib/access/asking";
 import { inWords } from "#lib/actions/in-words";
@@ -34,6 +34,13 @@ test("a route that fails says so with the request's reference, under which the l
   expect(answer).toEqual([500, "The page could not be shown. Nothing you saved before is lost. Reference an-id.\n"]);
   expect(log).toHaveBeenCalledWith("A route failed, reference an-id:", failure);
   log.mockRestore();
+});
+
+test("a route that is not for one's role, or where nothing is, says so in words", async () => {
+  const forbidden = Object.assign(new Error(), { digest: "NEXT_HTTP_ERROR_FALLBACK;403" });
+  expect(await asked(forbidden)).toEqual([403, expect.stringContaining("none of your roles")]);
+  const nothing = await inWords(async () => notFound())();
+  expect([nothing.status, await nothing.text()]).toEqual([404, expect.stringContaining("If you typed the address")]);
 });
 
 test("how a route leads elsewhere goes on to Next", async () => {

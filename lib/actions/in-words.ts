@@ -10,6 +10,13 @@ const plain = (status: number, message: string) =>
 
 const statuses: Partial<Record<RefusalCode, number>> = { BUSY: 503, NOT_FOUND: 404 };
 
+/** With which status Next would refuse, of those that are said in words. */
+function refusedBy(error: unknown): 403 | 404 | null {
+  const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
+  const [, status] = /^NEXT_HTTP_ERROR_FALLBACK;(\d+)$/.exec(digest) ?? [];
+  return status === "403" || status === "404" ? (Number(status) as 403 | 404) : null;
+}
+
 /** A route that says in words why it does not answer, where Next would send an empty 500: refused, no database, or it failed. */
 export const inWords =
   <Given extends unknown[]>(route: (...given: Given) => Promise<Response>, say = plain) =>
@@ -17,6 +24,8 @@ export const inWords =
     try {
       return await route(...given);
     } catch (error) {
+      const status = refusedBy(error);
+      if (status) return say(status, refusedPageWords[status]);
       // How Next redirects is none.
       unstable_rethrow(error);
       if (error instanceof Refusal) {

@@ -24,8 +24,9 @@ export type Changed = IndicatorPlace &
 /** What the work of a change says of itself. */
 type Said = { remarks?: readonly string[]; withdraws: boolean };
 
-/** Every line of a change, by which what is recorded is held to what was previewed. */
-export const everyLine = ({ terms, lines }: Effect): string[] => [...terms.map(termWords), ...lines.map(lineWords)];
+/** Every line of a change, by which what is recorded is held to what was previewed: each one line, whatever was typed into it. */
+export const everyLine = ({ terms, lines }: Effect): string[] =>
+  [...terms.map(termWords), ...lines.map(lineWords)].map((line) => line.replace(/\s+/g, " ").trim());
 
 /**
  * Does a change and answers what it changed: the indicator is read before and after, by the queries and the rules of its

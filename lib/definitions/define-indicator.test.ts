@@ -229,6 +229,15 @@ describe("what else an indicator is", () => {
     expect(kept).toEqual({ body: "The work moved to another team." });
   });
 
+  test("words of more than one line, which are saved as they were typed", async () => {
+    const purpose = "To see children soon.\n\nTo see them alone.";
+    const typed = await form("2.5", "2014-04", { purpose });
+    await save("officer", typed, await preview("officer", typed));
+    expect((await page("2.5", "2014-04")).fields).toMatchObject({ purpose });
+    const again = await form("2.5", "2014-05", { purpose: "To see children alone." });
+    await save("officer", again, await preview("officer", again));
+  });
+
   test("its team and how often it is due", async () => {
     const typed = await form("2.5", "2013-12", { team: world.teams.workforce, every: "3" });
     const shown = await preview("officer", typed);

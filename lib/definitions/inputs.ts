@@ -16,7 +16,12 @@ const words = (longest: number) =>
     .pipe(z.string().max(longest, `At most ${longest.toLocaleString("en-GB")} characters are kept here.`));
 const Seen = z.string().regex(/^[0-9a-f]{16}$/, openAgain);
 /** What its sender read it would do, one line each. */
-const Previewed = z.string().transform((text) => text.split(/\r?\n/).filter((line) => line !== ""));
+const Previewed = z.string().transform((text) =>
+  text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== ""),
+);
 const own = { indicator: z.uuid("There is no such indicator."), reason: words(longestReason) };
 
 const Value = z

@@ -52,7 +52,7 @@ export default async function StructurePage({ params, searchParams }: PageProps<
           </>
         }
       />
-      <StructureDoneNote done={asked.done} />
+      <StructureDoneNote done={asked.done} hasEnded={scorecard.ended !== null} />
       {scorecard.ended && <EndedNote ended={scorecard.ended} timeZone={actor.organisation.timeZone} />}
       <MonthChoice months={structure.months} chosen={structure.month} part={undefined} past={address} />
       {themes.length === 0 && (
