@@ -2,15 +2,22 @@ import { chartModel } from "#components/charts/chart-model";
 import { chartWords } from "#components/charts/chart-words";
 import { ChartAxis, ChartLevels, ChartPlot } from "#components/charts/indicator-chart";
 import { plotHeight } from "#components/charts/plot-height";
-import { controlOf } from "#lib/scorecards/control-of";
+import type { Stretch } from "#lib/rules/control-chart";
 import type { Sheet, SheetIndicator } from "#lib/scorecards/sheet";
 
 const [width, plotWidth, top] = [480, 404, 14];
 
 /** The chart of an indicator's page, small, over what it shows in words; or that there is nothing to draw. */
-export function PackChart({ sheet, indicator }: { sheet: Sheet; indicator: SheetIndicator }) {
+export function PackChart({
+  sheet,
+  indicator,
+  stretches,
+}: {
+  sheet: Sheet;
+  indicator: SheetIndicator;
+  stretches: readonly Stretch[];
+}) {
   const title = `${indicator.ref} ${indicator.now.measure}`;
-  const stretches = controlOf(indicator, sheet.figureMonths);
   const chart = chartModel(sheet, indicator, stretches);
   const words = chart ? chartWords(indicator, stretches, chart.beginsAt)[0] : "There is no figure yet to draw.";
   return (

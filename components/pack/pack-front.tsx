@@ -1,24 +1,27 @@
-import { ofWhat, type Pack } from "#components/pack/pack";
 import { PackSign } from "#components/pack/pack-sign";
 import { changeWords } from "#components/scorecards/change-words";
 import { changeTitle, changeTitles } from "#components/scorecards/changes-view";
 import type { SheetView } from "#components/scorecards/sheet-view";
+import type { Pack } from "#lib/months/read-pack";
 import { apart } from "#lib/rules/direction";
 import { editionWords } from "#lib/rules/edition";
+import type { Made } from "#lib/rules/made";
 import { momentName } from "#lib/rules/moment";
 import { monthName, parseMonth } from "#lib/rules/month";
 import { categoryNames, restatedWords } from "#lib/rules/restating";
-import { type Change, changedSince } from "#lib/scorecards/what-changed";
 
-type Front = { pack: Pack; view: SheetView; changes: readonly Change[] };
+type Front = { pack: Pack; made: Made; view: SheetView };
+
+/** "Edition 1 of November 2013", "Cut 12", or that the figures are live ones. */
+export const ofWhat = ({ isLive }: Pack, made: Made): string => (isLive ? "Live figures, not published" : made.of);
 
 /** The first page: of what the pack is, how many earn each grade, what moved, over what it was published and what was restated. */
-export function PackFront({ pack, view, changes }: Front) {
-  const { made, cut, takenAt, edition } = pack;
+export function PackFront({ pack, made, view }: Front) {
+  const { cut, takenAt, edition } = pack;
   return (
     <section>
       <h1>{view.name}</h1>
-      <p className="of">{ofWhat(pack)}</p>
+      <p className="of">{ofWhat(pack, made)}</p>
       <p>
         {edition
           ? `Published by ${apart(edition.publishedBy ?? "")}, ${momentName(edition.publishedAt, made.timeZone)}. `
@@ -33,7 +36,7 @@ export function PackFront({ pack, view, changes }: Front) {
           <Restated pack={pack} />
         </div>
       </div>
-      <Moved changes={changes} />
+      <Moved pack={pack} />
     </section>
   );
 }
@@ -71,8 +74,7 @@ function Counts({ view: { focus, tiles, levels, legend } }: { view: SheetView })
   );
 }
 
-function Moved({ changes }: { changes: readonly Change[] }) {
-  const since = changedSince(changes);
+function Moved({ pack: { changes, since } }: { pack: Pack }) {
   const titled = changeTitles.map((title) => ({
     title,
     those: changes.filter((change) => changeTitle(change) === title),

@@ -5,17 +5,15 @@ import { packShapes } from "#components/pack/pack-style";
 import { saidView } from "#components/scorecards/said-view";
 import { useDatabase } from "#db/testing/use-database";
 import { asReaderOf, type PersonActor } from "#lib/access/actor";
-import { findEdition, findEditionBefore } from "#lib/audit/find-edition";
+import { findEdition } from "#lib/audit/find-edition";
 import type { Past } from "#lib/audit/find-past";
 import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
-import { listRestatedSince } from "#lib/restatements/list-restated-since";
+import { readPack } from "#lib/months/read-pack";
 import { formatFigure } from "#lib/rules/figure";
 import { levelOf } from "#lib/rules/labels";
 import { madeOf } from "#lib/rules/made";
-import { eachSheet } from "#lib/scorecards/each-sheet";
 import { openExport } from "#lib/scorecards/open-export";
 import { packRange } from "#lib/scorecards/pack-range";
-import { wholeSheet } from "#lib/scorecards/whole-sheet";
 import { commented } from "#lib/testing/commented";
 import { inMonths } from "#lib/testing/months";
 import { makeWorld, type World } from "#lib/testing/world";
@@ -34,20 +32,15 @@ async function packOf(actor: PersonActor, slug: string, past: Past | null = null
   const eyes = past?.edition ? asReaderOf(actor, past.edition.month) : actor;
   const opened = await openExport(eyes, slug, {}, past, packRange);
   if (!opened.ok) throw new Error(opened.message);
-  const { scorecard, range, cut, takenAt } = opened;
-  const sheet = await wholeSheet(eachSheet(eyes, scorecard, range, { cut, cells: 40 }));
-  const before = await findEditionBefore(actor, slug, { cut, edition: past?.edition });
-  const pack = {
-    sheet: sheet!,
-    range,
-    cut,
-    takenAt,
-    made: madeOf({ by: actor.person.name, at: new Date("2014-07-14T08:30:05Z"), of: past, cut, timeZone }),
-    edition: past?.edition ?? null,
-    isLive: !past,
-    compared: before && { edition: before, restated: await listRestatedSince(actor, slug, { edition: before, cut }) },
-  };
-  return { pack, html: packHtml(pack), foot: packFoot(pack) };
+  const made = madeOf({
+    by: actor.person.name,
+    at: new Date("2014-07-14T08:30:05Z"),
+    of: past,
+    cut: opened.cut,
+    timeZone,
+  });
+  const pack = (await readPack(actor, opened, { past, eyes, cells: 40 }))!;
+  return { pack, html: packHtml(pack, made), foot: packFoot(pack, made) };
 }
 
 const escaped = (text: string) =>

@@ -1,19 +1,18 @@
 import { svgText } from "#components/charts/svg-text";
-import { ofWhat, type Pack } from "#components/pack/pack";
 import { PackDefinitions } from "#components/pack/pack-definitions";
-import { PackFront } from "#components/pack/pack-front";
+import { ofWhat, PackFront } from "#components/pack/pack-front";
 import { packStyle } from "#components/pack/pack-style";
 import { PackTheme } from "#components/pack/pack-theme";
 import { sheetView } from "#components/scorecards/sheet-view";
-import { whatChanged } from "#lib/scorecards/what-changed";
+import type { Pack } from "#lib/months/read-pack";
+import type { Made } from "#lib/rules/made";
 
 // Nothing is fetched and nothing runs, whatever stands in it.
 const policy = "default-src 'none'; style-src 'unsafe-inline'";
 
 /** A scorecard's board pack as a page that stands by itself, of the same models as the scorecard's own pages. */
-export function packHtml(pack: Pack): string {
-  const { sheet, range, made } = pack;
-  const changes = sheet.focus ? whatChanged(sheet, sheet.focus) : [];
+export function packHtml(pack: Pack, made: Made): string {
+  const { sheet, range, changes } = pack;
   const view = sheetView(sheet, changes, {
     whole: range,
     range,
@@ -25,14 +24,14 @@ export function packHtml(pack: Pack): string {
   });
   const themes = [...new Set(view.sections.map(({ theme }) => theme.slug))];
   const body = [
-    <PackFront key="front" pack={pack} view={view} changes={changes} />,
-    ...themes.map((theme) => <PackTheme key={theme} theme={theme} view={view} sheet={sheet} />),
+    <PackFront key="front" pack={pack} made={made} view={view} />,
+    ...themes.map((theme) => <PackTheme key={theme} theme={theme} view={view} pack={pack} />),
     <PackDefinitions key="definitions" sheet={sheet} />,
   ];
   return [
     '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    svgText(<title>{`${view.name}: board pack, ${ofWhat(pack)}`}</title>),
+    svgText(<title>{`${view.name}: board pack, ${ofWhat(pack, made)}`}</title>),
     `<style>${packStyle}</style></head><body>`,
     ...body.map(svgText),
     "</body></html>",
@@ -43,10 +42,10 @@ const footStyle =
   "box-sizing:border-box;width:100%;padding:0 12mm;display:flex;justify-content:space-between;font:7pt Arial,sans-serif;color:#525c6a";
 
 /** What stands at the foot of every page: of what it is and when, and which page. */
-export function packFoot(pack: Pack): string {
-  const { sheet, cut, made } = pack;
+export function packFoot(pack: Pack, made: Made): string {
+  const { sheet, cut } = pack;
   const parts = [
-    <span key="of">{`${sheet.scorecard.name} · ${ofWhat(pack)} · cut ${cut} · made ${made.local}`}</span>,
+    <span key="of">{`${sheet.scorecard.name} · ${ofWhat(pack, made)} · cut ${cut} · made ${made.local}`}</span>,
     <span key="page">
       Page <span className="pageNumber" /> of <span className="totalPages" />
     </span>,

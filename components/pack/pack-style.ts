@@ -22,7 +22,7 @@ export const packStyle = [
   "h3{margin:0 0 .5mm;font-size:8.5pt;break-after:avoid}p{margin:0 0 1.5mm}ul{margin:0;padding-left:4mm}",
   ".theme{break-before:page}.of{font-size:12pt;font-weight:700}",
   `.small{color:${soft};font-size:7.5pt}.words{white-space:pre-line}`,
-  ".columns{columns:2;column-gap:8mm}.three{columns:3;column-gap:6mm}",
+  ".columns{columns:2;column-gap:8mm}.key{break-after:avoid}.three{columns:3;column-gap:6mm}",
   ".comment,.definition,.chart-of{break-inside:avoid}.comment,.moved{margin-bottom:3mm}",
   `table{border-collapse:collapse;width:100%}th,td{padding:1mm 1.2mm;border-bottom:.2mm solid ${edge};text-align:left;vertical-align:top}`,
   "thead{display:table-header-group}tr{break-inside:avoid}thead th{vertical-align:bottom}",

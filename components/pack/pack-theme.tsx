@@ -1,11 +1,12 @@
 import { PackChart } from "#components/pack/pack-chart";
 import { PackRow } from "#components/pack/pack-row";
 import type { RowView, SheetView } from "#components/scorecards/sheet-view";
+import type { Pack } from "#lib/months/read-pack";
 import { monthShort } from "#lib/rules/month";
 import type { Sheet } from "#lib/scorecards/sheet";
 
 /** One theme on pages of its own: its table, the comments on show, and a chart of each indicator. */
-export function PackTheme({ theme, view, sheet }: { theme: string; view: SheetView; sheet: Sheet }) {
+export function PackTheme({ theme, view, pack }: { theme: string; view: SheetView; pack: Pack }) {
   const sections = view.sections.filter((section) => section.theme.slug === theme);
   const rows = sections.flatMap((section) => section.rows);
   const name = sections[0]?.theme.name ?? "";
@@ -45,7 +46,7 @@ export function PackTheme({ theme, view, sheet }: { theme: string; view: SheetVi
         ))}
       </table>
       <Comments rows={rows} name={name} />
-      <Charts rows={rows} name={name} sheet={sheet} />
+      <Charts rows={rows} name={name} pack={pack} />
     </section>
   );
 }
@@ -69,16 +70,22 @@ function Comments({ rows, name }: { rows: readonly RowView[]; name: string }) {
   );
 }
 
-function Charts({ rows, name, sheet }: { rows: readonly RowView[]; name: string; sheet: Sheet }) {
+function Charts({ rows, name, pack }: { rows: readonly RowView[]; name: string; pack: Pack }) {
+  const { sheet, stretches } = pack;
   const refs = new Set(rows.map(({ ref }) => ref));
   const those = sheet.indicators.filter(({ ref }) => refs.has(ref));
   return (
     <>
       <h2>{`${name}: charts`}</h2>
-      <p className="small">{`${bandWords(sheet)} ${signWords}`}</p>
+      <p className="small key">{`${bandWords(sheet)} ${signWords}`}</p>
       <div className="charts">
         {those.map((indicator) => (
-          <PackChart key={indicator.id} sheet={sheet} indicator={indicator} />
+          <PackChart
+            key={indicator.id}
+            sheet={sheet}
+            indicator={indicator}
+            stretches={stretches.get(indicator.id) ?? []}
+          />
         ))}
       </div>
     </>

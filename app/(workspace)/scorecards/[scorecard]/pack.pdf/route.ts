@@ -1,6 +1,5 @@
 import { packFoot, packHtml } from "#components/pack/pack-html";
 import { inWords } from "#lib/actions/in-words";
-import { findEditionBefore } from "#lib/audit/find-edition";
 import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
 import { fileResponse, noFile } from "#lib/exports/file-response";
@@ -8,14 +7,12 @@ import { findBrowser } from "#lib/exports/find-browser";
 import { inTurn } from "#lib/exports/in-turn";
 import { takesNothing } from "#lib/exports/not-taken";
 import { printPdf } from "#lib/exports/print-pdf";
+import { readPack } from "#lib/months/read-pack";
 import { type PastAddress, paths } from "#lib/paths";
-import { listRestatedSince } from "#lib/restatements/list-restated-since";
 import { madeOf } from "#lib/rules/made";
-import { eachSheet } from "#lib/scorecards/each-sheet";
 import { exportScorecard } from "#lib/scorecards/export-scorecard";
 import { openExport } from "#lib/scorecards/open-export";
 import { packRange } from "#lib/scorecards/pack-range";
-import { wholeSheet } from "#lib/scorecards/whole-sheet";
 
 /** A browser and a whole scorecard are held for one at a time. */
 const take = inTurn(3);
@@ -33,7 +30,7 @@ async function takeAway(request: Request, { params }: RouteContext<"/scorecards/
   if (nothing instanceof Response) return nothing;
   const opened = await openExport(eyes, slug, asked, past, packRange);
   if (!opened.ok) return noFile(opened.status, opened.message);
-  const { scorecard, range, cut, takenAt, name } = opened;
+  const { scorecard, range, cut, name } = opened;
   const browser = findBrowser();
   if (!browser)
     return noFile(503, "There is no Chromium here to print a pack with: whoever runs Candour installs one.");
@@ -41,23 +38,9 @@ async function takeAway(request: Request, { params }: RouteContext<"/scorecards/
 
   const { timeZone } = actor.organisation;
   const taken = await take(async () => {
-    const sheet = await wholeSheet(eachSheet(eyes, scorecard, range, { cut }));
-    if (!sheet) return null;
-    const before = await findEditionBefore(actor, slug, { cut, edition: past?.edition });
-    const pack = {
-      sheet,
-      range,
-      cut,
-      takenAt,
-      made: madeOf({ by: actor.person.name, at: new Date(), of: past, cut, timeZone }),
-      edition: past?.edition ?? null,
-      isLive: !past,
-      compared: before && {
-        edition: before,
-        restated: await listRestatedSince(actor, slug, { edition: before, cut }),
-      },
-    };
-    return printPdf(packHtml(pack), { browser, foot: packFoot(pack) });
+    const pack = await readPack(actor, opened, { past, eyes });
+    const made = madeOf({ by: actor.person.name, at: new Date(), of: past, cut, timeZone });
+    return pack && printPdf(packHtml(pack, made), { browser, foot: packFoot(pack, made) });
   });
   if (!taken) return noFile(503, "Others are having packs made. Ask again in a minute.", { "Retry-After": "60" });
   const { made } = taken;
