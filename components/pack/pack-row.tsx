@@ -1,4 +1,4 @@
-import { PackSign } from "#components/pack/pack-sign";
+import { PackGraded } from "#components/pack/pack-sign";
 import type { CellView } from "#components/scorecards/cell-view";
 import type { ShownLevel } from "#components/scorecards/grade-class";
 import { noFigureWords } from "#components/scorecards/no-figure-words";
@@ -41,12 +41,8 @@ function Figure({ cell, levels }: { cell: CellView; levels: readonly ShownLevel[
   if ("none" in cell) return <None kind={cell.none} flags={cell.flags} />;
   const [figure, place, flags = ""] = cell;
   const level = place === null ? undefined : levels[place];
-  return (
-    <>
-      <b>{`${figure}${beside(flags)}`}</b>
-      {level && <PackSign level={level} />}
-    </>
-  );
+  const shown = <b>{`${figure}${beside(flags)}`}</b>;
+  return level ? <PackGraded figure={shown} level={level} /> : shown;
 }
 
 function None({ kind, flags }: { kind: keyof typeof noFigureWords; flags: string }) {
