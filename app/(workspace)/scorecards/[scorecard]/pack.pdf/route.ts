@@ -14,6 +14,9 @@ import { exportScorecard } from "#lib/scorecards/export-scorecard";
 import { openExport } from "#lib/scorecards/open-export";
 import { packRange } from "#lib/scorecards/pack-range";
 
+const noBrowser =
+  "There is no Chromium here to print a pack with. Whoever runs Candour installs the package chromium, or names one with CHROMIUM_PATH.";
+
 /** A browser and a whole scorecard are held for one at a time. */
 const take = inTurn(3);
 
@@ -32,8 +35,7 @@ async function takeAway(request: Request, { params }: RouteContext<"/scorecards/
   if (!opened.ok) return noFile(opened.status, opened.message);
   const { scorecard, range, cut, name } = opened;
   const browser = findBrowser();
-  if (!browser)
-    return noFile(503, "There is no Chromium here to print a pack with: whoever runs Candour installs one.");
+  if (!browser) return noFile(503, noBrowser);
   if (nothing) return fileResponse(name, "pdf", null);
 
   const { timeZone } = actor.organisation;
