@@ -49,7 +49,7 @@ test("months are chosen and columns put away without a script, and the file take
   ]);
   const text = await readFile(await file.path(), "utf8");
   expect(text.split("\r\n")[0]).toBe(
-    "\uFEFFref,section,theme,action_plan,measure,unit,direction,benchmark,adequate,good,outstanding,month,value,symbol,grade,milestone,milestone_state,comment,comment_standing,approved_by,approved_utc,approved_local,file_of,made_by,made_utc,made_local",
+    "\uFEFFref,section,theme,action_plan,measure,unit,direction,benchmark,adequate,good,outstanding,month,value,symbol,grade,milestone,milestone_state,comment,comment_standing,approved_by,approved_utc,approved_local,file_of,made_by,made_utc,made_local,history_sealed_at",
   );
   expect(text).toContain("2013-12,15.4,,Adequate,10-20,met,");
   expect(text).not.toContain("2013-10");

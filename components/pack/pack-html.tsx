@@ -5,7 +5,7 @@ import { packStyle } from "#components/pack/pack-style";
 import { PackTheme } from "#components/pack/pack-theme";
 import { sheetView } from "#components/scorecards/sheet-view";
 import type { Pack } from "#lib/months/read-pack";
-import type { Made } from "#lib/rules/made";
+import { type Made, sealedWords } from "#lib/rules/made";
 
 // Nothing is fetched and nothing runs, whatever stands in it.
 const policy = "default-src 'none'; style-src 'unsafe-inline'";
@@ -45,7 +45,7 @@ const footStyle =
 export function packFoot(pack: Pack, made: Made): string {
   const { sheet, cut } = pack;
   const parts = [
-    <span key="of">{`${sheet.scorecard.name} · ${ofWhat(pack, made)} · cut ${cut} · made ${made.local}`}</span>,
+    <span key="of">{`${sheet.scorecard.name} · ${ofWhat(pack, made)} · cut ${cut} · made ${made.local}${made.sealed ? ` · history sealed at ${sealedWords(made.sealed)}` : ""}`}</span>,
     <span key="page">
       Page <span className="pageNumber" /> of <span className="totalPages" />
     </span>,

@@ -2,7 +2,7 @@ import { noFigureWords } from "#components/scorecards/no-figure-words";
 import type { Cell } from "#lib/exports/cell";
 import type { WorkbookSheet } from "#lib/exports/workbook";
 import type { Labels } from "#lib/rules/labels";
-import type { Made } from "#lib/rules/made";
+import { type Made, sealedWords } from "#lib/rules/made";
 import { monthName } from "#lib/rules/month";
 import type { SheetHeads } from "#lib/scorecards/sheet-heads";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
@@ -16,6 +16,7 @@ export function aboutSheet({ scorecard, labelsNow }: SheetHeads, range: SheetRan
     ["Made by", made.by],
     ["Made at, local time", made.local],
     ["Made at, UTC", made.utc],
+    ["History sealed at", made.sealed ? sealedWords(made.sealed) : "not sealed yet"],
     ["Grades", `${levelWords(labelsNow)}. A band is a local threshold, not an inspection judgement.`],
     ["No figure", noneSaid],
     ["Beside a figure", "[p] provisional, [e] estimated, [r] revised after it was published"],

@@ -252,7 +252,7 @@ describe("the workbook of the first scorecard", () => {
     const about = new Map(
       file
         .getWorksheet("About")!
-        .getRows(1, 11)!
+        .getRows(1, 12)!
         .map((row) => [row.getCell(1).text, row.getCell(2).text]),
     );
     expect(about.get("Made by")).toBe(world.actors.auditor.person.name);

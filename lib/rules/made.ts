@@ -1,7 +1,14 @@
 import { type EditionName, editionWords } from "#lib/rules/edition";
 import { momentSeconds } from "#lib/rules/moment";
+import { wholeNumber } from "#lib/rules/whole-number";
 
-/** Who made a file, when, and of what: an edition, a cut, or live figures as of one; and in what time zone it tells times. */
+/** A head of the sealed history: of how many leaves, and their root in base64. */
+export type Sealed = { size: string; root: string };
+
+/**
+ * Who made a file, when, and of what: an edition, a cut, or live figures as of one; in what time zone it tells times; and by
+ * which head the history was sealed then, which an auditor may hold.
+ */
 export type Made = {
   timeZone: string;
   by: string;
@@ -10,7 +17,11 @@ export type Made = {
   local: string;
   utc: string;
   line: string;
+  sealed: Sealed | null;
 };
+
+/** "2,455 leaves, root oQ…=" */
+export const sealedWords = ({ size, root }: Sealed): string => `${wholeNumber(Number(size))} leaves, root ${root}`;
 
 export function madeOf({
   by,
@@ -18,12 +29,14 @@ export function madeOf({
   of,
   cut,
   timeZone,
+  sealed = null,
 }: {
   by: string;
   at: Date;
   of: { edition?: EditionName } | null;
   cut: number;
   timeZone: string;
+  sealed?: Sealed | null;
 }): Made {
   const what = of?.edition
     ? editionWords(of.edition).replace(/^e/, "E")
@@ -32,5 +45,5 @@ export function madeOf({
       : `Live figures, as of cut ${cut}`;
   const local = `${momentSeconds(at, timeZone)} (${timeZone})`;
   const utc = `${momentSeconds(at, "UTC")} (UTC)`;
-  return { timeZone, by, at, of: what, local, utc, line: `${what}. Made by ${by}, ${local}, which is ${utc}.` };
+  return { timeZone, by, at, of: what, local, utc, line: `${what}. Made by ${by}, ${local}, which is ${utc}.`, sealed };
 }

@@ -4,9 +4,9 @@ const ofIndicator = ["ref", "section", "theme", "action_plan", "measure", "unit"
 const ofMonth = ["month", "value", "symbol", "grade", "milestone", "milestone_state", "comment"] as const;
 // What came later stands after what was there, so that who reads a file by its places finds them where they were.
 const ofComment = ["comment_standing", "approved_by", "approved_utc", "approved_local"] as const;
-const ofFile = ["file_of", "made_by", "made_utc", "made_local"] as const;
+const ofFile = ["file_of", "made_by", "made_utc", "made_local", "history_sealed_at"] as const;
 
-/** What says of whole files what each is, who made it and when. */
+/** What says of whole files what each is, who made it and when, and how the history was sealed then. */
 export type FileColumn = (typeof ofFile)[number];
 
 /** What every row of an export has, besides its bands. */

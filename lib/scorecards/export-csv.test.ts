@@ -102,7 +102,7 @@ describe("the export of the first scorecard", () => {
 
   test("has its columns in order, and a row for each month shown or planned", () => {
     expect(Object.keys(rows[0] ?? {})).toEqual(
-      "ref section theme action_plan measure unit direction benchmark adequate good outstanding month value symbol grade milestone milestone_state comment comment_standing approved_by approved_utc approved_local file_of made_by made_utc made_local".split(
+      "ref section theme action_plan measure unit direction benchmark adequate good outstanding month value symbol grade milestone milestone_state comment comment_standing approved_by approved_utc approved_local file_of made_by made_utc made_local history_sealed_at".split(
         " ",
       ),
     );

@@ -72,9 +72,10 @@ function standingColumns(comment: SheetComment | null, timeZone: string): typeof
   };
 }
 
-const fileColumns = ({ of, by, at, timeZone }: Made): Record<FileColumn, string> => ({
+const fileColumns = ({ of, by, at, timeZone, sealed }: Made): Record<FileColumn, string> => ({
   file_of: of,
   made_by: by,
   made_utc: momentUtc(at),
   made_local: momentLocal(at, timeZone),
+  history_sealed_at: sealed ? `${sealed.size} ${sealed.root}` : "",
 });

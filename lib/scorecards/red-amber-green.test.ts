@@ -176,7 +176,7 @@ describe("a scorecard of red, amber and green", () => {
   test("is exported by its own words, and the other as ever", async () => {
     const columns = async (of: string) => exportCsv(await sheetFor(world.actors.auditor, of), made).split("\r\n")[0];
     const around = (bands: string) =>
-      `ref,section,theme,action_plan,measure,unit,direction,benchmark,${bands},month,value,symbol,grade,milestone,milestone_state,comment,comment_standing,approved_by,approved_utc,approved_local,file_of,made_by,made_utc,made_local`;
+      `ref,section,theme,action_plan,measure,unit,direction,benchmark,${bands},month,value,symbol,grade,milestone,milestone_state,comment,comment_standing,approved_by,approved_utc,approved_local,file_of,made_by,made_utc,made_local,history_sealed_at`;
     expect(await columns(slug)).toBe(around("amber,green"));
     expect(await columns("improvement")).toBe(around("adequate,good,outstanding"));
     const rows = parse(exportCsv(await sheetFor(world.actors.auditor), made), { columns: true }) as Record<

@@ -6,6 +6,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
 import { changeNote, knownKeys, publicKeyOf } from "#lib/audit/seal/known-keys";
+import { madeBy } from "#lib/audit/seal/made-by";
 import { notesIn, readHead, saidOf } from "#lib/audit/seal/read-head";
 import { sealNext } from "#lib/audit/seal/seal-next";
 import type { Sealer } from "#lib/audit/seal/sealer";
@@ -99,6 +100,20 @@ describe("a head", () => {
     const { hash, body } = found as { hash: Buffer; body: string };
     expect(leafHash(Buffer.from(body))).toEqual(hash);
     expect(JSON.parse(body)).toMatchObject({ leaf: "entry", verb: "actual.record", after: { value: 60 } });
+  });
+
+  test("is said in a file that is taken away, the newest up to its cut", async () => {
+    const made = (cut: number) => madeBy(world.actors.auditor, { of: null, cut });
+    const [{ earlier } = { earlier: 0 }] = await database.asOwner("select max(cut)::int as earlier from audit.head");
+    await record("2.3", "65");
+    const first = readHead((await seal())!, known)!;
+    const cut = Number((await database.asOwner("select max(cut) as cut from audit.head"))[0]!.cut);
+    await record("2.3", "66");
+    const second = readHead((await seal())!, known)!;
+    expect((await made(Number(earlier))).sealed?.root).not.toBe(first.root.toString("base64"));
+    expect((await made(0)).sealed).toBeNull();
+    expect((await made(cut)).sealed).toEqual({ size: String(first.size), root: first.root.toString("base64") });
+    expect((await made(cut + 100)).sealed).toEqual({ size: String(second.size), root: second.root.toString("base64") });
   });
 
   test("takes up what somebody was still writing when the one before it was made", async () => {

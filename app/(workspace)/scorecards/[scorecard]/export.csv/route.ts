@@ -1,10 +1,10 @@
 import { inWords } from "#lib/actions/in-words";
 import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
+import { madeBy } from "#lib/audit/seal/made-by";
 import { fileResponse, noFile } from "#lib/exports/file-response";
 import { takesNothing } from "#lib/exports/not-taken";
 import { type PastAddress, paths } from "#lib/paths";
-import { madeOf } from "#lib/rules/made";
 import { exportScorecard, scorecardCsv } from "#lib/scorecards/export-scorecard";
 import { openExport } from "#lib/scorecards/open-export";
 
@@ -25,8 +25,7 @@ async function takeAway(request: Request, { params }: RouteContext<"/scorecards/
   const { scorecard, range, cut, name } = opened;
   if (nothing) return fileResponse(name, "csv", null);
 
-  const { timeZone } = actor.organisation;
-  const made = madeOf({ by: actor.person.name, at: new Date(), of: past, cut, timeZone });
+  const made = await madeBy(actor, { of: past, cut });
   await exportScorecard(actor, scorecard, { form, range, past });
   return fileResponse(name, "csv", scorecardCsv(eyes, scorecard, range, { made, form, cut }));
 }

@@ -3,12 +3,12 @@ import { inWords } from "#lib/actions/in-words";
 import { findEditionBefore } from "#lib/audit/find-edition";
 import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
+import { madeBy } from "#lib/audit/seal/made-by";
 import { fileResponse, noFile } from "#lib/exports/file-response";
 import { takesNothing } from "#lib/exports/not-taken";
 import { writeWorkbook } from "#lib/exports/write-workbook";
 import { type PastAddress, paths } from "#lib/paths";
 import { listRestatedSince } from "#lib/restatements/list-restated-since";
-import { madeOf } from "#lib/rules/made";
 import { eachComparison } from "#lib/scorecards/each-comparison";
 import { eachSheet } from "#lib/scorecards/each-sheet";
 import { exportScorecard } from "#lib/scorecards/export-scorecard";
@@ -36,7 +36,7 @@ async function takeAway(request: Request, { params }: RouteContext<"/scorecards/
   await exportScorecard(actor, scorecard, { form: "XLSX", range, past });
   const book = scorecardWorkbook(sheetHeads(scorecard, range), {
     range,
-    made: madeOf({ by: actor.person.name, at: new Date(), of: past, cut, timeZone }),
+    made: await madeBy(actor, { of: past, cut }),
     timeZone,
     sheets: () => eachSheet(eyes, scorecard, range, { cut }),
     compared: before && {

@@ -2,6 +2,7 @@ import { packFoot, packHtml } from "#components/pack/pack-html";
 import { inWords } from "#lib/actions/in-words";
 import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
+import { madeBy } from "#lib/audit/seal/made-by";
 import { fileResponse, noFile } from "#lib/exports/file-response";
 import { findBrowser } from "#lib/exports/find-browser";
 import { inTurn } from "#lib/exports/in-turn";
@@ -9,7 +10,6 @@ import { takesNothing } from "#lib/exports/not-taken";
 import { printPdf } from "#lib/exports/print-pdf";
 import { readPack } from "#lib/months/read-pack";
 import { type PastAddress, paths } from "#lib/paths";
-import { madeOf } from "#lib/rules/made";
 import { exportScorecard } from "#lib/scorecards/export-scorecard";
 import { openExport } from "#lib/scorecards/open-export";
 import { packRange } from "#lib/scorecards/pack-range";
@@ -38,10 +38,9 @@ async function takeAway(request: Request, { params }: RouteContext<"/scorecards/
   if (!browser) return noFile(503, noBrowser);
   if (nothing) return fileResponse(name, "pdf", null);
 
-  const { timeZone } = actor.organisation;
   const taken = await take(async () => {
     const pack = await readPack(actor, opened, { past, eyes });
-    const made = madeOf({ by: actor.person.name, at: new Date(), of: past, cut, timeZone });
+    const made = await madeBy(actor, { of: past, cut });
     return pack && printPdf(packHtml(pack, made), { browser, foot: packFoot(pack, made) });
   });
   if (!taken) return noFile(503, "Others are having packs made. Ask again in a minute.", { "Retry-After": "60" });
