@@ -46,12 +46,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     await addTheme(page, "Practice");
     await addTheme(page, "Workforce");
-    const problem = page.getByRole("alert", { name: "There is a problem" });
-    await form(page, "Add a theme").getByLabel("Name").fill("Workforce");
-    await press(page, "Add the theme");
-    await expect(problem).toContainText("There is a theme called Workforce already.");
     await addSection(page, "Practice", "Timeliness");
-    await expect(problem).toHaveCount(0);
     await addSection(page, "Practice", "Views");
     await addIndicator(page, slug, "1.1", "Practice, 1 Timeliness");
     await addIndicator(page, slug, "1.2", "Practice, 1 Timeliness");
@@ -66,7 +61,9 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole("link", { name: "Change section 2 Views" }).click();
     await form(page, "Number and title of section 2 Views").getByLabel("Number").fill("1");
     await press(page, "Save number and title");
-    await expect(problem).toContainText("Section 1 Timeliness goes by this number. Give another one.");
+    await expect(page.getByRole("alert", { name: "There is a problem" })).toContainText(
+      "Section 1 Timeliness goes by this number. Give another one.",
+    );
     await form(page, "Number and title of section 2 Views").getByLabel("Number").fill("3");
     await press(page, "Save number and title");
     await said(page).toHaveText("The section goes by that from now on.");

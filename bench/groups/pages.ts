@@ -23,6 +23,15 @@ const pages = [
   ["home of a head", "head", paths.home(), 30, 4, 0.5],
   ["months", "officer", paths.months(), 35, 3, 0.5],
   ["a month with its checklist", "officer", paths.month(card, "2014-08"), 60, 6, 0.3],
+  ["pictures", "head", paths.pictures(card), 110, 4, 0.3],
+  ["story of a cell", "head", paths.story(card, "2.3", "2014-08"), 60, 4, 0.5],
+  ["notices", "head", paths.notices(), 60, 4, 0.5],
+  ["dictionary", "officer", paths.dictionary(card), 60, 4, 0.3],
+  ["what an indicator is", "officer", paths.definition(card, "2.3"), 60, 6, 0.3],
+  ["structure", "officer", paths.structure(card), 60, 4, 0.3],
+  ["people", "officer", paths.people(), 60, 4, 0.3],
+  ["deputies", "head", paths.deputies(), 60, 4, 0.3],
+  ["settings", "officer", paths.settings(), 60, 4, 0.3],
 ] as const;
 
 const limitsOf = (kB: number, statements: number, ratio: number): Limit[] => [

@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { KeptForm } from "#components/kept/kept-form";
 import type { Action } from "#components/kept/reaching";
 import { useVerbForm } from "#components/kept/use-verb-form";
@@ -8,7 +7,6 @@ import { type FieldGiven, StructureField } from "#components/structure/structure
 import { Button } from "#components/ui/button";
 import type { ButtonTone } from "#components/ui/button-class";
 import { ErrorSummary } from "#components/ui/error-summary";
-import type { Result } from "#lib/actions/result";
 import {
   addSectionAction,
   addThemeAction,
@@ -74,7 +72,6 @@ export function StructureForm({
     { next: string },
     { request: string; seen: string }
   >(acts[act], name, { request, seen });
-  const problem = useProblem(summary, request);
   const idOf = (field: string) => `${act.replace(" ", "-")}-${field}`;
   const typed = fields.map((field) => field.name);
   const saved = Object.fromEntries(
@@ -82,7 +79,7 @@ export function StructureForm({
   );
   return (
     <KeptForm key={key} {...form} saved={saved} aria-label={label} className="mb-2 max-w-xl">
-      {problem && <ErrorSummary errors={problems(problem, typed, idOf)} />}
+      {summary?.ok === false && <ErrorSummary errors={problems(summary, typed, idOf)} />}
       <input type="hidden" name="request" value={given.request} />
       {given.seen && <input type="hidden" name="seen" value={given.seen} />}
       {Object.entries(about).map(([field, value]) => (
@@ -94,7 +91,7 @@ export function StructureForm({
           field={field}
           id={idOf(field.name)}
           typed={refused?.typed[field.name]}
-          error={problem?.fields[field.name]}
+          error={refused?.fields[field.name]}
         />
       ))}
       <div className="flex flex-wrap gap-2">
@@ -106,13 +103,6 @@ export function StructureForm({
       </div>
     </KeptForm>
   );
-}
-
-/** Why a form was refused, until its page comes anew: another form of it was saved meanwhile. */
-function useProblem(answer: Result<unknown> | null, request: string) {
-  const [last, setLast] = useState({ answer, request });
-  if (answer !== last.answer) setLast({ answer, request });
-  return answer?.ok === false && last.request === request ? answer : null;
 }
 
 /** By field where it is one of the form’s, else as a whole. */
