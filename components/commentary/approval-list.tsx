@@ -31,7 +31,7 @@ export function ApprovalList({
             </h2>
           )}
           <ul className="queue">
-            {rows.map(({ revision, ref, measure, said, figure, state, because }) => (
+            {rows.map(([revision, ref, measure, said, figure, state, because]) => (
               <li key={revision}>
                 <a
                   href={paths.approvals({ ...address, revision })}

@@ -12,18 +12,19 @@ import { monthName } from "#lib/rules/month";
 /** A figure with its level's place among those of the list and its flags (p, e), or which kind of none it is. */
 export type RowFigure = MissingSymbol | "blank" | readonly [figure: string, level: number | null, flags?: string];
 
-/** One comment of the queue in finished words. */
-export type ApprovalRow = {
-  revision: string;
-  ref: string;
-  measure: string;
-  /** "December 2013 · Assessment · submitted 14 January 2014, 09:32"; under a heading that says where, when alone. */
-  said: string;
-  figure: RowFigure;
-  /** What is the matter with it, where it is more than `said` says, and why its approval lapsed. */
-  state?: CommentState["state"];
-  because?: string;
-};
+/**
+ * One comment of the queue in finished words. It says "December 2013 · Assessment · submitted 14 January 2014, 09:32"; under a
+ * heading that says where, when alone. At the end what is the matter with it, where that is more, and why its approval lapsed.
+ */
+export type ApprovalRow = readonly [
+  revision: string,
+  ref: string,
+  measure: string,
+  said: string,
+  figure: RowFigure,
+  state?: CommentState["state"],
+  because?: string,
+];
 
 /** Comments under a heading, where they have one, and how far those of it are decided. */
 export type ApprovalRowList = { title?: string; progress?: string; rows: ApprovalRow[] };
@@ -57,17 +58,10 @@ const rowsOf = (views: readonly HeadView[], { timeZone, placeOf, isPlaced }: Say
     if (!("revision" in state)) return [];
     const { ref, measure } = cell;
     const place = isPlaced ? [monthName(cell.month), cell.team?.name] : [];
-    return [
-      {
-        revision: state.revision.id,
-        ref,
-        measure,
-        said: [...place, happened(state, timeZone)].filter(Boolean).join(" · "),
-        figure: rowFigure(cell, placeOf),
-        ...(state.state !== "submitted" && state.state !== "approved" && { state: state.state }),
-        ...(state.state === "lapsed" && { because: state.because }),
-      },
-    ];
+    const said = [...place, happened(state, timeZone)].filter(Boolean).join(" · ");
+    const row = [state.revision.id, ref, measure, said, rowFigure(cell, placeOf)] as const;
+    if (state.state === "lapsed") return [[...row, state.state, state.because]];
+    return [state.state === "submitted" || state.state === "approved" ? row : [...row, state.state]];
   });
 
 function rowFigure(

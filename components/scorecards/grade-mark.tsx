@@ -24,7 +24,7 @@ export function GradeMark({
         <b className={`mark ${gradeClass(level)}`} data-s={level.short} title={showWord ? undefined : level.word}>
           {figure}
           {flags}
-          {!showWord && <span className="sr-only"> {level.word}</span>}
+          {!showWord && <span className="sr-only">{` ${level.word}`}</span>}
         </b>
       ) : (
         <b>
