@@ -106,6 +106,10 @@ describe("the story of one cell", () => {
   });
 
   test("of a cell with very much to tell leaves words to their own page, and says that its beginning is not told", async () => {
+    for (const day of ["14", "15", "16"])
+      await database.asOwner(
+        `do $$ begin perform audit.begin_operator('dates'); update scorecard_month set figures_due = '2014-01-10', commentary_due = '2014-01-${day}' where month = '2013-12-01' and scorecard_id = '${world.scorecard.id}'; end $$`,
+      );
     for (let turn = 0; turn < 90; turn++) {
       await record("2.3", String(40 + (turn % 20)));
       if (turn % 4 === 0) await submit("lead", "2.3", `${turn} ${"Words that go on and on. ".repeat(100)}`);
@@ -113,6 +117,15 @@ describe("the story of one cell", () => {
     for (let turn = 0; turn < 10; turn++) await record("2.3", String(40 + (turn % 20)));
     const story = (await getStory(world.actors.auditor, place()))!;
     expect(story.isCut).toBe(true);
+    const [first] = story.lines;
+    const figures = await database.asOwner(
+      "select position from audit.entry where table_name = 'actual' and indicator = $1 and month = '2013-12-01' and position >= $2 order by position",
+      [world.indicators["2.3"], first?.entry.position],
+    );
+    const isFigure = ({ entry }: (typeof story.lines)[number]) => entry.table === "actual";
+    expect(story.lines.filter(isFigure).map(({ entry }) => entry.position)).toEqual(
+      figures.map(({ position }) => Number(position)),
+    );
     const view = storyView(story, place(), "Europe/London");
     expect(view.lines.some(({ isLeft }) => isLeft)).toBe(true);
     // Drawn, and sent again to the browser as its model, beside some 14 kB that every page has.

@@ -56,15 +56,30 @@ export async function getStory(actor: PersonActor, place: Place): Promise<Story 
         order by m.scorecard desc, m.month desc, m.position desc limit ${most.month + 1})) m ${trailJoins} order by m.position`);
   const isTheirs = readsWhole(actor) || teamsIn(actor).some(({ id }) => id === cell.teamId);
   if (rows.length === 0 && !(isTheirs && cell.isOpened)) return null;
-  const ofIt = rows.filter(({ indicatorId }) => indicatorId !== null).length;
-  const isCut = ofIt > most.cell || rows.length - ofIt > most.month;
+  const begins = Math.max(
+    lastUntold(
+      rows.filter(({ indicatorId }) => indicatorId !== null),
+      most.cell,
+    ),
+    lastUntold(
+      rows.filter(({ indicatorId }) => indicatorId === null),
+      most.month,
+    ),
+  );
   return {
     scorecard: cell.scorecard,
     measure: cell.measure,
-    lines: toldOf(actor, isCut ? rows.slice(1) : rows),
-    isCut,
+    lines: toldOf(
+      actor,
+      rows.filter(({ position }) => Number(position) > begins),
+    ),
+    isCut: begins > 0,
   };
 }
+
+/** Up to which position of some rows, oldest first, there is too much to tell; 0 where all of them are told. */
+const lastUntold = (rows: readonly TrailRow[], mostOf: number): number =>
+  rows.length > mostOf ? Number(rows.at(-1 - mostOf)?.position) : 0;
 
 const readsWhole = (actor: PersonActor) => holds(actor, "auditor") || holds(actor, "performance officer");
 const teamsIn = (actor: PersonActor) => [...teamsOf(actor, "team lead"), ...teamsOf(actor, "head of service")];
