@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { database as appDatabase } from "#db/client";
 import { useDatabase } from "#db/testing/use-database";
 import type { Month } from "#db/vocabulary";
+import { findCells } from "#lib/actuals/lock-cell";
 import { PreviewDefinitionInput } from "#lib/definitions/inputs";
 import { listEntries } from "#lib/history/list-entries";
 import { sentenceText } from "#lib/history/sentence";
@@ -222,6 +224,9 @@ describe("what else an indicator is", () => {
     );
     expect((await page("2.5", "2014-02")).fields).toMatchObject({ rebased: "The work moved to another team." });
     expect((await page("2.5", "2014-03")).fields).toMatchObject({ rebased: "" });
+    const places = (["2014-01", "2014-03"] as const).map((month) => ({ indicatorId: world.indicators["2.5"], month }));
+    const cells = await findCells(appDatabase(), world.actors.officer, places);
+    expect([...cells.values()].map(({ rebasedFrom }) => rebasedFrom)).toEqual([["2014-02"], ["2014-02"]]);
     const [kept] = await database.asOwner(
       `select w.body from indicator_definition d join audit.words w on w.digest = d.rebased_because where d.indicator_id = $1`,
       [world.indicators["2.5"]],
