@@ -7,9 +7,6 @@ import { outcomeWords } from "#lib/rules/outcome";
 
 const outcomes = Object.entries(outcomeWords);
 
-const anyOr = (choices: readonly (readonly [value: string, label: string])[]) =>
-  [["", "Any"] as const, ...choices].map(([value, label]) => ({ value, label }));
-
 /** Asks for a part of the history, by address alone, so that it can be kept and sent. */
 export function FilterForm({
   asked: { filters, problems },
@@ -21,34 +18,25 @@ export function FilterForm({
   typed: Record<string, string>;
   choices: ChoicesView;
 }) {
+  const choice = (
+    name: "scorecard" | "theme" | "indicator" | "team" | "person" | "verb" | "outcome",
+    label: string,
+    options: readonly (readonly [value: string, label: string])[],
+  ) => (
+    <SelectField
+      name={name}
+      label={label}
+      options={[["", "Any"] as const, ...options].map(([value, says]) => ({ value, label: says }))}
+      defaultValue={filters[name] ?? ""}
+      error={problems[name]}
+    />
+  );
   return (
     <form action={paths.history()} method="get" aria-label="Entries shown" className="filters">
-      {(choices.scorecards.length > 1 || filters.scorecard) && (
-        <SelectField
-          name="scorecard"
-          label="Scorecard"
-          options={anyOr(choices.scorecards)}
-          defaultValue={filters.scorecard ?? ""}
-          error={problems.scorecard}
-        />
-      )}
-      {(choices.themes.length > 1 || filters.theme) && (
-        <SelectField
-          name="theme"
-          label="Theme"
-          options={anyOr(choices.themes)}
-          defaultValue={filters.theme ?? ""}
-          error={problems.theme}
-        />
-      )}
+      {(choices.scorecards.length > 1 || filters.scorecard) && choice("scorecard", "Scorecard", choices.scorecards)}
+      {(choices.themes.length > 1 || filters.theme) && choice("theme", "Theme", choices.themes)}
       {choices.indicators ? (
-        <SelectField
-          name="indicator"
-          label="Indicator"
-          options={anyOr(choices.indicators)}
-          defaultValue={filters.indicator ?? ""}
-          error={problems.indicator}
-        />
+        choice("indicator", "Indicator", choices.indicators)
       ) : (
         <TextField
           name="indicator"
@@ -58,29 +46,9 @@ export function FilterForm({
           error={problems.indicator}
         />
       )}
-      {(choices.teams.length > 1 || filters.team) && (
-        <SelectField
-          name="team"
-          label="Team"
-          options={anyOr(choices.teams)}
-          defaultValue={filters.team ?? ""}
-          error={problems.team}
-        />
-      )}
-      <SelectField
-        name="person"
-        label="Person"
-        options={anyOr([...choices.people, ["nobody", "Nobody signed in"]])}
-        defaultValue={filters.person ?? ""}
-        error={problems.person}
-      />
-      <SelectField
-        name="verb"
-        label="What"
-        options={anyOr(choices.verbs)}
-        defaultValue={filters.verb ?? ""}
-        error={problems.verb}
-      />
+      {(choices.teams.length > 1 || filters.team) && choice("team", "Team", choices.teams)}
+      {choice("person", "Person", [...choices.people, ["nobody", "Nobody signed in"]])}
+      {choice("verb", "What", choices.verbs)}
       <TextField
         type="month"
         name="month"
@@ -89,13 +57,7 @@ export function FilterForm({
         defaultValue={typed.month ?? ""}
         error={problems.month}
       />
-      <SelectField
-        name="outcome"
-        label="Outcome"
-        options={anyOr(outcomes)}
-        defaultValue={filters.outcome ?? ""}
-        error={problems.outcome}
-      />
+      {choice("outcome", "Outcome", outcomes)}
       <TextField type="date" name="from" label="From" defaultValue={typed.from ?? ""} error={problems.from} />
       <TextField type="date" name="to" label="To" defaultValue={typed.to ?? ""} error={problems.to} />
       <Button>Show</Button>
