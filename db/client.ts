@@ -9,8 +9,11 @@ export type Database = NodePgDatabase;
 
 type Kind = "app" | "writes" | "past" | "signIn";
 
-/** What a verb asks is a few rows by their keys, of a cell as of a thousand: planning that anew would take longer than it takes. */
-const plannedOnce = "-c plan_cache_mode=force_generic_plan";
+/**
+ * What a verb asks is a few rows by their keys, of a cell as of a thousand: planning that anew would take longer than it
+ * takes, and as they lie in memory an index is no dearer than its price in pages.
+ */
+const byTheirKeys = "-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1";
 
 /**
  * Each with so many connections. Those who write have their own, because writers wait for each other and readers for nobody;
@@ -18,7 +21,7 @@ const plannedOnce = "-c plan_cache_mode=force_generic_plan";
  */
 const kinds: Record<Kind, { variable: string; max: number; options?: string }> = {
   app: { variable: "DATABASE_APP_URL", max: 8 },
-  writes: { variable: "DATABASE_APP_URL", max: 8, options: plannedOnce },
+  writes: { variable: "DATABASE_APP_URL", max: 8, options: byTheirKeys },
   past: { variable: "DATABASE_APP_URL", max: 3 },
   signIn: { variable: "DATABASE_SIGN_IN_URL", max: 2 },
 };

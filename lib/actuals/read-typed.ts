@@ -12,12 +12,17 @@ export async function readTyped(
   rows: readonly Row[],
   beside: readonly Row[] = rows,
 ): Promise<ActualReading[]> {
-  const plain = rows.map(({ cell, typed }) => readActual(typed, cell));
+  const plain = readPlain(rows);
   const figures = plain.flatMap((reading, index) => {
     const value = figureIn(reading, rows[index]!);
     return value === null ? [] : [{ cell: rows[index]!.cell, value, index }];
   });
-  const around = await figuresAround(db, figures, beside.some(isFraction));
+  const plainBeside = beside === rows ? plain : readPlain(beside);
+  const around = await figuresAround(
+    db,
+    figures,
+    beside.some((row, index) => isFraction(plainBeside[index]!, row)),
+  );
   const readings = [...plain];
   for (const [place, { index, cell }] of figures.entries()) {
     readings[index] = readActual(rows[index]!.typed, cell, around[place]);
@@ -25,10 +30,12 @@ export async function readTyped(
   return readings;
 }
 
+const readPlain = (rows: readonly Row[]) => rows.map(({ cell, typed }) => readActual(typed, cell));
+
 const figureIn = (reading: ActualReading, { typed }: Row): string | null =>
   reading.ok ? reading.content.value : fractionTyped(typed.value);
 
-function isFraction(row: Row): boolean {
-  const value = figureIn(readActual(row.typed, row.cell), row);
+function isFraction(reading: ActualReading, row: Row): boolean {
+  const value = figureIn(reading, row);
   return value !== null && mayBeFraction(value, row.cell.unit);
 }

@@ -75,11 +75,16 @@ function article({ unit }: FigureShape): string {
  * lowered and circled digits stay what they are: 5² is no 52.
  */
 export const plainTyped = (typed: string): string =>
-  typed
-    .replace(/\P{No}+/gu, (text) => text.normalize("NFKC"))
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
-    .replace(/[\p{Z}\t\r\n]+/gu, " ")
-    .trim();
+  isPlain.test(typed)
+    ? typed
+    : typed
+        .replace(/\P{No}+/gu, (text) => text.normalize("NFKC"))
+        .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
+        .replace(/[\p{Z}\t\r\n]+/gu, " ")
+        .trim();
+
+// As nearly everything is, and a block has a thousand of them.
+const isPlain = /^[!-~]*$/;
 
 /** What was typed, for a sentence about it. */
 export function quoteTyped(text: string): string {
