@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { SignedIn } from "#components/kept/signed-in";
 import { RefusedSince } from "#components/people/refused-since";
+import { menuOf } from "#components/shell/menu";
 import { PageMain } from "#components/shell/page-main";
 import { SiteHeader } from "#components/shell/site-header";
 import { WaitingCount } from "#components/shell/waiting";
@@ -15,14 +16,18 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   const [actor, jar] = await Promise.all([currentActor(), cookies()]);
   const noticed = readNoticed(jar.get(cookieNames().noticed)?.value);
   if (!actor) return <PageMain>{children}</PageMain>;
+  const standsFor = actor.standsFor ?? [];
+  const roles = unique(actor.roles.map(({ role }) => role));
+  const teams = unique(actor.roles.flatMap(({ team }) => team?.name ?? []));
+  const heads = unique(standsFor.map(({ head }) => head.name));
+  const capacity = [roles.join(", "), teams.join(", "), heads.length > 0 && `deputy of ${heads.join(", ")}`];
   return (
     <SignedIn person={actor.person.id}>
       <WaitingCount counted={{ waiting: actor.waiting ?? 0, new: actor.unseen ?? 0 }}>
         <SiteHeader
           person={actor.person.name}
-          roles={[...new Set(actor.roles.map(({ role }) => role))]}
-          teams={[...new Set(actor.roles.flatMap(({ team }) => team?.name ?? []))]}
-          deputyOf={[...new Set((actor.standsFor ?? []).map(({ head }) => head.name))]}
+          capacity={capacity.filter(Boolean).join(" · ")}
+          menu={menuOf(roles, standsFor.length > 0)}
           signOut={endSessionAction}
         />
         <PageMain>
@@ -33,3 +38,5 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
     </SignedIn>
   );
 }
+
+const unique = <T,>(items: readonly T[]): T[] => [...new Set(items)];

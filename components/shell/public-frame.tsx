@@ -8,7 +8,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
     <>
       <header className="border-b border-line">
         <div className="mx-auto max-w-2xl px-4 py-2.5 sm:px-7">
-          <a href={fixedPaths.home()} className="text-lg font-bold tracking-tight text-accent no-underline">
+          <a href={fixedPaths.home()} className="brand">
             Candour
           </a>
         </div>

@@ -15,9 +15,7 @@ export function SignOutForm({ signOut }: { signOut: (form: FormData) => void | P
         else event.preventDefault();
       }}
     >
-      <button type="submit" className="min-h-6 leading-6 text-accent underline underline-offset-3">
-        Sign out
-      </button>
+      <button type="submit">Sign out</button>
     </form>
   );
 }
