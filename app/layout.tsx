@@ -6,12 +6,9 @@ import "./globals.css";
 
 export const metadata: Metadata = {
   title: { default: "Candour", template: "%s · Candour" },
-  description: "The monthly performance scorecard of children's services",
-  robots: { index: false, follow: false },
 };
 
 export const viewport: Viewport = {
-  colorScheme: "light dark",
   themeColor: [
     { media: "(prefers-color-scheme: light)", color: "#ffffff" },
     { media: "(prefers-color-scheme: dark)", color: "#12161b" },

@@ -140,7 +140,15 @@ test("a scorecard's page is finished words and small numbers, in the order of th
           plan: "A4",
           benchmark: ["72.5", "2012"],
           bands: ["75+", "85+", "95+"],
-          trend: { path: "M10,46L92,10", overall: "improving" },
+          trend: {
+            path: "M10,46L92,10",
+            bands: [
+              ["pine", 0, 0, 13],
+              ["leaf", 0, 13, 43],
+              ["ochre", 0, 43, 56],
+            ],
+            overall: "improving",
+          },
           cells: [["84", 2, "", "42 of 50"], ["96", 0, "p"], "blank"],
           milestones: [["90", "met"], null],
           said: { body: "Better recording.", standing: "November 2013: as imported, not approved in Candour" },

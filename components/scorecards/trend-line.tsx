@@ -1,11 +1,12 @@
 import { Spark } from "#components/charts/spark";
+import { trendSizes } from "#components/scorecards/trend-sizes";
 import type { TrendView } from "#components/scorecards/trend-view";
 import { type Month, monthShort } from "#lib/rules/month";
 
 /** An indicator's line; in words, since nobody can read a figure off it: "2.3: 66 in Sep 13, 68 in Oct 13, improving overall". */
 export function TrendLine({
   indicatorRef,
-  trend: { path, overall },
+  trend: { path, bands, overall },
   figures,
   months,
   size,
@@ -22,8 +23,10 @@ export function TrendLine({
   return (
     <Spark
       path={path}
+      bands={bands}
       title={`${indicatorRef}: ${said.join(", ")}${overall ? `, ${overall} overall` : ""}`}
       {...size}
+      isSizedAround={size === trendSizes.row}
     />
   );
 }

@@ -29,6 +29,7 @@ export function securityHeaders(): Record<string, string> {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "DENY",
+    "X-Robots-Tag": "noindex, nofollow",
     ...(isServedSecurely() && { "Strict-Transport-Security": "max-age=31536000" }),
   };
 }
