@@ -17,7 +17,7 @@ async function isMade(ownerUrl: string, hasPractice: boolean): Promise<boolean> 
   await client.connect();
   const { rows } = await client.query(
     `select s.slug like 'practice-%' as practice from edition e join scorecard s on s.id = e.scorecard_id
-      where (e.month, s.slug like 'practice-%') in (('2013-11-01', false), ('2013-12-01', true)) group by 1`,
+      where (e.month, e.number, s.slug like 'practice-%') in (('2013-11-01', 1, false), ('2013-12-01', 2, true)) group by 1`,
   );
   await client.end();
   return [false, ...(hasPractice ? [true] : [])].every((practice) => rows.some((row) => row.practice === practice));

@@ -8,6 +8,9 @@ import type { Month } from "#lib/rules/month";
 
 export const practiceName = "Practice scorecard (made-up figures)";
 
+/** Answers for its figures, and nobody leads it. */
+export const practiceTeam = "Practice team";
+
 /** When milestones fall: at the end of the years, and after them. */
 const planned: readonly Month[] = ["2013-06", "2013-12", "2014-03", "2014-06"];
 
@@ -27,7 +30,7 @@ export function practiceReading(labelSet: LabelSet): Reading {
     benchmark: null,
     months: practiceMonths.map((month) => ({ month, state: "closed" })),
     sections: practiceSections.map(({ theme, title }, index) => {
-      return { number: String(index + 1), title, theme, team: "Practice team" };
+      return { number: String(index + 1), title, theme, team: practiceTeam };
     }),
     indicators: practiceMeasures.map(({ ref, section, at }) => indicatorRead(ref, section, at, labelSet)),
     comments: [],

@@ -5,6 +5,10 @@ import { perform } from "#lib/audit/perform";
 import { makePracticeScorecard, practiceSlug } from "#lib/imports/practice/make-practice-scorecard";
 import { practiceFigures } from "#lib/imports/practice/practice-figures";
 import { practiceMeasures } from "#lib/imports/practice/practice-reading";
+import { restatePractice } from "#lib/imports/practice/restate-practice";
+import { publishMonths } from "#lib/imports/publish-months";
+import { getMonth } from "#lib/months/get-month";
+import { listRestatements } from "#lib/restatements/list-restatements";
 import { assuranceOf, variationOf } from "#lib/rules/control-chart";
 import type { Month } from "#lib/rules/month";
 import { controlOf } from "#lib/scorecards/control-of";
@@ -89,4 +93,23 @@ describe("shows every picture at once:", () => {
     );
     expect(bands.filter((many) => many === 2)).toHaveLength(2);
   });
+});
+
+test("two published figures are restated, published again, and stay so; nobody is left with the team", async () => {
+  const { officer, head, auditor } = world.actors;
+  const month: Month = "2013-12";
+  await publishMonths(officer, practiceSlug, { months: [month], reason: "made up" });
+  await restatePractice(officer, head, month);
+  await restatePractice(officer, head, month);
+  expect((await getMonth(officer, practiceSlug, month))?.editions).toHaveLength(2);
+  const told = await listRestatements(auditor, { slug: practiceSlug, month });
+  expect(told.map(({ ref, category, after }) => [ref, category, after.figure]).sort()).toEqual([
+    ["1.1", "late data", "80"],
+    ["1.3", "error", "149"],
+  ]);
+  expect(told.every(({ before, after }) => before.figure !== null && before.figure !== after.figure)).toBe(true);
+  const held = await database.asOwner(
+    "select from role_grant g join team t on t.id = g.team_id where t.name = 'Practice team' and g.revoked_at is null",
+  );
+  expect(held).toEqual([]);
 });
