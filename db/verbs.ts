@@ -190,6 +190,11 @@ export const verbs = {
     by: ["performance officer"],
     writes: { scorecard: { changes: [...endsForGood, "ended_reason"] } },
   },
+  "label_set.make": {
+    by: ["performance officer"],
+    writes: { label_set: { makes: {} }, label: { makes: {} } },
+  },
+  "label_set.choose": { by: ["performance officer"], writes: { scorecard_label_set: sets } },
   "theme.add": { by: ["performance officer"], writes: { theme: { makes: goesOn } } },
   "theme.rename": { by: ["performance officer"], writes: { theme: { changes: ["name"] } } },
   "theme.move": { by: ["performance officer"], writes: { theme: { changes: ["position"] } } },

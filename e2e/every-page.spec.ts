@@ -68,6 +68,8 @@ const pages: [path: string, whose: readonly Account[], refusal?: number | ((acco
   ["/admin/people/teams", officers],
   ["/admin/first-steps", officers],
   ["/admin/scorecards", officers],
+  ["/admin/words-for-grades", officers],
+  [`${scorecard}/words-for-grades`, officers],
   ["/admin/settings", officers],
   ["/deputies", staff],
   ["/notices", accounts],

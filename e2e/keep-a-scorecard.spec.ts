@@ -118,3 +118,49 @@ test("an officer copies a scorecard without its figures, and is led to the first
   await press(page, "End the scorecard");
   await said(page).toContainText("The scorecard has ended.");
 });
+
+test("words for grades are made, looked at before they are chosen, and chosen from a month on", async ({ as }) => {
+  const page = await as("officer");
+  await page.goto("/admin/words-for-grades");
+  const making = form(page, "Make words for grades");
+  await making.getByLabel("What they are called").fill("Words of another framework");
+  for (const [level, word, shape, colour] of [
+    ["Best level", "Secure", "Circle", "Leaf"],
+    ["Second level", "Fragile", "Circle", "Brick"],
+  ] as const) {
+    const row = making.getByRole("group", { name: level });
+    await row.getByLabel("Word").fill(word);
+    await row.getByLabel("Shape").selectOption(shape);
+    await row.getByLabel("Colour").selectOption(colour);
+  }
+  await press(page, "Make the words for grades");
+  await expect(page.getByRole("alert", { name: "There is a problem" })).toContainText(
+    "This shape is that of Secure too",
+  );
+  await expectGoodPage(page);
+  await making.getByRole("group", { name: "Second level" }).getByLabel("Shape").selectOption("Octagon");
+  await making.getByRole("group", { name: "Second level" }).getByLabel("Asks for a comment").check();
+  await press(page, "Make the words for grades");
+  await said(page).toContainText("They are made.");
+  await expect(page.getByText("A comment is asked for at Fragile.")).toBeVisible();
+
+  await page.goto("/scorecards/childrens-services-improvement-scorecard/structure");
+  await page.getByRole("link", { name: "Words for grades" }).click();
+  const choosing = form(page, "Choose words for grades");
+  await choosing.getByLabel("Words for grades").selectOption("Secure, Fragile (Words of another framework)");
+  await choosing.getByLabel("From which month").selectOption("December 2013");
+  await press(page, "See what that changes");
+  await expect(page.getByRole("table", { name: "Grades that change" })).toContainText("Outstanding");
+  await expect(page.getByText("for another number of levels than these 2")).toBeVisible();
+  await expectGoodPageEveryWay(page);
+  // So late that nobody else's pages are of it.
+  const latest = choosing.getByLabel("From which month").locator("option").first();
+  const month = (await latest.textContent())!;
+  await choosing.getByLabel("From which month").selectOption(month);
+  await press(page, "See what that changes");
+  await expect(page.getByText("No figure that is shown is graded otherwise")).toBeVisible();
+  await page.getByLabel("Why (you need not say)").fill("The framework changes then.");
+  await press(page, "Choose these words");
+  await said(page).toHaveText("The words are chosen, as it was previewed.");
+  await expect(page.getByRole("heading", { name: `From ${month}` })).toBeVisible();
+});

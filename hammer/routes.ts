@@ -61,6 +61,12 @@ export const routes: Record<string, Route> = {
     address: () => paths.settings(),
     asks: ["done"],
   },
+  "/admin/words-for-grades": {
+    verb: "label_set.make",
+    whose: "self",
+    address: () => paths.labelSets(),
+    asks: ["done"],
+  },
   "/api/auth/[...nextauth]": {
     verb: "anybody",
     whose: "self",
@@ -255,6 +261,12 @@ export const routes: Record<string, Route> = {
     whose: "organisation",
     address: ({ cell }) => paths.structure(cell.slug),
     asks: ["done", "of", "month", "at", "cut", "edition"],
+  },
+  "/scorecards/[scorecard]/words-for-grades": {
+    verb: "label_set.choose",
+    whose: "organisation",
+    address: ({ cell }) => paths.grading(cell.slug),
+    asks: ["done", "labels", "from"],
   },
   "/scorecards/[scorecard]/themes/[theme]": {
     verb: "scorecard.read",

@@ -43,7 +43,40 @@ const onFresh =
     return { action, from: paths.structure(slug, { of: open && of(open), month: "2090-01" }), fields };
   };
 
+const level = (rank: number, word: string, shape: string, tone: string) => ({
+  [`word-${rank}`]: word,
+  [`shape-${rank}`]: shape,
+  [`tone-${rank}`]: tone,
+});
+
 export const structureActs = {
+  makeLabelSet: async (): Promise<Act> => ({
+    action: "makeLabelSetAction",
+    from: paths.labelSets(),
+    fields: {
+      request: randomUUID(),
+      name: `Made by the hammer ${randomUUID()}`,
+      ...level(1, "Green", "circle", "leaf"),
+      ...level(2, "Red", "octagon", "brick"),
+    },
+  }),
+  chooseLabelSet: async (yard: Yard): Promise<Act> => {
+    const { slug, of } = await freshScorecard(yard);
+    const name = `Chosen by the hammer ${randomUUID()}`;
+    await yard.query(`do $$ declare made uuid; council uuid; begin
+      select id into council from organisation where slug = 'demonstration';
+      perform audit.begin_operator('npm run hammer', 'operator.change', council);
+      insert into label_set (organisation_id, name) values (council, '${name}') returning id into made;
+      insert into label (label_set_id, rank, word, short, shape, tone, asks_for_comment)
+        values (made, 1, 'Green', 'G', 'circle', 'leaf', false), (made, 2, 'Red', 'R', 'octagon', 'brick', true); end $$`);
+    const [set] = await yard.query("select id from label_set where name = $1", [name]);
+    const fields = { scorecard: of("scorecard"), labels: String(set?.id), from: "2090-03" };
+    return {
+      action: "chooseLabelSetAction",
+      from: paths.grading(slug, { labels: fields.labels, from: fields.from }),
+      fields: { request: randomUUID(), ...fields, previewed: "", reason: "For the hammer." },
+    };
+  },
   make: async (yard: Yard): Promise<Act> => {
     const [set] = await yard.query(
       "select l.id from label_set l join organisation o on o.id = l.organisation_id where o.slug = 'demonstration' limit 1",

@@ -125,6 +125,8 @@ export const verbs: Record<Verb, readonly Way[]> = {
   "scorecard.copy": [{ whose: "organisation", make: structureActs.copy }],
   "scorecard.rename": [{ whose: "organisation", make: structureActs.rename }],
   "scorecard.end": [{ whose: "organisation", make: structureActs.end }],
+  "label_set.make": [{ whose: "self", make: structureActs.makeLabelSet }],
+  "label_set.choose": [{ whose: "organisation", make: structureActs.chooseLabelSet }],
   "theme.add": [{ whose: "organisation", make: structureActs.addTheme }],
   "theme.rename": [{ whose: "organisation", make: structureActs.renameTheme }],
   "theme.move": [{ whose: "organisation", make: structureActs.moveTheme }],

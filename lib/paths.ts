@@ -96,6 +96,11 @@ export const paths = {
   ) => withQuery(`${scorecardPath(slug)}/structure`, view),
   /** Where an officer makes scorecards and finds all, ended ones too. */
   keptScorecards: () => "/admin/scorecards",
+  /** Every set of words for grades, and where another is made. */
+  labelSets: (view: { done?: "made" } = {}) => withQuery("/admin/words-for-grades", view),
+  /** By which words a scorecard grades from which month on, what others would change, or what was just done. */
+  grading: (slug: string, view: Query & { done?: "chosen" } = {}) =>
+    withQuery(`${scorecardPath(slug)}/words-for-grades`, view),
   /** What a council that begins does until its first month is open. */
   firstSteps: () => "/admin/first-steps",
   addIndicator: (slug: string) => `${scorecardPath(slug)}/add-indicator`,

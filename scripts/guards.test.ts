@@ -42,6 +42,7 @@ test("every route passes these guards", () => {
         "/admin/people/teams": "proxy, requirePermission "team.add"",
         "/admin/scorecards": "proxy, requirePermission "scorecard.make"",
         "/admin/settings": "proxy, requirePermission "organisation.rename"",
+        "/admin/words-for-grades": "proxy, requirePermission "label_set.make"",
         "/api/auth/nextauth": "proxy",
         "/api/health": "proxy",
         "/api/health/ready": "proxy",
@@ -88,6 +89,7 @@ test("every route passes these guards", () => {
         "/scorecards/scorecard/pictures": "proxy, requirePast, currentActor, requirePermission "scorecard.read"",
         "/scorecards/scorecard/structure": "proxy, requirePermission "scorecard.read", requirePast, may "theme.add"",
         "/scorecards/scorecard/themes/theme": "proxy, requirePast, currentActor, requirePermission "scorecard.read"",
+        "/scorecards/scorecard/words-for-grades": "proxy, requirePermission "label_set.choose"",
         "/sign-in": "proxy, currentActor",
       }
     `);

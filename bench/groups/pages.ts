@@ -29,6 +29,7 @@ const pages = [
   ["dictionary", "officer", paths.dictionary(card), 60, 4, 0.3],
   ["what an indicator is", "officer", paths.definition(card, "2.3"), 60, 6, 0.3],
   ["structure", "officer", paths.structure(card), 60, 4, 0.3],
+  ["words for grades", "officer", paths.grading(card), 60, 4, 0.3],
   ["people", "officer", paths.people(), 60, 4, 0.3],
   ["deputies", "head", paths.deputies(), 60, 4, 0.3],
   ["settings", "officer", paths.settings(), 60, 4, 0.3],

@@ -13,12 +13,14 @@ import {
   withdrawVersionAction,
 } from "#lib/definitions/actions";
 import { longestReason } from "#lib/rules/longest";
+import { chooseLabelSetAction } from "#lib/structure/actions";
 
 const acts = {
   definition: { action: defineIndicatorAction, button: "Save the change" },
   end: { action: endIndicatorAction, button: "End it" },
   withdrawal: { action: withdrawVersionAction, button: "Withdraw it" },
   milestones: { action: setMilestonesAction, button: "Save the milestones" },
+  "label set": { action: chooseLabelSetAction, button: "Choose these words" },
 };
 
 /** Sends what was previewed, with what was read, and why where that is asked: what is recorded is that, or it is refused. */

@@ -69,6 +69,8 @@ async function pagesOf({ yard, cells, place }: Naughty): Promise<[who: string, p
     ["officer", (await definitionActs.end(yard)).from],
     ["officer", (await definitionActs.withdraw(yard)).from],
     ["officer", (await definitionActs.setMilestones(yard)).from],
+    ["officer", (await structureActs.makeLabelSet()).from],
+    ["officer", (await structureActs.chooseLabelSet(yard)).from],
     ["officer", (await structureActs.endTheme(yard)).from],
     ["officer", (await structureActs.renameTheme(yard)).from],
     ["officer", (await structureActs.mergeSection(yard)).from],

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { coverages, directions, units } from "#db/vocabulary";
 import { MonthField } from "#lib/actions/month-field";
 import { parseBand } from "#lib/rules/band";
+import { linesOf } from "#lib/rules/effect-words";
 import { plainFigure } from "#lib/rules/figure";
 import { longestReason } from "#lib/rules/longest";
 import { parseMonth } from "#lib/rules/month";
@@ -16,12 +17,7 @@ const words = (longest: number) =>
     .pipe(z.string().max(longest, `At most ${longest.toLocaleString("en-GB")} characters are kept here.`));
 const Seen = z.string().regex(/^[0-9a-f]{16}$/, openAgain);
 /** What its sender read it would do, one line each. */
-const Previewed = z.string().transform((text) =>
-  text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== ""),
-);
+const Previewed = z.string().transform(linesOf);
 const own = { indicator: z.uuid("There is no such indicator."), reason: words(longestReason) };
 
 const Value = z

@@ -18,9 +18,9 @@ import { isStorable } from "#lib/rules/is-storable";
 export type Typed = Record<string, string>;
 
 /** What it would change, with the lines that its confirmation sends back; or why it cannot be, by field where it says of which. */
-export type Preview =
-  | { ok: true; changed: Changed; previewed: string }
-  | { ok: false; message: string; fields: Record<string, string> };
+export type Preview<C = Changed> = { ok: true; changed: C; previewed: string } | NotPreviewed;
+
+export type NotPreviewed = { ok: false; message: string; fields: Record<string, string> };
 
 /** The texts of an address's search: one of each name. */
 export const textsIn = (search: Record<string, string | string[] | undefined>): Typed =>
@@ -30,11 +30,13 @@ export const textsIn = (search: Record<string, string | string[] | undefined>): 
 export const fieldsOf = (typed: Typed, isField: (name: string) => boolean): Typed =>
   Object.fromEntries(Object.entries(typed).filter(([name]) => isField(name)));
 
-async function previewed<I extends z.ZodType>(
+/** Asks for a preview of what was typed; `linesOf` are those of which it consists. */
+export async function previewed<I extends z.ZodType, C>(
   Input: I,
   typed: Typed,
-  ask: (input: z.output<I>) => Promise<Changed>,
-): Promise<Preview> {
+  ask: (input: z.output<I>) => Promise<C>,
+  linesOf: (changed: C) => string[],
+): Promise<Preview<C>> {
   const broken = Object.keys(typed).find((field) => !isStorable(typed[field] ?? ""));
   if (broken) {
     const message = "This holds a character that cannot be kept. Type it again.";
@@ -48,7 +50,7 @@ async function previewed<I extends z.ZodType>(
   }
   try {
     const changed = await ask(parsed.data);
-    return { ok: true, changed, previewed: everyLine(changed).join("\n") };
+    return { ok: true, changed, previewed: linesOf(changed).join("\n") };
   } catch (error) {
     if (!(error instanceof Refusal) || error.code === "SESSION_ENDED") throw error;
     return { ok: false, message: error.message, fields: error.fields };
@@ -57,16 +59,16 @@ async function previewed<I extends z.ZodType>(
 
 /** Of a change of what an indicator is. */
 export const previewOfDefinition = (actor: PersonActor, typed: Typed): Promise<Preview> =>
-  previewed(PreviewDefinitionInput, typed, (input) => previewDefinition(actor, input));
+  previewed(PreviewDefinitionInput, typed, (input) => previewDefinition(actor, input), everyLine);
 
 /** Of the withdrawal of something that was set. */
 export const previewOfWithdrawal = (actor: PersonActor, typed: Typed): Promise<Preview> =>
-  previewed(PreviewWithdrawalInput, typed, (input) => previewWithdrawal(actor, input));
+  previewed(PreviewWithdrawalInput, typed, (input) => previewWithdrawal(actor, input), everyLine);
 
 /** Of an end. */
 export const previewOfEnd = (actor: PersonActor, typed: Typed): Promise<Preview> =>
-  previewed(PreviewEndInput, typed, (input) => previewEnd(actor, input));
+  previewed(PreviewEndInput, typed, (input) => previewEnd(actor, input), everyLine);
 
 /** Of milestones. */
 export const previewOfMilestones = (actor: PersonActor, typed: Typed): Promise<Preview> =>
-  previewed(PreviewMilestonesInput, typed, (input) => previewMilestones(actor, input));
+  previewed(PreviewMilestonesInput, typed, (input) => previewMilestones(actor, input), everyLine);

@@ -22,6 +22,7 @@ const tellingTables = [
   "person",
   "milestone",
   "scorecard",
+  "label_set",
   "section",
   "indicator_definition",
 ] as const;

@@ -41,6 +41,8 @@ const words = {
   "scorecard.copy": { label: "Copied a scorecard", infinitive: "copy a scorecard" },
   "scorecard.rename": { label: "Renamed a scorecard", infinitive: "rename a scorecard" },
   "scorecard.end": { label: "Ended a scorecard", infinitive: "end a scorecard" },
+  "label_set.make": { label: "Made words for grades", infinitive: "make words for grades" },
+  "label_set.choose": { label: "Chose words for grades", infinitive: "choose the words for grades" },
   "theme.add": { label: "Added a theme", infinitive: "add a theme" },
   "theme.rename": { label: "Renamed a theme", infinitive: "rename a theme" },
   "theme.move": { label: "Moved a theme", infinitive: "move a theme" },

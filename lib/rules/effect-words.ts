@@ -42,6 +42,13 @@ export function closedMonths(lines: readonly Line[]): { closed: Month[]; publish
   return { closed: months(over), published: months(over.filter(({ state }) => state === "published")) };
 }
 
+/** The lines of a preview as a form sends them back. */
+export const linesOf = (text: string): string[] =>
+  text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+
 /** How two previews differ, line by line: what came to it, and what is no longer of it. */
 export function previewDifference(previewed: readonly string[], now: readonly string[]): string {
   const came = now.filter((line) => !previewed.includes(line));

@@ -1,5 +1,8 @@
 import type { GradeShape, GradeTone } from "#db/vocabulary";
 
+/** The ranks that a label set can have, the best first. */
+export const levelRanks = [1, 2, 3, 4, 5, 6] as const;
+
 /** What a figure earns: the rank of a level among those of its scorecard, 1 for the best. */
 export type Grade = number;
 

@@ -7,6 +7,7 @@ import { findScorecardSlug } from "#lib/definitions/find-indicator";
 import { paths, type StructureDone } from "#lib/paths";
 import { addSection } from "#lib/structure/add-section";
 import { addTheme } from "#lib/structure/add-theme";
+import { chooseLabelSet } from "#lib/structure/choose-label-set";
 import { copyScorecard } from "#lib/structure/copy-scorecard";
 import { endScorecard } from "#lib/structure/end-scorecard";
 import { endSection } from "#lib/structure/end-section";
@@ -14,10 +15,12 @@ import { endTheme } from "#lib/structure/end-theme";
 import {
   AddSectionInput,
   AddThemeInput,
+  ChooseLabelSetInput,
   CopyScorecardInput,
   EndScorecardInput,
   EndSectionInput,
   EndThemeInput,
+  MakeLabelSetInput,
   MakeScorecardInput,
   MergeSectionInput,
   MoveIndicatorInput,
@@ -27,6 +30,7 @@ import {
   RenameSectionInput,
   RenameThemeInput,
 } from "#lib/structure/inputs";
+import { makeLabelSet } from "#lib/structure/make-label-set";
 import { makeScorecard } from "#lib/structure/make-scorecard";
 import { mergeSection } from "#lib/structure/merge-section";
 import { moveIndicator } from "#lib/structure/move-indicator";
@@ -57,6 +61,16 @@ export const makeScorecardAction = defineAction(MakeScorecardInput, async (asker
 export const copyScorecardAction = defineAction(CopyScorecardInput, async (asker, input, request) => {
   const slug = await copyScorecard(asker, input, request);
   return leadOn(slug ? paths.structure(slug, { done: "copied" }) : paths.keptScorecards(), {});
+});
+
+export const makeLabelSetAction = defineAction(MakeLabelSetInput, async (asker, input, request) => {
+  await makeLabelSet(asker, input, request);
+  return leadOn(paths.labelSets({ done: "made" }), {});
+});
+
+export const chooseLabelSetAction = defineAction(ChooseLabelSetInput, async (asker, input, request) => {
+  const slug = (await chooseLabelSet(asker, input, request))?.slug ?? (await findScorecardSlug(asker, input.scorecard));
+  return leadOn(paths.grading(slug, { done: "chosen" }), {});
 });
 
 export const renameScorecardAction = defineAction(RenameScorecardInput, async (asker, input, request) =>

@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { gradeShapes, gradeTones } from "#db/vocabulary";
 import { MonthField } from "#lib/actions/month-field";
 import { NameField } from "#lib/actions/name-field";
+import { linesOf } from "#lib/rules/effect-words";
+import { levelRanks } from "#lib/rules/labels";
 import { typedWords } from "#lib/rules/typed-words";
 
 const scorecard = z.uuid("There is no such scorecard.");
@@ -65,6 +68,76 @@ export const CopyScorecardInput = z.object({
   from: MonthField,
 });
 export type CopyScorecard = z.output<typeof CopyScorecardInput>;
+
+const levelFields = levelRanks.map((rank) => ({
+  word: `word-${rank}`,
+  short: `short-${rank}`,
+  shape: `shape-${rank}`,
+  tone: `tone-${rank}`,
+  asks: `asks-${rank}`,
+}));
+
+/** Two to six levels, the best first; a row without a word is none. Signs have to differ, for who sees no colours and for who sees no shapes. */
+export const MakeLabelSetInput = z.looseObject({ name: NameField() }).transform(({ name, ...given }, context) => {
+  const text = (field: string) => typedWords(String(given[field] ?? ""));
+  const wrong = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
+  const filled = levelFields.filter(({ word }) => text(word) !== "");
+  const rows = filled.map((fields, index) => {
+    const [word, short] = [text(fields.word), text(fields.short)];
+    const shape = gradeShapes.find((one) => one === given[fields.shape]);
+    const tone = gradeTones.find((one) => one === given[fields.tone]);
+    if (word.length > 100) wrong(fields.word, "A word has at most 100 characters.");
+    if (Array.from(short).length > 2) wrong(fields.short, "A sign has one or two letters.");
+    if (!shape) wrong(fields.shape, "Choose a shape.");
+    if (!tone) wrong(fields.tone, "Choose a colour.");
+    const asksForComment = given[fields.asks] === "yes";
+    return {
+      rank: index + 1,
+      word,
+      short: short || Array.from(word)[0]!.toUpperCase(),
+      shape: shape!,
+      tone: tone!,
+      asksForComment,
+    };
+  });
+  if (rows.length < 2) wrong(levelFields[rows.length]!.word, "Give at least two levels, the best first.");
+  const once = (of: "word" | "shape" | "tone", what: string) => {
+    const seen = new Map<string, number>();
+    rows.forEach((row, index) => {
+      const value = row[of]?.toLowerCase();
+      const before = value === undefined ? undefined : seen.get(value);
+      if (before !== undefined)
+        wrong(filled[index]![of], `${what} is that of ${rows[before]!.word} too: nobody could tell them apart.`);
+      else if (value !== undefined) seen.set(value, index);
+    });
+  };
+  once("word", "This word");
+  once("shape", "This shape");
+  once("tone", "This colour");
+  return { name, levels: rows };
+});
+export type MakeLabelSet = z.output<typeof MakeLabelSetInput>;
+
+const choosing = { scorecard, labels: z.uuid("Choose the words for grades."), from: MonthField };
+
+/** To be looked at before it is done. */
+export const PreviewLabelSetInput = z
+  .object(choosing)
+  .transform((given) => ({ ...given, previewed: null, reason: "" }));
+
+export const ChooseLabelSetInput = z.object({
+  ...choosing,
+  previewed: z.string().transform(linesOf),
+  reason: z
+    .string()
+    .default("")
+    .transform(typedWords)
+    .pipe(z.string().max(1000, "Say it in at most 1,000 characters.")),
+});
+export type ChooseLabelSet = Omit<z.output<typeof ChooseLabelSetInput>, "previewed"> & {
+  /** What its sender read it would do; null while that is being asked. */
+  previewed: readonly string[] | null;
+};
 
 export const RenameScorecardInput = z.object({ scorecard, name: NameField(), sentence: Sentence, seen });
 export type RenameScorecard = z.output<typeof RenameScorecardInput>;

@@ -56,6 +56,7 @@ import { nothingTyped } from "#lib/rules/actual";
 import { noReason } from "#lib/rules/change-reason";
 import { addSection } from "#lib/structure/add-section";
 import { addTheme } from "#lib/structure/add-theme";
+import { chooseLabelSet } from "#lib/structure/choose-label-set";
 import { copyScorecard } from "#lib/structure/copy-scorecard";
 import { endScorecard } from "#lib/structure/end-scorecard";
 import { endSection } from "#lib/structure/end-section";
@@ -120,6 +121,7 @@ type WritesOfOthers = Exclude<
   | "publishing_rule.set"
   | "comment_rule.set"
   | "scorecard.make"
+  | "label_set.make"
   | "import.read"
   | "return.read"
   | "reopening.list"
@@ -215,6 +217,11 @@ describe("across the border of two councils in one database", () => {
       "scorecard.copy": () =>
         copyScorecard(officer, {
           ...{ of: world.scorecard.id, as: "2014-01", name: "Theirs", address: null, sentence: null, from: "2014-02" },
+        }),
+      "label_set.choose": () =>
+        chooseLabelSet(officer, {
+          ...of,
+          ...{ labels: world.scorecard.id, from: "2014-02", previewed: [], reason: "Not ours." },
         }),
       "scorecard.rename": () => renameScorecard(officer, { ...of, name: "Theirs", sentence: null, seen: 1 }),
       "scorecard.end": () => endScorecard(officer, { ...of, reason: "Not ours.", sure: "yes", seen: 1 }),

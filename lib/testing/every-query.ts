@@ -63,8 +63,10 @@ import { findPart } from "#lib/scorecards/parts";
 import { wholeRange } from "#lib/scorecards/sheet-range";
 import { getCommentRules } from "#lib/settings/get-comment-rules";
 import { getSessionLimits, getSettings } from "#lib/settings/get-settings";
+import { getGrading } from "#lib/structure/get-grading";
 import { getKeeping } from "#lib/structure/get-keeping";
 import { getStructure } from "#lib/structure/get-structure";
+import { listOwnLabelSets } from "#lib/structure/list-own-label-sets";
 import { allOf } from "#lib/testing/all-of";
 import { made } from "#lib/testing/made";
 import type { World } from "#lib/testing/world";
@@ -227,6 +229,8 @@ export const everyQuery: readonly Query[] = [
   },
   { name: "getFirstSteps", of: "officer", read: getFirstSteps },
   { name: "getKeeping, listKeptScorecards", of: "officer", read: getKeeping },
+  { name: "listOwnLabelSets", of: "officer", read: listOwnLabelSets },
+  { name: "getGrading", of: "officer", read: (actor, { scorecard }) => getGrading(actor, scorecard.slug) },
   { name: "getAdding", of: "officer", read: (actor, { scorecard }) => getAdding(actor, scorecard.slug, month) },
   {
     name: "getMilestones",

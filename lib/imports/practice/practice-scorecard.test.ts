@@ -103,9 +103,9 @@ test("two published figures are restated, published again, and stay so; nobody i
   await restatePractice(officer, head, month);
   expect((await getMonth(officer, practiceSlug, month))?.editions).toHaveLength(2);
   const told = await listRestatements(auditor, { slug: practiceSlug, month });
-  expect(told.map(({ ref, category, after }) => [ref, category, after.figure]).sort()).toEqual([
-    ["1.1", "late data", "80"],
-    ["1.3", "error", "149"],
+  expect(told.map(({ ref, category, after }) => `${ref} ${category} ${after.figure}`).toSorted()).toEqual([
+    "1.1 late data 80",
+    "1.3 error 149",
   ]);
   expect(told.every(({ before, after }) => before.figure !== null && before.figure !== after.figure)).toBe(true);
   const held = await database.asOwner(

@@ -23,7 +23,12 @@ export default async function KeptScorecardsPage() {
       <PageHeading
         title="Keeping scorecards"
         meta="Made by hand or imported, given their themes, sections and indicators, and ended when they are over"
-        actions={<LinkButton href={paths.imports()}>Import one</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={paths.imports()}>Import one</LinkButton>
+            <LinkButton href={paths.labelSets()}>Words for grades</LinkButton>
+          </>
+        }
       />
       {scorecards.length === 0 ? (
         <EmptyState title="There is no scorecard yet">Make one here, or import the one you have.</EmptyState>

@@ -48,6 +48,7 @@ export default async function StructurePage({ params, searchParams }: PageProps<
         actions={
           <>
             {keeps && <LinkButton href={paths.addIndicator(slug)}>Add an indicator</LinkButton>}
+            {keeps && <LinkButton href={paths.grading(slug)}>Words for grades</LinkButton>}
             <LinkButton href={paths.dictionary(slug, address)}>Dictionary</LinkButton>
           </>
         }
