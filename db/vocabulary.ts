@@ -18,6 +18,7 @@ export type Unit = (typeof units)[number];
 
 /** What the figure of a month covers. */
 export const coverages = ["the month", "the year to date", "the last twelve months", "as at the month’s end"] as const;
+export type Coverage = (typeof coverages)[number];
 
 /** Why there is no figure: x not available, z not applicable, c confidential. */
 export const missingSymbols = ["x", "z", "c"] as const;

@@ -10,6 +10,9 @@ export type SheetAddress = {
   part?: number;
 } & PastAddress;
 
+/** The months of a file, and whether it is asked for as readers see it. */
+type Taken = SheetAddress & { small?: "hidden" };
+
 /** As of which cut or which edition ("2013-12.1"), if not as things are, and whether with what differs from now. */
 export type PastAddress = { cut?: number | null; edition?: string; differs?: "now" };
 
@@ -67,12 +70,12 @@ export const paths = {
   ...fixedPaths,
   scorecard: (slug: string, view: SheetAddress = {}) => withQuery(scorecardPath(slug), { ...view }),
   /** As CSV; for a spreadsheet, in the form in which one makes no dates of what is none. */
-  exportCsv: (slug: string, { from, to, cut, edition, form }: SheetAddress & { form?: "spreadsheet" } = {}) =>
-    withQuery(`${scorecardPath(slug)}/export.csv`, { from, to, cut, edition, form }),
-  exportXlsx: (slug: string, { from, to, cut, edition }: SheetAddress = {}) =>
-    withQuery(`${scorecardPath(slug)}/export.xlsx`, { from, to, cut, edition }),
-  packPdf: (slug: string, { from, to, cut, edition }: SheetAddress = {}) =>
-    withQuery(`${scorecardPath(slug)}/pack.pdf`, { from, to, cut, edition }),
+  exportCsv: (slug: string, { from, to, cut, edition, form, small }: Taken & { form?: "spreadsheet" } = {}) =>
+    withQuery(`${scorecardPath(slug)}/export.csv`, { from, to, cut, edition, form, small }),
+  exportXlsx: (slug: string, { from, to, cut, edition, small }: Taken = {}) =>
+    withQuery(`${scorecardPath(slug)}/export.xlsx`, { from, to, cut, edition, small }),
+  packPdf: (slug: string, { from, to, cut, edition, small }: Taken = {}) =>
+    withQuery(`${scorecardPath(slug)}/pack.pdf`, { from, to, cut, edition, small }),
   /** What every indicator is in a month. */
   dictionary: (slug: string, view: { month?: string | null } & PastAddress = {}) =>
     withQuery(`${scorecardPath(slug)}/dictionary`, view),

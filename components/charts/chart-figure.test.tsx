@@ -39,6 +39,7 @@ const definition = ({ unit = "percent", direction = "higher" }: Given) => ({
   purpose: null,
   calculation: null,
   dataSource: null,
+  hidesSmall: null,
   breakInSeries: false,
   rebasedBecause: null as string | null,
   sectionNumber: 1,

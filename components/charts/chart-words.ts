@@ -27,17 +27,20 @@ export function chartWords(
   ].filter(Boolean);
 }
 
-function travelled({ now }: SheetIndicator, stretches: readonly Stretch[]): string {
+function travelled({ now, cells }: SheetIndicator, stretches: readonly Stretch[]): string {
   const given = stretches.flatMap(({ points }) => points).filter(({ value }) => value !== null);
   const [first, last] = [given[0], given.at(-1)];
   if (!first || !last) return "";
   const words = (value: string | null) => figureWords(value!, now);
   if (first === last) return `${words(first.value)} in ${monthName(first.month)}.`;
   const inOrder = given.map(({ value }) => value!).toSorted((one, other) => Big(one).cmp(other));
-  const missing = stretches.flatMap(({ points }) => points).length - given.length;
+  const none = stretches.flatMap(({ points }) => points).filter(({ value }) => value === null);
+  const hidden = none.filter(({ month }) => cells.get(month)?.small === "hidden").length;
+  const missing = none.length - hidden;
   return [
     `From ${words(first.value)} in ${monthName(first.month)} to ${words(last.value)} in ${monthName(last.month)}`,
     `; lowest ${words(inOrder[0]!)}, highest ${words(inOrder.at(-1)!)}`,
+    hidden > 0 ? `; ${hidden} hidden` : "",
     missing > 0 ? `; ${missing} due and not given` : "",
     ".",
   ].join("");

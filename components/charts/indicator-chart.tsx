@@ -127,6 +127,7 @@ export const markShapes = {
   missed: "M0,-8l8,8l-8,8l-8,-8zM-4,-4l8,8M-4,4l8,-8",
   due: "M0,-8l8,8l-8,8l-8,-8z",
   "no figure": "M0,-8l8,8l-8,8l-8,-8zM-4,0h8",
+  hidden: "M0,-8l8,8l-8,8l-8,-8zM-4,0h8",
 };
 
 function MilestoneSign({ mark: { x, y, label, isAbove, state } }: { mark: ChartMark }) {

@@ -7,6 +7,12 @@ export const coverageOptions = [
   ...coverages.map((covers) => ({ value: covers, label: covers })),
 ];
 
+/** Of 1 to 5, and what would give such away. */
+export const smallOptions = [
+  { value: "", label: "shown to readers" },
+  { value: "yes", label: "hidden from readers, and what gives them away" },
+];
+
 export const directionOptions = directions.map((direction) => ({ value: direction, label: `${direction} is better` }));
 
 export const decimals = [0, 1, 2, 3, 4].map((count) => ({

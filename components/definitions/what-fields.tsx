@@ -1,5 +1,11 @@
 import type { Filled } from "#components/definitions/filled";
-import { coverageOptions, decimals, directionOptions, unitOptions } from "#components/definitions/options";
+import {
+  coverageOptions,
+  decimals,
+  directionOptions,
+  smallOptions,
+  unitOptions,
+} from "#components/definitions/options";
 import { SelectField, TextareaField, TextField } from "#components/ui/field";
 
 /** What it measures, and how its figures look and are read. */
@@ -16,6 +22,7 @@ export function WhatFields({ typed, errors }: Filled) {
         <TextField {...field("numerator")} label="Numerator" hint="What is counted, if it is a share." />
         <TextField {...field("denominator")} label="Denominator" hint="Of what it is counted." />
         <SelectField {...field("covers")} label="A figure covers" options={coverageOptions} />
+        <SelectField {...field("small")} label="Small numbers are" options={smallOptions} />
         <TextField {...field("data")} label="Source of the figures" hint="The system or report they come from." />
         <TextField {...field("refs")} label="Action plan" hint="Its refs, with commas between them." />
       </div>

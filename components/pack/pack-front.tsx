@@ -13,7 +13,8 @@ import { categoryNames, restatedWords } from "#lib/rules/restating";
 type Front = { pack: Pack; made: Made; view: SheetView };
 
 /** "Edition 1 of November 2013", "Cut 12", or that the figures are live ones. */
-export const ofWhat = ({ isLive }: Pack, made: Made): string => (isLive ? "Live figures, not published" : made.of);
+export const ofWhat = ({ isLive }: Pack, made: Made): string =>
+  isLive ? ["Live figures, not published", made.small].filter(Boolean).join("; ") : made.of;
 
 /** The first page: of what the pack is, how many earn each grade, what moved, over what it was published and what was restated. */
 export function PackFront({ pack, made, view }: Front) {

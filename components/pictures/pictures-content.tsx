@@ -25,7 +25,7 @@ export function PicturesContent({ view }: { view: PicturesView }) {
         />
       )}
       {(view.themes.length > 1 || theme) && <ThemeLinks view={view} />}
-      <GradeLegend labels={view.levels.slice(0, view.legend)} />
+      <GradeLegend labels={view.levels.slice(0, view.legend)} small={view.small} />
       <h2>Grades over the months</h2>
       <CountsChart view={view} />
       <HeatMap view={view} />

@@ -29,6 +29,8 @@ export type PicturesView = {
   theme: Theme | null;
   levels: ShownLevel[];
   legend: number;
+  /** Whether its small numbers are shown, where any is hidden from readers. */
+  small: Sheet["small"];
   months: string[];
   bars: Bar[];
   countsSaid: string;
@@ -78,6 +80,7 @@ export function picturesView(
     part: partView(part),
     themes: themes.map(named),
     theme: theme ? named(theme) : null,
+    small: sheet.small,
     legend: sheet.labels.length,
     months: months.map(monthShort),
     bars: countsBars(counts),

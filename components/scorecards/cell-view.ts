@@ -6,7 +6,7 @@ import type { SheetCell } from "#lib/scorecards/sheet";
 
 /**
  * What stands in a cell, in finished words: a figure with its level's place among those of the page (null without a
- * grade), what flags it has (p, e, r) and what it is of; or which kind of none it is, and what flags that has.
+ * grade), what flags it has (p, e, r, c) and what it is of; or which kind of none it is, and what flags that has.
  */
 export type CellView =
   | None
@@ -19,7 +19,7 @@ export function cellView(cell: SheetCell | undefined, placeOf: (level: Level) =>
   if (!cell) return "not due";
   const { actual, at, grade, labels } = cell;
   const kind = figureKind(cell);
-  const flags = flagsOf(actual);
+  const flags = flagsOf(actual, cell.small);
   if (kind !== "figure") return flags ? { none: kind, flags } : kind;
   if (actual?.value == null) return "blank";
   const level = levelOf(labels, grade);

@@ -20,9 +20,10 @@ export function figuresWords({ cell, before, travel }: Change): string {
     (value) => value && formatFigure(value, cell.at.precision),
   );
   if (was && is) return travel?.movement === "level" ? `steady at ${is}` : `${was} to ${is}`;
+  if (cell.small === "hidden") return "its figure is hidden";
   if (!cell.previousDue) return "no earlier figure was due";
   const then = isMonthBefore(cell) ? "the month before" : `in ${monthName(cell.previousDue)}`;
-  if (is) return `no figure ${then}`;
+  if (is) return before?.small === "hidden" ? `the figure ${then} is hidden` : `no figure ${then}`;
   if (figureKind(cell) === "not due") return was ? `not due this month; ${was} ${then}` : "not due this month";
   if (!was) return "no figure in either month";
   const isAwaited = cell.state === "open" && !cell.actual?.missing;

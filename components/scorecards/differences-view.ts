@@ -92,7 +92,10 @@ function figureOf(cell: SheetCell): string {
   const restated = actual?.isRestated && "restated";
   if (kind !== "figure" || actual?.value == null)
     return [kind in missingWords ? missingWords[kind as "x"] : kind, restated].filter(Boolean).join(", ");
-  const flags = [actual.provisional && "provisional", actual.estimated && "estimated", restated].filter(Boolean);
+  const hidden = cell.small === "hidden from readers" && cell.small;
+  const flags = [actual.provisional && "provisional", actual.estimated && "estimated", restated, hidden].filter(
+    Boolean,
+  );
   const of = actual.numerator && `${actual.numerator} of ${actual.denominator}`;
   return [figureWords(actual.value, at), of, ...flags].filter(Boolean).join(", ");
 }

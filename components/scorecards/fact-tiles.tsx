@@ -4,7 +4,7 @@ import { GradeSign } from "#components/scorecards/grade-sign";
 import { NoFigure } from "#components/scorecards/no-figure";
 import { Tile, Tiles } from "#components/ui/card";
 
-const signs = { met: "✓ ", missed: "✗ ", due: "", "no figure": "" };
+const signs = { met: "✓ ", missed: "✗ ", due: "", "no figure": "", hidden: "" };
 
 /** One indicator in one month at a glance: figure and why its grade, since it was last due, milestone, and the way to the next. */
 export function FactTiles({ facts }: { facts: FactsView }) {

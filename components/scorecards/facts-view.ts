@@ -38,7 +38,7 @@ export function factsView({ cell, travel, ...change }: Change, ahead: readonly M
     month: monthName(month),
     kind: figureKind(cell),
     figure: value == null ? "" : figureWords(value, at),
-    flags: flagsOf(actual),
+    flags: flagsOf(actual, cell.small),
     level: level && { word: level.word, short: level.short, shape: level.shape, tone: level.tone },
     about: [
       numerator && denominator ? `${numerator} of ${denominator}` : "",

@@ -2,6 +2,7 @@ const flagWords = [
   ["p", "provisional"],
   ["e", "estimated"],
   ["r", "revised after it was published"],
+  ["c", "hidden from readers"],
 ] as const;
 
 /** What stands beside a figure, by its signs: provisional [p], estimated [e], revised [r]. */

@@ -1,9 +1,11 @@
 import type { ShownLevel } from "#components/scorecards/grade-class";
 import { GradeSign } from "#components/scorecards/grade-sign";
 import { missingWords } from "#lib/rules/missing-words";
+import { smallWords } from "#lib/rules/small/small-words";
+import type { Sheet } from "#lib/scorecards/sheet";
 
 /** What the signs mean. A scorecard shows it once. */
-export function GradeLegend({ labels }: { labels: readonly ShownLevel[] }) {
+export function GradeLegend({ labels, small }: { labels: readonly ShownLevel[]; small?: Sheet["small"] }) {
   return (
     <div className="my-4 flex flex-wrap items-center gap-x-5 gap-y-1 text-sm text-soft">
       {labels.map((level) => (
@@ -21,6 +23,7 @@ export function GradeLegend({ labels }: { labels: readonly ShownLevel[] }) {
       <span>[p] provisional</span>
       <span>[e] estimated</span>
       <span>[r] revised after it was published</span>
+      {small && <span>{smallWords[small]}</span>}
       <span>A band is a local threshold, not an inspection judgement.</span>
     </div>
   );

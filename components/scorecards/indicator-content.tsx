@@ -11,6 +11,7 @@ import { PageHeading } from "#components/ui/page-heading";
 import { SummaryList } from "#components/ui/summary-list";
 import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
+import { smallWords } from "#lib/rules/small/small-words";
 
 /** An indicator's page but for its history, drawn of one plain model, as a scorecard's is. */
 export function IndicatorContent({ view, chart }: { view: IndicatorView; chart: ReactNode }) {
@@ -39,6 +40,7 @@ export function IndicatorContent({ view, chart }: { view: IndicatorView; chart: 
         <div>
           <h2 className="mt-8 mb-2 text-xl">Months</h2>
           <MonthTable view={view} />
+          {view.small && <p className="mt-2 text-sm text-soft">{smallWords[view.small]}.</p>}
           {view.isCut && (
             <p className="mt-2">
               <TextLink href={paths.indicator(slug, ref, { months: "all", ...past })}>All months of {ref}</TextLink>

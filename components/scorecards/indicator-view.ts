@@ -11,7 +11,7 @@ import type { MilestoneState } from "#lib/rules/milestone";
 import type { Month, MonthState } from "#lib/rules/month";
 import { sectionName } from "#lib/rules/section-name";
 import type { MilestoneAhead } from "#lib/scorecards/milestones-ahead";
-import type { Sheet, SheetIndicator } from "#lib/scorecards/sheet";
+import type { Sheet, SheetCell, SheetIndicator } from "#lib/scorecards/sheet";
 import type { Change } from "#lib/scorecards/what-changed";
 
 /** One month: its state and what stands in it, if its figures are shown (0 where they are not); what is planned, or 0; why the grade. */
@@ -39,6 +39,7 @@ export type IndicatorView = {
   facts: FactsView | null;
   rows: MonthView[];
   levels: ShownLevel[];
+  small: Sheet["small"];
   said: SaidView[];
   workedOn: Month[];
   /** Whether its reader may read the story of each month. */
@@ -46,6 +47,12 @@ export type IndicatorView = {
   definition: { term: string; value: string }[];
   /** Whether there are months before the first one shown. */
   isCut: boolean;
+};
+
+/** Whether small numbers of these months are shown, where one is hidden from readers. */
+const smallOf = (cells: readonly SheetCell[]): { small: Sheet["small"] } => {
+  const small = cells.find((cell) => cell.small)?.small;
+  return { small: small && (small === "hidden" ? "hidden" : "shown") };
 };
 
 export function indicatorView(
@@ -103,5 +110,6 @@ export function indicatorView(
     definition: definitionView(now, labelsNow),
     isCut: asked.isCut,
     levels,
+    ...smallOf(newestFirst),
   };
 }

@@ -1,6 +1,12 @@
 import type { MilestoneState } from "#lib/rules/milestone";
 
-const classes: Record<MilestoneState, string> = { met: "met", missed: "missed", due: "due", "no figure": "unmet" };
+const classes: Record<MilestoneState, string> = {
+  met: "met",
+  missed: "missed",
+  due: "due",
+  "no figure": "unmet",
+  hidden: "unmet",
+};
 
 /** What became of a milestone, which the stylesheet puts a sign before. */
 export const milestoneClass = (state: MilestoneState): string => classes[state];

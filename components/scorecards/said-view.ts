@@ -1,6 +1,7 @@
 import { apart } from "#lib/rules/direction";
 import { dayName } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
+import { withheldWords } from "#lib/rules/small/small-words";
 import type { SheetCell } from "#lib/scorecards/sheet";
 
 /** The words on show for a month, none of an approval that lapsed, and their standing. */
@@ -22,6 +23,8 @@ export function saidView(
     }
     case "imported":
       return { body: comment.body, standing: `${lead}as imported, not approved in Candour` };
+    case "withheld":
+      return { body: null, standing: `${lead}${withheldWords}.` };
     case "lapsed":
       return {
         body: null,

@@ -1,5 +1,6 @@
 "use client";
 
+import { AsReadersSee } from "#components/scorecards/as-readers-see";
 import { GradeLegend } from "#components/scorecards/grade-legend";
 import { LevelTiles } from "#components/scorecards/level-tiles";
 import { PartLinks } from "#components/scorecards/part-links";
@@ -47,6 +48,7 @@ export function SheetContent({
           </>
         }
       />
+      {view.small === "shown" && <AsReadersSee view={view} prints={prints} />}
       {refused && (
         <Note tone="stop" live="alert">
           {refused} The usual months are shown.
@@ -60,7 +62,7 @@ export function SheetContent({
       )}
       <SheetControls whole={view.whole} range={range} hidden={view.hidden} part={part?.number} past={past} />
       {tiles.length > 0 && <LevelTiles levels={legend} tiles={tiles} slug={slug} past={past} />}
-      <GradeLegend labels={legend} />
+      <GradeLegend labels={legend} small={view.small} />
       <p className="mb-2 hidden text-sm text-soft print:block">{asOf}</p>
       <SheetTable view={view} />
     </div>

@@ -40,6 +40,7 @@ const definition = (indicatorId: string, measure: string, position: number) => (
   purpose: null,
   calculation: null,
   dataSource: null,
+  hidesSmall: null,
   breakInSeries: false,
   rebasedBecause: null,
   sectionNumber: 2,

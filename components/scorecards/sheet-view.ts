@@ -58,6 +58,8 @@ export type SheetView = {
   /** Every level shown; the first of them, as many as `legend` says, are those of the month looked at. */
   levels: ShownLevel[];
   legend: number;
+  /** Whether its small numbers are shown, where any is hidden from readers. */
+  small: Sheet["small"];
   tiles: RefView[][];
   bands: string[];
   months: Month[];
@@ -99,6 +101,7 @@ export function sheetView(
     hidden: asked.hidden,
     part: partView(asked.part),
     legend: labels.length,
+    small: sheet.small,
     tiles: focus ? tilesView(changes, labels) : [],
     bands: banded.map(({ word }) => word),
     months: figureMonths,

@@ -30,7 +30,7 @@ export function ThemeContent({ view }: { view: ThemeView }) {
       )}
       <MonthChoice months={months} chosen={month} part={part?.number} past={past} />
       <LevelTiles levels={legend} tiles={tiles} slug={slug} past={past} />
-      <GradeLegend labels={legend} />
+      <GradeLegend labels={legend} small={view.small} />
       <div className="grid gap-x-12 gap-y-6 lg:grid-cols-2">
         <section>
           <h2 className="text-xl">What changed since {since}</h2>

@@ -52,6 +52,8 @@ export type ThemeView = {
   months: Month[];
   levels: ShownLevel[];
   legend: number;
+  /** Whether its small numbers are shown, where any is hidden from readers. */
+  small: Sheet["small"];
   tiles: RefView[][];
   cards: CardView[];
 };
@@ -91,6 +93,7 @@ export function themeView(
     since: since ? monthName(since) : "each was last due",
     months: sheet.figureMonths,
     legend: labels.length,
+    small: sheet.small,
     tiles: tilesView(changes, labels),
     cards: changes.map(({ next, ...change }): CardView => {
       const { indicator, cell } = change;

@@ -20,7 +20,7 @@ export function numberCell(value: string, { unit, precision }: { unit: Unit; pre
 /** What stands in a month's cell: the figure as a number, or in words which kind of none it is. */
 export function figureCell(cell: SheetCell | undefined): Cell {
   const value = cell?.actual?.value;
-  if (cell && value != null) return numberCell(value, cell.at, flagsOf(cell.actual));
+  if (cell && value != null) return numberCell(value, cell.at, flagsOf(cell.actual, cell.small));
   const words = [noneWords(cell), besideFigure(flagsOf(cell?.actual ?? null))].filter(Boolean).join(" ");
   return { words, style: "none" };
 }

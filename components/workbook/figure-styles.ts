@@ -2,9 +2,9 @@ import { units } from "#db/vocabulary";
 import type { CellStyle } from "#lib/exports/cell";
 
 const mostDecimals = 6;
-const flagSets = ["", "p", "e", "pe", "r", "pr", "er", "per"];
+const flagSets = ["", "p", "e", "pe", "r", "pr", "er", "per"].flatMap((flags) => [flags, `${flags}c`]);
 
-/** The style of a figure: what it reads like is its number format, its flags [p], [e], [r] included, so that it stays a number. */
+/** The style of a figure: what it reads like is its number format, its flags [p], [e], [r], [c] included, so that it stays a number. */
 export const figureStyle = (unit: string, decimals: number, flags = ""): string =>
   `${unit} ${Math.min(decimals, mostDecimals)} ${flags}`;
 

@@ -24,7 +24,7 @@ const columns: Column[] = [
   { heading: "Why none", width: 18, cell: (cell) => words(noneWords(cell)) },
   { heading: "Numerator", width: 11, cell: ({ actual }) => plain(actual?.numerator) },
   { heading: "Denominator", width: 12, cell: ({ actual }) => plain(actual?.denominator) },
-  { heading: "Flags", width: 22, cell: ({ actual }) => words(flagWords(actual)) },
+  { heading: "Flags", width: 22, cell: ({ actual, small }) => words(flagWords(actual, small)) },
   { heading: "Grade", width: 14, cell: ({ labels, grade }) => words(levelOf(labels, grade)?.word) },
   { heading: "Milestone", width: 12, cell: ({ milestone }) => words(milestone?.milestone.asTyped) },
   { heading: "Whether met", width: 11, cell: ({ milestone }) => words(milestone?.state) },
@@ -73,7 +73,12 @@ function figureOf({ actual, at }: SheetCell): Cell {
   return actual?.value == null ? null : numberCell(actual.value, at);
 }
 
-const flagWords = (actual: SheetCell["actual"]): string =>
-  [actual?.provisional && "provisional", actual?.estimated && "estimated", actual?.isRestated && "revised"]
+const flagWords = (actual: SheetCell["actual"], small: SheetCell["small"]): string =>
+  [
+    actual?.provisional && "provisional",
+    actual?.estimated && "estimated",
+    actual?.isRestated && "revised",
+    small === "hidden from readers" && small,
+  ]
     .filter(Boolean)
     .join(", ");

@@ -58,12 +58,15 @@ export const indicatorDefinition = pgTable(
     purpose: text("purpose"),
     calculation: text("calculation"),
     dataSource: text("data_source"),
+    /** That readers are not shown figures of few, nor what would give such away; null where they are. */
+    hidesSmall: boolean("hides_small"),
     breakInSeries: boolean("break_in_series").notNull().default(false),
     rebasedBecause: freeText("rebased_because"),
   },
   (t) => [
     onceWhileLive("definition_once_a_month", t, t.indicatorId, t.fromMonth),
     index("definition_by_indicator").on(t.indicatorId, t.fromMonth),
+    index("definition_that_hides_small").on(t.indicatorId).where(sql`${t.hidesSmall}`),
     withdrawnWithReason("definition_withdrawn_with_reason", t),
     endsAfterItStarts("definition_ends_after_it_starts", t),
     isFirstOfMonth("definition_from_first_of_month", t.fromMonth),
@@ -74,6 +77,10 @@ export const indicatorDefinition = pgTable(
     canBeShown("calculation_can_be_shown", t.calculation, 2000),
     canBeShown("data_source_can_be_shown", t.dataSource, 500),
     isOneOf("coverage_is_known", t.covers, coverages),
+    check(
+      "small_numbers_of_something_counted",
+      sql`not ${t.hidesSmall} or (${t.covers} is not null and ${t.unit} in ('count', 'percent'))`,
+    ),
     check(
       "action_plan_refs_can_be_shown",
       sql`array_position(${t.actionPlanRefs}, null) is null and coalesce(array_ndims(${t.actionPlanRefs}), 1) = 1 and length(array_to_string(${t.actionPlanRefs}, ' ')) <= 2000`,

@@ -30,6 +30,8 @@ export type PersonActor = Asker & {
   standsFor?: Standing[];
   /** The month whose edition they look at, whoever they are with a reader's eyes. */
   edition?: Month;
+  /** Whether they are shown small numbers that are hidden from readers, where that does not follow from their roles. */
+  seesSmall?: boolean;
   /** How many comments wait for a head of service, as it was when their session was looked at. */
   waiting?: number;
   /** How many notices they have not seen, as of the same moment. */
@@ -91,9 +93,14 @@ export const holds = (actor: Pick<PersonActor, "roles">, role: Role): boolean =>
 export const readsEditionsOnly = (actor: Pick<PersonActor, "roles">): boolean =>
   actor.roles.every(({ role }) => role === "reader");
 
-/** The same person looking at an edition: all see in it what a reader sees. */
+/** Whether somebody is shown small numbers that are hidden from readers. */
+export const seesSmall = (actor: Pick<PersonActor, "roles" | "seesSmall">): boolean =>
+  actor.seesSmall ?? !readsEditionsOnly(actor);
+
+/** The same person looking at an edition: all see in it what a reader sees, and who is no reader its small numbers too. */
 export const asReaderOf = (actor: PersonActor, edition: Month): PersonActor => ({
   ...actor,
+  seesSmall: seesSmall(actor),
   roles: [{ role: "reader", team: null }],
   standsFor: [],
   edition,

@@ -1,6 +1,7 @@
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { database } from "#db/client";
+import { everHidesSmall } from "#db/hides-small";
 import { cut } from "#db/schema/audit";
 import { edition } from "#db/schema/editions";
 import { indicator } from "#db/schema/indicators";
@@ -9,6 +10,7 @@ import { scorecard } from "#db/schema/scorecards";
 import type { RestatementCategory } from "#db/vocabulary";
 import { wordsOf } from "#db/words";
 import type { PersonActor } from "#lib/access/actor";
+import { editionAsTold } from "#lib/access/told-of-small";
 import { noEdition, notEdition } from "#lib/rules/asked-moment";
 import type { figureSaid } from "#lib/rules/commentary-status";
 import { type EditionName, parseEdition } from "#lib/rules/edition";
@@ -22,6 +24,7 @@ type Restated = {
   before: FigureSaid;
   after: FigureSaid;
   restatedBy: string | null;
+  hidesSmall: boolean;
 };
 
 /** An edition with who published it, by the name they had then, over what, and why. */
@@ -36,6 +39,7 @@ const restated = sql<
   Restated[]
 >`(select coalesce(json_agg(json_build_object('id', ${restatement.id}, 'ref', ${indicator.ref},
     'category', ${restatement.category}, 'reason', ${wordsOf(restatement.reason)},
+    'hidesSmall', ${everHidesSmall(indicator.id)},
     'before', json_build_object('figure', ${restatement.figureBefore}::text, 'missing', ${restatement.missingBefore}),
     'after', json_build_object('figure', ${restatement.figure}::text, 'missing', ${restatement.missing}),
     'restatedBy', ${nameThen(restatement.restatedBy)}) order by ${restatement.restatedAt}, ${restatement.id}), '[]')
@@ -43,9 +47,13 @@ const restated = sql<
   where ${restatement.scorecardId} = ${edition.scorecardId} and ${restatement.month} = ${edition.month}
     and ${restatement.editionNumber} = ${edition.number} - 1)`;
 
+/** The refs of the indicators whose small numbers are or were ever hidden. */
+const hiding = sql<string[]>`(select coalesce(json_agg(${indicator.ref}), '[]') from ${indicator}
+  where ${indicator.scorecardId} = ${edition.scorecardId} and ${everHidesSmall(indicator.id)})`;
+
 /** The organisation's editions that a condition finds, the newest month first and of a month the newest number. */
-export const editionRows = (actor: PersonActor, wanted: SQL | undefined, limit = 1000) =>
-  database()
+export async function editionRows(actor: PersonActor, wanted: SQL | undefined, limit = 1000) {
+  const rows = await database()
     .select({
       slug: scorecard.slug,
       month: edition.month,
@@ -55,6 +63,7 @@ export const editionRows = (actor: PersonActor, wanted: SQL | undefined, limit =
       publishedAt: edition.publishedAt,
       publishedBy: nameThen(edition.publishedBy),
       restated,
+      hiding,
       blockers: edition.blockers,
       reason: wordsOf(edition.reason),
     })
@@ -64,6 +73,8 @@ export const editionRows = (actor: PersonActor, wanted: SQL | undefined, limit =
     .where(and(eq(scorecard.organisationId, actor.organisation.id), wanted))
     .orderBy(desc(edition.month), desc(edition.number), scorecard.slug)
     .limit(limit);
+  return rows.map((row) => editionAsTold(actor, row));
+}
 
 /** The edition of a scorecard that an address names; without one the newest. What is none is said in words. */
 export async function findEdition(

@@ -138,6 +138,21 @@ describe("what else an indicator is", () => {
     );
   });
 
+  test("that small numbers are hidden, of what is counted and of which it is known what a figure covers", async () => {
+    const typed = await form("2.5", "2013-11", { covers: "as at the month’s end", small: "yes" });
+    const shown = await preview("officer", typed);
+    expect(shown.terms).toContainEqual({ term: "Small numbers", was: "none", becomes: "hidden from readers" });
+    await save("officer", typed, shown);
+    expect((await page("2.5", "2013-11")).fields).toMatchObject({ small: "yes" });
+    for (const [other, field] of [
+      [{ covers: "" }, "covers"],
+      [{ unit: "average" }, "small"],
+    ] as const) {
+      const read = PreviewDefinitionInput.safeParse({ ...typed, ...other });
+      expect(read.error?.issues.map(({ path }) => path[0])).toEqual([field]);
+    }
+  });
+
   test.each([
     [{ measure: " " }, "measure"],
     [{ precision: "7" }, "precision"],

@@ -24,6 +24,7 @@ export function heldFields({ definition, team, dueRule, bands, benchmark }: Show
     ...(definition?.breakInSeries && { breaks: "yes" }),
     rebased: definition?.rebasedBecause ?? "",
     covers: definition?.covers ?? "",
+    small: definition?.hidesSmall ? "yes" : "",
     purpose: definition?.purpose ?? "",
     calculation: definition?.calculation ?? "",
     data: definition?.dataSource ?? "",
@@ -46,6 +47,7 @@ const names: Record<string, string> = {
   every: "due every",
   value: "benchmark value",
   set: "neighbour set",
+  small: "small numbers are",
   breaks: "a break in the series",
   rebased: "limits worked out anew, because",
 };

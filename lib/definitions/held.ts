@@ -48,6 +48,7 @@ export async function getHeld(db: Database, indicatorId: string, month: Month) {
           purpose: indicatorDefinition.purpose,
           calculation: indicatorDefinition.calculation,
           dataSource: indicatorDefinition.dataSource,
+          hidesSmall: indicatorDefinition.hidesSmall,
           breakInSeries: indicatorDefinition.breakInSeries,
           rebasedBecause: wordsOf(indicatorDefinition.rebasedBecause),
         },

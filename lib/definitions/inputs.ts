@@ -62,6 +62,7 @@ const definition = {
   purpose: words(2000),
   calculation: words(2000),
   data: words(500),
+  small: z.enum(["", "yes"], "Choose whether small numbers are hidden.").default(""),
   breaks: z.literal("yes").optional(),
   rebased: words(longestReason),
   ...(Object.fromEntries(bandFields.map((field) => [field, words(100)])) as Record<
@@ -80,6 +81,16 @@ const definition = {
 /** Whether a name is one of the form's fields. */
 export const isDefinitionField = (name: string): boolean => name in definition;
 
+/** Of an average nobody knows of how many it is, and a figure that covers nobody knows what may be subtracted from others. */
+function canHide({ small, unit, covers }: Pick<Typed, "small" | "unit" | "covers">, context: z.RefinementCtx): void {
+  if (small !== "yes") return;
+  const refuse = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
+  if (unit === "average")
+    refuse("small", "An average does not say of how many it is: small numbers are hidden of counts and percentages.");
+  if (covers === "")
+    refuse("covers", "Say what a figure covers: without that nobody can tell which others give a small number away.");
+}
+
 type Typed = z.output<z.ZodObject<typeof definition>>;
 
 const asDefined = ({
@@ -93,6 +104,7 @@ const asDefined = ({
   purpose,
   calculation,
   data,
+  small,
   every,
   team,
   benchmark,
@@ -117,6 +129,7 @@ const asDefined = ({
     purpose: purpose || null,
     calculation: calculation || null,
     dataSource: data || null,
+    hidesSmall: small === "yes" || null,
     breakInSeries: breaks === "yes",
     rebasedBecause: rebased || null,
   },
@@ -129,10 +142,12 @@ const asDefined = ({
 /** What an indicator is to be from a month on, all of it: what is as it was is left as it is. */
 export const PreviewDefinitionInput = z
   .object(definition)
+  .superRefine(canHide)
   .transform((typed) => ({ ...asDefined(typed), reason: "", previewed: null }));
 
 export const DefineIndicatorInput = z
   .object({ ...definition, reason: own.reason, previewed: Previewed })
+  .superRefine(canHide)
   .transform(({ reason, previewed, ...typed }) => ({ ...asDefined(typed), reason, previewed }));
 
 export type DefineIndicator = z.output<typeof PreviewDefinitionInput> | z.output<typeof DefineIndicatorInput>;

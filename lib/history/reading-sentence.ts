@@ -3,6 +3,7 @@ import { textOf } from "#lib/history/image";
 import { did, monthIn, type Told } from "#lib/history/told";
 import { editionWords, parseEdition } from "#lib/rules/edition";
 import { monthName } from "#lib/rules/month";
+import { smallInFile } from "#lib/rules/small/small-words";
 
 /** What somebody took away, with what they asked for. */
 export function readingSentence({ verb, after }: TrailEntry): Told {
@@ -24,6 +25,8 @@ function exportedScorecard(asked: TrailEntry["after"]): Told {
   const moment = edition?.number ? editionWords({ ...edition, number: edition.number }) : cut && `cut ${cut}`;
   const detail = months && moment ? `${months}, as of ${moment}` : months;
   const [named, form] = [textOf(asked, "scorecard"), textOf(asked, "form")];
-  const what = ["the scorecard", named, form && `as ${form}`].filter(Boolean).join(" ");
+  const small = textOf(asked, "small");
+  const inFile = small && small in smallInFile ? smallInFile[small as keyof typeof smallInFile] : null;
+  const what = ["the scorecard", named, form && `as ${form}`, inFile && `with ${inFile}`].filter(Boolean).join(" ");
   return did("exported", ` ${what}`, { detail });
 }

@@ -293,6 +293,15 @@ describe("a sentence", () => {
         after: { to: "2014-01", from: "2013-11", scorecard: "Improvement" },
       },
     ],
+    ...(["hidden", "shown"] as const).map((small): [string, Parameters<typeof said>[0]] => [
+      `Head of service exported the scorecard Improvement as XLSX with small numbers ${small === "hidden" ? "hidden" : "shown as they are: not for publication"}. Asked for: November 2013 to January 2014`,
+      {
+        ...head,
+        operation: "read",
+        verb: "scorecard.export",
+        after: { to: "2014-01", from: "2013-11", form: "XLSX", scorecard: "Improvement", small },
+      },
+    ]),
   ])("%s", (sentence, given) => {
     expect(said(given)).toBe(sentence);
   });

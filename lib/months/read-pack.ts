@@ -1,4 +1,5 @@
 import type { PersonActor } from "#lib/access/actor";
+import { editionAsTold } from "#lib/access/told-of-small";
 import { type Edition, findEditionBefore } from "#lib/audit/find-edition";
 import type { Past } from "#lib/audit/find-past";
 import { listRestatedSince } from "#lib/restatements/list-restated-since";
@@ -50,11 +51,11 @@ export async function readPack(
     stretches: new Map(sheet.indicators.map((each) => [each.id, controlOf(each, sheet.figureMonths)])),
     changes,
     since: changedSince(changes),
-    edition: past?.edition ?? null,
+    edition: past?.edition ? editionAsTold(eyes, past.edition) : null,
     isLive: !past,
     compared: before && {
       edition: before,
-      restated: await listRestatedSince(actor, scorecard.slug, { edition: before, cut }),
+      restated: await listRestatedSince(eyes, scorecard.slug, { edition: before, cut }),
     },
   };
 }

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { database } from "#db/client";
-import type { PersonActor } from "#lib/access/actor";
+import { type PersonActor, seesSmall } from "#lib/access/actor";
 import { findCells } from "#lib/actuals/lock-cell";
 import type { CommentCell } from "#lib/commentary/cell/comment-cell";
+import { hiddenCell } from "#lib/commentary/cell/hidden-cell";
 import { whyOwnWords } from "#lib/commentary/gates/require-others-words";
 import { getCommentWords } from "#lib/commentary/queries";
+import { getSurroundings } from "#lib/commentary/reading/get-surroundings";
 import { heldComment } from "#lib/restatements/held-comment";
 import { listRestatements, type Restatement } from "#lib/restatements/list-restatements";
 import { whyNotRestater } from "#lib/restatements/require-restater";
@@ -25,9 +27,14 @@ export async function getRestating(
   actor: PersonActor,
   place: { slug: string; ref: string; month: Month },
 ): Promise<Restating | null> {
-  const [found, restatements] = await Promise.all([getCommentWords(actor, place), listRestatements(actor, place)]);
+  const [found, restatements, around] = await Promise.all([
+    getCommentWords(actor, place),
+    listRestatements(actor, place),
+    seesSmall(actor) ? null : getSurroundings(actor, place),
+  ]);
   if (!found) return null;
-  const { cell, words } = found;
+  const { words } = found;
+  const cell = around?.change.cell.small === "hidden" ? { ...found.cell, revisions: [], ...hiddenCell } : found.cell;
   const [own] = (await findCells(database(), actor, [cell])).values();
   const whyNot = own ? whyNotRestater(actor, own) : null;
   if (whyNot) return { cell, restatements, form: { whyNot: whyNot.message } };

@@ -17,6 +17,7 @@ export type Defined = {
   purpose?: string | null;
   calculation?: string | null;
   dataSource?: string | null;
+  hidesSmall?: boolean | null;
   breakInSeries: boolean;
   rebasedBecause: string | null;
   section: { number: number; title: string | null };
@@ -49,6 +50,7 @@ export function definitionTerms(at: Defined, labels: Labels): Term[] {
     ...(at.purpose ? [{ term: "Purpose", value: at.purpose }] : []),
     ...(at.calculation ? [{ term: "Calculation", value: at.calculation }] : []),
     ...(at.dataSource ? [{ term: "Source of the figures", value: at.dataSource }] : []),
+    ...(at.hidesSmall ? [{ term: "Small numbers", value: "hidden from readers" }] : []),
     { term: "Direction", value: `${at.direction} is better` },
     ...(at.breakInSeries ? [{ term: "Series", value: "breaks here" }] : []),
     ...(at.rebasedBecause ? [{ term: "Limits", value: `worked out anew from here: ${at.rebasedBecause}` }] : []),

@@ -7,7 +7,7 @@ import { isClosed, type Month, type MonthState, monthsBetween } from "#lib/rules
 /** A dated target of one indicator, read by the indicator's direction. */
 export type Milestone = Edge & { asTyped: string; direction: Direction };
 
-export type MilestoneState = "met" | "missed" | "due" | "no figure";
+export type MilestoneState = "met" | "missed" | "due" | "no figure" | "hidden";
 
 export type MilestoneReading = { ok: true; milestone: Milestone } | { ok: false; message: string };
 

@@ -58,10 +58,11 @@ export function whyNotRestate({ ref, month, monthState, ...question }: Restating
   }
 }
 
-type Figure = Parameters<typeof figureSaid>[0];
+type Figure = Parameters<typeof figureSaid>[0] & { isHidden?: boolean };
 
 /** "68 became 70"; where the figure stays, that something else of it was restated. */
 export function restatedWords(before: Figure, after: Figure): string {
+  if (before.isHidden || after.isHidden) return "restated; what it was and became is hidden";
   const [was, is] = [figureSaid(before), figureSaid(after)];
   return was === is ? `${is} stays, and what stands beside it was changed` : `${was} became ${is}`;
 }

@@ -1,3 +1,4 @@
+import { type PersonActor, seesSmall } from "#lib/access/actor";
 import { atMonth } from "#lib/rules/at-month";
 import { isDue, longestPeriod, previousDue } from "#lib/rules/due";
 import { earnedGrade } from "#lib/rules/grade";
@@ -14,11 +15,18 @@ import type { IndicatorAt, Rebased, Sheet, SheetCell, SheetIndicator, SheetScore
 import { sheetHeads } from "#lib/scorecards/sheet-heads";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
 import type { SheetRows } from "#lib/scorecards/sheet-rows";
+import { withSmall } from "#lib/scorecards/with-small";
 
 type SheetMonth = { month: Month; state: MonthState; labels: Labels };
 
-/** Makes the rows of one moment into a sheet: every month judged by what held in that month. */
-export function assembleSheet(scorecard: SheetScorecard, range: SheetRange, rows: SheetRows): Sheet {
+/** Makes the rows of one moment into a sheet, as somebody may see it: every month judged by what held in that month. */
+export function assembleSheet(
+  scorecard: SheetScorecard,
+  range: SheetRange,
+  rows: SheetRows,
+  eyes: Pick<PersonActor, "roles" | "seesSmall"> | null = null,
+): Sheet {
+  const isShown = eyes === null || seesSmall(eyes);
   const heads = sheetHeads(scorecard, range);
   const { figureMonths, milestoneMonths } = heads;
   const states = new Map(scorecard.months.map(({ month, state }) => [month, state]));
@@ -38,7 +46,8 @@ export function assembleSheet(scorecard: SheetScorecard, range: SheetRange, rows
       return holds ? [cellOf(own, holds, each)] : [];
     };
     const asked = months.flatMap(cellIn);
-    const cells = [...before.filter(isCompared(asked, own)).flatMap(cellIn), ...asked];
+    const read = [...before.filter(isCompared(asked, own)).flatMap(cellIn), ...asked];
+    const cells = withSmall(read, own, { at, isShown });
     const latest = cells.findLast(({ month }) => shown.has(month)) ?? cells.at(-1);
     return latest
       ? [
@@ -60,6 +69,7 @@ export function assembleSheet(scorecard: SheetScorecard, range: SheetRange, rows
     focus,
     indicators: indicators.sort(inOrder),
     labels: labelsAt(scorecard, focus ?? range.to),
+    ...(scorecard.hidesSmall && { small: isShown ? "shown" : "hidden" }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Made } from "#lib/rules/made";
 import { momentLocal, momentUtc } from "#lib/rules/moment";
 import { type Month, monthsBetween } from "#lib/rules/month";
 import { sectionName } from "#lib/rules/section-name";
+import { withheldWords } from "#lib/rules/small/small-words";
 import { bandColumn, type FileColumn, type FixedColumn } from "#lib/scorecards/export-columns";
 import type { Sheet, SheetCell, SheetComment, SheetIndicator } from "#lib/scorecards/sheet";
 
@@ -26,7 +27,7 @@ const isPlanned = (sheet: Sheet, month: Month) => sheet.milestoneMonths.includes
 
 function exportRow(
   { ref }: SheetIndicator,
-  { month, at, labels, actual, grade, milestone, comment }: SheetCell,
+  { month, at, labels, actual, grade, milestone, comment, small }: SheetCell,
   { file, timeZone }: { file: Record<FileColumn, string>; timeZone: string },
 ): ExportRow {
   return {
@@ -43,13 +44,19 @@ function exportRow(
     ),
     month,
     value: actual?.value != null ? plainFigure(actual.value) : "",
-    symbol: [actual?.missing, actual?.isRestated && "r", actual?.provisional && "p", actual?.estimated && "e"]
+    symbol: [
+      actual?.missing,
+      actual?.isRestated && "r",
+      actual?.provisional && "p",
+      actual?.estimated && "e",
+      small === "hidden from readers" && "c",
+    ]
       .filter(Boolean)
       .join(" "),
     grade: levelOf(labels, grade)?.word ?? "",
     milestone: milestone?.milestone.asTyped ?? "",
     milestone_state: milestone?.state ?? "",
-    comment: comment && comment.kind !== "lapsed" ? comment.body : "",
+    comment: comment && "body" in comment ? comment.body : "",
     ...standingColumns(comment, timeZone),
     ...file,
   };
@@ -62,6 +69,7 @@ function standingColumns(comment: SheetComment | null, timeZone: string): typeof
   if (comment?.kind === "imported") return { ...nothing, comment_standing: "as imported, not approved in Candour" };
   if (comment?.kind === "lapsed")
     return { ...nothing, comment_standing: `not shown: the approval lapsed, because ${comment.because}` };
+  if (comment?.kind === "withheld") return { ...nothing, comment_standing: withheldWords };
   if (!comment) return nothing;
   const { decidedAt, decidedBy } = comment;
   return {

@@ -9,13 +9,16 @@ import { type CsvForm, exportCsv } from "#lib/scorecards/export-csv";
 import type { SheetScorecard } from "#lib/scorecards/sheet";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
 
-/** Enters in the trail that a person takes a scorecard's months away, under the name it has, in which form and as of when. Throws `Refusal` SESSION_ENDED. */
+/** Whether a file's small numbers are hidden; null where none is hidden from anybody. */
+export type SmallInFile = "hidden" | "shown" | null;
+
+/** Enters in the trail that a person takes a scorecard's months away, under the name it has, in which form, as of when, and whether its small numbers are hidden. Throws `Refusal` SESSION_ENDED. */
 export async function exportScorecard(
   actor: PersonActor,
   { id, name }: SheetScorecard,
-  { form, range, past }: { form: ExportForm; range: SheetRange; past: Past | null },
+  { form, range, past, small = null }: { form: ExportForm; range: SheetRange; past: Past | null; small?: SmallInFile },
 ): Promise<void> {
-  const asked = { scorecard: name, form, from: range.from, to: range.to, ...momentOf(past) };
+  const asked = { scorecard: name, form, from: range.from, to: range.to, ...(small && { small }), ...momentOf(past) };
   await enterReading(actor, "scorecard.export", asked, id);
 }
 

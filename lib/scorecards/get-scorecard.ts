@@ -21,6 +21,7 @@ export const scorecardOf = ({
   months,
   plannedMonths,
   labels,
+  hidesSmall,
   commentRules,
 }: ScorecardRows): SheetScorecard => ({
   id,
@@ -38,6 +39,7 @@ export const scorecardOf = ({
     .sort((a, b) => a.month.localeCompare(b.month)),
   plannedMonths,
   labelSets: labelSets(labels),
+  hidesSmall,
   commentRules,
 });
 

@@ -17,5 +17,5 @@ export async function getSheet(
   part?: Part,
 ): Promise<Sheet> {
   const before = addMonths(range.from, -longestPeriod);
-  return assembleSheet(scorecard, range, await getSheetRows(actor, scorecard.id, { ...range, before }, part));
+  return assembleSheet(scorecard, range, await getSheetRows(actor, scorecard.id, { ...range, before }, part), actor);
 }

@@ -50,6 +50,7 @@ export const placedRows = (mine: SQL, rebasedBecause = because.untold) => ({
       purpose: indicatorDefinition.purpose,
       calculation: indicatorDefinition.calculation,
       dataSource: indicatorDefinition.dataSource,
+      hidesSmall: indicatorDefinition.hidesSmall,
       breakInSeries: indicatorDefinition.breakInSeries,
       rebasedBecause,
       position: indicatorDefinition.position,

@@ -18,6 +18,6 @@ export async function listSheets(actor: PersonActor, slug?: string): Promise<She
     const scorecard = scorecardOf(rows);
     const range = rows.first && rows.last ? { from: rows.first, to: rows.last } : wholeRange(scorecard);
     const actuals = rows.values.map((figure) => ({ ...emptyActual, ...figure }));
-    return range ? [assembleSheet(scorecard, range, { ...rows, actuals, ...atAGlance })] : [];
+    return range ? [assembleSheet(scorecard, range, { ...rows, actuals, ...atAGlance }, actor)] : [];
   });
 }

@@ -1,8 +1,9 @@
-import type { PersonActor } from "#lib/access/actor";
+import { type PersonActor, seesSmall } from "#lib/access/actor";
 import { asOf } from "#lib/audit/as-of";
 import type { Past } from "#lib/audit/find-past";
 import { presentCut } from "#lib/audit/present-cut";
 import { editionText } from "#lib/rules/edition";
+import type { SmallInFile } from "#lib/scorecards/export-scorecard";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import type { SheetScorecard } from "#lib/scorecards/sheet";
 import { readRange, type SheetRange, wholeRange } from "#lib/scorecards/sheet-range";
@@ -15,6 +16,7 @@ export type OpenedExport = {
   cut: number;
   takenAt: Date;
   name: string;
+  small: SmallInFile;
 };
 
 /** Finds the months asked for, every month where none are, and of them those that there is room for; or says why there are none to take away. */
@@ -36,7 +38,9 @@ export async function openExport(
   );
   if (!reading.ok) return { ok: false, status: 400, message: reading.message };
   const range = rangeOf(scorecard, reading.range);
-  return { ok: true, scorecard, range, cut, takenAt, name: `${slug}-${range.from}-to-${range.to}${ofMoment(past)}` };
+  const small = scorecard.hidesSmall ? (seesSmall(actor) ? "shown" : "hidden") : null;
+  const name = `${slug}-${range.from}-to-${range.to}${ofMoment(past)}${small === "shown" ? "-not-for-publication" : ""}`;
+  return { ok: true, scorecard, range, cut, takenAt, name, small };
 }
 
 function ofMoment(past: Past | null): string {

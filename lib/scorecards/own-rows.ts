@@ -12,6 +12,8 @@ export type OwnRows = Pick<SheetRows, "definitions" | "teams" | "dueRules" | "ba
   milestones: Map<Month, Of<"milestones">>;
   revisions: Map<Month, OwnRevision[]>;
   earlier: readonly EarlierFigure[];
+  /** One, where small numbers are hidden in some month, or were. */
+  small: readonly Of<"small">[];
 };
 
 /** Puts every row to its indicator, going through each list once. */
@@ -25,6 +27,7 @@ export function ownRows(rows: SheetRows): (indicatorId: string) => OwnRows {
   ];
   const [actuals, milestones, revisions] = [by(rows.actuals), by(rows.milestones), by(rows.revisions)];
   const earlier = new Map(rows.earlier?.map(({ indicatorId, figures }) => [indicatorId, figures]));
+  const small = by(rows.small ?? []);
   const decisions = Map.groupBy(
     rows.decisions.toSorted((a, b) => b.decidedAt.getTime() - a.decidedAt.getTime()),
     ({ revisionId }) => revisionId,
@@ -36,6 +39,7 @@ export function ownRows(rows: SheetRows): (indicatorId: string) => OwnRows {
     bands: bands.get(id) ?? [],
     benchmarks: benchmarks.get(id) ?? [],
     earlier: earlier.get(id) ?? [],
+    small: small.get(id) ?? [],
     actuals: byMonth(actuals.get(id)),
     milestones: byMonth(milestones.get(id)),
     revisions: Map.groupBy(

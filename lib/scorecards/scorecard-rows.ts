@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { type Database, database } from "#db/client";
+import { everHidesSmall } from "#db/hides-small";
 import { indicator, milestone } from "#db/schema/indicators";
 import { scorecardMonth } from "#db/schema/months";
 import { organisation } from "#db/schema/people";
@@ -16,6 +17,7 @@ import { heldRows, valueRows } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { labelColumns } from "#lib/scorecards/label-columns";
 import { monthsInScope } from "#lib/scorecards/month-scope";
+import { smallRows } from "#lib/scorecards/small-rows";
 
 const mine = sql`where ${indicator.scorecardId} = ${scorecard.id}`;
 
@@ -42,6 +44,7 @@ export const openedColumns = (actor: PersonActor) => ({
     },
     opened(actor),
   ),
+  hidesSmall: sql<boolean>`exists (select from ${indicator} ${mine} and ${everHidesSmall(indicator.id)})`,
   commentRules: commentRuleRows(sql`${scorecard.organisationId}`),
   labels: jsonRows(
     {
@@ -121,6 +124,7 @@ export async function listSummaryRows(actor: PersonActor, slug?: string) {
       first: sql<Month | null>`to_char(${first}, 'YYYY-MM')`,
       last: sql<Month | null>`to_char(${last}, 'YYYY-MM')`,
       ...heldRows(mine),
+      small: smallRows(actor, mine),
       values: valueRows(actor, mine, { from: sql`${first} - interval '1 year'`, to: last }),
     })
     .from(scorecard)

@@ -14,6 +14,7 @@ import { actualRows, earlierRows, heldRows, holding, visible } from "#lib/scorec
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { levelsOf } from "#lib/scorecards/label-columns";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
+import { smallRows } from "#lib/scorecards/small-rows";
 
 /** Which indicators of a scorecard: all, one by its ref, or those with these ids. */
 export type Part = { ref?: string } | { ids: readonly string[] };
@@ -66,6 +67,7 @@ export async function getSheetRows(
           and ${milestone.month} between ${before} and ${to}`,
       ),
       actuals: actualRows(actor, mine, { from: before, to }),
+      small: smallRows(actor, mine),
       earlier: earlierRows(actor, range.withEarlier ? mine : sql`where false`, { from, to }),
       revisions: jsonRows(
         {
@@ -123,4 +125,5 @@ type Read = Awaited<ReturnType<typeof getSheetRows>>;
 type ActualRow = Omit<Read["actuals"][number], "isRestated"> & { isRestated?: boolean };
 
 /** Without what says which figures are usual, where that was not read. */
-export type SheetRows = Omit<Read, "earlier" | "actuals"> & Partial<Pick<Read, "earlier">> & { actuals: ActualRow[] };
+export type SheetRows = Omit<Read, "earlier" | "small" | "actuals"> &
+  Partial<Pick<Read, "earlier" | "small">> & { actuals: ActualRow[] };

@@ -1,4 +1,4 @@
-import type { Direction, Unit } from "#db/vocabulary";
+import type { Coverage, Direction, Unit } from "#db/vocabulary";
 import type { ActualContent } from "#lib/rules/actual";
 import type { Held } from "#lib/rules/at-month";
 import type { Bands } from "#lib/rules/bands";
@@ -22,6 +22,8 @@ export type SheetScorecard = {
   plannedMonths: Month[];
   labelSets: (Held & { labels: Labels })[];
   /** What its organisation said of when a comment is required, from which months on. */
+  /** Whether small numbers of one of its indicators are or were ever hidden from readers. */
+  hidesSmall?: boolean;
   commentRules?: (CommentRules & { fromMonth: Month })[];
 };
 
@@ -49,10 +51,11 @@ export type IndicatorAt = {
   actionPlanRefs: string[];
   numeratorLabel: string | null;
   denominatorLabel: string | null;
-  covers?: string | null;
+  covers?: Coverage | null;
   purpose?: string | null;
   calculation?: string | null;
   dataSource?: string | null;
+  hidesSmall?: boolean | null;
   breakInSeries: boolean;
   /** Why what is usual is worked out anew from the month of the definition, if it is. */
   rebasedBecause: string | null;
@@ -69,7 +72,8 @@ export type IndicatorAt = {
 export type SheetComment =
   | { kind: "approved"; body: string; number: number; decidedAt: Date; decidedBy: string }
   | { kind: "imported"; body: string }
-  | { kind: "lapsed"; because: string };
+  | { kind: "lapsed"; because: string }
+  | { kind: "withheld" };
 
 /** From a month on, and why. */
 export type Rebased = { month: Month; because: string };
@@ -90,6 +94,8 @@ export type SheetCell = {
   grade: Grade | null;
   milestone: { milestone: Milestone; state: MilestoneState; words: string } | null;
   comment: SheetComment | null;
+  /** That its figure is one that readers are not shown: to whoever looks it is hidden, or it is shown all the same. */
+  small?: "hidden" | "hidden from readers";
 };
 
 export type SheetIndicator = {
@@ -118,4 +124,6 @@ export type Sheet = {
   labels: Labels;
   /** The levels in the last month shown, as each indicator's `now` is of that month. */
   labelsNow: Labels;
+  /** Where small numbers are hidden from readers, whether they are shown to whoever looks. */
+  small?: "hidden" | "shown" | undefined;
 };

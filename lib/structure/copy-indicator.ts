@@ -31,10 +31,10 @@ export async function copyIndicator(
   if (held.team) await tx.insert(indicatorTeam).values({ ...own, teamId: held.team.teamId });
   const { measure, unit, direction, precision, actionPlanRefs, numeratorLabel, denominatorLabel, position } =
     held.definition;
-  const { covers, purpose, calculation, dataSource } = held.definition;
+  const { covers, purpose, calculation, dataSource, hidesSmall } = held.definition;
   await tx.insert(indicatorDefinition).values({
     ...{ ...own, sectionId, position, measure, unit, direction, precision },
-    ...{ actionPlanRefs, numeratorLabel, denominatorLabel, covers, purpose, calculation, dataSource },
+    ...{ actionPlanRefs, numeratorLabel, denominatorLabel, covers, purpose, calculation, dataSource, hidesSmall },
   });
   if (held.dueRule) await tx.insert(dueRule).values({ ...own, every: held.dueRule.every });
   if (held.bandSet) {

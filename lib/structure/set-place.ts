@@ -26,14 +26,14 @@ export async function setPlace(
     const from = version.fromMonth > month ? version.fromMonth : month;
     const withdraws = await makeRoom(tx, indicatorDefinition, version, { indicatorId, from, by, reason });
     const { measure, unit, direction, precision, actionPlanRefs, numeratorLabel, denominatorLabel, toMonth } = version;
-    const { covers, purpose, calculation, dataSource } = version;
+    const { covers, purpose, calculation, dataSource, hidesSmall } = version;
     await tx.insert(indicatorDefinition).values({
       indicatorId,
       fromMonth: from,
       setBy: by,
       ...place,
       ...{ measure, unit, direction, precision, actionPlanRefs, numeratorLabel, denominatorLabel },
-      ...{ covers, purpose, calculation, dataSource },
+      ...{ covers, purpose, calculation, dataSource, hidesSmall },
       // A break and a rebasing are marked in the month where they begin, and go with that version alone.
       breakInSeries: withdraws && version.breakInSeries,
       rebasedBecause: withdraws ? version.rebasedBecause : null,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { PersonActor } from "#lib/access/actor";
 import type { CellRevision, CommentCell } from "#lib/commentary/cell/comment-cell";
+import { hiddenCell } from "#lib/commentary/cell/hidden-cell";
 import { readingScope } from "#lib/commentary/cell/reading-scope";
 import { whyNotDecideHere } from "#lib/commentary/gates/require-decider";
 import { whyNotWriteHere } from "#lib/commentary/gates/require-writer";
@@ -57,7 +58,8 @@ export async function getCommentPage(
   const [found, around] = await Promise.all([getCommentWords(actor, place), getSurroundings(actor, place)]);
   if (!found) return null;
   const isFollower = readingScope(actor, found.cell.team?.id) !== "shown";
-  const cell = isFollower ? found.cell : { ...found.cell, revisions: [] };
+  const isHidden = around?.change.cell.small === "hidden";
+  const cell = isFollower ? found.cell : { ...found.cell, revisions: [], ...(isHidden && hiddenCell) };
   const { words } = found;
   const state = commentState(cell.revisions, cell.present, cell.labels);
   const whyNot = whyNotWriteHere(actor, cell)?.message ?? null;

@@ -1,4 +1,4 @@
-import type { PersonActor } from "#lib/access/actor";
+import { type PersonActor, seesSmall } from "#lib/access/actor";
 import { addMonths, type Month } from "#lib/rules/month";
 import { assembleSheet } from "#lib/scorecards/assemble-sheet";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
@@ -28,7 +28,7 @@ export async function getSurroundings(
   const planned = scorecard.plannedMonths.filter((each) => each > month);
   const range = { from: addMonths(month, -12), to: planned.at(-1) ?? month };
   const rows = await getSheetRows(actor, scorecard.id, { ...range, before: range.from, withEarlier: true }, { ref });
-  const sheet = assembleSheet(scorecard, range, rows);
+  const sheet = assembleSheet(scorecard, range, rows, actor);
   const [change] = whatChanged(sheet, month);
   if (!change) return null;
   const { indicator, cell } = change;
@@ -41,7 +41,10 @@ export async function getSurroundings(
     ahead: milestonesAhead(indicator, month),
     indicator,
     months: sheet.figureMonths.filter((each) => each <= month),
-    words: new Map(rows.revisions.flatMap(({ id, month: of, body }) => (of === month ? [[id, body]] : []))),
+    // To readers no words but those on show.
+    words: new Map(
+      rows.revisions.flatMap(({ id, month: of, body }) => (of === month && seesSmall(actor) ? [[id, body]] : [])),
+    ),
     previousWaits: waits?.submittedAt ?? null,
   };
 }

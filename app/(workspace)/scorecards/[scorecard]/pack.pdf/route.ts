@@ -10,6 +10,7 @@ import { takesNothing } from "#lib/exports/not-taken";
 import { printPdf } from "#lib/exports/print-pdf";
 import { readPack } from "#lib/months/read-pack";
 import { type PastAddress, paths } from "#lib/paths";
+import { asAsked } from "#lib/scorecards/as-asked";
 import { exportScorecard } from "#lib/scorecards/export-scorecard";
 import { openExport } from "#lib/scorecards/open-export";
 import { packRange } from "#lib/scorecards/pack-range";
@@ -28,25 +29,26 @@ async function takeAway(request: Request, { params }: RouteContext<"/scorecards/
   const { scorecard: slug } = await params;
   const asked = Object.fromEntries(new URL(request.url).searchParams);
   const here = (past: PastAddress) => paths.packPdf(slug, past);
-  const { past, actor: eyes } = await requirePast(actor, asked, { slug, here, isFile: true });
+  const { past, actor: whole } = await requirePast(actor, asked, { slug, here, isFile: true });
+  const eyes = asAsked(whole, asked);
   const nothing = takesNothing(request);
   if (nothing instanceof Response) return nothing;
   const opened = await openExport(eyes, slug, asked, past, packRange);
   if (!opened.ok) return noFile(opened.status, opened.message);
-  const { scorecard, range, cut, name } = opened;
+  const { scorecard, range, cut, name, small } = opened;
   const browser = findBrowser();
   if (!browser) return noFile(503, noBrowser);
   if (nothing) return fileResponse(name, "pdf", null);
 
   const taken = await take(async () => {
     const pack = await readPack(actor, opened, { past, eyes });
-    const made = await madeBy(actor, { of: past, cut });
+    const made = await madeBy(actor, { of: past, cut, small });
     return pack && printPdf(packHtml(pack, made), { browser, foot: packFoot(pack, made) });
   });
   if (!taken) return noFile(503, "Others are having packs made. Ask again in a minute.", { "Retry-After": "60" });
   const { made } = taken;
   if (!made) return noFile(404, "This scorecard has no month to take away yet.");
-  await exportScorecard(actor, scorecard, { form: "PDF", range, past });
+  await exportScorecard(actor, scorecard, { form: "PDF", range, past, small });
   return fileResponse(name, "pdf", one(made));
 }
 

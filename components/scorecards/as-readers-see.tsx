@@ -1,0 +1,26 @@
+import type { SheetView } from "#components/scorecards/sheet-view";
+import { paths } from "#lib/paths";
+
+/** To whoever is shown small numbers: that the files hold them, and the same files without them. */
+export function AsReadersSee({ view: { slug, range, past }, prints }: { view: SheetView; prints: boolean }) {
+  const asked = { ...range, ...past, small: "hidden" as const };
+  const files = [
+    ...(prints ? [["Board pack (PDF)", paths.packPdf(slug, asked)] as const] : []),
+    ["XLSX", paths.exportXlsx(slug, asked)] as const,
+    ["CSV", paths.exportCsv(slug, asked)] as const,
+    ["CSV for a spreadsheet", paths.exportCsv(slug, { ...asked, form: "spreadsheet" })] as const,
+  ];
+  return (
+    <p className="touchable my-3 flex max-w-4xl flex-wrap gap-x-4 gap-y-1 text-sm print:hidden">
+      <span>
+        You see small numbers that are hidden from readers, and so do the files above: not for publication. To publish,
+        with small numbers hidden:
+      </span>
+      {files.map(([name, href]) => (
+        <a key={name} href={href} download className="link" aria-label={`${name}, small numbers hidden`}>
+          {name}
+        </a>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,14 @@
+/** What stands in the place of a comment by whose words a hidden figure could be told. */
+export const withheldWords = "not shown: its words hold a number that is hidden";
+
+/** What [c] says where small numbers are hidden: to whoever is not shown them, and beside them. */
+export const smallWords = {
+  hidden: "[c] also: 1 to 5, or of so few, or what would give that away",
+  shown: "[c] beside a figure: hidden from readers",
+} as const;
+
+/** What a file says of its small numbers. */
+export const smallInFile = {
+  hidden: "small numbers hidden",
+  shown: "small numbers shown as they are: not for publication",
+} as const;

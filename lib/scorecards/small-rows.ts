@@ -1,0 +1,48 @@
+import { type SQL, sql } from "drizzle-orm";
+import { everHidesSmall } from "#db/hides-small";
+import { actual } from "#db/schema/actuals";
+import { indicator } from "#db/schema/indicators";
+import { scorecardMonth } from "#db/schema/months";
+import { restatement } from "#db/schema/restatements";
+import { scorecard } from "#db/schema/scorecards";
+import type { PersonActor } from "#lib/access/actor";
+import type { Month } from "#lib/rules/month";
+import { visible } from "#lib/scorecards/held-rows";
+import { jsonRows } from "#lib/scorecards/json-rows";
+
+/** A figure with since when it stands, and what it had been before it was restated, the oldest first. */
+export type StandingFigure = {
+  month: Month;
+  value: string;
+  numerator: string | null;
+  denominator: string | null;
+  closedAt: string | null;
+  restated: { at: string; before: string | null }[] | null;
+};
+
+/** In which months small numbers are hidden as things are, whatever moment is looked at. */
+type Hides = { firstMonth: Month; lastMonth: Month };
+
+const hidesNow = sql<Hides[]>`(select coalesce(json_agg(json_build_object(
+    'firstMonth', to_char(h.first_month, 'YYYY-MM'), 'lastMonth', to_char(h.last_month, 'YYYY-MM'))), '[]')
+  from holding.hides_small(${indicator.id}) h)`;
+
+const restated = sql`(select json_agg(json_build_object('at', ${restatement.restatedAt}, 'before', ${restatement.figureBefore}::text)
+    order by ${restatement.restatedAt}, ${restatement.id})
+  from ${restatement} where ${restatement.indicatorId} = ${actual.indicatorId} and ${restatement.month} = ${actual.month})`;
+
+/** Of the indicators that `mine` finds, those whose small numbers are hidden in some month, with every figure that a person sees. */
+export const smallRows = (actor: PersonActor, mine: SQL) =>
+  jsonRows(
+    {
+      indicatorId: indicator.id,
+      hidesNow,
+      figures: sql<StandingFigure[]>`(select coalesce(json_agg(json_build_object(
+          'month', to_char(${actual.month}, 'YYYY-MM'), 'value', ${actual.value}::text, 'numerator', ${actual.numerator}::text,
+          'denominator', ${actual.denominator}::text, 'closedAt', ${scorecardMonth.closedAt}, 'restated', ${restated})), '[]')
+        from ${actual} left join ${scorecardMonth} on ${scorecardMonth.scorecardId} = ${scorecard.id}
+          and ${scorecardMonth.month} = ${actual.month}
+        where ${actual.indicatorId} = ${indicator.id} and ${actual.value} is not null ${visible(actor, actual.month)})`,
+    },
+    sql`from ${indicator} ${mine} and ${everHidesSmall(indicator.id)}`,
+  );

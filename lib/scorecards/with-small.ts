@@ -1,0 +1,54 @@
+import { emptyActual } from "#lib/rules/actual";
+import type { Month } from "#lib/rules/month";
+import { hiddenMonths } from "#lib/rules/small/hidden-months";
+import { inOrderOfStanding } from "#lib/rules/small/in-order-of-standing";
+import { tellsFigure } from "#lib/rules/small/tells-figure";
+import type { OwnRows } from "#lib/scorecards/own-rows";
+import type { IndicatorAt, SheetCell, SheetComment } from "#lib/scorecards/sheet";
+
+type At = (month: Month) => IndicatorAt | null;
+
+/**
+ * An indicator's cells with those marked that readers are not shown; to whoever is a reader without their figures, and
+ * without all that is said by them. The one place where that is done: nothing further on knows what stood there.
+ */
+export function withSmall(
+  cells: readonly SheetCell[],
+  { small: [small] }: OwnRows,
+  { at, isShown }: { at: At; isShown: boolean },
+): readonly SheetCell[] {
+  if (!small) return cells;
+  const hides = (month: Month) =>
+    at(month)?.hidesSmall === true ||
+    small.hidesNow.some((each) => each.firstMonth <= month && month <= each.lastMonth);
+  const hidden = hiddenMonths(
+    inOrderOfStanding(small.figures).flatMap((figure) => {
+      const held = at(figure.month);
+      return held ? [{ ...figure, unit: held.unit, covers: held.covers ?? null, hides: hides(figure.month) }] : [];
+    }),
+  );
+  if (isShown) return cells.map((cell) => (hidden.has(cell.month) ? { ...cell, small: "hidden from readers" } : cell));
+  const told = new Map(small.figures.filter(({ month }) => hidden.has(month)).map((figure) => [figure.month, figure]));
+  return cells.map((cell) => {
+    const kept = [told.get(cell.month), cell.previousDue ? told.get(cell.previousDue) : undefined]
+      .flatMap((figure) => [figure?.value, figure?.numerator, figure?.denominator])
+      .filter((figure) => figure != null);
+    const comment = hides(cell.month) || kept.length > 0 ? withoutFigures(cell.comment, kept) : cell.comment;
+    return hidden.has(cell.month) ? { ...withoutFigure(cell), comment } : { ...cell, comment };
+  });
+}
+
+const withoutFigure = (cell: SheetCell): SheetCell => ({
+  ...cell,
+  actual: { ...emptyActual, missing: "c", ...(cell.actual?.isRestated && { isRestated: true }) },
+  grade: null,
+  milestone: cell.milestone && { ...cell.milestone, state: "hidden", words: "hidden" },
+  small: "hidden",
+});
+
+/** The words are not shown that tell one of these figures, nor of an approval that lapsed by which figures it did. */
+function withoutFigures(comment: SheetComment | null, figures: readonly string[]): SheetComment | null {
+  if (comment === null || comment.kind === "withheld") return comment;
+  if (comment.kind === "lapsed") return { kind: "lapsed", because: "what it was of has changed" };
+  return figures.some((figure) => tellsFigure(comment.body, figure)) ? { kind: "withheld" } : comment;
+}
