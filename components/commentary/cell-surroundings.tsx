@@ -13,6 +13,12 @@ export function CellSurroundings({ around }: { around: Surroundings }) {
   return (
     <>
       <IndicatorTiles change={change} ahead={ahead} />
+      {change.cell.small === "hidden from readers" && (
+        <p className="my-3 max-w-3xl">
+          Readers are not shown this figure, as a small number or because it gives one away. Words that tell it are kept
+          from them too.
+        </p>
+      )}
       <Card className="my-4 flex flex-wrap items-center gap-x-5 gap-y-1">
         <IndicatorTrend indicator={indicator} months={months} width={220} height={48} />
         <p className="min-w-0 text-sm text-soft">{figuresInWords(around)}</p>

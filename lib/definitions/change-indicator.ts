@@ -54,8 +54,23 @@ export async function changeIndicator(
     const message = "Say why: it changes months that are over, or withdraws something.";
     throw new Refusal("INVALID", message, { fields: { reason: message } });
   }
-  return { slug: place.slug, ref: place.ref, ...effect, remarks: [...remarks], asksWhy };
+  return { slug: place.slug, ref: place.ref, ...effect, remarks: [...remarks, ...hiddenAnew(before, after)], asksWhy };
 }
+
+/** How many figures readers are not shown any more, or are again. */
+function hiddenAnew(before: IndicatorRead, after: IndicatorRead): string[] {
+  const hidden = ({ indicator }: IndicatorRead) =>
+    [...(indicator?.cells.values() ?? [])].flatMap(({ month, small }) => (small ? month : []));
+  const [was, is] = [hidden(before), hidden(after)];
+  const hides = is.filter((month) => !was.includes(month)).length;
+  const shows = was.filter((month) => !is.includes(month)).length;
+  return [
+    ...(hides > 0 ? [`Readers are no longer shown ${figures(hides)} of those recorded, in earlier editions too.`] : []),
+    ...(shows > 0 ? [`Readers are shown ${figures(shows)} again.`] : []),
+  ];
+}
+
+const figures = (count: number) => (count === 1 ? "one figure" : `${count} figures`);
 
 function requireFitting(before: IndicatorRead, after: IndicatorRead): void {
   const known = new Set(misfits(before));

@@ -142,6 +142,9 @@ describe("what else an indicator is", () => {
     const typed = await form("2.5", "2013-11", { covers: "as at the month’s end", small: "yes" });
     const shown = await preview("officer", typed);
     expect(shown.terms).toContainEqual({ term: "Small numbers", was: "none", becomes: "hidden from readers" });
+    expect(shown.remarks).toContain(
+      "Readers are no longer shown one figure of those recorded, in earlier editions too.",
+    );
     await save("officer", typed, shown);
     expect((await page("2.5", "2013-11")).fields).toMatchObject({ small: "yes" });
     for (const [other, field] of [

@@ -6,7 +6,7 @@ import { putOff, type QueueAddress } from "#lib/commentary/queue-address";
 import { askedAround } from "#lib/commentary/reading/asked-around";
 import { changeBase } from "#lib/commentary/reading/change-base";
 import { decisionsOpen } from "#lib/commentary/reading/decisions-open";
-import { getSurroundings } from "#lib/commentary/reading/get-surroundings";
+import { getSurroundings, type Surroundings } from "#lib/commentary/reading/get-surroundings";
 import { type HeadView, headView } from "#lib/commentary/reading/head-view";
 import {
   type AskedApprovals,
@@ -19,6 +19,8 @@ import {
 } from "#lib/commentary/reading/wanted-cells";
 import { paths } from "#lib/paths";
 import { isUuid } from "#lib/rules/is-uuid";
+import type { Asked } from "#lib/rules/said/asked";
+import { askedOfHidden } from "#lib/rules/small/tells-figure";
 
 /** All that waits for a head of service: how many comments, of how many the approval lapsed, since when the longest, and in which months and teams. */
 export type Queue = { waiting: number; lapsed: number; since: Date | null; own: number; groups: QueueGroup[] };
@@ -111,7 +113,19 @@ export async function getApprovalDetail(
   const base = "revision" in state && state.state !== "lapsed" ? changeBase(cell.revisions, state.revision) : null;
   const words: ReadonlyMap<string, string> = around?.words ?? new Map();
   const body = "revision" in state ? words.get(state.revision.id) : undefined;
-  return { view, around, words, base, decisions, doubts: around && body ? askedAround(body, around) : [] };
+  return { view, around, words, base, decisions, doubts: around && body ? doubtsOf(body, around) : [] };
+}
+
+function doubtsOf(body: string, around: Surroundings): Asked[] {
+  const hidden = [around.change.cell, around.change.before].flatMap((cell) => (cell?.small ? cell.actual : null) ?? []);
+  const figures = hidden.flatMap(({ value, numerator, denominator }) => [value, numerator, denominator]);
+  return [
+    ...askedOfHidden(
+      body,
+      figures.filter((figure) => figure !== null),
+    ),
+    ...askedAround(body, around),
+  ];
 }
 
 function queueOf(all: readonly FoundView[]): Queue {

@@ -16,7 +16,7 @@ import { listLabelSets } from "#lib/scorecards/list-label-sets";
 
 export const practiceSlug = slugOf(practiceName);
 
-/** When the bands of some change, and the definition of others breaks their series. */
+/** When the bands of some change, the definition of others breaks their series, and small numbers of others are hidden. */
 const changed: Month = "2013-01";
 
 /** Makes the practice scorecard in an operator's transaction, as an import writes one; where it is there already it stays. */
@@ -60,21 +60,17 @@ async function writeChanges(tx: Database, ids: ReadonlyMap<string, string>, { la
       const [set] = await tx.insert(bandSet).values(from).returning({ id: bandSet.id });
       await tx.insert(band).values(bandRows(parsed.bands).map((row) => ({ ...row, ...from, bandSetId: set!.id })));
     }
-    if (at.changes === "break") {
+    if (at.changes === "break" || at.hides) {
       const [before] = await tx
         .select()
         .from(indicatorDefinition)
         .where(eq(indicatorDefinition.indicatorId, from.indicatorId));
       const { sectionId, position, measure, unit, direction, precision } = before!;
       await tx.insert(indicatorDefinition).values({
-        ...from,
-        sectionId,
-        position,
-        measure: `${measure}, counted anew`,
-        unit,
-        direction,
-        precision,
-        breakInSeries: true,
+        ...{ ...from, sectionId, position, unit, direction, precision },
+        ...(at.hides
+          ? { measure, covers: at.hides, hidesSmall: true }
+          : { measure: `${measure}, counted anew`, breakInSeries: true }),
       });
     }
   }

@@ -1,4 +1,4 @@
-import type { Direction, Unit } from "#db/vocabulary";
+import type { Coverage, Direction, Unit } from "#db/vocabulary";
 import type { Shape } from "#lib/imports/practice/shapes";
 
 /** One practice indicator: figures lie around `mean`, scattered by `spread`; the milestone lies so many spreads better than it. */
@@ -17,6 +17,8 @@ export type Measure = {
   of?: number;
   /** What happens a year before the end: other bands, or a definition that breaks the series. */
   changes?: "bands" | "break";
+  /** From then on small numbers are hidden from readers, and so it says what a figure covers. */
+  hides?: Coverage;
 };
 
 type Line = [
@@ -26,7 +28,7 @@ type Line = [
   spread: number,
   shape: Shape,
   ahead: number,
-  more?: Pick<Measure, "every" | "of" | "changes">,
+  more?: Pick<Measure, "every" | "of" | "changes" | "hides">,
 ];
 
 const units = { "%": "percent", n: "count", avg: "average" } as const;
@@ -72,7 +74,7 @@ export const practiceSections: { theme: string; title: string; measures: Measure
     theme: "Practice theme: help and protection",
     title: "Child protection",
     measures: [
-      ["% first conferences within 15 days", "% up", 84, 6, "last one low", 0, { of: 36 }],
+      ["% first conferences within 15 days", "% up", 84, 6, "last one low", 0, { of: 36, hides: "the month" }],
       ["% children visited in time", "% up", 93, 2.4, "steady", -4, { of: 210 }],
       ["Plans open more than two years", "n down", 9, 3, "falling", 0],
       ["% second or further plans", "% down", 14, 2.5, "two of three low", 0],
@@ -105,7 +107,7 @@ export const practiceSections: { theme: string; title: string; measures: Measure
       ["% in suitable accommodation", "% up", 86, 3, "steady", -4],
       ["% in education, employment or training", "% up", 52, 5, "two of three high", 2],
       ["% in touch with their adviser", "% up", 100, 0, "constant", 0],
-      ["Care leavers without a pathway plan", "n down", 6, 3, "once high", 0],
+      ["Care leavers without a pathway plan", "n down", 6, 3, "once high", 0, { hides: "as at the month’s end" }],
     ],
   },
   {
@@ -115,7 +117,7 @@ export const practiceSections: { theme: string; title: string; measures: Measure
       ["% taking part in their review", "% up", 83, 5, "steady", 0, { of: 95 }],
       ["% case files that record the child's views", "% up", 74, 6, "shifted down", 2, { changes: "break" }],
       ["% offered an advocate", "% up", 62, 7, "rising", 1],
-      ["Complaints in the month", "n down", 8, 4, "steady", 0],
+      ["Complaints in the month", "n down", 8, 4, "steady", 0, { hides: "the month" }],
     ],
   },
   {

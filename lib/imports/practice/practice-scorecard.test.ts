@@ -76,6 +76,12 @@ describe("shows every picture at once:", () => {
     );
   });
 
+  test("figures that readers are not shown, for being few and of a percentage", () => {
+    const hidden = cells().filter(({ small }) => small);
+    expect(new Set(hidden.map(({ at }) => at.unit))).toEqual(new Set(["count", "percent"]));
+    expect(hidden.every(({ month, at }) => month >= "2013-01" && at.hidesSmall)).toBe(true);
+  });
+
   test("every level and every kind of none", () => {
     expect(new Set(cells().flatMap(({ grade }) => grade ?? []))).toEqual(new Set([1, 2, 3, 4]));
     expect(new Set(cells().flatMap(({ actual }) => actual?.missing ?? []))).toEqual(new Set(["x", "z", "c"]));
