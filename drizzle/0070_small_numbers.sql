@@ -14,11 +14,11 @@ create trigger guard_row before insert or update or delete on public.indicator_d
 alter table public.indicator_definition enable always trigger guard_row;
 --> statement-breakpoint
 
--- In which months small numbers of an indicator are hidden as things are, whatever moment the caller looks at: what is
--- hidden today is hidden from readers in earlier editions too.
-create function holding.hides_small(of_indicator uuid) returns table (first_month date, last_month date)
+-- In which months small numbers of an indicator are hidden as things are, and what a figure covers then, whatever moment
+-- the caller looks at: what is hidden today is hidden from readers in earlier editions too.
+create function holding.hides_small(of_indicator uuid) returns table (first_month date, last_month date, covers text)
 language sql stable set search_path = public as $$
-  select h.first_month, h.last_month
+  select h.first_month, h.last_month, d.covers
   from holding.definition() h join public.indicator_definition d on d.id = h.id
   where h.indicator_id = of_indicator and d.hides_small
 $$;

@@ -34,7 +34,7 @@ test.beforeAll(async ({ browser }) => {
 test("an officer says that small numbers are hidden, and reads how many figures that is", async ({ as }) => {
   const page = await as("officer");
   await page.goto(`${indicator}/definition?from=2013-09`);
-  await page.getByLabel("Small numbers are").selectOption({ label: "hidden from readers, and what gives them away" });
+  await page.getByLabel("Small numbers are").selectOption({ label: "hidden from readers" });
   await press(page, "Preview the change");
   await expect(page.getByRole("alert", { name: "There is a problem" })).toContainText("Say what a figure covers");
   await expectGoodPage(page);
@@ -85,7 +85,7 @@ test("a reader finds the figure in no page and no file, and reads why it is not 
   await page.goto(`${indicator}?${edition}`);
   const row = page.getByRole("region", { name: "Figures by month" }).getByRole("row", { name: /October 2013/ });
   await expect(row).toContainText("confidential");
-  await expect(page.getByText("[c] also: 1 to 5, or of so few, or what would give that away.")).toBeVisible();
+  await expect(page.getByText("[c] also where a figure is of 1 to 5, or would give such a one away.")).toBeVisible();
   await expect(page.getByText(/; 1 hidden/).first()).toBeVisible();
   await expectGoodPageEveryWay(page);
 });

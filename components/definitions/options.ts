@@ -10,7 +10,7 @@ export const coverageOptions = [
 /** Of 1 to 5, and what would give such away. */
 export const smallOptions = [
   { value: "", label: "shown to readers" },
-  { value: "yes", label: "hidden from readers, and what gives them away" },
+  { value: "yes", label: "hidden from readers" },
 ];
 
 export const directionOptions = directions.map((direction) => ({ value: direction, label: `${direction} is better` }));

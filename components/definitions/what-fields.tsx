@@ -22,7 +22,12 @@ export function WhatFields({ typed, errors }: Filled) {
         <TextField {...field("numerator")} label="Numerator" hint="What is counted, if it is a share." />
         <TextField {...field("denominator")} label="Denominator" hint="Of what it is counted." />
         <SelectField {...field("covers")} label="A figure covers" options={coverageOptions} />
-        <SelectField {...field("small")} label="Small numbers are" options={smallOptions} />
+        <SelectField
+          {...field("small")}
+          label="Small numbers are"
+          hint="1 to 5, and what gives such a figure away. A year to date begins in April."
+          options={smallOptions}
+        />
         <TextField {...field("data")} label="Source of the figures" hint="The system or report they come from." />
         <TextField {...field("refs")} label="Action plan" hint="Its refs, with commas between them." />
       </div>

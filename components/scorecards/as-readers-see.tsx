@@ -13,8 +13,8 @@ export function AsReadersSee({ view: { slug, range, past }, prints }: { view: Sh
   return (
     <p className="touchable my-3 flex max-w-4xl flex-wrap gap-x-4 gap-y-1 text-sm print:hidden">
       <span>
-        You see small numbers that are hidden from readers, and so do the files above: not for publication. To publish,
-        with small numbers hidden:
+        You are shown small numbers that are hidden from readers, and the files above hold them: not for publication.
+        The same files with small numbers hidden:
       </span>
       {files.map(([name, href]) => (
         <a key={name} href={href} download className="link" aria-label={`${name}, small numbers hidden`}>

@@ -247,3 +247,15 @@ test("a figure restated stays out where it would give away what an earlier editi
   expect(await hiddenIn("2014-01.1")).toEqual(["2013-11", "2014-01"]);
   expect(await hiddenIn("2014-01.2")).toEqual(["2013-11", "2014-01"]);
 });
+
+test("what is hidden later is hidden in the editions that were published before", async () => {
+  const given = await form("4.3", "2013-11", { covers: "the month", small: "yes" });
+  const eyes = async () => {
+    const { eyes, past } = await looking(world.actors.reader, "2014-01.1");
+    const page = await asOf(past.cut, () => getIndicatorPage(eyes, slug, { ref: "4.3", isWhole: true }));
+    return page!.indicator.cells.get("2013-11");
+  };
+  expect(await eyes()).toMatchObject({ actual: { value: "30.3" } });
+  await save("officer", given, await preview("officer", given));
+  expect(await eyes()).toMatchObject({ actual: { value: null, missing: "c" }, grade: null, small: "hidden" });
+});

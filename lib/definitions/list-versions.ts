@@ -45,6 +45,7 @@ const bandsOfSet = sql`coalesce((select string_agg(${band.asTyped}, ' · ' order
   where ${band.bandSetId} = ${bandSet.id}), 'none')`;
 const whatItIs = sql`${indicatorDefinition.measure} || ' (' || ${indicatorDefinition.unit} || ', ' || ${indicatorDefinition.direction}
   || ' is better, ' || ${indicatorDefinition.precision}::text || ' decimals)'
+  || case when ${indicatorDefinition.hidesSmall} then ', small numbers hidden from readers' else '' end
   || coalesce(', until ' || to_char(${indicatorDefinition.toMonth}, 'FMMonth YYYY'), '')`;
 const teamName = sql`(select ${team.name} from ${team} where ${team.id} = ${indicatorTeam.teamId})`;
 const often = sql`case ${dueRule.every} when 1 then 'every month' when 3 then 'every quarter' else 'every year' end`;

@@ -39,7 +39,9 @@ export function definitionSentence(entry: TrailEntry, { nameOf, wordsOf }: Sente
   const because = wordsOf(textOf(after, "rebased_because"));
   const rebased = because && `Its limits are worked out anew, because: ${because}`;
   return did(before ? "changed the definition of" : "defined", [indicator(entry), { text: since }], {
-    detail: [textOf(after, "measure"), rebased].filter(Boolean).join(". "),
+    detail: [textOf(after, "measure"), after?.hides_small === true && "Small numbers are hidden from readers", rebased]
+      .filter(Boolean)
+      .join(". "),
   });
 }
 

@@ -4,7 +4,10 @@ import { type Month, monthName } from "#lib/rules/month";
 /** Of a month's due figures, how many are in, and for how many a reason is given why there is none. */
 export type MonthIn = { month: Month; due: number; figures: number; reasons: number };
 
-type Cell = Parameters<typeof figureKind>[0];
+/** One that is hidden from whoever looks is a figure all the same. */
+type Cell = Parameters<typeof figureKind>[0] & { small?: string };
+
+const kindOf = (cell: Cell) => (cell.small ? "figure" : figureKind(cell));
 
 /** Of each month, how many figures of these indicators are due and how many of those are in, or said why not. */
 export const monthsIn = (
@@ -12,7 +15,7 @@ export const monthsIn = (
   indicators: readonly { cells: ReadonlyMap<Month, Cell> }[],
 ): MonthIn[] =>
   months.map((month) => {
-    const kinds = indicators.flatMap(({ cells }) => cells.get(month) ?? []).map(figureKind);
+    const kinds = indicators.flatMap(({ cells }) => cells.get(month) ?? []).map(kindOf);
     const due = kinds.filter((kind) => kind !== "not due");
     const figures = due.filter((kind) => kind === "figure").length;
     return { month, due: due.length, figures, reasons: due.filter((kind) => kind !== "blank").length - figures };

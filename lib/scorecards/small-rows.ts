@@ -5,6 +5,7 @@ import { indicator } from "#db/schema/indicators";
 import { scorecardMonth } from "#db/schema/months";
 import { restatement } from "#db/schema/restatements";
 import { scorecard } from "#db/schema/scorecards";
+import type { Coverage } from "#db/vocabulary";
 import type { PersonActor } from "#lib/access/actor";
 import type { Month } from "#lib/rules/month";
 import { visible } from "#lib/scorecards/held-rows";
@@ -20,11 +21,11 @@ export type StandingFigure = {
   restated: { at: string; before: string | null }[] | null;
 };
 
-/** In which months small numbers are hidden as things are, whatever moment is looked at. */
-type Hides = { firstMonth: Month; lastMonth: Month };
+/** In which months small numbers are hidden as things are, and what a figure covers then, whatever moment is looked at. */
+type Hides = { firstMonth: Month; lastMonth: Month; covers: Coverage };
 
 const hidesNow = sql<Hides[]>`(select coalesce(json_agg(json_build_object(
-    'firstMonth', to_char(h.first_month, 'YYYY-MM'), 'lastMonth', to_char(h.last_month, 'YYYY-MM'))), '[]')
+    'firstMonth', to_char(h.first_month, 'YYYY-MM'), 'lastMonth', to_char(h.last_month, 'YYYY-MM'), 'covers', h.covers)), '[]')
   from holding.hides_small(${indicator.id}) h)`;
 
 const restated = sql`(select json_agg(json_build_object('at', ${restatement.restatedAt}, 'before', ${restatement.figureBefore}::text)

@@ -18,13 +18,21 @@ export function withSmall(
   { at, isShown }: { at: At; isShown: boolean },
 ): readonly SheetCell[] {
   if (!small) return cells;
-  const hides = (month: Month) =>
-    at(month)?.hidesSmall === true ||
-    small.hidesNow.some((each) => each.firstMonth <= month && month <= each.lastMonth);
+  const now = (month: Month) => small.hidesNow.find((each) => each.firstMonth <= month && month <= each.lastMonth);
+  const hides = (month: Month) => at(month)?.hidesSmall === true || now(month) !== undefined;
   const hidden = hiddenMonths(
     inOrderOfStanding(small.figures).flatMap((figure) => {
       const held = at(figure.month);
-      return held ? [{ ...figure, unit: held.unit, covers: held.covers ?? null, hides: hides(figure.month) }] : [];
+      return held
+        ? [
+            {
+              ...figure,
+              unit: held.unit,
+              covers: now(figure.month)?.covers ?? held.covers ?? null,
+              hides: hides(figure.month),
+            },
+          ]
+        : [];
     }),
   );
   if (isShown) return cells.map((cell) => (hidden.has(cell.month) ? { ...cell, small: "hidden from readers" } : cell));

@@ -149,3 +149,17 @@ test("what is decided of a month stays so, whatever months come after it", () =>
     }),
   );
 });
+
+test("nor whatever is restated: what an edition shows of a figure that still stands, every later one shows", () => {
+  const events = fc.array(fc.tuple(fc.nat(11), fc.nat(20)), { minLength: 1, maxLength: 24 });
+  fc.assert(
+    fc.property(events, kinds, fc.nat(24), (given, kind, length) => {
+      const figures = given.map(([month, count]) => figure(addMonths("2013-04", month), count, kind));
+      const [then, now] = [hiddenMonths(figures.slice(0, length)), hiddenMonths(figures)];
+      const changed = new Set(figures.slice(length).map(({ month }) => month));
+      for (const { month } of figures.slice(0, length)) {
+        if (!changed.has(month)) expect(now.has(month)).toBe(then.has(month));
+      }
+    }),
+  );
+});

@@ -3,7 +3,7 @@ export const withheldWords = "not shown: its words hold a number that is hidden"
 
 /** What [c] says where small numbers are hidden: to whoever is not shown them, and beside them. */
 export const smallWords = {
-  hidden: "[c] also: 1 to 5, or of so few, or what would give that away",
+  hidden: "[c] also where a figure is of 1 to 5, or would give such a one away",
   shown: "[c] beside a figure: hidden from readers",
 } as const;
 
