@@ -49,6 +49,7 @@ function keyWords({ points, marks, lines }: Chart): string[] {
     states.has("missed") && "crossed diamond: milestone missed",
     states.has("due") && "empty diamond: milestone to come",
     states.has("no figure") && "barred diamond: milestone without a figure",
+    states.has("hidden") && "barred diamond: milestone of a hidden figure",
     ...lines.map(({ kind, label }) => `${kind === "mean" ? "line" : kind === "limit" ? "dashed" : "dotted"}: ${label}`),
   ].filter((each) => each !== false);
   return said.length > 0 ? [`${said.join("; ")}.`] : [];

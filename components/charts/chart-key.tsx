@@ -8,6 +8,7 @@ const markWords = {
   missed: "milestone missed",
   due: "milestone to come",
   "no figure": "milestone without a figure",
+  hidden: "milestone of a hidden figure",
 } as const;
 
 /** What the signs and lines of a chart mean: of those alone that are in it. */
@@ -23,7 +24,7 @@ export function ChartKey({ chart: { points, marks, lines } }: { chart: Chart }) 
             <path d={pointShapes[sign]} />
           </Row>
         ))}
-      {(["met", "missed", "due", "no figure"] as const)
+      {(["met", "missed", "due", "no figure", "hidden"] as const)
         .filter((state) => states.has(state))
         .map((state) => (
           <Row key={state} className={`milestone ${state === "met" ? "reached" : ""}`} words={markWords[state]}>

@@ -25,6 +25,7 @@ export function figuresWords({ cell, before, travel }: Change): string {
   const then = isMonthBefore(cell) ? "the month before" : `in ${monthName(cell.previousDue)}`;
   if (is) return before?.small === "hidden" ? `the figure ${then} is hidden` : `no figure ${then}`;
   if (figureKind(cell) === "not due") return was ? `not due this month; ${was} ${then}` : "not due this month";
+  if (before?.small === "hidden") return `no figure; the one ${then} is hidden`;
   if (!was) return "no figure in either month";
   const isAwaited = cell.state === "open" && !cell.actual?.missing;
   return `had a figure ${then}, ${isAwaited ? "none yet" : "has none"}`;

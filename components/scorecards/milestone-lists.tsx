@@ -20,7 +20,7 @@ export function MilestoneLists({
   const ahead = cards.flatMap(({ ref, next }) => (next ? [{ ref, next }] : []));
   return (
     <>
-      {(["met", "missed", "due", "no figure"] as const).map((state) => (
+      {(["met", "missed", "due", "no figure", "hidden"] as const).map((state) => (
         <ThemeList
           key={state}
           title={`${state[0]?.toUpperCase() + state.slice(1)} in ${monthName(month)}`}

@@ -77,7 +77,7 @@ beforeAll(async () => {
   await hide("2.5", "2013-11", { covers: "the year to date" });
   await record("2.3", "2013-12", { numerator: "4", denominator: "8731" });
   await record("2.5", "2013-12", { value: "7100" });
-  await record("2.3", "2014-01", { numerator: "70", denominator: "100" });
+  await record("2.3", "2014-01", { numerator: "70", denominator: "100", note: "Not of 8731 any more." });
   await record("2.5", "2014-01", { value: "7103" });
   const said = await submit("lead", "2.5", "By now 7,103 were counted.", "2014-01");
   await approve("head", "2.5", said!.revisionId, "2014-01");

@@ -42,8 +42,14 @@ export function withSmall(
       .flatMap((figure) => [figure?.value, figure?.numerator, figure?.denominator])
       .filter((figure) => figure != null);
     const comment = hides(cell.month) || kept.length > 0 ? withoutFigures(cell.comment, kept) : cell.comment;
-    return hidden.has(cell.month) ? { ...withoutFigure(cell), comment } : { ...cell, comment };
+    return hidden.has(cell.month) ? { ...withoutFigure(cell), comment } : { ...withoutNote(cell, kept), comment };
   });
+}
+
+function withoutNote(cell: SheetCell, figures: readonly string[]): SheetCell {
+  const { actual } = cell;
+  const isTold = actual?.note != null && figures.some((figure) => tellsFigure(actual.note ?? "", figure));
+  return actual && isTold ? { ...cell, actual: { ...actual, note: null } } : cell;
 }
 
 const withoutFigure = (cell: SheetCell): SheetCell => ({

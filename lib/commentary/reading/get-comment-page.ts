@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { PersonActor } from "#lib/access/actor";
 import type { CellRevision, CommentCell } from "#lib/commentary/cell/comment-cell";
-import { hiddenCell } from "#lib/commentary/cell/hidden-cell";
 import { readingScope } from "#lib/commentary/cell/reading-scope";
 import { whyNotDecideHere } from "#lib/commentary/gates/require-decider";
 import { whyNotWriteHere } from "#lib/commentary/gates/require-writer";
 import { getCommentWords } from "#lib/commentary/queries";
 import { askedAround } from "#lib/commentary/reading/asked-around";
+import { cellAsRead } from "#lib/commentary/reading/cell-as-read";
 import { getSurroundings, type Surroundings } from "#lib/commentary/reading/get-surroundings";
 import { headView } from "#lib/commentary/reading/head-view";
 import {
@@ -58,8 +58,8 @@ export async function getCommentPage(
   const [found, around] = await Promise.all([getCommentWords(actor, place), getSurroundings(actor, place)]);
   if (!found) return null;
   const isFollower = readingScope(actor, found.cell.team?.id) !== "shown";
-  const isHidden = around?.change.cell.small === "hidden";
-  const cell = isFollower ? found.cell : { ...found.cell, revisions: [], ...(isHidden && hiddenCell) };
+  const read = cellAsRead(actor, found.cell, around?.change.cell);
+  const cell = isFollower ? read : { ...read, revisions: [] };
   const { words } = found;
   const state = commentState(cell.revisions, cell.present, cell.labels);
   const whyNot = whyNotWriteHere(actor, cell)?.message ?? null;
