@@ -15,7 +15,7 @@ grant select on
   indicator, indicator_definition, indicator_team, due_rule, band_set, band, benchmark, milestone,
   scorecard_month, edition, month_rule, bank_holiday, comment_rule, return_submission, reopening, actual,
   comment, comment_revision, revision_author, comment_decision, lapse, restatement, notice,
-  import, import_doubt,
+  import, import_doubt, redaction, redaction_place,
   audit.action, audit.entry, audit.words, audit.cut, audit.incarnation,
   audit.leaf, audit.subtree, audit.head, audit.key_change, audit.verification
 to {app};
@@ -37,7 +37,7 @@ grant update (id) on indicator to {app};
 
 grant execute on function
   access.actor, access.see, access.is_live, access.why_ended, access.hold_sessions, access.see_notices, access.has_password, access.session_limits, audit.begin_person, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password,
-  audit.take_cut, audit.add_leaves, audit.add_head, audit.add_verification, audit.entries_in, audit.has_visible, public.tell_what_is_due
+  audit.take_cut, audit.add_leaves, audit.add_head, audit.add_verification, audit.entries_in, audit.has_visible, audit.redacted_words, audit.redaction_said, audit.places_of, audit.pattern_of, audit.texts_of, audit.texts_seen, audit.redact_words, public.tell_what_is_due
 to {app};
 
 grant select (id, email, name, disabled_at) on person to {sign_in};

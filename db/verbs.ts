@@ -250,6 +250,38 @@ export const verbs = {
     takesAway: true,
   },
   "past.read": { by: ["auditor", "performance officer"] },
+  "redaction.list": { by: ["auditor", "performance officer"] },
+  "redaction.propose": {
+    by: ["auditor", "performance officer"],
+    writes: {
+      redaction: {
+        makes: {
+          confirmed_at: null,
+          confirmed_by: null,
+          refused_at: null,
+          refused_by: null,
+          refused_reason: null,
+          withdrawn_at: null,
+          withdrawn_by: null,
+        },
+      },
+    },
+  },
+  "redaction.withdraw": {
+    by: ["auditor", "performance officer"],
+    writes: { redaction: { changes: ["withdrawn_at", "withdrawn_by"] } },
+  },
+  "redaction.refuse": {
+    by: ["auditor", "performance officer"],
+    writes: { redaction: { changes: ["refused_at", "refused_by", "refused_reason"] } },
+  },
+  "words.redact": {
+    by: ["auditor", "performance officer"],
+    writes: {
+      redaction: { changes: ["confirmed_at", "confirmed_by"], byDoor: true },
+      redaction_place: { makes: {}, byDoor: true },
+    },
+  },
   "import.read": {
     by: ["performance officer"],
     writes: { import: { makes: { committed_at: null, committed_by: null, scorecard_id: null } }, import_doubt: doubts },

@@ -1,9 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 
-/** What stands for words that were lawfully taken out. */
-export const wordsTakenOut = "(words taken out)";
-
 /** Every column of free text, by the name it has in the trail's images. */
 export const freeTextColumns: ReadonlySet<string> = new Set([
   "note",
@@ -22,11 +19,17 @@ export const freeTextColumns: ReadonlySet<string> = new Set([
   "as_it_came",
   "proposed",
   "answer",
+  "passage",
+  "authority",
+  "remaining",
 ]);
 
 type Words<C> = C extends { _: { notNull: true } } ? string : string | null;
 
+/** The words of row `w` of those that are kept; of redacted ones what is left, and by whom and on whose authority they went. */
+export const shownWords = "coalesce(w.body, audit.redacted_words(w.digest))";
+
 /** The words of a free-text column, from the one place that keeps them; null where there are none. */
 export const wordsOf = <C extends AnyPgColumn | SQL>(digest: C): SQL<Words<C>> =>
   sql<Words<C>>`case ${digest} when '' then '' else
-    (select coalesce(w.body, ${sql.raw(`'${wordsTakenOut}'`)}) from audit.words w where w.digest = ${digest}) end`;
+    (select ${sql.raw(shownWords)} from audit.words w where w.digest = ${digest}) end`;

@@ -2,6 +2,7 @@ import { mustAct } from "#hammer/actions";
 import type { Cell, Cells } from "#hammer/cells";
 import { acts, newestOf, submitted } from "#hammer/comments";
 import { waitingImport } from "#hammer/imports";
+import { proposedRedaction } from "#hammer/redactions";
 import type { Yard } from "#hammer/yard";
 
 /** Words that only some may read, by which an answer is known to hold them. */
@@ -13,6 +14,7 @@ export const secretWords = {
 /** Things of the Assessment team and its council, for addresses to name. */
 export type Place = {
   importId: string;
+  redactionId: string;
   personId: string;
   position: number;
   revision: string;
@@ -20,7 +22,8 @@ export type Place = {
   drafted: Cell;
 };
 
-export async function makePlace(yard: Yard, { cell }: Cells): Promise<Place> {
+export async function makePlace(yard: Yard, cells: Cells): Promise<Place> {
+  const { cell } = cells;
   const [one, drafted] = [await cell(), await cell()];
   const { seen } = await submitted(yard, one, secretWords.submitted);
   await mustAct(yard, "lead.assessment", acts.write(drafted, "draft", secretWords.draft));
@@ -31,6 +34,7 @@ export async function makePlace(yard: Yard, { cell }: Cells): Promise<Place> {
   );
   return {
     importId: await waitingImport(yard),
+    redactionId: await proposedRedaction(yard, cells),
     personId: String(yard.asker("lead.assessment").personId),
     position: Number(entry?.position),
     revision: seen.revision,

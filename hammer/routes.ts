@@ -107,6 +107,23 @@ export const routes: Record<string, Route> = {
     whose: "organisation",
     address: ({ position }) => paths.entryProof(position),
   },
+  "/history/[position]/redact": {
+    verb: "redaction.propose",
+    whose: "organisation",
+    address: ({ position }) => paths.proposeRedaction(position),
+  },
+  "/history/redactions": {
+    verb: "redaction.list",
+    whose: "self",
+    address: () => paths.redactions(),
+    asks: ["page"],
+  },
+  "/history/redactions/[redaction]": {
+    verb: "redaction.list",
+    whose: "organisation",
+    address: ({ redactionId }) => paths.redaction(redactionId),
+    asks: ["done"],
+  },
   "/history/as-of": { verb: "past.read", whose: "self", address: () => paths.asOf(), asks: ["at", "cut"] },
   "/history/integrity": { verb: "past.read", whose: "self", address: () => paths.integrity() },
   "/history/export.zip": {

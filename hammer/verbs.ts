@@ -7,6 +7,7 @@ import { definitionActs } from "#hammer/definitions";
 import { answers, waitingImport } from "#hammer/imports";
 import { monthActs } from "#hammer/months";
 import { peopleActs } from "#hammer/people";
+import { redactionActs } from "#hammer/redactions";
 import { restated } from "#hammer/restatements";
 import { returnActs } from "#hammer/returns";
 import { settingActs } from "#hammer/settings";
@@ -145,6 +146,11 @@ export const verbs: Record<Verb, readonly Way[]> = {
   "month_rule.set": [{ whose: "self", make: monthActs.setRule, answered: "CONFLICT" }],
   "bank_holiday.add": [{ whose: "self", make: monthActs.addHoliday }],
   "bank_holiday.withdraw": [{ whose: "organisation", make: monthActs.withdrawHoliday }],
+  "redaction.list": byRoutes,
+  "redaction.propose": [{ whose: "organisation", make: redactionActs.propose }],
+  "redaction.withdraw": [{ whose: "organisation", make: redactionActs.withdraw, answered: "CONFLICT" }],
+  "redaction.refuse": [{ whose: "organisation", make: redactionActs.refuse, answered: "CONFLICT" }],
+  "words.redact": [{ whose: "organisation", make: redactionActs.redact, answered: "CONFLICT" }],
   "import.answer": [{ whose: "organisation", make: (yard) => toImport(yard, "answerImportAction") }],
   "import.commit": [{ whose: "organisation", make: (yard) => toImport(yard, "commitImportAction") }],
   "person.invite": [{ whose: "self", make: peopleActs.invite }],

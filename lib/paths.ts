@@ -39,6 +39,8 @@ export type WorkingDaysDone = "rule" | "added" | "withdrawn";
 export type PersonDone = "granted" | "revoked" | "handed over" | "withdrawn" | "disabled" | "enabled";
 /** What of the organisation's settings was just set. */
 export type SettingsDone = "renamed" | "time zone" | "sessions" | "publishing" | "comments";
+/** What was just done about a redaction. */
+export type RedactionDone = "proposed" | "withdrawn" | "refused" | "confirmed";
 /** What was just done about a deputy. */
 export type DeputyDone = "named" | "ended";
 /** What was just done to a team. */
@@ -168,6 +170,11 @@ export const paths = {
   integrity: () => "/history/integrity",
   asOf: (typed: { at?: string } & PastAddress = {}) => withQuery("/history/as-of", typed),
   entry: (position: number) => `/history/${position}`,
+  /** Where some of an entry's words are proposed to be redacted. */
+  proposeRedaction: (position: number) => `/history/${position}/redact`,
+  redactions: ({ page = 1 }: { page?: number } = {}) =>
+    withQuery("/history/redactions", { page: page > 1 ? page : null }),
+  redaction: (id: string, { done }: { done?: RedactionDone } = {}) => withQuery(`/history/redactions/${id}`, { done }),
   /** That it is in the tree of the newest head, as a text. */
   entryProof: (position: number) => `/history/${position}/proof`,
   /** What stands behind a line of the history, for a script. */

@@ -52,6 +52,7 @@ const order = [
   "months",
   "notices",
   "history",
+  "redactions",
   "imports",
 ];
 

@@ -15,7 +15,7 @@ import { paths } from "#lib/paths";
 
 /** The page of history, drawn of one plain model, as a scorecard's is. */
 export function HistoryContent({ view }: { view: HistoryView }) {
-  const { readsPast, counted, asked, typed, today, choices, said, found } = view;
+  const { readsPast, redacts, counted, asked, typed, today, choices, said, found } = view;
   const { filters, problems } = asked;
   const errors = Object.entries(problems).map(([field, message]) => ({ field, message }));
   return (
@@ -28,6 +28,7 @@ export function HistoryContent({ view }: { view: HistoryView }) {
             <>
               {readsPast && <LinkButton href={paths.asOf()}>As it stood</LinkButton>}
               {readsPast && <LinkButton href={paths.integrity()}>Integrity</LinkButton>}
+              {redacts && <LinkButton href={paths.redactions()}>Redactions</LinkButton>}
               <DownloadButton href={paths.historyCsv(filters)}>Export as CSV</DownloadButton>
               <DownloadButton href={paths.historyZip(filters)}>Export with proofs</DownloadButton>
             </>

@@ -31,6 +31,7 @@ export function choicesView({ scorecards, themes, teams, indicators, people, ver
 export type HistoryView = {
   /** Whether its reader may see pages as they stood. */
   readsPast: boolean;
+  redacts: boolean;
   counted: string | null;
   asked: Pick<HistoryAsked, "filters" | "problems">;
   /** What the address says, readable or not. */

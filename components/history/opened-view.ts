@@ -7,15 +7,17 @@ import { withMarks } from "#lib/rules/direction";
 export type OpenedView = References & {
   /** With the address of the entries that have the same in common, where there is one. */
   facts: (readonly [term: string, words: string, href?: string])[];
-  entries: { position: number; said: SaidView; differences: Difference[] }[];
+  entries: { position: number; said: SaidView; differences: Difference[]; hasWords?: true }[];
 };
 
-export function openedView(opened: readonly OpenedEntry[]): OpenedView {
+/** `redacts`: who looks at it may propose that words go, so it is said which entries have some. */
+export function openedView(opened: readonly OpenedEntry[], redacts: boolean): OpenedView {
   const { refer, references: referred } = references();
-  const entries = opened.map(({ entry, sentence, differences }) => ({
+  const entries = opened.map(({ entry, sentence, differences, hasWords }) => ({
     position: entry.position,
     said: saidView(sentence, entry, refer),
     differences,
+    ...(redacts && hasWords && { hasWords: true as const }),
   }));
   return { facts: opened[0] ? factsOf(opened[0].entry) : [], entries, ...referred };
 }

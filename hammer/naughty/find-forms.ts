@@ -7,6 +7,7 @@ import { definitionActs } from "#hammer/definitions";
 import { monthActs } from "#hammer/months";
 import type { Naughty } from "#hammer/naughty/look";
 import { invitationOf, peopleActs } from "#hammer/people";
+import { redactionActs } from "#hammer/redactions";
 import { restated } from "#hammer/restatements";
 import { returnActs } from "#hammer/returns";
 import { routes } from "#hammer/routes";
@@ -76,6 +77,9 @@ async function pagesOf({ yard, cells, place }: Naughty): Promise<[who: string, p
     ["officer", (await structureActs.mergeSection(yard)).from],
     ["officer", (await structureActs.endSection(yard)).from],
     ["officer", (await structureActs.moveIndicator(yard)).from],
+    ["officer", (await redactionActs.propose(yard, cells)).from],
+    ["officer", (await redactionActs.withdraw(yard, cells)).from],
+    ["auditor", (await redactionActs.redact(yard, cells)).from],
     ["nobody", paths.signIn(undefined, { error: "COOKIES" })],
     ["nobody", paths.invitation(await invitationOf(yard, "naughty.form@candour.test"))],
     ...Object.values(alone).map((who): [string, string] => [who, paths.account()]),

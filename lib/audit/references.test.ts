@@ -25,6 +25,11 @@ import { listRolesOf } from "#lib/people/list-roles-of";
 import { nameDeputy, writeDeputy } from "#lib/people/name-deputy";
 import { writeRevocation } from "#lib/people/revoke-role";
 import { writeInvitation } from "#lib/people/write-invitation";
+import { getRedaction } from "#lib/redactions/get-redaction";
+import { proposeRedaction, writeRedaction } from "#lib/redactions/propose-redaction";
+import { writeRedactedWords } from "#lib/redactions/redact-words";
+import { writeRedactionRefusal } from "#lib/redactions/refuse-redaction";
+import { writeRedactionWithdrawal } from "#lib/redactions/withdraw-redaction";
 import { writeRestatement } from "#lib/restatements/restate-actual";
 import { writeAsking } from "#lib/returns/ask-reopening";
 import { writeReopeningRefusal } from "#lib/returns/refuse-reopening";
@@ -70,7 +75,7 @@ beforeAll(async () => {
   keys = await listKeys(client);
   await client.end();
 
-  const { lead, head, officer } = world.actors;
+  const { lead, head, officer, auditor } = world.actors;
   const fresh = randomUUID();
   const { id: waiting } = await readImport(officer, file("\n"));
   await ours.draft("lead", "2.3", "To be submitted.", "2014-01");
@@ -106,6 +111,14 @@ beforeAll(async () => {
   const named = await nameDeputy(officer, { ...away, fromDay: "2999-01-01", toDay: "2999-01-02" });
   await addTheme(officer, { scorecard: world.scorecard.id, name: "Another theme" });
   const emptyTheme = (await getStructure(officer, world.scorecard.slug, null, "2014-01"))!.themes.at(-1)!;
+  const drafts = await database.asOwner(
+    "select words from comment_revision where submitted_at is null and written_by = $1",
+    [world.people.lead],
+  );
+  const digests = drafts.map(({ words }) => String(words));
+  const redaction = { digest: digests[0]!, passage: "submitted", authority: "An authority." };
+  const { id: proposed } = (await proposeRedaction(officer, redaction))!;
+  const texts = (await getRedaction(auditor, proposed))!.texts;
   const tomorrow = `${addDays(dayIn("Europe/London", new Date()), 1)}T12:00`;
   acts.push(
     {
@@ -271,6 +284,27 @@ beforeAll(async () => {
       actor: officer,
       verb: "deputy.end",
       work: (tx, actor) => writeDeputyEnd(tx, actor, { deputy: named!.id }),
+    },
+    {
+      actor: officer,
+      verb: "redaction.propose",
+      work: (tx, actor) =>
+        writeRedaction(tx, actor, { digest: digests[0]!, passage: null, authority: "An authority." }),
+    },
+    {
+      actor: officer,
+      verb: "redaction.withdraw",
+      work: (tx, actor) => writeRedactionWithdrawal(tx, actor, { id: proposed, seen: 1 }),
+    },
+    {
+      actor: auditor,
+      verb: "redaction.refuse",
+      work: (tx, actor) => writeRedactionRefusal(tx, actor, { id: proposed, seen: 1, reason: "It names nobody." }),
+    },
+    {
+      actor: auditor,
+      verb: "words.redact",
+      work: (tx) => writeRedactedWords(tx, { id: proposed, seen: 1, texts: texts! }),
     },
     {
       actor: officer,

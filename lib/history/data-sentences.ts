@@ -26,6 +26,7 @@ import {
   sessionSentence,
   teamSentence,
 } from "#lib/history/people-sentences";
+import { redactedSentence, redactionSentence } from "#lib/history/redaction-sentences";
 import { restatementSentence } from "#lib/history/restatement-sentence";
 import { reopeningSentence, submissionSentence } from "#lib/history/return-sentences";
 import {
@@ -76,6 +77,8 @@ export const dataSentences: Record<string, (entry: TrailEntry, facts: SentenceFa
   comment_decision: decisionSentence,
   lapse: lapseSentence,
   restatement: restatementSentence,
+  redaction: redactionSentence,
+  redaction_place: redactedSentence,
   import: importSentence,
   import_doubt: doubtSentence,
 };

@@ -88,4 +88,4 @@ export type EntryGroup = {
 };
 
 /** One entry with all that stands behind its line. */
-export type OpenedEntry = { entry: WholeEntry; sentence: Sentence; differences: Difference[] };
+export type OpenedEntry = { entry: WholeEntry; sentence: Sentence; differences: Difference[]; hasWords: boolean };

@@ -7,6 +7,7 @@ import { countWords } from "#lib/rules/whole-number";
 
 /** Tables whose row tells what an action was about, most telling first; the others only fill it in. */
 const tellingTables = [
+  "redaction",
   "import",
   "restatement",
   "comment_decision",

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import { freeTextColumns, wordsTakenOut } from "#db/words";
-import type { PersonActor } from "#lib/access/actor";
+import { freeTextColumns, shownWords } from "#db/words";
+import { holds, type PersonActor } from "#lib/access/actor";
 import { readingScope } from "#lib/commentary/cell/reading-scope";
 import type { SentenceFacts, TrailEntry } from "#lib/history/entry";
 
@@ -14,7 +14,7 @@ export const digestsIn: SQL = sql`(
 
 /** By digest, the words of the images of `m`; and the digest of those that its revision of a comment, if it is of one, was submitted with. */
 export const keptWords: SQL = sql`(
-  select json_object_agg(w.digest, coalesce(w.body, ${sql.raw(`'${wordsTakenOut}'`)})) from audit.words w where w.digest in ${digestsIn})`;
+  select json_object_agg(w.digest, ${sql.raw(shownWords)}) from audit.words w where w.digest in ${digestsIn})`;
 export const submittedWords: SQL = sql`(
   select r.words from comment_revision r where r.id = case when m.table_name = 'comment_revision' then m.key::uuid end
   and (r.submitted_at is not null or r.source = 'import'))`;
@@ -30,7 +30,13 @@ export function wordsFor(
   { table, teamId }: Pick<TrailEntry, "table" | "teamId">,
   { words, submitted }: WordsRow,
 ): SentenceFacts["wordsOf"] {
-  const scope = table === "comment_revision" ? readingScope(actor, teamId) : "all";
+  const scope = scopeOf(actor, table, teamId);
   const mayRead = (digest: string) => scope === "all" || (scope === "submitted" && digest === submitted);
   return (digest) => (digest !== null && mayRead(digest) ? (words?.[digest] ?? null) : null);
+}
+
+/** What is left of a redacted text may be what is left of a draft. */
+function scopeOf(actor: PersonActor, table: string | null, teamId: string | null) {
+  if (table === "redaction_place") return holds(actor, "auditor") ? "all" : "shown";
+  return table === "comment_revision" ? readingScope(actor, teamId) : "all";
 }

@@ -6,6 +6,7 @@ import { differencesOf } from "#lib/history/differences";
 import type { OpenedEntry } from "#lib/history/entry";
 import { findIn } from "#lib/history/found";
 import { tellingFirst } from "#lib/history/group-headline";
+import { hasFreeText } from "#lib/history/has-free-text";
 import type { HistoryFilters } from "#lib/history/inputs";
 import { sentenceOf } from "#lib/history/sentence";
 import { readTrailRow, trailJoins, type WholeRow, wholeColumns } from "#lib/history/trail-rows";
@@ -52,6 +53,6 @@ async function open(actor: PersonActor, entries: SQL): Promise<OpenedEntry[]> {
     const { entry, facts } = readTrailRow(actor, row);
     const labels = facts.grading?.labels ?? null;
     const differences = differencesOf(entry.before, entry.after, { ...facts, timeZone, labels });
-    return { entry, sentence: sentenceOf(entry, facts), differences };
+    return { entry, sentence: sentenceOf(entry, facts), differences, hasWords: hasFreeText(entry) };
   });
 }

@@ -6,7 +6,7 @@ import { monthName } from "#lib/rules/month";
 import { smallInFile } from "#lib/rules/small/small-words";
 
 /** What somebody took away, with what they asked for. */
-export function readingSentence({ verb, after }: TrailEntry): Told {
+export function readingSentence({ verb, after }: Pick<TrailEntry, "verb" | "after">): Told {
   if (verb === "scorecard.export") return exportedScorecard(after);
   const asked = Object.entries(after ?? {})
     .map(([name, value]) => `${name} ${String(value)}`)

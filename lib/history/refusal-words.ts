@@ -14,6 +14,8 @@ const reasons: Record<string, string> = {
 
 const ofPeople = "Nobody does this to themselves, nor to who is of another organisation";
 
+const ofRedactions = "Nobody confirms or refuses what they proposed, nor confirms that their own words go";
+
 const signInReasons: Record<string, string> = {
   WRONG_PASSWORD: "wrong password",
   UNKNOWN_PERSON: "nobody has the e-mail address they gave",
@@ -23,6 +25,7 @@ const signInReasons: Record<string, string> = {
 
 export function refusalWords(code: string | null, verb = ""): string | null {
   if (code === "WRONG_SCOPE" && /^(person|role)\./.test(verb)) return ofPeople;
+  if (code === "OWN_WORDS" && /^(words|redaction)\./.test(verb)) return ofRedactions;
   return code ? (reasons[code] ?? plain(code)) : null;
 }
 

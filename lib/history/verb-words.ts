@@ -63,6 +63,11 @@ const words = {
   "milestones.set": { label: "Set milestones", infinitive: "set milestones" },
   "history.read": { label: "Read the history", infinitive: "read the history" },
   "history.export": { label: "Exported the history", infinitive: "export the history" },
+  "redaction.list": { label: "Read the register of redactions", infinitive: "read the register of redactions" },
+  "redaction.propose": { label: "Proposed a redaction", infinitive: "propose a redaction" },
+  "redaction.withdraw": { label: "Withdrew a redaction", infinitive: "withdraw a redaction" },
+  "redaction.refuse": { label: "Refused a redaction", infinitive: "refuse a redaction" },
+  "words.redact": { label: "Redacted words", infinitive: "redact words" },
   "import.read": { label: "Read a file for import", infinitive: "read a file for import" },
   "import.answer": { label: "Answered an import’s doubts", infinitive: "answer an import’s doubts" },
   "import.commit": { label: "Imported a scorecard", infinitive: "import a scorecard" },
@@ -99,7 +104,6 @@ const beyondPermissions = {
   "invitation.accept": { label: "Accepted an invitation", infinitive: "accept an invitation" },
   "operator.change": { label: "An operator’s command", infinitive: "run a command" },
   "system.change": { label: "Candour’s own work", infinitive: "work by itself" },
-  "words.redact": { label: "Took words out", infinitive: "take words out" },
   "migration.run": { label: "A migration", infinitive: "run a migration" },
 } as const satisfies Record<string, Words>;
 

@@ -6,6 +6,7 @@ import { wordsOf } from "#db/words";
 import { type Actor, organisationIdOf, personIdOf } from "#lib/access/actor";
 import { Refusal } from "#lib/audit/refusal";
 import type { Answers } from "#lib/imports/reader/reading";
+import { isRedactedFile } from "#lib/imports/redacted-file";
 
 export type OpenImport = {
   content: Uint8Array;
@@ -37,6 +38,9 @@ export async function openImport(
   if (!found) throw new Refusal("NOT_FOUND", "There is no such import.");
   if (found.committedAt) {
     throw new Refusal("WRONG_STATE", `${found.fileName} was already committed, so its answers are settled.`);
+  }
+  if (isRedactedFile(found.content)) {
+    throw new Refusal("WRONG_STATE", "The file of this import was redacted. Read another for import.");
   }
   const doubts = await tx
     .select({

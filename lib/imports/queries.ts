@@ -9,6 +9,7 @@ import type { PersonActor } from "#lib/access/actor";
 import { placeWords } from "#lib/imports/problem-line";
 import { readScorecard } from "#lib/imports/reader/read-scorecard";
 import type { Doubt, ReadResult } from "#lib/imports/reader/reading";
+import { isRedactedFile, redactedFile } from "#lib/imports/redacted-file";
 import { slugOf } from "#lib/rules/slug-of";
 import { listLabelSets } from "#lib/scorecards/list-label-sets";
 
@@ -58,7 +59,9 @@ export async function getImport(actor: PersonActor, id: string) {
   const stored = await storedDoubts(id);
   const answers = Object.fromEntries(stored.flatMap(({ key, answer }) => (answer === null ? [] : [[key, answer]])));
   const labelSets = await listLabelSets(database(), actor.organisation.id);
-  const result: ReadResult = readScorecard(Buffer.from(content, "base64"), labelSets, answers);
+  const result: ReadResult = isRedactedFile(content)
+    ? redactedFile
+    : readScorecard(Buffer.from(content, "base64"), labelSets, answers);
   const byKey = new Map(stored.map((doubt) => [doubt.key, doubt]));
   // A label set made after the commit raises no doubts about it.
   const raised = found.committedAt ? result.doubts.filter(({ key }) => byKey.has(key)) : result.doubts;

@@ -2,3 +2,5 @@
 export const longestWords = 10_000;
 export const longestReason = 1_000;
 export const longestNote = 1_000;
+export const longestPassage = 1_000;
+export const longestAuthority = 500;

@@ -46,6 +46,10 @@ import { renameTeam } from "#lib/people/rename-team";
 import { renewInvitation } from "#lib/people/renew-invitation";
 import { revokeRole } from "#lib/people/revoke-role";
 import { withdrawInvitation } from "#lib/people/withdraw-invitation";
+import { proposeRedaction } from "#lib/redactions/propose-redaction";
+import { redactWords } from "#lib/redactions/redact-words";
+import { refuseRedaction } from "#lib/redactions/refuse-redaction";
+import { withdrawRedaction } from "#lib/redactions/withdraw-redaction";
 import { restateActual } from "#lib/restatements/restate-actual";
 import { askReopening } from "#lib/returns/ask-reopening";
 import { refuseReopening } from "#lib/returns/refuse-reopening";
@@ -83,6 +87,8 @@ let approved: string;
 let pasted: string;
 let waitingImport: string;
 let deputyOfOurs: string;
+let digest: string;
+let proposed: string;
 const { record, submit, approve } = commented(() => world, database);
 const bytes = readFileSync("db/first-scorecard/scorecard.txt");
 
@@ -101,6 +107,10 @@ beforeAll(async () => {
   pasted = (await pasteActuals(world.actors.lead, [{ ...cell, typed: { ...nothingTyped, value: "70" } }]))!;
   const away = { headId: world.people.otherHead, teamId: world.teams.workforce, deputyId: world.people.lead } as const;
   deputyOfOurs = (await nameDeputy(world.actors.officer, { ...away, fromDay: "2999-01-01", toDay: "2999-01-02" }))!.id;
+  const [words] = await database.asOwner("select words from comment_revision where id = $1", [approved]);
+  digest = String(words?.words);
+  const redaction = { digest, passage: null, authority: "Ours to decide." };
+  proposed = (await proposeRedaction(world.actors.officer, redaction))!.id;
   const waiting = { name: "waiting.txt", bytes: Buffer.concat([bytes, Buffer.from("\n")]) };
   waitingImport = (await readImport(world.actors.officer, waiting)).id;
 });
@@ -125,6 +135,7 @@ type WritesOfOthers = Exclude<
   | "import.read"
   | "return.read"
   | "reopening.list"
+  | "redaction.list"
   | "month_rule.set"
   | "page.open"
   | "person.invite"
@@ -199,6 +210,10 @@ describe("across the border of two councils in one database", () => {
       "comment.return": () => returnComment(head, { revisionId: submitted, reason: "Not ours." }),
       "approval.withdraw": () => withdrawApproval(head, { revisionId: approved, reason: "Not ours." }),
       place: () => findPlace(lead, answered),
+      "redaction.propose": () => proposeRedaction(officer, { digest, passage: null, authority: "Not ours." }),
+      "redaction.withdraw": () => withdrawRedaction(officer, { id: proposed, seen: 1 }),
+      "redaction.refuse": () => refuseRedaction(officer, { id: proposed, seen: 1, reason: "Not ours." }),
+      "words.redact": () => redactWords(officer, { id: proposed, seen: 1, texts: "0".repeat(32) }),
       "import.answer": () => answerImport(officer, { importId: waitingImport, answers: { "2.3 unit": "count" } }),
       "import.commit": () => commitImport(officer, { importId: waitingImport }),
       "return.submit": () => submitReturn(lead, { ...theirReturn, seen: "0".repeat(16) }),

@@ -132,8 +132,13 @@ async function listSteps(client: pg.Client): Promise<Step[]> {
   );
   const { rows: words } = await client.query<{ digest: string; body: string }>("select digest, body from audit.words");
   const bodies = new Map(words.map(({ digest, body }) => [digest, body]));
+  // What names words by their digest is not written as words.
+  const isWords = (name: string) => name !== "digest";
   const withWords = (row: Row | null) =>
-    row && Object.fromEntries(Object.entries(row).map(([name, value]) => [name, bodies.get(String(value)) ?? value]));
+    row &&
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [name, isWords(name) ? (bodies.get(String(value)) ?? value) : value]),
+    );
   // The secret of a link stands in no image: any other will do.
   const withSecret = ({ table, before, after }: Step): Row =>
     table === "invitation" && before === null ? { ...after, token_hash: after.id } : after;

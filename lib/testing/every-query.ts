@@ -41,6 +41,10 @@ import { getDeputyChoices, listDeputies } from "#lib/people/list-deputies";
 import { listRolesOf } from "#lib/people/list-roles-of";
 import { listTeams } from "#lib/people/list-teams";
 import { getPerson, listMySessions, listPeople } from "#lib/people/queries";
+import { findProposed } from "#lib/redactions/find-proposed";
+import { getProposing } from "#lib/redactions/get-proposing";
+import { getRedaction } from "#lib/redactions/get-redaction";
+import { listRedactions } from "#lib/redactions/list-redactions";
 import { getRestating } from "#lib/restatements/get-restating";
 import { listRestatedSince } from "#lib/restatements/list-restated-since";
 import { listRestatements } from "#lib/restatements/list-restatements";
@@ -252,6 +256,22 @@ export const everyQuery: readonly Query[] = [
   },
   { name: "listNotices", of: "head", read: (actor) => listNotices(actor) },
   { name: "listReopenings", of: "auditor", read: (actor) => listReopenings(actor) },
+  { name: "listRedactions", of: "auditor", ofTrail: true, read: (actor) => listRedactions(actor) },
+  {
+    name: "getRedaction, findProposed",
+    of: "officer",
+    ofTrail: true,
+    read: async (actor) => {
+      const [newest] = (await listRedactions(actor)).redactions;
+      return [newest && (await getRedaction(actor, newest.id)), await findProposed(actor, "0".repeat(64))];
+    },
+  },
+  {
+    name: "getProposing",
+    of: "auditor",
+    ofTrail: true,
+    read: async (actor) => getProposing(actor, await newestOf(actor)),
+  },
   { name: "getStanding", of: "head", read: getStanding },
   { name: "listStops", of: "lead", read: listStops },
   { name: "listReturns", of: "lead", read: (actor) => listReturns(actor) },

@@ -28,6 +28,7 @@ export default async function HistoryPage({ searchParams }: PageProps<"/history"
     <HistoryContent
       view={{
         readsPast: may(actor, "past.read"),
+        redacts: may(actor, "redaction.list"),
         counted: count === null ? null : sayCount(actor, count),
         asked: { filters, problems },
         today: momentLocal(new Date(), actor.organisation.timeZone).slice(0, 10),

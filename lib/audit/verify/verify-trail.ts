@@ -81,7 +81,9 @@ export async function verifyAsOf(
   progress("Rows against what the trail says they became");
   wrong.push(...(await checkRows(ask)));
   progress("Words");
-  wrong.push(...(await checkWords(ask)));
+  const words = await checkWords(ask);
+  wrong.push(...words.wrong);
+  said.push(...words.said);
   progress("Triggers, grants and functions");
   wrong.push(...(await checkMade(ask, logins)));
   if (!last) said.push("Nothing is sealed yet.");

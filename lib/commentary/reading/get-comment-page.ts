@@ -21,6 +21,7 @@ import {
 import { areComparable } from "#lib/rules/labels";
 import type { Month } from "#lib/rules/month";
 import type { Asked } from "#lib/rules/said/asked";
+import { withoutMark } from "#lib/rules/without-mark";
 import type { Change } from "#lib/scorecards/what-changed";
 import { whyUnusual } from "#lib/scorecards/why-unusual";
 
@@ -88,7 +89,7 @@ export async function getCommentPage(
         ? {
             whyNot,
             seen: { revisionId: newest?.id ?? null, version: newest?.version ?? 0 },
-            body: (newest && words.get(newest.id)) ?? "",
+            body: withoutMark((newest && words.get(newest.id)) ?? ""),
           }
         : { whyNot },
     requests: { write: randomUUID(), withdraw: randomUUID() },

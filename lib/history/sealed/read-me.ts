@@ -21,7 +21,8 @@ A line has
   body    what was hashed, to the byte: SHA-256 of one byte 0 and this text (RFC 6962)
   words   free text, which stands in the body by its digest: SHA-256 of the salt's bytes and the words
   proof   the hashes beside it, nearest first, in base64; the last "same" of them are the last of the line before
-Words that were lawfully taken out, or that are not for the role of who took this away, are not here; their digests are.
+Words that are not for the role of who took this away are not here; their digests are. Nor are words that were lawfully
+redacted: the manifest says of each digest when, by which two people and on whose authority.
 
 If it was not filtered, every leaf of the tree is a line, so none can be left out unseen. If it was, each line is
 shown to be in the tree, and that there were no others is what Candour signed in the manifest.

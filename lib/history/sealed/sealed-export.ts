@@ -13,7 +13,7 @@ import { askNow } from "#lib/history/sealed/ask-now";
 import type { Seal } from "#lib/history/sealed/find-seal";
 import { readMe } from "#lib/history/sealed/read-me";
 import { allLeaves, filteredLeaves } from "#lib/history/sealed/sealed-leaves";
-import type { SealedLeaf } from "#lib/history/sealed/sealed-line";
+import type { Redacted, SealedLeaf } from "#lib/history/sealed/sealed-line";
 import { signerOf } from "#lib/proof/note-key";
 import { signNote } from "#lib/proof/signed-note";
 
@@ -44,7 +44,7 @@ export const isWhole = ({ actor, filters }: Pick<Taken, "actor" | "filters">): b
 export async function* sealedExport(taken: Taken, sealer: Sealer): AsyncGenerator<ZipPart> {
   yield { name: "README.txt", texts: [readMe] };
   yield { name: "verify.mjs", texts: [verifier()] };
-  const counted = { lines: 0, entries: 0, actions: 0, hash: createHash("sha256") };
+  const counted: Counted = { lines: 0, entries: 0, actions: 0, redacted: {}, hash: createHash("sha256") };
   yield { name: "entries.jsonl", texts: linesOf(taken, counted) };
   const manifest = manifestOf(taken, sealer, counted);
   yield { name: "manifest.json", texts: [manifest] };
@@ -52,7 +52,13 @@ export async function* sealedExport(taken: Taken, sealer: Sealer): AsyncGenerato
   yield { name: "manifest.note", texts: [signNote(text, signerOf(exportSigner, sealer.seed()))] };
 }
 
-type Counted = { lines: number; entries: number; actions: number; hash: ReturnType<typeof createHash> };
+type Counted = {
+  lines: number;
+  entries: number;
+  actions: number;
+  redacted: Redacted;
+  hash: ReturnType<typeof createHash>;
+};
 
 async function* linesOf(taken: Taken, counted: Counted): AsyncGenerator<string> {
   const { actor, filters, seal, since } = taken;
@@ -66,6 +72,7 @@ async function* linesOf(taken: Taken, counted: Counted): AsyncGenerator<string> 
       counted.lines += 1;
       counted[leaf.of === "entry" ? "entries" : "actions"] += 1;
       lines.push(lineOf(counted.lines, leaf, proof, before));
+      Object.assign(counted.redacted, leaf.redacted);
       before = proof;
     }
     const text = lines.join("");

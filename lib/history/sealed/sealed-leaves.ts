@@ -19,8 +19,14 @@ const window = 500;
 /** Actions already told are remembered this far back: one writes its entries within one transaction. */
 const remembered = 50_000;
 
-type ActionRow = { leaf: number; action: string; body: string; words: SealedRow["words"] };
-const actionLeaf = ({ leaf, body, words }: ActionRow): SealedLeaf => ({ of: "action", leaf, body, words: words ?? {} });
+type ActionRow = Pick<SealedRow, "leaf" | "action" | "body" | "words" | "redacted">;
+const actionLeaf = ({ leaf, body, words, redacted }: ActionRow): SealedLeaf => ({
+  of: "action",
+  leaf,
+  body,
+  words: words ?? {},
+  redacted: redacted ?? {},
+});
 
 /** The leaves of what a filter finds of those the person may read, oldest first, each action before the first of its entries. */
 export async function* filteredLeaves(

@@ -186,12 +186,14 @@ async function verifyExport(folder, kept) {
   const { leaves } = manifest;
   const hash = createHash("sha256");
   const counted = { lines: 0, entries: 0, actions: 0 };
+  const isRedacted = new Set();
   let before = { leaf: leaves ? leaves.first - 1 : -1, proof: [], position: 0 };
   for await (const text of linesOf(join(folder, "entries.jsonl"), hash)) {
     counted.lines += 1;
     const line = readLine(text, counted.lines);
     before = checkLine(line, counted.lines, before, tree, leaves);
     counted[line.told.leaf === "entry" ? "entries" : "actions"] += 1;
+    for (const digest of redactedIn(line, counted.lines, manifest)) isRedacted.add(digest);
   }
   for (const [name, count] of Object.entries(counted))
     require(manifest[name] === count, `The manifest says ${manifest[name]} ${name}, and there are ${count}.`);
@@ -209,10 +211,21 @@ async function verifyExport(folder, kept) {
       key,
       "candour/export",
     ), "The manifest is not the one that was signed: a filter, a count or a name was changed.");
-  return { manifest, counted, tree };
+  return { manifest, counted, tree, isRedacted };
 }
 
-function sayRight({ manifest, counted, tree }, kept) {
+/** The digests of a line whose words were redacted, as the manifest says: of those, none stands here. */
+function redactedIn({ body, words }, number, { redacted = {} }) {
+  const found = (body.match(/"[0-9a-f]{64}"/g) ?? [])
+    .map((text) => text.slice(1, -1))
+    .filter((digest) => Object.hasOwn(redacted, digest));
+  require(!found.some((digest) =>
+    Object.hasOwn(words, digest),
+  ), `Line ${number} has words that the manifest says were redacted.`);
+  return found;
+}
+
+function sayRight({ manifest, counted, tree, isRedacted }, kept) {
   const { leaves, filter, takenBy, takenAt, organisation } = manifest;
   const none = leaves?.others === 0 ? `None from leaf ${leaves.first} to ${leaves.end - 1} is left out.` : null;
   const others =
@@ -225,6 +238,11 @@ function sayRight({ manifest, counted, tree }, kept) {
   );
   say([none, others, signed].filter(Boolean).join(" "));
   say(`${organisation}: ${filter.words}. Taken away by ${takenBy}, ${takenAt}.`);
+  const texts = [...isRedacted].map((digest) => manifest.redacted[digest]);
+  for (const said of new Set(texts)) {
+    const count = texts.filter((one) => one === said).length;
+    say(`Lawfully redacted, as the signed manifest says: ${count === 1 ? "one text" : `${count} texts`} ${said}`);
+  }
   if (!kept.head && !kept.key)
     say("Mind: the head and the key are the export’s own. Give --head or --key that you had from elsewhere.");
 }

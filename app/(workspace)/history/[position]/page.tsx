@@ -25,7 +25,7 @@ export default async function EntryPage({ params }: Props) {
   const { at, actionId } = opened.entry;
   return (
     <EntryContent
-      view={openedView([opened])}
+      view={openedView([opened], may(actor, "redaction.propose"))}
       moment={momentSeconds(new Date(at), actor.organisation.timeZone)}
       action={actionId}
       readsPast={may(actor, "past.read")}

@@ -22,7 +22,9 @@ async function open(request: Request, { params }: RouteContext<"/api/history/[po
   const { filters, problems } = readHistoryAsked(Object.fromEntries(new URL(request.url).searchParams));
   if (position === null || Object.keys(problems).length > 0) return say(400, "This address cannot be read.");
   const opened = await listOpened(actor, position, filters);
-  return opened.length > 0 ? Response.json(openedView(opened)) : say(404, "There is no such entry that you may read.");
+  return opened.length > 0
+    ? Response.json(openedView(opened, may(actor, "redaction.propose")))
+    : say(404, "There is no such entry that you may read.");
 }
 
 const say = (status: number, words: string) =>
