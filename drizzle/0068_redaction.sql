@@ -147,13 +147,6 @@ begin
 end $$;
 --> statement-breakpoint
 
--- By which whoever confirms says what they saw.
-create function audit.texts_seen(of_redaction uuid) returns text
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select md5(string_agg(t.digest, ' ' order by t.digest)) from audit.texts_of(of_redaction) t
-$$;
---> statement-breakpoint
-
 -- Since when words are redacted, by whom and on whose authority. The names are those of now, as elsewhere.
 create function audit.redaction_said(of_digest text) returns text
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -226,13 +219,14 @@ alter table public.redaction enable always trigger keep_redactions;
 --> statement-breakpoint
 
 -- The one door by which words go: another person than proposed it, and than wrote any of them, in their own live session, of
--- what they saw. Answers how many texts went.
+-- what they saw, which is said by a digest of the texts' digests. Answers how many texts went.
 create function audit.redact_words(of_redaction uuid, version_seen int, seen text) returns int
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   action audit.action := audit.require_action('redaction');
   asked public.redaction;
   digests text[];
+  left_over text[];
 begin
   if action.verb <> 'words.redact' or action.kind <> 'person' then
     raise exception '% takes no words out.', action.verb using errcode = 'CD006', detail = 'FALSE_VERB';
@@ -252,11 +246,12 @@ begin
   end if;
   -- One redaction after the other: what the first takes out the second no longer finds.
   lock table public.redaction_place in share row exclusive mode;
-  digests := array(select t.digest from audit.texts_of(of_redaction) t);
-  if digests = '{}' then
+  select array_agg(t.digest order by t.digest), array_agg(t.remaining order by t.digest) into digests, left_over
+  from audit.texts_of(of_redaction) t;
+  if digests is null then
     raise exception 'These words were redacted already.' using errcode = 'CD005', detail = 'WRONG_STATE';
   end if;
-  if seen is distinct from audit.texts_seen(of_redaction) then
+  if seen is distinct from md5(array_to_string(digests, ' ')) then
     raise exception 'Where the words stand has changed since you looked. Look at it again.' using errcode = 'CD005', detail = 'CONFLICT';
   end if;
   if exists (select from audit.places_of(digests, action.organisation) p where action.person = any (p.written_by)) then
@@ -264,7 +259,7 @@ begin
   end if;
   update public.redaction set confirmed_at = now(), confirmed_by = action.person where id = of_redaction;
   insert into public.redaction_place (redaction_id, organisation_id, digest, remaining)
-  select of_redaction, asked.organisation_id, t.digest, t.remaining from audit.texts_of(of_redaction) t;
+  select of_redaction, asked.organisation_id, t.digest, t.remaining from unnest(digests, left_over) t (digest, remaining);
   update audit.words set body = null, salt = null, redacted_by = action.id where digest = any (digests);
   return cardinality(digests);
 end $$;

@@ -4,6 +4,7 @@ import { GivenBackTasks } from "#components/home/given-back";
 import { LeadTasks } from "#components/home/lead-tasks";
 import { MonthsStanding } from "#components/home/months-standing";
 import { MonthsTask } from "#components/home/months-task";
+import { RedactionsTask } from "#components/home/redactions-task";
 import { ReopeningsTask } from "#components/home/reopenings-task";
 import { ScorecardSummary } from "#components/home/scorecard-summary";
 import { standingView } from "#components/home/standing-view";
@@ -76,6 +77,7 @@ export default async function HomePage() {
           <Task href={paths.keptScorecards()} title="Keeping scorecards">
             Make one, give it themes, sections and indicators, rename or end it.
           </Task>
+          <RedactionsTask waiting={standing?.toConfirm ?? 0} />
           <Task href={paths.imports()} title="Imports">
             Upload a scorecard, review what was read, commit it.
           </Task>
@@ -97,6 +99,7 @@ export default async function HomePage() {
           <Task href={paths.history()} title="History">
             Every change and every refusal: who, when, why, and what it said before.
           </Task>
+          {!officer && <RedactionsTask waiting={standing?.toConfirm ?? 0} />}
           {!heads && !officer && <ReopeningsTask asked={toReopen} />}
         </Tasks>
       )}

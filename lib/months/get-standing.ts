@@ -28,7 +28,14 @@ export type MonthStanding = {
 };
 
 /** What waits for whoever decides, reopens and keeps the months, and since when. */
-export type Standing = { asked: number; waiting: number; since: string | null; months: MonthStanding[] };
+export type Standing = {
+  asked: number;
+  /** Redactions that others proposed, for who may confirm them. */
+  toConfirm: number;
+  waiting: number;
+  since: string | null;
+  months: MonthStanding[];
+};
 
 /** How many of a scorecard's open months are looked at, the last ones. */
 const shown = 3;
@@ -41,10 +48,14 @@ export async function getStanding(actor: PersonActor): Promise<Standing> {
   const { rows } = await database().execute<Standing>(sql`
     with waits as materialized (select h.scorecard_id, h.month, h.team_id, count(*) as waiting, min(h.since) as since
       from holding.handed_in(array(select t.id from team t where ${ofTeams(actor)})) h where h.since is not null group by 1, 2, 3)
-    select (${askedCount(actor)}) as asked, w.waiting, to_json(w.since) as since, (${openMonths(actor)}) as months
+    select (${askedCount(actor)}) as asked, (${toConfirm(actor)}) as "toConfirm", w.waiting, to_json(w.since) as since, (${openMonths(actor)}) as months
     from (${waitingCount(actor)}) w`);
   return rows[0]!;
 }
+
+const toConfirm = ({ organisation, person }: PersonActor): SQL => sql`
+  select count(*)::int from redaction r where r.organisation_id = ${organisation.id} and r.proposed_by <> ${person.id}
+    and num_nonnulls(r.confirmed_at, r.refused_at, r.withdrawn_at) = 0`;
 
 const openMonths = (actor: PersonActor): SQL => sql`
   select coalesce(json_agg(json_build_object('scorecard', json_build_object('slug', o.slug, 'name', o.name),
