@@ -9,12 +9,13 @@ import type { Made } from "#lib/rules/made";
 import { momentName } from "#lib/rules/moment";
 import { monthName, parseMonth } from "#lib/rules/month";
 import { categoryNames, restatedWords } from "#lib/rules/restating";
+import { smallInFile } from "#lib/rules/small/small-words";
 
 type Front = { pack: Pack; made: Made; view: SheetView };
 
 /** "Edition 1 of November 2013", "Cut 12", or that the figures are live ones. */
 export const ofWhat = ({ isLive }: Pack, made: Made): string =>
-  isLive ? ["Live figures, not published", made.small].filter(Boolean).join("; ") : made.of;
+  isLive ? ["Live figures, not published", made.small && smallInFile[made.small]].filter(Boolean).join("; ") : made.of;
 
 /** The first page: of what the pack is, how many earn each grade, what moved, over what it was published and what was restated. */
 export function PackFront({ pack, made, view }: Front) {

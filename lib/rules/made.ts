@@ -19,7 +19,7 @@ export type Made = {
   utc: string;
   line: string;
   /** What it says of its small numbers; null where none is hidden from anybody. */
-  small: string | null;
+  small: keyof typeof smallInFile | null;
   sealed: Sealed | null;
 };
 
@@ -54,6 +54,6 @@ export function madeOf({
   return {
     ...{ timeZone, by, at, of: what, local, utc, sealed },
     line: `${what}. Made by ${by}, ${local}, which is ${utc}.`,
-    small: small && smallInFile[small],
+    small,
   };
 }

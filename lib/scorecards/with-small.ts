@@ -20,21 +20,13 @@ export function withSmall(
   if (!small) return cells;
   const now = (month: Month) => small.hidesNow.find((each) => each.firstMonth <= month && month <= each.lastMonth);
   const hides = (month: Month) => at(month)?.hidesSmall === true || now(month) !== undefined;
-  const hidden = hiddenMonths(
-    inOrderOfStanding(small.figures).flatMap((figure) => {
-      const held = at(figure.month);
-      return held
-        ? [
-            {
-              ...figure,
-              unit: held.unit,
-              covers: now(figure.month)?.covers ?? held.covers ?? null,
-              hides: hides(figure.month),
-            },
-          ]
-        : [];
-    }),
-  );
+  const figures = inOrderOfStanding(small.figures).flatMap((figure) => {
+    const held = at(figure.month);
+    if (!held) return [];
+    const covers = now(figure.month)?.covers ?? held.covers ?? null;
+    return { ...figure, unit: held.unit, covers, hides: hides(figure.month) };
+  });
+  const hidden = hiddenMonths(figures);
   if (isShown) return cells.map((cell) => (hidden.has(cell.month) ? { ...cell, small: "hidden from readers" } : cell));
   const told = new Map(small.figures.filter(({ month }) => hidden.has(month)).map((figure) => [figure.month, figure]));
   return cells.map((cell) => {
