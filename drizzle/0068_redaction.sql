@@ -110,6 +110,7 @@ declare
   asked public.redaction;
   given text;
   pattern text;
+  word text;
   found text[];
 begin
   select r.* into asked from public.redaction r where r.id = of_redaction;
@@ -125,8 +126,10 @@ begin
         where e.table_name = 'comment_revision' and e.organisation = asked.organisation_id and e.after ->> 'words' = asked.digest);
   else
     pattern := audit.pattern_of(given);
+    -- Its longest word is looked for first, so that few texts are read by the pattern.
+    select lower(t) into word from regexp_split_to_table(given, '\s+') t order by length(t) desc limit 1;
     found := array(select w.digest from audit.words w
-      where w.body ~* pattern and not exists (select from public.import i where i.content = w.digest));
+      where position(word in lower(w.body)) > 0 and w.body ~* pattern and not exists (select from public.import i where i.content = w.digest));
   end if;
   found := array(select distinct p.digest from audit.places_of(found, asked.organisation_id) p);
   found := found || array(select i.content from public.import i join audit.words w on w.digest = i.content

@@ -81,7 +81,7 @@ async function placesOf(actor: PersonActor, { id, confirmedAt }: RedactionRow): 
       (select md5(string_agg(t.digest, ' ' order by t.digest)) from texts t) as texts,
       (select json_agg(json_build_object('table', s.table_name, 'firstEntry', s.first, 'entries', s.entries) order by s.first)
        from (select e.table_name, min(e.position) as first, count(*) as entries from redaction r
-         join audit.words w on w.digest = r.passage join audit.entry e on e.organisation = r.organisation_id
+         join audit.words w on w.digest = r.passage join audit.entry e on e.organisation = r.organisation_id and e.table_name in (${named})
          where r.id = ${id} and e.after::text ~* audit.pattern_of(w.body) group by 1) s) as "staysIn"
     from audit.places_of(array(select digest from texts), ${organisation.id}) p join texts t on t.digest = p.digest
     left join audit.entry e on e.position = p.first_entry left join indicator i on i.id = e.indicator
@@ -101,6 +101,11 @@ async function placesOf(actor: PersonActor, { id, confirmedAt }: RedactionRow): 
     isWriter: rows.some((row) => row.isWriter),
   };
 }
+
+/** The tables whose rows have names and definitions, which are no free text. */
+const named = sql.raw(
+  `'${["organisation", "team", "person", "scorecard", "theme", "section", "label_set", "label", "indicator_definition", "benchmark", "bank_holiday"].join("', '")}'`,
+);
 
 /** Files that were taken away from an entry on, the newest first; until the words were gone. */
 async function takenSince(actor: PersonActor, since: number, until: Date | null): Promise<TakenFile[]> {
