@@ -35,7 +35,8 @@ export const PasteActualsInput = z
           `This has ${String(input).length.toLocaleString("en-GB")} characters, and at most 200,000 are taken at once. Paste it in parts.`,
       }),
     turned: checkbox,
-    does: z.enum(["look", "turn", "record"]).catch("look"),
+    headed: checkbox,
+    does: z.enum(["look", "turn", "head", "record"]).catch("look"),
     seen: z.string().default(""),
     leave: checkbox,
     because: z.string().max(40).default(""),
@@ -45,11 +46,13 @@ export const PasteActualsInput = z
       .transform(typedWords)
       .refine((text) => text.length <= longestReason, `A reason has at most ${longestReason} characters.`),
   })
-  .transform(({ month, start, block, turned, does, seen, leave, because, reason, ...cells }) => ({
+  .transform(({ month, start, block, turned, headed, does, seen, leave, because, reason, ...cells }) => ({
     month,
     start,
     block,
     isTurned: does === "turn" ? !turned : turned,
+    // What was its first row is another one now.
+    isHeaded: does === "turn" ? false : does === "head" ? !headed : headed,
     does,
     seen: versionsIn(seen),
     leavesRefused: leave,

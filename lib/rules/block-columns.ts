@@ -27,25 +27,33 @@ export function readColumns({ heading, rows, month }: Asked, isKnownRef: (ref: s
   };
 
   const filled = places.filter((place) => inColumn(place).length > 0);
-  const plain = filled.filter((place) => !isMostly(place, isWords));
-  const months = plain.filter((place) => headedMonth(place) !== null);
+  const isUnheaded = (place: number) => headed(place) === null && headedMonth(place) === null;
+  const months = filled.filter((place) => headedMonth(place) !== null);
   const monthPlace =
-    plain.find((place) => headed(place) === "month") ??
-    plain.find((place) => isMostly(place, (text) => readMonthHeading(text) !== null));
-  const others = plain.filter((place) => place !== monthPlace && !months.includes(place));
-  const [first] = others;
-  const isRefs = (place: number) => isMostly(place, (text) => isKnownRef(plainRef(text)));
+    filled.find((place) => headed(place) === "month") ??
+    filled.find((place) => isUnheaded(place) && isMostly(place, (text) => readMonthHeading(text) !== null));
   const [leading = -1] = filled;
+  const isRefs = (place: number) => isUnheaded(place) && isMostly(place, (text) => isKnownRef(plainRef(text)));
+  const isPlain = (place: number) => !isMostly(place, isWords);
+  const first = filled.find((place) => place !== monthPlace && isPlain(place));
   // Refs of another scorecard, or as a spreadsheet changed them, are no figures of the month before.
-  const isGuessed =
-    heading === null && plain.some((place) => place !== leading) && areLikeRefs(inColumn(leading)) && !isRefs(leading);
+  const isGuessed = heading === null && filled.length > 1 && areLikeRefs(inColumn(leading)) && !isRefs(leading);
   const refPlace =
     filled.find((place) => headed(place) === "ref") ??
-    (first !== undefined && others.length + months.length > 1 && isRefs(first) ? first : undefined) ??
+    (first !== undefined && width > 1 && isRefs(first) ? first : undefined) ??
     (isGuessed ? leading : undefined);
 
-  const rest = others.filter((place) => place !== refPlace && (headed(place) ?? "figure") === "figure");
-  const named = rest.filter((place) => headed(place) === "figure");
+  const others = filled.filter((place) => place !== refPlace && place !== monthPlace && !months.includes(place));
+  const mayBeFigures = (place: number) => (headed(place) ?? "figure") === "figure";
+  const open = others.filter(mayBeFigures);
+  const named = open.filter((place) => headed(place) === "figure");
+  const empty = places.filter((place) => refPlace !== undefined && !filled.includes(place) && mayBeFigures(place));
+  const rest = firstFilled(
+    open.filter(isPlain),
+    open.filter((place) => inColumn(place).some((text) => !isWords(text))),
+    open.slice(0, open.length === 1 ? 1 : 0),
+    empty.slice(0, others.length === 0 ? 1 : 0),
+  );
   const figures = figurePlaces({ months, named, rest, isHeaded: heading !== null, isOfRows: monthPlace !== undefined });
   const monthOf = (place: number) =>
     headedMonth(place) ?? (monthPlace === undefined ? addMonths(month, figures.indexOf(place)) : null);
@@ -62,6 +70,8 @@ export function readColumns({ heading, rows, month }: Asked, isKnownRef: (ref: s
     return { is: "unread", heading: plainTyped(heading?.[place] ?? "") || `column ${place + 1}` };
   });
 }
+
+const firstFilled = (...lists: number[][]): number[] => lists.find(({ length }) => length > 0) ?? [];
 
 /** Under headings only what they name is a figure, or the one column that can be; without any, all that can be. */
 function figurePlaces({
@@ -81,26 +91,3 @@ function figurePlaces({
   const only = named.length > 0 ? named : rest;
   return (isHeaded || isOfRows) && only.length > 1 ? [] : only;
 }
-
-const isKnownHeading = (text: string) => readMonthHeading(text) !== null || readHeading(text) !== null;
-
-/**
- * Where the headings stand: known ones in one of the first rows, below a title at most; else a first row of words alone, such
- * as nobody types for a figure. Without any, -1.
- */
-export function headingPlace(rows: readonly (readonly string[])[], isKnownRef: (ref: string) => boolean): number {
-  if (rows.length < 2) return -1;
-  const firstOther = rows.findIndex((row) => !row.every((text) => isBlank(text) || isTitle(text)));
-  const known = rows.slice(0, 4).findIndex((row) => isHeadingRow(row, isKnownRef));
-  if (known >= 0 && (firstOther < 0 || firstOther >= known)) return known;
-  return firstOther < 0 ? -1 : firstOther - 1;
-}
-
-function isHeadingRow(row: readonly string[], isKnownRef: (ref: string) => boolean): boolean {
-  const texts = row.filter((text) => !isBlank(text));
-  if (texts.some((text) => isKnownRef(plainRef(text)))) return false;
-  const known = texts.filter(isKnownHeading).length;
-  return known > texts.filter((text) => isTypedFigure(text) && !isKnownHeading(text)).length;
-}
-
-const isTitle = (text: string) => isWords(text) && !isKnownHeading(text);

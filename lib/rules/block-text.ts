@@ -6,9 +6,12 @@ import { readCell } from "#lib/rules/typed-figure";
 const anyShape = { unit: "average", precision: 4 } as const;
 const anyPercent = { unit: "percent", precision: 4 } as const;
 
+/** What a spreadsheet shows where a figure could not be worked out: "#DIV/0!", "#REF!", "#NAME?". */
+const isError = (text: string) => /^#[\p{Lu}\d/_]+[!?]?$/u.test(plainTyped(text));
+
 /** Whether a cell of a block is words, which nobody types where a figure stands: "seen within ten days", not "n/a". */
 export const isWords = (text: string): boolean =>
-  /\p{L}{3}/u.test(plainTyped(text)) && readMonthHeading(text) === null && !isTypedFigure(text);
+  /\p{L}{3}/u.test(plainTyped(text)) && !isError(text) && readMonthHeading(text) === null && !isTypedFigure(text);
 
 /** Whether a cell says something that could stand in the cell of a figure: a figure, a symbol, or what is asked about. */
 export function isTypedFigure(text: string): boolean {

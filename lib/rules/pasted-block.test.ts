@@ -14,13 +14,41 @@ describe("a block without refs", () => {
     expect(cells(["18"], [""], ["14.1"], [""], [""])).toEqual(["0 2013-12 18", "1 2013-12 ", "2 2013-12 14.1"]);
   });
 
-  test.each([["Actual"], ["Dec-13"], ["Children seen in time"]])("may have a heading: %s", (heading) => {
+  test.each([["Actual"], ["Dec-13"]])("may have a heading: %s", (heading) => {
     expect(cells([heading], ["18"], ["14.1"])).toEqual(["0 2013-12 18", "1 2013-12 14.1"]);
     expect(read([heading], ["18"]).said).toEqual([`Read as headings: “${heading}”.`]);
   });
 
   test.each([["n/a"], ["7o"], ["x"], ["–"], ["90 percent"], ["not available"]])("has no heading in %s", (first) => {
     expect(cells([first], ["18"])).toEqual([`0 2013-12 ${first}`, "1 2013-12 18"]);
+  });
+
+  test.each([
+    ["", "1"],
+    ["#DIV/0!", "81"],
+    ["pending", "81"],
+    ["Children seen in time", "81"],
+    ["\u00a0", "81"],
+  ])("keeps its first row for the first figure, whatever it says: %j", (first, second) => {
+    expect(cells([first], [second], ["82"])).toEqual([`0 2013-12 ${first}`, `1 2013-12 ${second}`, "2 2013-12 82"]);
+    expect(read([first], [second], ["82"]).said).toEqual([]);
+  });
+
+  test("keeps each blank row above its figures, and a row of a note alone", () => {
+    expect(cells([""], [""], ["82"])).toEqual(["0 2013-12 ", "1 2013-12 ", "2 2013-12 82"]);
+    expect(read(["", "two came late"], ["82", ""]).cells).toMatchObject([
+      { offset: 0, text: "", note: "two came late" },
+      { offset: 1, text: "82", note: null },
+    ]);
+    expect(cells(["Jan 2014", "pending"], ["Feb 2014", "90"])).toEqual(["0 2014-01 pending", "1 2014-02 90"]);
+  });
+
+  test("has a first row of words for its headings where the person says so", () => {
+    expect(read(["Children seen in time"], ["81"]).mayBeHeaded).toBe(true);
+    for (const first of ["", "#DIV/0!", "81", "Actual"]) expect(read([first], ["82"]).mayBeHeaded).toBe(false);
+    const said = readBlock([["Children seen in time"], ["81"]], { month: "2013-12", refs, isHeaded: true });
+    expect(said.cells).toMatchObject([{ offset: 0, text: "81" }]);
+    expect(said.said).toEqual(["Read as headings: “Children seen in time”."]);
   });
 
   test("of several columns has a month in each: what its headings say, or one after the other, and says so", () => {
@@ -120,6 +148,103 @@ describe("a block with refs", () => {
       "9.9 2013-12 2",
       " 2013-12 3",
       "1.1 2013-12 4",
+    ]);
+  });
+
+  test.each([
+    [
+      [
+        ["1.2", "Awaiting data from HR"],
+        ["2.1", "Awaiting data from HR"],
+      ],
+      ["1.2 Awaiting data from HR", "2.1 Awaiting data from HR"],
+    ],
+    [
+      [
+        ["1.1", "#DIV/0!"],
+        ["1.2", "#DIV/0!"],
+        ["2.1", "90"],
+      ],
+      ["1.1 #DIV/0!", "1.2 #DIV/0!", "2.1 90"],
+    ],
+    [
+      [
+        ["1.1", "#REF!"],
+        ["1.2", "#NAME?"],
+      ],
+      ["1.1 #REF!", "1.2 #NAME?"],
+    ],
+    [
+      [
+        ["1.1", "Seen in time", "#VALUE!"],
+        ["1.2", "Other words", "#VALUE!"],
+      ],
+      ["1.1 #VALUE!", "1.2 #VALUE!"],
+    ],
+    [
+      [
+        ["1.1", ""],
+        ["1.2", ""],
+      ],
+      ["1.1 ", "1.2 "],
+    ],
+    [
+      [
+        ["1.1", "pending"],
+        ["1.2", "pending"],
+        ["2.1", "5"],
+      ],
+      ["1.1 pending", "1.2 pending", "2.1 5"],
+    ],
+    [
+      [
+        ["ref", "41640"],
+        ["1.1", "24"],
+      ],
+      ["1.1 24"],
+    ],
+    [
+      [
+        ["ref", "Dec-13"],
+        ["1.1", "pending"],
+        ["1.2", "pending"],
+        ["2.1", "5"],
+      ],
+      ["1.1 pending", "1.2 pending", "2.1 5"],
+    ],
+    [
+      [
+        ["ref", "Actual"],
+        ["1.1", "pending"],
+        ["1.2", "pending"],
+        ["2.1", "5"],
+      ],
+      ["1.1 pending", "1.2 pending", "2.1 5"],
+    ],
+    [
+      [
+        ["Indicator", "Actual data"],
+        ["1.1", "24"],
+        ["1.2", "25"],
+      ],
+      ["1.1 24", "1.2 25"],
+    ],
+    [
+      [
+        ["Timeliness", ""],
+        ["1.1", "24"],
+        ["1.2", "25"],
+      ],
+      ["1.1 24", "1.2 25"],
+    ],
+  ])("never takes its refs for figures, whatever stands beside them: %j", (rows, expected) => {
+    expect(read(...rows).cells.map(({ ref, text }) => `${ref} ${text}`)).toEqual(expected);
+  });
+
+  test("that a spreadsheet changed are none either, beside words", () => {
+    expect(cells(["1.10", "Awaiting data"], ["1.20", "Awaiting data"])).toEqual([
+      "1.10 2013-12 Awaiting data",
+      "1.20 2013-12 Awaiting data",
     ]);
   });
 

@@ -1,4 +1,5 @@
-import { type BlockColumn, headingPlace, readColumns } from "#lib/rules/block-columns";
+import { type BlockColumn, readColumns } from "#lib/rules/block-columns";
+import { headingPlace, mayBeHeading } from "#lib/rules/block-heading";
 import { plainRef } from "#lib/rules/block-text";
 import { isBlank, plainTyped, quoteTyped } from "#lib/rules/figure";
 import { type Month, monthName } from "#lib/rules/month";
@@ -24,9 +25,12 @@ export type BlockReading = {
   said: string[];
   /** It may have been meant as a column: rows and columns can be exchanged. */
   mayTurn: boolean;
+  /** Its first row, read as a figure's, may have been meant as headings. */
+  mayBeHeaded: boolean;
 };
 
-type Known = { month: Month; refs: ReadonlySet<string> };
+/** `isHeaded`: the person says that the first row is headings. */
+type Known = { month: Month; refs: ReadonlySet<string>; isHeaded?: boolean };
 
 const list = new Intl.ListFormat("en-GB");
 
@@ -35,7 +39,8 @@ export function readBlock(block: readonly (readonly string[])[], known: Known): 
   const reading = readRows(block, known);
   const isRow = reading.rows === 1 && reading.cells.length > 1 && !reading.isHeaded;
   const mayTurn = !reading.isByRef && (isRow || readRows(turned(block), known).isByRef);
-  return { cells: reading.cells, said: reading.said, mayTurn };
+  const mayBeHeaded = !reading.isHeaded && !reading.isByRef && mayBeHeading(block);
+  return { cells: reading.cells, said: reading.said, mayTurn, mayBeHeaded };
 }
 
 /** The same block with its rows as columns. */
@@ -44,11 +49,11 @@ export const turned = (block: readonly (readonly string[])[]): string[][] =>
     block.map((row) => row[place] ?? ""),
   );
 
-function readRows(block: readonly (readonly string[])[], { month, refs }: Known) {
+function readRows(block: readonly (readonly string[])[], { month, refs, isHeaded = false }: Known) {
   const isKnownRef = (ref: string) => refs.has(ref);
   const last = block.findLastIndex((row) => !row.every(isBlank));
   const all = block.slice(0, last + 1);
-  const headingAt = headingPlace(all, isKnownRef);
+  const headingAt = isHeaded ? 0 : headingPlace(all, isKnownRef);
   const heading = all[headingAt] ?? null;
   const rows = all.slice(headingAt + 1);
   const columns = readColumns({ heading, rows, month }, isKnownRef);

@@ -25,7 +25,7 @@ export function PasteReviewForm({
   formProps: ReturnType<typeof usePaste>["formProps"];
   answer: ReturnType<typeof usePaste>["refused"];
 }) {
-  const { cells, said, mayTurn, isTurned, leavesRefused, because, reason, asks } = review;
+  const { cells, said, mayTurn, isTurned, mayBeHeaded, isHeaded, leavesRefused, because, reason, asks } = review;
   const count = (...as: ReviewedCell["as"][]) => cells.filter((cell) => as.includes(cell.as)).length;
   const refused = count("refused");
   const toRecord = count("new", "changed", "asked");
@@ -39,6 +39,7 @@ export function PasteReviewForm({
         <input key={name} type="hidden" name={name} value={review[name]} />
       ))}
       {isTurned && <input type="hidden" name="turned" value="on" />}
+      {isHeaded && <input type="hidden" name="headed" value="on" />}
       <Top>
         <p className="font-semibold">{countWords(cells)}</p>
         <p>Nothing is recorded yet.</p>
@@ -53,6 +54,14 @@ export function PasteReviewForm({
           <p className="mb-2">{isTurned ? "Its rows were read as columns." : "Is it meant as a column?"}</p>
           <Button tone="quiet" name="does" value="turn" disabled={isBusy}>
             {isTurned ? "Read it as it was pasted" : "Turn it: read its rows as columns"}
+          </Button>
+        </Note>
+      )}
+      {mayBeHeaded && (
+        <Note>
+          <p className="mb-2">{isHeaded ? "Its first row was read as headings." : "Is its first row headings?"}</p>
+          <Button tone="quiet" name="does" value="head" disabled={isBusy}>
+            {isHeaded ? "Read it as figures" : "Read its first row as headings"}
           </Button>
         </Note>
       )}

@@ -35,6 +35,8 @@ export type PasteReview = {
   start: string;
   isTurned: boolean;
   mayTurn: boolean;
+  isHeaded: boolean;
+  mayBeHeaded: boolean;
   said: string[];
   cells: ReviewedCell[];
   /** The versions looked at, by figure, for the form to say. */
@@ -50,17 +52,19 @@ export type PasteReview = {
 /** The review in words. */
 export function pasteReview(
   actor: PersonActor,
-  { said, mayTurn }: PlacedBlock,
+  { said, mayTurn, mayBeHeaded }: PlacedBlock,
   cells: readonly JudgedCell[],
   given: PasteActuals,
 ): PasteReview {
-  const { month, block, start, isTurned, leavesRefused, because, reason, leftOut } = given;
+  const { month, block, start, isTurned, isHeaded, leavesRefused, because, reason, leftOut } = given;
   return {
     month,
     block,
     start,
     isTurned,
     mayTurn: mayTurn || isTurned,
+    isHeaded,
+    mayBeHeaded: mayBeHeaded || isHeaded,
     said,
     cells: cells.map((cell) => reviewedCell(cell, leftOut)),
     seen: JSON.stringify(Object.fromEntries(cells.flatMap((cell) => versionOf(cell)))),

@@ -102,6 +102,43 @@ const cases: Record<keyof typeof must, () => Promise<void>> = {
       ["1.1", "1.2", "2.1", "2.2", "2.3", "2.4", "2.5"].map((ref) => `${ref} January 2014`),
     );
   },
+  "first-cell-blank.txt": async () => {
+    const review = await look("first-cell-blank.txt");
+    expect(rows(review)).toEqual([
+      "1.1 blank “”",
+      "1.2 new 14.4",
+      "2.1 new 91",
+      expect.stringMatching(/^2\.2 /),
+      "2.3 new 72",
+      "2.4 new 83",
+      "2.5 new 6",
+    ]);
+    expect(review.said).toEqual([]);
+  },
+  "first-cell-an-error.txt": async () => {
+    expect(rows(await look("first-cell-an-error.txt"))).toEqual([
+      "1.1 refused “#DIV/0!”",
+      "1.2 new 14.4",
+      "2.1 refused “pending”",
+    ]);
+  },
+  "refs-beside-words.txt": async () => {
+    expect(rows(await look("refs-beside-words.txt"))).toEqual([
+      "1.2 refused “Awaiting data from HR”",
+      "2.1 refused “#DIV/0!”",
+      "2.2 new 90",
+    ]);
+  },
+  "words-on-top.txt": async () => {
+    const review = await look("words-on-top.txt");
+    expect(rows(review)).toEqual(["1.1 refused “Timeliness”", "1.2 new 14.4", "2.1 new 9"]);
+    expect(review).toMatchObject({ mayBeHeaded: true, isHeaded: false });
+    const headed = await look("words-on-top.txt", { on: "1.2", does: "head" });
+    expect(rows(headed)).toEqual(["1.2 new 14.4", "2.1 new 9"]);
+    expect(headed).toMatchObject({ mayBeHeaded: true, isHeaded: true });
+    expect(await look("words-on-top.txt", { does: "head", headed: "on" })).toMatchObject({ isHeaded: false });
+    expect(await look("words-on-top.txt", { does: "turn", headed: "on" })).toMatchObject({ isHeaded: false });
+  },
 };
 
 const written = async () =>

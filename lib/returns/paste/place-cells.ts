@@ -9,7 +9,7 @@ import { listRowsOfReturn } from "#lib/returns/queries";
 import { plainRef } from "#lib/rules/block-text";
 import { isBlank, quoteTyped } from "#lib/rules/figure";
 import { type Month, monthName } from "#lib/rules/month";
-import { type PastedCell, readBlock, turned } from "#lib/rules/pasted-block";
+import { type BlockReading, type PastedCell, readBlock, turned } from "#lib/rules/pasted-block";
 
 /** A cell of a block with the figure it is for, or why it is for none. */
 export type PlacedCell = Pick<PastedCell, "text" | "note" | "month"> & { name: string } & (
@@ -17,9 +17,9 @@ export type PlacedCell = Pick<PastedCell, "text" | "note" | "month"> & { name: s
     | { place: null; whyNot: string }
   );
 
-export type PlacedBlock = { cells: PlacedCell[]; said: string[]; mayTurn: boolean };
+export type PlacedBlock = { cells: PlacedCell[] } & Pick<BlockReading, "said" | "mayTurn" | "mayBeHeaded">;
 
-type Given = { month: Month; start: string; block: string; isTurned: boolean };
+type Given = { month: Month; start: string; block: string; isTurned: boolean; isHeaded: boolean };
 
 const most = 2000;
 
@@ -28,13 +28,16 @@ const most = 2000;
  * scorecard where the block has any, else down the return's rows. Throws NOT_FOUND for a figure that is not in the person's
  * return, INVALID for a block with too many cells.
  */
-export async function placeCells(actor: PersonActor, { month, start, block, isTurned }: Given): Promise<PlacedBlock> {
+export async function placeCells(
+  actor: PersonActor,
+  { month, start, block, isTurned, isHeaded }: Given,
+): Promise<PlacedBlock> {
   const part = (await listRowsOfReturn(actor, month)).find(({ rows }) => rows.some((row) => row.indicatorId === start));
   if (!part) throw new Refusal("NOT_FOUND", "This figure is not in your return. Open the return again.");
   const below = part.rows.slice(part.rows.findIndex((row) => row.indicatorId === start));
   const refs = await listRefs(start);
   const rows = parseBlock(block);
-  const reading = readBlock(isTurned ? turned(rows) : rows, { month, refs: new Set(refs.keys()) });
+  const reading = readBlock(isTurned ? turned(rows) : rows, { month, refs: new Set(refs.keys()), isHeaded });
   if (reading.cells.length > most) {
     const count = reading.cells.length.toLocaleString("en-GB");
     const message = `This block has ${count} cells, and at most 2,000 are taken at once. Paste it in parts.`;
