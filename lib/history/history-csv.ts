@@ -3,6 +3,7 @@ import { stringify } from "csv-stringify/sync";
 import type { PersonActor } from "#lib/access/actor";
 import type { SentenceFacts, WholeEntry } from "#lib/history/entry";
 import type { HistoryFilters } from "#lib/history/inputs";
+import { lineReason } from "#lib/history/line-reason";
 import { sentenceOf, sentenceText } from "#lib/history/sentence";
 import { streamEntries } from "#lib/history/stream-entries";
 import { harmlessField } from "#lib/rules/harmless-field";
@@ -25,7 +26,7 @@ const columns: Record<
   key: ({ key }) => key,
   operation: ({ operation }) => operation,
   code: ({ code }) => code,
-  reason: ({ reason }) => reason,
+  reason: lineReason,
   request: ({ requestId }) => requestId,
   address: ({ address }) => address,
   agent: ({ agent }) => agent,

@@ -1,5 +1,6 @@
 import { dataSentences } from "#lib/history/data-sentences";
 import type { Sentence, SentenceFacts, TrailEntry } from "#lib/history/entry";
+import { lineReason } from "#lib/history/line-reason";
 import { readingSentence } from "#lib/history/reading-sentence";
 import { refusedSentence } from "#lib/history/refused-sentence";
 import { isNothing, shownWords } from "#lib/history/shown-value";
@@ -8,7 +9,8 @@ import { whoParts } from "#lib/history/who-of";
 import { withMarks } from "#lib/rules/direction";
 
 /** One entry of the trail in the product's words: "The Assessment team lead recorded 2.3 for December 2013." */
-export function sentenceOf(entry: TrailEntry, facts: SentenceFacts): Sentence {
+export function sentenceOf(written: TrailEntry, facts: SentenceFacts): Sentence {
+  const entry = { ...written, reason: lineReason(written) };
   if (entry.operation === "refused") return finished(entry, refusedSentence(entry, facts));
   if (entry.operation === "read") return finished(entry, readingSentence(entry));
   const told = dataSentences[entry.table ?? ""];

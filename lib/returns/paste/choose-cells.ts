@@ -5,6 +5,7 @@ import { Refusal } from "#lib/audit/refusal";
 import type { PasteActuals } from "#lib/returns/inputs";
 import type { JudgedCell } from "#lib/returns/paste/judge-cells";
 import { monthName } from "#lib/rules/month";
+import { answersSaid } from "#lib/rules/paste-reason";
 import { rowKey } from "#lib/rules/return-row";
 import { offerWords } from "#lib/rules/typed-figure";
 
@@ -52,17 +53,10 @@ export function chooseCells(
 
 const cellsWords = (count: number) => (count === 1 ? "the cell" : `the ${count} cells`);
 
-const longestAnswers = 900;
-
 /** Why, for the trail: what the person says, and what they answered to what they were asked. */
 export function whyOf(cells: readonly JudgedCell[], { because, reason, leftOut }: PasteActuals): string | undefined {
   const answers = cells.flatMap(({ key, name, month, question }) =>
-    question?.answer && !leftOut.has(key)
-      ? [`${name} for ${month && monthName(month)}: ${offerWords(question.answer)}`]
-      : [],
+    question?.answer && !leftOut.has(key) ? [{ name, month, answer: offerWords(question.answer) }] : [],
   );
-  const listed = answers.join("; ");
-  const said = listed.length > longestAnswers ? `of ${answers.length} figures` : listed;
-  const asked = answers.length > 0 ? `Asked what was meant, and answered ${said}.` : null;
-  return [reasonOf({ because, why: reason }), asked].filter(Boolean).join("\n") || undefined;
+  return [reasonOf({ because, why: reason }), answersSaid(answers)].filter(Boolean).join("\n") || undefined;
 }

@@ -8,6 +8,7 @@ import { pasteActuals } from "#lib/actuals/paste-actuals";
 import { getPaste } from "#lib/actuals/pasted-rows";
 import { recordActual } from "#lib/actuals/record-actual";
 import { listEntries } from "#lib/history/list-entries";
+import { listOpened } from "#lib/history/opened-entries";
 import { sentenceText } from "#lib/history/sentence";
 import { type Pasted, pasteActualsAction } from "#lib/returns/actions";
 import type { PasteReview } from "#lib/returns/paste/paste-review";
@@ -210,6 +211,17 @@ describe("a block that is recorded", () => {
     expect([await stored("2.3"), await stored("2.5")]).toMatchObject([{ value: "68" }, { missing: "z" }]);
     expect((await newest())?.said).toContain("answered 2.5 for December 2013: not applicable [z].");
     expect(await paste("lead", "68", {})).toMatchObject({ message: "There is nothing to record in this block." });
+  });
+
+  test("says of each figure only what was answered of it", async () => {
+    actionIn(await paste("lead", "PI ref\tJan-14\n2.3\t66\n2.5\tn/a\n", { "answer.1": "[z]" }));
+    const said = "Reason: Asked what was meant, and answered 2.5 for January 2014: not applicable [z].";
+    expect((await newest())?.said).toBe(`The lead pasted 2 figures. ${said}`);
+    const [group] = (await listEntries(world.actors.auditor, {}, null, 1)).groups;
+    const opened = await listOpened(world.actors.auditor, group!.position);
+    const lines = opened.map(({ sentence }) => sentenceText(sentence));
+    expect(lines.filter((line) => line.includes("2.3 for")).join()).not.toContain("Reason");
+    expect(lines.filter((line) => line.includes("pasted 2.5 for")).join()).toContain(said);
   });
 
   test("goes into several open months at once", async () => {
