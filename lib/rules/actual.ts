@@ -5,7 +5,7 @@ import { type FigureSurroundings, figureDoubt, finerFraction } from "#lib/rules/
 import { readFraction } from "#lib/rules/fraction";
 import { longestNote } from "#lib/rules/longest";
 import { missingWords } from "#lib/rules/missing-words";
-import { readCell } from "#lib/rules/typed-figure";
+import { onlyPercentages, readCell } from "#lib/rules/typed-figure";
 import { typedWords } from "#lib/rules/typed-words";
 
 /** What an actual says: a figure, or a reason why there is none; never both. */
@@ -147,7 +147,9 @@ function readRow(typed: TypedActual, shape: FigureShape): ActualReading {
     case "missing":
       return { ok: true, content: { ...emptyActual, missing: cell.missing } };
     case "parts":
-      return readValue({ ...typed, value: "", numerator: cell.numerator, denominator: cell.denominator }, shape);
+      return ofCell(
+        readValue({ ...typed, value: "", numerator: cell.numerator, denominator: cell.denominator }, shape),
+      );
     case "figure":
       return readFields(
         {
@@ -162,6 +164,9 @@ function readRow(typed: TypedActual, shape: FigureShape): ActualReading {
       return readFields(typed, shape);
   }
 }
+
+/** What is wrong with parts that were typed in the figure's cell is wrong with that cell. */
+const ofCell = (reading: ActualReading): ActualReading => (reading.ok ? reading : { ...reading, field: "value" });
 
 const readFields = (typed: TypedActual, shape: FigureShape): ActualReading =>
   isBlank(typed.missing) ? readValue(typed, shape) : readReason(typed);
@@ -185,7 +190,7 @@ function readValue(typed: TypedActual, shape: FigureShape): ActualReading {
   const flags = { missing: null, note: null, provisional: typed.provisional, estimated: typed.estimated };
   if (!isBlank(typed.numerator) || !isBlank(typed.denominator)) {
     if (shape.unit !== "percent") {
-      return { ok: false, field: "numerator", message: "Only a percentage has a numerator and a denominator." };
+      return { ok: false, field: "numerator", message: onlyPercentages };
     }
     const fraction = readFraction(typed.numerator, typed.denominator, shape.precision);
     if (!fraction.ok) return { ok: false, field: "numerator", message: fraction.message };

@@ -13,12 +13,17 @@ export function isBlank(typed: string): boolean {
   return plainTyped(typed) === "";
 }
 
+/** How what is read is called in a sentence, and what is said to type. */
+type Called = { as: string; type: string };
+
+const calledBy = (shape: FigureShape): Called => ({ as: article(shape), type: typeFigure(shape) });
+
 /**
  * Reads what a person typed into a canonical decimal ("68", "15.4"), or says in words what is wrong with it.
  * A blank is refused here too: whoever allows blanks asks `isBlank` first.
  */
-export function readFigure(typed: string, shape: FigureShape): FigureReading {
-  const refuse = (what: string): FigureReading => ({ ok: false, message: `${what} ${hint(shape)}` });
+export function readFigure(typed: string, shape: FigureShape, called: Called = calledBy(shape)): FigureReading {
+  const refuse = (what: string): FigureReading => ({ ok: false, message: `${what} ${called.type}` });
   if (isBlank(typed)) return refuse("Blank is not zero.");
 
   const quoted = quoteTyped(typed.trim());
@@ -27,15 +32,15 @@ export function readFigure(typed: string, shape: FigureShape): FigureReading {
   );
   const [, sign = "", whole = "", , zeros = "", percent = ""] = read ?? [];
   if (!read || (whole === "" && zeros === "")) return refuse(`${quoted} is not a figure.`);
-  if (percent && shape.unit !== "percent") return refuse(`${quoted} is a percentage, and this is ${article(shape)}.`);
+  if (percent && shape.unit !== "percent") return refuse(`${quoted} is a percentage, and this is ${called.as}.`);
   if (whole.length + zeros.length > 40) return refuse(`${quoted} is too long to be a figure.`);
 
   const decimals = zeros.replace(/0+$/, "");
   const value = Big(`${whole.replace(/[, ]/g, "") || "0"}.${decimals || "0"}`).abs();
   if (sign && sign !== "+" && !value.eq(0))
-    return refuse(`${quoted} is below zero, and ${article(shape)} cannot be negative.`);
+    return refuse(`${quoted} is below zero, and ${called.as} cannot be negative.`);
   if (shape.unit === "percent" && value.gt(100)) return refuse(`${quoted} is over 100, and a percentage cannot be.`);
-  if (value.gt(largest)) return refuse(`${quoted} is too large to be ${article(shape)} in this scorecard.`);
+  if (value.gt(largest)) return refuse(`${quoted} is too large to be ${called.as} in this scorecard.`);
   if (decimals.length > shape.precision) {
     return refuse(`${quoted} has more decimals than this indicator keeps.`);
   }
@@ -56,7 +61,8 @@ export function plainFigure(value: string): string {
   return Big(value).toFixed();
 }
 
-function hint({ unit, precision }: FigureShape): string {
+/** "Type a count of 0 or more, whole numbers." */
+export function typeFigure({ unit, precision }: FigureShape): string {
   const kind = {
     percent: "a percentage from 0 to 100",
     count: "a count of 0 or more",

@@ -17,6 +17,15 @@ test("half a fraction, a part of nothing and more than the whole are refused in 
   });
   expect(readFraction("0", "0", 0)).toMatchObject({ message: expect.stringContaining("denominator is 0") });
   expect(readFraction("26", "25", 0)).toMatchObject({ message: "The numerator 26 is more than the denominator 25." });
+  expect(readFraction("4x", "25", 0)).toEqual({
+    ok: false,
+    message: "“4x” is not a figure. Type the numerator as a number of 0 or more, with at most 4 decimals.",
+  });
+  expect(readFraction("4", "-25", 0)).toMatchObject({
+    message: expect.stringMatching(
+      /^“-25” is below zero, and the denominator cannot be negative\. Type the denominator /,
+    ),
+  });
   expect(readFraction("1.23456", "25", 0)).toMatchObject({ message: expect.stringContaining("more decimals") });
 });
 

@@ -5,14 +5,17 @@ export type FractionReading =
   | { ok: true; numerator: string; denominator: string; value: string }
   | { ok: false; message: string };
 
-const part = { unit: "average", precision: 4 } as const;
+const readPart = (typed: string, as: "the numerator" | "the denominator") => {
+  const type = `Type ${as} as a number of 0 or more, with at most 4 decimals.`;
+  return readFigure(typed, { unit: "average", precision: 4 }, { as, type });
+};
 
 /** Reads a percentage given as numerator and denominator, of people or of full-time equivalents; the value is rounded half up at the indicator's precision. */
 export function readFraction(numerator: string, denominator: string, precision: number): FractionReading {
   if (isBlank(numerator) || isBlank(denominator)) {
     return { ok: false, message: "Give both the numerator and the denominator, or neither." };
   }
-  const [top, bottom] = [readFigure(numerator, part), readFigure(denominator, part)];
+  const [top, bottom] = [readPart(numerator, "the numerator"), readPart(denominator, "the denominator")];
   if (!top.ok) return top;
   if (!bottom.ok) return bottom;
   if (bottom.value === "0") return { ok: false, message: "The denominator is 0, and nothing is a percentage of 0." };

@@ -38,11 +38,34 @@ const read = ({ typed, unit, precision, bands, previous }: Omit<Case, "must">, m
 };
 
 describe("what is typed in a figure's cell", () => {
-  test.each(["45 / 50 (90%)", "45/50 [90 %]", "9 of 12 (75%)"])("is told that parts stand alone: %s", (typed) => {
+  test.each([
+    "45 / 50 (90%)",
+    "45/50 [90 %]",
+    "9 of 12 (75%)",
+    "=45/50",
+    "75% (45/60)",
+    "45/60 = 75%",
+    "75 (45 of 60)",
+    "45/60%",
+    "45 out of 60: 75 %",
+  ])("is told that parts stand alone: %s", (typed) => {
     expect(read({ typed, unit: "percent", precision: 0 })).toMatchObject({
       ok: false,
+      field: "value",
       message: expect.stringMatching(/type the parts alone, as 45\/50\. Their percentage is worked out/),
     });
+  });
+
+  test.each(["9 of 12", "45/60", "=45/60", "75% (45/60)"])("is told on a count what to type: %s", (typed) => {
+    expect(read({ typed, unit: "count", precision: 0 })).toEqual({
+      ok: false,
+      field: "value",
+      message: "Only a percentage has a numerator and a denominator. Type a count of 0 or more, whole numbers.",
+    });
+  });
+
+  test.each(["26/25", "4/0", "1.23456/20"])("is wrong in its own cell, where its parts are: %s", (typed) => {
+    expect(read({ typed, unit: "percent", precision: 1 })).toMatchObject({ ok: false, field: "value" });
   });
 
   test.each(cases.cases as Case[])("$typed of a $unit of $precision decimals", ({ must, ...typed }) => {
@@ -74,6 +97,10 @@ describe("what is typed in a figure's cell", () => {
     ["45 / 50 ", { content: { numerator: "45", denominator: "50", value: "90" } }],
     ["14.1% [p] [e]", { content: { value: "14.1", provisional: true, estimated: true } }],
     ["23,5 %", { offers: ["23.5"] }],
+    ["12,5/20", { field: "value", message: "Is “12,5/20” 12.5/20?", offers: ["12.5/20"] }],
+    ["12,5 of 20,25", { offers: ["12.5/20.25"] }],
+    ["1,200/2,000", { content: { numerator: "1200", denominator: "2000", value: "60" } }],
+    ["45/50 (p", { ok: false }],
     ["1/2/3", { ok: false }],
     ["[p]", { ok: false }],
     ["14.1 [q]", { ok: false }],

@@ -1,5 +1,6 @@
 import type { MissingSymbol } from "#db/vocabulary";
-import { type FigureShape, plainTyped, quoteTyped, readFigure } from "#lib/rules/figure";
+import { type FigureShape, plainTyped, quoteTyped, readFigure, typeFigure } from "#lib/rules/figure";
+import { readFraction } from "#lib/rules/fraction";
 import { missingWords } from "#lib/rules/missing-words";
 
 /** What the cell of a figure comes to: what it says, what has to be asked first, or why it says nothing. */
@@ -46,15 +47,8 @@ export function readCell(typed: string, shape: FigureShape): CellReading {
   const offers = asked.find(([pattern]) => pattern.test(lower))?.[1];
   if (offers) return question(text, offers);
 
-  if (/^[^/a-z]*\d ?(?:\/|of|out of) ?[^/a-z]*\d ?[([][^a-z]*%[)\]]$/.test(lower)) {
-    return {
-      as: "refused",
-      message: `${quoteTyped(text)} says the parts and their percentage: type the parts alone, as 45/50. Their percentage is worked out.`,
-    };
-  }
-
-  const [, numerator, denominator] = /^([^/a-z]*\d[^/a-z]*)(?:\/| of | out of )([^/a-z]*\d[^/a-z]*)$/.exec(lower) ?? [];
-  if (numerator && denominator) return { as: "parts", numerator: numerator.trim(), denominator: denominator.trim() };
+  const parts = readParts(text, shape);
+  if (parts) return parts;
 
   const [, figure = text, marks = ""] = /^(.*[\d.%])((?: ?(?:\[[per]\]|[per]))+)$/i.exec(text) ?? [];
   if (/r/i.test(marks)) {
@@ -63,6 +57,31 @@ export function readCell(typed: string, shape: FigureShape): CellReading {
   const withCommas = commaOffers(figure, shape);
   if (withCommas) return question(text, withCommas);
   return { as: "figure", typed: figure, provisional: /p/i.test(marks), estimated: /e/i.test(marks) };
+}
+
+const betweenParts = String.raw`(?: ?/ ?| of | out of )`;
+const anyParts = new RegExp(String.raw`^([^/a-z]*\d[^/a-z]*)${betweenParts}([^/a-z]*\d[^/a-z]*)$`);
+const moreThanParts = new RegExp(String.raw`\d[)\]]?${betweenParts}[([]?\d`);
+
+export const onlyPercentages = "Only a percentage has a numerator and a denominator.";
+
+/** A numerator and a denominator; null where it is neither that nor something round it. */
+function readParts(text: string, shape: FigureShape): CellReading | null {
+  const lower = text.toLowerCase();
+  const isMore = /[%=(:]/.test(lower) && moreThanParts.test(lower);
+  const [, numerator, denominator] = anyParts.exec(lower) ?? [];
+  if (!isMore && !(numerator && denominator)) return null;
+  if (shape.unit !== "percent") return { as: "refused", message: `${onlyPercentages} ${typeFigure(shape)}` };
+  if (isMore || !numerator || !denominator) {
+    const alone = "type the parts alone, as 45/50. Their percentage is worked out.";
+    return { as: "refused", message: `${quoteTyped(text)} says more than the parts: ${alone}` };
+  }
+  const offered = [numerator, denominator].map((part) => part.trim().replace(/^(\d+),(\d{1,2}|\d{4,})$/, "$1.$2"));
+  const offer = offered.join("/");
+  const isWithPoints = offer !== `${numerator.trim()}/${denominator.trim()}`;
+  const [top = "", bottom = ""] = offered;
+  if (isWithPoints && readFraction(top, bottom, shape.precision).ok) return question(text, [offer]);
+  return { as: "parts", numerator: numerator.trim(), denominator: denominator.trim() };
 }
 
 /** A comma that may stand for the point: with decimals, "23,500" is two figures, and "12,5" is hardly none. */
