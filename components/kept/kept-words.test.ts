@@ -70,6 +70,7 @@ test.each([
 
 test("words are the same whatever their line ends and the blanks round them", () => {
   expect(isSameWords({ body: "One.\r\nTwo. " }, { body: "One.\nTwo." })).toBe(true);
+  expect(isSameWords({ block: "18\r14.1\r\n91" }, { block: "18\n14.1\n91" })).toBe(true);
   expect(isSameWords({ body: "" }, {})).toBe(true);
   expect(isSameWords({ body: "One." }, { body: "Two." })).toBe(false);
   expect(isSameWords({ provisional: true }, { provisional: false })).toBe(false);

@@ -49,9 +49,9 @@ export function forgetOld(): void {
 export const isSameWords = (a: Words, b: Words): boolean =>
   Object.keys({ ...a, ...b }).every((name) => asSent(a[name]) === asSent(b[name]));
 
-/** A form sends its line ends as two characters, and blanks round its words say nothing. */
+/** A field turns line ends of any kind into one, a form sends them as two characters, and blanks round its words say nothing. */
 const asSent = (word: string | boolean | undefined) =>
-  typeof word === "string" ? word.replaceAll("\r\n", "\n").trim() : (word ?? "");
+  typeof word === "string" ? word.replace(/\r\n?/g, "\n").trim() : (word ?? "");
 
 function keptIn(text: string | null): Kept | null {
   const kept = parsed(text);
