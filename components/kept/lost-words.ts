@@ -32,5 +32,5 @@ export const lostWords = ({
 
 const said = (word: string | boolean | undefined): string => {
   if (typeof word === "boolean") return word ? "yes" : "no";
-  return (word ?? "").replaceAll("\r\n", "\n").trim();
+  return (word ?? "").replace(/\r\n?/g, "\n").trim();
 };

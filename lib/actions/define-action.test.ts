@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { definePublicAction } from "#lib/actions/define-action";
+import { typedWords } from "#lib/rules/typed-words";
 
 const action = definePublicAction(z.object({ words: z.string("Write something.") }), async ({ words }) => words);
 
@@ -15,6 +16,19 @@ test("an action called with a form is done", async () => {
   const form = new FormData();
   form.set("words", "hello");
   expect(await action(null, form)).toEqual({ ok: true, value: "hello" });
+});
+
+test("a character that cannot be kept is refused where reading the form leaves it, and is dropped from words", async () => {
+  const asTyped = definePublicAction(z.object({ words: z.string() }), async ({ words }) => words);
+  const cleaned = definePublicAction(z.object({ words: z.string().transform(typedWords) }), async ({ words }) => words);
+  const form = (words: string) => {
+    const filled = new FormData();
+    filled.set("words", words);
+    return filled;
+  };
+  const refused = { ok: false, code: "INVALID", fields: { words: expect.stringContaining("cannot be kept") } };
+  expect(await asTyped(null, form("two\0late"))).toMatchObject(refused);
+  expect(await cleaned(null, form("two\0late"))).toEqual({ ok: true, value: "twolate" });
 });
 
 test.each([

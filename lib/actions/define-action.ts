@@ -5,12 +5,12 @@ import { noteRead } from "#lib/access/asking";
 import { count } from "#lib/access/counted";
 import { currentActor, currentAsker } from "#lib/access/session";
 import type { Refused, Result } from "#lib/actions/result";
+import { unstorableField } from "#lib/actions/unstorable-field";
 import type { FormRequest } from "#lib/audit/begin";
 import { databaseRefusal, unavailableRefusal } from "#lib/audit/database-refusal";
 import { requireOwnForm } from "#lib/audit/other-person";
 import { Refusal } from "#lib/audit/refusal";
 import { inNameOfField } from "#lib/rules/in-name-of";
-import { isStorable } from "#lib/rules/is-storable";
 import { isUuid } from "#lib/rules/is-uuid";
 import { writtenByField } from "#lib/rules/written-by";
 
@@ -53,12 +53,9 @@ function refused({ code, message, fields, details }: Refusal, typed: Record<stri
 }
 
 function parse<I extends z.ZodType>(Input: I, typed: Record<string, string>): z.output<I> {
-  const broken = Object.keys(typed).find((field) => !isStorable(typed[field] ?? ""));
-  if (broken) {
-    const message = "This holds a character that cannot be kept. Type it again.";
-    throw new Refusal("INVALID", message, { fields: { [broken]: message } });
-  }
   const parsed = Input.safeParse(typed);
+  const broken = unstorableField(typed, parsed.success ? parsed.data : null);
+  if (broken) throw new Refusal("INVALID", broken.message, { fields: broken.fields });
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues;
   throw new Refusal("INVALID", issues[0]?.message ?? "This cannot be read.", {

@@ -14,7 +14,7 @@ const cell = {
   seen: z.coerce.number("Open the return again.").int().min(0).max(largestVersion),
 };
 
-const reason = { because: z.string().max(40).default(""), why: z.string().default("") };
+const reason = { because: z.string().max(40).default(""), why: z.string().default("").transform(typedWords) };
 
 const checkbox = z
   .literal("on")
@@ -26,7 +26,7 @@ const row = {
   numerator: z.string().default(""),
   denominator: z.string().default(""),
   missing: z.string().default(""),
-  note: z.string().default(""),
+  note: z.string().default("").transform(typedWords),
   provisional: checkbox,
   estimated: checkbox,
   sure: z.string().max(40).default(""),

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { PersonActor } from "#lib/access/actor";
+import { unstorableField } from "#lib/actions/unstorable-field";
 import { Refusal } from "#lib/audit/refusal";
 import { type Changed, everyLine } from "#lib/definitions/change-indicator";
 import { previewDefinition } from "#lib/definitions/define-indicator";
@@ -12,7 +13,6 @@ import {
 } from "#lib/definitions/inputs";
 import { previewMilestones } from "#lib/definitions/set-milestones";
 import { previewWithdrawal } from "#lib/definitions/withdraw-version";
-import { isStorable } from "#lib/rules/is-storable";
 
 /** What an address asks to be previewed, as it was typed. */
 export type Typed = Record<string, string>;
@@ -37,12 +37,9 @@ export async function previewed<I extends z.ZodType, C>(
   ask: (input: z.output<I>) => Promise<C>,
   linesOf: (changed: C) => string[],
 ): Promise<Preview<C>> {
-  const broken = Object.keys(typed).find((field) => !isStorable(typed[field] ?? ""));
-  if (broken) {
-    const message = "This holds a character that cannot be kept. Type it again.";
-    return { ok: false, message, fields: { [broken]: message } };
-  }
   const parsed = Input.safeParse(typed);
+  const broken = unstorableField(typed, parsed.success ? parsed.data : null);
+  if (broken) return { ok: false, ...broken };
   if (!parsed.success) {
     const { issues } = parsed.error;
     const fields = Object.fromEntries(issues.toReversed().map(({ path, message }) => [path.join("."), message]));
