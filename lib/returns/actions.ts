@@ -97,13 +97,14 @@ export type Pasted = { review: PasteReview } | { next: string };
  */
 export const pasteActualsAction = defineAction(PasteActualsInput, async (asker, input, request): Promise<Pasted> => {
   const actor = await presentActor(asker);
-  const { cells, review } = await readPaste(actor, input);
+  const read = await readPaste(actor, input);
+  const { cells, review } = read;
   if (input.does !== "record") return { review };
   const { month } = input;
   const findDone = async () => (request ? findDoneAction(actor, request) : undefined);
   try {
     // Sent again after it was done, it has nothing left to record; its door tells whether it is the same.
-    const chosen = (await findDone()) ? [] : chooseCells(cells, input);
+    const chosen = (await findDone()) ? [] : chooseCells(read, input);
     const pasted = await pasteActuals(asker, chosen, { request, reason: whyOf(cells, input), month });
     return await leadOn(paths.return(month, { pasted: pasted ?? (await findDone()) }), {});
   } catch (error) {

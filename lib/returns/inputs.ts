@@ -39,6 +39,7 @@ export const PasteActualsInput = z
     does: z.enum(["look", "turn", "head", "record"]).catch("look"),
     seen: z.string().default(""),
     leave: checkbox,
+    ours: checkbox,
     because: z.string().max(40).default(""),
     reason: z
       .string()
@@ -46,7 +47,7 @@ export const PasteActualsInput = z
       .transform(typedWords)
       .refine((text) => text.length <= longestReason, `A reason has at most ${longestReason} characters.`),
   })
-  .transform(({ month, start, block, turned, headed, does, seen, leave, because, reason, ...cells }) => ({
+  .transform(({ month, start, block, turned, headed, does, seen, leave, ours, because, reason, ...cells }) => ({
     month,
     start,
     block,
@@ -56,6 +57,7 @@ export const PasteActualsInput = z
     does,
     seen: versionsIn(seen),
     leavesRefused: leave,
+    isOurs: ours,
     because,
     reason,
     answers: ofCells(cells, "answer"),

@@ -1,13 +1,16 @@
 import { areLikeRefs, isTypedFigure, isWords, plainRef, readHeading } from "#lib/rules/block-text";
 import { isBlank, plainTyped } from "#lib/rules/figure";
 import { addMonths, type Month } from "#lib/rules/month";
-import { readMonthHeading } from "#lib/rules/month-heading";
+import { isNameOfMonth, readMonthHeading } from "#lib/rules/month-heading";
 
-/** What stands in one column of a block; a figure without a month of its own is of its row's, a note is of a column's figure. */
+/**
+ * What stands in one column of a block; a figure without a month of its own is of its row's, and `under` a heading that does
+ * not say whether it is the month's; a note is of a column's figure.
+ */
 export type BlockColumn =
   | { is: "ref"; isGuessed: boolean }
   | { is: "month" }
-  | { is: "figure"; month: Month | null }
+  | { is: "figure"; month: Month | null; under: string | null }
   | { is: "note"; of: number }
   | { is: "unread"; heading: string }
   | { is: "blank" };
@@ -19,8 +22,10 @@ export function readColumns({ heading, rows, month }: Asked, isKnownRef: (ref: s
   const width = Math.max(0, ...rows.map((row) => row.length), heading?.length ?? 0);
   const places = Array.from({ length: width }, (_, place) => place);
   const inColumn = (place: number) => rows.map((row) => row[place] ?? "").filter((text) => !isBlank(text));
-  const headed = (place: number) => readHeading(heading?.[place] ?? "");
-  const headedMonth = (place: number) => readMonthHeading(heading?.[place] ?? "");
+  const above = (place: number) => plainTyped(heading?.[place] ?? "");
+  const headed = (place: number) => readHeading(above(place));
+  const headedMonth = (place: number) =>
+    readMonthHeading(above(place)) ?? (isNameOfMonth(above(place), month) ? month : null);
   const isMostly = (place: number, is: (text: string) => boolean) => {
     const texts = inColumn(place);
     return texts.filter(is).length * 2 > texts.length;
@@ -62,12 +67,14 @@ export function readColumns({ heading, rows, month }: Asked, isKnownRef: (ref: s
   return places.map((place): BlockColumn => {
     if (place === refPlace) return { is: "ref", isGuessed };
     if (place === monthPlace) return { is: "month" };
-    if (figures.includes(place)) return { is: "figure", month: monthOf(place) };
+    if (figures.includes(place)) {
+      return { is: "figure", month: monthOf(place), under: (isUnheaded(place) && above(place)) || null };
+    }
     if (!filled.includes(place)) return { is: "blank" };
     const of = before(place);
     const isNote = headed(place) === "note" || (heading === null && figures[0] !== undefined && figures[0] < place);
     if (isNote && of !== undefined) return { is: "note", of };
-    return { is: "unread", heading: plainTyped(heading?.[place] ?? "") || `column ${place + 1}` };
+    return { is: "unread", heading: above(place) || `column ${place + 1}` };
   });
 }
 

@@ -1,10 +1,11 @@
-import { isTypedFigure, isWords, plainRef, readHeading } from "#lib/rules/block-text";
+import { isTypedFigure, isWords, namesOther, plainRef, readHeading } from "#lib/rules/block-text";
 import { isBlank } from "#lib/rules/figure";
 import { readMonthHeading } from "#lib/rules/month-heading";
 
 type Rows = readonly (readonly string[])[];
 
-const isKnownHeading = (text: string) => readMonthHeading(text) !== null || readHeading(text) !== null;
+const isKnownHeading = (text: string) =>
+  readMonthHeading(text) !== null || readHeading(text) !== null || namesOther(text);
 const isTitle = (text: string) => isWords(text) && !isKnownHeading(text);
 
 /**

@@ -1,4 +1,5 @@
 import { isBlank, plainTyped, readFigure } from "#lib/rules/figure";
+import { monthNames } from "#lib/rules/month";
 import { readMonthHeading } from "#lib/rules/month-heading";
 import { readCell } from "#lib/rules/typed-figure";
 
@@ -33,6 +34,19 @@ const headings: [Exclude<Heading, null>, RegExp][] = [
 export function readHeading(text: string): Heading {
   const plain = plainTyped(text).toLowerCase();
   return headings.find(([, known]) => known.test(plain))?.[0] ?? null;
+}
+
+const monthWords = monthNames.map((name) => name.toLowerCase()).flatMap((name) => [name, name.slice(0, 3)]);
+
+/** Whether a heading says plainly that what stands under it is something else than a month's figures: a target, a quarter, a year. */
+export function namesOther(text: string): boolean {
+  const plain = plainTyped(text).toLowerCase();
+  const isPeriod = /^(?:q[1-4]|quarter|ytd|year to date|(?:last|previous|this) (?:year|month|quarter)|20\d\d\/\d\d$)/;
+  return (
+    /^(?:targets?|milestones?|benchmarks?|baseline|plan|forecast)\b/.test(plain) ||
+    isPeriod.test(plain) ||
+    [...monthWords, "sept"].includes(plain.replace(/\.$/, ""))
+  );
 }
 
 /** A ref as it is compared: however it was spaced, in either case, with or without "PI" before it. */

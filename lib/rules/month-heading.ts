@@ -21,4 +21,10 @@ export function readMonthHeading(text: string): Month | null {
   return month && year ? monthOf(year.length === 2 ? `20${year}` : year, month) : null;
 }
 
+/** Whether a heading is the bare name of a month, "January" or "Jan (actual)", which is read as a month of one year alone: the return's. */
+export function isNameOfMonth(text: string, month: Month): boolean {
+  const plain = plainTyped(text).replace(beside, " ").trim();
+  return parseMonthLabel(`${plain} ${month.slice(0, 4)}`) === month;
+}
+
 const monthOf = (year: string, month: string) => parseMonth(`${year}-${month.padStart(2, "0")}`);

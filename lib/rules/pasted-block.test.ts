@@ -51,6 +51,13 @@ describe("a block without refs", () => {
     expect(said.said).toEqual(["Read as headings: “Children seen in time”."]);
   });
 
+  test.each(["November", "Target", "Q4 2013/14", "YTD", "Last year", "2013/14"])(
+    "is asked about under a heading that names something else: %j",
+    (heading) => {
+      expect(read([heading], ["81"], ["82"])).toMatchObject({ under: heading, cells: [{ offset: 0 }, { offset: 1 }] });
+    },
+  );
+
   test("of several columns has a month in each: what its headings say, or one after the other, and says so", () => {
     expect(cells(["Dec 2013", "2014-01"], ["90", "91"])).toEqual(["0 2013-12 90", "0 2014-01 91"]);
     expect(cells(["90", "91"])).toEqual(["0 2013-12 90", "0 2014-01 91"]);
@@ -126,6 +133,28 @@ describe("a block with refs", () => {
     const { said } = read(["Ref", "Target", "Actual"], ["2.1", "85", "90"]);
     expect(said).toEqual(["Read as headings: “Ref”, “Target” and “Actual”.", "Not read: “Target”."]);
     expect(read(["Ref", "Target", "Q3"], ["2.1", "85", "90"]).cells).toEqual([]);
+  });
+
+  test.each(["November", "Target", "Q4 2013/14", "YTD", "Last year", "2014", "Seen in time", "41640", "#REF!"])(
+    "is asked about, where all that its figures stand under is %j",
+    (heading) => {
+      const asked = read(["ref", heading], ["1.1", "24"], ["1.2", "25"]);
+      expect(asked).toMatchObject({ under: heading, cells: [{ ref: "1.1", text: "24" }, { text: "25" }] });
+    },
+  );
+
+  test.each(["Actual", "Dec-13", "December", "dec (actual)", "Dec.", "", "Figures"])(
+    "is of the return’s month under %j",
+    (heading) => {
+      expect(read(["ref", heading], ["1.1", "24"])).toMatchObject({ under: null, cells: [{ month: "2013-12" }] });
+    },
+  );
+
+  test("has no figures of another month, a quarter or a target beside the month’s", () => {
+    const { cells: found, said, under } = read(["ref", "Target", "November", "December"], ["1.1", "1", "2", "3"]);
+    expect(found).toMatchObject([{ month: "2013-12", text: "3" }]);
+    expect(said).toContain("Not read: “Target” and “November”.");
+    expect(under).toBeNull();
   });
 
   test("without headings has its note after its figure, and its measure before", () => {

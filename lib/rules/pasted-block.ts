@@ -27,6 +27,8 @@ export type BlockReading = {
   mayTurn: boolean;
   /** Its first row, read as a figure's, may have been meant as headings. */
   mayBeHeaded: boolean;
+  /** The heading over its figures, where that does not say whether they are the month's. */
+  under: string | null;
 };
 
 /** `isHeaded`: the person says that the first row is headings. */
@@ -40,7 +42,8 @@ export function readBlock(block: readonly (readonly string[])[], known: Known): 
   const isRow = reading.rows === 1 && reading.cells.length > 1 && !reading.isHeaded;
   const mayTurn = !reading.isByRef && (isRow || readRows(turned(block), known).isByRef);
   const mayBeHeaded = !reading.isHeaded && !reading.isByRef && mayBeHeading(block);
-  return { cells: reading.cells, said: reading.said, mayTurn, mayBeHeaded };
+  const { cells, said, under } = reading;
+  return { cells, said, mayTurn, mayBeHeaded, under };
 }
 
 /** The same block with its rows as columns. */
@@ -64,7 +67,9 @@ function readRows(block: readonly (readonly string[])[], { month, refs, isHeaded
     if (ref !== null && isNoRow(row, ref, { columns, heading, isKnownRef })) return [];
     return cellsOf(row, columns).map((cell) => ({ row: headingAt + offset + 2, ref, offset, ...cell }));
   });
-  return { cells, rows: rows.length, isHeaded: heading !== null, isByRef: refAt >= 0, said: saidOf(heading, columns) };
+  const under = columns.flatMap((column) => (column.is === "figure" && column.under) || [])[0] ?? null;
+  const said = saidOf(heading, columns);
+  return { cells, rows: rows.length, isHeaded: heading !== null, isByRef: refAt >= 0, said, under };
 }
 
 /** A row between others: of headings again, or of a section's title. */

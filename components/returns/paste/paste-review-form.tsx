@@ -2,6 +2,7 @@ import { WrittenBy } from "#components/kept/written-by";
 import { AsksList } from "#components/returns/asks-list";
 import { ChangeReasonField } from "#components/returns/change-reason-field";
 import { PasteReviewTable } from "#components/returns/paste/paste-review-table";
+import { ReviewBox } from "#components/returns/paste/review-box";
 import type { usePaste } from "#components/returns/paste/use-paste";
 import { Button } from "#components/ui/button";
 import { TextField } from "#components/ui/field";
@@ -25,7 +26,8 @@ export function PasteReviewForm({
   formProps: ReturnType<typeof usePaste>["formProps"];
   answer: ReturnType<typeof usePaste>["refused"];
 }) {
-  const { cells, said, mayTurn, isTurned, mayBeHeaded, isHeaded, leavesRefused, because, reason, asks } = review;
+  const { cells, said, mayTurn, isTurned, mayBeHeaded, isHeaded, under, isOurs, leavesRefused, because, reason, asks } =
+    review;
   const count = (...as: ReviewedCell["as"][]) => cells.filter((cell) => as.includes(cell.as)).length;
   const refused = count("refused");
   const toRecord = count("new", "changed", "asked");
@@ -65,32 +67,26 @@ export function PasteReviewForm({
           </Button>
         </Note>
       )}
+      {under && toRecord > 0 && (
+        <Note>
+          <p>{`The figures stand under ${under.heading}. Are they ${under.whose}?`}</p>
+          <ReviewBox name="ours" isTicked={isOurs} label={`They are ${under.whose} figures`} error={errors.ours} />
+        </Note>
+      )}
       {cells.length > 0 && <PasteReviewTable cells={cells} errors={errors} />}
       {toRecord > 0 ? (
         <>
           {refused > 0 && (
-            <label className="my-4 flex items-start gap-2.5">
-              <input
-                id="leave"
-                type="checkbox"
-                name="leave"
-                defaultChecked={leavesRefused}
-                className="mt-1 size-5 shrink-0"
-                aria-invalid={errors.leave ? true : undefined}
-                aria-describedby={errors.leave ? "leave-error" : undefined}
-              />
-              <span>
-                {refused === 1
+            <ReviewBox
+              name="leave"
+              isTicked={leavesRefused}
+              label={
+                refused === 1
                   ? "Leave out the cell that cannot be recorded"
-                  : `Leave out the ${refused} cells that cannot be recorded`}
-                {errors.leave && (
-                  <span id="leave-error" className="block text-sm font-semibold text-stop">
-                    <span className="sr-only">Error: </span>
-                    {errors.leave}
-                  </span>
-                )}
-              </span>
-            </label>
+                  : `Leave out the ${refused} cells that cannot be recorded`
+              }
+              error={errors.leave}
+            />
           )}
           {isAsked && (
             <>

@@ -1,29 +1,27 @@
-import type { CellPlace } from "#lib/actuals/cell-places";
 import type { RecordActual } from "#lib/actuals/inputs";
 import { reasonOf } from "#lib/actuals/require-reason";
 import { Refusal } from "#lib/audit/refusal";
 import type { PasteActuals } from "#lib/returns/inputs";
 import type { JudgedCell } from "#lib/returns/paste/judge-cells";
+import type { PasteReview } from "#lib/returns/paste/paste-review";
+import { seenKey } from "#lib/returns/paste/seen-key";
 import { monthName } from "#lib/rules/month";
 import { answersSaid } from "#lib/rules/paste-reason";
-import { rowKey } from "#lib/rules/return-row";
 import { offerWords } from "#lib/rules/typed-figure";
-
-/** What a figure that was looked at is called in the review's form. */
-export const seenKey = ({ indicatorId, month }: CellPlace): string => `${rowKey(indicatorId)} ${month}`;
 
 /**
  * The cells of a block that a person wants recorded, over the versions they looked at. Throws INVALID while one of the block
- * is refused or asked about and neither answered nor left out, and where there is nothing to record.
+ * is refused or asked about and neither answered nor left out, or all its figures are asked about, and where there is nothing to record.
  */
 export function chooseCells(
-  cells: readonly JudgedCell[],
-  { seen, leavesRefused, leftOut, because, reason }: PasteActuals,
+  { cells, review: { under } }: { cells: readonly JudgedCell[]; review: Pick<PasteReview, "under"> },
+  { seen, leavesRefused, isOurs, leftOut, because, reason }: PasteActuals,
 ): RecordActual[] {
   const kept = cells.filter(({ key }) => !leftOut.has(key));
   const refused = kept.filter(({ judged }) => judged.as === "refused");
   const asked = kept.filter(({ judged }) => judged.as === "asked");
   const fields = {
+    ...(under && !isOurs && { ours: `Say that they are ${under.whose} figures, or change the block.` }),
     ...(refused.length > 0 &&
       !leavesRefused && {
         leave: `Leave out ${cellsWords(refused.length)} that cannot be recorded, or change the block.`,

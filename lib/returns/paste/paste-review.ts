@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { PersonActor } from "#lib/access/actor";
 import { whyAsked } from "#lib/actuals/require-reason";
 import type { PasteActuals } from "#lib/returns/inputs";
-import { seenKey } from "#lib/returns/paste/choose-cells";
 import type { JudgedCell } from "#lib/returns/paste/judge-cells";
 import type { PlacedBlock } from "#lib/returns/paste/place-cells";
+import { seenKey } from "#lib/returns/paste/seen-key";
 import { type ActualContent, actualWords } from "#lib/rules/actual";
 import { type AskedTogether, askedTogether } from "#lib/rules/asks-why";
 import { quoteTyped } from "#lib/rules/figure";
@@ -37,6 +37,9 @@ export type PasteReview = {
   mayTurn: boolean;
   isHeaded: boolean;
   mayBeHeaded: boolean;
+  /** Its figures stand under a heading, which is quoted, that does not say whether they are the month's: "January 2014’s". */
+  under: { heading: string; whose: string } | null;
+  isOurs: boolean;
   said: string[];
   cells: ReviewedCell[];
   /** The versions looked at, by figure, for the form to say. */
@@ -52,11 +55,11 @@ export type PasteReview = {
 /** The review in words. */
 export function pasteReview(
   actor: PersonActor,
-  { said, mayTurn, mayBeHeaded }: PlacedBlock,
+  { said, mayTurn, mayBeHeaded, under }: PlacedBlock,
   cells: readonly JudgedCell[],
   given: PasteActuals,
 ): PasteReview {
-  const { month, block, start, isTurned, isHeaded, leavesRefused, because, reason, leftOut } = given;
+  const { month, block, start, isTurned, isHeaded, isOurs, leavesRefused, because, reason, leftOut } = given;
   return {
     month,
     block,
@@ -65,6 +68,8 @@ export function pasteReview(
     mayTurn: mayTurn || isTurned,
     isHeaded,
     mayBeHeaded: mayBeHeaded || isHeaded,
+    under: under === null ? null : { heading: quoteTyped(under), whose: whoseOf(cells) },
+    isOurs,
     said,
     cells: cells.map((cell) => reviewedCell(cell, leftOut)),
     seen: JSON.stringify(Object.fromEntries(cells.flatMap((cell) => versionOf(cell)))),
@@ -74,6 +79,11 @@ export function pasteReview(
     asks: askedTogether(cells.flatMap((cell) => asked(actor, cell))),
     request: randomUUID(),
   };
+}
+
+function whoseOf(cells: readonly JudgedCell[]): string {
+  const [month, ...others] = new Set(cells.flatMap((cell) => cell.month ?? []));
+  return month && others.length === 0 ? `${monthName(month)}’s` : "those months’";
 }
 
 function asked(actor: PersonActor, { name, month, judged }: JudgedCell): { name: string; why: string }[] {

@@ -146,6 +146,30 @@ const written = async () =>
 
 test.each(Object.entries(must))("%s: %s", (file) => cases[file as keyof typeof must]());
 
+test.each(["Target", "February"])(
+  "under %s nothing is recorded before the person says whose figures they are",
+  async (heading) => {
+    const given = {
+      month: january,
+      start: indicators.get("1.1")!,
+      block: `ref\t${heading}\n1.1\t24\n1.2\t${heading.length}\n`,
+    };
+    const answer = await pasteActualsAction(null, formOf(given));
+    const { under, seen, request } = (answer as { value: { review: PasteReview } }).value.review;
+    expect(under).toEqual({ heading: `“${heading}”`, whose: "January 2014’s" });
+    const record = (more: Fields) =>
+      pasteActualsAction(null, formOf({ ...given, seen, request, does: "record", ...more }));
+    const before = await written();
+    expect(await record({})).toMatchObject({
+      code: "INVALID",
+      fields: { ours: "Say that they are January 2014’s figures, or change the block." },
+    });
+    expect(await written()).toBe(before);
+    expect(await record({ ours: "on", "out.0": "on" })).toMatchObject({ ok: true });
+    expect(await written()).not.toBe(before);
+  },
+);
+
 test("a month that is not open is refused cell by cell, and the rest can be recorded once those are left out", async () => {
   const block = "PI ref\tNov-13\tJan-14\n2.1\t90\t91\n2.3\t68\t70\n";
   const given = { month: january, start: indicators.get("1.1")!, block };

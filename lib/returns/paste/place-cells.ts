@@ -17,7 +17,7 @@ export type PlacedCell = Pick<PastedCell, "text" | "note" | "month"> & { name: s
     | { place: null; whyNot: string }
   );
 
-export type PlacedBlock = { cells: PlacedCell[] } & Pick<BlockReading, "said" | "mayTurn" | "mayBeHeaded">;
+export type PlacedBlock = { cells: PlacedCell[] } & Pick<BlockReading, "said" | "mayTurn" | "mayBeHeaded" | "under">;
 
 type Given = { month: Month; start: string; block: string; isTurned: boolean; isHeaded: boolean };
 
