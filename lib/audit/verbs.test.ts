@@ -59,7 +59,7 @@ const another: Record<string, string> = {
   ARRAY: "'{another}'",
 };
 const anotherOf = ({ name, type }: Table["columns"][number]) =>
-  type === "boolean" ? `not "${name}"` : (another[type] ?? "7");
+  type === "boolean" ? `"${name}" is not true` : (another[type] ?? "7");
 
 describe("what a verb writes", () => {
   test("are tables and columns that there are", () => {
