@@ -98,6 +98,82 @@ test("a paste whose answer was lost is shown as recorded when it is sent with an
   await expect(page.getByRole("status").first()).toContainText("Taken back: 2 figures as before the paste.");
 });
 
+test("a paste whose answer was lost sends itself again, and is done once", async ({ as }) => {
+  const page = await as("lead.workforce");
+  await page.goto("/returns/2014-01");
+  await pasteOn(page, "4.4", "64\r\n65\r\n");
+  const dialog = page.getByRole("dialog", { name: "Look at what you pasted" });
+  await expect(dialog).toContainText("This block: 2 new figures");
+  await page.route(
+    (url) => url.pathname === "/returns/2014-01",
+    async (route) => {
+      await route.fetch();
+      await route.abort();
+    },
+    { times: 1 },
+  );
+  await dialog.getByRole("button", { name: "Record these figures" }).click();
+  await expect(page.getByRole("status").first()).toContainText("Recorded from the paste: 2 figures.");
+  await page.getByRole("button", { name: "Take back these 2" }).click();
+  await expect(page.getByRole("status").first()).toContainText("Taken back: 2 figures as before the paste.");
+});
+
+test("what is answered of a block is there again when the block is, in the dialog and on its page", async ({ as }) => {
+  const page = await as("lead.workforce");
+  const dialog = page.getByRole("dialog", { name: "Look at what you pasted" });
+  const block = "ref\tTarget\r\n4.4\t61\r\n4.5\tn/a\r\n";
+  await page.goto("/returns/2014-01");
+  await pasteOn(page, "4.4", block);
+  await dialog.getByLabel("They are January 2014’s figures").check();
+  await dialog.getByLabel("What is meant for 4.5, January 2014").selectOption({ label: "not applicable [z]" });
+  await dialog.getByLabel("Why these figures change").fill("From the workforce team’s sheet.");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+
+  const expectKept = async () => {
+    await expect(page.getByText(/You typed this on .* It is put back below\./).last()).toBeVisible();
+    await expect(page.getByLabel("They are January 2014’s figures")).toBeChecked();
+    await expect(page.getByLabel("What is meant for 4.5, January 2014")).toHaveValue("[z]");
+    await expect(page.getByLabel("Why these figures change")).toHaveValue("From the workforce team’s sheet.");
+  };
+  await pasteOn(page, "4.4", block);
+  await expectKept();
+  await page.keyboard.press("Escape");
+  await pasteOn(page, "4.4", "61\r\n62\r\n");
+  await expect(dialog.getByLabel("Why these figures change")).toHaveValue("");
+  await expect(dialog.getByText(/You typed this/)).toBeHidden();
+  await page.keyboard.press("Escape");
+
+  await page.goto("/returns/2014-01/paste");
+  await page.getByLabel("The block of figures").fill(block);
+  await page.getByLabel("The first figure is for").selectOption({ label: "4.4" });
+  await page.getByRole("button", { name: "Look at it first" }).click();
+  await expectKept();
+  await page.getByRole("button", { name: "Record these figures" }).click();
+  await expect(page.getByRole("status").first()).toContainText("Recorded from the paste: 2 figures.");
+  await page.getByRole("button", { name: "Take back these 2" }).click();
+  await expect(page.getByRole("status").first()).toContainText("Taken back: 2 figures as before the paste.");
+});
+
+test("figures under a heading of something else, and a first row of words, are asked about", async ({ as }) => {
+  const page = await as("lead.workforce");
+  const dialog = page.getByRole("dialog", { name: "Look at what you pasted" });
+  await page.goto("/returns/2014-01");
+  await pasteOn(page, "4.4", "Workforce\r\n61\r\n62\r\n");
+  await expect(reviewed(page, "4.4")).toContainText("Cannot be recorded");
+  await expectGoodPage(page);
+  await dialog.getByRole("button", { name: "Read its first row as headings" }).click();
+  await expect(dialog).toContainText("Its first row was read as headings.");
+  await expect(reviewed(page, "4.4")).toContainText("61");
+  await dialog.getByRole("button", { name: "Record these figures" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("Say that they are January 2014’s figures");
+  await expectGoodPage(page);
+  await dialog.getByLabel("They are January 2014’s figures").check();
+  await dialog.getByRole("button", { name: "Record these figures" }).click();
+  await page.getByRole("button", { name: "Take back these 2" }).click();
+  await expect(page.getByRole("status").first()).toContainText("Taken back: 2 figures as before the paste.");
+});
+
 test("a row of figures is turned into a column, and going back leaves the return as it was", async ({ as }) => {
   const page = await as("lead.workforce");
   await page.goto("/returns/2014-01");

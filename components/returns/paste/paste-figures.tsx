@@ -3,10 +3,11 @@
 import { useEffect, useRef } from "react";
 import { forget } from "#components/kept/kept-words";
 import { noteUnsaved } from "#components/kept/note-unsaved";
+import { isWaiting } from "#components/kept/reaching";
 import { usePerson } from "#components/kept/signed-in";
 import { keptName } from "#components/returns/kept-name";
 import { PasteBox, type Start } from "#components/returns/paste/paste-box";
-import { PasteReviewForm } from "#components/returns/paste/paste-review-form";
+import { PasteReviewForm, reviewName } from "#components/returns/paste/paste-review-form";
 import { usePaste } from "#components/returns/paste/use-paste";
 import { ErrorSummary } from "#components/ui/error-summary";
 import type { Refused } from "#lib/actions/result";
@@ -29,7 +30,7 @@ export function PasteFigures({
 }) {
   const person = usePerson();
   const keptAs = `${pasted ? "pasted block" : "block"} ${month}`;
-  const { review, refused, isBusy, send, formProps } = usePaste(({ seen, cells }, sent) => {
+  const { review, refused, refusedReview, isBusy, send, formProps } = usePaste(({ seen, cells, about }, sent) => {
     // What was typed into the same figures and not saved was meant before the block was.
     const lookedAt = Object.keys(JSON.parse(seen));
     const leftOut = cells.flatMap(({ key, name, month: of }) =>
@@ -38,7 +39,7 @@ export function PasteFigures({
     const pastedInto = starts.filter(
       ({ value, label }) => lookedAt.includes(`${rowKey(value)} ${month}`) && !leftOut.includes(label),
     );
-    for (const name of [keptAs, ...pastedInto.map(({ value: id }) => keptName(id, month))]) {
+    for (const name of [keptAs, reviewName(about), ...pastedInto.map(({ value: id }) => keptName(id, month))]) {
       forget(person, name);
       noteUnsaved(name, null);
     }
@@ -71,7 +72,7 @@ export function PasteFigures({
   );
   return (
     <>
-      <ErrorSummary errors={errorsOf(refused)} title="Nothing was recorded" />
+      <ErrorSummary errors={isWaiting(refusedReview) ? [] : errorsOf(refused)} title="Nothing was recorded" />
       {review ? (
         <>
           <PasteReviewForm
@@ -79,8 +80,9 @@ export function PasteFigures({
             review={review}
             errors={refused?.fields ?? {}}
             isBusy={isBusy}
-            formProps={formProps}
-            answer={refused}
+            send={send}
+            action={formProps.action}
+            answer={refusedReview}
           />
           <details className="mt-6">
             <summary className="min-h-9 py-1.5 text-accent underline underline-offset-3">Change the block</summary>

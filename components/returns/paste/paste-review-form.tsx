@@ -1,7 +1,8 @@
-import { WrittenBy } from "#components/kept/written-by";
+import { KeptForm } from "#components/kept/kept-form";
+import type { Words } from "#components/kept/kept-words";
 import { AsksList } from "#components/returns/asks-list";
 import { ChangeReasonField } from "#components/returns/change-reason-field";
-import { PasteReviewTable } from "#components/returns/paste/paste-review-table";
+import { isChosen, PasteReviewTable } from "#components/returns/paste/paste-review-table";
 import { ReviewBox } from "#components/returns/paste/review-box";
 import type { usePaste } from "#components/returns/paste/use-paste";
 import { Button } from "#components/ui/button";
@@ -12,19 +13,36 @@ import type { PasteReview, ReviewedCell } from "#lib/returns/paste/paste-review"
 
 const hidden = ["month", "start", "block", "seen", "request"] as const;
 
-/** What would become of each cell of a block; nothing is written before its button is pressed. */
+export const reviewName = (about: string): string => `review ${about}`;
+
+/** Of each field in which people answer, that nothing is. */
+const nothingSaid = (cells: readonly ReviewedCell[]): Words => ({
+  ours: false,
+  leave: false,
+  because: "",
+  reason: "",
+  ...Object.fromEntries(cells.filter(({ offers }) => offers.length > 0).map(({ key }) => [`answer.${key}`, ""])),
+  ...Object.fromEntries(cells.filter(isChosen).map(({ key }) => [`out.${key}`, false])),
+});
+
+/**
+ * What would become of each cell of a block; nothing is written before its button is pressed. What is answered is kept in this
+ * browser until then.
+ */
 export function PasteReviewForm({
   review,
   errors,
   isBusy,
-  formProps,
+  send,
+  action,
   answer,
 }: {
   review: PasteReview;
   errors: Record<string, string>;
   isBusy: boolean;
-  formProps: ReturnType<typeof usePaste>["formProps"];
-  answer: ReturnType<typeof usePaste>["refused"];
+  send: ReturnType<typeof usePaste>["send"];
+  action: ReturnType<typeof usePaste>["formProps"]["action"];
+  answer: ReturnType<typeof usePaste>["refusedReview"];
 }) {
   const { cells, said, mayTurn, isTurned, mayBeHeaded, isHeaded, under, isOurs, leavesRefused, because, reason, asks } =
     review;
@@ -35,8 +53,15 @@ export function PasteReviewForm({
   // What was refused has the focus.
   const Top = answer ? "div" : TakesFocus;
   return (
-    <form {...formProps} aria-label="What would be recorded">
-      <WrittenBy answer={answer} />
+    <KeptForm
+      aria-label="What would be recorded"
+      name={reviewName(review.about)}
+      saved={nothingSaid(cells)}
+      answer={answer}
+      send={send}
+      isSending={isBusy}
+      action={action}
+    >
       {hidden.map((name) => (
         <input key={name} type="hidden" name={name} value={review[name]} />
       ))}
@@ -111,7 +136,7 @@ export function PasteReviewForm({
       ) : (
         <Note>There is nothing in this block to record.</Note>
       )}
-    </form>
+    </KeptForm>
   );
 }
 

@@ -10,6 +10,9 @@ const states: Record<ReviewedCell["as"], { words: string; tone?: "accent" | "sto
   refused: { words: "Cannot be recorded", tone: "stop" },
 };
 
+/** Whether a cell would be recorded, and so may be left out. */
+export const isChosen = ({ as }: ReviewedCell): boolean => as === "new" || as === "changed" || as === "asked";
+
 /** The cells of a block, one a row; on a narrow screen each stands as a block. */
 export function PasteReviewTable({
   cells,
@@ -42,7 +45,6 @@ export function PasteReviewTable({
 function PasteReviewRow({ cell, error }: { cell: ReviewedCell; error: string | undefined }) {
   const { key, name, month, as, was, becomes, note, message, offers, answer, isLeftOut } = cell;
   const about = month ? `${name}, ${month}` : name;
-  const isChosen = as === "new" || as === "changed" || as === "asked";
   return (
     <tr>
       <th scope="row">{name}</th>
@@ -87,7 +89,7 @@ function PasteReviewRow({ cell, error }: { cell: ReviewedCell; error: string | u
         )}
       </td>
       <td>
-        {isChosen && (
+        {isChosen(cell) && (
           <label>
             <input type="checkbox" name={`out.${key}`} defaultChecked={isLeftOut} />
             <span>

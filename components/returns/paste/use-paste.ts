@@ -21,7 +21,9 @@ export function usePaste(onRecorded: (review: PasteReview, sent: FormData) => vo
       const looked = answer ? detailsOf(answer) : {};
       const next = await reaching(pasteActualsAction)(null, form);
       if (next.ok && "next" in next.value && looked.review) onRecorded(looked.review, form);
-      setOwn(next.ok || next.code !== "UNREACHED" ? next : { ...next, details: looked });
+      // What was looked at stays, where nobody could judge it anew.
+      const isOfReview = form.has("seen") && !next.ok && !("review" in next.details);
+      setOwn(isOfReview ? { ...next, details: looked } : next);
       setIsSending(false);
     });
   }
@@ -32,6 +34,8 @@ export function usePaste(onRecorded: (review: PasteReview, sent: FormData) => vo
   return {
     review: answer ? (detailsOf(answer).review ?? null) : null,
     refused,
+    /** Why the review, and not the box, was refused. */
+    refusedReview: refused?.typed.seen === undefined ? null : refused,
     isBusy: isSending || isLeading,
     send,
     formProps: {

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { PersonActor } from "#lib/access/actor";
 import { whyAsked } from "#lib/actuals/require-reason";
 import type { PasteActuals } from "#lib/returns/inputs";
@@ -31,6 +31,8 @@ export type ReviewedCell = {
 /** A block as it was read, with what would become of each of its cells. */
 export type PasteReview = {
   month: Month;
+  /** Which block this is and how it is read: what is typed of it is kept under this, and put back into no other's review. */
+  about: string;
   block: string;
   start: string;
   isTurned: boolean;
@@ -62,6 +64,7 @@ export function pasteReview(
   const { month, block, start, isTurned, isHeaded, isOurs, leavesRefused, because, reason, leftOut } = given;
   return {
     month,
+    about: aboutOf(given),
     block,
     start,
     isTurned,
@@ -80,6 +83,13 @@ export function pasteReview(
     request: randomUUID(),
   };
 }
+
+/** A box turns line ends of any kind into one. */
+const aboutOf = ({ month, start, block, isTurned, isHeaded }: PasteActuals): string =>
+  createHash("sha256")
+    .update(JSON.stringify([month, start, block.replace(/\r\n?/g, "\n").trimEnd(), isTurned, isHeaded]))
+    .digest("hex")
+    .slice(0, 16);
 
 function whoseOf(cells: readonly JudgedCell[]): string {
   const [month, ...others] = new Set(cells.flatMap((cell) => cell.month ?? []));
