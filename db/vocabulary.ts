@@ -54,6 +54,10 @@ export const noticeKinds = [
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
+/** What is sent by mail. */
+export const mailKinds = ["invitation", "new password", "password set"] as const;
+export type MailKind = (typeof mailKinds)[number];
+
 /** Why an actual changes after its month was published. */
 export const restatementCategories = ["late data", "error", "definition change"] as const;
 export type RestatementCategory = (typeof restatementCategories)[number];

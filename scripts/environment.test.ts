@@ -16,6 +16,7 @@ describe("the settings", () => {
       metrics: null,
       works: true,
       hasPractice: true,
+      mail: null,
     });
   });
 

@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import type { SessionLife } from "#db/set-session-life";
 import { SetUpError } from "#db/set-up-error";
 import { readLevel } from "#scripts/log";
+import { type MailSettings, readMailSettings } from "#scripts/read-mail-settings";
 
 /** What a person may set; `docs/operating.md` explains each. `npm start` makes `WebEnvironment` of it. */
 export type Settings = {
@@ -23,6 +24,8 @@ export type Settings = {
   works: boolean;
   /** CANDOUR_PRACTICE: whether the demonstration has the practice scorecard; `off` where it is not wanted. */
   hasPractice: boolean;
+  /** CANDOUR_SMTP_URL, CANDOUR_MAIL_FROM: by which server mail is sent and as whom; none, no mail. */
+  mail: MailSettings | null;
 };
 
 /** All that the web application finds in its environment; the owner's address is kept from it. */
@@ -56,6 +59,7 @@ export function readSettings(root: string, env: NodeJS.ProcessEnv): Settings {
     metrics: env.METRICS_PORT ? readMetrics(env.METRICS_PORT, port, env.METRICS_HOST) : null,
     works: readSwitch("CANDOUR_WORKER", env.CANDOUR_WORKER, "off where npm run worker does its part"),
     hasPractice: readSwitch("CANDOUR_PRACTICE", env.CANDOUR_PRACTICE, "off where no practice scorecard is wanted"),
+    mail: readMailSettings(env),
   };
 }
 

@@ -35,6 +35,7 @@ const order = [
   "proof",
   "paths",
   "access",
+  "mail",
   "exports",
   "audit",
   "actions",

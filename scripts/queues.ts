@@ -17,6 +17,9 @@ const queues = `
   select 'entries to cut', count(*)::int, coalesce(extract(epoch from now() - min(e.at)), 0)::float
   from audit.entry e where e.position > coalesce((select c.newest from audit.cut c order by c.number desc limit 1), 0)
   union all
+  select 'mail to send', count(*)::int, coalesce(extract(epoch from now() - min(m.written_at)), 0)::float
+  from post.mail m where m.sent_at is null and m.given_up_at is null
+  union all
   select 'cuts to seal', count(*)::int, coalesce(extract(epoch from now() - min(c.taken_at)), 0)::float
   from audit.cut c where c.number > coalesce((select max(h.cut) from audit.head h), 0)`;
 

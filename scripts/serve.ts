@@ -11,6 +11,7 @@ import { findOurselves } from "#scripts/port";
 import { prepareDatabase } from "#scripts/prepare-database";
 import { sayWhatComesNext } from "#scripts/say-what-comes-next";
 import { sayWhoMaySignIn } from "#scripts/say-what-is-weakened";
+import { sendMail } from "#scripts/send-mail";
 import { serveWeb } from "#scripts/serve-web";
 import { setUpSealing } from "#scripts/set-up-sealing";
 import { takeCuts } from "#scripts/take-cuts";
@@ -44,6 +45,7 @@ async function start(settings: Settings): Promise<void> {
   if (settings.works) {
     takeCuts(urls.app);
     verifyNightly(urls.app, settings);
+    sendMail(urls.signIn, settings.mail);
   }
   isServing = true;
   await sayReady(settings);

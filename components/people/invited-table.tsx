@@ -1,5 +1,7 @@
 import { TableRegion, tableClass } from "#components/ui/table-region";
 import { Tag } from "#components/ui/tag";
+import { TextLink } from "#components/ui/text-link";
+import { paths } from "#lib/paths";
 import type { ShownInvited } from "#lib/people/shown-invited";
 
 /** The people of a form, each with what becomes of them, or became. */
@@ -16,7 +18,7 @@ export function InvitedTable({ people, caption }: { people: readonly ShownInvite
           </tr>
         </thead>
         <tbody>
-          {people.map(({ email, name, roles, says, isRefused, link }, index) => (
+          {people.map(({ email, name, roles, says, isRefused, link, sentTo }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a row that cannot be read may be there twice
             <tr key={index}>
               <th scope="row" className="font-normal">
@@ -32,6 +34,13 @@ export function InvitedTable({ people, caption }: { people: readonly ShownInvite
               </td>
               <td>
                 {isRefused && <Tag tone="stop">Left out</Tag>} {says}
+                {sentTo && (
+                  <>
+                    {" "}
+                    The link is being sent to them by mail.{" "}
+                    <TextLink href={paths.person(sentTo)}>See whether it was sent</TextLink>
+                  </>
+                )}
                 {link && <code className="block [overflow-wrap:anywhere]">{link}</code>}
               </td>
             </tr>

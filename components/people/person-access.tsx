@@ -1,7 +1,7 @@
 import { EnablePersonForm } from "#components/people/enable-person-form";
 import { RenewInvitationForm } from "#components/people/renew-invitation-form";
 import { WhyForm } from "#components/people/why-form";
-import type { InvitationState } from "#lib/people/get-invitation";
+import type { InvitationMail, InvitationState } from "#lib/people/get-invitation";
 import { momentName } from "#lib/rules/moment";
 
 /** Whether a person can come in, and what the officer may do about it. */
@@ -57,6 +57,15 @@ function saidOf(name: string, { newest }: InvitationState, timeZone: string): st
   if (!newest) return `${name} has no password and was never sent a link.`;
   const made = `on ${momentName(newest.invitedAt, timeZone)} by ${newest.invitedBy ?? "a command"}`;
   return newest.isOpen
-    ? `${name} has set no password yet. The link made ${made} works until ${momentName(newest.expiresAt, timeZone)}. Another ends it.`
+    ? `${name} has set no password yet. The link made ${made} works until ${momentName(newest.expiresAt, timeZone)}. Another ends it.${mailWords(newest.mail, timeZone)}`
     : `${name} has set no password, and the link made ${made} works no longer.`;
+}
+
+function mailWords(mail: InvitationMail | null, timeZone: string): string {
+  if (!mail) return "";
+  if (mail.sentAt) return ` It was sent to them by mail on ${momentName(mail.sentAt, timeZone)}.`;
+  if (mail.givenUpAt) return " It could not be sent to them by mail: check the address, or hand them the link.";
+  return mail.hasFailed
+    ? " It waits to be sent to them by mail: the mail server did not take it yet, and is tried again."
+    : " It waits to be sent to them by mail.";
 }

@@ -11,13 +11,14 @@ import { renewInvitationAction } from "#lib/people/actions";
 export function RenewInvitationForm({ person, request }: { person: string; request: string }) {
   const [result, renew, isPending] = useSentAction(renewInvitationAction);
   if (result?.ok) {
-    const { link, replaces } = result.value;
+    const { link, replaces, isMailed } = result.value;
     return (
       <Note live="status">
         {link ? (
           <>
             This link is shown once, and works once, within seven days.
             {replaces && " The one before it works no longer."}
+            {isMailed && " It is being sent to them by mail as well: open this page again to see whether it was."}
             <code className="block [overflow-wrap:anywhere]">{link}</code>
           </>
         ) : (

@@ -13,6 +13,7 @@ import { currentActor } from "#lib/access/session";
 import { defineAction, definePublicAction, presentActor } from "#lib/actions/define-action";
 import { leadOn } from "#lib/actions/lead-on";
 import { Refusal } from "#lib/audit/refusal";
+import { sendsMail } from "#lib/mail/sends-mail";
 import { paths } from "#lib/paths";
 import { acceptInvitation } from "#lib/people/accept-invitation";
 import { addTeam } from "#lib/people/add-team";
@@ -42,13 +43,14 @@ import {
   RevokeRoleInput,
 } from "#lib/people/inputs";
 import { invitePeople, reviewInvited } from "#lib/people/invite-people";
+import { linkOf } from "#lib/people/link-of";
 import { nameDeputy } from "#lib/people/name-deputy";
 import { readInvited, requireAFew } from "#lib/people/read-invited";
 import { knownTeams } from "#lib/people/read-role";
 import { renameTeam } from "#lib/people/rename-team";
 import { renewInvitation } from "#lib/people/renew-invitation";
 import { revokeRole } from "#lib/people/revoke-role";
-import { fieldsOf, type Inviting, linkOf, shownInvited } from "#lib/people/shown-invited";
+import { fieldsOf, type Inviting, shownInvited } from "#lib/people/shown-invited";
 import { withdrawInvitation } from "#lib/people/withdraw-invitation";
 
 /** Signs out: ends the session and forgets its cookie. Somebody whose session has ended already is signed out as well. */
@@ -118,7 +120,8 @@ export const invitePeopleAction = defineAction(InvitePeopleInput, async (asker, 
 
 export const renewInvitationAction = defineAction(AboutPersonInput, async (asker, input, request) => {
   const renewed = await renewInvitation(asker, input, request);
-  return renewed ? { link: linkOf(renewed.token), replaces: renewed.replaces } : { link: null, replaces: false };
+  if (!renewed) return { link: null, replaces: false, isMailed: false };
+  return { link: linkOf(renewed.token), replaces: renewed.replaces, isMailed: sendsMail() };
 });
 
 export const withdrawInvitationAction = defineAction(AboutPersonWhyInput, async (asker, input, request) => {

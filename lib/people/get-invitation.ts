@@ -1,13 +1,23 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { database } from "#db/client";
 import { invitation, person, roleGrant } from "#db/schema/people";
+import { mail } from "#db/schema/post";
 import type { PersonActor } from "#lib/access/actor";
 
 /** How somebody comes to their password: they have one, or by which link they will, if by any. */
 export type InvitationState = {
   hasPassword: boolean;
-  newest: { invitedAt: Date; invitedBy: string | null; expiresAt: Date; isOpen: boolean } | null;
+  newest: {
+    invitedAt: Date;
+    invitedBy: string | null;
+    expiresAt: Date;
+    isOpen: boolean;
+    mail: InvitationMail | null;
+  } | null;
 };
+
+/** How the mail with its link stands; null where none was written. A failure that is not the last leaves it waiting. */
+export type InvitationMail = { sentAt: Date | null; givenUpAt: Date | null; hasFailed: boolean };
 
 /** Of a person of the officer's organisation; null when there is none. */
 export async function getInvitation(actor: PersonActor, personId: string): Promise<InvitationState | null> {
@@ -25,12 +35,23 @@ export async function getInvitation(actor: PersonActor, personId: string): Promi
         invitedBy: person.name,
         expiresAt: invitation.expiresAt,
         isOpen: sql<boolean>`${invitation.acceptedAt} is null and ${invitation.expiresAt} > now()`,
+        // Not as one: drizzle makes nothing of an object whose first column is null.
+        isMailed: sql<boolean>`${mail.id} is not null`,
+        sentAt: mail.sentAt,
+        givenUpAt: mail.givenUpAt,
+        hasFailed: sql<boolean>`${mail.why} is not null`,
       })
       .from(invitation)
       .leftJoin(person, eq(person.id, invitation.invitedBy))
+      .leftJoin(mail, and(eq(mail.ofRow, invitation.id), eq(mail.kind, "invitation")))
       .where(eq(invitation.personId, personId))
       .orderBy(desc(invitation.invitedAt), desc(invitation.id))
       .limit(1),
   ]);
-  return { hasPassword: rows[0]!.has, newest: newest ?? null };
+  if (!newest) return { hasPassword: rows[0]!.has, newest: null };
+  const { isMailed, sentAt, givenUpAt, hasFailed, ...rest } = newest;
+  return {
+    hasPassword: rows[0]!.has,
+    newest: { ...rest, mail: isMailed ? { sentAt, givenUpAt, hasFailed } : null },
+  };
 }

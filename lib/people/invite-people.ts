@@ -5,6 +5,7 @@ import type { FormRequest } from "#lib/audit/begin";
 import { enterRefusal } from "#lib/audit/enter-refusal";
 import { perform, rehearse, type Work } from "#lib/audit/perform";
 import { Refusal, type RefusalCode } from "#lib/audit/refusal";
+import { mailInvitation } from "#lib/people/mail-invitation";
 import type { ReadPerson } from "#lib/people/read-invited";
 import { type Invitation, writeInvitation } from "#lib/people/write-invitation";
 
@@ -42,8 +43,10 @@ export async function invitePeople(
 
 const inviting =
   ({ email, name, roles }: ReadPerson): Work<Asker, Invitation> =>
-  async (tx, { organisation, person }) => {
-    const done = await writeInvitation(tx, { organisationId: organisation.id, by: person.id, email, name, roles });
+  async (tx, actor) => {
+    const given = { organisationId: actor.organisation.id, by: actor.person.id, email, name, roles };
+    const done = await writeInvitation(tx, given);
+    await mailInvitation(tx, actor, done);
     if (done.granted > 0 || done.token) return done;
     throw new Refusal("CONFLICT", `${done.name} holds this already, and signs in as before: there is nothing to do.`);
   };

@@ -21,16 +21,19 @@ export async function makeInvitation(
   tx: Database,
   personId: string,
   by: string | null,
-): Promise<{ token: string; replaces: boolean }> {
+): Promise<{ invitationId: string; token: string; replaces: boolean }> {
   const ended = await endInvitations(tx, personId);
   const token = randomBytes(32).toString("base64url");
-  await tx.insert(invitation).values({
-    personId,
-    invitedBy: by,
-    tokenHash: createHash("sha256").update(token).digest("hex"),
-    expiresAt: sql`now() + interval '7 days'`,
-  });
-  return { token, replaces: ended > 0 };
+  const [made] = await tx
+    .insert(invitation)
+    .values({
+      personId,
+      invitedBy: by,
+      tokenHash: createHash("sha256").update(token).digest("hex"),
+      expiresAt: sql`now() + interval '7 days'`,
+    })
+    .returning({ id: invitation.id });
+  return { invitationId: made!.id, token, replaces: ended > 0 };
 }
 
 export async function hasPassword(tx: Database, personId: string): Promise<boolean> {

@@ -5,6 +5,7 @@ import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
 import { findOwnPerson } from "#lib/people/find-own-person";
 import type { AboutPerson } from "#lib/people/inputs";
+import { mailInvitation } from "#lib/people/mail-invitation";
 import { hasPassword, makeInvitation } from "#lib/people/make-invitation";
 
 /** The performance officer invites somebody again who has not set a password yet. Throws what `writeRenewal` throws. */
@@ -21,5 +22,7 @@ export async function writeRenewal(tx: Database, actor: PersonActor, { person: p
   if (await hasPassword(tx, personId)) {
     throw new Refusal("WRONG_STATE", `${name} has set a password already, and signs in with it.`);
   }
-  return { name, email, ...(await makeInvitation(tx, personId, actor.person.id)) };
+  const made = await makeInvitation(tx, personId, actor.person.id);
+  await mailInvitation(tx, actor, { personId, name, ...made });
+  return { name, email, ...made };
 }

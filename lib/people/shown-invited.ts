@@ -1,7 +1,7 @@
-import { publicUrl } from "#lib/access/public-url";
-import { paths } from "#lib/paths";
+import { sendsMail } from "#lib/mail/sends-mail";
 import type { InvitePeople } from "#lib/people/inputs";
 import type { InvitedPerson } from "#lib/people/invite-people";
+import { linkOf } from "#lib/people/link-of";
 import type { KnownTeam } from "#lib/people/read-role";
 import { roleField } from "#lib/rules/held-role";
 
@@ -13,14 +13,13 @@ export type ShownInvited = {
   says: string;
   isRefused: boolean;
   link: string | null;
+  /** Their page, where the link is sent by mail as well: it says whether it was. */
+  sentTo: string | null;
 };
 
 export type Inviting =
   | { review: ShownInvited[]; fields: Record<string, string>; request: string }
   | { invited: ShownInvited[] };
-
-/** An invitation's address, as it is handed on. */
-export const linkOf = (token: string): string => new URL(paths.invitation(token), publicUrl()).href;
 
 /** What is sent once more when what was looked at is to be done. */
 export const fieldsOf = (input: InvitePeople): Record<string, string> =>
@@ -45,14 +44,17 @@ export function shownInvited(
     says: refusal ?? (isDone ? saysDone(done) : saysBefore(done)),
     isRefused: refusal !== null,
     link: isDone && done?.token ? linkOf(done.token) : null,
+    sentTo: isDone && done?.token && sendsMail() ? done.personId : null,
   }));
 }
 
+const andSent = () => (sendsMail() ? ", and sent to them by mail" : "");
+
 function saysBefore(done: InvitedPerson["done"]): string {
-  if (done?.isNew) return "New here. A link is made by which they set a password, once, within seven days.";
+  if (done?.isNew) return `New here. A link is made by which they set a password, once, within seven days${andSent()}.`;
   if (!done?.token) return "Has a password and signs in as before, with these roles as well. No link is made.";
   const before = done.replaces ? "The link made before works no longer." : "No link works for them now.";
-  return `Was invited before, and has set no password. ${before} A new one is made.`;
+  return `Was invited before, and has set no password. ${before} A new one is made${andSent()}.`;
 }
 
 function saysDone(done: InvitedPerson["done"]): string {

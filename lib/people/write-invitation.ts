@@ -22,9 +22,12 @@ export type Invitation = {
   name: string;
   isNew: boolean;
   granted: number;
+  invitationId: string | null;
   token: string | null;
   replaces: boolean;
 };
+
+const noLink = { invitationId: null, token: null, replaces: false };
 
 const emailAddress = /^[^\s@"<>]+@[^\s@"<>]+\.[^\s@"<>]+$/;
 
@@ -54,7 +57,7 @@ export async function writeInvitation(tx: Database, given: ToInvite): Promise<In
     .returning({ id: roleGrant.id });
   if (found.isDisabled) throw new Refusal("CONFLICT", `${found.name} (${email}) is disabled, and is not invited.`);
   const isOfLink = newLink || !(await hasPassword(tx, found.personId));
-  const link = isOfLink ? await makeInvitation(tx, found.personId, by) : { token: null, replaces: false };
+  const link = isOfLink ? await makeInvitation(tx, found.personId, by) : noLink;
   const { personId, name, isNew } = found;
   return { personId, name, isNew, granted: granted.length, ...link };
 }

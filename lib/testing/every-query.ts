@@ -28,6 +28,7 @@ import { allLeaves, filteredLeaves } from "#lib/history/sealed/sealed-leaves";
 import { getStory } from "#lib/history/story/get-story";
 import { newestPosition } from "#lib/history/stream-entries";
 import { getImport, listImports, listTeamNames } from "#lib/imports/queries";
+import { getMailStanding } from "#lib/mail/get-mail-standing";
 import { getFirstSteps } from "#lib/months/get-first-steps";
 import { getMonth } from "#lib/months/get-month";
 import { getStanding } from "#lib/months/get-standing";
@@ -80,7 +81,7 @@ type Role = "lead" | "head" | "auditor" | "officer" | "reader";
 /** What is asked for: a council's own things, or, asked by somebody of another, things that are not theirs. */
 export type Asked = Pick<World, "organisationId" | "people" | "scorecard"> & { importId: string };
 
-/** `ofTrail`: it reads the trail, which no search path moves. */
+/** `ofTrail`: it reads the trail, or what has no past, which no search path moves. */
 type Query = { name: string; of: Role; ofTrail?: true; read: (actor: PersonActor, asked: Asked) => Promise<unknown> };
 
 /** An indicator's own rows are looked up, and come in no order. */
@@ -351,6 +352,7 @@ export const everyQuery: readonly Query[] = [
   { name: "getPerson", of: "officer", read: (actor, { people }) => getPerson(actor, people.lead) },
   { name: "listRolesOf", of: "officer", read: (actor, { people }) => listRolesOf(actor, people.lead) },
   { name: "getInvitation", of: "officer", read: (actor, { people }) => getInvitation(actor, people.lead) },
+  { name: "getMailStanding", of: "officer", ofTrail: true, read: getMailStanding },
   { name: "getLeaving", of: "officer", read: (actor, { people }) => getLeaving(actor, people.lead) },
   { name: "getCommentRules", of: "officer", ofTrail: true, read: (actor) => getCommentRules(actor, month) },
   { name: "getSettings", of: "officer", read: getSettings },

@@ -1,0 +1,26 @@
+import { publicUrl } from "#lib/access/public-url";
+
+/** A mail as it is written: plain text, and never a figure or a comment. */
+export type Letter = { subject: string; words: string };
+
+/** What others named stands in a heading, where a line of its own would be a heading of its own. */
+export const onOneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
+
+/** By whom and to whom it is. */
+export type Between = { organisation: string; name: string };
+
+function letter({ organisation, name }: Between, about: string, paragraphs: readonly string[]): Letter {
+  const by = onOneLine(organisation);
+  const end = `Sent by Candour for ${by}, at ${publicUrl().origin}. Nobody reads what is answered to this address.`;
+  return {
+    subject: `${by}: ${about}`,
+    words: `${[`${onOneLine(name)},`, ...paragraphs, end].join("\n\n")}\n`,
+  };
+}
+
+export const invitationLetter = (between: Between, link: string): Letter =>
+  letter(between, "your invitation to Candour", [
+    `${onOneLine(between.organisation)} invites you to Candour, where it keeps the monthly performance scorecard of children's services.`,
+    `Set a password by this link. It works once, within seven days:\n${link}`,
+    "Then sign in with it and this e-mail address. If you did not expect this, you need not do anything.",
+  ]);
