@@ -31,6 +31,9 @@ const unset = {
   CANDOUR_TRUST_PROXY: "",
   CANDOUR_WORKER: "",
   CANDOUR_PRACTICE: "off",
+  // A server that is never there: its forms are tried all the same.
+  CANDOUR_SMTP_URL: "smtp://127.0.0.1:9",
+  CANDOUR_MAIL_FROM: "candour@candour.test",
 };
 
 /** The product as `npm start` serves it, on a database that is migrated. */

@@ -23,6 +23,7 @@ grant select on
   audit.leaf, audit.subtree, audit.head, audit.key_change, audit.verification
 to {app};
 grant select (id, person_id, method, started_at, expires_at, ended_at, ended_by) on session to {app};
+grant select (id, person_id, asked_at, expires_at, person_version, used_at) on password_reset to {app};
 grant select (id, person_id, invited_at, invited_by, expires_at, accepted_at) on invitation to {app};
 -- Of mail, how it stands: what it says holds links that are somebody else's.
 grant select (id, organisation_id, person_id, kind, of_row, written_at, next_try_at, tries, sent_at, given_up_at, why) on post.mail to {app};
@@ -50,5 +51,6 @@ grant select (id, email, name, disabled_at) on person to {sign_in};
 grant select on credential to {sign_in};
 grant select, insert, update, delete on limits to {sign_in};
 grant execute on function access.start_session, access.refuse_sign_in, access.network_of, access.signs_in_from, access.find_invitation, access.accept_invitation,
+  access.find_forgetful, access.ask_reset, access.find_reset, access.follow_reset,
   post.sweep, post.take, post.sent, post.failed
 to {sign_in};

@@ -51,6 +51,7 @@ export const noticeKinds = [
   "deputy ended",
   "not sealed",
   "found wrong",
+  "password set",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

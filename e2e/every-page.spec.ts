@@ -157,6 +157,15 @@ test("a link to an invitation that does not exist says so", async ({ page }) => 
   await expectGoodPage(page);
 });
 
+test("who no longer knows their password asks for a link, and one that does not exist says so", async ({ page }) => {
+  await page.goto("/new-password");
+  await expectLightScripts(page, 150_000);
+  await expectGoodPageEveryWay(page);
+  const answer = await page.goto("/new-password/none");
+  expect(answer?.status()).toBe(404);
+  await expectGoodPage(page);
+});
+
 test("nor is a month made up by hand a fault, for whom it is for", async ({ as }) => {
   const page = await as("officer");
   for (const month of ["1000-01", "9999-11", "9999-12"]) {
@@ -174,6 +183,7 @@ test("an address made up by hand is never answered as a fault of ours", async ({
     `${scorecard}/indicators/2.1/comments/1000-01`,
     `${scorecard}/indicators/%E0%A4%A`,
     "/invitation/%ED%A0%80",
+    "/new-password/%ED%A0%80",
     "/account?done=constructor",
     "/account?done=__proto__",
     "/sign-in?done=constructor",

@@ -1,9 +1,10 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import type { Act, Fields } from "#hammer/actions";
 import type { Yard } from "#hammer/yard";
 import { operator } from "#lib/access/actor";
 import { perform } from "#lib/audit/perform";
 import { paths } from "#lib/paths";
+import { acceptInvitation } from "#lib/people/accept-invitation";
 import { invitePerson } from "#lib/people/invite-person";
 
 /** An invitation to the demonstration's council, as its link's token. */
@@ -14,6 +15,19 @@ export async function invitationOf(yard: Yard, email: string): Promise<string> {
     invitePerson(tx, { email, role: "reader", newLink: true }, String(council?.id)),
   );
   return String(token);
+}
+
+/** A link for a new password of somebody of the demonstration's council, as its token. */
+export async function resetOf(yard: Yard, email: string): Promise<string> {
+  const password = "nine owls keep a rota";
+  const invited = await invitationOf(yard, email);
+  const personId = await acceptInvitation(
+    { token: invited, password, again: password },
+    { address: null, agent: null },
+  );
+  const token = randomBytes(32).toString("base64url");
+  await yard.query("select access.ask_reset($1, $2, 'A new password', 'The link.', null, null)", [personId, token]);
+  return token;
 }
 
 const newAddress = () => `newcomer.${randomUUID()}@candour.test`;

@@ -133,6 +133,8 @@ export const routes: Record<string, Route> = {
     asks: [...filters, "head", "since"],
   },
   "/history/export.csv": { verb: "history.export", whose: "self", address: () => paths.historyCsv(), asks: filters },
+  "/new-password": { verb: "anybody", whose: "self", address: () => paths.askReset(), asks: ["done"] },
+  "/new-password/[token]": { verb: "anybody", whose: "self", address: () => paths.followReset("none") },
   "/invitation/[token]": { verb: "anybody", whose: "self", address: () => paths.invitation("none") },
   "/months": {
     verb: "month.open",

@@ -198,7 +198,7 @@ export const verbs: Record<Verb, readonly Way[]> = {
 };
 
 /** Actions that are no verb's: anybody may send them, and shows in what they send that they may. */
-export const openActions = ["acceptInvitationAction"];
+export const openActions = ["acceptInvitationAction", "askResetAction", "followResetAction"];
 
 async function toImport(yard: Yard, action: string): Promise<Act> {
   const importId = await waitingImport(yard);

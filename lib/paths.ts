@@ -199,5 +199,7 @@ export const paths = {
     withQuery("/api/auth/signin", { callbackUrl, ...said }),
   sendSignIn: () => "/api/auth/callback/credentials",
   signInAfter: (done: "signed-out" | "password-set") => withQuery("/sign-in", { done }),
+  askReset: (done?: "asked") => withQuery("/new-password", { done }),
+  followReset: (token: string) => `/new-password/${encodeURIComponent(token)}`,
   invitation: (token: string) => `/invitation/${encodeURIComponent(token)}`,
 };

@@ -18,8 +18,15 @@ try {
   const browser = findChromium();
   if (runScript("scripts/build.ts").status !== 0) throw new Error("There is no build for the browser tests.");
   // One for each worker.
-  const urls = await Promise.all([startServer("0"), startServer("1")]);
-  const env = { ...process.env, CHROMIUM_PATH: browser, E2E_FOLDER: folder, E2E_URLS: urls.join(" ") };
+  const mailPorts = [await freePort(), await freePort()];
+  const urls = await Promise.all(mailPorts.map((mailPort, number) => startServer(String(number), mailPort)));
+  const env = {
+    ...process.env,
+    CHROMIUM_PATH: browser,
+    E2E_FOLDER: folder,
+    E2E_URLS: urls.join(" "),
+    E2E_MAIL_PORTS: mailPorts.join(" "),
+  };
   if (report) env.PLAYWRIGHT_JSON_OUTPUT_NAME = report;
   const playwright = join("node_modules", "@playwright", "test", "cli.js");
   passed = runScript(playwright, ["test", `--reporter=list${report ? ",json" : ""}`, ...given], env).status === 0;
@@ -35,13 +42,20 @@ function runScript(file, args = [], env = process.env) {
   return spawnSync(process.execPath, [join(root, file), ...args], { cwd: root, env, stdio: "inherit" });
 }
 
-/** Starts Candour on a fresh demonstration, kept in a folder of this name, and answers its address once it is ready. */
-async function startServer(name) {
+/** Starts Candour on a fresh demonstration, kept in a folder of this name, and answers its address once it is ready. Its mail goes to a port where a test may listen. */
+async function startServer(name, mailPort) {
   const { DATABASE_URL, DATABASE_APP_URL, DATABASE_SIGN_IN_URL, CANDOUR_URL, HOST, ...rest } = process.env;
   const port = await freePort();
   const child = spawn(process.execPath, [join(root, "scripts", "start.mjs")], {
     cwd: root,
-    env: { ...rest, PORT: String(port), CANDOUR_DATA: join(folder, name), CANDOUR_PRACTICE: "off" },
+    env: {
+      ...rest,
+      PORT: String(port),
+      CANDOUR_DATA: join(folder, name),
+      CANDOUR_PRACTICE: "off",
+      CANDOUR_SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+      CANDOUR_MAIL_FROM: "Candour <candour@candour.test>",
+    },
     stdio: ["ignore", "pipe", "inherit", "ipc"],
   });
   servers.push(child);

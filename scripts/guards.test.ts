@@ -67,6 +67,8 @@ test("every route passes these guards", () => {
         "/months/scorecard/month": "proxy, requirePermission "month.open"",
         "/months/scorecard/month/publish": "proxy, requirePermission "month.publish"",
         "/months/working-days": "proxy, requirePermission "month_rule.set"",
+        "/new-password": "proxy",
+        "/new-password/token": "proxy",
         "/notices": "proxy, requireActor",
         "/returns": "proxy, requirePermission "actual.record"",
         "/returns/month": "proxy, requirePermission "actual.record"",

@@ -113,6 +113,8 @@ test("every form that an action answers says whose it is, and none throws its pa
   const forNobody = [
     "components/shell/sign-out-form.tsx",
     "components/people/accept-invitation-form.tsx",
+    "components/people/ask-reset-form.tsx",
+    "components/people/follow-reset-form.tsx",
     "components/kept/use-sent-action.ts",
   ];
   const holding = (found: RegExp) =>

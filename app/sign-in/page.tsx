@@ -5,10 +5,12 @@ import { SignInForm } from "#components/people/sign-in-form";
 import { PublicFrame } from "#components/shell/public-frame";
 import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
+import { TextLink } from "#components/ui/text-link";
 import { cookieNames } from "#lib/access/cookie-names";
 import { localPath } from "#lib/access/local-path";
 import { currentActor } from "#lib/access/session";
 import { whyEnded } from "#lib/access/why-ended";
+import { sendsMail } from "#lib/mail/sends-mail";
 import { paths } from "#lib/paths";
 import { demonstrationPassword, demonstrationPeople } from "#lib/people/demonstration-people";
 import { endedWords } from "#lib/rules/ended-words";
@@ -41,6 +43,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       {asked.done && Object.hasOwn(done, asked.done) && <Note live="status">{done[asked.done]}</Note>}
       {ended && <Note live="status">{endedWords(ended)}</Note>}
       <SignInForm token={token ?? ""} returnTo={returnTo} error={asked.error} refused={refused} />
+      {sendsMail() && (
+        <p className="mt-4">
+          <TextLink href={paths.askReset()}>I no longer know my password</TextLink>
+        </p>
+      )}
       {token && process.env.CANDOUR_DEMONSTRATION === "yes" && (
         <DemonstrationAccounts
           token={token}

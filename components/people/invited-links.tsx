@@ -16,7 +16,7 @@ export function InvitedLinks({ people }: { people: readonly ShownInvited[] }) {
       <Note live="status">
         {links.length === 0
           ? "Done. There is no link to hand on."
-          : `Done. The links are ${people.some(({ sentTo }) => sentTo) ? "sent by mail, and " : ""}shown once: copy each for the person it is for, and give it to nobody else.`}
+          : `Done. The links are shown once${people.some(({ sentTo }) => sentTo) ? ", and sent by mail" : ""}: copy each for the person it is for, and give it to nobody else.`}
       </Note>
       {links.length > 0 && <CopyLinks people={links} />}
       <InvitedTable people={people} caption="What became of each person" />

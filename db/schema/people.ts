@@ -121,6 +121,28 @@ export const invitation = pgTable(
   ],
 );
 
+/** A link by which somebody who no longer knows their password sets a new one, sent to their address and nowhere else. */
+export const passwordReset = pgTable(
+  "password_reset",
+  {
+    id: id(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => person.id),
+    tokenHash: text("token_hash").notNull().unique(),
+    askedAt: at("asked_at").notNull().default(now),
+    expiresAt: at("expires_at").notNull(),
+    /** It holds for the person as they were: who is disabled, and enabled again, asks for another. */
+    personVersion: integer("person_version").notNull(),
+    usedAt: at("used_at"),
+  },
+  (t) => [
+    index("password_reset_by_person").on(t.personId, t.askedAt),
+    check("password_reset_token_hash_as_long_as_a_digest", sql`length(${t.tokenHash}) = 64`),
+    check("password_reset_for_an_hour", sql`${t.expiresAt} <= ${t.askedAt} + interval '1 hour'`),
+  ],
+);
+
 /** A role that a person holds, for one team if it is a team's role. Null `grantedBy`: granted by an operator's command. */
 export const roleGrant = pgTable(
   "role_grant",

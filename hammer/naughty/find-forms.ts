@@ -6,7 +6,7 @@ import { acts, approved, pasted } from "#hammer/comments";
 import { definitionActs } from "#hammer/definitions";
 import { monthActs } from "#hammer/months";
 import type { Naughty } from "#hammer/naughty/look";
-import { invitationOf, peopleActs } from "#hammer/people";
+import { invitationOf, peopleActs, resetOf } from "#hammer/people";
 import { redactionActs } from "#hammer/redactions";
 import { restated } from "#hammer/restatements";
 import { returnActs } from "#hammer/returns";
@@ -81,6 +81,7 @@ async function pagesOf({ yard, cells, place }: Naughty): Promise<[who: string, p
     ["officer", (await redactionActs.withdraw(yard, cells)).from],
     ["auditor", (await redactionActs.redact(yard, cells)).from],
     ["nobody", paths.signIn(undefined, { error: "COOKIES" })],
+    ["nobody", paths.followReset(await resetOf(yard, "naughty.reset@candour.test"))],
     ["nobody", paths.invitation(await invitationOf(yard, "naughty.form@candour.test"))],
     ...Object.values(alone).map((who): [string, string] => [who, paths.account()]),
   ];

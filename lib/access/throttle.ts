@@ -22,6 +22,10 @@ export const allowed = {
   strange: { most: 50, seconds: day },
   known: { most: 110, seconds: day },
   browsers: { most: 40, seconds: day },
+  /** Links for a new password, for one account from one network; for it from all; and for all accounts from one network. */
+  asked: { most: 5, seconds: window },
+  askedDay: { most: 20, seconds: day },
+  askedNetwork: { most: 50, seconds: window },
 } as const;
 type Kind = keyof typeof allowed;
 
@@ -70,6 +74,13 @@ function waysOf({ email, network, isKnown, browser }: Trying): Way[] {
   if (!browser) return [byNetwork];
   const byBrowser = [keyOf("pair", email, browser), keyOf("pairDay", email, browser), keyOf("browsers", email)];
   return isKnown ? [byBrowser, byNetwork] : [byBrowser];
+}
+
+/** Counts an ask for a link before it is looked at whose it is. Answers until when there are too many. */
+export async function countAsked(email: string, network: string | null): Promise<Date | null> {
+  const shared: Way = network && !loopback.test(network) ? [keyOf("askedNetwork", network)] : [];
+  const counted = await countAlong([keyOf("asked", email, network), ...shared, keyOf("askedDay", email)]);
+  return counted.until;
 }
 
 /** From the second try on a quarter of a second, each time twice as long, at most eight seconds. */

@@ -174,7 +174,15 @@ describe("a door", () => {
     ] as const) {
       await expect(begun(who, verb), verb).rejects.toMatchObject({ detail: "WRONG_ROLE" });
     }
-    for (const verb of ["invitation.accept", "operator.change", "system.change", "nothing", ""]) {
+    for (const verb of [
+      "invitation.accept",
+      "reset.ask",
+      "reset.follow",
+      "operator.change",
+      "system.change",
+      "nothing",
+      "",
+    ]) {
       await expect(begun("officer", verb), verb).rejects.toMatchObject({ detail: "WRONG_ROLE" });
     }
   });

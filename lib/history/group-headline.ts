@@ -13,6 +13,7 @@ const tellingTables = [
   "comment_decision",
   "return_submission",
   "invitation",
+  "password_reset",
   "comment_revision",
   "actual",
   "edition",

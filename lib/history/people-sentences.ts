@@ -59,6 +59,17 @@ export function invitationSentence({ before, after, verb }: TrailEntry, { nameOf
     : did("ended", ` an older invitation of ${whom}`);
 }
 
+/** Who asks for a link is not known: it goes to whom it is for, and nowhere else. */
+export function passwordResetSentence({ before, after, person }: TrailEntry, { nameOf }: SentenceFacts): Told {
+  const whose = textOf(after, "person_id");
+  const whom = nameOf(whose) ?? "somebody";
+  if (!before) return did("asked", ` that ${whom} be sent a link for a new password`);
+  return did(
+    "set",
+    ` a new password${whose === person?.id ? "" : ` of ${whom}`} by the link that was sent to their address`,
+  );
+}
+
 export function roleGrantSentence({ before, after }: TrailEntry, { nameOf }: SentenceFacts): Told {
   const whom = nameOf(textOf(after, "person_id")) ?? "somebody";
   const team = nameOf(textOf(after, "team_id"));

@@ -102,6 +102,8 @@ const words = {
 const beyondPermissions = {
   "session.start": { label: "Signed in", infinitive: "sign in" },
   "invitation.accept": { label: "Accepted an invitation", infinitive: "accept an invitation" },
+  "reset.ask": { label: "Was asked for a link to a new password", infinitive: "ask for a link to a new password" },
+  "reset.follow": { label: "Set a password by a mailed link", infinitive: "set a password by a mailed link" },
   "operator.change": { label: "An operator’s command", infinitive: "run a command" },
   "system.change": { label: "Candour’s own work", infinitive: "work by itself" },
   "migration.run": { label: "A migration", infinitive: "run a migration" },

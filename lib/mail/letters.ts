@@ -18,6 +18,19 @@ function letter({ organisation, name }: Between, about: string, paragraphs: read
   };
 }
 
+export const newPasswordLetter = (between: Between, link: string): Letter =>
+  letter(between, "a new password for Candour", [
+    "Somebody, perhaps you, asked for a new password for Candour at this address.",
+    `Set it by this link. It works once, within an hour:\n${link}`,
+    "Until then your password stays as it is. If you did not ask for this, you need not do anything.",
+  ]);
+
+export const passwordSetLetter = (between: Between): Letter =>
+  letter(between, "your new password for Candour", [
+    "A new password of yours was set by the link that was sent to this address, and you were signed out everywhere.",
+    "If that was not you, tell your performance officer at once, who can keep out whoever it was.",
+  ]);
+
 export const invitationLetter = (between: Between, link: string): Letter =>
   letter(between, "your invitation to Candour", [
     `${onOneLine(between.organisation)} invites you to Candour, where it keeps the monthly performance scorecard of children's services.`,

@@ -9,7 +9,7 @@ import { monthName } from "#lib/rules/month";
 /** A notice in words: what happened, where it leads, and the reason that somebody gave for it. */
 export type NoticeLine = { href: string; words: string; reason: string | null };
 
-type Said = Omit<Notice, "position" | "isSeen" | "toldAt">;
+type Said = Omit<Notice, "position" | "isSeen">;
 
 /** What a notice says, at any time: of what it told then. */
 export function noticeLine(notice: Said, timeZone: string): NoticeLine {
@@ -61,11 +61,14 @@ const wordsFor: Record<NoticeKind, (it: Said, timeZone: string) => string> = {
     `Since ${date(it)} nothing that is entered in the history can be sealed. Its page says why; whoever keeps the server has to look.`,
   "found wrong": (it) =>
     `The history was verified on ${date(it)} and something in it is not as it was entered. Its page says what.`,
+  "password set": (it, timeZone) =>
+    `A new password of yours was set by a link that was sent to your address, on ${momentName(it.toldAt, timeZone)}, and your sessions were ended. If that was not you, tell your performance officer at once.`,
   published: (it) => `${inMonth(it)} was published${by(it)}: edition ${it.number}.`,
 };
 
 function placeOf({ kind, slug, month, teamSlug, ref, number }: Said): string {
   if (kind === "not sealed" || kind === "found wrong") return paths.integrity();
+  if (kind === "password set") return paths.account();
   if (slug === null || month === null) return paths.deputies();
   if (kind === "published") return paths.scorecard(slug, { edition: editionText({ month, number: number ?? 1 }) });
   if (ref !== null) return paths.comment(slug, ref, month);

@@ -17,6 +17,7 @@ import { sendsMail } from "#lib/mail/sends-mail";
 import { paths } from "#lib/paths";
 import { acceptInvitation } from "#lib/people/accept-invitation";
 import { addTeam } from "#lib/people/add-team";
+import { askReset } from "#lib/people/ask-reset";
 import { changePassword } from "#lib/people/change-password";
 import { disablePerson } from "#lib/people/disable-person";
 import { enablePerson } from "#lib/people/enable-person";
@@ -24,6 +25,7 @@ import { endDeputy } from "#lib/people/end-deputy";
 import { endOtherSessions } from "#lib/people/end-other-sessions";
 import { endPersonSessions } from "#lib/people/end-person-sessions";
 import { endSession } from "#lib/people/end-session";
+import { followReset } from "#lib/people/follow-reset";
 import { grantRole } from "#lib/people/grant-role";
 import { handOver } from "#lib/people/hand-over";
 import {
@@ -31,9 +33,11 @@ import {
   AboutPersonWhyInput,
   AcceptInvitationInput,
   AddTeamInput,
+  AskResetInput,
   ChangePasswordInput,
   EndDeputyInput,
   EndPersonSessionsInput,
+  FollowResetInput,
   GrantRoleInput,
   HandOverInput,
   InvitePeopleInput,
@@ -161,6 +165,18 @@ export const renameTeamAction = defineAction(RenameTeamInput, async (asker, inpu
 
 export const acceptInvitationAction = definePublicAction(AcceptInvitationInput, async (input) => {
   const personId = await acceptInvitation(input, requestOrigin(await headers()));
+  const jar = await cookies();
+  jar.set(browserCookie(jar, personId));
+  redirect(paths.signInAfter("password-set"));
+});
+
+export const askResetAction = definePublicAction(AskResetInput, async (input) => {
+  await askReset(input, requestOrigin(await headers()));
+  redirect(paths.askReset("asked"));
+});
+
+export const followResetAction = definePublicAction(FollowResetInput, async (input) => {
+  const personId = await followReset(input, requestOrigin(await headers()));
   const jar = await cookies();
   jar.set(browserCookie(jar, personId));
   redirect(paths.signInAfter("password-set"));

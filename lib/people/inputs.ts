@@ -17,6 +17,18 @@ export type ChangePassword = z.output<typeof ChangePasswordInput>;
 export const AcceptInvitationInput = z.object({ token: z.string(), ...newPassword }).refine(isTypedTwice, typedTwice);
 export type AcceptInvitation = z.output<typeof AcceptInvitationInput>;
 
+export const AskResetInput = z.object({
+  email: z
+    .string()
+    .default("")
+    .transform((text) => text.trim().toLowerCase())
+    .pipe(z.string().min(1, "Give your e-mail address.").max(254, "This is no e-mail address.")),
+});
+export type AskReset = z.output<typeof AskResetInput>;
+
+export const FollowResetInput = z.object({ token: z.string(), ...newPassword }).refine(isTypedTwice, typedTwice);
+export type FollowReset = z.output<typeof FollowResetInput>;
+
 const person = z.uuid("There is no such person.");
 const Reason = z
   .string()
