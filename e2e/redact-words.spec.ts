@@ -12,7 +12,7 @@ async function write(page: Page, words: string) {
   await expect(page.getByRole("status")).toContainText("Draft saved");
 }
 
-async function propose(page: Page, passage: string, look = async (_page: Page) => undefined as unknown) {
+async function propose(page: Page, passage: string, look?: (page: Page) => Promise<unknown>) {
   await page.goto("/history?indicator=2.2&verb=comment.draft");
   const entry = (await page
     .getByText(/Entry [\d,]+/)
@@ -23,7 +23,7 @@ async function propose(page: Page, passage: string, look = async (_page: Page) =
   await page.goto(`/history/${entry}`);
   await page.getByRole("link", { name: /^Propose a redaction of entry/ }).click();
   const form = page.getByRole("form", { name: "Propose a redaction" });
-  await look(page);
+  await look?.(page);
   await form.getByLabel("What of them is to go").selectOption({ label: "A passage of it" });
   await form.getByLabel("The passage, if not all of it").fill(passage);
   await form.getByLabel("On whose authority").fill(`${authority} about ${passage}`);
