@@ -13,7 +13,7 @@ revoke execute on all functions in schema post from public, {app}, {sign_in};
 grant usage on schema post to {app}, {sign_in};
 
 grant select on
-  organisation, team, person, role_grant, deputy, session_touch,
+  organisation, team, person, openid_link, role_grant, deputy, session_touch,
   scorecard, theme, section, label_set, label, scorecard_label_set,
   indicator, indicator_definition, indicator_team, due_rule, band_set, band, benchmark, milestone,
   scorecard_month, edition, month_rule, bank_holiday, comment_rule, return_submission, reopening, actual,
@@ -42,7 +42,7 @@ grant update (id) on scorecard_month to {app};
 grant update (id) on indicator to {app};
 
 grant execute on function
-  access.actor, access.see, access.is_live, access.why_ended, access.hold_sessions, access.see_notices, access.has_password, access.session_limits, audit.begin_person, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password,
+  access.actor, access.see, access.is_live, access.why_ended, access.hold_sessions, access.see_notices, access.has_password, access.can_sign_in, access.session_limits, audit.begin_person, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password,
   audit.take_cut, audit.add_leaves, audit.add_head, audit.add_verification, audit.entries_in, audit.has_visible, audit.redacted_words, audit.redaction_said, audit.places_of, audit.pattern_of, audit.texts_of, audit.redact_words, public.tell_what_is_due,
   post.write_mail
 to {app};
@@ -50,7 +50,7 @@ to {app};
 grant select (id, email, name, disabled_at) on person to {sign_in};
 grant select on credential to {sign_in};
 grant select, insert, update, delete on limits to {sign_in};
-grant execute on function access.start_session, access.refuse_sign_in, access.network_of, access.signs_in_from, access.find_invitation, access.accept_invitation,
+grant execute on function access.start_session, access.refuse_sign_in, access.network_of, access.signs_in_from, access.find_invitation, access.accept_invitation, access.find_linked,
   access.find_forgetful, access.ask_reset, access.find_reset, access.follow_reset,
   post.sweep, post.take, post.sent, post.failed
 to {sign_in};

@@ -371,6 +371,14 @@ export const verbs = {
       session: { changes: ends, own: true },
     },
   },
+  "openid_link.add": {
+    by: "signed in",
+    writes: { openid_link: { makes: { ended_at: null, ended_by: null }, own: true } },
+  },
+  "openid_link.end": {
+    by: "signed in",
+    writes: { openid_link: { changes: ends, own: true }, session: { changes: ends, own: true } },
+  },
   "session.end": { by: "signed in", writes: { session: { changes: ends, own: true } } },
   "session.end_others": { by: "signed in", writes: { session: { changes: ends, own: true } } },
 } as const satisfies Record<string, VerbRule>;

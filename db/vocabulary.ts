@@ -90,7 +90,23 @@ export const refusalCodes = [
 ] as const;
 
 /** Why somebody was not signed in. */
-export const signInRefusals = ["UNKNOWN_PERSON", "WRONG_PASSWORD", "DISABLED", "TOO_MANY"] as const;
+export const signInRefusals = [
+  "UNKNOWN_PERSON",
+  "WRONG_PASSWORD",
+  "DISABLED",
+  "TOO_MANY",
+  "NOT_LINKED",
+  "NO_ROLE",
+  "LINKED_OTHERWISE",
+  "NOT_BEGUN_HERE",
+  "ISSUER_REFUSED",
+  "ANSWER_NOT_TRUSTED",
+  "ISSUER_UNREACHABLE",
+] as const;
+
+/** By what somebody showed who they are when their session began. */
+export const sessionMethods = ["password", "openid"] as const;
+export type SessionMethod = (typeof sessionMethods)[number];
 
 export const entryOperations = ["created", "changed", "refused", "read"] as const;
 export type EntryOperation = (typeof entryOperations)[number];

@@ -36,7 +36,7 @@ const filters = [
 /** Every page and route by its folder in app/. A new one is tried once it stands here, and until then a test fails. */
 export const routes: Record<string, Route> = {
   "/": { verb: "page.open", whose: "self", address: () => paths.home() },
-  "/account": { verb: "signed in", whose: "self", address: () => paths.account(), asks: ["done"] },
+  "/account": { verb: "signed in", whose: "self", address: () => paths.account(), asks: ["done", "error"] },
   "/admin/first-steps": { verb: "scorecard.make", whose: "self", address: () => paths.firstSteps() },
   "/admin/imports": { verb: "import.read", whose: "self", address: () => paths.imports() },
   "/admin/imports/[id]": {
@@ -71,7 +71,7 @@ export const routes: Record<string, Route> = {
     verb: "anybody",
     whose: "self",
     address: () => "/api/auth/signin",
-    asks: ["callbackUrl", "error", "done", "csrf"],
+    asks: ["callbackUrl", "error", "why", "done", "csrf"],
   },
   "/api/health": { verb: "anybody", whose: "self", address: () => "/api/health" },
   "/api/health/ready": { verb: "anybody", whose: "self", address: () => paths.ready() },
@@ -297,7 +297,19 @@ export const routes: Record<string, Route> = {
     verb: "anybody",
     whose: "self",
     address: () => paths.signIn(),
-    asks: ["callbackUrl", "error", "done"],
+    asks: ["callbackUrl", "error", "why", "done"],
+  },
+  "/sign-in/with/openid": {
+    verb: "anybody",
+    whose: "self",
+    address: () => paths.beginOpenId(),
+    asks: ["callbackUrl", "invitation", "add"],
+  },
+  "/sign-in/with/openid/callback": {
+    verb: "anybody",
+    whose: "self",
+    address: () => paths.openIdCallback(),
+    asks: ["code", "state", "iss", "error", "error_description"],
   },
 };
 

@@ -193,6 +193,8 @@ export const verbs: Record<Verb, readonly Way[]> = {
       "WRONG_PASSWORD",
     ),
   ],
+  "openid_link.add": [own("addOpenIdLinkAction", { current: "not it" }, "WRONG_STATE")],
+  "openid_link.end": [own("endOpenIdLinkAction", {}, "WRONG_STATE")],
   "session.end_others": [own("endOtherSessionsAction")],
   "session.end": [own("endSessionAction")],
 };

@@ -191,15 +191,24 @@ export const paths = {
   teams: ({ done }: { done?: TeamDone } = {}) => withQuery("/admin/people/teams", { done }),
   settings: ({ done }: { done?: SettingsDone } = {}) => withQuery("/admin/settings", { done }),
   deputies: ({ done }: { done?: DeputyDone } = {}) => withQuery("/deputies", { done }),
-  account: (done?: "password" | "sessions" | "still-signed-in") => withQuery(fixedPaths.account(), { done }),
+  account: (done?: "password" | "sessions" | "still-signed-in" | "shown" | "linked" | "unlinked") =>
+    withQuery(fixedPaths.account(), { done }),
+  accountAfter: (error: string) => withQuery(fixedPaths.account(), { error }),
   signIn: (callbackUrl?: string, said: { error?: string; done?: string } = {}) =>
     withQuery("/sign-in", { callbackUrl: callbackUrl === fixedPaths.home() ? null : callbackUrl, ...said }),
   /** next-auth's own routes, which the sign-in page goes through. */
-  startSignIn: (callbackUrl: string, said: { error: string; done?: string }) =>
+  startSignIn: (callbackUrl: string, said: { error: string; why?: string; done?: string }) =>
     withQuery("/api/auth/signin", { callbackUrl, ...said }),
   sendSignIn: () => "/api/auth/callback/credentials",
   signInAfter: (done: "signed-out" | "password-set") => withQuery("/sign-in", { done }),
   askReset: (done?: "asked") => withQuery("/new-password", { done }),
   followReset: (token: string) => `/new-password/${encodeURIComponent(token)}`,
+  /** To the issuer by which people sign in: to do that, to accept an invitation, or to add that account to one's own. */
+  beginOpenId: (aim: { callbackUrl?: string; invitation?: string; add?: "yes" } = {}) =>
+    withQuery("/sign-in/with/openid", {
+      ...aim,
+      callbackUrl: aim.callbackUrl === fixedPaths.home() ? null : aim.callbackUrl,
+    }),
+  openIdCallback: () => "/sign-in/with/openid/callback",
   invitation: (token: string) => `/invitation/${encodeURIComponent(token)}`,
 };

@@ -14,6 +14,7 @@ describe("the settings", () => {
       database: null,
       sessions: { idleHours: 8, longestHours: 12 },
       metrics: null,
+      openId: null,
       works: true,
       hasPractice: true,
       mail: null,
@@ -37,6 +38,26 @@ describe("the settings", () => {
     for (const CANDOUR_URL of ["candour.example", "ftp://candour.example"]) {
       expect(() => read({ CANDOUR_URL })).toThrow(/It is the address people type/);
     }
+  });
+
+  test("take an issuer whole or not at all, over https or on this machine", () => {
+    const whole = {
+      CANDOUR_OPENID_ISSUER: "https://issuer.example/",
+      CANDOUR_OPENID_CLIENT_ID: "candour",
+      CANDOUR_OPENID_CLIENT_SECRET: "secret",
+    };
+    expect(read(whole).openId).toEqual({
+      issuer: "https://issuer.example",
+      clientId: "candour",
+      clientSecret: "secret",
+      button: "Sign in with your organisation’s account",
+    });
+    expect(read({ ...whole, CANDOUR_OPENID_BUTTON: "Sign in as at work" }).openId?.button).toBe("Sign in as at work");
+    for (const name of Object.keys(whole)) expect(() => read({ ...whole, [name]: "" })).toThrow(/together, or none/);
+    for (const CANDOUR_OPENID_ISSUER of ["issuer.example", "http://issuer.example", "https://issuer.example?a=b"]) {
+      expect(() => read({ ...whole, CANDOUR_OPENID_ISSUER })).toThrow(/It is an https address/);
+    }
+    expect(read({ ...whole, CANDOUR_OPENID_ISSUER: "http://127.0.0.1:9" }).openId?.issuer).toBe("http://127.0.0.1:9");
   });
 
   test("let the web do the worker's part, unless it is off", () => {

@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import type { SessionLife } from "#db/set-session-life";
 import { SetUpError } from "#db/set-up-error";
+import { type OpenIdSettings, openIdSettings } from "#lib/access/openid-settings";
 import { readLevel } from "#scripts/log";
 import { type MailSettings, readMailSettings } from "#scripts/read-mail-settings";
 
@@ -20,6 +21,8 @@ export type Settings = {
   sessions: SessionLife;
   /** METRICS_PORT, METRICS_HOST: where Prometheus reads; no port, no metrics. Default host 127.0.0.1. */
   metrics: { port: number; host: string } | null;
+  /** CANDOUR_OPENID_ISSUER, _CLIENT_ID, _CLIENT_SECRET, _BUTTON: by whom people sign in beside their passwords; default nobody. */
+  openId: OpenIdSettings | null;
   /** CANDOUR_WORKER: whether the web does the worker's part too; `off` where `npm run worker` does it alone. */
   works: boolean;
   /** CANDOUR_PRACTICE: whether the demonstration has the practice scorecard; `off` where it is not wanted. */
@@ -57,6 +60,7 @@ export function readSettings(root: string, env: NodeJS.ProcessEnv): Settings {
       : null,
     sessions: readSessions(env),
     metrics: env.METRICS_PORT ? readMetrics(env.METRICS_PORT, port, env.METRICS_HOST) : null,
+    openId: readOpenId(env),
     works: readSwitch("CANDOUR_WORKER", env.CANDOUR_WORKER, "off where npm run worker does its part"),
     hasPractice: readSwitch("CANDOUR_PRACTICE", env.CANDOUR_PRACTICE, "off where no practice scorecard is wanted"),
     mail: readMailSettings(env),
@@ -77,6 +81,14 @@ function readSessions(env: NodeJS.ProcessEnv): SessionLife {
     const hours = Number(env[name] || otherwise);
     if (Number.isInteger(hours) && hours >= 1 && hours <= 24) return hours;
     throw new SetUpError(`${name} is "${env[name]}". It is a whole number of hours from 1 to 24.`);
+  }
+}
+
+function readOpenId(env: NodeJS.ProcessEnv): OpenIdSettings | null {
+  try {
+    return openIdSettings(env);
+  } catch (error) {
+    throw new SetUpError((error as Error).message);
   }
 }
 

@@ -96,6 +96,8 @@ test("every route passes these guards", () => {
         "/scorecards/scorecard/themes/theme": "proxy, requirePast, currentActor, requirePermission "scorecard.read"",
         "/scorecards/scorecard/words-for-grades": "proxy, requirePermission "label_set.choose"",
         "/sign-in": "proxy, currentActor",
+        "/sign-in/with/openid": "proxy",
+        "/sign-in/with/openid/callback": "proxy",
       }
     `);
 });

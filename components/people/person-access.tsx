@@ -32,7 +32,7 @@ export function PersonAccess({
   }
   return (
     <>
-      {!state.hasPassword && (
+      {!state.canSignIn && (
         <>
           <h2 className="mt-8 mb-2 text-xl">Invitation</h2>
           <p className="mb-3">{saidOf(name, state, timeZone)}</p>

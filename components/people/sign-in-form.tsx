@@ -2,6 +2,7 @@ import { Button } from "#components/ui/button";
 import { ErrorSummary } from "#components/ui/error-summary";
 import { TextField } from "#components/ui/field";
 import { paths } from "#lib/paths";
+import { openIdWords } from "#lib/rules/openid-words";
 import { waitInWords } from "#lib/rules/wait";
 
 function whatIsWrong(error: string, until: string | undefined): { message: string; field?: string } {
@@ -25,7 +26,10 @@ function whatIsWrong(error: string, until: string | undefined): { message: strin
         message: "Candour cannot reach its database just now, so you are not signed in. Try again in a minute.",
       };
     default:
-      return { message: "Something went wrong on our side, and you are not signed in. Try again in a minute." };
+      return {
+        message:
+          openIdWords(error) ?? "Something went wrong on our side, and you are not signed in. Try again in a minute.",
+      };
   }
 }
 

@@ -14,7 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { at, canBeShown, id, isADay, isInAddresses, isOneOf, now, version } from "#db/schema/columns";
-import { publishesOver, roles, teamRoles } from "#db/vocabulary";
+import { publishesOver, roles, sessionMethods, teamRoles } from "#db/vocabulary";
 
 const quoted = (list: readonly string[]) => sql.raw(list.map((word) => `'${word}'`).join(", "));
 
@@ -98,6 +98,31 @@ export const credential = pgTable(
       "password_hash_is_argon2id",
       sql`${t.passwordHash} ~ '^[$]argon2id[$]v=19[$]m=[0-9]{1,5},t=[0-9],p=[0-9][$][A-Za-z0-9+/]{1,100}[$][A-Za-z0-9+/]{1,100}$'`,
     ),
+  ],
+);
+
+/** That a person signs in with an account which an OpenID Connect issuer knows by its subject; until it is taken away. */
+export const openidLink = pgTable(
+  "openid_link",
+  {
+    id: id(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => person.id),
+    issuer: text("issuer").notNull(),
+    subject: text("subject").notNull(),
+    linkedAt: at("linked_at").notNull().default(now),
+    linkedBy: uuid("linked_by")
+      .notNull()
+      .references(() => person.id),
+    endedAt: at("ended_at"),
+    endedBy: uuid("ended_by").references(() => person.id),
+  },
+  (t) => [
+    canBeShown("openid_issuer_can_be_shown", t.issuer, 500),
+    canBeShown("openid_subject_can_be_shown", t.subject, 255),
+    uniqueIndex("one_person_by_subject").on(t.issuer, t.subject).where(sql`${t.endedAt} is null`),
+    uniqueIndex("one_subject_of_a_person").on(t.personId, t.issuer).where(sql`${t.endedAt} is null`),
   ],
 );
 
@@ -228,13 +253,13 @@ export const session = pgTable(
     personId: uuid("person_id")
       .notNull()
       .references(() => person.id),
-    method: text("method", { enum: ["password"] }).notNull(),
+    method: text("method", { enum: sessionMethods }).notNull(),
     startedAt: at("started_at").notNull().defaultNow(),
     expiresAt: at("expires_at").notNull(),
     endedAt: at("ended_at"),
     endedBy: uuid("ended_by").references(() => person.id),
   },
-  (t) => [isOneOf("session_method_is_known", t.method, ["password"]), index("session_by_person").on(t.personId)],
+  (t) => [isOneOf("session_method_is_known", t.method, sessionMethods), index("session_by_person").on(t.personId)],
 );
 
 /** When a session was last seen, to the minute. Not in the trail. */

@@ -16,6 +16,8 @@ export function cookieNames() {
     refused: name("refused"),
     noticed: name("noticed"),
     browser: name("browser"),
+    openId: name("openid"),
+    openIdAdding: name("openid-adding"),
   };
 }
 

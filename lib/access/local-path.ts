@@ -1,7 +1,7 @@
 import { publicUrl } from "#lib/access/public-url";
 import { isOwnOrigin } from "#lib/access/same-origin";
 
-const nowhere = /^\/(?:\/|api\/auth(?:\/|$)|sign-in(?:\?|$))/;
+const nowhere = /^\/(?:\/|api\/auth(?:\/|$)|sign-in(?:[/?]|$))/;
 
 /** A place of ours as path and query, from what an address bar or a form says; the home page for anything else. */
 export function localPath(address: string | null | undefined): string {

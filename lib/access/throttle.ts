@@ -26,6 +26,8 @@ export const allowed = {
   asked: { most: 5, seconds: window },
   askedDay: { most: 20, seconds: day },
   askedNetwork: { most: 50, seconds: window },
+  /** From one network, of what an issuer is said to have answered and did not sign anybody in. */
+  answers: { most: 100, seconds: window },
 } as const;
 type Kind = keyof typeof allowed;
 
@@ -118,6 +120,17 @@ export async function forgetTry(way: Way): Promise<void> {
   for (const [kind, key] of way) {
     await (begins(kind) ? limiterOf(kind).delete(key) : limiterOf(kind).reward(key));
   }
+}
+
+/** Counts what came from one network as an issuer's answer, before it is looked at; `forget` gives that back to who is signed in. */
+export async function countAnswer(
+  address: string | null,
+): Promise<{ until: Date } | { until: null; forget: () => Promise<void> }> {
+  const { rows } = await signInPool().query("select access.network_of($1)::text as network", [address]);
+  const { network } = rows[0];
+  if (!network || loopback.test(network)) return { until: null, forget: async () => undefined };
+  const counted = await countAlong([keyOf("answers", network)]);
+  return counted.until ? counted : { until: null, forget: () => forgetTry(counted.way) };
 }
 
 /** Counts a refused sign-in of a person, or of nobody we know. Answers whether it is the window's first of its kind. */

@@ -19,6 +19,7 @@ const tellingTables = [
   "edition",
   "scorecard_month",
   "credential",
+  "openid_link",
   "role_grant",
   "session",
   "person",

@@ -50,6 +50,11 @@ export function credentialSentence({ before, after, person }: TrailEntry, { name
     : did(done, ` the password of ${nameOf(whose) ?? "somebody"}`);
 }
 
+export function openIdLinkSentence({ before, after }: TrailEntry): Told {
+  const account = ` the account at ${textOf(after, "issuer") ?? "an issuer"} by which they sign in`;
+  return before ? did("took away", account) : did("linked", account);
+}
+
 export function invitationSentence({ before, after, verb }: TrailEntry, { nameOf }: SentenceFacts): Told {
   const whom = nameOf(textOf(after, "person_id")) ?? "somebody";
   if (!before) return did("invited", ` ${whom}${verb === "invitation.renew" ? " again" : ""}`);
@@ -96,7 +101,8 @@ export function sessionSentence(entry: TrailEntry, { nameOf }: SentenceFacts): T
   const { before, after, person, key, sessionId } = entry;
   const whose = textOf(after, "person_id");
   const isOwn = whose === person?.id;
-  if (!before) return isOwn ? did("signed in", "") : did("started", ` a session of ${nameOf(whose) ?? "somebody"}`);
+  const by = textOf(after, "method") === "openid" ? " with their organisation’s account" : "";
+  if (!before) return isOwn ? did("signed in", by) : did("started", ` a session of ${nameOf(whose) ?? "somebody"}`);
   if (isOwn && key === sessionId) return did("signed out", "");
   if (isOwn) return did("ended", " another of their sessions");
   return did("ended", ` a session of ${nameOf(whose) ?? "somebody"}`);

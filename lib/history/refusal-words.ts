@@ -21,6 +21,13 @@ const signInReasons: Record<string, string> = {
   UNKNOWN_PERSON: "nobody has the e-mail address they gave",
   DISABLED: "they may no longer sign in",
   TOO_MANY: "too many attempts",
+  NOT_LINKED: "nobody here signs in with that account",
+  NO_ROLE: "they hold no role",
+  LINKED_OTHERWISE: "somebody else signs in with that account",
+  NOT_BEGUN_HERE: "it was not begun in that browser, or too long ago",
+  ISSUER_REFUSED: "the issuer of the account refused it",
+  ANSWER_NOT_TRUSTED: "the issuer’s answer could not be trusted",
+  ISSUER_UNREACHABLE: "the issuer of the account could not be reached",
 };
 
 export function refusalWords(code: string | null, verb = ""): string | null {

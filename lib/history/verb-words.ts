@@ -95,6 +95,11 @@ const words = {
   "role.hand_over": { label: "Handed a person’s teams over", infinitive: "hand a person’s teams over" },
   "person.end_sessions": { label: "Ended a person’s sessions", infinitive: "end a person’s sessions" },
   "password.change": { label: "Changed a password", infinitive: "change a password" },
+  "openid_link.add": { label: "Added an account to sign in with", infinitive: "add an account to sign in with" },
+  "openid_link.end": {
+    label: "Took away an account to sign in with",
+    infinitive: "take away an account to sign in with",
+  },
   "session.end": { label: "Signed out", infinitive: "sign out" },
   "session.end_others": { label: "Ended their other sessions", infinitive: "end their other sessions" },
 } as const satisfies Record<Verb, Words>;

@@ -4,9 +4,9 @@ import { invitation, person, roleGrant } from "#db/schema/people";
 import { mail } from "#db/schema/post";
 import type { PersonActor } from "#lib/access/actor";
 
-/** How somebody comes to their password: they have one, or by which link they will, if by any. */
+/** How somebody comes in: they have a password or an account for it, or by which link they will, if by any. */
 export type InvitationState = {
-  hasPassword: boolean;
+  canSignIn: boolean;
   newest: {
     invitedAt: Date;
     invitedBy: string | null;
@@ -28,7 +28,7 @@ export async function getInvitation(actor: PersonActor, personId: string): Promi
     .limit(1);
   if (!held) return null;
   const [{ rows }, [newest]] = await Promise.all([
-    database().execute<{ has: boolean }>(sql`select access.has_password(${personId}) as has`),
+    database().execute<{ can: boolean }>(sql`select access.can_sign_in(${personId}) as can`),
     database()
       .select({
         invitedAt: invitation.invitedAt,
@@ -48,10 +48,10 @@ export async function getInvitation(actor: PersonActor, personId: string): Promi
       .orderBy(desc(invitation.invitedAt), desc(invitation.id))
       .limit(1),
   ]);
-  if (!newest) return { hasPassword: rows[0]!.has, newest: null };
+  if (!newest) return { canSignIn: rows[0]!.can, newest: null };
   const { isMailed, sentAt, givenUpAt, hasFailed, ...rest } = newest;
   return {
-    hasPassword: rows[0]!.has,
+    canSignIn: rows[0]!.can,
     newest: { ...rest, mail: isMailed ? { sentAt, givenUpAt, hasFailed } : null },
   };
 }

@@ -126,7 +126,7 @@ describe("inviting on the screen", () => {
     expect(await newestSaid()).toBe("The officer invited First");
     expect(await findInvitation(invited!.done!.token!)).toMatchObject({ state: "open", email: "first@council.test" });
     expect(await getInvitation(world.actors.officer, await idOf("first@council.test"))).toMatchObject({
-      hasPassword: false,
+      canSignIn: false,
       newest: { invitedBy: "The officer", isOpen: true },
     });
     await accept(invited!.done!.token);

@@ -36,7 +36,7 @@ export async function makeInvitation(
   return { invitationId: made!.id, token, replaces: ended > 0 };
 }
 
-export async function hasPassword(tx: Database, personId: string): Promise<boolean> {
-  const { rows } = await tx.execute<{ has: boolean }>(sql`select access.has_password(${personId}) as has`);
-  return rows[0]!.has;
+export async function canSignIn(tx: Database, personId: string): Promise<boolean> {
+  const { rows } = await tx.execute<{ can: boolean }>(sql`select access.can_sign_in(${personId}) as can`);
+  return rows[0]!.can;
 }

@@ -2,11 +2,11 @@ import { sql } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { person, roleGrant } from "#db/schema/people";
 import { Refusal } from "#lib/audit/refusal";
-import { hasPassword, makeInvitation } from "#lib/people/make-invitation";
+import { canSignIn, makeInvitation } from "#lib/people/make-invitation";
 import { nameFromEmail } from "#lib/people/name-from-email";
 import type { HeldRole } from "#lib/rules/held-role";
 
-/** By whom is null for a command, which alone makes a link for somebody who has a password. */
+/** By whom is null for a command, which alone makes a link for somebody who can sign in. */
 export type ToInvite = {
   organisationId: string;
   by: string | null;
@@ -16,7 +16,7 @@ export type ToInvite = {
   newLink?: boolean;
 };
 
-/** What became of it: `token` is null for somebody who has a password; `replaces` says that a link made before works no longer. */
+/** What became of it: `token` is null for somebody who can sign in; `replaces` says that a link made before works no longer. */
 export type Invitation = {
   personId: string;
   name: string;
@@ -39,9 +39,9 @@ export function readEmail(typed: string): string {
 }
 
 /**
- * Makes a person unless they are there, grants the roles that they do not hold, and makes the link by which they set their
- * password: the one way to invite, for the screen and the command. Throws CONFLICT for somebody disabled; WRONG_SCOPE for
- * oneself, and from the database for somebody of another organisation.
+ * Makes a person unless they are there, grants the roles that they do not hold, and makes the link by which they come in:
+ * the one way to invite, for the screen and the command. Throws CONFLICT for somebody disabled; WRONG_SCOPE for oneself, and
+ * from the database for somebody of another organisation.
  */
 export async function writeInvitation(tx: Database, given: ToInvite): Promise<Invitation> {
   const { organisationId, by, email, roles, newLink = false } = given;
@@ -56,7 +56,7 @@ export async function writeInvitation(tx: Database, given: ToInvite): Promise<In
     .onConflictDoNothing()
     .returning({ id: roleGrant.id });
   if (found.isDisabled) throw new Refusal("CONFLICT", `${found.name} (${email}) is disabled, and is not invited.`);
-  const isOfLink = newLink || !(await hasPassword(tx, found.personId));
+  const isOfLink = newLink || !(await canSignIn(tx, found.personId));
   const link = isOfLink ? await makeInvitation(tx, found.personId, by) : noLink;
   const { personId, name, isNew } = found;
   return { personId, name, isNew, granted: granted.length, ...link };

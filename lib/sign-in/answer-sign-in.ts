@@ -2,14 +2,13 @@ import { NextRequest, NextResponse } from "next/server";
 import NextAuth from "next-auth";
 import { cookieNames, cookieOptions } from "#lib/access/cookie-names";
 import { count } from "#lib/access/counted";
-import { browserCookie, knownBrowser } from "#lib/access/known-browser";
+import { knownBrowser } from "#lib/access/known-browser";
 import { localPath } from "#lib/access/local-path";
 import { publicUrl } from "#lib/access/public-url";
 import { requestOrigin } from "#lib/access/request-origin";
 import { paths } from "#lib/paths";
-import { countRefusedSince } from "#lib/people/refused-sign-ins";
 import { authOptions, type SignInRefusal } from "#lib/sign-in/auth-options";
-import { noticedCookie } from "#lib/sign-in/noticed-cookie";
+import { rememberBrowser } from "#lib/sign-in/begun-session";
 import { refusedCookie } from "#lib/sign-in/refused-cookie";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -45,7 +44,7 @@ export async function answerSignIn(request: NextRequest, context: Context): Prom
   const answer: Response = await NextAuth(withLocalPath(request, typed, returnTo), context, options);
   const back = localPath(returnTo ?? request.cookies.get(cookieNames().returnTo)?.value);
   if (refusal) return leadBack(back, refusal, typed.get("email") ?? "");
-  const local = withLocalAddress(answer, back, request.nextUrl.searchParams.get("done"));
+  const local = withLocalAddress(answer, back, request.nextUrl.searchParams);
   return startedBy ? withCookies(local, request, startedBy) : local;
 }
 
@@ -97,21 +96,18 @@ function leadBack(back: string, { why, until }: SignInRefusal, email: string): R
   return answer;
 }
 
-/** The browser is remembered, and the next page says how many sign-ins to the account were refused since the last one. */
-async function withCookies(answer: Response, { cookies }: NextRequest, personId: string): Promise<Response> {
-  const refused = await countRefusedSince(personId);
+async function withCookies(answer: Response, request: NextRequest, personId: string): Promise<Response> {
   const kept = new NextResponse(null, answer);
-  kept.cookies.set(browserCookie(cookies, personId));
-  if (refused?.attempts) kept.cookies.set(noticedCookie(refused));
+  await rememberBrowser(kept, request, personId);
   return kept;
 }
 
 // next-auth spells the public address; a path keeps a person at the address they came by.
-function withLocalAddress(answer: Response, back: string, done: string | null): Response {
+function withLocalAddress(answer: Response, back: string, asked: URLSearchParams): Response {
   const address = answer.headers.get("Location");
   if (!address) return answer;
   const { pathname, searchParams } = new URL(address, publicUrl());
-  if (done) searchParams.set("done", done);
+  for (const name of ["done", "why"]) if (asked.has(name)) searchParams.set(name, asked.get(name)!);
   const local = searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname;
   const headers = new Headers(answer.headers);
   headers.set("Location", searchParams.has("csrf") ? paths.signIn(back, { error: "EXPIRED" }) : local);

@@ -10,10 +10,8 @@ import { isServedSecurely } from "#lib/access/public-url";
 import { secret } from "#lib/access/secret";
 import { startSession } from "#lib/access/start-session";
 import { paths } from "#lib/paths";
+import { cookieSeconds } from "#lib/sign-in/begun-session";
 import { refuseSignIn } from "#lib/sign-in/refuse-sign-in";
-
-// The cookie outlives the session, so that whoever comes back can be told why it ended.
-const cookieSeconds = 7 * 24 * 60 * 60;
 
 /** Said to whoever tries; not whether there is such a person, which the trail alone knows. */
 export type SignInRefusal = { why: "WRONG" | "TOO_MANY" | "UNAVAILABLE" | "FAILED"; until?: Date };

@@ -144,6 +144,8 @@ type WritesOfOthers = Exclude<
   | "password.change"
   | "session.end"
   | "session.end_others"
+  | "openid_link.add"
+  | "openid_link.end"
 >;
 
 const ours =

@@ -3,8 +3,12 @@ import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readInside } from "#db/client";
 import { useDatabase } from "#db/testing/use-database";
+import { operator } from "#lib/access/actor";
+import { perform } from "#lib/audit/perform";
 import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
+import { invitePerson } from "#lib/people/invite-person";
 import { nameDeputy } from "#lib/people/name-deputy";
+import { acceptByOpenId } from "#lib/sign-in/openid/accept-by-openid";
 import { commented } from "#lib/testing/commented";
 import { type Asked, answerText, everyQuery } from "#lib/testing/every-query";
 import { inMonths } from "#lib/testing/months";
@@ -41,6 +45,11 @@ beforeAll(async () => {
     fromDay: "2999-01-01",
     toDay: "2999-01-02",
   });
+  const { token } = await perform(operator(database.ownerUrl, "a test"), "person.invite", (tx) =>
+    invitePerson(tx, { email: "reader@candour.test", role: "reader", newLink: true }),
+  );
+  const account = { issuer: "https://issuer.example", subject: "a reader", called: "a reader" };
+  await acceptByOpenId(token!, account, { address: null, agent: null });
   await makeSchemas();
 });
 
@@ -96,6 +105,7 @@ const nameless = new Set([
   "listMySessions",
   "getNextToWrite",
   "getInvitation",
+  "getWaysIn",
 ]);
 
 describe("every read of every page", () => {

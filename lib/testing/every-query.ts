@@ -38,6 +38,7 @@ import { getWorkingDays } from "#lib/months/working-days";
 import { listNotices } from "#lib/notices/list-notices";
 import { getInvitation } from "#lib/people/get-invitation";
 import { getLeaving } from "#lib/people/get-leaving";
+import { getWaysIn } from "#lib/people/get-ways-in";
 import { getDeputyChoices, listDeputies } from "#lib/people/list-deputies";
 import { listRolesOf } from "#lib/people/list-roles-of";
 import { listTeams } from "#lib/people/list-teams";
@@ -360,6 +361,7 @@ export const everyQuery: readonly Query[] = [
   { name: "listDeputies", of: "officer", read: listDeputies },
   { name: "getDeputyChoices", of: "officer", read: getDeputyChoices },
   { name: "listTeams", of: "officer", read: listTeams },
+  { name: "getWaysIn", of: "reader", read: getWaysIn },
   { name: "listMySessions", of: "lead", read: listMySessions },
 ];
 

@@ -1,32 +1,52 @@
 import { randomUUID } from "node:crypto";
+import { cookies } from "next/headers";
 import { ChangePasswordForm } from "#components/people/change-password-form";
 import { EndOtherSessionsForm } from "#components/people/end-other-sessions-form";
 import { HeldRoles } from "#components/people/held-roles";
+import { OpenIdLink } from "#components/people/openid-link";
 import { RefusedSignIns } from "#components/people/refused-sign-ins";
 import { SessionsTable } from "#components/people/sessions-table";
+import { ErrorSummary } from "#components/ui/error-summary";
 import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
 import { SummaryList } from "#components/ui/summary-list";
+import { openIdSettings } from "#lib/access/openid-settings";
 import { requireActor } from "#lib/access/session";
+import { getWaysIn } from "#lib/people/get-ways-in";
 import { listMySessions } from "#lib/people/queries";
 import { listRefusedSignIns } from "#lib/people/refused-sign-ins";
+
+import { openIdWords } from "#lib/rules/openid-words";
+import { readAdding } from "#lib/sign-in/openid/adding-cookie";
 
 export const metadata = { title: "Your account" };
 
 const done: Record<string, string> = {
   password: "Your password is changed. You are signed out everywhere else.",
   sessions: "You are signed out everywhere else.",
+  linked: "From now on you sign in with your organisation’s account too.",
+  unlinked: "Your account is taken away. You sign in with your password, and are signed out everywhere else.",
   "still-signed-in":
     "Something else of yours is being saved just now, so you are still signed in. Sign out again in a moment.",
 };
 
-export default async function AccountPage({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
-  const [actor, asked] = await Promise.all([requireActor(), searchParams]);
-  const [sessions, refused] = await Promise.all([listMySessions(actor), listRefusedSignIns(actor)]);
+type Asked = Partial<Record<"done" | "error", string>>;
+
+export default async function AccountPage({ searchParams }: { searchParams: Promise<Asked> }) {
+  const [actor, asked, jar] = await Promise.all([requireActor(), searchParams, cookies()]);
+  const [sessions, refused, ways, adding] = await Promise.all([
+    listMySessions(actor),
+    listRefusedSignIns(actor),
+    getWaysIn(actor),
+    readAdding(jar, actor.sessionId),
+  ]);
+  const openId = openIdSettings();
+  const wrong = openId && asked.error ? openIdWords(asked.error) : null;
   const said = asked.done && Object.hasOwn(done, asked.done) ? done[asked.done] : null;
   return (
     <div className="max-w-3xl">
       <PageHeading title="Your account" meta={actor.organisation.name} />
+      {wrong && <ErrorSummary errors={[{ message: wrong }]} />}
       {said && <Note live="status">{said}</Note>}
       <SummaryList
         rows={[
@@ -55,9 +75,25 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
         a good password is hopeless.
       </p>
       <RefusedSignIns refused={refused} timeZone={actor.organisation.timeZone} />
-      <h2 className="mt-10 mb-1 text-xl">Change your password</h2>
-      <p className="mb-3 text-soft">You stay signed in here, and are signed out everywhere else.</p>
-      <ChangePasswordForm email={actor.person.email} />
+      {openId && (
+        <>
+          <h2 className="mt-10 mb-1 text-xl">Signing in without your password</h2>
+          <OpenIdLink
+            ways={ways}
+            adding={adding?.called ?? null}
+            button={openId.button}
+            timeZone={actor.organisation.timeZone}
+            request={randomUUID()}
+          />
+        </>
+      )}
+      {ways.hasPassword && (
+        <>
+          <h2 className="mt-10 mb-1 text-xl">Change your password</h2>
+          <p className="mb-3 text-soft">You stay signed in here, and are signed out everywhere else.</p>
+          <ChangePasswordForm email={actor.person.email} />
+        </>
+      )}
     </div>
   );
 }

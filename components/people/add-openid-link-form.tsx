@@ -1,0 +1,33 @@
+"use client";
+
+import { useSentAction } from "#components/kept/use-sent-action";
+import { WrittenBy } from "#components/kept/written-by";
+import { Button } from "#components/ui/button";
+import { TextField } from "#components/ui/field";
+import { RefusedSummary } from "#components/ui/refused-summary";
+import { addOpenIdLinkAction } from "#lib/sign-in/actions";
+
+export function AddOpenIdLinkForm({ called }: { called: string }) {
+  const [result, add, isPending] = useSentAction(addOpenIdLinkAction);
+  return (
+    <form aria-label="Add an account to sign in with" action={add} className="max-w-md">
+      <RefusedSummary result={result} />
+      <WrittenBy answer={result} />
+      <p className="mb-3">
+        You signed in as <strong className="break-all">{called}</strong>. If that is you, type your Candour password.
+      </p>
+      <TextField
+        name="current"
+        label="Your Candour password"
+        type="password"
+        autoComplete="current-password"
+        required
+        maxLength={1024}
+        error={result && !result.ok ? result.fields.current : undefined}
+      />
+      <Button type="submit" disabled={isPending}>
+        Sign in with it from now on
+      </Button>
+    </form>
+  );
+}
