@@ -13,11 +13,7 @@ export function InvitedLinks({ people }: { people: readonly ShownInvited[] }) {
   const links = people.filter(({ link }) => link !== null);
   return (
     <>
-      <Note live="status">
-        {links.length === 0
-          ? "Done. There is no link to hand on."
-          : `Done. The links are shown once${people.some(({ sentTo }) => sentTo) ? ", and sent by mail" : ""}: copy each for the person it is for, and give it to nobody else.`}
-      </Note>
+      <Note live="status">{saidOf(links)}</Note>
       {links.length > 0 && <CopyLinks people={links} />}
       <InvitedTable people={people} caption="What became of each person" />
       <p className="mt-4">
@@ -25,6 +21,13 @@ export function InvitedLinks({ people }: { people: readonly ShownInvited[] }) {
       </p>
     </>
   );
+}
+
+function saidOf(links: readonly ShownInvited[]): string {
+  if (links.length === 0) return "Done. There is no link to hand on.";
+  return links.some(({ sentTo }) => sentTo)
+    ? "Done. The links are shown once, and sent by mail. Copy one for whom no mail reaches, and give it to nobody else."
+    : "Done. The links are shown once: copy each for the person it is for, and give it to nobody else.";
 }
 
 /** Name, address and link of each as cells, for a spreadsheet or a mail merge. */
