@@ -21,12 +21,16 @@ export function OpenIdLink({
   request: string;
 }) {
   if (linked) {
-    const since = `You sign in with the account linked on ${momentName(linked.linkedAt, timeZone)}, of ${linked.issuer}.`;
-    if (!hasPassword) return <p>{since} You have no password, so it stays.</p>;
     return (
       <>
-        <p>{since} Taken away, you sign in with your password alone, and are signed out everywhere but here.</p>
-        <EndOpenIdLinkForm request={request} />
+        <p>
+          You sign in with the account linked on {momentName(linked.linkedAt, timeZone)}, of{" "}
+          <span className="break-all">{linked.issuer}</span>.{" "}
+          {hasPassword
+            ? "Taken away, you sign in with your password alone, and are signed out everywhere but here."
+            : "You have no password, so it stays."}
+        </p>
+        {hasPassword && <EndOpenIdLinkForm request={request} />}
       </>
     );
   }

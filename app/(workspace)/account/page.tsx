@@ -24,6 +24,7 @@ export const metadata = { title: "Your account" };
 const done: Record<string, string> = {
   password: "Your password is changed. You are signed out everywhere else.",
   sessions: "You are signed out everywhere else.",
+  shown: "The account is not added yet: say with your password below that it is yours.",
   linked: "From now on you sign in with your organisation’s account too.",
   unlinked: "Your account is taken away. You sign in with your password, and are signed out everywhere else.",
   "still-signed-in":
@@ -60,7 +61,8 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
       />
       <h2 className="mt-10 mb-1 text-xl">Where you are signed in</h2>
       <p className="mb-3 text-soft">
-        A session ends by itself after 12 hours. If you do not know one of these, change your password.
+        A session ends by itself after 12 hours. If you do not know one of these,{" "}
+        {ways.hasPassword ? "change your password." : "sign out everywhere else, and tell whoever keeps your account."}
       </p>
       <SessionsTable
         sessions={sessions}
@@ -77,7 +79,9 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
       <RefusedSignIns refused={refused} timeZone={actor.organisation.timeZone} />
       {openId && (
         <>
-          <h2 className="mt-10 mb-1 text-xl">Signing in without your password</h2>
+          <h2 id="without-password" className="mt-10 mb-1 text-xl">
+            Signing in without your password
+          </h2>
           <OpenIdLink
             ways={ways}
             adding={adding?.called ?? null}

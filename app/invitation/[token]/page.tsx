@@ -7,7 +7,9 @@ import { openIdSettings } from "#lib/access/openid-settings";
 import { paths } from "#lib/paths";
 import { findInvitation } from "#lib/people/find-invitation";
 
-export const metadata = { title: "Set your password" };
+const title = () => (openIdSettings() ? "Accept your invitation" : "Set your password");
+
+export const generateMetadata = () => ({ title: title() });
 
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
@@ -16,14 +18,16 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   const openId = invited.hasPassword ? null : openIdSettings();
   return (
     <PublicFrame>
-      <PageHeading title="Set your password" meta={`${invited.name}, ${invited.email}`} />
+      <PageHeading title={title()} meta={`${invited.name}, ${invited.email}`} />
       <p className="mb-4">
-        You have been invited to Candour, where children's services keeps its monthly performance scorecard. Set a
-        password, then sign in with it and your e-mail address{openId && "; or use your organisation’s account instead"}
-        . This page works once.
+        You have been invited to Candour, where children's services keeps its monthly performance scorecard.{" "}
+        {openId
+          ? "Use your organisation’s account; or set a password, then sign in with it and your e-mail address."
+          : "Set a password, then sign in with it and your e-mail address."}{" "}
+        This page works once.
       </p>
       {openId && (
-        <p className="mb-6">
+        <p className="mb-6 border-b border-line pb-6">
           <LinkButton href={paths.beginOpenId({ invitation: token })}>{openId.button}</LinkButton>
         </p>
       )}

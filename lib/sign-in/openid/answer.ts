@@ -73,7 +73,10 @@ async function signIn(personId: string, request: NextRequest, { returnTo }: Begu
 /** Nothing is linked yet: the person of the session that asked says so with their password. */
 async function offerToAdd(sessionId: string, vouched: Vouched, begun: Begun): Promise<NextResponse> {
   if ((await currentActor())?.sessionId !== sessionId) return leadBack("NOT_BEGUN_HERE", begun);
-  const answer = new NextResponse(null, { status: 303, headers: { Location: paths.account("shown") } });
+  const answer = new NextResponse(null, {
+    status: 303,
+    headers: { Location: `${paths.account("shown")}#without-password` },
+  });
   answer.cookies.set(await addingCookie({ sessionId, ...vouched }));
   return answer;
 }

@@ -166,7 +166,7 @@ describe("somebody signed in", () => {
   test("adds an account with their password, signs in with it, and takes it away", async () => {
     signedIn = await actorOf("lead");
     const here = openBrowser();
-    expect(await here.signInAs("the-lead", "?add=yes")).toBe("/account?done=shown");
+    expect(await here.signInAs("the-lead", "?add=yes")).toBe("/account?done=shown#without-password");
     expect(await openBrowser().signInAs("the-lead")).toBe("/sign-in?error=NOT_LINKED");
     const get = (name: string) => (here.jar.has(name) ? { value: here.jar.get(name)! } : undefined);
     const adding = (await readAdding({ get }, signedIn.sessionId))!;
