@@ -3,6 +3,7 @@ import { useDatabase } from "#db/testing/use-database";
 import { operator } from "#lib/access/actor";
 import { perform } from "#lib/audit/perform";
 import { invitePerson } from "#lib/people/invite-person";
+import { acceptByOpenId } from "#lib/sign-in/openid/accept-by-openid";
 import { givePassword } from "#lib/testing/give-password";
 import { whatComesNext } from "#scripts/say-what-comes-next";
 
@@ -16,4 +17,17 @@ test("a start says how the first officer is invited, then that their link waits,
   expect(await next()).toContain('people:invite -- first@candour.test --role "performance officer" --new-link');
   await givePassword(database.ownerUrl, "first@candour.test", "a rota of nine owls");
   expect(await next()).toBeNull();
+});
+
+test("an officer who accepted with an account elsewhere can sign in too", async () => {
+  const invited = { email: "second@candour.test", role: "performance officer" };
+  const { token } = await perform(operator(database.ownerUrl, "the second"), "person.invite", (tx) =>
+    invitePerson(tx, invited),
+  );
+  await database.asOwner(`do $$ begin perform audit.begin_operator('the first left');
+    update person set disabled_at = now() where email = 'first@candour.test'; end $$`);
+  expect(await whatComesNext(database.ownerUrl)).toContain("second@candour.test");
+  const account = { issuer: "https://issuer.example", subject: "second", called: "second" };
+  expect(await acceptByOpenId(token!, account, { address: null, agent: null })).toEqual({ ok: true });
+  expect(await whatComesNext(database.ownerUrl)).toBeNull();
 });

@@ -14,7 +14,7 @@ export async function whatComesNext(ownerUrl: string): Promise<string | null> {
   await client.connect();
   try {
     const { rows } = await client.query<{ email: string; can_sign_in: boolean }>(
-      `select p.email, exists (select from credential c where c.person_id = p.id) as can_sign_in
+      `select p.email, access.can_sign_in(p.id) as can_sign_in
        from role_grant g join person p on p.id = g.person_id and p.disabled_at is null
        where g.role = 'performance officer' and g.revoked_at is null order by can_sign_in desc, g.granted_at`,
     );
@@ -28,7 +28,7 @@ export async function whatComesNext(ownerUrl: string): Promise<string | null> {
     }
     if (first.can_sign_in) return null;
     return [
-      `${first.email} was invited as performance officer, and has not set a password yet. If their link is lost or older than seven days:`,
+      `${first.email} was invited as performance officer, and cannot sign in yet. If their link is lost or older than seven days:`,
       `  ${invites.replace("ann@example.gov.uk", first.email)} --new-link`,
     ].join("\n");
   } finally {
