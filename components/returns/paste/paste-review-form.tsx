@@ -15,11 +15,11 @@ const hidden = ["month", "start", "block", "seen", "request"] as const;
 
 export const reviewName = (about: string): string => `review ${about}`;
 
-/** Of each field in which people answer, that nothing is. */
-const nothingSaid = (cells: readonly ReviewedCell[]): Words => ({
-  ours: false,
-  leave: false,
-  because: "",
+/** Of each field in which people answer, that nothing is; of those alone that the form has. */
+const nothingSaid = ({ cells, under, asks }: PasteReview): Words => ({
+  ...(under && { ours: false }),
+  ...(cells.some(({ as }) => as === "refused") && { leave: false }),
+  ...(asks.length > 0 && { because: "" }),
   reason: "",
   ...Object.fromEntries(cells.filter(({ offers }) => offers.length > 0).map(({ key }) => [`answer.${key}`, ""])),
   ...Object.fromEntries(cells.filter(isChosen).map(({ key }) => [`out.${key}`, false])),
@@ -56,7 +56,7 @@ export function PasteReviewForm({
     <KeptForm
       aria-label="What would be recorded"
       name={reviewName(review.about)}
-      saved={nothingSaid(cells)}
+      saved={nothingSaid(review)}
       answer={answer}
       send={send}
       isSending={isBusy}
