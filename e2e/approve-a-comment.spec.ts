@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectGoodPage } from "#e2e/expect-good-page";
 import { expect, test } from "#e2e/fixtures";
+import { expectLeftOver, throwAway } from "#e2e/left-over";
 
 const scorecard = "/scorecards/childrens-services-improvement-scorecard";
 const refusal = (page: Page) => page.getByRole("alert").and(page.locator("[aria-labelledby]"));
@@ -263,3 +264,45 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(head.getByRole("button", { name: "Approve those ticked" })).toHaveCount(0);
   });
 }
+
+test("a reason that came too late is told so, and is there to copy", async ({ as }) => {
+  const [lead, head, other, script] = [
+    await as("lead.participation"),
+    await as("head"),
+    await as("head"),
+    await as("head", { javaScriptEnabled: false }),
+  ];
+  await submit(lead, "3.2", "The template has one more question since October.");
+  for (const page of [head, script]) {
+    await choose(page, "3.2");
+    await page.getByText("Return with a reason").click();
+    await page.getByRole("textbox", { name: "Reason" }).fill("Say which question.");
+  }
+  const { href } = new URL(head.url());
+  await choose(other, "3.2");
+  await other.getByRole("button", { name: /^Approve revision/ }).click();
+  await expect(other.getByRole("status")).toContainText("Approved: revision");
+  for (const page of [head, script]) {
+    await page.getByRole("button", { name: /^Return revision/ }).click();
+    await expect(refusal(page)).toContainText("Nothing was decided");
+  }
+  await expect(script.getByRole("blockquote").filter({ hasText: "Say which question." })).toBeVisible();
+  await expectLeftOver(head, "Say which question.", "Revision");
+  await head.goto(href);
+  await expectLeftOver(head, "Say which question.", "Revision");
+  await throwAway(head);
+
+  for (const page of [head, other]) {
+    await page.goto(href);
+    await page.getByText(/^Withdraw the approval of revision/).click();
+    await page
+      .getByRole("textbox", { name: "Reason" })
+      .fill(page === head ? "It was added in November." : "It was not added.");
+  }
+  await press(other, "Withdraw the approval");
+  await expect(other.getByRole("status")).toContainText("Approval withdrawn: revision");
+  await press(head, "Withdraw the approval");
+  await expect(refusal(head)).toContainText("Nothing was decided");
+  await expectLeftOver(head, "It was added in November.", "No approval of revision");
+  await throwAway(head);
+});

@@ -3,6 +3,7 @@ import type { Browser, Page } from "@playwright/test";
 import { expectGoodPage } from "#e2e/expect-good-page";
 import { expect, test } from "#e2e/fixtures";
 import { invite, setPassword, signIn } from "#e2e/invite";
+import { expectLeftOver } from "#e2e/left-over";
 
 const name = "The scorecard of months";
 const february = "/months/the-scorecard-of-months/2014-02";
@@ -103,10 +104,18 @@ test("an officer opens a month, sees what comes in late, closes it over what is 
   await lead.reload();
   await expect(lead.getByText("February 2014 is closed, so its figures are locked.").first()).toBeVisible();
 
+  const late = await page.context().newPage();
+  await late.goto(february);
+  await late.getByText("Reopen February 2014").first().click();
+  await late.getByLabel("Why it is opened again").fill("2.1 was wrong.");
   await page.getByText("Reopen February 2014").first().click();
   await page.getByLabel("Why it is opened again").fill("1.2 came on Tuesday.");
   await page.getByRole("button", { name: "Reopen February 2014" }).click();
   await expect(page.getByRole("status")).toHaveText("February 2014 is open again.");
+  await late.getByRole("button", { name: "Reopen February 2014" }).click();
+  await expect(late.getByRole("alert", { name: "There is a problem" })).toContainText("February 2014 is open");
+  await late.reload();
+  await expectLeftOver(late, "2.1 was wrong.", "February 2014 is open.");
   await page.getByRole("link", { name: "All that happened in this month" }).click();
   await expect(page.getByText("reopened February 2014")).toBeVisible();
   await expect(page.getByText("Reason: 1.2 came on Tuesday.")).toBeVisible();

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { expectGoodPage, expectGoodPageEveryWay } from "#e2e/expect-good-page";
 import { expect, test } from "#e2e/fixtures";
 import { signIn } from "#e2e/invite";
+import { expectLeftOver } from "#e2e/left-over";
 
 const name = "The scorecard of editions";
 const scorecard = "/scorecards/the-scorecard-of-editions";
@@ -137,4 +138,22 @@ test("publishing again makes the next edition, and the first stays, all of it wi
   for (const path of ["?edition=2013-10.3", "?edition=none", "/editions/2013-12", "/editions/none"]) {
     expect((await reader.request.get(`${scorecard}${path}`)).status(), path).toBe(404);
   }
+});
+
+test("an officer who publishes after another did is told so, and keeps the reason", async ({ as }) => {
+  const [one, script] = [await as("officer"), await as("officer", { javaScriptEnabled: false })];
+  const two = await one.context().newPage();
+  for (const page of [one, script, two]) {
+    await page.goto(`${months}/2013-09/publish`);
+    await page.getByLabel("Why it is published all the same").fill(page === two ? "It is late." : "The board waits.");
+  }
+  const publish = (page: Page) => page.getByRole("button", { name: /^Publish September 2013/ }).click();
+  await publish(two);
+  await expect(two.getByRole("status")).toContainText("September 2013 is published.");
+  for (const page of [one, script]) {
+    await publish(page);
+    await expect(alert(page)).toContainText("September 2013 was published as edition 1 after you opened this page.");
+  }
+  await expect(script.getByRole("blockquote").filter({ hasText: "The board waits." })).toBeVisible();
+  await expectLeftOver(one, "The board waits.", "Nothing differs from edition 1 of September 2013");
 });

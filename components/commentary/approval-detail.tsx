@@ -4,11 +4,13 @@ import { CellSurroundings, PreviousComment } from "#components/commentary/cell-s
 import type { Deciding } from "#components/commentary/decision-forms";
 import { DecisionFormsLater } from "#components/commentary/decision-forms-later";
 import { DecisionWords } from "#components/commentary/decision-words";
+import { goneReasons } from "#components/commentary/gone-reasons";
 import { lapsedWhen } from "#components/commentary/lapsed-when";
 import { RevisionList } from "#components/commentary/revision-list";
 import { StateTag } from "#components/commentary/state-tag";
 import { ThenAndNow } from "#components/commentary/then-and-now";
 import { OtherReading, WordsWithMarks } from "#components/commentary/words-with-marks";
+import { LeftOver } from "#components/kept/left-over";
 import { Note } from "#components/ui/note";
 import { TakesFocus } from "#components/ui/takes-focus";
 import { TextLink } from "#components/ui/text-link";
@@ -90,6 +92,7 @@ export function ApprovalDetail({
           <DecisionWords decision={shown.decision} timeZone={timeZone} />
         </Note>
       )}
+      <LeftOver forms={goneReasons(view, decisions)} />
       {decisions && <DecisionFormsLater key={`${cell.indicatorId} ${cell.month}`} {...decisions} />}
       <OtherReading body={body} before={before} number={base?.number} />
       <p className="mt-6 print:hidden">
@@ -110,11 +113,14 @@ export function ApprovalDetail({
   );
 }
 
-function Withdrawn({ view: { cell } }: { view: HeadView }) {
+function Withdrawn({ view }: { view: HeadView }) {
+  const { ref, month } = view.cell;
   return (
-    <Note tone="quiet">
-      The comment on {cell.ref} for {monthName(cell.month)} was withdrawn by its team lead, so there is nothing to
-      decide.
-    </Note>
+    <>
+      <Note tone="quiet">
+        The comment on {ref} for {monthName(month)} was withdrawn by its team lead, so there is nothing to decide.
+      </Note>
+      <LeftOver forms={goneReasons(view, null)} />
+    </>
   );
 }

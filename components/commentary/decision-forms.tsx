@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { InNameOf } from "#components/commentary/in-name-of";
 import { ReasonForm } from "#components/commentary/reason-form";
 import { isWaiting } from "#components/kept/reaching";
+import { TypedWithoutScript } from "#components/kept/typed-without-script";
 import { useLedOn } from "#components/kept/use-led-on";
 import { useSentAction } from "#components/kept/use-sent-action";
 import { WrittenBy } from "#components/kept/written-by";
@@ -60,11 +61,13 @@ export function DecisionForms({
   useEffect(() => {
     if (outOfDate) router.replace(anew, { scroll: false });
   }, [outOfDate, anew, router]);
+  const asked = fieldOf.return && giveBack?.whyNot === null ? revision : fieldOf.withdraw && withdraw?.revision;
   const field = refused?.fields.reason ? (fieldOf.return ? "return-reason" : "withdraw-reason") : undefined;
 
   return (
     <div className="mt-5">
       {refused && <ErrorSummary errors={[{ message: refused.message, field }]} title="Nothing was decided" />}
+      {asked !== refused?.typed.revision && <TypedWithoutScript typed={refused?.typed.reason} />}
       {outOfDate && (
         <noscript>
           <p className="-mt-3 mb-4">

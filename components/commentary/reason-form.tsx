@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { reasonName } from "#components/commentary/gone-reasons";
 import { InNameOf } from "#components/commentary/in-name-of";
 import { stopSummary } from "#components/commentary/stop-summary";
 import { KeptForm } from "#components/kept/kept-form";
@@ -35,13 +36,13 @@ export function ReasonForm({
   /** The part of the queue it is decided in. */
   queue: string;
   /** What is decided, which also makes the field's id. */
-  name: string;
+  name: "return" | "withdraw";
   opens: string;
   hint: string;
   button: string;
   children?: ReactNode;
 }) {
-  const of = `${name} ${revision}`;
+  const of = reasonName(name, revision);
   const { request, key } = usePinned(of, { request: page.request }, answer);
   const refused = refusedOf(answer, revision);
   return (

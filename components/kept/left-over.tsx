@@ -1,3 +1,5 @@
+"use client";
+
 import { lazy, Suspense, useSyncExternalStore } from "react";
 import { besides, readKept, type Words } from "#components/kept/kept-words";
 import { usePerson } from "#components/kept/signed-in";
@@ -19,7 +21,7 @@ export function LeftOver({ forms }: { forms: readonly GoneForm[] }) {
   return (
     isLeft && (
       <Suspense>
-        <LeftOverNote forms={forms} person={person} />
+        <LeftOverNote key={forms.map(({ name }) => name).join()} forms={forms} person={person} />
       </Suspense>
     )
   );

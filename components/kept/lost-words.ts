@@ -10,6 +10,8 @@ const labels: Record<string, string | null> = {
   note: "Note",
   provisional: "Provisional",
   estimated: "Estimated",
+  reason: "Reason",
+  refusal: "Reason",
 };
 
 type Lost = { label: string | null; typed: string };

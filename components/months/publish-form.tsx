@@ -1,6 +1,8 @@
 "use client";
 
 import { KeptForm } from "#components/kept/kept-form";
+import { LeftOver } from "#components/kept/left-over";
+import { TypedWithoutScript } from "#components/kept/typed-without-script";
 import { useShownAnew } from "#components/kept/use-shown-anew";
 import { useVerbForm } from "#components/kept/use-verb-form";
 import { Button } from "#components/ui/button";
@@ -10,7 +12,10 @@ import { publishMonthAction } from "#lib/months/actions";
 import { longestReason } from "#lib/rules/longest";
 import { type Month, monthName } from "#lib/rules/month";
 
-/** The button under the checklist; over what stands in the way it asks why. */
+/**
+ * The button under the checklist; over what stands in the way it asks why. It stays on the page where there is nothing to
+ * publish by now, so that a refusal is said in any case.
+ */
 export function PublishForm({
   scorecardId,
   month,
@@ -18,6 +23,7 @@ export function PublishForm({
   number,
   seen,
   blockers,
+  whyNot,
 }: {
   scorecardId: string;
   month: Month;
@@ -25,14 +31,22 @@ export function PublishForm({
   number: number;
   seen: string;
   blockers: number;
+  /** Why nothing can be published here. */
+  whyNot: string | null;
 }) {
-  const { key, form, given, refused, summary, isBusy } = useVerbForm(
-    publishMonthAction,
-    `publish ${scorecardId} ${month}`,
-    { request },
-  );
+  const name = `publish ${scorecardId} ${month}`;
+  const { key, form, given, refused, summary, isBusy } = useVerbForm(publishMonthAction, name, { request });
   // The list above is to be what stands in the way now.
   useShownAnew(refused?.code === "CONFLICT" ? refused : null);
+  if (whyNot !== null) {
+    return (
+      <>
+        <RefusedSummary result={summary} />
+        <TypedWithoutScript typed={refused?.typed.reason} />
+        <LeftOver forms={[{ name, saved: {}, why: whyNot }]} />
+      </>
+    );
+  }
   return (
     <KeptForm
       key={key}

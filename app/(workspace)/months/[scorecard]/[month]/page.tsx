@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { LeftOver } from "#components/kept/left-over";
 import { ChecklistView } from "#components/months/checklist-view";
 import { CloseForm } from "#components/months/close-form";
 import { DueTable } from "#components/months/due-table";
@@ -22,7 +23,7 @@ import { datesByRule, getWorkingDays, type WorkingDays } from "#lib/months/worki
 import { paths } from "#lib/paths";
 import { type Day, dayIn } from "#lib/rules/day";
 import { dateName } from "#lib/rules/moment";
-import { isClosed, monthName, parseMonth } from "#lib/rules/month";
+import { isClosed, type Month, monthName, parseMonth } from "#lib/rules/month";
 import { whyNotYet } from "#lib/rules/opening";
 import { whyNotWorking } from "#lib/rules/working-days";
 
@@ -56,6 +57,7 @@ export default async function MonthPage({ params, searchParams }: Props) {
       <Breadcrumbs steps={[{ label: "Months", href: paths.months() }, { label: monthName(month) }]} />
       <PageHeading title={`${monthName(month)}, ${scorecard.name}`} meta={metaWords(view, days)} />
       <MonthDoneNote done={done} month={month} />
+      <LeftOver forms={goneForms(view, place)} />
       {state === "not opened" && notYet && <Note tone="quiet">{notYet}</Note>}
       {state === "not opened" && proposed && (
         <Opening view={view} days={days} dates={proposed} isPast={proposed.figuresDue < today} request={randomUUID()} />
@@ -115,6 +117,15 @@ export default async function MonthPage({ params, searchParams }: Props) {
         </>
       )}
     </>
+  );
+}
+
+/** What may have been typed to reopen or close it, by who was too late. */
+function goneForms({ state }: { state: string }, { scorecardId, month }: { scorecardId: string; month: Month }) {
+  const why = `${monthName(month)} is ${state}.`;
+  const gone = { reopen: state !== "closed", close: state !== "open" };
+  return Object.entries(gone).flatMap(([act, isGone]) =>
+    isGone ? [{ name: `${act} ${scorecardId} ${month}`, saved: {}, why }] : [],
   );
 }
 

@@ -38,6 +38,10 @@ export default async function PublishPage({ params }: Props) {
   const since = last && (await compareWithEdition(actor, slug, last));
   const changes = since && differencesView(since.was, since.is, actor.organisation.timeZone);
   const name = monthName(month);
+  const isSame = changes?.length === 0;
+  const nothing = `Nothing differs from edition ${number - 1} of ${name}, so there is nothing to publish.`;
+  const notClosed = `${name} is ${state}. Close it before it is published`;
+  const whyNone = !isClosed(state) ? `${notClosed}.` : isSame ? nothing : whyNot;
   return (
     <>
       <Breadcrumbs
@@ -50,12 +54,12 @@ export default async function PublishPage({ params }: Props) {
       <PageHeading title={`Publish ${name}`} meta={`${scorecard.name} · edition ${number} of ${name}`} />
       {!isClosed(state) ? (
         <Note tone="quiet">
-          {`${name} is ${state}. Close it before it is published: `}
+          {`${notClosed}: `}
           <TextLink href={paths.month(slug, month)}>to the month</TextLink>
         </Note>
-      ) : changes?.length === 0 ? (
+      ) : isSame ? (
         <Note tone="quiet">
-          {`Nothing differs from edition ${number - 1} of ${name}, so there is nothing to publish. `}
+          {`${nothing} `}
           <TextLink href={paths.editions(slug)}>To the editions</TextLink>
         </Note>
       ) : (
@@ -74,20 +78,18 @@ export default async function PublishPage({ params }: Props) {
           )}
           <h2 className="mt-8 text-xl">Before it is published</h2>
           <ChecklistView slug={slug} month={month} checklist={checklist} />
-          {whyNot ? (
-            <Note tone="stop">{whyNot}</Note>
-          ) : (
-            <PublishForm
-              scorecardId={scorecard.id}
-              month={month}
-              request={randomUUID()}
-              number={number}
-              seen={checklist.seen}
-              blockers={checklist.blockers.length}
-            />
-          )}
+          {whyNot && <Note tone="stop">{whyNot}</Note>}
         </>
       )}
+      <PublishForm
+        scorecardId={scorecard.id}
+        month={month}
+        request={randomUUID()}
+        number={number}
+        seen={checklist.seen}
+        blockers={checklist.blockers.length}
+        whyNot={whyNone}
+      />
     </>
   );
 }

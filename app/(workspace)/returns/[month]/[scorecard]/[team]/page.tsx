@@ -1,29 +1,22 @@
-import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PastBanner } from "#components/history/past-banner";
 import { RestateLinks } from "#components/restatements/restate-links";
-import { AskReopeningForm } from "#components/returns/ask-reopening-form";
-import { RefuseReopeningForm } from "#components/returns/refuse-reopening-form";
-import { ReopenReturnForm } from "#components/returns/reopen-return-form";
 import { RequiredComments } from "#components/returns/required-comments";
+import { isLocked, ReturnActs } from "#components/returns/return-acts";
 import { ReturnDoneNote } from "#components/returns/return-done";
 import { ReturnFacts } from "#components/returns/return-facts";
 import { ReturnStops } from "#components/returns/return-stops";
-import { SubmitReturnForm } from "#components/returns/submit-return-form";
-import { WithdrawReopeningForm } from "#components/returns/withdraw-reopening-form";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { PageHeading } from "#components/ui/page-heading";
 import { TextLink } from "#components/ui/text-link";
-import { type PersonActor, teamsOf } from "#lib/access/actor";
+import { teamsOf } from "#lib/access/actor";
 import { pastView } from "#lib/audit/past-view";
 import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
 import { type PastAddress, paths } from "#lib/paths";
-import { getTeamReturn, type TeamReturn } from "#lib/returns/get-team-return";
-import { mayReopen, seenReopening } from "#lib/returns/reopen-return";
-import { seenAsking } from "#lib/returns/require-asked";
-import { addDays, type Day, dayIn } from "#lib/rules/day";
+import { getTeamReturn } from "#lib/returns/get-team-return";
+import { addDays, dayIn } from "#lib/rules/day";
 import { monthName, parseMonth } from "#lib/rules/month";
 
 type Props = PageProps<"/returns/[month]/[scorecard]/[team]">;
@@ -67,14 +60,14 @@ export default async function TeamReturnPage({ params, searchParams }: Props) {
       <PageHeading title={title} meta={`${found.scorecard.name} · the month is ${found.monthState}`} />
       <ReturnDoneNote done={search.done} />
       <ReturnFacts found={found} timeZone={timeZone} />
-      {!past && <Acts actor={actor} found={found} isLead={isLead} tomorrow={tomorrow} />}
+      {!past && <ReturnActs actor={actor} found={found} isLead={isLead} tomorrow={tomorrow} />}
       {found.monthState === "open" && (
         <ReturnStops
           cells={found.cells}
           slug={slug}
           month={month}
           isLead={isLead}
-          isLocked={isLocked(found)}
+          isLocked={isLocked(found.submission)}
           past={address}
         />
       )}
@@ -90,51 +83,3 @@ export default async function TeamReturnPage({ params, searchParams }: Props) {
     </>
   );
 }
-
-/** What this person can do with it: submit it, ask for it to be reopened or take that back, reopen it, or refuse to. */
-function Acts({
-  actor,
-  found,
-  isLead,
-  tomorrow,
-}: {
-  actor: PersonActor;
-  found: TeamReturn;
-  isLead: boolean;
-  tomorrow: Day;
-}) {
-  const { scorecard, team, month, monthState, submission, drafts, seen } = found;
-  if (monthState !== "open") return null;
-  const place = () => ({ scorecardId: scorecard.id, teamId: team.id, month, request: randomUUID() });
-  const isStopped = found.cells.some(({ stops }) => stops.length > 0);
-  return (
-    <div className="mt-5 print:hidden">
-      {isLead && !isLocked(found) && !isStopped && (
-        <>
-          <p>
-            {drafts.length > 0
-              ? `Submitting it submits ${drafts.length === 1 ? "its draft" : "its drafts"} on ${drafts.map(({ ref }) => ref).join(", ")}. `
-              : ""}
-            It is locked then: to change a figure or a comment after that, you ask for it to be reopened.
-          </p>
-          <SubmitReturnForm {...place()} seen={seen} />
-        </>
-      )}
-      {isLead && isLocked(found) && !submission?.askedAt && <AskReopeningForm {...place()} />}
-      {isLead && submission?.askedAt && <WithdrawReopeningForm {...place()} seen={seenAsking(submission)} />}
-      {submission && mayReopen(actor, team.id) && (
-        <ReopenReturnForm
-          {...place()}
-          seen={seenReopening(submission)}
-          until={`${tomorrow}T17:00`}
-          isAsked={submission.askedAt !== null}
-        />
-      )}
-      {submission?.askedAt && mayReopen(actor, team.id) && (
-        <RefuseReopeningForm {...place()} seen={seenAsking(submission)} />
-      )}
-    </div>
-  );
-}
-
-const isLocked = ({ submission }: TeamReturn) => submission !== null && !submission.isReopened;
