@@ -52,6 +52,7 @@ export const noticeKinds = [
   "not sealed",
   "found wrong",
   "password set",
+  "restated",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

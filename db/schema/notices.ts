@@ -18,7 +18,7 @@ export const notice = pgTable(
       .notNull()
       .references(() => person.id),
     kind: text("kind", { enum: noticeKinds }).notNull(),
-    /** The row that it tells of: a month, a decision, a reopening, a lapse, an edition or a deputy; or the act that opened a month again. What is told of the history is of an organisation, once a day; of a password, of the link that it was set by. */
+    /** The row that it tells of: a month, a decision, a reopening, a lapse, a restatement, an edition or a deputy; or the act that opened a month again. What is told of the history is of an organisation, once a day; of a password, of the link that it was set by. */
     ofRow: uuid("of_row").notNull(),
     /** Null, and so is the month: deputies, the history and passwords are of no scorecard. */
     scorecardId: uuid("scorecard_id").references(() => scorecard.id),

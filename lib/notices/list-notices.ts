@@ -8,6 +8,7 @@ import { indicator } from "#db/schema/indicators";
 import { lapse } from "#db/schema/lapses";
 import { notice } from "#db/schema/notices";
 import { deputy, person, team } from "#db/schema/people";
+import { restatement } from "#db/schema/restatements";
 import { reopening } from "#db/schema/returns";
 import { scorecard } from "#db/schema/scorecards";
 import { wordsOf } from "#db/words";
@@ -48,12 +49,17 @@ export async function listNotices(actor: PersonActor, before: number | null = nu
         fromDay: deputy.fromDay,
         toDay: deputy.toDay,
       },
-      reason: wordsOf(sql<string | null>`coalesce(${commentDecision.reason}, ${action.reason}, case ${notice.kind}
+      reason: wordsOf(sql<
+        string | null
+      >`coalesce(${commentDecision.reason}, ${restatement.reason}, ${action.reason}, case ${notice.kind}
         when 'asked' then ${reopening.askedReason} when 'reopened' then ${reopening.reopenedReason}
         when 'refused' then ${reopening.refusedReason} end)`),
       until: reopening.reopenedUntil,
       number: edition.number,
       cause: lapse.cause,
+      holdsAgainSince: lapse.endedAt,
+      was: { figure: restatement.figureBefore, missing: restatement.missingBefore },
+      became: { figure: restatement.figure, missing: restatement.missing },
     })
     .from(notice)
     .leftJoin(scorecard, eq(scorecard.id, notice.scorecardId))
@@ -63,6 +69,7 @@ export async function listNotices(actor: PersonActor, before: number | null = nu
     .leftJoin(reopening, eq(reopening.id, notice.ofRow))
     .leftJoin(edition, eq(edition.id, notice.ofRow))
     .leftJoin(lapse, eq(lapse.id, notice.ofRow))
+    .leftJoin(restatement, eq(restatement.id, notice.ofRow))
     .leftJoin(action, eq(action.id, notice.ofRow))
     .leftJoin(deputy, eq(deputy.id, notice.ofRow))
     .leftJoin(deputed, eq(deputed.id, deputy.deputyId))
@@ -70,7 +77,7 @@ export async function listNotices(actor: PersonActor, before: number | null = nu
     .leftJoin(deputedTeam, eq(deputedTeam.id, deputy.teamId))
     .leftJoin(
       whose,
-      sql`${whose.id} = coalesce(${commentDecision.decidedBy}, ${edition.publishedBy}, ${lapse.lapsedBy}, ${action.person}, case ${notice.kind}
+      sql`${whose.id} = coalesce(${commentDecision.decidedBy}, ${edition.publishedBy}, ${lapse.lapsedBy}, ${restatement.restatedBy}, ${action.person}, case ${notice.kind}
         when 'asked' then ${reopening.askedBy} when 'reopened' then ${reopening.reopenedBy}
         when 'refused' then ${reopening.refusedBy} when 'deputy named' then ${deputy.namedBy}
         when 'deputy ended' then ${deputy.withdrawnBy} end)`,

@@ -5,6 +5,7 @@ import { apart } from "#lib/rules/direction";
 import { editionText } from "#lib/rules/edition";
 import { dateName, momentName } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
+import { restatedWords } from "#lib/rules/restating";
 
 /** A notice in words: what happened, where it leads, and the reason that somebody gave for it. */
 export type NoticeLine = { href: string; words: string; reason: string | null };
@@ -38,6 +39,9 @@ const causes: Record<LapseCause, string> = {
   earlier: "what it was given for was changed",
 };
 
+/** Neither a figure nor why there is none. */
+const none = { figure: null, missing: null };
+
 const wordsFor: Record<NoticeKind, (it: Said, timeZone: string) => string> = {
   opened: (it) => `${inMonth(it)} is open. Figures of ${apart(it.team ?? "")} are due by ${date(it)}.`,
   "opened again": (it) => `${inMonth(it)}, with figures of ${apart(it.team ?? "")}, was opened again${by(it)}.`,
@@ -54,7 +58,10 @@ const wordsFor: Record<NoticeKind, (it: Said, timeZone: string) => string> = {
   approved: (it) => `The ${comment(it)} was approved${by(it)}.`,
   returned: (it) => `The ${comment(it)} was returned${by(it)}.`,
   withdrawn: (it) => `The approval of the ${comment(it)} was withdrawn${by(it)}.`,
-  lapsed: (it) => `The approval of the ${comment(it)} lapsed: ${causes[it.cause ?? "earlier"]}${by(it)}.`,
+  lapsed: (it, timeZone) =>
+    `The approval of the ${comment(it)} lapsed: ${causes[it.cause ?? "earlier"]}${by(it)}.${it.holdsAgainSince ? ` It holds again since ${momentName(it.holdsAgainSince, timeZone)}.` : ""}`,
+  restated: (it) =>
+    `${it.ref} for ${inMonth(it)} was restated${by(it)}: ${restatedWords(it.was ?? none, it.became ?? none)}.`,
   "deputy named": (it) => deputyWords(it, `: named${by(it)}`),
   "deputy ended": (it) => deputyWords(it, ` no more: ended early${by(it)}`),
   "not sealed": (it) =>
@@ -71,6 +78,7 @@ function placeOf({ kind, slug, month, teamSlug, ref, number }: Said): string {
   if (kind === "password set") return paths.account();
   if (slug === null || month === null) return paths.deputies();
   if (kind === "published") return paths.scorecard(slug, { edition: editionText({ month, number: number ?? 1 }) });
+  if (ref !== null && kind === "restated") return paths.restatements(slug, ref, month);
   if (ref !== null) return paths.comment(slug, ref, month);
   return paths.teamReturn({ slug, team: teamSlug ?? "", month });
 }

@@ -9,6 +9,7 @@ import { seeNotices } from "#lib/notices/see-notices";
 import { tellWhatIsDue } from "#lib/notices/tell-what-is-due";
 import { commented } from "#lib/testing/commented";
 import { inMonths } from "#lib/testing/months";
+import { inRestatements } from "#lib/testing/restated";
 import { inReturns } from "#lib/testing/returns";
 import { makeNeighbour, makeWorld, type World } from "#lib/testing/world";
 
@@ -19,6 +20,7 @@ let world: World;
 let neighbour: World;
 const { record, submit, approve, giveBack } = commented(() => world, database);
 const { explainAll, handIn, ask, reopen: reopenReturn } = inReturns(() => world, database);
+const { restate } = inRestatements(() => world, database);
 const { open, close, reopen, publish } = inMonths(() => world, database);
 
 beforeAll(async () => {
@@ -67,8 +69,22 @@ describe("what somebody does is told to whom it is of, in its own transaction", 
     expect(await told("otherLead")).toHaveLength(1);
     await record("2.3", "72");
     const lapsed = "The approval of the comment on 2.3 for December 2013 lapsed: its figure was changed by The lead.";
-    for (const who of ["lead", "secondLead", "head", "leadAndHead"] as const) expect(await newest(who)).toBe(lapsed);
+    for (const who of ["secondLead", "head", "leadAndHead"] as const) expect(await newest(who)).toBe(lapsed);
+    // Whose act it is knows.
+    expect((await told("lead")).join()).not.toContain("lapsed");
     expect(await told("otherHead")).toEqual([]);
+  });
+
+  test("an approval that holds again is told no more to who did not see that it lapsed, and said to who did", async () => {
+    const lapsed = "The approval of the comment on 2.3 for December 2013 lapsed: its figure was changed by The lead.";
+    await seeNotices(world.actors.secondLead, (await listNotices(world.actors.secondLead)).notices);
+    const before = (await unseen("head"))!;
+    await record("2.3", "68");
+    expect((await told("head")).join()).not.toContain("lapsed");
+    expect(await unseen("head")).toBe(before - 1);
+    expect(await newest("secondLead")).toMatch(new RegExp(`^${lapsed} It holds again since .+\\.$`));
+    await record("2.3", "72");
+    for (const who of ["secondLead", "head"] as const) expect(await newest(who)).toBe(lapsed);
   });
 
   test("a return asked to be reopened, to who may, and reopened, to its leads", async () => {
@@ -126,6 +142,19 @@ describe("what somebody does is told to whom it is of, in its own transaction", 
     await client.query("rollback");
     await client.end();
     expect(await database.asOwner("select from notice where month = '2014-03-01'")).toEqual([]);
+  });
+});
+
+describe("a figure restated after its month was published", () => {
+  test("is told to the leads of its team: from what to what, by whom and why", async () => {
+    await restate("head", "2.3", { month: "2013-11", value: "64", reason: "Two records came in late." });
+    const restated = /^2\.3 for November 2013 was restated by The head: .+ became 64\. Two records came in late\.$/;
+    for (const who of ["lead", "secondLead", "leadAndHead"] as const) expect(await newest(who)).toMatch(restated);
+    for (const who of ["head", "otherLead", "otherHead", "officer", "reader"] as const) {
+      expect((await told(who)).join()).not.toContain("restated");
+    }
+    const [notice] = (await listNotices(world.actors.lead)).notices;
+    expect(noticeLine(notice!, "Europe/London").href).toMatch(/\/indicators\/2\.3\/restatements\/2013-11$/);
   });
 });
 
