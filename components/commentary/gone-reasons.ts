@@ -1,4 +1,3 @@
-import type { Deciding } from "#components/commentary/decision-forms";
 import type { GoneForm } from "#components/kept/left-over";
 import type { HeadView } from "#lib/commentary/reading/head-view";
 
@@ -8,8 +7,11 @@ const stands: Partial<Record<HeadView["state"]["state"], string>> = {
   "approval withdrawn": "is not to be returned: its approval was withdrawn",
 };
 
+/** Which reasons can be given still. */
+type Open = { giveBack: { whyNot: string | null } | null; withdraw: { revision: string } | null };
+
 /** The reasons that somebody may have typed for a decision on this comment that nobody can take any more, and why. */
-export function goneReasons({ cell, state }: HeadView, open: Deciding | null): GoneForm[] {
+export function goneReasons({ cell, state }: HeadView, open: Open | null): GoneForm[] {
   const newest = "revision" in state ? state.revision : null;
   const whyNotReturned = (id: string, number: number) => {
     if (!newest) return "The comment was withdrawn by its team lead.";

@@ -5,10 +5,7 @@ import { RefuseReopeningForm } from "#components/returns/refuse-reopening-form";
 import { ReopenReturnForm } from "#components/returns/reopen-return-form";
 import { SubmitReturnForm } from "#components/returns/submit-return-form";
 import { WithdrawReopeningForm } from "#components/returns/withdraw-reopening-form";
-import type { PersonActor } from "#lib/access/actor";
 import type { TeamReturn } from "#lib/returns/get-team-return";
-import { mayReopen, seenReopening } from "#lib/returns/reopen-return";
-import { seenAsking } from "#lib/returns/require-asked";
 import type { Day } from "#lib/rules/day";
 import { monthName } from "#lib/rules/month";
 
@@ -17,20 +14,21 @@ import { monthName } from "#lib/rules/month";
  * and what they typed to do what cannot be done any more.
  */
 export function ReturnActs({
-  actor,
   found,
   isLead,
+  reopening,
   tomorrow,
 }: {
-  actor: PersonActor;
   found: TeamReturn;
   isLead: boolean;
+  /** Whether they may reopen it, and what they see of it and of the request that waits. */
+  reopening: { isTheirs: boolean; seen: string; seenAsking: string };
   tomorrow: Day;
 }) {
   const { scorecard, team, month, monthState, submission, drafts, seen } = found;
   const isOpen = monthState === "open";
   const mayAsk = isOpen && isLead && isLocked(submission) && !submission?.askedAt;
-  const reopened = isOpen && mayReopen(actor, team.id) ? submission : null;
+  const reopened = isOpen && reopening.isTheirs ? submission : null;
   const mayRefuse = Boolean(reopened?.askedAt);
   const gone = goneForms(found, { ask: !mayAsk, reopen: !reopened, refuse: !mayRefuse });
   if (!isOpen) return <LeftOver forms={gone} />;
@@ -51,16 +49,16 @@ export function ReturnActs({
         </>
       )}
       {mayAsk && <AskReopeningForm {...place()} />}
-      {isLead && submission?.askedAt && <WithdrawReopeningForm {...place()} seen={seenAsking(submission)} />}
+      {isLead && submission?.askedAt && <WithdrawReopeningForm {...place()} seen={reopening.seenAsking} />}
       {reopened && (
         <ReopenReturnForm
           {...place()}
-          seen={seenReopening(reopened)}
+          seen={reopening.seen}
           until={`${tomorrow}T17:00`}
           isAsked={reopened.askedAt !== null}
         />
       )}
-      {reopened && mayRefuse && <RefuseReopeningForm {...place()} seen={seenAsking(reopened)} />}
+      {reopened && mayRefuse && <RefuseReopeningForm {...place()} seen={reopening.seenAsking} />}
     </div>
   );
 }

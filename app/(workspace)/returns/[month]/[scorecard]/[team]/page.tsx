@@ -10,12 +10,14 @@ import { ReturnStops } from "#components/returns/return-stops";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { PageHeading } from "#components/ui/page-heading";
 import { TextLink } from "#components/ui/text-link";
-import { teamsOf } from "#lib/access/actor";
+import { type PersonActor, teamsOf } from "#lib/access/actor";
 import { pastView } from "#lib/audit/past-view";
 import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
 import { type PastAddress, paths } from "#lib/paths";
-import { getTeamReturn } from "#lib/returns/get-team-return";
+import { getTeamReturn, type TeamReturn } from "#lib/returns/get-team-return";
+import { mayReopen, seenReopening } from "#lib/returns/reopen-return";
+import { seenAsking } from "#lib/returns/require-asked";
 import { addDays, dayIn } from "#lib/rules/day";
 import { monthName, parseMonth } from "#lib/rules/month";
 
@@ -60,7 +62,7 @@ export default async function TeamReturnPage({ params, searchParams }: Props) {
       <PageHeading title={title} meta={`${found.scorecard.name} · the month is ${found.monthState}`} />
       <ReturnDoneNote done={search.done} />
       <ReturnFacts found={found} timeZone={timeZone} />
-      {!past && <ReturnActs actor={actor} found={found} isLead={isLead} tomorrow={tomorrow} />}
+      {!past && <ReturnActs found={found} isLead={isLead} reopening={reopeningOf(actor, found)} tomorrow={tomorrow} />}
       {found.monthState === "open" && (
         <ReturnStops
           cells={found.cells}
@@ -82,4 +84,12 @@ export default async function TeamReturnPage({ params, searchParams }: Props) {
       )}
     </>
   );
+}
+
+function reopeningOf(actor: PersonActor, { team, submission }: TeamReturn) {
+  return {
+    isTheirs: mayReopen(actor, team.id),
+    seen: submission ? seenReopening(submission) : "",
+    seenAsking: submission ? seenAsking(submission) : "",
+  };
 }
