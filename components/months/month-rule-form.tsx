@@ -18,7 +18,10 @@ export function MonthRuleForm({
   version: number;
   request: string;
 }) {
-  const { key, form, given, refused, summary, isBusy } = useVerbForm(setMonthRuleAction, "month rule", { request });
+  const { key, form, given, refused, summary, isBusy } = useVerbForm(setMonthRuleAction, "month rule", {
+    request,
+    seen: version,
+  });
   return (
     <KeptForm
       key={key}
@@ -29,7 +32,7 @@ export function MonthRuleForm({
     >
       <RefusedSummary result={summary} />
       <input type="hidden" name="request" value={given.request} />
-      <input type="hidden" name="seen" value={version} />
+      <input type="hidden" name="seen" value={given.seen} />
       <TextField
         name="figuresDay"
         label="Figures: on which working day after the month"

@@ -26,7 +26,7 @@ export function RescheduleForm({
   const { key, form, given, refused, summary, isBusy } = useVerbForm(
     rescheduleMonthAction,
     `dates ${scorecardId} ${month}`,
-    { request },
+    { request, seen: version },
   );
   return (
     <details className="mt-4 max-w-3xl" open={refused !== null}>
@@ -42,7 +42,7 @@ export function RescheduleForm({
         <input type="hidden" name="request" value={given.request} />
         <input type="hidden" name="scorecard" value={scorecardId} />
         <input type="hidden" name="month" value={month} />
-        <input type="hidden" name="seen" value={version} />
+        <input type="hidden" name="seen" value={given.seen} />
         <DatesFields key={version} refused={refused} dates={dates} />
         <Button disabled={isBusy}>Save the dates</Button>
       </KeptForm>

@@ -7,6 +7,7 @@ import { HoldsField } from "#components/restatements/holds-field";
 import { Button } from "#components/ui/button";
 import { CountedTextarea } from "#components/ui/counted-textarea";
 import { SelectField } from "#components/ui/field";
+import { Note } from "#components/ui/note";
 import { RefusedSummary } from "#components/ui/refused-summary";
 import { restateActualAction } from "#lib/restatements/actions";
 import type { AskedComment } from "#lib/restatements/get-restating";
@@ -50,6 +51,11 @@ export function RestateForm({
       className="max-w-3xl"
     >
       <RefusedSummary result={summary} />
+      {refused?.code === "CONFLICT" && (
+        <Note>
+          What it says by now stands above. What you typed is still here: restate the figure again to put yours over it.
+        </Note>
+      )}
       <input type="hidden" name="request" value={given.request} />
       <input type="hidden" name="indicator" value={indicatorId} />
       <input type="hidden" name="month" value={month} />

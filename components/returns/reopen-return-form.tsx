@@ -21,7 +21,7 @@ export function ReopenReturnForm({
   const { key, form, given, refused, summary, isBusy } = useVerbForm(
     reopenReturnAction,
     `reopen return ${place.scorecardId} ${place.teamId} ${place.month}`,
-    { request: place.request },
+    { request: place.request, seen },
   );
   return (
     <details className="mt-4 max-w-3xl" open={isAsked || refused !== null}>
@@ -39,7 +39,7 @@ export function ReopenReturnForm({
           given for. After that it is locked again by itself.
         </p>
         <ReturnPlaceFields {...place} request={given.request} />
-        <input type="hidden" name="seen" value={seen} />
+        <input type="hidden" name="seen" value={given.seen} />
         <TextField
           type="datetime-local"
           name="until"
