@@ -8,6 +8,7 @@ import { isWaiting } from "#components/kept/reaching";
 import { useLedOn } from "#components/kept/use-led-on";
 import { usePinned } from "#components/kept/use-pinned";
 import { useSentAction } from "#components/kept/use-sent-action";
+import { useShownAnew } from "#components/kept/use-shown-anew";
 import { Button } from "#components/ui/button";
 import { CountedTextarea } from "#components/ui/counted-textarea";
 import { ErrorSummary } from "#components/ui/error-summary";
@@ -48,6 +49,8 @@ export function WriteForm({
   const { request, writing, key } = usePinned(name, { request: page.request, writing: page.writing }, state);
   const refused = state?.ok === false ? state : null;
   const theirs = refused?.code === "CONFLICT" ? (refused.details.theirs as Theirs | undefined) : undefined;
+  // What is said of the comment above is to be so now.
+  useShownAnew(theirs);
   const asked = refused?.details.asked as Asked[] | undefined;
   if (writing.whyNot !== null && !refused) {
     return <LeftOver forms={[{ name, saved: { body: saved }, why: writing.whyNot }]} />;

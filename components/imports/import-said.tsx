@@ -3,6 +3,7 @@ import { Note } from "#components/ui/note";
 import { TextLink } from "#components/ui/text-link";
 import type { ImportReview } from "#lib/imports/queries";
 import { paths } from "#lib/paths";
+import { apart } from "#lib/rules/direction";
 import { momentName } from "#lib/rules/moment";
 
 const announced = "status" as const;
@@ -19,7 +20,7 @@ export function ImportSaid({
   review: ImportReview;
   timeZone: string;
 }) {
-  const { committedAt, committedBy, scorecard, readAt, readBy, nameTaken, reading } = review;
+  const { committedAt, committedBy, scorecard, readAt, readBy, taken, reading } = review;
   return (
     <>
       {said === "again" && (
@@ -37,10 +38,15 @@ export function ImportSaid({
       ) : (
         <Note tone="quiet">
           Nothing of this file is in a scorecard until you commit it, at the end of this page.
-          {nameTaken && (
+          {taken && (
             <>
               {" "}
-              <strong>There is already a scorecard called {reading?.name}</strong>, so{" "}
+              <strong>
+                {taken.name === reading?.name
+                  ? `There is already a scorecard called ${apart(taken.name)}`
+                  : `The scorecard ${apart(taken.name)} stands at the address /scorecards/${taken.slug}, which ${apart(reading?.name ?? "")} would get`}
+              </strong>
+              , so{" "}
               <a href={`#${fieldIdOf("name")}`} className="text-accent underline underline-offset-3">
                 give this one another name
               </a>{" "}

@@ -68,11 +68,29 @@ test("names, teams, measures and bands differ from the first month that shows it
   );
   const found = await since(before);
   expect(found[0]).toEqual([null, null, "Name", "Improvement scorecard", "Plan"]);
-  expect(found.filter(([, , what]) => what === "Team from")).toEqual([
-    ["2.3", expect.stringMatching(/^2013-/), "Team from", "Assessment", "Assessing"],
-    ["2.5", expect.stringMatching(/^2013-/), "Team from", "Assessment", "Assessing"],
+  expect(found.filter(([, , what]) => what === "Team in")).toEqual([
+    ["2.3", expect.stringMatching(/^2013-/), "Team in", "Assessment", "Assessing"],
+    ["2.5", expect.stringMatching(/^2013-/), "Team in", "Assessment", "Assessing"],
   ]);
-  expect(found.filter(([ref, , what]) => ref === "4.3" && what.endsWith("band from"))).toHaveLength(3);
+  expect(found.filter(([ref, , what]) => ref === "4.3" && what.endsWith("band in"))).toHaveLength(3);
+});
+
+test("a definition differs from the month that it holds from, which may be before those shown", async () => {
+  const before = await cut();
+  const was = "from indicator_definition where indicator_id = (select id from indicator where ref = '2.5')";
+  await change(
+    `create temporary table was on commit drop as select * ${was} and withdrawn_at is null;
+     update indicator_definition d set withdrawn_at = now(), withdrawn_reason = 'Wrong.' from was where was.id = d.id;
+     insert into indicator_definition (indicator_id, from_month, section_id, position, measure, unit, direction, precision)
+     select indicator_id, from_month, section_id, position, 'Plans open for long', unit, direction, precision from was`,
+  );
+  const [held] = await database.asOwner(
+    `select to_char(from_month, 'YYYY-MM') as from_month ${was} and withdrawn_at is null`,
+  );
+  expect(await since(before)).toEqual([
+    ["2.5", held!.from_month, "Measure from", expect.any(String), "Plans open for long"],
+    ["2.5", held!.from_month, "Action plan from", "A4", "none"],
+  ]);
 });
 
 test("a month that closed, an indicator that came and a milestone that went differ", async () => {

@@ -1,4 +1,4 @@
-import { definitionView } from "#components/scorecards/definition-view";
+import { definedFrom, definitionView } from "#components/scorecards/definition-view";
 import { saidView } from "#components/scorecards/said-view";
 import { apart } from "#lib/rules/direction";
 import { figureKind } from "#lib/rules/figure-kind";
@@ -52,9 +52,9 @@ function ofIndicator(
   const defined = new Map<string, Difference>();
   const ofCells = months.flatMap((month) => {
     const [before, after] = [was.cells.get(month), is.cells.get(month)];
-    for (const each of definitions(ref, before, after)) {
-      const key = JSON.stringify([each.what, each.was, each.is]);
-      if (!defined.has(key)) defined.set(key, { ...each, month });
+    for (const { term, ...each } of definitions(before, after)) {
+      const key = JSON.stringify([term, each.was, each.is]);
+      if (!defined.has(key)) defined.set(key, { ref, ...each, ...since(term, month, { before, after, months }) });
     }
     const [one, other] = [wordsOf(before, timeZone), wordsOf(after, timeZone)];
     return Object.keys(one).flatMap((what) =>
@@ -64,12 +64,29 @@ function ofIndicator(
   return [...defined.values(), ...ofCells];
 }
 
-function definitions(ref: string, was: SheetCell | undefined, is: SheetCell | undefined): Difference[] {
+function definitions(was: SheetCell | undefined, is: SheetCell | undefined) {
   if (!was || !is) return [];
   const [before, after] = [termsOf(was), termsOf(is)];
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((term) =>
-    differing({ ref, month: null, what: `${term} from` }, before.get(term) ?? none, after.get(term) ?? none),
-  );
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((term) => {
+    const values = { was: before.get(term) ?? none, is: after.get(term) ?? none };
+    return values.was === values.is ? [] : [{ term, ...values }];
+  });
+}
+
+/** What has a first month of its own: what the definition says holds from the month that it names. */
+const isOfOthers = (term: string) => term === "Team" || term === "Neighbour average" || term.endsWith(" band");
+
+/** Since when something of a definition is otherwise, where that is known: it may be so in months before those shown. */
+function since(
+  term: string,
+  month: Month,
+  { before, after, months }: { before?: SheetCell; after?: SheetCell; months: readonly Month[] },
+): Pick<Difference, "what" | "month"> {
+  if (term === definedFrom) return { what: "First month in which it is defined as in", month };
+  if (month !== months[0]) return { what: `${term} from`, month };
+  if (isOfOthers(term) || !before || !after) return { what: `${term} in`, month };
+  const [, from = month] = [before.at.definedFrom, after.at.definedFrom].sort();
+  return { what: `${term} from`, month: from };
 }
 
 const termsOf = ({ at, labels }: SheetCell) =>

@@ -208,6 +208,17 @@ describe("two officers at once", () => {
     );
   });
 
+  test("a refusal names what was tried differently, and nothing else", async () => {
+    const mine = await form("4.3", "2014-02", { purpose: "To see who leaves." });
+    const shown = await preview("officer", mine);
+    const theirs = await form("4.3", "2014-02", { calculation: "Counted on the last day." });
+    await save("officer", theirs, await preview("officer", theirs));
+    await expect(save("officer", mine, shown)).rejects.toMatchObject({ code: "CONFLICT" });
+    expect(await said("refused")).toMatch(
+      /^The officer was refused: .*4\.3.* \(purpose, calculation\)\. It had changed/,
+    );
+  });
+
   test("who saves over something else than what was previewed is told the difference", async () => {
     const typed = await form("2.3", "2014-01", { "band-1": "77+" });
     const shown = await preview("officer", typed);

@@ -1,6 +1,7 @@
 import type { Database } from "#db/client";
 import type { Asker, PersonActor } from "#lib/access/actor";
 import type { FormRequest } from "#lib/audit/begin";
+import type { Tried } from "#lib/audit/enter-refusal";
 import { perform, rehearse } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
 import { type Changed, changeIndicator } from "#lib/definitions/change-indicator";
@@ -13,7 +14,7 @@ import type { Setting } from "#lib/definitions/set-anew";
 import { setBands } from "#lib/definitions/set-bands";
 import { setBenchmark } from "#lib/definitions/set-benchmark";
 import { setDueRule, setTeam, setWhat } from "#lib/definitions/set-parts";
-import { triedEdges } from "#lib/definitions/tried-edges";
+import { triedDifferently } from "#lib/definitions/tried-differently";
 import { monthName } from "#lib/rules/month";
 
 /** The performance officer says what an indicator is from a month on. Throws what `writeDefinition` throws. */
@@ -21,13 +22,15 @@ export const defineIndicator = (
   asker: Asker,
   given: DefineIndicator,
   request?: FormRequest,
-): Promise<Changed | undefined> =>
-  perform(asker, "indicator.define", (tx, actor) => writeDefinition(tx, actor, given), {
+): Promise<Changed | undefined> => {
+  const tried: Tried = {};
+  return perform(asker, "indicator.define", (tx, actor) => writeDefinition(tx, actor, given, tried), {
     request,
     reason: given.reason || undefined,
     about: { indicatorId: given.indicatorId, month: given.from },
-    tried: { bands: triedEdges(given.bands.map((asTyped) => ({ asTyped }))) },
+    tried,
   });
+};
 
 /** What that would change, with nothing done. Throws the same. */
 export const previewDefinition = (asker: Asker, given: DefineIndicator): Promise<Changed> =>
@@ -36,12 +39,18 @@ export const previewDefinition = (asker: Asker, given: DefineIndicator): Promise
 /**
  * Sets anew what differs from what holds in the month, and leaves the rest as it is: each until something of its kind was
  * set from a later month. Throws INVALID where nothing differs, CONFLICT where somebody set or withdrew anything since the
- * form was opened, and what `changeIndicator` throws.
+ * form was opened, and what `changeIndicator` throws. What was tried differently is put into `tried`.
  */
-export async function writeDefinition(tx: Database, actor: PersonActor, given: DefineIndicator): Promise<Changed> {
+export async function writeDefinition(
+  tx: Database,
+  actor: PersonActor,
+  given: DefineIndicator,
+  tried: Tried = {},
+): Promise<Changed> {
   const { indicatorId, from } = given;
   return changeIndicator(tx, actor, given, from, async (before) => {
     const held = await getHeld(tx, indicatorId, from);
+    Object.assign(tried, triedDifferently(held, given));
     await requireSeen(tx, actor, before, given, held);
     if (!held.definition) {
       const first = before.own.definitions.map(({ firstMonth }) => firstMonth).sort()[0];

@@ -44,7 +44,7 @@ const select = (db: Database, kind: VersionKind, t: VersionTable, month: SQL | t
 const bandsOfSet = sql`coalesce((select string_agg(${band.asTyped}, ' · ' order by ${band.rank}) from ${band}
   where ${band.bandSetId} = ${bandSet.id}), 'none')`;
 const whatItIs = sql`${indicatorDefinition.measure} || ' (' || ${indicatorDefinition.unit} || ', ' || ${indicatorDefinition.direction}
-  || ' is better, ' || ${indicatorDefinition.precision}::text || ' decimals)'
+  || ' is better, ' || case ${indicatorDefinition.precision} when 0 then 'whole numbers' when 1 then '1 decimal' else ${indicatorDefinition.precision}::text || ' decimals' end || ')'
   || case when ${indicatorDefinition.hidesSmall} then ', small numbers hidden from readers' else '' end
   || coalesce(', until ' || to_char(${indicatorDefinition.toMonth}, 'FMMonth YYYY'), '')`;
 const teamName = sql`(select ${team.name} from ${team} where ${team.id} = ${indicatorTeam.teamId})`;

@@ -69,8 +69,8 @@ export async function getImport(actor: PersonActor, id: string) {
     const { answer = null, answeredAt = null, answeredBy = null } = byKey.get(doubt.key) ?? {};
     return { ...doubt, place: placeWords(doubt), answer, answeredAt, answeredBy };
   });
-  const nameTaken = found.committedAt === null && (await isTaken(actor, result.reading?.name ?? ""));
-  return { ...about, ...result, doubts, nameTaken, seen: stored.reduce((sum, { version }) => sum + version, 0) };
+  const taken = found.committedAt === null ? await findTaken(actor, result.reading?.name ?? "") : null;
+  return { ...about, ...result, doubts, taken, seen: stored.reduce((sum, { version }) => sum + version, 0) };
 }
 
 export type ImportReview = NonNullable<Awaited<ReturnType<typeof getImport>>>;
@@ -85,12 +85,13 @@ export async function listTeamNames(actor: PersonActor): Promise<string[]> {
   return teams.map(({ name }) => name);
 }
 
-async function isTaken(actor: PersonActor, name: string): Promise<boolean> {
+/** The scorecard that stands at the address which this name would get: renamed, it keeps it. */
+async function findTaken(actor: PersonActor, name: string): Promise<{ slug: string; name: string } | null> {
   const [taken] = await database()
-    .select({ id: scorecard.id })
+    .select({ slug: scorecard.slug, name: scorecard.name })
     .from(scorecard)
     .where(and(eq(scorecard.organisationId, actor.organisation.id), eq(scorecard.slug, slugOf(name))));
-  return taken !== undefined;
+  return taken ?? null;
 }
 
 function importsWith<T extends Parameters<ReturnType<typeof database>["select"]>[0]>(more: T) {

@@ -11,6 +11,7 @@ import { inBatches } from "#lib/imports/writer/in-batches";
 import { writeComments } from "#lib/imports/writer/write-comments";
 import { writeIndicators } from "#lib/imports/writer/write-indicators";
 import { writeSections } from "#lib/imports/writer/write-sections";
+import { apart } from "#lib/rules/direction";
 import { slugOf } from "#lib/rules/slug-of";
 
 /** Writes all that a reading says as a new scorecard: months are opened first and closed last, as they were lived. */
@@ -42,13 +43,23 @@ async function makeScorecard(
   name: string,
   organisationId: string,
 ): Promise<{ id: string; slug: string }> {
+  const slug = slugOf(name);
   const [made] = await tx
     .insert(scorecard)
-    .values({ organisationId, slug: slugOf(name), name })
+    .values({ organisationId, slug, name })
     .onConflictDoNothing()
     .returning({ id: scorecard.id, slug: scorecard.slug });
   if (made) return made;
-  const message = `There is already a scorecard called "${name}". Give this one another name.`;
+  const [taken] = await tx
+    .select({ name: scorecard.name })
+    .from(scorecard)
+    .where(and(eq(scorecard.organisationId, organisationId), eq(scorecard.slug, slug)));
+  const called = taken?.name ?? name;
+  // Renamed, a scorecard keeps its address.
+  const message =
+    called === name
+      ? `There is already a scorecard called "${apart(name)}". Give this one another name.`
+      : `The scorecard "${apart(called)}" stands at the address /scorecards/${slug}, which this name would get. Give this one another name.`;
   throw new Refusal("WRONG_STATE", message, { fields: { name: message } });
 }
 

@@ -22,6 +22,7 @@ import { getLeaving } from "#lib/people/get-leaving";
 import { listRolesOf } from "#lib/people/list-roles-of";
 import { listTeams } from "#lib/people/list-teams";
 import { getPerson } from "#lib/people/queries";
+import { apart } from "#lib/rules/direction";
 
 type Props = PageProps<"/admin/people/[person]">;
 
@@ -30,7 +31,7 @@ const readPerson = cache(getPerson);
 export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const [actor, { person: id }] = await Promise.all([currentActor(), params]);
   const person = actor && may(actor, "person.list") && (await readPerson(actor, id));
-  return { title: person ? person.name : "A person" };
+  return { title: person ? apart(person.name) : "A person" };
 }
 
 export default async function PersonPage({ params, searchParams }: Props) {
@@ -45,7 +46,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const { timeZone } = actor.organisation;
   const own = { isOwn: person.id === actor.person.id, timeZone, newRequest: randomUUID };
   const hasStanding = person.disabledAt !== null || person.isInvited;
-  const sessions = `Live sessions of ${person.name}`;
+  const sessions = `Live sessions of ${apart(person.name)}`;
   return (
     <div className="max-w-3xl">
       <Breadcrumbs steps={[{ label: "People", href: paths.people() }, { label: person.name }]} />
@@ -62,14 +63,15 @@ export default async function PersonPage({ params, searchParams }: Props) {
       {state && <PersonAccess person={person} state={state} {...own} />}
       <h2 className="mt-10 mb-2 text-xl">Live sessions</h2>
       {person.sessions.length === 0 ? (
-        <p className="text-soft">{person.name} is signed in nowhere.</p>
+        <p className="text-soft">{apart(person.name)} is signed in nowhere.</p>
       ) : (
         <>
           <SessionsTable sessions={person.sessions} timeZone={timeZone} ownId={actor.sessionId} caption={sessions} />
           <h2 className="mt-10 mb-1 text-xl">End all sessions</h2>
           <p className="mb-3">
-            {actor.person.id === person.id ? "You are" : `${person.name} is`} signed out everywhere at once, and what is
-            being typed and not saved is lost. Signing in again stays possible.
+            {actor.person.id === person.id ? "You are" : `${apart(person.name)} is`} signed out everywhere at once. What
+            is being typed and not saved is kept in the browser, and is there after signing in again, which stays
+            possible.
           </p>
           <EndPersonSessionsForm personId={person.id} request={randomUUID()} />
         </>
