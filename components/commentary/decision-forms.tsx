@@ -15,6 +15,7 @@ import { Note } from "#components/ui/note";
 import { TextLink } from "#components/ui/text-link";
 import { approveCommentAction, returnCommentAction, withdrawApprovalAction } from "#lib/commentary/actions";
 import { paths } from "#lib/paths";
+import { apart } from "#lib/rules/direction";
 
 /** What one revision can be decided to be: for each decision, its form's request id, or why it cannot be, or nothing. */
 export type Decisions = {
@@ -81,7 +82,9 @@ export function DecisionForms({
         </Note>
       ))}
       {inNameOf && (approve || giveBack || withdraw) && (
-        <Note tone="quiet">You decide for {inNameOf.name}, as their deputy: the decision carries both names.</Note>
+        <Note tone="quiet">
+          You decide for {apart(inNameOf.name)}, as their deputy: the decision carries both names.
+        </Note>
       )}
       <div className="grid gap-3">
         {approve && approve.whyNot === null && (

@@ -1,6 +1,7 @@
 import { Note } from "#components/ui/note";
 import type { HeadView } from "#lib/commentary/reading/head-view";
 import { figureSaid } from "#lib/rules/commentary-status";
+import { apart } from "#lib/rules/direction";
 import { monthName } from "#lib/rules/month";
 
 /** A line that says what was just done to a revision, now that the next comment stands in its place. */
@@ -12,7 +13,7 @@ export function JustDecided({ view: { cell, shown }, revisionId }: { view: HeadV
   const left = shown?.kind === "approved" ? `shows revision ${shown.revision.number} again` : "no longer shows it";
   const said = {
     approved: `Approved: ${about}, for ${figureSaid(decision)}. The live scorecard shows it now.`,
-    returned: `Returned: ${about}. The ${cell.team?.name} team lead sees your reason at once.`,
+    returned: `Returned: ${about}. The ${apart(cell.team?.name ?? "")} team lead sees your reason at once.`,
     withdrawn: `Approval withdrawn: ${about}. The scorecard ${left}.`,
   };
   return (

@@ -6,6 +6,7 @@ import { StateTag } from "#components/commentary/state-tag";
 import { WordsQuoted } from "#components/commentary/words-quoted";
 import type { CellRevision, CommentCell } from "#lib/commentary/cell/comment-cell";
 import { commentState } from "#lib/rules/commentary-status";
+import { apart } from "#lib/rules/direction";
 import { momentName } from "#lib/rules/moment";
 
 /** Every revision its reader may know of, newest first: who wrote it, what was decided, and its words. */
@@ -62,7 +63,7 @@ function whyWithdrawn(revision: CellRevision, revisions: readonly CellRevision[]
   const { withdrawnAt, withdrawnBy } = revision;
   if (!withdrawnAt) return "";
   const replaced = revisions.find(({ submittedAt }) => submittedAt?.getTime() === withdrawnAt.getTime());
-  const by = `by ${withdrawnBy}, ${momentName(withdrawnAt, timeZone)}`;
+  const by = `by ${apart(withdrawnBy ?? "")}, ${momentName(withdrawnAt, timeZone)}`;
   return replaced ? `Replaced by revision ${replaced.number} before it was decided on, ${by}.` : `Withdrawn ${by}.`;
 }
 

@@ -7,6 +7,7 @@ import type { CellRevision } from "#lib/commentary/cell/comment-cell";
 import type { Follows } from "#lib/commentary/reading/get-comment-page";
 import { paths } from "#lib/paths";
 import type { CommentState } from "#lib/rules/commentary-status";
+import { apart } from "#lib/rules/direction";
 import { momentName } from "#lib/rules/moment";
 
 /** Where a comment stands and whose move it is; what was returned stays in sight until it is mended. */
@@ -79,7 +80,7 @@ function sentence(state: CommentState<CellRevision>, timeZone: string) {
     case "withdrawn": {
       const { number, withdrawnBy, withdrawnAt } = state.revision;
       const when = withdrawnAt ? `, ${momentName(withdrawnAt, timeZone)}` : "";
-      return `Revision ${number} was withdrawn by ${withdrawnBy}${when}. Nothing of it is before the head of service.`;
+      return `Revision ${number} was withdrawn by ${apart(withdrawnBy ?? "")}${when}. Nothing of it is before the head of service.`;
     }
     case "imported":
       return "These words are as imported, not approved in Candour. Submitted, as they are or better, they can be approved.";

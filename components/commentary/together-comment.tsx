@@ -9,6 +9,7 @@ import type { TogetherComment as Together } from "#lib/commentary/reading/get-to
 import { paths } from "#lib/paths";
 import { chosenKey } from "#lib/rules/chosen-rows";
 import { figureIn, figureSaid } from "#lib/rules/commentary-status";
+import { apart } from "#lib/rules/direction";
 import { formatFigure } from "#lib/rules/figure";
 import { inNameOfField } from "#lib/rules/in-name-of";
 import { levelOf } from "#lib/rules/labels";
@@ -43,7 +44,7 @@ export function TogetherComment({
       <p className="text-sm text-soft">
         {`Milestone: ${milestone ?? "none"}. ${previous ? `${figureIn(previous.month, previous)}. ` : ""}`}
         Revision {revision.number}, {byWhom(revision, timeZone)}.
-        {approve?.inNameOf && ` You decide for ${approve.inNameOf.name}, as their deputy.`}
+        {approve?.inNameOf && ` You decide for ${apart(approve.inNameOf.name)}, as their deputy.`}
       </p>
       {state.state === "lapsed" && (
         <p className="text-sm">

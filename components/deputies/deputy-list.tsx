@@ -1,5 +1,6 @@
 import { EndDeputyForm } from "#components/deputies/end-deputy-form";
 import type { NamedDeputy } from "#lib/people/list-deputies";
+import { apart } from "#lib/rules/direction";
 import { dateName, momentName } from "#lib/rules/moment";
 
 /** Who stands in for whom, between which days and named by whom; with what ends it early, for who may. */
@@ -20,12 +21,12 @@ export function DeputyList({
         const { id, name, head, team, fromDay, toDay, namedBy, endedAt, endedBy } = deputy;
         return (
           <li key={id} className="border-b border-line py-2.5">
-            <strong>{name}</strong> for {head}, {team}
+            <strong>{apart(name)}</strong> for {apart(head)}, {apart(team)}
             <p>
               {dateName(fromDay)} to {dateName(toDay)}
-              {endedAt && `, ended early on ${momentName(endedAt, timeZone)}, by ${endedBy ?? "a command"}`}
+              {endedAt && `, ended early on ${momentName(endedAt, timeZone)}, by ${apart(endedBy ?? "a command")}`}
             </p>
-            <p className="text-sm text-soft">Named by {namedBy ?? "a command"}</p>
+            <p className="text-sm text-soft">Named by {apart(namedBy ?? "a command")}</p>
             {mayEnd(deputy) && <EndDeputyForm deputy={id} name={name} request={newRequest()} />}
           </li>
         );

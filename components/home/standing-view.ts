@@ -1,5 +1,6 @@
 import type { MonthStanding, TeamStanding } from "#lib/months/get-standing";
 import { paths } from "#lib/paths";
+import { apart } from "#lib/rules/direction";
 import { dateName, dayName } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
 
@@ -16,7 +17,7 @@ const named = 6;
 export function standingView(months: readonly MonthStanding[], timeZone: string): StandingView[] {
   const hasSeveral = new Set(months.map(({ scorecard }) => scorecard.slug)).size > 1;
   return months.map(({ scorecard, month, figuresDue, commentaryDue, teams }) => ({
-    title: hasSeveral ? `${monthName(month)}, ${scorecard.name}` : monthName(month),
+    title: hasSeveral ? `${monthName(month)}, ${apart(scorecard.name)}` : monthName(month),
     when:
       figuresDue && commentaryDue
         ? `Figures due by ${dateName(figuresDue)}, commentary by ${dateName(commentaryDue)}.`

@@ -3,6 +3,7 @@ import { Tag } from "#components/ui/tag";
 import { TextLink } from "#components/ui/text-link";
 import type { ScorecardMonths } from "#lib/months/list-months";
 import { paths } from "#lib/paths";
+import { apart } from "#lib/rules/direction";
 import { dateName } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
 
@@ -12,7 +13,7 @@ const listClass = "[&_tbody]:whitespace-nowrap [&_:is(td,th):nth-child(n+5)]:tex
 /** A scorecard's months, the newest first: their state, their dates, and how their figures came in. */
 export function MonthsTable({ scorecard, months }: ScorecardMonths) {
   return (
-    <TableRegion label={`Months of ${scorecard.name}`} className="">
+    <TableRegion label={`Months of ${apart(scorecard.name)}`} className="">
       <table className={`${tableClass} ${listClass}`}>
         <caption className="sr-only">Months of {scorecard.name}, the newest first</caption>
         <thead>

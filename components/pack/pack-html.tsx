@@ -5,6 +5,7 @@ import { packStyle } from "#components/pack/pack-style";
 import { PackTheme } from "#components/pack/pack-theme";
 import { sheetView } from "#components/scorecards/sheet-view";
 import type { Pack } from "#lib/months/read-pack";
+import { apart } from "#lib/rules/direction";
 import { type Made, sealedWords } from "#lib/rules/made";
 
 // Nothing is fetched and nothing runs, whatever stands in it.
@@ -31,7 +32,7 @@ export function packHtml(pack: Pack, made: Made): string {
   return [
     '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    svgText(<title>{`${view.name}: board pack, ${ofWhat(pack, made)}`}</title>),
+    svgText(<title>{`${apart(view.name)}: board pack, ${ofWhat(pack, made)}`}</title>),
     `<style>${packStyle}</style></head><body>`,
     ...body.map(svgText),
     "</body></html>",
@@ -45,7 +46,7 @@ const footStyle =
 export function packFoot(pack: Pack, made: Made): string {
   const { sheet, cut } = pack;
   const parts = [
-    <span key="of">{`${sheet.scorecard.name} · ${ofWhat(pack, made)} · cut ${cut} · made ${made.local}${made.sealed ? ` · history sealed at ${sealedWords(made.sealed)}` : ""}`}</span>,
+    <span key="of">{`${apart(sheet.scorecard.name)} · ${ofWhat(pack, made)} · cut ${cut} · made ${made.local}${made.sealed ? ` · history sealed at ${sealedWords(made.sealed)}` : ""}`}</span>,
     <span key="page">
       Page <span className="pageNumber" /> of <span className="totalPages" />
     </span>,

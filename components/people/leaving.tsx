@@ -3,6 +3,7 @@ import { roleName } from "#components/people/role-name";
 import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
 import type { Leaving as Left } from "#lib/people/get-leaving";
+import { apart } from "#lib/rules/direction";
 import { dateName } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
 
@@ -20,7 +21,7 @@ export function Leaving({
   return (
     <section aria-label="If they leave">
       <h2 className="mt-8 mb-1 text-xl">If they leave</h2>
-      {isNothing && <p className="text-soft">{person.name} leaves nothing open behind.</p>}
+      {isNothing && <p className="text-soft">{apart(person.name)} leaves nothing open behind.</p>}
       <ul className="list-disc pl-5">
         {alone.map(({ role, team }) => (
           <li key={`${role} ${team}`}>
@@ -48,8 +49,8 @@ export function Leaving({
           </li>
         ))}
         {deputies.map(({ head, name, team, fromDay, toDay }) => (
-          <li key={`${head} ${name} ${team} ${fromDay}`}>
-            {name} stands in for {head}, {team}, from {dateName(fromDay)} to {dateName(toDay)}.
+          <li key={`${apart(head)} ${apart(name)} ${team} ${fromDay}`}>
+            {apart(name)} stands in for {apart(head)}, {apart(team)}, from {dateName(fromDay)} to {dateName(toDay)}.
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { EnablePersonForm } from "#components/people/enable-person-form";
 import { RenewInvitationForm } from "#components/people/renew-invitation-form";
 import { WhyForm } from "#components/people/why-form";
 import type { InvitationMail, InvitationState } from "#lib/people/get-invitation";
+import { apart } from "#lib/rules/direction";
 import { momentName } from "#lib/rules/moment";
 
 /** Whether a person can come in, and what the officer may do about it. */
@@ -54,11 +55,11 @@ export function PersonAccess({
 }
 
 function saidOf(name: string, { newest }: InvitationState, timeZone: string): string {
-  if (!newest) return `${name} has no password and was never sent a link.`;
+  if (!newest) return `${apart(name)} has no password and was never sent a link.`;
   const made = `on ${momentName(newest.invitedAt, timeZone)} by ${newest.invitedBy ?? "a command"}`;
   return newest.isOpen
-    ? `${name} has set no password yet. The link made ${made} works until ${momentName(newest.expiresAt, timeZone)}. Another ends it.${mailWords(newest.mail, timeZone)}`
-    : `${name} has set no password, and the link made ${made} works no longer.`;
+    ? `${apart(name)} has set no password yet. The link made ${made} works until ${momentName(newest.expiresAt, timeZone)}. Another ends it.${mailWords(newest.mail, timeZone)}`
+    : `${apart(name)} has set no password, and the link made ${made} works no longer.`;
 }
 
 function mailWords(mail: InvitationMail | null, timeZone: string): string {

@@ -1,13 +1,14 @@
 import { Note } from "#components/ui/note";
 import type { PersonDone } from "#lib/paths";
+import { apart } from "#lib/rules/direction";
 
 const said: Record<PersonDone, (name: string) => string> = {
-  granted: (name) => `Granted. It works from the next thing ${name} does.`,
-  revoked: (name) => `Revoked. It works no longer, from the next thing ${name} does.`,
-  "handed over": (name) => `Handed over. ${name} holds no role of a team any more.`,
-  withdrawn: (name) => `The invitation of ${name} is withdrawn: its link works no longer. Their roles stay.`,
-  disabled: (name) => `${name} is disabled: signed out everywhere, and kept out.`,
-  enabled: (name) => `${name} is enabled, and may sign in with the roles held.`,
+  granted: (name) => `Granted. It works from the next thing ${apart(name)} does.`,
+  revoked: (name) => `Revoked. It works no longer, from the next thing ${apart(name)} does.`,
+  "handed over": (name) => `Handed over. ${apart(name)} holds no role of a team any more.`,
+  withdrawn: (name) => `The invitation of ${apart(name)} is withdrawn: its link works no longer. Their roles stay.`,
+  disabled: (name) => `${apart(name)} is disabled: signed out everywhere, and kept out.`,
+  enabled: (name) => `${apart(name)} is enabled, and may sign in with the roles held.`,
 };
 
 /** A line that says what was just done about this person. */

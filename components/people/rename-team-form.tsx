@@ -6,6 +6,7 @@ import { Button } from "#components/ui/button";
 import { ErrorSummary } from "#components/ui/error-summary";
 import { TextField } from "#components/ui/field";
 import { renameTeamAction } from "#lib/people/actions";
+import { apart } from "#lib/rules/direction";
 
 export function RenameTeamForm({
   team,
@@ -27,7 +28,7 @@ export function RenameTeamForm({
       <summary className="min-h-6 text-accent underline underline-offset-3">
         Rename <span className="sr-only">{name}</span>
       </summary>
-      <KeptForm {...form} saved={{ name }} aria-label={`Rename ${name}`} className="mt-2 max-w-xl">
+      <KeptForm {...form} saved={{ name }} aria-label={`Rename ${apart(name)}`} className="mt-2 max-w-xl">
         {summary?.ok === false && <ErrorSummary errors={[{ message: summary.message, field: `name-${team}` }]} />}
         <input type="hidden" name="request" value={given.request} />
         <input type="hidden" name="team" value={team} />

@@ -6,6 +6,7 @@ import { Button } from "#components/ui/button";
 import { ErrorSummary } from "#components/ui/error-summary";
 import { TextField } from "#components/ui/field";
 import { disablePersonAction, revokeRoleAction, withdrawInvitationAction } from "#lib/people/actions";
+import { apart } from "#lib/rules/direction";
 
 const kinds = {
   disable: { action: disablePersonAction, of: "person", opens: "Disable", button: "Disable this person" },
@@ -43,7 +44,7 @@ export function WhyForm({
         key={key}
         {...form}
         saved={{ reason: "" }}
-        aria-label={name ? `${opens} ${name}` : opens}
+        aria-label={name ? `${opens} ${apart(name)}` : opens}
         className="mt-2 max-w-xl rounded-md border border-line bg-raised px-4 py-3.5"
       >
         {summary?.ok === false && <ErrorSummary errors={[{ message: summary.message, field }]} />}

@@ -2,12 +2,13 @@ import { TableRegion, tableClass } from "#components/ui/table-region";
 import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
 import type { Reopening } from "#lib/returns/list-reopenings";
+import { apart } from "#lib/rules/direction";
 import { momentName } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
 
 /** The register: who asked for which return to be reopened, why, who reopened it and until when, and who refused it or took the request back. */
 export function ReopeningsTable({ rows, timeZone }: { rows: readonly Reopening[]; timeZone: string }) {
-  const when = (who: string | null, at: Date | null) => (at ? `${who}, ${momentName(at, timeZone)}` : "");
+  const when = (who: string | null, at: Date | null) => (at ? `${apart(who ?? "")}, ${momentName(at, timeZone)}` : "");
   const outcome = (row: Reopening) => {
     if (row.reopenedAt) return `Reopened by ${when(row.reopenedBy, row.reopenedAt)}`;
     if (row.refusedAt) return `Refused by ${when(row.refusedBy, row.refusedAt)}`;
@@ -35,7 +36,7 @@ export function ReopeningsTable({ rows, timeZone }: { rows: readonly Reopening[]
                   href={paths.teamReturn({ slug: row.slug, team: row.teamSlug, month: row.month })}
                   className="inline-block leading-6"
                 >
-                  {row.team}, {monthName(row.month)}
+                  {apart(row.team)}, {monthName(row.month)}
                 </TextLink>
                 <span className="block text-soft">{row.scorecard}</span>
               </th>

@@ -3,6 +3,7 @@ import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
 import type { OpenStops } from "#lib/returns/list-stops";
 import type { ReturnLine } from "#lib/returns/return-lines";
+import { apart } from "#lib/rules/direction";
 import { momentName } from "#lib/rules/moment";
 
 /** A lead's returns of a month, one for each team and scorecard: where each stands, and where it is looked at and submitted. */
@@ -34,8 +35,8 @@ export function ReturnLines({
               href={paths.teamReturn({ slug: scorecard.slug, team: team.slug, month })}
               className="inline-block font-semibold leading-6"
             >
-              {canSubmit ? `Check and submit the ${team.name} return` : `The ${team.name} return`}
-              {scorecards.size > 1 && `, ${scorecard.name}`}
+              {canSubmit ? `Check and submit the ${apart(team.name)} return` : `The ${apart(team.name)} return`}
+              {scorecards.size > 1 && `, ${apart(scorecard.name)}`}
             </TextLink>
             <ReturnStateTag submission={submission} monthState={monthState} />
             <span className="text-soft">
@@ -54,7 +55,7 @@ function lineWords({ due, given, explained, submission }: ReturnLine, timeZone: 
   const words = [
     counts && `${given} of ${due} given`,
     counts && explained > 0 && `${explained} explained`,
-    submission && `submitted by ${submission.submittedBy}, ${momentName(submission.submittedAt, timeZone)}`,
+    submission && `submitted by ${apart(submission.submittedBy)}, ${momentName(submission.submittedAt, timeZone)}`,
     submission?.reopenedUntil &&
       `${submission.isReopened ? "reopened" : "was reopened"} until ${momentName(submission.reopenedUntil, timeZone)}`,
     submission?.askedAt ? "asked to be reopened" : submission?.refusedAt && "refused to be reopened",

@@ -12,6 +12,7 @@ import { type TrendView, trendView } from "#components/scorecards/trend-view";
 import type { Direction } from "#db/vocabulary";
 import type { PastView } from "#lib/audit/past-view";
 import type { PastAddress } from "#lib/paths";
+import { apart } from "#lib/rules/direction";
 import { formatFigure } from "#lib/rules/figure";
 import { publishedBand } from "#lib/rules/grade";
 import { bandedLevels, type Level } from "#lib/rules/labels";
@@ -95,7 +96,7 @@ export function sheetView(
     past: asked.asOf?.address ?? {},
     name: scorecard.name,
     about: focus && monthWords(sheet, focus),
-    asOf: `${asked.asOf ? `${asked.asOf.name}: as` : "Live figures as"} they stood on ${momentName(asked.now, asked.timeZone)}.`,
+    asOf: `${asked.asOf ? `${apart(asked.asOf.name)}: as` : "Live figures as"} they stood on ${momentName(asked.now, asked.timeZone)}.`,
     whole: asked.whole,
     range: asked.range,
     hidden: asked.hidden,

@@ -4,6 +4,7 @@ import { person, roleGrant } from "#db/schema/people";
 import type { Asker, PersonActor } from "#lib/access/actor";
 import { findActor } from "#lib/access/find-actor";
 import { Refusal } from "#lib/audit/refusal";
+import { apart } from "#lib/rules/direction";
 import { isUuid } from "#lib/rules/is-uuid";
 
 /** OTHER_PERSON where a form was written by somebody else than who is signed in by now; null where it is their own. */
@@ -13,7 +14,7 @@ export async function otherPerson({ token, origin, writtenBy }: Asker): Promise<
   const writer = await nameOf(writtenBy, actor);
   return new Refusal(
     "OTHER_PERSON",
-    `You are now signed in as ${actor.person.name}, and this was written by ${writer}, so it was not saved. It is still here: sign in as ${writer} in another tab and send it again from here, or open this page anew to write as ${actor.person.name}.`,
+    `You are now signed in as ${apart(actor.person.name)}, and this was written by ${apart(writer)}, so it was not saved. It is still here: sign in as ${apart(writer)} in another tab and send it again from here, or open this page anew to write as ${apart(actor.person.name)}.`,
   );
 }
 

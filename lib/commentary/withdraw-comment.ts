@@ -10,6 +10,7 @@ import { lockRevision } from "#lib/commentary/cell/lock-comment";
 import { requireNewestSubmitted } from "#lib/commentary/gates/require-newest-submitted";
 import { requireWriter } from "#lib/commentary/gates/require-writer";
 import type { WithdrawComment } from "#lib/commentary/inputs";
+import { apart } from "#lib/rules/direction";
 import type { Month } from "#lib/rules/month";
 
 type Withdrawn = { revisionId: string; slug: string; ref: string; month: Month };
@@ -38,7 +39,7 @@ export async function writeWithdrawal(
   if (decision) {
     throw new Refusal(
       "WRONG_STATE",
-      `Revision ${revision.number} was decided on by ${decision.decidedBy}, so it cannot be withdrawn. Write a new revision instead.`,
+      `Revision ${revision.number} was decided on by ${apart(decision.decidedBy)}, so it cannot be withdrawn. Write a new revision instead.`,
     );
   }
   await tx.update(commentRevision).set({ withdrawnBy: actor.person.id }).where(eq(commentRevision.id, revisionId));

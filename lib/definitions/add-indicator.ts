@@ -10,6 +10,7 @@ import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
 import type { AddIndicator } from "#lib/definitions/inputs";
 import type { IndicatorPlace } from "#lib/definitions/read-indicator";
+import { apart } from "#lib/rules/direction";
 import { monthName } from "#lib/rules/month";
 
 /** The performance officer adds an indicator to a scorecard, from a month on. Throws what `writeIndicator` throws. */
@@ -38,7 +39,8 @@ export async function writeIndicator(
     .from(scorecard)
     .where(and(eq(scorecard.id, scorecardId), eq(scorecard.organisationId, actor.organisation.id)));
   if (!found) throw new Refusal("NOT_FOUND", "There is no such scorecard.");
-  if (found.endedAt) throw new Refusal("WRONG_STATE", `${found.name} has ended, so no indicator is added to it.`);
+  if (found.endedAt)
+    throw new Refusal("WRONG_STATE", `${apart(found.name)} has ended, so no indicator is added to it.`);
   await requireParts(tx, actor, { scorecardId, sectionId, teamId });
   const [closed] = await tx
     .select({ month: scorecardMonth.month })

@@ -6,6 +6,7 @@ import { heldFields, saidField } from "#lib/definitions/held-fields";
 import type { DefineIndicator } from "#lib/definitions/inputs";
 import { lastChange, listVersions, seenOf } from "#lib/definitions/list-versions";
 import type { IndicatorRead } from "#lib/definitions/read-indicator";
+import { apart } from "#lib/rules/direction";
 import { momentSince } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
 
@@ -28,7 +29,7 @@ export async function requireSeen(
     .filter((field) => yours[field] !== theirs[field])
     .map((field) => `${saidField(field)} ${theirs[field] || "none"} (yours: ${yours[field] || "none"})`);
   const by = last
-    ? ` by ${last.by ?? "an operator"} at ${momentSince(last.at, new Date(), actor.organisation.timeZone)}`
+    ? ` by ${apart(last.by ?? "an operator")} at ${momentSince(last.at, new Date(), actor.organisation.timeZone)}`
     : "";
   throw new Refusal(
     "CONFLICT",

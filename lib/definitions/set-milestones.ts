@@ -12,6 +12,7 @@ import type { IndicatorRead } from "#lib/definitions/read-indicator";
 import { withdraw } from "#lib/definitions/set-anew";
 import { triedEdges } from "#lib/definitions/tried-edges";
 import { atMonth } from "#lib/rules/at-month";
+import { apart } from "#lib/rules/direction";
 import { parseMilestone } from "#lib/rules/milestone";
 import { momentSince } from "#lib/rules/moment";
 import { type Month, monthName } from "#lib/rules/month";
@@ -93,7 +94,7 @@ async function requireSeen(
   if (seenOf(versions) === given.seen) return;
   const last = lastChange(versions);
   const by = last
-    ? ` by ${last.by ?? "an operator"} at ${momentSince(last.at, new Date(), actor.organisation.timeZone)}`
+    ? ` by ${apart(last.by ?? "an operator")} at ${momentSince(last.at, new Date(), actor.organisation.timeZone)}`
     : "";
   const differing = given.milestones.flatMap(({ month, asTyped }) => {
     const theirs = own.milestones.get(month)?.asTyped ?? "";

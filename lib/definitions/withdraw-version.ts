@@ -8,6 +8,7 @@ import { type Changed, changeIndicator } from "#lib/definitions/change-indicator
 import type { WithdrawVersion } from "#lib/definitions/inputs";
 import { listVersions } from "#lib/definitions/list-versions";
 import { withdraw } from "#lib/definitions/set-anew";
+import { apart } from "#lib/rules/direction";
 import { momentSince } from "#lib/rules/moment";
 
 const tables = {
@@ -52,7 +53,7 @@ export async function writeWithdrawnVersion(
       const at = momentSince(found.withdrawnAt, new Date(), actor.organisation.timeZone);
       throw new Refusal(
         "CONFLICT",
-        `This was withdrawn by ${found.withdrawnBy ?? "an operator"} at ${at}: ${found.reason}`,
+        `This was withdrawn by ${apart(found.withdrawnBy ?? "an operator")} at ${at}: ${apart(found.reason ?? "")}`,
       );
     }
     const earlier = versions.some((each) => each.kind === kind && !each.withdrawnAt && each.month < found.month);

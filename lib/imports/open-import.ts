@@ -7,6 +7,7 @@ import { type Actor, organisationIdOf, personIdOf } from "#lib/access/actor";
 import { Refusal } from "#lib/audit/refusal";
 import type { Answers } from "#lib/imports/reader/reading";
 import { isRedactedFile } from "#lib/imports/redacted-file";
+import { apart } from "#lib/rules/direction";
 
 export type OpenImport = {
   content: Uint8Array;
@@ -80,5 +81,5 @@ async function byWhom(tx: Database, actor: Actor, answeredBy: string | null): Pr
   if (answeredBy === null) return "Somebody answered";
   if (answeredBy === personIdOf(actor)) return "On another page you answered";
   const [by] = await tx.select({ name: person.name }).from(person).where(eq(person.id, answeredBy));
-  return `${by!.name} answered`;
+  return `${apart(by!.name)} answered`;
 }

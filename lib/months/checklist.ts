@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { MonthCell } from "#lib/months/month-cells";
 import type { Submission } from "#lib/returns/submission-rows";
 import { type CommentState, isWaiting } from "#lib/rules/commentary-status";
+import { apart } from "#lib/rules/direction";
 import { dateName, momentName } from "#lib/rules/moment";
 import type { Month } from "#lib/rules/month";
 import { isStale } from "#lib/rules/stale-benchmark";
@@ -100,7 +101,7 @@ function askedToBeReopened(cells: readonly MonthCell[], { submissions, teams }: 
     const asked = submissions.find((each) => each.teamId === teamId && each.askedAt !== null);
     if (!asked) return [];
     const ref = teams.find(({ id }) => id === teamId)?.slug ?? "";
-    const words = `asked to be reopened by ${asked.askedBy}: “${asked.askedReason}”`;
+    const words = `asked to be reopened by ${apart(asked.askedBy ?? "")}: “${apart(asked.askedReason ?? "")}”`;
     return [{ kind: "asked", indicatorId: null, ref, team, words }];
   });
 }
@@ -171,7 +172,7 @@ function flagged(each: MonthCell): Check[] {
 function stale(each: MonthCell): Check[] {
   const { at, month, isDue } = each.cell;
   if (!isDue || !at.benchmark || !isStale(at.benchmark.year, month)) return [];
-  return check(each, "benchmark", `compared with ${at.benchmark.name} of ${at.benchmark.year}`);
+  return check(each, "benchmark", `compared with ${apart(at.benchmark.name)} of ${at.benchmark.year}`);
 }
 
 /** Also where its comment is approved: a figure that is far from its own history is worth a second look. */

@@ -6,6 +6,7 @@ import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
 import type { AddTeam } from "#lib/people/inputs";
+import { apart } from "#lib/rules/direction";
 import { slugOf } from "#lib/rules/slug-of";
 
 /** The performance officer makes a team. Throws what `writeTeam` throws. */
@@ -41,6 +42,6 @@ export async function requireOwnName(tx: Database, organisationId: string, name:
       ),
     );
   if (!other) return;
-  const message = `There is a team called ${other.name} already.`;
+  const message = `There is a team called ${apart(other.name)} already.`;
   throw new Refusal("INVALID", message, { fields: { name: message } });
 }

@@ -9,6 +9,7 @@ import { Refusal } from "#lib/audit/refusal";
 import { findOwnPerson } from "#lib/people/find-own-person";
 import type { AboutPersonWhy } from "#lib/people/inputs";
 import { endInvitations } from "#lib/people/make-invitation";
+import { apart } from "#lib/rules/direction";
 
 /** The performance officer keeps somebody out from their next request on. Throws what `writeDisabling` throws. */
 export const disablePerson = (asker: Asker, given: AboutPersonWhy, request?: FormRequest) =>
@@ -32,7 +33,7 @@ export async function writeDisabling(tx: Database, actor: PersonActor, { person:
     .set({ disabledAt: now, disabledBy: actor.person.id })
     .where(and(eq(person.id, id), isNull(person.disabledAt)))
     .returning({ id: person.id });
-  if (!disabled) throw new Refusal("WRONG_STATE", `${name} is disabled already.`);
+  if (!disabled) throw new Refusal("WRONG_STATE", `${apart(name)} is disabled already.`);
   await tx
     .update(session)
     .set({ endedBy: actor.person.id })

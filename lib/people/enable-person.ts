@@ -7,6 +7,7 @@ import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
 import { findOwnPerson } from "#lib/people/find-own-person";
 import type { AboutPerson } from "#lib/people/inputs";
+import { apart } from "#lib/rules/direction";
 
 /** The performance officer lets somebody sign in again, with the roles they hold. Throws what `writeEnabling` throws. */
 export const enablePerson = (asker: Asker, given: AboutPerson, request?: FormRequest) =>
@@ -23,5 +24,5 @@ export async function writeEnabling(tx: Database, actor: PersonActor, { person: 
     .set({ disabledAt: null, disabledBy: null })
     .where(and(eq(person.id, id), isNotNull(person.disabledAt)))
     .returning({ id: person.id });
-  if (!enabled) throw new Refusal("WRONG_STATE", `${name} is not disabled.`);
+  if (!enabled) throw new Refusal("WRONG_STATE", `${apart(name)} is not disabled.`);
 }

@@ -9,6 +9,7 @@ import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
 import type { EndDeputy } from "#lib/people/inputs";
 import { dayIn } from "#lib/rules/day";
+import { apart } from "#lib/rules/direction";
 import { dateName, momentName } from "#lib/rules/moment";
 
 /** Whoever names a deputy ends it early, from the deputy's next request on. Throws what `writeDeputyEnd` throws. */
@@ -38,10 +39,13 @@ export async function writeDeputyEnd(tx: Database, actor: PersonActor, { deputy:
   }
   if (found.endedAt) {
     const when = momentName(found.endedAt, timeZone);
-    throw new Refusal("WRONG_STATE", `${found.endedBy ?? "A command"} ended this already, on ${when}.`);
+    throw new Refusal("WRONG_STATE", `${apart(found.endedBy ?? "A command")} ended this already, on ${when}.`);
   }
   if (found.toDay < dayIn(timeZone, new Date())) {
-    throw new Refusal("WRONG_STATE", `${found.name} was deputy until ${dateName(found.toDay)}: it is over already.`);
+    throw new Refusal(
+      "WRONG_STATE",
+      `${apart(found.name)} was deputy until ${dateName(found.toDay)}: it is over already.`,
+    );
   }
   const [ended] = await tx
     .update(deputy)

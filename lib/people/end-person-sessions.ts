@@ -6,6 +6,7 @@ import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
 import { findOwnPerson } from "#lib/people/find-own-person";
 import type { EndPersonSessions } from "#lib/people/inputs";
+import { apart } from "#lib/rules/direction";
 
 /**
  * The performance officer signs a person out everywhere, with a reason. Throws NOT_FOUND; WRONG_SCOPE for people of another
@@ -26,7 +27,7 @@ export const endPersonSessions = (
         .set({ endedBy: actor.person.id })
         .where(and(eq(session.personId, personId), isNull(session.endedAt), gt(session.expiresAt, sql`now()`)))
         .returning({ id: session.id });
-      if (ended.length === 0) throw new Refusal("WRONG_STATE", `${found.name} is signed in nowhere.`);
+      if (ended.length === 0) throw new Refusal("WRONG_STATE", `${apart(found.name)} is signed in nowhere.`);
       return ended.length;
     },
     { reason, request, tried: { person_id: personId } },

@@ -3,6 +3,7 @@ import type { Database } from "#db/client";
 import { person, roleGrant } from "#db/schema/people";
 import type { PersonActor } from "#lib/access/actor";
 import { Refusal } from "#lib/audit/refusal";
+import { apart } from "#lib/rules/direction";
 
 /** A person who holds or held a role of the officer's organisation. Throws NOT_FOUND; WRONG_SCOPE for people of another one. */
 export async function findOwnPerson(tx: Database, { organisation }: PersonActor, personId: string) {
@@ -16,6 +17,6 @@ export async function findOwnPerson(tx: Database, { organisation }: PersonActor,
     .from(roleGrant)
     .where(and(eq(roleGrant.personId, personId), eq(roleGrant.organisationId, organisation.id)))
     .limit(1);
-  if (!held) throw new Refusal("WRONG_SCOPE", `This person does not belong to ${organisation.name}.`);
+  if (!held) throw new Refusal("WRONG_SCOPE", `This person does not belong to ${apart(organisation.name)}.`);
   return found;
 }

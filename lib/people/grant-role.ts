@@ -7,6 +7,7 @@ import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
 import { findOwnPerson } from "#lib/people/find-own-person";
 import type { GrantRole } from "#lib/people/inputs";
+import { apart } from "#lib/rules/direction";
 import type { HeldRole } from "#lib/rules/held-role";
 
 /** The performance officer grants somebody else one or several roles, from their next request on. Throws what `writeGrants` throws. */
@@ -25,7 +26,7 @@ export async function writeGrants(tx: Database, actor: PersonActor, { person: pe
   if (personId === actor.person.id) {
     throw new Refusal("WRONG_SCOPE", "Nobody grants a role to themselves: ask another performance officer.");
   }
-  if (disabledAt) throw new Refusal("WRONG_STATE", `${name} is disabled. Enable them before you grant a role.`);
+  if (disabledAt) throw new Refusal("WRONG_STATE", `${apart(name)} is disabled. Enable them before you grant a role.`);
   await requireTeams(tx, actor, roles);
   const held = { organisationId: actor.organisation.id, personId, grantedBy: actor.person.id };
   const granted = await tx
@@ -34,7 +35,7 @@ export async function writeGrants(tx: Database, actor: PersonActor, { person: pe
     .onConflictDoNothing()
     .returning({ id: roleGrant.id });
   if (granted.length < roles.length) {
-    const message = `${name} holds ${roles.length === 1 ? "this role" : "one of these roles"} already. Look at what they hold now, and choose again.`;
+    const message = `${apart(name)} holds ${roles.length === 1 ? "this role" : "one of these roles"} already. Look at what they hold now, and choose again.`;
     throw new Refusal("CONFLICT", message, { fields: { roles: message } });
   }
   return granted.length;

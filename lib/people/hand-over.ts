@@ -9,6 +9,7 @@ import { Refusal } from "#lib/audit/refusal";
 import { findOwnPerson } from "#lib/people/find-own-person";
 import { writeGrants } from "#lib/people/grant-role";
 import type { HandOver } from "#lib/people/inputs";
+import { apart } from "#lib/rules/direction";
 
 /** The performance officer hands somebody's teams over to another, who goes on with their drafts and returns. Throws what `writeHandingOver` throws. */
 export const handOver = (asker: Asker, given: HandOver, request?: FormRequest) =>
@@ -28,7 +29,7 @@ export async function writeHandingOver(
 ) {
   const { name } = await findOwnPerson(tx, actor, from);
   if (from === to) {
-    const message = `Choose somebody else than ${name}.`;
+    const message = `Choose somebody else than ${apart(name)}.`;
     throw new Refusal("INVALID", message, { fields: { to: message } });
   }
   const heldBy = (person: string) =>
@@ -41,9 +42,10 @@ export async function writeHandingOver(
   const columns = { role: roleGrant.role, teamId: roleGrant.teamId };
   const theirs = await tx.select(columns).from(roleGrant).where(heldBy(from));
   if (theirs.length === 0)
-    throw new Refusal("WRONG_STATE", `${name} holds no role of a team, so there is nothing to hand over.`);
+    throw new Refusal("WRONG_STATE", `${apart(name)} holds no role of a team, so there is nothing to hand over.`);
   const successor = await findOwnPerson(tx, actor, to);
-  if (successor.disabledAt) throw new Refusal("WRONG_STATE", `${successor.name} is disabled. Enable them first.`);
+  if (successor.disabledAt)
+    throw new Refusal("WRONG_STATE", `${apart(successor.name)} is disabled. Enable them first.`);
   const already = await tx.select(columns).from(roleGrant).where(heldBy(to));
   const roles = theirs.filter((one) => !already.some(({ role, teamId }) => role === one.role && teamId === one.teamId));
   if (roles.length > 0) await writeGrants(tx, actor, { person: to, roles });

@@ -8,6 +8,7 @@ import { Refusal, type RefusalCode } from "#lib/audit/refusal";
 import { mailInvitation } from "#lib/people/mail-invitation";
 import type { ReadPerson } from "#lib/people/read-invited";
 import { type Invitation, writeInvitation } from "#lib/people/write-invitation";
+import { apart } from "#lib/rules/direction";
 
 /** Somebody of a form, with what became of them or would: `done` is null where they were refused, or where this form did it before. */
 export type InvitedPerson = ReadPerson & { done: Invitation | null; refusal: string | null };
@@ -48,7 +49,10 @@ const inviting =
     const done = await writeInvitation(tx, given);
     await mailInvitation(tx, actor, done);
     if (done.granted > 0 || done.token) return done;
-    throw new Refusal("CONFLICT", `${done.name} holds this already, and signs in as before: there is nothing to do.`);
+    throw new Refusal(
+      "CONFLICT",
+      `${apart(done.name)} holds this already, and signs in as before: there is nothing to do.`,
+    );
   };
 
 async function eachOf(

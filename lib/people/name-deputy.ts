@@ -7,6 +7,7 @@ import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
 import type { NameDeputy } from "#lib/people/inputs";
 import { dayIn } from "#lib/rules/day";
+import { apart } from "#lib/rules/direction";
 import { dateName } from "#lib/rules/moment";
 
 /** A head of service who is away names who decides for them between two days, or the performance officer does. Throws what `writeDeputy` throws. */
@@ -66,7 +67,7 @@ async function requireDeputy(tx: Database, { organisationId, headId, teamId, dep
     .select({ id: roleGrant.id })
     .from(roleGrant)
     .where(heads({ organisationId, personId: deputyId, teamId }));
-  if (own) throw wrong("deputy", `${found.name} heads this team too, and decides in their own name.`);
+  if (own) throw wrong("deputy", `${apart(found.name)} heads this team too, and decides in their own name.`);
 }
 
 async function requireFree(tx: Database, { headId, teamId, fromDay, toDay }: NameDeputy) {
@@ -86,7 +87,10 @@ async function requireFree(tx: Database, { headId, teamId, fromDay, toDay }: Nam
     .limit(1);
   if (!other) return;
   const days = `from ${dateName(other.fromDay)} to ${dateName(other.toDay)}`;
-  throw new Refusal("WRONG_STATE", `${other.name} is named ${days} already. End that first, or choose other days.`);
+  throw new Refusal(
+    "WRONG_STATE",
+    `${apart(other.name)} is named ${days} already. End that first, or choose other days.`,
+  );
 }
 
 const wrong = (field: string, message: string) => new Refusal("INVALID", message, { fields: { [field]: message } });

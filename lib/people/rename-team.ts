@@ -7,6 +7,7 @@ import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
 import { requireOwnName } from "#lib/people/add-team";
 import type { RenameTeam } from "#lib/people/inputs";
+import { apart } from "#lib/rules/direction";
 
 /** The performance officer calls a team otherwise; its addresses stay. Throws what `writeTeamName` throws. */
 export const renameTeam = (asker: Asker, given: RenameTeam, request?: FormRequest) =>
@@ -25,5 +26,8 @@ export async function writeTeamName(tx: Database, { organisation }: PersonActor,
     .returning({ id: team.id });
   if (renamed) return;
   const [now] = await tx.select({ name: team.name }).from(team).where(isTheirs);
-  throw new Refusal("CONFLICT", `Somebody else called this team ${now!.name} after you opened it. Yours was ${name}.`);
+  throw new Refusal(
+    "CONFLICT",
+    `Somebody else called this team ${apart(now!.name)} after you opened it. Yours was ${apart(name)}.`,
+  );
 }

@@ -7,6 +7,7 @@ import { findOwnPerson } from "#lib/people/find-own-person";
 import type { AboutPerson } from "#lib/people/inputs";
 import { mailInvitation } from "#lib/people/mail-invitation";
 import { canSignIn, makeInvitation } from "#lib/people/make-invitation";
+import { apart } from "#lib/rules/direction";
 
 /** The performance officer invites somebody again who cannot sign in yet. Throws what `writeRenewal` throws. */
 export const renewInvitation = (asker: Asker, given: AboutPerson, request?: FormRequest) =>
@@ -18,9 +19,9 @@ export const renewInvitation = (asker: Asker, given: AboutPerson, request?: Form
  */
 export async function writeRenewal(tx: Database, actor: PersonActor, { person: personId }: AboutPerson) {
   const { name, email, disabledAt } = await findOwnPerson(tx, actor, personId);
-  if (disabledAt) throw new Refusal("WRONG_STATE", `${name} is disabled. Enable them before you invite them.`);
+  if (disabledAt) throw new Refusal("WRONG_STATE", `${apart(name)} is disabled. Enable them before you invite them.`);
   if (await canSignIn(tx, personId)) {
-    throw new Refusal("WRONG_STATE", `${name} can sign in already, and needs no link.`);
+    throw new Refusal("WRONG_STATE", `${apart(name)} can sign in already, and needs no link.`);
   }
   const made = await makeInvitation(tx, personId, actor.person.id);
   await mailInvitation(tx, actor, { personId, name, ...made });

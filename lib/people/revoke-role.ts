@@ -7,6 +7,7 @@ import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
 import type { RevokeRole } from "#lib/people/inputs";
+import { apart } from "#lib/rules/direction";
 import { momentName } from "#lib/rules/moment";
 
 /** The performance officer revokes one role that somebody holds, from their next request on. Throws what `writeRevocation` throws. */
@@ -32,5 +33,5 @@ export async function writeRevocation(tx: Database, actor: PersonActor, { grant 
     .where(isTheirs);
   if (!before?.at) throw new Refusal("NOT_FOUND", "There is no such role.");
   const when = momentName(before.at, actor.organisation.timeZone);
-  throw new Refusal("WRONG_STATE", `${before.by ?? "A command"} revoked this role already, on ${when}.`);
+  throw new Refusal("WRONG_STATE", `${apart(before.by ?? "A command")} revoked this role already, on ${when}.`);
 }

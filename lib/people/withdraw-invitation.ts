@@ -6,6 +6,7 @@ import { Refusal } from "#lib/audit/refusal";
 import { findOwnPerson } from "#lib/people/find-own-person";
 import type { AboutPersonWhy } from "#lib/people/inputs";
 import { endInvitations } from "#lib/people/make-invitation";
+import { apart } from "#lib/rules/direction";
 
 /** The performance officer ends the link by which somebody could set a password. Throws what `writeWithdrawal` throws. */
 export const withdrawInvitation = (asker: Asker, given: AboutPersonWhy, request?: FormRequest) =>
@@ -20,6 +21,6 @@ export async function writeWithdrawal(tx: Database, actor: PersonActor, { person
   if ((await endInvitations(tx, person)) > 0) return;
   throw new Refusal(
     "WRONG_STATE",
-    `No invitation of ${name} works any more: it was used, withdrawn, or its week is over.`,
+    `No invitation of ${apart(name)} works any more: it was used, withdrawn, or its week is over.`,
   );
 }

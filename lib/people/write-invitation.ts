@@ -4,6 +4,7 @@ import { person, roleGrant } from "#db/schema/people";
 import { Refusal } from "#lib/audit/refusal";
 import { canSignIn, makeInvitation } from "#lib/people/make-invitation";
 import { nameFromEmail } from "#lib/people/name-from-email";
+import { apart } from "#lib/rules/direction";
 import type { HeldRole } from "#lib/rules/held-role";
 
 /** By whom is null for a command, which alone makes a link for somebody who can sign in. */
@@ -55,7 +56,7 @@ export async function writeInvitation(tx: Database, given: ToInvite): Promise<In
     .values(roles.map((role) => ({ ...held, ...role })))
     .onConflictDoNothing()
     .returning({ id: roleGrant.id });
-  if (found.isDisabled) throw new Refusal("CONFLICT", `${found.name} (${email}) is disabled, and is not invited.`);
+  if (found.isDisabled) throw new Refusal("CONFLICT", `${apart(found.name)} (${email}) is disabled, and is not invited.`);
   const isOfLink = newLink || !(await canSignIn(tx, found.personId));
   const link = isOfLink ? await makeInvitation(tx, found.personId, by) : noLink;
   const { personId, name, isNew } = found;

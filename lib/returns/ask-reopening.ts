@@ -9,6 +9,7 @@ import type { AskReopening } from "#lib/returns/inputs";
 import { lockReturn } from "#lib/returns/lock-return";
 import { requireSubmitted } from "#lib/returns/require-submitted";
 import { requireLead } from "#lib/returns/submit-return";
+import { apart } from "#lib/rules/direction";
 import { momentName, momentSince } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
 
@@ -32,14 +33,17 @@ export async function writeAsking(
   requireLead(actor, place.teamId);
   const found = await lockReturn(tx, actor, place);
   const { id, isReopened, reopenedUntil, askedAt, askedBy } = requireSubmitted(found);
-  const its = `The ${found.team.name} return for ${monthName(place.month)}`;
+  const its = `The ${apart(found.team.name)} return for ${monthName(place.month)}`;
   const { timeZone } = actor.organisation;
   if (isReopened && reopenedUntil) {
     throw new Refusal("WRONG_STATE", `${its} is reopened until ${momentName(reopenedUntil, timeZone)} already.`);
   }
   if (askedAt) {
     const when = momentSince(askedAt, new Date(), timeZone);
-    throw new Refusal("WRONG_STATE", `${askedBy} asked for it at ${when} already, and it waits to be reopened.`);
+    throw new Refusal(
+      "WRONG_STATE",
+      `${apart(askedBy ?? "")} asked for it at ${when} already, and it waits to be reopened.`,
+    );
   }
   await tx.insert(reopening).values({ ...place, submissionId: id, askedBy: actor.person.id, askedReason: reason });
   return { slug: found.scorecard.slug, team: found.team.slug, month: place.month };

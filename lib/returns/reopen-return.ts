@@ -11,6 +11,7 @@ import { lockReturn } from "#lib/returns/lock-return";
 import { requireSubmitted } from "#lib/returns/require-submitted";
 import type { Submission } from "#lib/returns/submission-rows";
 import { waitsToBeReopened } from "#lib/returns/waits-to-be-reopened";
+import { apart } from "#lib/rules/direction";
 import { momentName } from "#lib/rules/moment";
 
 /** In days: longer than that nobody needs to mend a return. */
@@ -76,7 +77,7 @@ function requireSeen(submission: Submission, seen: string, timeZone: string): vo
   if (seenReopening(submission) === seen) return;
   const { reopenedBy, reopenedUntil } = submission;
   const now = reopenedUntil
-    ? `${reopenedBy} reopened it until ${momentName(reopenedUntil, timeZone)}`
+    ? `${apart(reopenedBy ?? "")} reopened it until ${momentName(reopenedUntil, timeZone)}`
     : "It was submitted";
   throw new Refusal("CONFLICT", `${now} after you opened this page. Nothing more was done.`);
 }

@@ -12,6 +12,7 @@ import type { TeamReturn } from "#lib/returns/get-team-return";
 import type { SubmitReturn } from "#lib/returns/inputs";
 import { lockReturn } from "#lib/returns/lock-return";
 import type { Draft } from "#lib/returns/return-cells";
+import { apart } from "#lib/rules/direction";
 import { momentSince } from "#lib/rules/moment";
 import { type Month, monthName } from "#lib/rules/month";
 import { askedOfWords } from "#lib/rules/said/asked-words";
@@ -61,7 +62,7 @@ function requireUnlocked({ team, month, submission }: TeamReturn, timeZone: stri
   const { submittedBy, submittedAt } = submission;
   throw new Refusal(
     "WRONG_STATE",
-    `The ${team.name} return for ${monthName(month)} was submitted by ${submittedBy} at ${momentSince(submittedAt, new Date(), timeZone)}. Nothing more was done.`,
+    `The ${apart(team.name)} return for ${monthName(month)} was submitted by ${apart(submittedBy ?? "")} at ${momentSince(submittedAt, new Date(), timeZone)}. Nothing more was done.`,
   );
 }
 

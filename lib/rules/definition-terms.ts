@@ -1,5 +1,6 @@
 import type { Direction, Unit } from "#db/vocabulary";
 import type { Bands } from "#lib/rules/bands";
+import { apart } from "#lib/rules/direction";
 import { publishedBand } from "#lib/rules/grade";
 import { bandedLevels, type Labels } from "#lib/rules/labels";
 import { sectionName } from "#lib/rules/section-name";
@@ -41,7 +42,7 @@ export function definitionTerms(at: Defined, labels: Labels): Term[] {
   const decimals = precision === 0 ? "whole numbers" : `${precision} decimal${precision > 1 ? "s" : ""}`;
   return [
     { term: "Measure", value: at.measure },
-    { term: "Theme and section", value: `${at.theme.name}, ${sectionName(at.section)}` },
+    { term: "Theme and section", value: `${apart(at.theme.name)}, ${sectionName(at.section)}` },
     { term: "Team", value: at.team?.name ?? "none" },
     { term: "Unit", value: `${at.unit}, ${decimals}` },
     ...(at.numeratorLabel ? [{ term: "Numerator", value: at.numeratorLabel }] : []),

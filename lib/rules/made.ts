@@ -1,3 +1,4 @@
+import { apart } from "#lib/rules/direction";
 import { type EditionName, editionWords } from "#lib/rules/edition";
 import { momentSeconds } from "#lib/rules/moment";
 import { smallInFile } from "#lib/rules/small/small-words";
@@ -53,7 +54,7 @@ export function madeOf({
   const utc = `${momentSeconds(at, "UTC")} (UTC)`;
   return {
     ...{ timeZone, by, at, of: what, local, utc, sealed },
-    line: `${what}. Made by ${by}, ${local}, which is ${utc}.`,
+    line: `${what}. Made by ${apart(by)}, ${local}, which is ${utc}.`,
     small,
   };
 }

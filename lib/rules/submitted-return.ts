@@ -1,3 +1,4 @@
+import { apart } from "#lib/rules/direction";
 import { momentName } from "#lib/rules/moment";
 import { type Month, monthName } from "#lib/rules/month";
 
@@ -25,10 +26,10 @@ export function whyLocked(
 ): string | null {
   if (!submitted || submitted.isReopened) return null;
   const { submittedAt, submittedBy, reopenedUntil } = submitted;
-  const its = `The ${team ?? ""} return for ${monthName(month)}`;
+  const its = `The ${apart(team ?? "")} return for ${monthName(month)}`;
   const since = reopenedUntil
     ? `${its} was reopened until ${momentName(reopenedUntil, timeZone)}, and is locked again since.`
-    : `${its} was submitted by ${submittedBy} on ${momentName(submittedAt, timeZone)}, so it is locked.`;
+    : `${its} was submitted by ${apart(submittedBy)} on ${momentName(submittedAt, timeZone)}, so it is locked.`;
   return `${since} Ask for it to be reopened.`;
 }
 

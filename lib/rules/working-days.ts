@@ -1,4 +1,5 @@
 import { addDays, type Day, dayAfter, weekday } from "#lib/rules/day";
+import { apart } from "#lib/rules/direction";
 import type { Month } from "#lib/rules/month";
 
 /** Monday to Friday, and no bank holiday. */
@@ -19,5 +20,5 @@ const names = ["a Sunday", "", "", "", "", "", "a Saturday"];
 /** Why nobody works on a day: "a Saturday", "a bank holiday: Good Friday"; null of a working day. */
 export function whyNotWorking(day: Day, holidays: readonly { day: string; name: string }[]): string | null {
   const holiday = holidays.find((each) => each.day === day);
-  return names[weekday(day)] || (holiday ? `a bank holiday: ${holiday.name}` : null);
+  return names[weekday(day)] || (holiday ? `a bank holiday: ${apart(holiday.name)}` : null);
 }

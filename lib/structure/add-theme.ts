@@ -3,6 +3,7 @@ import { theme } from "#db/schema/scorecards";
 import type { Asker, PersonActor } from "#lib/access/actor";
 import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
+import { apart } from "#lib/rules/direction";
 import { slugOf } from "#lib/rules/slug-of";
 import type { AddTheme } from "#lib/structure/inputs";
 import { invalid } from "#lib/structure/invalid";
@@ -21,7 +22,7 @@ export async function writeTheme(tx: Database, actor: PersonActor, { scorecard: 
   const { slug } = await lockScorecard(tx, actor, id);
   const { all, live } = await themesInOrder(tx, id);
   const [other] = live.filter(isCalled(name));
-  if (other) throw invalid("name", `There is a theme called ${other.name} already.`);
+  if (other) throw invalid("name", `There is a theme called ${apart(other.name)} already.`);
   const own = slugOf(name);
   if (own === "") throw invalid("name", "A name needs a letter or a number that can stand in an address.");
   const taken = new Set(all.map((each) => each.slug));

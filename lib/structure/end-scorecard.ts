@@ -7,6 +7,7 @@ import type { Asker, PersonActor } from "#lib/access/actor";
 import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
+import { apart } from "#lib/rules/direction";
 import { monthName } from "#lib/rules/month";
 import type { EndScorecard } from "#lib/structure/inputs";
 import { lockScorecard } from "#lib/structure/lock-scorecard";
@@ -40,5 +41,5 @@ export async function writeScorecardEnd(
     .where(and(eq(scorecard.id, id), eq(scorecard.version, seen)))
     .returning({ slug: scorecard.slug });
   if (ended) return ended.slug;
-  throw new Refusal("CONFLICT", `${locked.name} was changed after you opened the page. Look at it again.`);
+  throw new Refusal("CONFLICT", `${apart(locked.name)} was changed after you opened the page. Look at it again.`);
 }

@@ -6,6 +6,7 @@ import type { Asker, PersonActor } from "#lib/access/actor";
 import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
+import { apart } from "#lib/rules/direction";
 import { findTheme } from "#lib/structure/find-theme";
 import type { EndTheme } from "#lib/structure/inputs";
 import { lockScorecard } from "#lib/structure/lock-scorecard";
@@ -29,7 +30,7 @@ export async function writeThemeEnd(tx: Database, actor: PersonActor, given: End
   if (there) {
     throw new Refusal(
       "WRONG_STATE",
-      `Section ${there.number} stands in ${found.name}. Move its sections first, or end them.`,
+      `Section ${there.number} stands in ${apart(found.name)}. Move its sections first, or end them.`,
     );
   }
   await tx.update(theme).set({ endedAt: now, endedBy: actor.person.id }).where(eq(theme.id, found.id));

@@ -3,6 +3,7 @@ import type { Database } from "#db/client";
 import { scorecard } from "#db/schema/scorecards";
 import type { PersonActor } from "#lib/access/actor";
 import { Refusal } from "#lib/audit/refusal";
+import { apart } from "#lib/rules/direction";
 
 /** A scorecard that has not ended, of which nobody changes the structure until the transaction ends. Throws NOT_FOUND, WRONG_STATE. */
 export async function lockScorecard(tx: Database, { organisation }: PersonActor, scorecardId: string) {
@@ -19,7 +20,7 @@ export async function lockScorecard(tx: Database, { organisation }: PersonActor,
     .for("no key update");
   if (!found) throw new Refusal("NOT_FOUND", "There is no such scorecard.");
   if (found.endedAt) {
-    throw new Refusal("WRONG_STATE", `${found.name} has ended, so nothing of it is changed any more.`);
+    throw new Refusal("WRONG_STATE", `${apart(found.name)} has ended, so nothing of it is changed any more.`);
   }
   return found;
 }

@@ -4,6 +4,7 @@ import { theme } from "#db/schema/scorecards";
 import type { Asker, PersonActor } from "#lib/access/actor";
 import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
+import { apart } from "#lib/rules/direction";
 import { findTheme } from "#lib/structure/find-theme";
 import type { MoveTheme } from "#lib/structure/inputs";
 import { invalid } from "#lib/structure/invalid";
@@ -22,7 +23,8 @@ export async function writeThemePlace(tx: Database, actor: PersonActor, given: M
   const { slug } = await lockScorecard(tx, actor, given.scorecard);
   const { found, live } = await findTheme(tx, given);
   const moved = movedBy(live, found, given.way);
-  if (!moved) throw invalid("way", `${found.name} is the ${given.way === "up" ? "first" : "last"} theme already.`);
+  if (!moved)
+    throw invalid("way", `${apart(found.name)} is the ${given.way === "up" ? "first" : "last"} theme already.`);
   for (const [{ id }, position] of placesOf(moved)) await tx.update(theme).set({ position }).where(eq(theme.id, id));
   return slug;
 }

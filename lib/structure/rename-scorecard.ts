@@ -5,6 +5,7 @@ import type { Asker, PersonActor } from "#lib/access/actor";
 import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
+import { apart } from "#lib/rules/direction";
 import type { RenameScorecard } from "#lib/structure/inputs";
 import { lockScorecard } from "#lib/structure/lock-scorecard";
 
@@ -34,6 +35,6 @@ export async function writeScorecardName(
   if (renamed) return renamed.slug;
   throw new Refusal(
     "CONFLICT",
-    `The scorecard was changed after you opened the page: it is called ${locked.name}. Yours was ${name}.`,
+    `The scorecard was changed after you opened the page: it is called ${apart(locked.name)}. Yours was ${apart(name)}.`,
   );
 }

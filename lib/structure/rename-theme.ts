@@ -4,6 +4,7 @@ import { theme } from "#db/schema/scorecards";
 import type { Asker, PersonActor } from "#lib/access/actor";
 import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
+import { apart } from "#lib/rules/direction";
 import { findTheme } from "#lib/structure/find-theme";
 import type { RenameTheme } from "#lib/structure/inputs";
 import { invalid } from "#lib/structure/invalid";
@@ -22,7 +23,7 @@ export async function writeThemeName(tx: Database, actor: PersonActor, given: Re
   const { slug } = await lockScorecard(tx, actor, given.scorecard);
   const { found, live } = await findTheme(tx, given);
   const [other] = live.filter((each) => each !== found && isCalled(given.name)(each));
-  if (other) throw invalid("name", `There is a theme called ${other.name} already.`);
+  if (other) throw invalid("name", `There is a theme called ${apart(other.name)} already.`);
   await tx.update(theme).set({ name: given.name }).where(eq(theme.id, found.id));
   return slug;
 }

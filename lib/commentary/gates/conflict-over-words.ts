@@ -6,6 +6,7 @@ import { person } from "#db/schema/people";
 import { wordsOf } from "#db/words";
 import type { PersonActor } from "#lib/access/actor";
 import { Refusal } from "#lib/audit/refusal";
+import { apart } from "#lib/rules/direction";
 import { momentSince } from "#lib/rules/moment";
 import { type Month, monthName } from "#lib/rules/month";
 
@@ -39,7 +40,7 @@ export async function conflictOverWords(
   const isOwn = writtenById === actor.person.id;
   const when = momentSince(submittedAt ?? words.writtenAt, new Date(), actor.organisation.timeZone);
   const did = submittedAt ? `revision ${number} was submitted` : `revision ${number} was written`;
-  const who = isOwn ? " by yourself" : writtenBy ? ` by ${writtenBy}` : " by an import";
+  const who = isOwn ? " by yourself" : writtenBy ? ` by ${apart(writtenBy)}` : " by an import";
   const whose = isOwn ? "The words you saved then" : "Their words";
   return new Refusal(
     "CONFLICT",

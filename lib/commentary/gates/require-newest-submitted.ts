@@ -1,5 +1,6 @@
 import { Refusal } from "#lib/audit/refusal";
 import type { CellRevision, CommentCell } from "#lib/commentary/cell/comment-cell";
+import { apart } from "#lib/rules/direction";
 import { momentSince } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
 
@@ -17,12 +18,12 @@ export function requireNewestSubmitted(cell: CommentCell, revisionId: string, ti
   if (newest && newest.number > read.number) {
     throw new Refusal(
       "CONFLICT",
-      `Revision ${newest.number} of ${about} was submitted by ${newest.submittedBy} at ${at(newest.submittedAt, timeZone)}, in place of revision ${read.number}. Read that one.`,
+      `Revision ${newest.number} of ${about} was submitted by ${apart(newest.submittedBy ?? "")} at ${at(newest.submittedAt, timeZone)}, in place of revision ${read.number}. Read that one.`,
     );
   }
   throw new Refusal(
     "CONFLICT",
-    `Revision ${read.number} of ${about} was withdrawn by ${read.withdrawnBy} at ${at(read.withdrawnAt, timeZone)}, so there is nothing to decide.`,
+    `Revision ${read.number} of ${about} was withdrawn by ${apart(read.withdrawnBy ?? "")} at ${at(read.withdrawnAt, timeZone)}, so there is nothing to decide.`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { Refusal } from "#lib/audit/refusal";
 import type { CellRevision, CommentCell } from "#lib/commentary/cell/comment-cell";
 import { commentState } from "#lib/rules/commentary-status";
+import { apart } from "#lib/rules/direction";
 import { momentSince } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
 
@@ -23,6 +24,6 @@ export function requireUndecided(
   const did = { approved: "approved", returned: "returned", withdrawn: "taken back from approval" }[decision.kind];
   throw new Refusal(
     "WRONG_STATE",
-    `Revision ${revision.number} of the comment on ${cell.ref} for ${monthName(cell.month)} was ${did} by ${decision.decidedBy} at ${momentSince(decision.decidedAt, new Date(), timeZone)}. Nothing more was done.`,
+    `Revision ${revision.number} of the comment on ${cell.ref} for ${monthName(cell.month)} was ${did} by ${apart(decision.decidedBy)} at ${momentSince(decision.decidedAt, new Date(), timeZone)}. Nothing more was done.`,
   );
 }

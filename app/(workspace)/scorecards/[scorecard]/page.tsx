@@ -20,6 +20,7 @@ import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
 import { findBrowser } from "#lib/exports/find-browser";
 import { type PastAddress, paths } from "#lib/paths";
+import { apart } from "#lib/rules/direction";
 import { getScorecardPage } from "#lib/scorecards/get-scorecard-page";
 import { whatChanged } from "#lib/scorecards/what-changed";
 
@@ -42,7 +43,7 @@ const readPage = cache(async (actor: PersonActor, slug: string, address: string)
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const [actor, { scorecard: slug }, asked] = await Promise.all([currentActor(), params, searchParams]);
   const read = actor && (await readPage(actor, slug, JSON.stringify(asked)));
-  return { title: read?.page?.name ?? "Scorecard" };
+  return { title: apart(read?.page?.name ?? "Scorecard") };
 }
 
 export default async function ScorecardPage({ params, searchParams }: Props) {

@@ -13,6 +13,7 @@ import { pastView } from "#lib/audit/past-view";
 import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
 import { type PastAddress, paths } from "#lib/paths";
+import { apart } from "#lib/rules/direction";
 import type { Month } from "#lib/rules/month";
 import { controlOf } from "#lib/scorecards/control-of";
 import { getPicturesPage } from "#lib/scorecards/get-pictures-page";
@@ -33,7 +34,7 @@ const readPage = cache(async (actor: PersonActor, slug: string, address: string)
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const [actor, { scorecard: slug }, asked] = await Promise.all([currentActor(), params, searchParams]);
   const read = actor && (await readPage(actor, slug, JSON.stringify(asked)));
-  return { title: read?.page ? `${read.page.scorecard.name} in pictures` : "Pictures" };
+  return { title: read?.page ? `${apart(read.page.scorecard.name)} in pictures` : "Pictures" };
 }
 
 export default async function PicturesPage({ params, searchParams }: Props) {

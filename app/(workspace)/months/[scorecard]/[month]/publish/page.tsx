@@ -13,6 +13,7 @@ import { requirePermission } from "#lib/audit/require-permission";
 import { getMonth } from "#lib/months/get-month";
 import { whyNotOver } from "#lib/months/why-not-over";
 import { paths } from "#lib/paths";
+import { apart } from "#lib/rules/direction";
 import { isClosed, monthName, parseMonth } from "#lib/rules/month";
 import { compareWithEdition } from "#lib/scorecards/compare-with-edition";
 
@@ -51,7 +52,7 @@ export default async function PublishPage({ params }: Props) {
           { label: "Publish" },
         ]}
       />
-      <PageHeading title={`Publish ${name}`} meta={`${scorecard.name} · edition ${number} of ${name}`} />
+      <PageHeading title={`Publish ${name}`} meta={`${apart(scorecard.name)} · edition ${number} of ${name}`} />
       {!isClosed(state) ? (
         <Note tone="quiet">
           {`${notClosed}: `}

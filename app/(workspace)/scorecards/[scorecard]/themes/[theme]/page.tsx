@@ -15,6 +15,7 @@ import { pastView } from "#lib/audit/past-view";
 import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
 import { type PastAddress, paths } from "#lib/paths";
+import { apart } from "#lib/rules/direction";
 import { getThemePage } from "#lib/scorecards/get-theme-page";
 import { labelsAt } from "#lib/scorecards/labels-at";
 import { milestonesAhead } from "#lib/scorecards/milestones-ahead";
@@ -38,7 +39,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   ]);
   const read = actor && (await readPage(actor, slug, themeSlug, JSON.stringify(asked)));
   const theme = read?.page?.sheet.indicators[0]?.now.theme;
-  return { title: theme ? `${theme.name}, ${read?.page?.scorecard.name}` : "Theme" };
+  return { title: theme ? `${apart(theme.name)}, ${apart(read?.page?.scorecard.name ?? "")}` : "Theme" };
 }
 
 export default async function ThemePage({ params, searchParams }: Props) {
