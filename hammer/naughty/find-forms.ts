@@ -122,6 +122,9 @@ async function ofScriptsAlone({ yard, cells }: Naughty): Promise<FoundForm[]> {
     ["head", await returnActs.refuse(yard)],
     ["head", await restated(yard)],
     ["officer", await returnActs.reopen(yard)],
+    // Their forms are shown where an issuer is set, and here none is.
+    ["lead.assessment", { action: "addOpenIdLinkAction", from: paths.account(), fields: { current: "not it" } }],
+    ["lead.assessment", { action: "endOpenIdLinkAction", from: paths.account(), fields: { request: "" } }],
   ];
   return byWhom.map(([who, { action: name, fields, from }]) => ({
     name,

@@ -91,7 +91,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
           />
         </>
       )}
-      {ways.hasPassword && (
+      {(ways.hasPassword || !ways.linked) && (
         <>
           <h2 className="mt-10 mb-1 text-xl">Change your password</h2>
           <p className="mb-3 text-soft">You stay signed in here, and are signed out everywhere else.</p>
