@@ -1,4 +1,4 @@
-import { areLikeRefs, isTypedFigure, isWords, plainRef, readHeading } from "#lib/rules/block-text";
+import { areLikeRefs, isWords, plainRef, readHeading } from "#lib/rules/block-text";
 import { isBlank, plainTyped } from "#lib/rules/figure";
 import { addMonths, type Month } from "#lib/rules/month";
 import { isNameOfMonth, readMonthHeading } from "#lib/rules/month-heading";
