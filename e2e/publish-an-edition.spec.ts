@@ -157,28 +157,3 @@ test("an officer who publishes after another did is told so, and keeps the reaso
   await expect(script.getByRole("blockquote").filter({ hasText: "The board waits." })).toBeVisible();
   await expectLeftOver(one, "The board waits.", "Nothing differs from edition 1 of September 2013");
 });
-
-test("two heads restate the same figure: the second sees the first's, and puts their own over it", async ({ as }) => {
-  const [one, two] = [await as("head"), await as("head")];
-  const restate = (page: Page) => page.getByRole("button", { name: "Restate the figure" }).click();
-  for (const [page, figure] of [
-    [one, "61"],
-    [two, "62"],
-  ] as const) {
-    await page.goto(`${scorecard}/indicators/2.1/restatements/2013-09`);
-    await page.getByLabel("Figure", { exact: true }).fill(figure);
-    await page.getByLabel("What kind of restatement it is").selectOption("error");
-    await page.getByLabel("Why the published figure changes").fill(`It was ${figure}.`);
-  }
-  await restate(one);
-  await expect(one.getByRole("status")).toContainText("Restated.");
-  await restate(two);
-  await expect(alert(two)).toContainText("was changed to 61");
-  await expect(two.getByText("September 2013: ").filter({ hasText: "became 61" })).toBeVisible();
-  await expect(two.getByLabel("Figure", { exact: true })).toHaveValue("62");
-  await expect(two.getByLabel("Why the published figure changes")).toHaveValue("It was 62.");
-  await expectGoodPage(two);
-  await restate(two);
-  await expect(two.getByRole("status")).toContainText("Restated.");
-  await expect(two.getByText(/61%? became 62/)).toBeVisible();
-});
