@@ -56,7 +56,8 @@ export async function writeInvitation(tx: Database, given: ToInvite): Promise<In
     .values(roles.map((role) => ({ ...held, ...role })))
     .onConflictDoNothing()
     .returning({ id: roleGrant.id });
-  if (found.isDisabled) throw new Refusal("CONFLICT", `${apart(found.name)} (${email}) is disabled, and is not invited.`);
+  if (found.isDisabled)
+    throw new Refusal("CONFLICT", `${apart(found.name)} (${email}) is disabled, and is not invited.`);
   const isOfLink = newLink || !(await canSignIn(tx, found.personId));
   const link = isOfLink ? await makeInvitation(tx, found.personId, by) : noLink;
   const { personId, name, isNew } = found;
