@@ -33,6 +33,7 @@ const ofThePresent = [
   "listMySessions",
   "listNotices",
   "getInvitation",
+  "getWaysIn",
   "listGivenBack",
 ];
 const ofThePast = everyQuery.filter(({ name, ofTrail }) => !ofTrail && !ofThePresent.includes(name));

@@ -4,9 +4,10 @@ import { and, eq } from "drizzle-orm";
 import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bankHoliday } from "#db/schema/months";
-import { session } from "#db/schema/people";
+import { openidLink, session } from "#db/schema/people";
 import { section } from "#db/schema/scorecards";
 import { useDatabase } from "#db/testing/use-database";
+import { perform } from "#lib/audit/perform";
 import { writeApproval } from "#lib/commentary/approve-comment";
 import { writeDraft } from "#lib/commentary/draft-comment";
 import { writeSubmission } from "#lib/commentary/submit-comment";
@@ -39,9 +40,11 @@ import { writeReturnSubmission } from "#lib/returns/submit-return";
 import { writeReopeningWithdrawal } from "#lib/returns/withdraw-reopening";
 import { nothingTyped } from "#lib/rules/actual";
 import { addDays, dayIn } from "#lib/rules/day";
+import type { Level } from "#lib/rules/labels";
 import { writeCommentRules } from "#lib/settings/set-comment-rules";
 import { addTheme } from "#lib/structure/add-theme";
 import { getStructure } from "#lib/structure/get-structure";
+import { writeLabelSet } from "#lib/structure/make-label-set";
 import { writeSectionPlace } from "#lib/structure/move-section";
 import { commented } from "#lib/testing/commented";
 import { type Act, crossings, isWritten, type Key, listKeys } from "#lib/testing/crossings";
@@ -57,6 +60,10 @@ const acts: Act[] = [];
 const tried = new Set<string>();
 const bytes = readFileSync("db/first-scorecard/scorecard.txt");
 const { answers } = JSON.parse(readFileSync("db/first-scorecard/answers.json", "utf8"));
+const twoLevels = [
+  { rank: 1, word: "Secure", short: "S", shape: "circle", tone: "leaf", asksForComment: false },
+  { rank: 2, word: "Fragile", short: "F", shape: "octagon", tone: "brick", asksForComment: true },
+] satisfies Level[];
 const file = (end: string) => ({ name: "another.txt", bytes: Buffer.concat([bytes, Buffer.from(end)]) });
 
 beforeAll(async () => {
@@ -76,6 +83,12 @@ beforeAll(async () => {
   await client.end();
 
   const { lead, head, officer, auditor } = world.actors;
+  const account = { issuer: "https://issuer.example.gov.uk", subject: "known" };
+  await database.asOwner(`do $$ begin perform audit.begin_operator('passwords', 'operator.change', '${world.organisationId}');
+    insert into credential (person_id, password_hash, changed_at) select id, '$argon2id$v=19$m=1,t=1,p=1$of$none', now() from person where id in ('${world.people.lead}', '${world.people.reader}'); end $$`);
+  await perform(lead, "openid_link.add", (tx, { person }) =>
+    tx.insert(openidLink).values({ ...account, personId: person.id, linkedBy: person.id }),
+  );
   const fresh = randomUUID();
   const { id: waiting } = await readImport(officer, file("\n"));
   await ours.draft("lead", "2.3", "To be submitted.", "2014-01");
@@ -226,6 +239,23 @@ beforeAll(async () => {
         await writeCommentRules(tx, actor, { from: "2099-01", seen: 0, ...rules });
         return writeCommentRules(tx, actor, { from: "2099-01", seen: 1, ...rules });
       },
+    },
+    {
+      actor: officer,
+      verb: "label_set.make",
+      work: (tx, actor) => writeLabelSet(tx, actor, { name: "Two words", levels: twoLevels }),
+    },
+    {
+      actor: world.actors.reader,
+      verb: "openid_link.add",
+      work: (tx, { person }) =>
+        tx.insert(openidLink).values({ ...account, subject: "added", personId: person.id, linkedBy: person.id }),
+    },
+    {
+      actor: lead,
+      verb: "openid_link.end",
+      work: (tx, { person }) =>
+        tx.update(openidLink).set({ endedBy: person.id }).where(eq(openidLink.personId, person.id)),
     },
     {
       actor: officer,

@@ -7,6 +7,7 @@ import type { Asker, PersonActor } from "#lib/access/actor";
 import type { FormRequest } from "#lib/audit/begin";
 import { perform, rehearse } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
+import { apart } from "#lib/rules/direction";
 import { previewDifference } from "#lib/rules/effect-words";
 import { type Month, monthName } from "#lib/rules/month";
 import { findLabelSet } from "#lib/structure/find-label-set";
@@ -90,7 +91,7 @@ async function requireChoice(
     .limit(1);
   if (begins && from < begins.from) throw invalid("from", `The scorecard begins in ${monthName(begins.from)}.`);
   if ((await findLabelSet(tx, id, from)) === labels) {
-    throw invalid("labels", `${wanted.name} holds in ${monthName(from)} already.`);
+    throw invalid("labels", `${apart(wanted.name)} holds in ${monthName(from)} already.`);
   }
 }
 

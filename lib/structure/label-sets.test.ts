@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { database as here } from "#db/client";
+import { label } from "#db/schema/scorecards";
 import { useDatabase } from "#db/testing/use-database";
+import { perform } from "#lib/audit/perform";
 import { listEntries } from "#lib/history/list-entries";
 import { sentenceText } from "#lib/history/sentence";
 import { gradeWord } from "#lib/rules/labels";
@@ -116,6 +118,21 @@ describe("words for grades that are made", () => {
       Object.keys(wrong({ ...row(1, "Green", "heart", ""), ...row(2, "Red", "circle", "leaf"), "short-2": "RED" })),
     ).toEqual(["shape-1", "tone-1", "short-2"]);
   });
+});
+
+test("nobody gives levels to words that were made before, not by SQL as the web either", async () => {
+  const { id } = (await listLabelSets(here(), world.organisationId)).find(({ name }) => name === three.name)!;
+  const seventh = {
+    labelSetId: id,
+    rank: 4,
+    word: "Black",
+    short: "B",
+    shape: "shield",
+    tone: "plum",
+    asksForComment: true,
+  } as const;
+  const bySql = perform(world.actors.officer, "label_set.make", (tx) => tx.insert(label).values(seventh));
+  await expect(bySql).rejects.toMatchObject({ code: "WRONG_SCOPE" });
 });
 
 describe("other words from a month on", () => {

@@ -3,6 +3,7 @@ import { label, labelSet } from "#db/schema/scorecards";
 import type { Asker, PersonActor } from "#lib/access/actor";
 import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
+import { apart } from "#lib/rules/direction";
 import type { MakeLabelSet } from "#lib/structure/inputs";
 import { invalid } from "#lib/structure/invalid";
 
@@ -21,7 +22,8 @@ export async function writeLabelSet(
     .values({ organisationId: organisation.id, name })
     .onConflictDoNothing()
     .returning({ id: labelSet.id });
-  if (!made) throw invalid("name", `There are words for grades called ${name} already. Give these another name.`);
+  if (!made)
+    throw invalid("name", `There are words for grades called ${apart(name)} already. Give these another name.`);
   await tx.insert(label).values(levels.map((level) => ({ labelSetId: made.id, ...level })));
   return made.id;
 }
