@@ -8,6 +8,7 @@ import { scorecard } from "#db/schema/scorecards";
 import type { Coverage } from "#db/vocabulary";
 import type { PersonActor } from "#lib/access/actor";
 import type { Month } from "#lib/rules/month";
+import type { Told } from "#lib/rules/small/coverage-told";
 import { visible } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 
@@ -28,6 +29,13 @@ const hidesNow = sql<Hides[]>`(select coalesce(json_agg(json_build_object(
     'firstMonth', to_char(h.first_month, 'YYYY-MM'), 'lastMonth', to_char(h.last_month, 'YYYY-MM'), 'covers', h.covers)), '[]')
   from holding.hides_small(${indicator.id}) h)`;
 
+/** What its definition says from month to month of what a figure covers, as things are, the oldest first. */
+const toldNow = sql<
+  Told[]
+>`(select coalesce(json_agg(json_build_object('from', to_char(d.from_month, 'YYYY-MM'), 'covers', d.covers,
+    'beginsAnew', d.break_in_series or d.rebased_because is not null) order by d.from_month), '[]')
+  from public.indicator_definition d where d.indicator_id = ${indicator.id} and d.withdrawn_at is null)`;
+
 const restated = sql`(select json_agg(json_build_object('at', ${restatement.restatedAt}, 'before', ${restatement.figureBefore}::text)
     order by ${restatement.restatedAt}, ${restatement.id})
   from ${restatement} where ${restatement.indicatorId} = ${actual.indicatorId} and ${restatement.month} = ${actual.month})`;
@@ -38,6 +46,7 @@ export const smallRows = (actor: PersonActor, mine: SQL) =>
     {
       indicatorId: indicator.id,
       hidesNow,
+      toldNow,
       figures: sql<StandingFigure[]>`(select coalesce(json_agg(json_build_object(
           'month', to_char(${actual.month}, 'YYYY-MM'), 'value', ${actual.value}::text, 'numerator', ${actual.numerator}::text,
           'denominator', ${actual.denominator}::text, 'closedAt', ${scorecardMonth.closedAt}, 'restated', ${restated})), '[]')

@@ -1,5 +1,6 @@
 import { emptyActual } from "#lib/rules/actual";
 import type { Month } from "#lib/rules/month";
+import { coverageTold } from "#lib/rules/small/coverage-told";
 import { hiddenMonths } from "#lib/rules/small/hidden-months";
 import { inOrderOfStanding } from "#lib/rules/small/in-order-of-standing";
 import { tellsFigure } from "#lib/rules/small/tells-figure";
@@ -23,7 +24,7 @@ export function withSmall(
   const figures = inOrderOfStanding(small.figures).flatMap((figure) => {
     const held = at(figure.month);
     if (!held) return [];
-    const covers = now(figure.month)?.covers ?? held.covers ?? null;
+    const covers = now(figure.month)?.covers ?? held.covers ?? coverageTold(small.toldNow, figure.month);
     return { ...figure, unit: held.unit, covers, hides: hides(figure.month) };
   });
   const hidden = hiddenMonths(figures);
