@@ -1,7 +1,7 @@
 import type { MissingSymbol } from "#db/vocabulary";
 import { type PersonActor, seesSmall } from "#lib/access/actor";
 import { withheldWords } from "#lib/rules/small/small-words";
-import { tellsFigure } from "#lib/rules/small/tells-figure";
+import { tellsAny } from "#lib/rules/small/tells-figure";
 
 type Eyes = Pick<PersonActor, "roles" | "seesSmall">;
 type Figure = { figure: string | null; missing: MissingSymbol | null; isHidden?: boolean };
@@ -13,7 +13,7 @@ const hidden: Figure = { figure: null, missing: "c", isHidden: true };
 export function restatedAsTold<R extends Restated>(eyes: Eyes, restated: R): R {
   if (!restated.hidesSmall || seesSmall(eyes)) return restated;
   const figures = [restated.before.figure, restated.after.figure].filter((figure) => figure !== null);
-  const isTold = figures.some((figure) => tellsFigure(restated.reason, figure));
+  const isTold = tellsAny(restated.reason, figures);
   return { ...restated, before: hidden, after: hidden, ...(isTold && { reason: withheldWords }) };
 }
 

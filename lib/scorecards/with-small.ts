@@ -1,11 +1,14 @@
+import type { Unit } from "#db/vocabulary";
 import { emptyActual } from "#lib/rules/actual";
 import type { Month } from "#lib/rules/month";
 import { coverageTold } from "#lib/rules/small/coverage-told";
+import { figuresTold } from "#lib/rules/small/figures-told";
 import { hiddenMonths } from "#lib/rules/small/hidden-months";
 import { inOrderOfStanding } from "#lib/rules/small/in-order-of-standing";
-import { tellsFigure } from "#lib/rules/small/tells-figure";
+import { tellsAny } from "#lib/rules/small/tells-figure";
 import type { OwnRows } from "#lib/scorecards/own-rows";
 import type { IndicatorAt, SheetCell, SheetComment } from "#lib/scorecards/sheet";
+import type { StandingFigure } from "#lib/scorecards/small-rows";
 
 type At = (month: Month) => IndicatorAt | null;
 
@@ -29,20 +32,29 @@ export function withSmall(
   });
   const hidden = hiddenMonths(figures);
   if (isShown) return cells.map((cell) => (hidden.has(cell.month) ? { ...cell, small: "hidden from readers" } : cell));
-  const told = new Map(small.figures.filter(({ month }) => hidden.has(month)).map((figure) => [figure.month, figure]));
+  const told = new Map(
+    small.figures
+      .filter(({ month }) => hidden.has(month))
+      .map((figure) => [figure.month, toldBy(figure, at(figure.month)?.unit ?? "count")]),
+  );
   return cells.map((cell) => {
-    const kept = [told.get(cell.month), cell.previousDue ? told.get(cell.previousDue) : undefined]
-      .flatMap((figure) => [figure?.value, figure?.numerator, figure?.denominator])
-      .filter((figure) => figure != null);
+    const kept = [cell.month, cell.previousDue].flatMap((month) => (month && told.get(month)) || []);
     const comment = hides(cell.month) || kept.length > 0 ? withoutFigures(cell.comment, kept) : cell.comment;
     return hidden.has(cell.month) ? { ...withoutFigure(cell), comment } : { ...withoutNote(cell, kept), comment };
   });
 }
 
+/** All by which a figure would be told that stands, or that stood before it was restated. */
+const toldBy = (figure: StandingFigure, unit: Unit): string[] => [
+  ...figuresTold(unit, figure),
+  ...(figure.restated ?? []).flatMap(({ before }) =>
+    figuresTold(unit, { value: before, numerator: null, denominator: null }),
+  ),
+];
+
 function withoutNote(cell: SheetCell, figures: readonly string[]): SheetCell {
   const { actual } = cell;
-  const isTold = actual?.note != null && figures.some((figure) => tellsFigure(actual.note ?? "", figure));
-  return actual && isTold ? { ...cell, actual: { ...actual, note: null } } : cell;
+  return actual?.note != null && tellsAny(actual.note, figures) ? { ...cell, actual: { ...actual, note: null } } : cell;
 }
 
 const withoutFigure = (cell: SheetCell): SheetCell => ({
@@ -57,5 +69,5 @@ const withoutFigure = (cell: SheetCell): SheetCell => ({
 function withoutFigures(comment: SheetComment | null, figures: readonly string[]): SheetComment | null {
   if (comment === null || comment.kind === "withheld") return comment;
   if (comment.kind === "lapsed") return { kind: "lapsed", because: "what it was of has changed" };
-  return figures.some((figure) => tellsFigure(comment.body, figure)) ? { kind: "withheld" } : comment;
+  return tellsAny(comment.body, figures) ? { kind: "withheld" } : comment;
 }

@@ -20,6 +20,7 @@ import {
 import { paths } from "#lib/paths";
 import { isUuid } from "#lib/rules/is-uuid";
 import type { Asked } from "#lib/rules/said/asked";
+import { figuresTold } from "#lib/rules/small/figures-told";
 import { askedOfHidden } from "#lib/rules/small/tells-figure";
 
 /** All that waits for a head of service: how many comments, of how many the approval lapsed, since when the longest, and in which months and teams. */
@@ -117,15 +118,10 @@ export async function getApprovalDetail(
 }
 
 function doubtsOf(body: string, around: Surroundings): Asked[] {
-  const hidden = [around.change.cell, around.change.before].flatMap((cell) => (cell?.small ? cell.actual : null) ?? []);
-  const figures = hidden.flatMap(({ value, numerator, denominator }) => [value, numerator, denominator]);
-  return [
-    ...askedOfHidden(
-      body,
-      figures.filter((figure) => figure !== null),
-    ),
-    ...askedAround(body, around),
-  ];
+  const figures = [around.change.cell, around.change.before].flatMap((cell) =>
+    cell?.small && cell.actual ? figuresTold(cell.at.unit, cell.actual) : [],
+  );
+  return [...askedOfHidden(body, figures), ...askedAround(body, around)];
 }
 
 function queueOf(all: readonly FoundView[]): Queue {

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { inOrderOfStanding } from "#lib/rules/small/in-order-of-standing";
-import { tellsFigure } from "#lib/rules/small/tells-figure";
 
 const figure = (month: "2013-11" | "2013-12", value: string, more = {}) => ({
   ...{ month, value, numerator: null, closedAt: `${month}-28T09:00:00+00:00`, restated: null },
@@ -24,11 +23,4 @@ test("one that was restated stands first as it was, then as it became", () => {
   expect(inOrderOfStanding(figures).map(({ value }) => value)).toEqual(["1", "2", "4", "7"]);
   const [, ...percentages] = inOrderOfStanding([figure("2013-11", "7", { restated, numerator: "7" })]);
   expect(percentages).toEqual([]);
-});
-
-test("words tell a figure in digits or written out, and none that only looks like it", () => {
-  expect(tellsFigure("Three were late.", "3")).toBe(true);
-  expect(tellsFigure("It was 3, as before.", "3.0")).toBe(true);
-  expect(tellsFigure("In 2013, 30 of them; threefold.", "3")).toBe(false);
-  expect(tellsFigure("By now 7,103.", "7103")).toBe(true);
 });

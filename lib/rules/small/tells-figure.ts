@@ -1,27 +1,27 @@
-import { plainFigure } from "#lib/rules/figure";
-import { namesFigure } from "#lib/rules/names-figure";
+import Big from "big.js";
 import { type Asked, onceEach } from "#lib/rules/said/asked";
+import { type NumberTold, numbersTold } from "#lib/rules/small/numbers-told";
 
-const written = "none one two three four five six seven eight nine ten eleven twelve".split(" ");
-const numbers = new RegExp(`\\d[\\d,]*(?:\\.\\d+)?|\\b(?:${written.join("|")})\\b`, "gi");
+/** Whether a number is a figure, rounded to as many decimals as it is given with. */
+const isRounded = ({ value, decimals }: NumberTold, figure: string): boolean =>
+  Big(figure).round(decimals, Big.roundHalfUp).eq(value.round(decimals, Big.roundHalfUp));
 
-/** The passages of some words that tell a figure, in digits or written out. */
-function passagesTelling(words: string, figure: string): string[] {
-  const word = written[Number(plainFigure(figure))];
-  return (words.match(numbers) ?? []).filter(
-    (passage) => passage.toLowerCase() === word || namesFigure(passage, figure),
-  );
-}
+/** The passages of some words that tell one of these figures, in digits or written out. */
+const passagesTelling = (words: string, figures: readonly string[]): string[] =>
+  numbersTold(words).flatMap((number) => (figures.some((figure) => isRounded(number, figure)) ? number.passage : []));
 
-export const tellsFigure = (words: string, figure: string): boolean => passagesTelling(words, figure).length > 0;
+/** Whether words tell one of these figures. */
+export const tellsAny = (words: string, figures: readonly string[]): boolean =>
+  figures.length > 0 && passagesTelling(words, figures).length > 0;
 
-/** What is asked about words that tell a figure which readers are not shown. */
+/** Whether words hold a number at all, where nobody can say which are to be hidden. */
+export const holdsNumber = (words: string): boolean => numbersTold(words).length > 0;
+
+/** What is asked about words that tell figures which readers are not shown. */
 export const askedOfHidden = (words: string, figures: readonly string[]): Asked[] =>
   onceEach(
-    figures
-      .flatMap((figure) => passagesTelling(words, figure))
-      .map((passage) => ({
-        passage,
-        why: "Readers are not shown this figure, and so are not shown these words either.",
-      })),
+    passagesTelling(words, figures).map((passage) => ({
+      passage,
+      why: "Readers are not shown this figure, and so are not shown these words either.",
+    })),
   );
