@@ -1,7 +1,7 @@
 import type { MissingSymbol } from "#db/vocabulary";
 import { type PersonActor, seesSmall } from "#lib/access/actor";
-import { withheldWords } from "#lib/rules/small/small-words";
-import { tellsAny } from "#lib/rules/small/tells-figure";
+import { withheldReason } from "#lib/rules/small/small-words";
+import { holdsNumber } from "#lib/rules/small/tells-figure";
 
 type Eyes = Pick<PersonActor, "roles" | "seesSmall">;
 type Figure = { figure: string | null; missing: MissingSymbol | null; isHidden?: boolean };
@@ -9,12 +9,14 @@ type Restated = { hidesSmall: boolean; reason: string; before: Figure; after: Fi
 
 const hidden: Figure = { figure: null, missing: "c", isHidden: true };
 
-/** A restatement as somebody is told of it: where small numbers of its indicator are hidden, readers without its figures. */
+/**
+ * A restatement as somebody is told of it: where small numbers of its indicator are hidden, readers without its figures, and
+ * without a reason that holds a number, as of a percentage restated nobody kept of how many it had been.
+ */
 export function restatedAsTold<R extends Restated>(eyes: Eyes, restated: R): R {
   if (!restated.hidesSmall || seesSmall(eyes)) return restated;
-  const figures = [restated.before.figure, restated.after.figure].filter((figure) => figure !== null);
-  const isTold = tellsAny(restated.reason, figures);
-  return { ...restated, before: hidden, after: hidden, ...(isTold && { reason: withheldWords }) };
+  const reason = holdsNumber(restated.reason) ? withheldReason : restated.reason;
+  return { ...restated, reason, before: hidden, after: hidden };
 }
 
 type Blocker = { kind: string; ref: string; words: string };
