@@ -1,7 +1,8 @@
 import type { MissingSymbol } from "#db/vocabulary";
 import { type PersonActor, seesSmall } from "#lib/access/actor";
+import { figuresTold } from "#lib/rules/small/figures-told";
 import { withheldReason } from "#lib/rules/small/small-words";
-import { holdsNumber } from "#lib/rules/small/tells-figure";
+import { holdsNumber, tellsAny } from "#lib/rules/small/tells-figure";
 
 type Eyes = Pick<PersonActor, "roles" | "seesSmall">;
 type Figure = { figure: string | null; missing: MissingSymbol | null; isHidden?: boolean };
@@ -20,17 +21,34 @@ export function restatedAsTold<R extends Restated>(eyes: Eyes, restated: R): R {
 }
 
 type Blocker = { kind: string; ref: string; words: string };
-type Published = { hiding: readonly string[]; blockers: readonly Blocker[]; restated: readonly Restated[] };
+/** An indicator whose small numbers are or were ever hidden, with its figure of an edition's month. */
+export type Hiding = { ref: string; value: string | null; numerator: string | null; denominator: string | null };
+type Published = {
+  hiding: readonly Hiding[];
+  blockers: readonly Blocker[];
+  reason: string | null;
+  restated: readonly Restated[];
+};
 
-/** An edition as somebody is told of it: why a comment was required says what its figure was, and so does what was restated. */
+/**
+ * An edition as somebody is told of it: why a comment was required says what its figure was, and so may what was restated,
+ * and why it was published over what stood in the way.
+ */
 export function editionAsTold<E extends Published>(eyes: Eyes, edition: E): E {
   if (seesSmall(eyes) || edition.hiding.length === 0) return edition;
-  const isKept = ({ kind, ref }: Blocker) => kind === "comment" && edition.hiding.includes(ref);
+  const isKept = ({ kind, ref }: Blocker) => kind === "comment" && edition.hiding.some((each) => each.ref === ref);
+  const figures = edition.hiding.flatMap((each) => figuresTold(each.numerator === null ? "count" : "percent", each));
   return {
     ...edition,
+    hiding: [],
     blockers: edition.blockers.map((each) => (isKept(each) ? { ...each, words: kept } : each)),
+    reason: tellsAny(edition.reason ?? "", figures) ? withheldReason : edition.reason,
     restated: edition.restated.map((each) => restatedAsTold(eyes, each)),
   };
 }
+
+/** Why limits begin anew from some month, as somebody is told of it who is not shown an indicator's small numbers. */
+export const reasonAsTold = (reason: string | null): string | null =>
+  reason !== null && holdsNumber(reason) ? withheldReason : reason;
 
 const kept = "no comment was approved, and one is required";

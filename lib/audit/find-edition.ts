@@ -2,6 +2,7 @@ import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { database } from "#db/client";
 import { everHidesSmall } from "#db/hides-small";
+import { actual } from "#db/schema/actuals";
 import { cut } from "#db/schema/audit";
 import { edition } from "#db/schema/editions";
 import { indicator } from "#db/schema/indicators";
@@ -10,7 +11,7 @@ import { scorecard } from "#db/schema/scorecards";
 import type { RestatementCategory } from "#db/vocabulary";
 import { wordsOf } from "#db/words";
 import type { PersonActor } from "#lib/access/actor";
-import { editionAsTold } from "#lib/access/told-of-small";
+import { editionAsTold, type Hiding } from "#lib/access/told-of-small";
 import { noEdition, notEdition } from "#lib/rules/asked-moment";
 import type { figureSaid } from "#lib/rules/commentary-status";
 import { type EditionName, parseEdition } from "#lib/rules/edition";
@@ -47,8 +48,14 @@ const restated = sql<
   where ${restatement.scorecardId} = ${edition.scorecardId} and ${restatement.month} = ${edition.month}
     and ${restatement.editionNumber} = ${edition.number} - 1)`;
 
-/** The refs of the indicators whose small numbers are or were ever hidden. */
-const hiding = sql<string[]>`(select coalesce(json_agg(${indicator.ref}), '[]') from ${indicator}
+/** The indicators whose small numbers are or were ever hidden, by their refs, with what the figure of the edition's month is and was. */
+const hiding = sql<Hiding[]>`(select coalesce(json_agg(json_build_object('ref', ${indicator.ref},
+    'value', f.value::text, 'numerator', f.numerator::text, 'denominator', f.denominator::text)), '[]')
+  from ${indicator} left join lateral (
+    select value, numerator, denominator from ${actual}
+    where ${actual.indicatorId} = ${indicator.id} and ${actual.month} = ${edition.month}
+    union all select ${restatement.figureBefore}, null, null from ${restatement}
+    where ${restatement.indicatorId} = ${indicator.id} and ${restatement.month} = ${edition.month}) f on true
   where ${indicator.scorecardId} = ${edition.scorecardId} and ${everHidesSmall(indicator.id)})`;
 
 /** The organisation's editions that a condition finds, the newest month first and of a month the newest number. */

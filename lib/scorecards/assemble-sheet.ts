@@ -57,7 +57,8 @@ export function assembleSheet(
             now: latest.at,
             cells: new Map(cells.map((cell) => [cell.month, cell])),
             rebased: rebasedIn(own),
-            earlier: own.earlier,
+            // What is usual of figures says what they are.
+            earlier: isShown || own.small.length === 0 ? own.earlier : [],
           } satisfies SheetIndicator,
         ]
       : [];

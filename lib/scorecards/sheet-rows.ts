@@ -6,7 +6,8 @@ import { benchmark, indicator, indicatorTeam, milestone } from "#db/schema/indic
 import { organisation, person, team } from "#db/schema/people";
 import { scorecard } from "#db/schema/scorecards";
 import { wordsOf } from "#db/words";
-import type { PersonActor } from "#lib/access/actor";
+import { type PersonActor, seesSmall } from "#lib/access/actor";
+import { reasonAsTold } from "#lib/access/told-of-small";
 import { milestonesOf, monthsOf } from "#lib/indicators/holding";
 import type { Month } from "#lib/rules/month";
 import { decidedByName } from "#lib/scorecards/decided-by";
@@ -108,7 +109,18 @@ export async function getSheetRows(
     .innerJoin(organisation, eq(organisation.id, scorecard.organisationId))
     .where(and(eq(scorecard.id, scorecardId), eq(organisation.id, actor.organisation.id)));
   if (!rows) throw new Error(`No scorecard ${scorecardId}.`);
-  return rows;
+  return seesSmall(actor) ? rows : { ...rows, definitions: withoutNumbers(rows) };
+}
+
+/** To who is not shown small numbers no reason tells one either. */
+function withoutNumbers<D extends { indicatorId: string; rebasedBecause: string | null }>(rows: {
+  definitions: D[];
+  small: readonly { indicatorId: string }[];
+}): D[] {
+  const hiding = new Set(rows.small.map(({ indicatorId }) => indicatorId));
+  return rows.definitions.map((each) =>
+    hiding.has(each.indicatorId) ? { ...each, rebasedBecause: reasonAsTold(each.rebasedBecause) } : each,
+  );
 }
 
 const first = (month: Month): SQL => sql`${`${month}-01`}::date`;
