@@ -1,6 +1,7 @@
 import Big from "big.js";
 import { type Asked, onceEach } from "#lib/rules/said/asked";
-import { type NumberTold, numbersTold } from "#lib/rules/small/numbers-told";
+import type { NumberTold } from "#lib/rules/small/number-told";
+import { numbersTold } from "#lib/rules/small/numbers-told";
 
 /** Whether a number is a figure, rounded to as many decimals as it is given with. */
 const isRounded = ({ value, decimals }: NumberTold, figure: string): boolean =>
