@@ -92,13 +92,82 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 --> statement-breakpoint
 
--- Finds a passage as somebody would read it: in capitals or not, with any blanks between its words, and no part of a longer word.
+-- What letters, capitals and blanks are, whatever the locale of the database: the server's own Unicode, or ICU's, or the system's.
+do $do$
+declare
+  given text := (select quote_ident(n.nspname) || '.' || quote_ident(c.collname)
+    from pg_collation c join pg_namespace n on n.oid = c.collnamespace
+    where n.nspname = 'pg_catalog' and (c.collname in ('pg_c_utf8', 'und-x-icu')
+      or c.collprovider = 'c' and c.collencoding = pg_char_to_encoding('UTF8') and c.collctype ~* '\.utf-?8$')
+    order by array_position(array['pg_c_utf8', 'und-x-icu', 'C.utf8', 'en_GB.utf8'], c.collname::text), c.collname limit 1);
+begin
+  if given is null or getdatabaseencoding() <> 'UTF8' then
+    raise exception 'This server does not tell letters apart in Unicode: it needs ICU or a UTF-8 locale, and a database of UTF-8.';
+  end if;
+  execute 'create collation audit.letters from ' || given;
+end $do$;
+--> statement-breakpoint
+
+-- Finds a passage as somebody would read it, in a text that is normalized to NFD: in capitals or not, with any blanks between
+-- its words, any of the signs for an apostrophe, a quotation mark or a hyphen, and what nobody sees between its letters; and
+-- no part of a longer word.
 create function audit.pattern_of(passage text) returns text
+language plpgsql immutable set search_path = pg_catalog, pg_temp as $$
+declare
+  marks constant text := '\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f';
+  joins constant text := '[\u00ad\u034f\u200c\u200d\u2060]*';
+  blanks constant text := '\s\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000';
+  unseen constant text := '\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff';
+  zero_width constant text := U&'\200B';
+  alike constant text[] := array[U&'-\2010\2011\2012\2013\2014\2015\2212\FE63\FF0D', U&'''\2018\2019\201B\02BC\02BB\2032\0060\00B4\FF07',
+    U&'"\201C\201D\201E\201F\FF02', U&'\03C2\03C3\03A3'];
+  given text collate audit.letters := normalize(passage, NFD);
+  pattern text;
+begin
+  -- A zero-width space stands between words or inside one; two s may be written as one letter.
+  given := regexp_replace(given, '[' || blanks || unseen || ']*[' || blanks || '][' || blanks || unseen || ']*', ' ', 'g');
+  given := regexp_replace(regexp_replace(given, U&'[\200B\FEFF]+', zero_width, 'g'), '(?!\u200b)[' || unseen || ']+', '', 'g');
+  given := regexp_replace(given, 'ss', U&'\00DF', 'gi');
+  select string_agg(case
+    when c.sign = ' ' then '[' || blanks || unseen || ']+'
+    when c.sign = zero_width then '[' || blanks || unseen || ']*'
+    when c.sign in (U&'\00DF', U&'\1E9E') then U&'(?:[\00DF\1E9E]|s[' || unseen || ']*s)'
+    when a.signs is not null then '[' || a.signs || ']'
+    when c.sign ~ '[\u0001-\u007f]' and c.sign !~ '[A-Za-z0-9_]' then '\' || c.sign
+    else c.sign end, '[' || unseen || ']*' order by c.n)
+  into pattern
+  from regexp_split_to_table(given, '') with ordinality c (sign, n)
+  left join unnest(alike) a (signs) on position(c.sign in a.signs) > 0;
+  return case when given ~ '^\w' then '(?<![\w' || marks || ']' || joins || ')' else '' end
+    || pattern
+    || case when given ~ ('[\w' || marks || ']$') then '(?!' || joins || '[\w' || marks || '])' else '' end;
+end $$;
+--> statement-breakpoint
+-- A text as it is compared, whatever its capitals, its blanks and what is unseen in it.
+create function audit.folded(given text) returns text
 language sql immutable set search_path = pg_catalog, pg_temp as $$
-  select case when passage ~ '^\w' then '\m' else '' end
-    || regexp_replace(regexp_replace(passage, '([^\w\s])', '\\\1', 'g'), '\s+', '\\s+', 'g')
-    || case when passage ~ '\w$' then '\M' else '' end
+  select btrim(lower(regexp_replace(regexp_replace(normalize(given, NFD) collate audit.letters,
+    '[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]+', '', 'g'),
+    '[\s\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+', ' ', 'g')))
 $$;
+--> statement-breakpoint
+
+-- Whether an imported file has some words: as text in one of the two ways in which files come, or byte by byte.
+create function audit.file_says(content text, given text) returns boolean
+language plpgsql immutable set search_path = pg_catalog, pg_temp as $$
+declare
+  bytes bytea := decode(content, 'base64');
+  encoding text;
+begin
+  foreach encoding in array array['UTF8', 'WIN1252'] loop
+    begin
+      return position(audit.folded(given) in audit.folded(convert_from(bytes, encoding))) > 0;
+    exception when character_not_in_repertoire or untranslatable_character then
+      null;
+    end;
+  end loop;
+  return position(convert_to(given, 'UTF8') in bytes) > 0;
+end $$;
 --> statement-breakpoint
 
 -- What a redaction takes out, as things are now: every text of its organisation in which the passage stands, with what is
@@ -126,15 +195,17 @@ begin
         where e.table_name = 'comment_revision' and e.organisation = asked.organisation_id and e.after ->> 'words' = asked.digest);
   else
     pattern := audit.pattern_of(given);
-    -- Its longest word is looked for first, so that few texts are read by the pattern.
-    select lower(t) into word from regexp_split_to_table(given, '\s+') t order by length(t) desc limit 1;
+    -- Its longest plain letters are looked for first, so that few texts are read by the pattern; they may be written otherwise
+    -- where a text has other signs than those.
+    select t into word from regexp_split_to_table(lower(normalize(given, NFD) collate "C"), '[^a-z0-9]+') t order by length(t) desc limit 1;
     found := array(select w.digest from audit.words w
-      where position(word in lower(w.body)) > 0 and w.body ~* pattern and not exists (select from public.import i where i.content = w.digest));
+      where (position(word in lower(w.body collate "C")) > 0 or octet_length(w.body) > length(w.body))
+        and normalize(w.body, NFD) collate audit.letters ~* pattern and not exists (select from public.import i where i.content = w.digest));
   end if;
   found := array(select distinct p.digest from audit.places_of(found, asked.organisation_id) p);
   found := found || array(select i.content from public.import i join audit.words w on w.digest = i.content
     where i.organisation_id = asked.organisation_id and i.content <> all (found)
-      and (length(given) >= 4 and position(convert_to(given, 'UTF8') in decode(w.body, 'base64')) > 0
+      and (length(given) >= 4 and audit.file_says(w.body, given)
         or i.file_name = any (found)
         or exists (select from public.comment_revision r where r.import_id = i.id and r.source = 'import' and r.words = any (found))
         or exists (select from public.import_doubt d where d.import_id = i.id
@@ -145,7 +216,7 @@ begin
   cross join lateral (select case
     when asked.passage is null and w.digest <> asked.digest and position(given in w.body) > 0 then replace(w.body, given, '[redacted]')
     when asked.passage is null or exists (select from public.import i where i.content = w.digest) then '[redacted]'
-    else regexp_replace(w.body, pattern, '[redacted]', 'gi') end as body) left_over
+    else normalize(regexp_replace(normalize(w.body, NFD) collate audit.letters, pattern, '[redacted]', 'gi'), NFC) end as body) left_over
   where w.digest = any (found) and w.body is not null order by w.digest;
 end $$;
 --> statement-breakpoint
@@ -200,11 +271,12 @@ begin
     raise exception 'These words were redacted already.' using errcode = 'CD005', detail = 'WRONG_STATE';
   end if;
   select w.body into given from audit.words w where w.digest = new.passage;
-  if length(given) < 2 or given is not null and whole !~* audit.pattern_of(given) then
+  if length(given) < 2 or given is not null and normalize(whole, NFD) collate audit.letters !~* audit.pattern_of(given) then
     raise exception 'This passage does not stand in these words. Copy it from them.' using errcode = 'CD005', detail = 'INVALID';
   end if;
   if exists (select from audit.words w where w.digest = new.authority
-    and (position(lower(coalesce(given, whole)) in lower(w.body)) > 0 or given is not null and w.body ~* audit.pattern_of(given)))
+    and (position(audit.folded(coalesce(given, whole)) in audit.folded(w.body)) > 0
+      or given is not null and normalize(w.body, NFD) collate audit.letters ~* audit.pattern_of(given)))
   then
     raise exception 'The authority says the words that are to go. It stands for ever: say it without them.' using errcode = 'CD005', detail = 'INVALID';
   end if;

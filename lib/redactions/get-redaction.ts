@@ -82,7 +82,9 @@ async function placesOf(actor: PersonActor, { id, confirmedAt }: RedactionRow): 
       (select json_agg(json_build_object('table', s.table_name, 'firstEntry', s.first, 'entries', s.entries) order by s.first)
        from (select e.table_name, min(e.position) as first, count(*) as entries from redaction r
          join audit.words w on w.digest = r.passage join audit.entry e on e.organisation = r.organisation_id and e.table_name in (${named})
-         where r.id = ${id} and e.after::text ~* audit.pattern_of(w.body) group by 1) s) as "staysIn"
+         where r.id = ${id} and exists (
+           select from jsonb_each_text(e.after) said
+           where normalize(said.value, NFD) collate audit.letters ~* audit.pattern_of(w.body)) group by 1) s) as "staysIn"
     from audit.places_of(array(select digest from texts), ${organisation.id}) p join texts t on t.digest = p.digest
     left join audit.entry e on e.position = p.first_entry left join indicator i on i.id = e.indicator
     order by p.first_entry, p.table_name, p.column_name, p.digest`);

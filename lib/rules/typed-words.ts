@@ -11,11 +11,12 @@ const control = /(?!\n)\p{Cc}/gu;
 
 /**
  * Words as they stand on a form, without what a word processor leaves in them: lines end by a newline, bullets are "•",
- * tabs and fixed spaces are spaces, other control characters go; and blanks at either end are nobody's words.
+ * tabs and fixed spaces are spaces, a letter and its accent are one sign, other control characters go; and blanks at either end are nobody's words.
  */
 export const typedWords = (text: string): string =>
   hasVisible(text)
     ? text
+        .normalize("NFC")
         .replace(lineEnd, "\n")
         .replace(bullet, "• ")
         .replace(/[\t\u00A0]/g, " ")
