@@ -43,7 +43,7 @@ grant update (id) on indicator to {app};
 
 grant execute on function
   access.actor, access.see, access.is_live, access.why_ended, access.hold_sessions, access.see_notices, access.has_password, access.can_sign_in, access.session_limits, audit.begin_person, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password,
-  audit.take_cut, audit.add_leaves, audit.add_head, audit.add_verification, audit.entries_in, audit.has_visible, audit.redacted_words, audit.redaction_said, audit.places_of, audit.pattern_of, audit.texts_of, audit.redact_words, public.tell_what_is_due,
+  audit.take_cut, audit.add_leaves, audit.add_head, audit.add_verification, audit.entries_in, audit.has_visible, audit.redacted_words, audit.redaction_said, audit.redaction_mark, audit.places_of, audit.pattern_of, audit.texts_of, audit.redact_words, public.tell_what_is_due,
   post.write_mail
 to {app};
 

@@ -33,3 +33,9 @@ export const shownWords = "coalesce(w.body, audit.redacted_words(w.digest))";
 export const wordsOf = <C extends AnyPgColumn | SQL>(digest: C): SQL<Words<C>> =>
   sql<Words<C>>`case ${digest} when '' then '' else
     (select ${sql.raw(shownWords)} from audit.words w where w.digest = ${digest}) end`;
+
+/** What is said of the redactions of a free-text column's words, with which they end as they are shown; null where there were none. */
+export const markOf = (digest: AnyPgColumn): SQL<string | null> =>
+  sql<
+    string | null
+  >`(select audit.redaction_mark(w.digest) from audit.words w where w.digest = ${digest} and w.body is null)`;

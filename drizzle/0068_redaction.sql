@@ -233,14 +233,30 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 --> statement-breakpoint
 
--- What is shown in the place of words that were redacted: what is left of them, and why there is no more.
-create function audit.redacted_words(of_digest text) returns text
+-- What is left of words that were redacted; null where nothing is.
+create function audit.words_left(of_digest text) returns text
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  return coalesce((select coalesce(w.body, audit.redacted_words(w.digest)) || ' '
-    from public.redaction_place p join audit.words w on w.digest = p.remaining where p.digest = of_digest), '')
-    || coalesce(audit.redaction_said(of_digest), '(words taken out)');
+  return (select coalesce(w.body, (select audit.words_left(p.remaining) from public.redaction_place p where p.digest = of_digest))
+    from audit.words w where w.digest = of_digest);
 end $$;
+--> statement-breakpoint
+
+-- What is said of words that were redacted, of each time they were; null where they were not.
+create function audit.redaction_mark(of_digest text) returns text
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return (select concat_ws(' ', (select audit.redaction_mark(p.remaining) from public.redaction_place p where p.digest = of_digest),
+      coalesce(audit.redaction_said(of_digest), '(words taken out)'))
+    from audit.words w where w.digest = of_digest and w.body is null);
+end $$;
+--> statement-breakpoint
+
+-- What is shown in the place of words that were redacted: what is left of them, and why there is no more.
+create function audit.redacted_words(of_digest text) returns text
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select concat_ws(' ', audit.words_left(of_digest), audit.redaction_mark(of_digest))
+$$;
 --> statement-breakpoint
 
 -- A redaction is proposed of words that are there, in their own organisation, on an authority that does not say them; and
@@ -358,7 +374,8 @@ begin
 end $$;
 --> statement-breakpoint
 
--- As it was; and what a form had in the place of redacted words, sent back unchanged, is no writing.
+-- As it was; what a form had in the place of redacted words, sent back unchanged, is no writing; and nobody writes by hand what
+-- is said of a redaction. (What one leaves of older words may hold such a thing.)
 create or replace function audit.keep_words(given text, digest_before text, longest int) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -374,8 +391,15 @@ begin
   if exists (select from audit.words w where w.digest = given) then
     raise exception 'This is what stands for words that are kept, and not words.' using errcode = 'CD009', detail = 'INVALID';
   end if;
-  if exists (select from audit.words w where w.digest = digest_before and coalesce(w.body, audit.redacted_words(w.digest)) = given) then
+  if exists (select from audit.words w where w.digest = digest_before
+    and given in (w.body, case when w.body is null then audit.words_left(w.digest) end, case when w.body is null then audit.redacted_words(w.digest) end))
+  then
     return digest_before;
+  end if;
+  if position('[' in given) > 0 and audit.folded(given) ~ '\[ ?redacted on .* on the authority of'
+    and (audit.current_action()).verb is distinct from 'words.redact'
+  then
+    raise exception 'Words that say they were redacted are written by a redaction alone. Say it otherwise.' using errcode = 'CD009', detail = 'INVALID';
   end if;
   if length(given) > longest then
     raise exception 'This has % characters, and at most % are kept.', length(given), longest using errcode = 'CD009', detail = 'INVALID';

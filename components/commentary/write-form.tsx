@@ -18,6 +18,10 @@ import type { From } from "#lib/commentary/inputs";
 import type { CommentPage } from "#lib/commentary/reading/get-comment-page";
 import { longestReason, longestWords } from "#lib/rules/longest";
 import type { Asked } from "#lib/rules/said/asked";
+import { redactedBefore } from "#lib/rules/without-mark";
+
+const hint =
+  "Say what lies behind the figure and what is done about it. Name no child and no family, nor what would identify one.";
 
 type Theirs = { revisionId: string; version: number; number: number; body: string; isOwn: boolean };
 
@@ -58,7 +62,7 @@ export function WriteForm({
   const seen = theirs ?? (writing.whyNot === null ? writing.seen : sentOver(refused));
   const isOthers = refused?.code === "OTHER_PERSON";
   const isHeld = isSending || isLeading || (writing.whyNot !== null && !isOthers);
-  const body = writing.whyNot === null ? writing.body : "";
+  const { body, mark } = writing.whyNot === null ? writing : { body: "", mark: null };
   const form = (
     <KeptForm
       aria-label="Comment"
@@ -91,7 +95,7 @@ export function WriteForm({
       <CountedTextarea
         name="body"
         label={theirs ? "Your words" : "Comment"}
-        hint="Say what lies behind the figure and what is done about it. Name no child and no family, nor what would identify one."
+        hint={mark ? `${hint} ${redactedBefore(mark)}` : hint}
         rows={9}
         most={longestWords}
         defaultValue={refused?.typed.body ?? body}

@@ -2,6 +2,7 @@ import { SelectField, TextareaField, TextField } from "#components/ui/field";
 import type { TypedActual } from "#lib/rules/actual";
 import { longestNote } from "#lib/rules/longest";
 import { missingWords } from "#lib/rules/missing-words";
+import { redactedBefore } from "#lib/rules/without-mark";
 
 const reasons = [
   { value: "", label: "There is a figure" },
@@ -14,12 +15,15 @@ export function FigureFields({
   errors,
   isPercent,
   isDoubted,
+  redacted,
 }: {
   typed: Partial<TypedActual>;
   errors: Record<string, string>;
   isPercent: boolean;
   /** What was typed was asked about: it can be said that it is meant. */
   isDoubted: boolean;
+  /** What is said of the redaction of its note. */
+  redacted: string | null;
 }) {
   return (
     <>
@@ -71,6 +75,7 @@ export function FigureFields({
       <TextareaField
         name="note"
         label="Note (optional)"
+        hint={redacted && redactedBefore(redacted)}
         rows={2}
         maxLength={longestNote}
         defaultValue={typed.note}

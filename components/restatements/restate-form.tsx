@@ -21,6 +21,7 @@ export function RestateForm({
   request,
   seen: version,
   saved,
+  redacted,
   isPercent,
   comment: asked,
   categories,
@@ -30,6 +31,7 @@ export function RestateForm({
   request: string;
   seen: number;
   saved: TypedActual;
+  redacted: string | null;
   isPercent: boolean;
   comment: AskedComment | null;
   categories: readonly { value: string; label: string }[];
@@ -67,6 +69,7 @@ export function RestateForm({
         }
         errors={fields}
         isPercent={isPercent}
+        redacted={redacted}
         isDoubted={details?.offers !== undefined}
       />
       <SelectField

@@ -8,6 +8,7 @@ import type { ReturnRow } from "#lib/returns/return-row";
 import { saysNothing, type TypedActual } from "#lib/rules/actual";
 import { missingWords } from "#lib/rules/missing-words";
 import type { RowState } from "#lib/rules/row-state";
+import { redactedBefore } from "#lib/rules/without-mark";
 
 const reasons = [["", "no reason given"], ...Object.entries(missingWords)] as const;
 
@@ -104,6 +105,7 @@ export function RowDetails({
               onChange={({ target }) => type({ note: target.value })}
               rows={2}
             />
+            {state.content?.redacted && <span>{redactedBefore(state.content.redacted)}</span>}
           </label>
           <div>
             <Button

@@ -6,7 +6,7 @@ import { scorecardMonth } from "#db/schema/months";
 import { team } from "#db/schema/people";
 import { scorecard } from "#db/schema/scorecards";
 import type { Unit } from "#db/vocabulary";
-import { wordsOf } from "#db/words";
+import { markOf, wordsOf } from "#db/words";
 import type { PersonActor } from "#lib/access/actor";
 import {
   askedIndicator,
@@ -92,7 +92,11 @@ export async function findCells(
         and a.month < ${askedMonth} and a.month >= ${askedMonth} - interval '1 year' order by a.month desc limit 1)`,
       earlier: earlierFigures(indicator.id, { from: askedMonth, to: askedMonth }),
       rebasedFrom: rebasedMonths(indicator.id),
-      present: { ...joined({ id: actual.id, version: actual.version, ...figureColumns }), note: wordsOf(actual.note) },
+      present: {
+        ...joined({ id: actual.id, version: actual.version, ...figureColumns }),
+        note: wordsOf(actual.note),
+        redacted: markOf(actual.note),
+      },
       isImported,
       ...explained(askedMonth),
     })

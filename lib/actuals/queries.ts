@@ -3,7 +3,7 @@ import type { Database } from "#db/client";
 import { actual } from "#db/schema/actuals";
 import { action, entry } from "#db/schema/audit";
 import { person } from "#db/schema/people";
-import { contentColumns } from "#lib/actuals/content-columns";
+import { formColumns } from "#lib/actuals/content-columns";
 import { isImported } from "#lib/actuals/relied-on";
 import type { ActualContent } from "#lib/rules/actual";
 import type { Month } from "#lib/rules/month";
@@ -33,7 +33,7 @@ export async function listSavedActuals(db: Database, indicatorIds: string[], mon
       indicatorId: actual.indicatorId,
       version: actual.version,
       content: {
-        ...contentColumns,
+        ...formColumns,
       },
       savedAt: entry.at,
       savedById: entry.person,

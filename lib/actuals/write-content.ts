@@ -88,5 +88,13 @@ export async function writeContent(
   if (row.version === seen) return getSavedActual(tx, cell.indicatorId, cell.month);
   const { id, version, savedAt, indicatorId, month: _, ...figure } = row;
   const { id: savedById, name: savedBy } = actor.person;
-  return { id, indicatorId, version, content: { ...figure, note: content.note }, savedAt, savedBy, savedById };
+  return {
+    id,
+    indicatorId,
+    version,
+    content: { ...figure, note: content.note, redacted: content.redacted ?? null },
+    savedAt,
+    savedBy,
+    savedById,
+  };
 }

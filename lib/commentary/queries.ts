@@ -4,7 +4,7 @@ import { commentRevision } from "#db/schema/commentary";
 import { indicator } from "#db/schema/indicators";
 import { scorecardMonth } from "#db/schema/months";
 import { scorecard } from "#db/schema/scorecards";
-import { wordsOf } from "#db/words";
+import { markOf, wordsOf } from "#db/words";
 import { decidedTeams, type PersonActor } from "#lib/access/actor";
 import { everyCell, listCellRows } from "#lib/commentary/cell/cell-rows";
 import { type CommentCell, commentCell } from "#lib/commentary/cell/comment-cell";
@@ -28,11 +28,11 @@ export async function getCommentCell(actor: PersonActor, place: Place): Promise<
   return (await getCommentWords(actor, place))?.cell ?? null;
 }
 
-/** The same with the words of those revisions, by revision. */
+/** The same with the words of those revisions and what is said of their redaction, by revision. */
 export async function getCommentWords(
   actor: PersonActor,
   { slug, ref, month }: Place,
-): Promise<{ cell: CommentCell; words: Map<string, string> } | null> {
+): Promise<{ cell: CommentCell; words: Map<string, string>; marks: Map<string, string | null> } | null> {
   const scope = revisionsInScope(actor);
   const [row] = await listCellRows(
     database(),
@@ -46,12 +46,14 @@ export async function getCommentWords(
     scope,
     { wanted: everyCell, found: wordsInScope(scope) },
   );
-  return row ? { cell: commentCell(row), words: new Map(row.found.map(({ id, body }) => [id, body])) } : null;
+  if (!row) return null;
+  const words = new Map(row.found.map(({ id, body }) => [id, body]));
+  return { cell: commentCell(row), words, marks: new Map(row.found.map(({ id, mark }) => [id, mark])) };
 }
 
 const wordsInScope = (scope: SQL) =>
   jsonRows(
-    { id: commentRevision.id, body: wordsOf(commentRevision.words) },
+    { id: commentRevision.id, body: wordsOf(commentRevision.words), mark: markOf(commentRevision.words) },
     sql`from ${commentRevision} where ${commentRevision.indicatorId} = ${indicator.id}
       and ${commentRevision.month} = ${scorecardMonth.month} and ${scope}`,
   );

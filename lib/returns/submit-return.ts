@@ -17,6 +17,7 @@ import { momentSince } from "#lib/rules/moment";
 import { type Month, monthName } from "#lib/rules/month";
 import { askedOfWords } from "#lib/rules/said/asked-words";
 import { countWords } from "#lib/rules/whole-number";
+import { withoutMark } from "#lib/rules/without-mark";
 
 /**
  * A team lead hands in their team's return of a month: its drafts are submitted with it, and it is locked for the team's
@@ -87,7 +88,7 @@ function otherDrafts({ drafts }: TeamReturn): Refusal {
 async function submitDraft(tx: Database, actor: PersonActor, draft: Draft, month: Month): Promise<void> {
   const cell = await lockComment(tx, actor, { indicatorId: draft.indicatorId, month });
   requireWriter(actor, cell);
-  const body = cell.newestWords ?? "";
+  const body = withoutMark(cell.newestWords ?? "", cell.newestMark);
   requireNothingAsked(cell, body);
   await writeWords(tx, actor, cell, draft, { body, isSubmitted: true, because: null });
 }

@@ -7,6 +7,7 @@ import { longestNote } from "#lib/rules/longest";
 import { missingWords } from "#lib/rules/missing-words";
 import { onlyPercentages, readCell } from "#lib/rules/typed-figure";
 import { typedWords } from "#lib/rules/typed-words";
+import { looksRedacted, onlyRedacted, withoutMark } from "#lib/rules/without-mark";
 
 /** What an actual says: a figure, or a reason why there is none; never both. */
 export type ActualContent = {
@@ -17,6 +18,8 @@ export type ActualContent = {
   note: string | null;
   provisional: boolean;
   estimated: boolean;
+  /** What is said of redactions at the end of its note, where there were any and it is asked for. */
+  redacted?: string | null;
 };
 
 /** The same as a person typed it into a row of the grid. */
@@ -69,13 +72,13 @@ const eitherOr = new Intl.ListFormat("en-GB", { type: "disjunction" });
 /** How an actual stands in the row's fields before anyone types. */
 export function typedActual(content: ActualContent | null): TypedActual {
   if (!content) return nothingTyped;
-  const { value, numerator, denominator, missing, note, provisional, estimated } = content;
+  const { value, numerator, denominator, missing, note, provisional, estimated, redacted } = content;
   return {
     value: value ?? "",
     numerator: numerator ?? "",
     denominator: denominator ?? "",
     missing: missing ?? "",
-    note: note ?? "",
+    note: withoutMark(note ?? "", redacted),
     provisional,
     estimated,
     sure: "",
@@ -124,6 +127,7 @@ export function readActual(typed: TypedActual, shape: FigureShape, around?: Figu
       message: `A note has at most ${longestNote} characters; this one has ${note.length}. Longer words belong in the comment.`,
     };
   }
+  if (looksRedacted(note)) return { ok: false, field: "note", message: onlyRedacted };
   const reading = readRow(typed, shape);
   if (!reading.ok) {
     const finer = around && reading.field === "value" ? finerFraction(typed.value, around) : null;

@@ -9,7 +9,7 @@ import { scorecardMonth } from "#db/schema/months";
 import { person, team } from "#db/schema/people";
 import { label, scorecard, scorecardLabelSet } from "#db/schema/scorecards";
 import { wordsOf } from "#db/words";
-import { contentColumns } from "#lib/actuals/content-columns";
+import { formColumns } from "#lib/actuals/content-columns";
 import { submittedReturn } from "#lib/actuals/submitted-columns";
 import { isPublished } from "#lib/audit/is-published";
 import { holdingIn, joined } from "#lib/indicators/holding";
@@ -65,7 +65,7 @@ export const listCellRows = <F = null>(
       submitted: submittedReturn({ scorecard: scorecard.id, month: scorecardMonth.month, team: team.id }),
       actual: {
         version: actual.version,
-        ...contentColumns,
+        ...formColumns,
       },
       bandSetId: sql<string | null>`${bandSet.id}`,
       labelSetId: sql<string>`${scorecardLabelSet.labelSetId}`,

@@ -5,7 +5,7 @@ import { commentRevision } from "#db/schema/commentary";
 import { indicator } from "#db/schema/indicators";
 import { scorecardMonth } from "#db/schema/months";
 import { scorecard } from "#db/schema/scorecards";
-import { wordsOf } from "#db/words";
+import { markOf, wordsOf } from "#db/words";
 import type { PersonActor } from "#lib/access/actor";
 import { Refusal } from "#lib/audit/refusal";
 import { listCellRows } from "#lib/commentary/cell/cell-rows";
@@ -15,7 +15,7 @@ import type { Month } from "#lib/rules/month";
 import type { TableFacts } from "#lib/rules/said/table-facts";
 
 /** A cell to write on, with the words of its newest revision, null where nobody has written any, and what words are read against. */
-export type LockedComment = CommentCell & { newestWords: string | null; facts: TableFacts };
+export type LockedComment = CommentCell & { newestWords: string | null; newestMark: string | null; facts: TableFacts };
 
 type Cell = { indicatorId: string; month: Month };
 
@@ -59,14 +59,15 @@ async function lockAndRead(tx: Database, actor: PersonActor, place: SQL): Promis
     wanted: sql`select ${locked.indicator}::uuid as indicator_id, ${locked.month}::date as month`,
     found: sql<{
       newestWords: string | null;
+      newestMark: string | null;
       beside: BesideCell;
-    }>`json_build_object('newestWords', ${newestWords}, 'beside', ${besideCell})`,
+    }>`json_build_object('newestWords', ${ofNewest(wordsOf(commentRevision.words))}, 'newestMark', ${ofNewest(markOf(commentRevision.words))}, 'beside', ${besideCell})`,
   });
   if (!row) return null;
-  const { newestWords: words, beside } = row.found;
-  return { ...commentCell(row), newestWords: words, facts: tableFacts(row, beside) };
+  const { beside, ...newest } = row.found;
+  return { ...commentCell(row), ...newest, facts: tableFacts(row, beside) };
 }
 
-const newestWords = sql<string | null>`(select ${wordsOf(commentRevision.words)} from ${commentRevision}
+const ofNewest = (what: SQL) => sql`(select ${what} from ${commentRevision}
   where ${commentRevision.indicatorId} = ${indicator.id} and ${commentRevision.month} = ${scorecardMonth.month}
   order by ${commentRevision.number} desc limit 1)`;

@@ -1,11 +1,13 @@
 import type { Database } from "#db/client";
 import type { PersonActor } from "#lib/access/actor";
+import { Refusal } from "#lib/audit/refusal";
 import { goOnWithDraft } from "#lib/commentary/cell/go-on-with-draft";
 import type { LockedComment } from "#lib/commentary/cell/lock-comment";
 import { startRevision } from "#lib/commentary/cell/start-revision";
 import type { Submitting } from "#lib/commentary/cell/submitting";
 import { conflictOverWords } from "#lib/commentary/gates/conflict-over-words";
 import { requireNewWords } from "#lib/commentary/gates/require-new-words";
+import { looksRedacted, onlyRedacted, withoutMark } from "#lib/rules/without-mark";
 
 /** What its writer had before them: the newest revision and its version; null and 0 where there was none. */
 export type SeenWords = { revisionId: string | null; version: number };
@@ -22,12 +24,15 @@ export async function writeWords(
   actor: PersonActor,
   cell: LockedComment,
   seen: SeenWords,
-  given: Submitting,
+  written: Submitting,
 ): Promise<Written> {
   const newest = cell.revisions.at(-1) ?? null;
   const place = { slug: cell.scorecard.slug, ref: cell.ref };
   const refuse = () => conflictOverWords(tx, actor, cell.indicatorId, cell.month);
-  const isChanged = cell.newestWords !== given.body;
+  const body = withoutMark(written.body, cell.newestMark);
+  if (looksRedacted(body)) throw new Refusal("INVALID", onlyRedacted, { fields: { body: onlyRedacted } });
+  const given = { ...written, body };
+  const isChanged = cell.newestWords === null || withoutMark(cell.newestWords, cell.newestMark) !== body;
   const isSeen = (newest?.id ?? null) === seen.revisionId && (newest?.version ?? 0) === seen.version;
   const isSameDraft = newest?.submittedAt === null && !isChanged;
   if (!isSeen && !isSameDraft) throw await refuse();

@@ -35,7 +35,9 @@ export type CommentPage = {
   /** Null for who reads only what the scorecard shows. */
   follows: Follows | null;
   /** The form's fields before anyone types, or why this person cannot write here. */
-  writing: { whyNot: string } | { whyNot: null; seen: { revisionId: string | null; version: number }; body: string };
+  writing:
+    | { whyNot: string }
+    | { whyNot: null; seen: { revisionId: string | null; version: number }; body: string; mark: string | null };
   /** Of each form. */
   requests: { write: string; withdraw: string };
 };
@@ -61,10 +63,11 @@ export async function getCommentPage(
   const isFollower = readingScope(actor, found.cell.team?.id) !== "shown";
   const read = cellAsRead(actor, found.cell, around?.change.cell);
   const cell = isFollower ? read : { ...read, revisions: [] };
-  const { words } = found;
+  const { words, marks } = found;
   const state = commentState(cell.revisions, cell.present, cell.labels);
   const whyNot = whyNotWriteHere(actor, cell)?.message ?? null;
   const newest = cell.revisions.at(-1) ?? null;
+  const mark = (newest && marks.get(newest.id)) ?? null;
   const before = headView(cell).state;
   const waits = isWaiting(before) && whyNotDecideHere(actor, cell) === null;
   return {
@@ -73,7 +76,7 @@ export async function getCommentPage(
     required: cell.monthState === "open" && isToHandIn(state.state) ? whyRequired(cell, around?.change) : null,
     asked:
       whyNot === null && state.state === "draft" && around
-        ? askedAround(words.get(state.revision.id) ?? "", around)
+        ? askedAround(withoutMark(words.get(state.revision.id) ?? "", mark), around)
         : [],
     follows: isFollower
       ? {
@@ -89,7 +92,8 @@ export async function getCommentPage(
         ? {
             whyNot,
             seen: { revisionId: newest?.id ?? null, version: newest?.version ?? 0 },
-            body: withoutMark((newest && words.get(newest.id)) ?? ""),
+            body: withoutMark((newest && words.get(newest.id)) ?? "", mark),
+            mark,
           }
         : { whyNot },
     requests: { write: randomUUID(), withdraw: randomUUID() },

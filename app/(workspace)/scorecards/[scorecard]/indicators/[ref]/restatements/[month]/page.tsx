@@ -76,6 +76,7 @@ export default async function RestatementsPage({ params, searchParams }: Props) 
             request={form.request}
             seen={form.seen}
             saved={typedActual(cell.actual)}
+            redacted={cell.actual?.redacted ?? null}
             isPercent={cell.unit === "percent"}
             comment={form.comment}
             categories={restatementCategories.map((value) => ({ value, label: categoryNames[value] }))}
