@@ -7,10 +7,15 @@ import type { SentenceFacts, TrailEntry } from "#lib/history/entry";
 /** The file of an import is not read in the history. */
 const readColumns = [...freeTextColumns].filter((column) => column !== "content");
 
-/** The digests that stand in the images of `m`. */
-export const digestsIn: SQL = sql`(
+const digestsOf = (columns: readonly string[]): SQL => sql`(
     select c.value from (select * from jsonb_each_text(m.before) union all select * from jsonb_each_text(m.after)) c
-    where c.key in (${sql.raw(readColumns.map((column) => `'${column}'`).join(", "))}))`;
+    where c.key in (${sql.raw(columns.map((column) => `'${column}'`).join(", "))}))`;
+
+/** The digests that stand in the images of `m`. */
+export const digestsIn: SQL = digestsOf(readColumns);
+
+/** The same with that of an imported file, of which nothing but its redaction is told. */
+export const everyDigestIn: SQL = digestsOf([...freeTextColumns]);
 
 /** By digest, the words of the images of `m`; and the digest of those that its revision of a comment, if it is of one, was submitted with. */
 export const keptWords: SQL = sql`(

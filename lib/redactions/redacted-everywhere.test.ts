@@ -36,7 +36,7 @@ import { makeWorld, type World } from "#lib/testing/world";
 const database = useDatabase();
 let world: World;
 let owner: pg.Client;
-const { record, submit, approve } = commented(() => world, database);
+const { draft, record, submit, approve } = commented(() => world, database);
 const { digestOf, propose, confirm } = redacting(() => world, database);
 const { close, publish } = inMonths(() => world, database);
 const seed = newSeed();
@@ -222,9 +222,22 @@ describe("of what was imported", () => {
       expect.arrayContaining(["An imported file: true", "A comment: false"]),
     );
     await confirm("officer", id);
+    const { textsGone } = (await getRedaction(world.actors.auditor, id))!;
+    await seal();
+    expect(await runIn(await takeAway())).toContain(`says: ${textsGone} texts [redacted on`);
     expect(await standsIn(database, ["combined assessment that also"])).toEqual([]);
     expect((await getImport(world.actors.officer, importId))?.problems).toMatchObject([
       { message: "This file was redacted, and is read no more." },
     ]);
   });
+});
+
+test("what turns an authority is said, in both verifications", async () => {
+  await draft("lead", "2.5", "Turned words.", "2014-01");
+  await confirm("auditor", await propose("officer", "Turned words.", null, "the \u202Eofficer\u202C"));
+  await seal();
+  for (const told of [(await verify()).said.join("\n"), await runIn(await takeAway())]) {
+    expect(told).toContain("the [U+202E]officer[U+202C]");
+    expect(told).not.toMatch(/[\u202A-\u202E]/);
+  }
 });

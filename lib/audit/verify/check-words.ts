@@ -1,4 +1,5 @@
 import { type Ask, firstOf } from "#lib/audit/verify/ask";
+import { withMarks } from "#lib/rules/direction";
 import { wholeNumber } from "#lib/rules/whole-number";
 
 const changed = `select w.digest from audit.words w
@@ -59,7 +60,10 @@ export async function checkWords(ask: Ask): Promise<{ wrong: string[]; said: str
     ],
     "words",
   );
-  return { wrong, said: [...lawful].map(([words, { length }]) => words.replace("%s texts were", textsWere(length))) };
+  return {
+    wrong,
+    said: [...lawful].map(([words, { length }]) => withMarks(words.replace("%s texts were", textsWere(length)))),
+  };
 }
 
 const textsWere = (count: number) => (count === 1 ? "One text was" : `${wholeNumber(count)} texts were`);

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PersonActor } from "#lib/access/actor";
 import { actionText, entryText } from "#lib/audit/verify/leaf-text";
-import { digestsIn, submittedWords, type WordsRow, wordsFor } from "#lib/history/kept-words";
+import { digestsIn, everyDigestIn, submittedWords, type WordsRow, wordsFor } from "#lib/history/kept-words";
 import { seesAddressOf } from "#lib/history/scope";
 
 /** What an outsider is told of one leaf, apart from its proof: what was hashed, and the words whose digests stand in it. */
@@ -33,7 +33,7 @@ const redactedOf = (digests: SQL): SQL => sql`(
   select json_object_agg(w.digest, audit.redaction_said(w.digest)) from audit.words w where w.body is null and w.digest in ${digests})`;
 
 export const entryColumns: SQL = sql`l.number::int as leaf, m.position::text as position, m.action, m.table_name as "table", m.team as "teamId",
-  (select ${sql.raw(entryText)} from (select m.*) e) as body, ${saltedOf(digestsIn)} as words, ${redactedOf(digestsIn)} as redacted, ${submittedWords} as submitted`;
+  (select ${sql.raw(entryText)} from (select m.*) e) as body, ${saltedOf(digestsIn)} as words, ${redactedOf(everyDigestIn)} as redacted, ${submittedWords} as submitted`;
 
 export const actionColumns: SQL = sql`l.number::int as leaf, a.id as action, ${sql.raw(actionText)} as body, ${saltedOf(sql`(a.reason)`)} as words, ${redactedOf(sql`(a.reason)`)} as redacted`;
 

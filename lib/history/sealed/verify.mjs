@@ -16,7 +16,10 @@ const wrong = (words) => {
   throw new Wrong(words);
 };
 const require = (holds, words) => holds || wrong(words);
-const say = (text) => process.stdout.write(`${text}\n`);
+// What turns the direction of text unseen is said, and turns nothing.
+const turning = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+const seen = (sign) => `[U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}]`;
+const say = (text) => process.stdout.write(`${String(text).replace(turning, seen)}\n`);
 const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest();
 const isBase64 = (text) => /^[A-Za-z0-9+/]+={0,2}$/.test(text) && text.length % 4 === 0;
 
