@@ -35,6 +35,7 @@ export function RowDetails({
   const [chosen, setIsOpen] = useState<boolean | null>(null);
   const isOpen = chosen ?? grid.isOpened(id);
   const { typed, was } = state;
+  const redacted = state.content?.redacted;
   const type = (change: Partial<TypedActual>) => grid.type(id, change);
   const saving = useSelfSaving(grid, id);
 
@@ -102,11 +103,12 @@ export function RowDetails({
             <textarea
               name={`${name}.note`}
               value={typed.note}
+              aria-describedby={redacted ? `${name}-redacted` : undefined}
               onChange={({ target }) => type({ note: target.value })}
               rows={2}
             />
-            {state.content?.redacted && <span>{redactedBefore(state.content.redacted)}</span>}
           </label>
+          {redacted && <p id={`${name}-redacted`}>{redactedBefore(redacted)}</p>}
           <div>
             <Button
               tone="quiet"
