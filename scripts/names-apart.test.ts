@@ -10,10 +10,10 @@ const named =
 
 /** Names that Candour gives, keys, files, and what is shown as it stands. */
 const own =
-  /^(?:lib\/(?:exports|proof|history|testing|audit\/(?:seal|verify|find-edition)|imports\/(?:reader|practice|writer\/write-sections)|scorecards\/(?:decided-by|parts)|rules\/(?:bands|restating|said)|commentary\/cell|returns\/(?:submission-rows|paste\/place-cells)|months\/working-days|commentary\/reading\/get-approvals|people\/list-deputies|structure\/make-scorecard)|components\/(?:workbook|kept|charts|ui|structure|history))/;
+  /^(?:lib\/(?:exports|proof|history|testing|audit\/(?:seal|verify|find-edition)|imports\/(?:reader|practice|writer\/write-sections)|scorecards\/(?:decided-by|parts)|rules\/(?:bands|restating|said)|commentary\/cell|returns\/(?:submission-rows|paste\/place-cells)|months\/working-days|commentary\/reading\/get-approvals|people\/list-deputies|structure\/make-scorecard)|app\/.*\/(?:chart\.svg|export\.zip)\/|components\/(?:workbook|kept|charts|ui|structure|history))/;
 
 test("a name that stands among other words is apart from them, whatever turns in it", () => {
-  const files = globSync("{lib,components}/**/*.{ts,tsx}").filter(
+  const files = globSync("{lib,components,app}/**/*.{ts,tsx}").filter(
     (file) => !own.test(file) && !/\.test\.tsx?$/.test(file),
   );
   const found = files.flatMap((file) =>

@@ -15,7 +15,7 @@ export function MonthsTable({ scorecard, months }: ScorecardMonths) {
   return (
     <TableRegion label={`Months of ${apart(scorecard.name)}`} className="">
       <table className={`${tableClass} ${listClass}`}>
-        <caption className="sr-only">Months of {scorecard.name}, the newest first</caption>
+        <caption className="sr-only">Months of {apart(scorecard.name)}, the newest first</caption>
         <thead>
           <tr>
             <th scope="col">Month</th>

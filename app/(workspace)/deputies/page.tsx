@@ -9,6 +9,7 @@ import { holds } from "#lib/access/actor";
 import { requirePermission } from "#lib/audit/require-permission";
 import { getDeputyChoices, listDeputies } from "#lib/people/list-deputies";
 import { dayIn } from "#lib/rules/day";
+import { apart } from "#lib/rules/direction";
 
 export const metadata: Metadata = { title: "Deputies" };
 
@@ -53,9 +54,9 @@ export default async function DeputiesPage({ searchParams }: PageProps<"/deputie
             <NameDeputyForm
               heads={choices.heads.map((it) => ({
                 value: `${it.headId} ${it.teamId}`,
-                label: `${it.head}, ${it.team}`,
+                label: `${apart(it.head)}, ${it.team}`,
               }))}
-              people={choices.people.map(({ id, name, roles }) => ({ value: id, label: `${name} (${roles})` }))}
+              people={choices.people.map(({ id, name, roles }) => ({ value: id, label: `${apart(name)} (${roles})` }))}
               today={dayIn(timeZone, new Date())}
               request={randomUUID()}
             />

@@ -6,6 +6,7 @@ import { PageHeading } from "#components/ui/page-heading";
 import { openIdSettings } from "#lib/access/openid-settings";
 import { paths } from "#lib/paths";
 import { findInvitation } from "#lib/people/find-invitation";
+import { apart } from "#lib/rules/direction";
 
 const title = () => (openIdSettings() ? "Accept your invitation" : "Set your password");
 
@@ -18,7 +19,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   const openId = invited.hasPassword ? null : openIdSettings();
   return (
     <PublicFrame>
-      <PageHeading title={title()} meta={`${invited.name}, ${invited.email}`} />
+      <PageHeading title={title()} meta={`${apart(invited.name)}, ${invited.email}`} />
       <p className="mb-4">
         You have been invited to Candour, where children's services keeps its monthly performance scorecard.{" "}
         {openId

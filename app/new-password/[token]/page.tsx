@@ -6,6 +6,7 @@ import { TextLink } from "#components/ui/text-link";
 import { sendsMail } from "#lib/mail/sends-mail";
 import { paths } from "#lib/paths";
 import { findReset } from "#lib/people/find-reset";
+import { apart } from "#lib/rules/direction";
 import { resetWords } from "#lib/rules/reset-words";
 
 export const metadata = { title: "Set a new password" };
@@ -16,7 +17,7 @@ export default async function FollowResetPage({ params }: { params: Promise<{ to
   if (found.state === "open") {
     return (
       <PublicFrame>
-        <PageHeading title="Set a new password" meta={`${found.name}, ${found.email}`} />
+        <PageHeading title="Set a new password" meta={`${apart(found.name)}, ${found.email}`} />
         <p className="mb-4">
           You are signed out everywhere when it is set, and sign in with it. The link that led here works once.
         </p>

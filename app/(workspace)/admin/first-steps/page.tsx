@@ -7,6 +7,7 @@ import { TextLink } from "#components/ui/text-link";
 import { requirePermission } from "#lib/audit/require-permission";
 import { getFirstSteps } from "#lib/months/get-first-steps";
 import { paths } from "#lib/paths";
+import { apart } from "#lib/rules/direction";
 
 export const metadata: Metadata = { title: "First steps" };
 
@@ -17,7 +18,7 @@ export default async function FirstStepsPage() {
   const isDone = steps.every(({ state }) => state === "done");
   return (
     <div className="max-w-3xl">
-      <PageHeading title="First steps" meta={`${actor.organisation.name} · until the first month is open`} />
+      <PageHeading title="First steps" meta={`${apart(actor.organisation.name)} · until the first month is open`} />
       {isDone && <Note>All of it is done: from here on, months go round.</Note>}
       <StepList steps={steps} />
       <p className="mt-4 text-soft">

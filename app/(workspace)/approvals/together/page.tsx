@@ -12,6 +12,7 @@ import { requirePermission } from "#lib/audit/require-permission";
 import { readQueueAddress } from "#lib/commentary/queue-address";
 import { getTogether } from "#lib/commentary/reading/get-together";
 import { paths } from "#lib/paths";
+import { apart } from "#lib/rules/direction";
 import { monthName } from "#lib/rules/month";
 import { readPage } from "#lib/rules/read-page";
 
@@ -50,7 +51,9 @@ export default async function TogetherPage({ searchParams }: PageProps<"/approva
         {groups.map(({ group, views }) => (
           <section key={group ? `${group.month} ${group.team.slug} ${group.scorecard.slug}` : "later"}>
             <h2 className="queue-title">
-              {group ? `${monthName(group.month)} · ${group.team.name} · ${group.scorecard.name}` : "Put off"}
+              {group
+                ? `${monthName(group.month)} · ${apart(group.team.name)} · ${apart(group.scorecard.name)}`
+                : "Put off"}
               {group && (
                 <small>
                   {group.total - group.waiting} of {group.total} decided

@@ -22,6 +22,7 @@ import { getMonth } from "#lib/months/get-month";
 import { datesByRule, getWorkingDays, type WorkingDays } from "#lib/months/working-days";
 import { paths } from "#lib/paths";
 import { type Day, dayIn } from "#lib/rules/day";
+import { apart } from "#lib/rules/direction";
 import { dateName } from "#lib/rules/moment";
 import { isClosed, type Month, monthName, parseMonth } from "#lib/rules/month";
 import { whyNotYet } from "#lib/rules/opening";
@@ -55,7 +56,7 @@ export default async function MonthPage({ params, searchParams }: Props) {
   return (
     <>
       <Breadcrumbs steps={[{ label: "Months", href: paths.months() }, { label: monthName(month) }]} />
-      <PageHeading title={`${monthName(month)}, ${scorecard.name}`} meta={metaWords(view, days)} />
+      <PageHeading title={`${monthName(month)}, ${apart(scorecard.name)}`} meta={metaWords(view, days)} />
       <MonthDoneNote done={done} month={month} />
       <LeftOver forms={goneForms(view, place)} />
       {state === "not opened" && notYet && <Note tone="quiet">{notYet}</Note>}

@@ -13,6 +13,7 @@ import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
 import { getDictionary } from "#lib/definitions/get-dictionary";
 import { type PastAddress, paths } from "#lib/paths";
+import { apart } from "#lib/rules/direction";
 import { monthName, parseMonth } from "#lib/rules/month";
 import { wholeRange } from "#lib/scorecards/sheet-range";
 
@@ -39,7 +40,7 @@ export default async function DictionaryPage({
       <Breadcrumbs steps={[{ label: scorecard.name, href: paths.scorecard(slug, address) }, { label: "Dictionary" }]} />
       <PageHeading
         title="Dictionary"
-        meta={`${scorecard.name} · what each indicator is in ${monthName(page.month)}. A band is a local threshold, not an inspection judgement.`}
+        meta={`${apart(scorecard.name)} · what each indicator is in ${monthName(page.month)}. A band is a local threshold, not an inspection judgement.`}
         actions={
           <>
             <LinkButton href={paths.structure(slug, address)}>Structure</LinkButton>

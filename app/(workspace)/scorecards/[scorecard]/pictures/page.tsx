@@ -58,7 +58,7 @@ export default async function PicturesPage({ params, searchParams }: Props) {
         <PicturesContent view={viewOf(page, page.sheet.focus, theme, address)} />
       ) : (
         <>
-          <PageHeading title={`${page.scorecard.name} in pictures`} />
+          <PageHeading title={`${apart(page.scorecard.name)} in pictures`} />
           <EmptyState title="There is nothing to show yet">No month that you may see has been opened.</EmptyState>
         </>
       )}

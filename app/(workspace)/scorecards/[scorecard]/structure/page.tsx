@@ -18,6 +18,7 @@ import { requirePermission } from "#lib/audit/require-permission";
 import { textsIn } from "#lib/definitions/preview-asked";
 import { type PastAddress, paths } from "#lib/paths";
 import { dayIn } from "#lib/rules/day";
+import { apart } from "#lib/rules/direction";
 import { type Month, monthName, parseMonth } from "#lib/rules/month";
 import { getStructure, type Structure } from "#lib/structure/get-structure";
 
@@ -44,7 +45,7 @@ export default async function StructurePage({ params, searchParams }: PageProps<
       <Breadcrumbs steps={[{ label: scorecard.name, href: paths.scorecard(slug, address) }, { label: "Structure" }]} />
       <PageHeading
         title="Structure"
-        meta={`${scorecard.sentence ?? scorecard.name} · as it is in ${monthName(structure.month)}`}
+        meta={`${apart(scorecard.sentence ?? scorecard.name)} · as it is in ${monthName(structure.month)}`}
         actions={
           <>
             {keeps && <LinkButton href={paths.addIndicator(slug)}>Add an indicator</LinkButton>}

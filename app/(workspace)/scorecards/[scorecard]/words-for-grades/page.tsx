@@ -13,6 +13,7 @@ import { requirePermission } from "#lib/audit/require-permission";
 import { textsIn } from "#lib/definitions/preview-asked";
 import { paths } from "#lib/paths";
 import { dayIn } from "#lib/rules/day";
+import { apart } from "#lib/rules/direction";
 import { addMonths, type Month, monthName, monthRange } from "#lib/rules/month";
 import { getGrading } from "#lib/structure/get-grading";
 import { previewOfLabelSet } from "#lib/structure/preview-label-set-asked";
@@ -41,7 +42,7 @@ export default async function GradingPage({ params, searchParams }: Props) {
       />
       <PageHeading
         title="Words for grades"
-        meta={`By which words the months of ${scorecard.name} are graded`}
+        meta={`By which words the months of ${apart(scorecard.name)} are graded`}
         actions={<LinkButton href={paths.labelSets()}>Make other words</LinkButton>}
       />
       {asked.done === "chosen" && <Note live="status">The words are chosen, as it was previewed.</Note>}

@@ -19,6 +19,7 @@ import { getTeamReturn, type TeamReturn } from "#lib/returns/get-team-return";
 import { mayReopen, seenReopening } from "#lib/returns/reopen-return";
 import { seenAsking } from "#lib/returns/require-asked";
 import { addDays, dayIn } from "#lib/rules/day";
+import { apart } from "#lib/rules/direction";
 import { monthName, parseMonth } from "#lib/rules/month";
 
 type Props = PageProps<"/returns/[month]/[scorecard]/[team]">;
@@ -44,7 +45,7 @@ export default async function TeamReturnPage({ params, searchParams }: Props) {
   const address = then?.address ?? {};
   const isLead = !past && teamsOf(actor, "team lead").some(({ id }) => id === found.team.id);
   const tomorrow = addDays(dayIn(timeZone, new Date()), 1);
-  const title = `${found.team.name} return, ${monthName(month)}`;
+  const title = `${apart(found.team.name)} return, ${monthName(month)}`;
   return (
     <>
       {then && <PastBanner past={then} slug={slug} now={paths.teamReturn(place)} />}
@@ -59,7 +60,7 @@ export default async function TeamReturnPage({ params, searchParams }: Props) {
             : [{ label: found.scorecard.name, href: paths.scorecard(slug, address) }, { label: title }]
         }
       />
-      <PageHeading title={title} meta={`${found.scorecard.name} · the month is ${found.monthState}`} />
+      <PageHeading title={title} meta={`${apart(found.scorecard.name)} · the month is ${found.monthState}`} />
       <ReturnDoneNote done={search.done} />
       <ReturnFacts found={found} timeZone={timeZone} />
       {!past && <ReturnActs found={found} isLead={isLead} reopening={reopeningOf(actor, found)} tomorrow={tomorrow} />}
