@@ -69,7 +69,7 @@ export const unpackPart = ({ rows, ...part }: PackedPart): ReturnPart => ({
             level: levelAt(previous.level, part),
           }
         : null,
-      actual: actual ? { ...emptyActual, ...actual } : null,
+      actual: actual ? { ...emptyActual, redacted: null, ...actual } : null,
       comment: { ...noComment, ...comment },
     };
   }),
