@@ -22,6 +22,7 @@ async function propose(page: Page, passage: string, look?: (page: Page) => Promi
     .replaceAll(",", "");
   await page.goto(`/history/${entry}`);
   await page.getByRole("link", { name: /^Propose a redaction of entry/ }).click();
+  await expect(page).toHaveTitle(/^Propose a redaction/);
   const form = page.getByRole("form", { name: "Propose a redaction" });
   await look?.(page);
   await form.getByLabel("What of them is to go").selectOption({ label: "A passage of it" });
