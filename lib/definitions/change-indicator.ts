@@ -78,7 +78,8 @@ function requireFitting(before: IndicatorRead, after: IndicatorRead): void {
   if (first) throw new Refusal("INVALID", first);
 }
 
-function requirePreviewed(previewed: readonly string[], now: readonly string[]): void {
+/** Throws CONFLICT, with what differs, where a change does something else than its sender read. */
+export function requirePreviewed(previewed: readonly string[], now: readonly string[]): void {
   const difference = previewDifference(previewed, now);
   if (difference) {
     throw new Refusal(

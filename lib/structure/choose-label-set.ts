@@ -7,8 +7,8 @@ import type { Asker, PersonActor } from "#lib/access/actor";
 import type { FormRequest } from "#lib/audit/begin";
 import { perform, rehearse } from "#lib/audit/perform";
 import { Refusal } from "#lib/audit/refusal";
+import { requirePreviewed } from "#lib/definitions/change-indicator";
 import { apart } from "#lib/rules/direction";
-import { previewDifference } from "#lib/rules/effect-words";
 import { type Month, monthName } from "#lib/rules/month";
 import { findLabelSet } from "#lib/structure/find-label-set";
 import type { ChooseLabelSet } from "#lib/structure/inputs";
@@ -60,13 +60,7 @@ export async function writeChoice(
   await tx.execute(sql`set constraints all immediate`);
   const effect = labelSetEffect(before, await readGraded(tx, actor, slug));
 
-  const difference = previewed && previewDifference(previewed, everyLineOf(effect));
-  if (difference) {
-    throw new Refusal(
-      "CONFLICT",
-      `What this changes is not what was previewed, because something was changed meanwhile. ${difference} The preview below is made anew: read it and save again.`,
-    );
-  }
+  if (previewed) requirePreviewed(previewed, everyLineOf(effect));
   const asksWhy = effect.closed.length > 0;
   if (previewed && asksWhy && reason === "") throw invalid("reason", "Say why: months that are over look otherwise.");
   return { slug, ...effect, asksWhy, remark: await remarkOn(tx, id, labels) };

@@ -50,11 +50,12 @@ export async function readGraded(tx: Database, actor: PersonActor, slug: string)
 
 /** What differs between two readings. */
 export function labelSetEffect(before: Graded, after: Graded): LabelSetEffect {
+  const graded = gradesIn(after.sheet);
   const shifted = gradesIn(before.sheet).flatMap((was, index) => {
-    const becomes = gradesIn(after.sheet)[index]!;
+    const becomes = graded[index]!;
     return was.word === becomes.word ? [] : [{ ...was, becomes: becomes.word }];
   });
-  const kinds = Map.groupBy(shifted.toSorted(byGrade), ({ word, becomes }) => `${word} ${becomes}`);
+  const kinds = Map.groupBy(shifted.toSorted(byGrade), ({ word, becomes }) => `${word} → ${becomes}`);
   const months = new Set(shifted.map(({ month }) => month));
   const states = after.sheet?.scorecard.months ?? [];
   return {
