@@ -180,6 +180,7 @@ export const verbs = {
       band_set: { makes: { ...live, ended_at: null } },
       band: { makes: {} },
       benchmark: { makes: { ...live, ended_at: null } },
+      milestone: { makes: live },
     },
   },
   "scorecard.rename": {

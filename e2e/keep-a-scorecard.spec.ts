@@ -109,6 +109,10 @@ test("an officer copies a scorecard without its figures, and is led to the first
   await expectGoodPage(page);
   await page.goto("/scorecards/a-plan-by-a-copy");
   await expect(page.getByText("There is nothing to show yet")).toBeVisible();
+  for (const of of ["themes/development-of-workforce", "pictures", "indicators/2.3"]) {
+    await page.goto(`/scorecards/a-plan-by-a-copy/${of}`);
+    await expect(page).toHaveURL(/\/a-plan-by-a-copy$/);
+  }
   await page.goto("/scorecards/a-plan-by-a-copy/dictionary");
   await expect(page.getByRole("article", { name: "2.3" })).toContainText("75+");
   await page.goto("/scorecards/a-plan-by-a-copy/structure");

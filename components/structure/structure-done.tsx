@@ -3,7 +3,7 @@ import type { StructureDone } from "#lib/paths";
 
 const said: Record<StructureDone, string> = {
   made: "The scorecard is made. Give it its first theme and section here, then its indicators.",
-  copied: "The scorecard is made as a copy, without figures and milestones. Change here what is to be otherwise.",
+  copied: "The scorecard is made as a copy, without figures and comments. Change here what is to be otherwise.",
   renamed: "The scorecard says so from now on. Its address stays, and editions and the history keep what it said.",
   ended: "The scorecard has ended. It stays to be read, with its editions and its history.",
   "theme added": "The theme is added, after the others.",

@@ -137,7 +137,7 @@ test("and in every milestone, and in the order of themes, sections and indicator
   expect(await milestones(slug)).toEqual(await milestones(imported));
 });
 
-test("a copy is in every word the same, from its own first month on, without figures and milestones", async () => {
+test("a copy is in every word the same, from its own first month on, with the milestones ahead and without figures", async () => {
   const { scorecard } = (await getStructure(officer, imported, null, first()))!;
   const named = { name: "The copy", address: "copy", sentence: "For the next plan.", from: "2014-04" };
   const given = CopyScorecardInput.parse({ of: scorecard.id, as: "2013-12", ...named });
@@ -145,11 +145,19 @@ test("a copy is in every word the same, from its own first month on, without fig
   expect(await copyScorecard(officer, given)).toBe("copy");
   const copied = (await getDictionary(officer, "copy", "2014-04"))!.entries;
   expect(copied).toEqual((await getDictionary(officer, imported, "2013-12"))!.entries);
-  const rows = await database.asOwner(
-    `select (select count(*) from actual a where a.indicator_id = i.id)::int as actuals, (select count(*) from milestone m where m.indicator_id = i.id)::int as milestones
-     from indicator i join scorecard s on s.id = i.scorecard_id where s.slug = 'copy'`,
-  );
-  expect(rows).toEqual(Array.from({ length: 16 }, () => ({ actuals: 0, milestones: 0 })));
+  const rows = (of: string) =>
+    database.asOwner(
+      `select i.ref, (select count(*) from actual a where a.indicator_id = i.id)::int as actuals,
+         (select array_agg(to_char(m.month, 'YYYY-MM ') || m.as_typed || m.edge || m.strict order by m.month)
+          from milestone m where m.indicator_id = i.id and m.month >= '2014-04-01') as milestones
+       from indicator i join scorecard s on s.id = i.scorecard_id where s.slug = '${of}' order by i.ref`,
+    );
+  const ahead = await rows(imported);
+  expect(ahead.filter(({ milestones }) => milestones).length).toBeGreaterThan(0);
+  expect(await rows("copy")).toEqual(ahead.map((each) => ({ ...each, actuals: 0 })));
+  const behind = `select 1 from milestone m join indicator i on i.id = m.indicator_id join scorecard s on s.id = i.scorecard_id
+    where s.slug = 'copy' and m.month < '2014-04-01'`;
+  expect(await database.asOwner(behind)).toEqual([]);
   const { groups } = await listEntries(world.actors.auditor, { verb: "scorecard.copy", outcome: "done" });
   expect(sentenceText(groups[0]!.headline)).toBe("The officer added the scorecard The copy");
   await expect(copyScorecard(officer, given)).rejects.toMatchObject({ fields: { address: expect.any(String) } });

@@ -1,3 +1,4 @@
+import { and, eq, gte, isNull } from "drizzle-orm";
 import type { Database } from "#db/client";
 import {
   band,
@@ -7,14 +8,16 @@ import {
   indicator,
   indicatorDefinition,
   indicatorTeam,
+  milestone,
 } from "#db/schema/indicators";
 import { getHeld } from "#lib/definitions/held";
+import { parseMilestone } from "#lib/rules/milestone";
 import type { Month } from "#lib/rules/month";
 
 /** Where a copy goes: from which month on, set by whom, into which sections by those of the other. */
 type To = { scorecardId: string; from: Month; by: string; sections: ReadonlyMap<string, string> };
 
-/** Copies an indicator with all that holds of it in a month; one that is none then, or stands in what ended, stays behind. */
+/** Copies an indicator with all that holds of it in a month, and its milestones from the copy’s first month on; one that is none then, or stands in what ended, stays behind. */
 export async function copyIndicator(
   tx: Database,
   { id, ref }: { id: string; ref: string },
@@ -49,4 +52,12 @@ export async function copyIndicator(
     const { name, value, year, neighbourSet, source } = held.benchmark;
     await tx.insert(benchmark).values({ ...own, name, value, year, neighbourSet, source });
   }
+  const ahead = and(eq(milestone.indicatorId, id), gte(milestone.month, fromMonth), isNull(milestone.withdrawnAt));
+  const milestones = (await tx.select().from(milestone).where(ahead)).flatMap(({ month, asTyped }) => {
+    const read = parseMilestone(asTyped, direction);
+    if (!read.ok) return [];
+    const { edge, strict } = read.milestone;
+    return [{ indicatorId: made.id, month, asTyped, edge, strict, setBy }];
+  });
+  if (milestones.length > 0) await tx.insert(milestone).values(milestones);
 }

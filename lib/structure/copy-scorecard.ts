@@ -17,7 +17,7 @@ export const copyScorecard = (asker: Asker, given: CopyScorecard, request?: Form
 
 /**
  * Its themes, sections and indicators as they are in the month that is asked of, with all that holds of them then, from the
- * first month of the copy on; what ended stays behind, and so do milestones, which are of its own months. Throws NOT_FOUND for
+ * first month of the copy on, and the milestones from that month on; what ended stays behind. Throws NOT_FOUND for
  * another organisation's, INVALID for a name or an address that is taken.
  */
 export async function writeCopy(

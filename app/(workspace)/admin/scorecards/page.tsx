@@ -41,8 +41,8 @@ export default async function KeptScorecardsPage() {
         <>
           <h2 className="mt-8 mb-1 text-xl">Copy a scorecard</h2>
           <p className="mb-2 max-w-xl">
-            Its themes, sections and indicators with their bands, teams and benchmarks, as they are in a month; without
-            figures, comments and milestones.
+            Its themes, sections and indicators with their bands, teams and benchmarks, as they are in a month, and the
+            milestones from its first month on; without figures and comments.
           </p>
           <CopyScorecardForm scorecards={scorecards} today={today} />
         </>

@@ -18,6 +18,7 @@ import type { Month } from "#lib/rules/month";
 import { controlOf } from "#lib/scorecards/control-of";
 import { getPicturesPage } from "#lib/scorecards/get-pictures-page";
 import { milestonesAhead } from "#lib/scorecards/milestones-ahead";
+import { noSuchPage } from "#lib/scorecards/no-such-page";
 import { changedSince, whatChanged } from "#lib/scorecards/what-changed";
 
 type Props = PageProps<"/scorecards/[scorecard]/pictures">;
@@ -28,7 +29,7 @@ const readPage = cache(async (actor: PersonActor, slug: string, address: string)
   const theme = one(asked.theme);
   const here = (past: PastAddress) => paths.pictures(slug, { theme, ...past });
   const { past, actor: eyes, read } = await requirePast(actor, asked, { slug, here });
-  return { past, page: await read(() => getPicturesPage(eyes, slug, { theme, part: one(asked.part) })) };
+  return { past, eyes, read, page: await read(() => getPicturesPage(eyes, slug, { theme, part: one(asked.part) })) };
 });
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
@@ -40,11 +41,11 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function PicturesPage({ params, searchParams }: Props) {
   const actor = await requirePermission("scorecard.read");
   const [{ scorecard: slug }, asked] = await Promise.all([params, searchParams]);
-  const { past, page } = await readPage(actor, slug, JSON.stringify(asked));
-  if (!page) notFound();
+  const { past, eyes, read, page } = await readPage(actor, slug, JSON.stringify(asked));
+  const then = past && pastView(past, actor);
+  if (!page) return read(() => noSuchPage(eyes, slug, then?.address));
   const theme = page.themes.find((each) => each.slug === one(asked.theme));
   if (one(asked.theme) && !theme) notFound();
-  const then = past && pastView(past, actor);
   const address = then?.address ?? {};
   return (
     <>

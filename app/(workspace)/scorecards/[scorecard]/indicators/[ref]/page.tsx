@@ -22,6 +22,7 @@ import { isStorable } from "#lib/rules/is-storable";
 import { controlOf } from "#lib/scorecards/control-of";
 import { getIndicatorPage } from "#lib/scorecards/get-indicator-page";
 import { milestonesAhead } from "#lib/scorecards/milestones-ahead";
+import { noSuchPage } from "#lib/scorecards/no-such-page";
 import { whatChanged } from "#lib/scorecards/what-changed";
 
 export async function generateMetadata({
@@ -46,7 +47,7 @@ export default async function IndicatorPage({
     // The trail has no other past: what was entered since stands in it.
     !past && may(actor, "history.read") ? listEntries(actor, { scorecard: slug, indicator: ref }, null, 6) : null,
   ]);
-  if (!page) notFound();
+  if (!page) return read(() => noSuchPage(eyes, slug, then?.address));
   const { scorecard, sheet, indicator, isCut } = page;
 
   const [change] = sheet.focus ? whatChanged(sheet, sheet.focus) : [];

@@ -19,6 +19,7 @@ import { apart } from "#lib/rules/direction";
 import { getThemePage } from "#lib/scorecards/get-theme-page";
 import { labelsAt } from "#lib/scorecards/labels-at";
 import { milestonesAhead } from "#lib/scorecards/milestones-ahead";
+import { noSuchPage } from "#lib/scorecards/no-such-page";
 import { changedSince, whatChanged } from "#lib/scorecards/what-changed";
 
 type Props = PageProps<"/scorecards/[scorecard]/themes/[theme]">;
@@ -28,7 +29,7 @@ const readPage = cache(async (actor: PersonActor, slug: string, theme: string, a
   const asked: Record<string, string | string[] | undefined> = JSON.parse(address);
   const here = (past: PastAddress) => paths.theme(slug, theme, past);
   const { past, actor: eyes, read } = await requirePast(actor, asked, { slug, here });
-  return { past, eyes, page: await read(() => getThemePage(eyes, slug, { theme, part: one(asked.part) })) };
+  return { past, eyes, read, page: await read(() => getThemePage(eyes, slug, { theme, part: one(asked.part) })) };
 });
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
@@ -45,14 +46,14 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function ThemePage({ params, searchParams }: Props) {
   const actor = await requirePermission("scorecard.read");
   const [{ scorecard: slug, theme: themeSlug }, asked] = await Promise.all([params, searchParams]);
-  const { past, eyes, page } = await readPage(actor, slug, themeSlug, JSON.stringify(asked));
-  if (!page) notFound();
+  const { past, eyes, read, page } = await readPage(actor, slug, themeSlug, JSON.stringify(asked));
+  const then = past && pastView(past, actor);
+  if (!page) return read(() => noSuchPage(eyes, slug, then?.address));
   const { scorecard, part, sheet } = page;
   const theme = sheet.indicators[0]?.now.theme;
   if (!theme) notFound();
 
   const { timeZone } = actor.organisation;
-  const then = past && pastView(past, actor);
   const address = then?.address ?? {};
   const isCompared = then?.leadsToNow && asked.differs === "now";
   const present = isCompared ? await getThemePage(eyes, slug, { theme: themeSlug, part: one(asked.part) }) : null;
