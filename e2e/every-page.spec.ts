@@ -71,6 +71,7 @@ const pages: [path: string, whose: readonly Account[], refusal?: number | ((acco
   ["/admin/scorecards", officers],
   ["/admin/words-for-grades", officers],
   [`${scorecard}/words-for-grades`, officers],
+  [`${scorecard}/several`, officers],
   ["/admin/settings", officers],
   ["/deputies", staff],
   ["/notices", accounts],

@@ -94,7 +94,9 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("an officer copies a scorecard without its figures, and is led to the first steps", async ({ as }) => {
+test("an officer copies a scorecard without its figures, sets several indicators at once, and is led to the first steps", async ({
+  as,
+}) => {
   const page = await as("officer");
   await page.goto("/admin/first-steps");
   await expect(page.getByRole("heading", { name: "4. First month" })).toBeVisible();
@@ -115,6 +117,20 @@ test("an officer copies a scorecard without its figures, and is led to the first
   }
   await page.goto("/scorecards/a-plan-by-a-copy/dictionary");
   await expect(page.getByRole("article", { name: "2.3" })).toContainText("75+");
+  await page.goto("/scorecards/a-plan-by-a-copy/structure");
+  await page.getByRole("link", { name: "Several at once" }).click();
+  const row = (ref: string) => page.getByRole("group", { name: ref });
+  await row("2.3").getByLabel("Decimals").selectOption({ label: "1 decimal" });
+  await row("4.1").getByLabel("Due").selectOption({ label: "every quarter" });
+  await press(page, "Preview the changes");
+  const become = page.getByRole("region", { name: "What they become" });
+  await expect(become.getByRole("row")).toHaveCount(3);
+  await expect(become).toContainText("4.1Dueevery monthevery quarter");
+  await expectGoodPage(page);
+  await page.getByLabel("Why").fill("As the new plan has it.");
+  await press(page, "Save the changes");
+  await said(page).toHaveText("They are changed, as it was previewed.");
+  await expect(row("2.3").getByLabel("Decimals")).toHaveValue("1");
   await page.goto("/scorecards/a-plan-by-a-copy/structure");
   await page.getByText("End A plan by a copy", { exact: true }).click();
   await page.getByLabel("Why it ends").fill("It was made to try.");

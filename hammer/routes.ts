@@ -287,6 +287,12 @@ export const routes: Record<string, Route> = {
     address: ({ cell }) => paths.grading(cell.slug),
     asks: ["done", "labels", "from"],
   },
+  "/scorecards/[scorecard]/several": {
+    verb: "indicator.define",
+    whose: "organisation",
+    address: ({ cell }) => paths.several(cell.slug),
+    asks: ["done", "from", "part", "seen"],
+  },
   "/scorecards/[scorecard]/themes/[theme]": {
     verb: "scorecard.read",
     whose: "organisation",

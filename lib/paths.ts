@@ -106,6 +106,8 @@ export const paths = {
   /** By which words a scorecard grades from which month on, what others would change, or what was just done. */
   grading: (slug: string, view: Query & { done?: "chosen" } = {}) =>
     withQuery(`${scorecardPath(slug)}/words-for-grades`, view),
+  /** Team, due rule and precision of many indicators in a month, what a change of them would do, or what was just done. */
+  several: (slug: string, view: Query & { done?: "changed" } = {}) => withQuery(`${scorecardPath(slug)}/several`, view),
   /** What a council that begins does until its first month is open. */
   firstSteps: () => "/admin/first-steps",
   addIndicator: (slug: string) => `${scorecardPath(slug)}/add-indicator`,

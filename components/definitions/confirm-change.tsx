@@ -13,13 +13,14 @@ import {
   withdrawVersionAction,
 } from "#lib/definitions/actions";
 import { longestReason } from "#lib/rules/longest";
-import { chooseLabelSetAction } from "#lib/structure/actions";
+import { chooseLabelSetAction, defineSeveralAction } from "#lib/structure/actions";
 
 const acts = {
   definition: { action: defineIndicatorAction, button: "Save the change" },
   end: { action: endIndicatorAction, button: "End it" },
   withdrawal: { action: withdrawVersionAction, button: "Withdraw it" },
   milestones: { action: setMilestonesAction, button: "Save the milestones" },
+  several: { action: defineSeveralAction, button: "Save the changes" },
   "label set": { action: chooseLabelSetAction, button: "Choose these words" },
 };
 

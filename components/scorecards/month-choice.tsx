@@ -9,23 +9,27 @@ export function MonthChoice({
   chosen,
   part,
   past,
+  name = "month",
+  label = "Month",
 }: {
   months: readonly Month[];
   chosen: Month;
   part: number | undefined;
   past: PastAddress;
+  name?: string;
+  label?: string;
 }) {
   return (
     <form aria-label="Month shown" className="my-4 flex flex-wrap items-end gap-3 print:hidden">
       {part && <input type="hidden" name="part" value={part} />}
       <PastFields past={past} />
       <div className="grid gap-0.5">
-        <label htmlFor="month" className="text-sm text-soft">
-          Month
+        <label htmlFor={name} className="text-sm text-soft">
+          {label}
         </label>
         <select
-          id="month"
-          name="month"
+          id={name}
+          name={name}
           defaultValue={chosen}
           className="rounded-md border-[1.5px] border-edge bg-raised px-2 py-1.5"
         >

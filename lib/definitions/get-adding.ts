@@ -1,8 +1,8 @@
 import { and, asc, eq, isNull, min } from "drizzle-orm";
 import { database } from "#db/client";
-import { team } from "#db/schema/people";
 import { scorecardLabelSet, section, theme } from "#db/schema/scorecards";
 import type { PersonActor } from "#lib/access/actor";
+import { listTeams } from "#lib/people/list-teams";
 import { addMonths, isClosed, type Month, monthRange, nextMonth } from "#lib/rules/month";
 import { sectionName } from "#lib/rules/section-name";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
@@ -20,11 +20,7 @@ export async function getAdding(actor: PersonActor, slug: string, today: Month) 
       .innerJoin(theme, eq(theme.id, section.themeId))
       .where(and(eq(section.scorecardId, scorecard.id), isNull(section.endedAt)))
       .orderBy(asc(theme.position), asc(section.number)),
-    database()
-      .select({ id: team.id, name: team.name })
-      .from(team)
-      .where(eq(team.organisationId, actor.organisation.id))
-      .orderBy(asc(team.name), asc(team.id)),
+    listTeams(actor),
     database()
       .select({ month: min(scorecardLabelSet.fromMonth) })
       .from(scorecardLabelSet)

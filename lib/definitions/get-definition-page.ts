@@ -1,12 +1,11 @@
-import { asc, eq } from "drizzle-orm";
 import { database } from "#db/client";
-import { team } from "#db/schema/people";
 import type { PersonActor } from "#lib/access/actor";
 import { findRead } from "#lib/definitions/find-read";
 import { getHeld, markedIn } from "#lib/definitions/held";
 import { heldFields } from "#lib/definitions/held-fields";
 import { listVersions, seenOf } from "#lib/definitions/list-versions";
 import type { IndicatorPlace } from "#lib/definitions/read-indicator";
+import { listTeams } from "#lib/people/list-teams";
 import { addMonths, type Month, monthRange, nextMonth } from "#lib/rules/month";
 import { labelsAt } from "#lib/scorecards/labels-at";
 import { everyDefinedMonth } from "#lib/scorecards/sheet-range";
@@ -21,11 +20,7 @@ export async function getDefinitionPage(actor: PersonActor, place: IndicatorPlac
   const [versions, held, teams] = await Promise.all([
     listVersions(database(), read.id),
     month ? getHeld(database(), read.id, month) : null,
-    database()
-      .select({ id: team.id, name: team.name })
-      .from(team)
-      .where(eq(team.organisationId, actor.organisation.id))
-      .orderBy(asc(team.name), asc(team.id)),
+    listTeams(actor),
   ]);
   const opened = read.scorecard.months;
   const first = read.own.definitions.map(({ firstMonth }) => firstMonth).sort()[0];

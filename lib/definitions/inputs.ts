@@ -15,10 +15,10 @@ const words = (longest: number) =>
     .default("")
     .transform(typedWords)
     .pipe(z.string().max(longest, `At most ${longest.toLocaleString("en-GB")} characters are kept here.`));
-const Seen = z.string().regex(/^[0-9a-f]{16}$/, openAgain);
+export const Seen = z.string().regex(/^[0-9a-f]{16}$/, openAgain);
 /** What its sender read it would do, one line each. */
-const Previewed = z.string().transform(linesOf);
-const own = { indicator: z.uuid("There is no such indicator."), reason: words(longestReason) };
+export const Previewed = z.string().transform(linesOf);
+export const own = { indicator: z.uuid("There is no such indicator."), reason: words(longestReason) };
 
 const Value = z
   .string()
@@ -43,7 +43,7 @@ const Refs = words(500).transform((text) => [
 /** The most bands there are: one for each level but the lowest. */
 export const bandFields = ["band-1", "band-2", "band-3", "band-4", "band-5"] as const;
 
-const definition = {
+export const definitionFields = {
   indicator: own.indicator,
   from: MonthField,
   seen: Seen,
@@ -79,7 +79,7 @@ const definition = {
 };
 
 /** Whether a name is one of the form's fields. */
-export const isDefinitionField = (name: string): boolean => name in definition;
+export const isDefinitionField = (name: string): boolean => name in definitionFields;
 
 /** Of an average nobody knows of how many it is, and a figure that covers nobody knows what may be subtracted from others. */
 function canHide({ small, unit, covers }: Pick<Typed, "small" | "unit" | "covers">, context: z.RefinementCtx): void {
@@ -91,7 +91,7 @@ function canHide({ small, unit, covers }: Pick<Typed, "small" | "unit" | "covers
     refuse("covers", "Say what a figure covers: without that nobody can tell which others give a small number away.");
 }
 
-type Typed = z.output<z.ZodObject<typeof definition>>;
+type Typed = z.output<z.ZodObject<typeof definitionFields>>;
 
 const asDefined = ({
   indicator,
@@ -141,12 +141,12 @@ const asDefined = ({
 
 /** What an indicator is to be from a month on, all of it: what is as it was is left as it is. */
 export const PreviewDefinitionInput = z
-  .object(definition)
+  .object(definitionFields)
   .superRefine(canHide)
   .transform((typed) => ({ ...asDefined(typed), reason: "", previewed: null }));
 
 export const DefineIndicatorInput = z
-  .object({ ...definition, reason: own.reason, previewed: Previewed })
+  .object({ ...definitionFields, reason: own.reason, previewed: Previewed })
   .superRefine(canHide)
   .transform(({ reason, previewed, ...typed }) => ({ ...asDefined(typed), reason, previewed }));
 
@@ -228,10 +228,10 @@ export const AddIndicatorInput = z
     section: z.uuid("Choose a section."),
     team: z.uuid("Choose a team."),
     every: z.enum(["1", "3", "12"], "Choose how often it is due."),
-    measure: definition.measure,
-    unit: definition.unit,
-    direction: definition.direction,
-    precision: definition.precision,
+    measure: definitionFields.measure,
+    unit: definitionFields.unit,
+    direction: definitionFields.direction,
+    precision: definitionFields.precision,
   })
   .transform(({ scorecard, ref, from, section, team, every, ...what }) => ({
     scorecardId: scorecard,

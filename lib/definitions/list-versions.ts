@@ -75,12 +75,13 @@ export async function listVersions(db: Database, indicatorId: string) {
   );
 }
 
-/** By which a form says over what it was filled in: another text where anything was set or withdrawn since. */
+/** By which a form says over what it was filled in: another text where any of it is otherwise since. */
+export const seenIn = (held: readonly string[]): string =>
+  createHash("sha256").update(JSON.stringify(held.toSorted())).digest("hex").slice(0, 16);
+
+/** The same of all that was set or withdrawn. */
 export const seenOf = (versions: readonly Pick<Version, "id" | "version">[]): string =>
-  createHash("sha256")
-    .update(JSON.stringify(versions.map(({ id, version }) => `${id} ${version}`).toSorted()))
-    .digest("hex")
-    .slice(0, 16);
+  seenIn(versions.map(({ id, version }) => `${id} ${version}`));
 
 /** Who last set or withdrew anything, and when. */
 export function lastChange(versions: readonly Version[]): { by: string | null; at: Date } | null {

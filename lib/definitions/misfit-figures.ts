@@ -1,13 +1,15 @@
-import type { DefineIndicator } from "#lib/definitions/inputs";
 import type { IndicatorRead } from "#lib/definitions/read-indicator";
-import { plainFigure, readFigure } from "#lib/rules/figure";
-import { monthName } from "#lib/rules/month";
+import { type FigureShape, plainFigure, readFigure } from "#lib/rules/figure";
+import { type Month, monthName } from "#lib/rules/month";
 import { wholeNumber } from "#lib/rules/whole-number";
 
 const named = 3;
 
 /** Figures that were recorded and would not be taken in the shape that is given: they stay as they are. */
-export function misfitFigures({ own }: IndicatorRead, { from, definition }: DefineIndicator): string[] {
+export function misfitFigures(
+  { own }: IndicatorRead,
+  { from, definition }: { from: Month; definition: FigureShape },
+): string[] {
   const next = own.definitions.flatMap(({ firstMonth }) => (firstMonth > from ? firstMonth : [])).sort()[0];
   const misfits = [...own.actuals.values()]
     .filter(({ month, value }) => {

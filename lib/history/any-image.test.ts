@@ -79,7 +79,7 @@ test.each(tables)("an entry of $name is told whatever stands in its images", ({ 
         for (const operation of ["created", "refused", "read"] as const) {
           const entry = { ...blank, table: name, operation, before, after };
           expect(sentenceText(sentenceOf(entry, facts))).toContain("Somebody");
-          groupHeadline(entry, facts, { total: 3, isOfOneIndicator: false, lapsed: 1, held: 1 });
+          groupHeadline(entry, facts, { total: 3, indicators: 0, lapsed: 1, held: 1 });
         }
         differencesOf(before, after, { ...facts, timeZone: "Europe/London", labels: null });
       }

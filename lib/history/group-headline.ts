@@ -36,8 +36,8 @@ export const tellingFirst = (entry: string): SQL =>
     `case when ${entry}.table_name = 'person' and ${entry}.operation = 'changed' then 0 else coalesce(array_position('{${tellingTables.join(",")}}'::text[], ${entry}.table_name), case ${entry}.table_name when 'lapse' then 100 else 99 end) end`,
   );
 
-/** How many entries; of how many approvals those say that they lapsed, and that they hold again. */
-export type Wrote = { total: number; lapsed: number; held: number; isOfOneIndicator: boolean };
+/** How many entries, of how many indicators where each is of one (0 otherwise); of how many approvals those say that they lapsed, and that they hold again. */
+export type Wrote = { total: number; indicators: number; lapsed: number; held: number };
 
 /** One sentence for all that an action wrote: that of its most telling entry, or how much a command or an import wrote; and how many approvals lapsed by it. */
 export function groupHeadline(entry: TrailEntry, facts: SentenceFacts, { lapsed, held, ...wrote }: Wrote): Sentence {
@@ -54,16 +54,17 @@ export function groupHeadline(entry: TrailEntry, facts: SentenceFacts, { lapsed,
 const ofApprovals = (count: number, became: string): string | null =>
   count === 0 ? null : `${count === 1 ? "An approval" : `${countWords(count)} approvals`} ${became}`;
 
-type Written = Pick<Wrote, "total" | "isOfOneIndicator">;
+type Written = Pick<Wrote, "total" | "indicators">;
 
-function headlineOf(entry: TrailEntry, facts: SentenceFacts, { total, isOfOneIndicator }: Written): Sentence {
+function headlineOf(entry: TrailEntry, facts: SentenceFacts, { total, indicators }: Written): Sentence {
   if (entry.verb === "import.answer" && total > 1) return answeredHeadline(entry);
   const blockDone = total > 1 ? ofBlocks[entry.verb] : undefined;
   if (blockDone) return blockHeadline(entry, blockDone, total);
+  if (entry.verb === "indicator.define" && indicators > 1) return severalHeadline(entry, indicators);
   const saidOfIndicator = total > 1 ? ofIndicator[entry.verb] : undefined;
   if (saidOfIndicator) return indicatorHeadline(entry, saidOfIndicator);
   const isWhole = total === 1 || entry.table === "import" || entry.table === "invitation";
-  if (entry.verb === "import.commit" && !isWhole) return importedHeadline(entry, isOfOneIndicator ? null : total);
+  if (entry.verb === "import.commit" && !isWhole) return importedHeadline(entry, indicators === 1 ? null : total);
   if (isWhole || (entry.kind !== "operator" && entry.kind !== "migration")) return sentenceOf(entry, facts);
   return {
     parts: [...whoParts(entry), { text: "wrote", as: "done" }, { text: ` ${countWords(total)} rows` }],
@@ -102,6 +103,19 @@ function indicatorHeadline(entry: TrailEntry, [done, what, is]: [string, string,
       { text: what ? ` ${what} ` : " " },
       { text: entry.ref ?? "an indicator", as: "indicator" },
       { text: `${is}${isSet ? fromMonthOf(entry.after) : ""}` },
+    ],
+    change: null,
+    detail: entry.reason && `Reason: ${entry.reason}`,
+  };
+}
+
+/** Of what was set of several indicators at once. */
+function severalHeadline(entry: TrailEntry, indicators: number): Sentence {
+  return {
+    parts: [
+      ...whoParts(entry),
+      { text: "changed", as: "done" },
+      { text: ` what ${countWords(indicators)} indicators are${fromMonthOf(entry.after)}` },
     ],
     change: null,
     detail: entry.reason && `Reason: ${entry.reason}`,

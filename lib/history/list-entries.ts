@@ -29,22 +29,22 @@ export async function listEntries(
 
   const { rows } = await database().execute<GroupRow>(sql`
     with recursive ${leaders}
-    select l.position::text as leader, own.oldest::text, own.total, own.lapsed, own.held, own."isOfOneIndicator", ${trailColumns}
+    select l.position::text as leader, own.oldest::text, own.total, own.lapsed, own.held, own.indicators, ${trailColumns}
     from leader l
     cross join lateral (
       select (array_agg(m.position order by ${tellingFirst("m")}, m.position desc))[1] as told, min(m.position) as oldest, count(*)::int as total,
         count(*) filter (where m.table_name = 'lapse' and m.operation = 'created')::int as lapsed,
         count(*) filter (where m.table_name = 'lapse' and m.operation = 'changed')::int as held,
-        count(*) = count(m.indicator) and count(distinct m.indicator) = 1 as "isOfOneIndicator"
+        case when count(*) = count(m.indicator) then count(distinct m.indicator) else 0 end::int as indicators
       from (select * from audit.entry m where ${together} order by m.position desc limit ${sql.raw(String(countedTo + 1))}) m) own
     join audit.entry m on m.position = own.told
     ${trailJoins}
     order by l.position desc`);
 
   const groups = rows.map((row): EntryGroup => {
-    const { leader, oldest, total, lapsed, held, isOfOneIndicator, ...own } = row;
+    const { leader, oldest, total, indicators, lapsed, held, ...own } = row;
     const { entry, facts } = readTrailRow(actor, own);
-    const headline = groupHeadline(entry, facts, { total, lapsed, held, isOfOneIndicator });
+    const headline = groupHeadline(entry, facts, { total, indicators, lapsed, held });
     return { position: Number(leader), oldest: Number(oldest), total, entry, headline };
   });
   return paged(groups, turn, size);

@@ -39,6 +39,8 @@ import { moveTheme } from "#lib/structure/move-theme";
 import { renameScorecard } from "#lib/structure/rename-scorecard";
 import { renameSection } from "#lib/structure/rename-section";
 import { renameTheme } from "#lib/structure/rename-theme";
+import { defineSeveral } from "#lib/structure/several/define-several";
+import { DefineSeveralInput } from "#lib/structure/several/inputs";
 
 /** Leads back to the structure, with the forms of what was moved still open; one that was already done, likewise. */
 async function led(
@@ -120,3 +122,9 @@ export const endSectionAction = defineAction(EndSectionInput, async (asker, inpu
 export const moveIndicatorAction = defineAction(MoveIndicatorInput, async (asker, input, request) =>
   led(asker, await moveIndicator(asker, input, request), input, "moved", input.indicator),
 );
+
+export const defineSeveralAction = defineAction(DefineSeveralInput, async (asker, input, request) => {
+  const done = await defineSeveral(asker, input, request);
+  const slug = done?.slug ?? (await findScorecardSlug(asker, input.scorecardId));
+  return leadOn(paths.several(slug, { from: input.from, done: "changed" }), {});
+});

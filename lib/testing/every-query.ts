@@ -73,6 +73,7 @@ import { getGrading } from "#lib/structure/get-grading";
 import { getKeeping } from "#lib/structure/get-keeping";
 import { getStructure } from "#lib/structure/get-structure";
 import { listOwnLabelSets } from "#lib/structure/list-own-label-sets";
+import { getSeveral } from "#lib/structure/several/get-several";
 import { allOf } from "#lib/testing/all-of";
 import { made } from "#lib/testing/made";
 import type { World } from "#lib/testing/world";
@@ -236,6 +237,11 @@ export const everyQuery: readonly Query[] = [
   { name: "getFirstSteps", of: "officer", read: getFirstSteps },
   { name: "getKeeping, listKeptScorecards", of: "officer", read: getKeeping },
   { name: "listOwnLabelSets", of: "officer", read: listOwnLabelSets },
+  {
+    name: "getSeveral",
+    of: "officer",
+    read: (actor, { scorecard }) => getSeveral(actor, scorecard.slug, { from: month, part: undefined }),
+  },
   { name: "getGrading", of: "officer", read: (actor, { scorecard }) => getGrading(actor, scorecard.slug) },
   { name: "getAdding", of: "officer", read: (actor, { scorecard }) => getAdding(actor, scorecard.slug, month) },
   {

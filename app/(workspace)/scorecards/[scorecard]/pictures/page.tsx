@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { PastBanner } from "#components/history/past-banner";
 import { PicturesContent } from "#components/pictures/pictures-content";
@@ -18,7 +18,7 @@ import type { Month } from "#lib/rules/month";
 import { controlOf } from "#lib/scorecards/control-of";
 import { getPicturesPage } from "#lib/scorecards/get-pictures-page";
 import { milestonesAhead } from "#lib/scorecards/milestones-ahead";
-import { noSuchPage } from "#lib/scorecards/no-such-page";
+import { showsNothingYet } from "#lib/scorecards/shows-nothing-yet";
 import { changedSince, whatChanged } from "#lib/scorecards/what-changed";
 
 type Props = PageProps<"/scorecards/[scorecard]/pictures">;
@@ -43,7 +43,10 @@ export default async function PicturesPage({ params, searchParams }: Props) {
   const [{ scorecard: slug }, asked] = await Promise.all([params, searchParams]);
   const { past, eyes, read, page } = await readPage(actor, slug, JSON.stringify(asked));
   const then = past && pastView(past, actor);
-  if (!page) return read(() => noSuchPage(eyes, slug, then?.address));
+  if (!page) {
+    if (await read(() => showsNothingYet(eyes, slug))) redirect(paths.scorecard(slug, then?.address));
+    notFound();
+  }
   const theme = page.themes.find((each) => each.slug === one(asked.theme));
   if (one(asked.theme) && !theme) notFound();
   const address = then?.address ?? {};

@@ -49,6 +49,9 @@ export default async function StructurePage({ params, searchParams }: PageProps<
         actions={
           <>
             {keeps && <LinkButton href={paths.addIndicator(slug)}>Add an indicator</LinkButton>}
+            {keeps && may(actor, "indicator.define") && (
+              <LinkButton href={paths.several(slug)}>Several at once</LinkButton>
+            )}
             {keeps && <LinkButton href={paths.grading(slug)}>Words for grades</LinkButton>}
             <LinkButton href={paths.dictionary(slug, address)}>Dictionary</LinkButton>
           </>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { ChartFigure } from "#components/charts/chart-figure";
 import { IndicatorHistory } from "#components/history/indicator-history";
 import { PastBanner } from "#components/history/past-banner";
@@ -22,7 +22,7 @@ import { isStorable } from "#lib/rules/is-storable";
 import { controlOf } from "#lib/scorecards/control-of";
 import { getIndicatorPage } from "#lib/scorecards/get-indicator-page";
 import { milestonesAhead } from "#lib/scorecards/milestones-ahead";
-import { noSuchPage } from "#lib/scorecards/no-such-page";
+import { showsNothingYet } from "#lib/scorecards/shows-nothing-yet";
 import { whatChanged } from "#lib/scorecards/what-changed";
 
 export async function generateMetadata({
@@ -47,7 +47,10 @@ export default async function IndicatorPage({
     // The trail has no other past: what was entered since stands in it.
     !past && may(actor, "history.read") ? listEntries(actor, { scorecard: slug, indicator: ref }, null, 6) : null,
   ]);
-  if (!page) return read(() => noSuchPage(eyes, slug, then?.address));
+  if (!page) {
+    if (await read(() => showsNothingYet(eyes, slug))) redirect(paths.scorecard(slug, then?.address));
+    notFound();
+  }
   const { scorecard, sheet, indicator, isCut } = page;
 
   const [change] = sheet.focus ? whatChanged(sheet, sheet.focus) : [];

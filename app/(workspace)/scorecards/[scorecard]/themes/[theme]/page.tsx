@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { PastBanner } from "#components/history/past-banner";
 import { DifferenceList } from "#components/scorecards/difference-list";
@@ -19,7 +19,7 @@ import { apart } from "#lib/rules/direction";
 import { getThemePage } from "#lib/scorecards/get-theme-page";
 import { labelsAt } from "#lib/scorecards/labels-at";
 import { milestonesAhead } from "#lib/scorecards/milestones-ahead";
-import { noSuchPage } from "#lib/scorecards/no-such-page";
+import { showsNothingYet } from "#lib/scorecards/shows-nothing-yet";
 import { changedSince, whatChanged } from "#lib/scorecards/what-changed";
 
 type Props = PageProps<"/scorecards/[scorecard]/themes/[theme]">;
@@ -48,7 +48,10 @@ export default async function ThemePage({ params, searchParams }: Props) {
   const [{ scorecard: slug, theme: themeSlug }, asked] = await Promise.all([params, searchParams]);
   const { past, eyes, read, page } = await readPage(actor, slug, themeSlug, JSON.stringify(asked));
   const then = past && pastView(past, actor);
-  if (!page) return read(() => noSuchPage(eyes, slug, then?.address));
+  if (!page) {
+    if (await read(() => showsNothingYet(eyes, slug))) redirect(paths.scorecard(slug, then?.address));
+    notFound();
+  }
   const { scorecard, part, sheet } = page;
   const theme = sheet.indicators[0]?.now.theme;
   if (!theme) notFound();
