@@ -7,7 +7,7 @@ import { holdingIn } from "#lib/indicators/holding";
 import { type BandRow, bandsFromRows } from "#lib/rules/bands";
 import { earnedGrade } from "#lib/rules/grade";
 import { type Level, labelsFromRows, levelOf } from "#lib/rules/labels";
-import { jsonRows } from "#lib/scorecards/json-rows";
+import { jsonObjects } from "#lib/scorecards/json-rows";
 import { labelColumns } from "#lib/scorecards/label-columns";
 
 export type GradingRow = {
@@ -24,7 +24,7 @@ export const gradingThen: SQL = sql`(
   select json_build_object('direction', ${indicatorDefinition.direction}, 'precision', ${indicatorDefinition.precision},
     'bands', (select coalesce(json_agg(json_build_object('rank', b.rank, 'asTyped', b.as_typed, 'edge', b.edge::text, 'strict', b.strict)), '[]')
       from band b where b.band_set_id = ${bandSet.id}),
-    'labels', ${jsonRows(labelColumns, sql`from ${label} where ${label.labelSetId} = ${scorecardLabelSet.labelSetId}`)})
+    'labels', ${jsonObjects(labelColumns, sql`from ${label} where ${label.labelSetId} = ${scorecardLabelSet.labelSetId}`)})
   from ${indicator}
   left join ${holdingIn("definition", indicator.id, month, moment)} on true
   left join ${holdingIn("band_set", indicator.id, month, moment)} on true

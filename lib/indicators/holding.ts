@@ -40,11 +40,13 @@ export const holdingIn = (kind: Kind, owner: Place, month: Place, moment: SQL = 
 export const milestonesOf = (indicator: Place): SQL =>
   sql`lateral (select x.* from holding.milestone() h join milestone x on x.id = h.id where h.indicator_id = ${indicator}) as ${milestone}`;
 
-/** The first and the last month in which a row joined by `holdingOf` holds. */
+/** The first and the last month in which a row joined by `holdingOf` holds, in `jsonRows`. */
 export const monthsOf = (kind: Kind) => ({
-  firstMonth: sql<Month>`to_char(${nameOf(kind)}.first_month, 'YYYY-MM')`,
-  lastMonth: sql<Month>`to_char(${nameOf(kind)}.last_month, 'YYYY-MM')`,
+  firstMonth: sql`${nameOf(kind)}.first_month`.mapWith(monthOfDate),
+  lastMonth: sql`${nameOf(kind)}.last_month`.mapWith(monthOfDate),
 });
+
+const monthOfDate = (date: string) => date.slice(0, 7) as Month;
 
 type Joined<F extends Record<string, PgColumn>> = {
   [K in keyof F]: SQL<F[K]["_"]["notNull"] extends true ? F[K]["_"]["data"] : F[K]["_"]["data"] | null>;

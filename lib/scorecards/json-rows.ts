@@ -1,4 +1,4 @@
-import { is, SQL, sql } from "drizzle-orm";
+import { Column, is, SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 
 type Field = PgColumn | SQL;
@@ -14,23 +14,45 @@ type RowOf<F extends Record<string, Field>> = {
 
 /**
  * The rows of a further table inside the one row of a query, so that a whole scorecard is read in one statement and
- * is of one moment. `rest` is what stands after the columns: from, where. Decimals travel as text, never as JSON numbers.
+ * is of one moment. `rest` is what stands after the columns: from, where. Decimals travel as text, never as JSON numbers; a
+ * row travels as an array, because PostgreSQL takes longer to write the names of its columns than the rest of it.
  */
 export function jsonRows<F extends Record<string, Field>>(columns: F, rest: SQL): SQL<RowOf<F>[]> {
-  const pairs = Object.entries(columns).map(([name, column]) => {
+  const values = Object.values(columns).map((column) => {
     const isNumeric = !is(column, SQL) && column.getSQLType() === "numeric";
-    return sql`${sql.raw(`'${name}'`)}, ${isNumeric ? sql`${column}::text` : column}`;
+    return isNumeric ? sql`${column}::text` : column;
   });
-  const mapped = Object.entries(columns).flatMap(([name, column]) => (is(column, SQL) ? [] : [{ name, column }]));
-  const decode = (rows: Record<string, unknown>[]) => {
-    for (const row of rows) {
-      for (const { name, column } of mapped) {
-        if (row[name] !== null) row[name] = column.mapFromDriverValue(row[name]);
+  const named = Object.entries(columns).map(([name, column]) => ({ name, read: readerOf(column) }));
+  const decode = (rows: unknown[][]) =>
+    rows.map((row) => {
+      const made: Record<string, unknown> = {};
+      for (const [index, { name, read }] of named.entries()) {
+        const value = row[index];
+        made[name] = read && value !== null ? read(value) : value;
       }
-    }
-    return rows as RowOf<F>[];
-  };
+      return made as RowOf<F>;
+    });
   return sql<
     RowOf<F>[]
-  >`(select coalesce(json_agg(json_build_object(${sql.join(pairs, sql`, `)})), '[]') ${rest})`.mapWith(decode);
+  >`(select coalesce(json_agg(json_build_array(${sql.join(values, sql`, `)})), '[]') ${rest})`.mapWith(decode);
+}
+
+/** The same with the names of its columns, inside JSON that nobody decodes. */
+export function jsonObjects<F extends Record<string, Field>>(columns: F, rest: SQL): SQL<RowOf<F>[]> {
+  const pairs = Object.entries(columns).map(([name, column]) => sql`${sql.raw(`'${name}'`)}, ${column}`);
+  return sql`(select coalesce(json_agg(json_build_object(${sql.join(pairs, sql`, `)})), '[]') ${rest})`;
+}
+
+type Reader = (value: unknown) => unknown;
+
+/** How a value is read, where it is not taken as it comes. */
+function readerOf(field: Field): Reader | null {
+  if (is(field, SQL)) {
+    // What `mapWith` was given, which drizzle keeps to itself.
+    const { decoder } = field as unknown as { decoder: { mapFromDriverValue: Reader } };
+    return decoder.mapFromDriverValue;
+  }
+  return field.mapFromDriverValue === Column.prototype.mapFromDriverValue
+    ? null
+    : (value) => field.mapFromDriverValue(value);
 }
