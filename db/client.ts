@@ -10,20 +10,19 @@ export type Database = NodePgDatabase;
 type Kind = "app" | "writes" | "past" | "signIn";
 
 /**
- * What is asked lies in memory, where an index is no dearer than its price in pages. What a verb asks is a few rows by their
- * keys, of a cell as of a thousand: planning that anew would take longer than it takes.
+ * What is asked lies in memory, where an index is no dearer than its price in pages. Each statement is planned once for all:
+ * planning a page's anew takes longer than it takes, and none of them is better off with another plan for other values.
  */
-const inMemory = "-c random_page_cost=1.1";
-const byTheirKeys = `${inMemory} -c plan_cache_mode=force_generic_plan`;
+const plannedOnce = "-c random_page_cost=1.1 -c plan_cache_mode=force_generic_plan";
 
 /**
  * Each with so many connections. Those who write have their own, because writers wait for each other and readers for nobody;
  * so have those who read the past, because what a connection has prepared is of one search path.
  */
 const kinds: Record<Kind, { variable: string; max: number; options?: string }> = {
-  app: { variable: "DATABASE_APP_URL", max: 8, options: inMemory },
-  writes: { variable: "DATABASE_APP_URL", max: 8, options: byTheirKeys },
-  past: { variable: "DATABASE_APP_URL", max: 3, options: inMemory },
+  app: { variable: "DATABASE_APP_URL", max: 8, options: plannedOnce },
+  writes: { variable: "DATABASE_APP_URL", max: 8, options: plannedOnce },
+  past: { variable: "DATABASE_APP_URL", max: 3, options: plannedOnce },
   signIn: { variable: "DATABASE_SIGN_IN_URL", max: 2 },
 };
 
