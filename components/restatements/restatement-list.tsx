@@ -1,8 +1,8 @@
-import type { Restatement } from "#lib/restatements/list-restatements";
 import { apart } from "#lib/rules/direction";
 import { momentName } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
 import { categoryNames, holdsWords, restatedWords } from "#lib/rules/restating";
+import type { Restatement } from "#lib/scorecards/restatement-rows";
 
 /** What was restated, newest first, each in words: what was published, what stands since, by whom, when and why. */
 export function RestatementList({

@@ -1,8 +1,8 @@
 import { RestatementList } from "#components/restatements/restatement-list";
 import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
-import type { Restatement } from "#lib/restatements/list-restatements";
 import { type Month, monthName } from "#lib/rules/month";
+import type { Restatement } from "#lib/scorecards/restatement-rows";
 
 /** Of an indicator: what was restated of it, and to its head of service the published months that can be. */
 export function RestatementsSection({

@@ -1,9 +1,9 @@
 import { type Difference, differencesView } from "#components/scorecards/differences-view";
 import type { Cell } from "#lib/exports/cell";
 import type { WorkbookSheet } from "#lib/exports/workbook";
-import type { Restatement } from "#lib/restatements/list-restatements";
 import { type EditionName, editionWords } from "#lib/rules/edition";
 import { categoryNames } from "#lib/rules/restating";
+import type { Restatement } from "#lib/scorecards/restatement-rows";
 import type { Sheet } from "#lib/scorecards/sheet";
 
 /** The edition before, its months as it showed them and as they are in this file, some indicators at a time, and what was restated in between. */

@@ -8,9 +8,10 @@ import { getCommentWords } from "#lib/commentary/queries";
 import { cellAsRead } from "#lib/commentary/reading/cell-as-read";
 import { getSurroundings } from "#lib/commentary/reading/get-surroundings";
 import { heldComment } from "#lib/restatements/held-comment";
-import { listRestatements, type Restatement } from "#lib/restatements/list-restatements";
+import { listRestatements } from "#lib/restatements/list-restatements";
 import { whyNotRestater } from "#lib/restatements/require-restater";
 import type { Month } from "#lib/rules/month";
+import type { Restatement } from "#lib/scorecards/restatement-rows";
 
 /** The comment that is asked about: its words, and why this person may not say that it holds. */
 export type AskedComment = { revisionId: string; words: string; whyNot: string | null };

@@ -1,7 +1,8 @@
 import { asReaderOf, type PersonActor } from "#lib/access/actor";
-import { listRestatements, type Restatement } from "#lib/restatements/list-restatements";
+import { listRestatements } from "#lib/restatements/list-restatements";
 import type { EditionName } from "#lib/rules/edition";
 import { readingAt } from "#lib/scorecards/each-sheet";
+import type { Restatement } from "#lib/scorecards/restatement-rows";
 
 /** What an edition's readers would learn to have been restated between it and a later cut. */
 export async function listRestatedSince(

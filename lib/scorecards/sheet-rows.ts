@@ -14,8 +14,11 @@ import { decidedByName } from "#lib/scorecards/decided-by";
 import { actualRows, earlierRows, heldRows, holding, visible } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { levelsOf } from "#lib/scorecards/label-columns";
+import { noRestatements, restatementRows } from "#lib/scorecards/restatement-rows";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
 import { smallRows } from "#lib/scorecards/small-rows";
+
+type Asked = SheetRange & { before: Month; withEarlier?: boolean; withRestatements?: boolean };
 
 /** Which indicators of a scorecard: all, one by its ref, or those with these ids. */
 export type Part = { ref?: string } | { ids: readonly string[] };
@@ -28,7 +31,7 @@ export type Part = { ref?: string } | { ids: readonly string[] };
 export async function getSheetRows(
   actor: PersonActor,
   scorecardId: string,
-  range: SheetRange & { before: Month; withEarlier?: boolean },
+  { withEarlier = false, withRestatements = false, ...range }: Asked,
   part: Part = {},
   db: Database = database(),
 ) {
@@ -69,7 +72,8 @@ export async function getSheetRows(
       ),
       actuals: actualRows(actor, mine, { from: before, to }),
       small: smallRows(actor, mine),
-      earlier: earlierRows(actor, range.withEarlier ? mine : sql`where false`, { from, to }),
+      restatements: withRestatements ? restatementRows(actor, mine) : noRestatements,
+      earlier: earlierRows(actor, withEarlier ? mine : sql`where false`, { from, to }),
       revisions: jsonRows(
         {
           id: commentRevision.id,
@@ -137,5 +141,5 @@ type Read = Awaited<ReturnType<typeof getSheetRows>>;
 type ActualRow = Omit<Read["actuals"][number], "isRestated"> & { isRestated?: boolean };
 
 /** Without what says which figures are usual, where that was not read. */
-export type SheetRows = Omit<Read, "earlier" | "small" | "actuals"> &
+export type SheetRows = Omit<Read, "earlier" | "small" | "restatements" | "actuals"> &
   Partial<Pick<Read, "earlier" | "small">> & { actuals: ActualRow[] };

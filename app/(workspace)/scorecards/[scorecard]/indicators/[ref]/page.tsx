@@ -17,7 +17,6 @@ import { requirePermission } from "#lib/audit/require-permission";
 import { listEntries } from "#lib/history/list-entries";
 import { readsAll } from "#lib/history/scope";
 import { type PastAddress, paths } from "#lib/paths";
-import { listRestatements } from "#lib/restatements/list-restatements";
 import { isStorable } from "#lib/rules/is-storable";
 import { controlOf } from "#lib/scorecards/control-of";
 import { getIndicatorPage } from "#lib/scorecards/get-indicator-page";
@@ -41,9 +40,8 @@ export default async function IndicatorPage({
   const here = (past: PastAddress) => paths.indicator(slug, ref, past);
   const { past, actor: eyes, read } = await requirePast(actor, asked, { slug, here });
   const then = past && pastView(past, actor);
-  const [page, restatements, history] = await Promise.all([
+  const [page, history] = await Promise.all([
     read(() => getIndicatorPage(eyes, slug, { ref, isWhole: asked.months === "all" })),
-    read(() => listRestatements(eyes, { slug, ref })),
     // The trail has no other past: what was entered since stands in it.
     !past && may(actor, "history.read") ? listEntries(actor, { scorecard: slug, indicator: ref }, null, 6) : null,
   ]);
@@ -51,7 +49,7 @@ export default async function IndicatorPage({
     if (await read(() => showsNothingYet(eyes, slug))) redirect(paths.scorecard(slug, then?.address));
     notFound();
   }
-  const { scorecard, sheet, indicator, isCut } = page;
+  const { scorecard, sheet, indicator, isCut, restatements } = page;
 
   const [change] = sheet.focus ? whatChanged(sheet, sheet.focus) : [];
   const { timeZone } = actor.organisation;
