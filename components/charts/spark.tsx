@@ -33,7 +33,7 @@ export function Spark({
       ))}
       <path d={path} />
       {alone.length > 0 && <path className="alone" d={alone.map((place) => `${place}h0`).join("")} />}
-      <path className="last" d={`M${places.at(-1)}h0`} />
+      <path d={`M${places.at(-1)}h0`} />
     </svg>
   );
 }

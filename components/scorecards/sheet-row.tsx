@@ -28,17 +28,10 @@ export function SheetRow({ row, view, width }: { row: RowView; view: SheetView; 
             <summary aria-label={`More of ${ref}`}>More</summary>
           </details>
         </td>
-        {!hidden.includes("action-plan") &&
-          (plan ? (
-            <td data-l="Action plan" className="plan">
-              {plan}
-            </td>
-          ) : (
-            <td />
-          ))}
+        {!hidden.includes("action-plan") && (plan ? <td className="plan">{plan}</td> : <td />)}
         {!hidden.includes("benchmark") &&
           (benchmark ? (
-            <td data-l="Neighbour average">
+            <td className="peers">
               {benchmark[0]}
               {benchmark[1] && <small className="year">{benchmark[1]}</small>}
             </td>
@@ -88,7 +81,7 @@ export function SheetRow({ row, view, width }: { row: RowView; view: SheetView; 
           <td />
           <td colSpan={width - 1} className="said">
             <Said said={said} />
-            {earlier > 0 && (
+            {earlier && (
               <a href={paths.indicator(slug, ref, past)}>
                 {`${earlier} earlier`}
                 <span className="sr-only">{` of ${ref}`}</span>

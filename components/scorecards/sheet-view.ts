@@ -30,7 +30,7 @@ export type RowView = {
   ref: string;
   measure: string;
   direction: Direction;
-  plan: string;
+  plan?: string;
   benchmark: readonly [value: string, year?: string] | null;
   bands: (string | null)[];
   trend: TrendView | null;
@@ -38,7 +38,7 @@ export type RowView = {
   milestones: (MilestoneView | null)[];
   /** The newest comment on show for the months shown, and how many earlier ones there are. */
   said: SaidView | null;
-  earlier: number;
+  earlier?: number;
   differs?: DiffersView | undefined;
 };
 
@@ -125,7 +125,7 @@ export function sheetView(
       ref,
       measure: now.measure,
       direction: now.direction,
-      plan: shows("action-plan") ? now.actionPlanRefs.join(", ") : "",
+      ...(shows("action-plan") && now.actionPlanRefs.length > 0 && { plan: now.actionPlanRefs.join(", ") }),
       benchmark: shows("benchmark") ? benchmarkView(now) : null,
       bands: banded.map((level: Level) => publishedBand(level, now.bands, labelsNow)),
       trend: shows("trend") ? trendView(indicator, figureMonths, trendSizes.row) : null,
@@ -135,7 +135,7 @@ export function sheetView(
         return milestone ? [milestone.milestone.asTyped, milestone.state] : null;
       }),
       said: said[0] ?? null,
-      earlier: Math.max(said.length - 1, 0),
+      ...(said.length > 1 && { earlier: said.length - 1 }),
       ...(asked.differing && {
         differs: differsView(
           asked.differing.filter((each) => each.ref === ref),

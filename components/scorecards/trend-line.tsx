@@ -6,7 +6,7 @@ import { type Month, monthShort } from "#lib/rules/month";
 /** An indicator's line; in words, since nobody can read a figure off it: "2.3: 66 in Sep 13, 68 in Oct 13, improving overall". */
 export function TrendLine({
   indicatorRef,
-  trend: { path, bands, overall },
+  trend: [path, bands, overall],
   figures,
   months,
   size,

@@ -4,8 +4,11 @@ import type { Month } from "#lib/rules/month";
 import { type Travel, travel } from "#lib/rules/travel";
 import type { SheetIndicator } from "#lib/scorecards/sheet";
 
-/** An indicator's figures over some months as a line, empty without figures, its levels behind it, and how they travelled from the first to the last. */
-export type TrendView = { path: string; bands?: SparkBand[]; overall?: Travel["verdict"] };
+/**
+ * An indicator's figures over some months as a line, empty without figures, its levels behind it, and how they travelled from
+ * the first to the last. A tuple, because every row of a table sends one.
+ */
+export type TrendView = [path: string, bands?: SparkBand[], overall?: Travel["verdict"]];
 
 export function trendView(
   { cells, now }: SheetIndicator,
@@ -18,16 +21,15 @@ export function trendView(
   });
   const scales = sparkScales(points, width, height);
   const path = sparkPath(points, scales);
-  if (!path) return { path };
+  if (!path) return [path];
   const judged = sparkBands(
     months.map((month) => cells.get(month)),
     scales,
   );
-  const drawn = { path, ...(judged.length > 0 && { bands: judged }) };
   const given = points.flatMap(({ value }) => value ?? []);
   const [first, last] = [given[0], given.at(-1)];
-  if (first === undefined || last === undefined || given.length < 2) return drawn;
-  return { ...drawn, overall: travel(first, last, now.direction).verdict };
+  if (first === undefined || last === undefined || given.length < 2) return [path, judged];
+  return [path, judged, travel(first, last, now.direction).verdict];
 }
 
 /** The figures themselves, as plain as they are kept; null where there is none. */

@@ -130,7 +130,7 @@ function expectAsOnScreen(taken: Taken) {
       section.name,
     ]);
     expect(text("Direction")).toBe(`${row.direction} is better`);
-    expect(text("Action plan")).toBe(row.plan);
+    expect(text("Action plan")).toBe(row.plan ?? "");
     expect(row.benchmark ? shownFigure(said("Neighbour average")).replace("%", "") : "").toBe(row.benchmark?.[0] ?? "");
     expect(view.bands.map(text)).toEqual(row.bands.map((band) => band ?? ""));
     for (const [place, month] of view.months.entries()) {
