@@ -31,64 +31,70 @@ const because = {
   untold: sql<string | null>`left(${indicatorDefinition.rebasedBecause}, 0)`,
 };
 
+const indicatorColumns = { id: indicator.id, ref: indicator.ref };
+
+const dueRuleColumns = {
+  indicatorId: dueRule.indicatorId,
+  ...monthsOf("due_rule"),
+  fromMonth: dueRule.fromMonth,
+  every: dueRule.every,
+};
+
+const bandColumns = {
+  indicatorId: bandSet.indicatorId,
+  ...monthsOf("band_set"),
+  rank: band.rank,
+  asTyped: band.asTyped,
+  edge: band.edge,
+  strict: band.strict,
+};
+
+const definitionWith = (rebasedBecause: SQL<string | null>) => ({
+  indicatorId: indicatorDefinition.indicatorId,
+  ...monthsOf("definition"),
+  fromMonth: indicatorDefinition.fromMonth,
+  measure: indicatorDefinition.measure,
+  unit: indicatorDefinition.unit,
+  direction: indicatorDefinition.direction,
+  precision: indicatorDefinition.precision,
+  actionPlanRefs: indicatorDefinition.actionPlanRefs,
+  numeratorLabel: indicatorDefinition.numeratorLabel,
+  denominatorLabel: indicatorDefinition.denominatorLabel,
+  covers: indicatorDefinition.covers,
+  purpose: indicatorDefinition.purpose,
+  calculation: indicatorDefinition.calculation,
+  dataSource: indicatorDefinition.dataSource,
+  hidesSmall: indicatorDefinition.hidesSmall,
+  breakInSeries: indicatorDefinition.breakInSeries,
+  rebasedBecause,
+  position: indicatorDefinition.position,
+  sectionNumber: section.number,
+  sectionTitle: section.title,
+  themeSlug: theme.slug,
+  themeName: theme.name,
+  themePosition: theme.position,
+});
+const definitionColumns = {
+  told: definitionWith(because.told),
+  untold: definitionWith(because.untold),
+};
+
 /** The indicators that `mine` finds, with their places and when their figures are due. */
-export const placedRows = (mine: SQL, rebasedBecause = because.untold) => ({
-  indicators: jsonRows({ id: indicator.id, ref: indicator.ref }, sql`from ${indicator} ${mine}`),
+export const placedRows = (mine: SQL, reasons: keyof typeof because = "untold") => ({
+  indicators: jsonRows(indicatorColumns, sql`from ${indicator} ${mine}`),
   definitions: jsonRows(
-    {
-      indicatorId: indicatorDefinition.indicatorId,
-      ...monthsOf("definition"),
-      fromMonth: indicatorDefinition.fromMonth,
-      measure: indicatorDefinition.measure,
-      unit: indicatorDefinition.unit,
-      direction: indicatorDefinition.direction,
-      precision: indicatorDefinition.precision,
-      actionPlanRefs: indicatorDefinition.actionPlanRefs,
-      numeratorLabel: indicatorDefinition.numeratorLabel,
-      denominatorLabel: indicatorDefinition.denominatorLabel,
-      covers: indicatorDefinition.covers,
-      purpose: indicatorDefinition.purpose,
-      calculation: indicatorDefinition.calculation,
-      dataSource: indicatorDefinition.dataSource,
-      hidesSmall: indicatorDefinition.hidesSmall,
-      breakInSeries: indicatorDefinition.breakInSeries,
-      rebasedBecause,
-      position: indicatorDefinition.position,
-      sectionNumber: section.number,
-      sectionTitle: section.title,
-      themeSlug: theme.slug,
-      themeName: theme.name,
-      themePosition: theme.position,
-    },
+    definitionColumns[reasons],
     sql`${holding("definition")}
       join ${section} on ${section.id} = ${indicatorDefinition.sectionId}
       join ${theme} on ${theme.id} = ${section.themeId} ${mine}`,
   ),
-  dueRules: jsonRows(
-    {
-      indicatorId: dueRule.indicatorId,
-      ...monthsOf("due_rule"),
-      fromMonth: dueRule.fromMonth,
-      every: dueRule.every,
-    },
-    sql`${holding("due_rule")} ${mine}`,
-  ),
+  dueRules: jsonRows(dueRuleColumns, sql`${holding("due_rule")} ${mine}`),
 });
 
 /** What every read of a sheet that is graded takes of them. */
 export const heldRows = (mine: SQL, reasons: keyof typeof because = "untold") => ({
-  ...placedRows(mine, because[reasons]),
-  bands: jsonRows(
-    {
-      indicatorId: bandSet.indicatorId,
-      ...monthsOf("band_set"),
-      rank: band.rank,
-      asTyped: band.asTyped,
-      edge: band.edge,
-      strict: band.strict,
-    },
-    sql`${holding("band_set")} join ${band} on ${band.bandSetId} = ${bandSet.id} ${mine}`,
-  ),
+  ...placedRows(mine, reasons),
+  bands: jsonRows(bandColumns, sql`${holding("band_set")} join ${band} on ${band.bandSetId} = ${bandSet.id} ${mine}`),
 });
 
 type Between = { from: SQL; to: SQL };
@@ -97,22 +103,23 @@ const during = (actor: PersonActor, mine: SQL, { from, to }: Between) =>
   sql`from ${actual} join ${indicator} on ${indicator.id} = ${actual.indicatorId} ${mine}
     and ${actual.month} between ${from} and ${to} ${visible(actor, actual.month)}`;
 
-/** The actuals of the indicators that `mine` finds, in the months between two of SQL. */
-export const actualRows = (actor: PersonActor, mine: SQL, between: Between) =>
-  jsonRows(
-    { indicatorId: actual.indicatorId, month: actual.month, ...contentColumns, isRestated },
-    during(actor, mine, between),
-  );
-
 const isRestated = sql<boolean>`exists (select from ${restatement}
   where ${restatement.indicatorId} = ${actual.indicatorId} and ${restatement.month} = ${actual.month})`;
+const actualColumns = { indicatorId: actual.indicatorId, month: actual.month, ...contentColumns, isRestated };
+const valueColumns = {
+  indicatorId: actual.indicatorId,
+  month: actual.month,
+  value: actual.value,
+  missing: actual.missing,
+};
+
+/** The actuals of the indicators that `mine` finds, in the months between two of SQL. */
+export const actualRows = (actor: PersonActor, mine: SQL, between: Between) =>
+  jsonRows(actualColumns, during(actor, mine, between));
 
 /** Of the same only whether there is a figure, which, or why there is none. */
 export const valueRows = (actor: PersonActor, mine: SQL, between: Between) =>
-  jsonRows(
-    { indicatorId: actual.indicatorId, month: actual.month, value: actual.value, missing: actual.missing },
-    during(actor, mine, between),
-  );
+  jsonRows(valueColumns, during(actor, mine, between));
 
 /** By indicator, the figures by which those of these months are usual or not. */
 export const earlierRows = (actor: PersonActor, mine: SQL, between: Between) =>

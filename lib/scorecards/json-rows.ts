@@ -1,5 +1,5 @@
 import { Column, is, SQL, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
+import { type PgColumn, PgDialect } from "drizzle-orm/pg-core";
 
 type Field = PgColumn | SQL;
 type RowOf<F extends Record<string, Field>> = {
@@ -18,23 +18,44 @@ type RowOf<F extends Record<string, Field>> = {
  * row travels as an array, because PostgreSQL takes longer to write the names of its columns than the rest of it.
  */
 export function jsonRows<F extends Record<string, Field>>(columns: F, rest: SQL): SQL<RowOf<F>[]> {
-  const values = Object.values(columns).map((column) => {
-    const isNumeric = !is(column, SQL) && column.getSQLType() === "numeric";
-    return isNumeric ? sql`${column}::text` : column;
-  });
+  const { values, decode } = said(columns);
+  return sql<RowOf<F>[]>`(select coalesce(json_agg(json_build_array(${values})), '[]') ${rest})`.mapWith(
+    decode as (rows: unknown[][]) => RowOf<F>[],
+  );
+}
+
+type Said = { values: SQL; decode: (rows: unknown[][]) => Record<string, unknown>[] };
+
+// Their text is made once for columns that are always the same object: for a page it is longer than all the rest of a statement.
+const known = new WeakMap<Record<string, Field>, Said>();
+const dialect = new PgDialect();
+
+function said(columns: Record<string, Field>): Said {
+  const found = known.get(columns);
+  if (found) return found;
+  const values = sql.join(
+    Object.values(columns).map((column) => {
+      const isNumeric = !is(column, SQL) && column.getSQLType() === "numeric";
+      return isNumeric ? sql`${column}::text` : column;
+    }),
+    sql`, `,
+  );
+  const { sql: text, params } = dialect.sqlToQuery(values);
   const named = Object.entries(columns).map(([name, column]) => ({ name, read: readerOf(column) }));
-  const decode = (rows: unknown[][]) =>
-    rows.map((row) => {
-      const made: Record<string, unknown> = {};
-      for (const [index, { name, read }] of named.entries()) {
-        const value = row[index];
-        made[name] = read && value !== null ? read(value) : value;
-      }
-      return made as RowOf<F>;
-    });
-  return sql<
-    RowOf<F>[]
-  >`(select coalesce(json_agg(json_build_array(${sql.join(values, sql`, `)})), '[]') ${rest})`.mapWith(decode);
+  const made: Said = {
+    values: params.length === 0 ? sql.raw(text) : values,
+    decode: (rows) =>
+      rows.map((row) => {
+        const one: Record<string, unknown> = {};
+        for (const [index, { name, read }] of named.entries()) {
+          const value = row[index];
+          one[name] = read && value !== null ? read(value) : value;
+        }
+        return one;
+      }),
+  };
+  known.set(columns, made);
+  return made;
 }
 
 /** The same with the names of its columns, inside JSON that nobody decodes. */

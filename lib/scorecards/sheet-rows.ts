@@ -18,6 +18,53 @@ import { noRestatements, restatementRows } from "#lib/scorecards/restatement-row
 import type { SheetRange } from "#lib/scorecards/sheet-range";
 import { smallRows } from "#lib/scorecards/small-rows";
 
+const teamColumns = { indicatorId: indicatorTeam.indicatorId, ...monthsOf("team"), id: team.id, name: team.name };
+
+const benchmarkColumns = {
+  indicatorId: benchmark.indicatorId,
+  ...monthsOf("benchmark"),
+  name: benchmark.name,
+  value: benchmark.value,
+  year: benchmark.year,
+  neighbourSet: benchmark.neighbourSet,
+  source: benchmark.source,
+};
+
+const milestoneColumns = {
+  indicatorId: milestone.indicatorId,
+  month: milestone.month,
+  asTyped: milestone.asTyped,
+  edge: milestone.edge,
+  strict: milestone.strict,
+};
+
+const revisionColumns = {
+  id: commentRevision.id,
+  indicatorId: commentRevision.indicatorId,
+  month: commentRevision.month,
+  number: commentRevision.number,
+  source: commentRevision.source,
+  writtenAt: commentRevision.writtenAt,
+  writtenBy: person.name,
+  submittedAt: commentRevision.submittedAt,
+  withdrawnAt: commentRevision.withdrawnAt,
+  body: wordsOf(commentRevision.words),
+};
+
+const decisionColumns = {
+  id: commentDecision.id,
+  indicatorId: commentDecision.indicatorId,
+  revisionId: commentDecision.revisionId,
+  kind: commentDecision.kind,
+  reason: wordsOf(commentDecision.reason),
+  decidedAt: commentDecision.decidedAt,
+  decidedBy: decidedByName,
+  figure: commentDecision.figure,
+  missing: commentDecision.missing,
+  grade: commentDecision.grade,
+  levels: levelsOf(commentDecision.labelSetId),
+};
+
 type Asked = SheetRange & { before: Month; withEarlier?: boolean; withRestatements?: boolean };
 
 /** Which indicators of a scorecard: all, one by its ref, or those with these ids. */
@@ -44,29 +91,12 @@ export async function getSheetRows(
     .select({
       ...heldRows(mine, "told"),
       teams: jsonRows(
-        { indicatorId: indicatorTeam.indicatorId, ...monthsOf("team"), id: team.id, name: team.name },
+        teamColumns,
         sql`${holding("team")} join ${team} on ${team.id} = ${indicatorTeam.teamId} ${mine}`,
       ),
-      benchmarks: jsonRows(
-        {
-          indicatorId: benchmark.indicatorId,
-          ...monthsOf("benchmark"),
-          name: benchmark.name,
-          value: benchmark.value,
-          year: benchmark.year,
-          neighbourSet: benchmark.neighbourSet,
-          source: benchmark.source,
-        },
-        sql`${holding("benchmark")} ${mine}`,
-      ),
+      benchmarks: jsonRows(benchmarkColumns, sql`${holding("benchmark")} ${mine}`),
       milestones: jsonRows(
-        {
-          indicatorId: milestone.indicatorId,
-          month: milestone.month,
-          asTyped: milestone.asTyped,
-          edge: milestone.edge,
-          strict: milestone.strict,
-        },
+        milestoneColumns,
         sql`from ${indicator} join ${milestonesOf(indicator.id)} on true ${mine}
           and ${milestone.month} between ${before} and ${to}`,
       ),
@@ -75,36 +105,13 @@ export async function getSheetRows(
       restatements: withRestatements ? restatementRows(actor, mine) : noRestatements,
       earlier: earlierRows(actor, withEarlier ? mine : sql`where false`, { from, to }),
       revisions: jsonRows(
-        {
-          id: commentRevision.id,
-          indicatorId: commentRevision.indicatorId,
-          month: commentRevision.month,
-          number: commentRevision.number,
-          source: commentRevision.source,
-          writtenAt: commentRevision.writtenAt,
-          writtenBy: person.name,
-          submittedAt: commentRevision.submittedAt,
-          withdrawnAt: commentRevision.withdrawnAt,
-          body: wordsOf(commentRevision.words),
-        },
+        revisionColumns,
         sql`from ${commentRevision} left join ${person} on ${person.id} = ${commentRevision.writtenBy}
           ${own(commentRevision.indicatorId)} ${during(commentRevision.month)} ${visible(actor, commentRevision.month)}
           and (${commentRevision.submittedAt} is not null or ${commentRevision.source} = 'import')`,
       ),
       decisions: jsonRows(
-        {
-          id: commentDecision.id,
-          indicatorId: commentDecision.indicatorId,
-          revisionId: commentDecision.revisionId,
-          kind: commentDecision.kind,
-          reason: wordsOf(commentDecision.reason),
-          decidedAt: commentDecision.decidedAt,
-          decidedBy: decidedByName,
-          figure: commentDecision.figure,
-          missing: commentDecision.missing,
-          grade: commentDecision.grade,
-          levels: levelsOf(commentDecision.labelSetId),
-        },
+        decisionColumns,
         sql`from ${commentDecision} join ${person} on ${person.id} = ${commentDecision.decidedBy}
           ${own(commentDecision.indicatorId)} ${during(commentDecision.month)} ${visible(actor, commentDecision.month)}`,
       ),
