@@ -1,3 +1,5 @@
+"use client";
+
 import { TableRegion, tableClass } from "#components/ui/table-region";
 import { TextLink } from "#components/ui/text-link";
 import type { DueLine } from "#lib/months/due-lines";
