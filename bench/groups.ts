@@ -9,6 +9,7 @@ import { measureQuiet } from "#bench/groups/quiet";
 import { measureSave } from "#bench/groups/save";
 import { measureScript } from "#bench/groups/script";
 import { measureStart } from "#bench/groups/start";
+import { measureVerify } from "#bench/groups/verify";
 import type { Line } from "#bench/lines";
 import type { Yard } from "#bench/yard";
 
@@ -20,6 +21,7 @@ export const groups: Record<string, (yard: Yard) => Promise<Line[]>> = {
   pages: measurePages,
   history: measureHistory,
   past: measurePast,
+  verify: measureVerify,
   growth: measureGrowth,
   exports: measureExports,
   script: measureScript,

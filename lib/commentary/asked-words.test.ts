@@ -9,7 +9,7 @@ import { makeWorld, type World } from "#lib/testing/world";
 const database = useDatabase();
 let world: World;
 const { cell, draft, newestEntry, record, seenWords } = commented(() => world, database);
-const body = "Performance improved in the month; Sarah and her brother, aged 9, were seen late.";
+const body = "Performance improved in the month; Sarah and a friend, aged 9, were seen late.";
 const asked = ["Sarah", "aged 9", "improved"];
 
 beforeAll(async () => {

@@ -5,9 +5,38 @@ import { oneOf } from "#lib/rules/said/asked";
  * tried on sentences in `lib/rules/said/claims.test.ts`.
  */
 export const claimWords = {
-  better: ["improve(?:d|s)", "improving", "(?:substantial |further |slight )?improvement", "better", "recovered"],
-  worse: ["worse(?:ned|ning)?", "deteriorat(?:ed|ing|es|ion)", "declin(?:ed|ing|es)", "decline", "slipped"],
-  up: ["up", "ris(?:en|ing|es)", "rise", "rose", "increas(?:ed|ing|es)", "increase", "higher", "grown", "grew"],
+  better: [
+    "improve(?:d|s)",
+    "improving",
+    "(?:substantial |further |slight )?improvement",
+    "better",
+    "recover(?:ed|ing|s)",
+    "strengthen(?:ed|ing|s)",
+  ],
+  worse: [
+    "worse(?:ned|ning|ns)?",
+    "deteriorat(?:ed|ing|es|ion)",
+    "declin(?:ed|ing|es)",
+    "decline",
+    "slipped",
+    "slipping",
+    "weaken(?:ed|ing|s)",
+  ],
+  up: [
+    "up",
+    "upwards?",
+    "ris(?:en|ing|es)",
+    "rise",
+    "rose",
+    "increas(?:ed|ing|es)",
+    "increase",
+    "higher",
+    "grown",
+    "grew",
+    "climb(?:ed|ing|s)?",
+    "jump(?:ed|ing|s)?",
+    "surged?",
+  ],
   down: [
     "down",
     "fall(?:en|ing|s)?",
@@ -16,9 +45,60 @@ export const claimWords = {
     "decrease",
     "drop(?:ped|ping|s)?",
     "lower",
+    "downwards?",
     "reduced",
+    "reducing",
+    "reduces",
     "reduction",
+    "dip(?:ped|ping|s)?",
+    "plummeted",
+    "shr(?:ank|unk)",
   ],
+  unchanged: [
+    "unchanged",
+    "no change",
+    "not changed",
+    "(?:remain(?:ed|s)?|stay(?:ed|s)?|is|was) the same",
+    "the same as (?:last month|in)",
+  ],
+} as const;
+
+/** The same of a figure beside all before it, or those since a month that is named. */
+export const extremes = {
+  highest: ["highest"],
+  lowest: ["lowest"],
+  best: ["best"],
+  worst: ["worst", "poorest"],
+} as const;
+
+/** After an extreme, what makes it one of the figure. */
+export const ofFigures = [
+  "figures?",
+  "performance",
+  "results?",
+  "levels?",
+  "rates?",
+  "percentage",
+  "position",
+  "months?",
+  "since",
+  "for",
+  "this year",
+  "ever",
+  "on record",
+  "so far",
+  "yet",
+  "it has been",
+  "we have (?:had|seen|recorded|reported)",
+] as const;
+
+/** By how much a figure is said to have grown or shrunk: how many times as much it is, at least and at most. */
+export const multiples = {
+  "(?:more than )?doubled": [1.85, Number.POSITIVE_INFINITY],
+  "(?:almost|nearly) doubled": [1.7, 2.1],
+  "(?:more than )?(?:trebled|tripled)": [2.75, Number.POSITIVE_INFINITY],
+  "(?:more than )?halved": [0, 0.55],
+  "(?:almost|nearly) halved": [0.45, 0.6],
 } as const;
 
 /** What a sentence speaks of when it speaks of the figure. */

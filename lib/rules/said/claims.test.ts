@@ -52,6 +52,18 @@ describe("which way the figure went", () => {
     ["The number has risen since November.", caseload, ["risen"]],
     ["Caseloads have fallen since September.", caseload, ["fallen"]],
     ["Performance has improved, and staff are in post.", steady, ["improved"]],
+    ["The rate has dipped since November.", agency, ["dipped"]],
+    ["Performance has weakened this month.", seen, ["weakened"]],
+    ["Caseloads climbed again.", caseload, ["climbed"]],
+    ["The percentage is unchanged.", seen, ["unchanged"]],
+    ["There was no change in the month.", agency, ["no change"]],
+    ["The figure has remained the same.", caseload, ["remained the same"]],
+    ["This is the lowest figure since September.", caseload, ["lowest"]],
+    ["Our best performance this year.", agency, ["best"]],
+    ["The percentage is the lowest it has been.", seen, ["lowest"]],
+    ["Performance this month is the worst on record.", seen, ["worst"]],
+    ["The figure has doubled since November.", agency, ["doubled"]],
+    ["Caseloads have halved.", caseload, ["halved"]],
   ])("is asked about: %s", (words, facts, found) => {
     expect(passages(words, facts)).toEqual(found);
   });
@@ -73,6 +85,18 @@ describe("which way the figure went", () => {
     ["The substantial improvement in robust recording is now evident.", seen],
     ["The figure is higher than last month.", steady],
     ["More staff are in post and the team is better supported.", agency],
+    ["Our best performance this year.", seen],
+    ["This is the highest figure since September.", seen],
+    ["The percentage is the highest it has been.", agency],
+    ["It is the worst month for agency staff so far.", agency],
+    ["We follow best practice, and the best interests of each child come first.", agency],
+    ["Best use of the duty team is planned for this year.", agency],
+    ["The figure will be halved by March.", seen],
+    ["The number of posts in the team has doubled.", { ...agency, figures: monthly(["15", "32"]) }],
+    ["The figure was unchanged.", { ...seen, figures: monthly(["84", "84"]) }],
+    ["The percentage has more than doubled.", { ...seen, figures: monthly(["30", "84"]) }],
+    ["The percentage has almost doubled.", { ...seen, figures: monthly(["45", "84"]) }],
+    ["The same teams report this month as last month.", agency],
   ])("is not asked about: %s", (words, facts) => {
     expect(passages(words, facts)).toEqual([]);
   });

@@ -1,7 +1,17 @@
+import Big from "big.js";
 import { controlChart, variationOf } from "#lib/rules/control-chart";
 import { addMonths, type Month, monthName } from "#lib/rules/month";
 import { type Asked, oneOf, passagesOf } from "#lib/rules/said/asked";
-import { claimWords, figureWord, ofWork, openings, wishWords } from "#lib/rules/said/claim-words";
+import {
+  claimWords,
+  extremes,
+  figureWord,
+  multiples,
+  ofFigures,
+  ofWork,
+  openings,
+  wishWords,
+} from "#lib/rules/said/claim-words";
 import { monthsNamedIn } from "#lib/rules/said/months-named";
 import type { TableFacts } from "#lib/rules/said/table-facts";
 import { travel } from "#lib/rules/travel";
@@ -41,6 +51,7 @@ export function directionsIn(sentence: string, facts: TableFacts): Asked[] {
       worse: went.verdict === "declining",
       up: went.movement === "up",
       down: went.movement === "down",
+      unchanged: Big(now.value).eq(before.value),
     }[kind];
     return claimed.flatMap(({ passage }) => {
       if (!isTrue) return { passage, why: `The figure went ${course}.` };
@@ -49,6 +60,59 @@ export function directionsIn(sentence: string, facts: TableFacts): Asked[] {
       return { passage, why: `The figure went ${course}, but such a change is within what it usually varies by.` };
     });
   });
+}
+
+const extremeClaims = Object.entries(extremes).map(([kind, words]) => ({
+  kind: kind as keyof typeof extremes,
+  expression: new RegExp(
+    `(?:${figureWord}${near})${oneOf(words)}|${oneOf(words)}(?=\\s+(?:${ofFigures.join("|")})\\b)`,
+    "gi",
+  ),
+  word: new RegExp(oneOf(words), "i"),
+}));
+
+/** Where a sentence says that the figure is the highest or the best of all before it, or since a month, and it is not. */
+export function extremesIn(sentence: string, { month, figures, direction }: TableFacts): Asked[] {
+  const given = figures.filter((each): each is Given => each.value !== null && each.month <= month);
+  const now = given.find((each) => each.month === month);
+  const since = monthsNamedIn(sentence, month).find((each) => each.by?.toLowerCase() === "since" && each.month < month);
+  const others = given.filter((each) => each !== now && (!since || each.month > since.month));
+  if (!now || others.length === 0) return [];
+  const beyond = (isHigh: boolean) =>
+    others.find(({ value }) => (isHigh ? Big(value).gt(now.value) : Big(value).lt(now.value)));
+  return extremeClaims.flatMap(({ kind, expression, word }) => {
+    const isHigh = kind === "highest" || kind === (direction === "higher" ? "best" : "worst");
+    const other = beyond(isHigh);
+    if (!other) return [];
+    const claimed = passagesOf(sentence, expression).filter(
+      ({ index }) => !wish.test(sentence.slice(Math.max(0, index - 60), index)),
+    );
+    return claimed.map(({ passage }) => ({
+      passage: word.exec(passage)?.[0] ?? passage,
+      why: `${monthName(month)} has ${now.value}, and ${monthName(other.month)} had ${other.value}.`,
+    }));
+  });
+}
+
+const multipleClaims = Object.entries(multiples).map(([words, [least, most]]) => ({
+  ...{ least, most },
+  expression: new RegExp(`(?<!(?:almost|nearly|more than) )\\b${words}\\b`, "gi"),
+}));
+const figured = new RegExp(figureWord, "i");
+
+/** Where a sentence says that the figure is so many times what it was, and it is not. */
+export function multiplesIn(sentence: string, facts: TableFacts): Asked[] {
+  const [before, now] = comparedIn(sentence, facts);
+  if (!before || !now || Big(before.value).eq(0) || !figured.test(sentence)) return [];
+  const times = Big(now.value).div(before.value).toNumber();
+  return multipleClaims.flatMap(({ least, most, expression }) =>
+    times >= least && times <= most
+      ? []
+      : passagesOf(sentence, expression).map(({ passage }) => ({
+          passage,
+          why: `The figure went from ${before.value} (${monthName(before.month)}) to ${now.value}.`,
+        })),
+  );
 }
 
 /** The two figures that a sentence compares: this month's, with that of a month it names, or with the one before. */

@@ -19,11 +19,121 @@ export const peopleWords = [
   "family",
   "families",
   "mothers?",
+  "mums?",
   "fathers?",
+  "dads?",
   "parents?",
+  "grand(?:parent|mother|father|child)s?",
+  "sons?",
+  "daughters?",
   "carers?",
   "young (?:person|people|men|women|man|woman)",
   "teenagers?",
+  "minors?",
+  "infants?",
+  "toddlers?",
+  "new-?borns?",
+  "pupils?",
+  "UASC",
+] as const;
+
+/** After "this" or "that", one of them; "the child" is any. */
+export const onePerson = [
+  "child",
+  "baby",
+  "infant",
+  "toddler",
+  "boy",
+  "girl",
+  "sibling",
+  "mother",
+  "mum",
+  "father",
+  "dad",
+  "family",
+  "young (?:person|man|woman)",
+  "teenager",
+] as const;
+
+/** After "the", too, one of them. */
+export const theOne = [
+  "baby",
+  "infant",
+  "toddler",
+  "new-?born",
+  "mother",
+  "mum",
+  "father",
+  "dad",
+  "grandmother",
+  "grandfather",
+] as const;
+
+/** After "his" or "her", somebody's family. */
+export const relatives = [
+  "mother",
+  "mum",
+  "father",
+  "dad",
+  "son",
+  "daughter",
+  "brothers?",
+  "sisters?",
+  "siblings?",
+  "baby",
+  "grandmother",
+  "grandfather",
+] as const;
+
+/** How old somebody is, written out. */
+export const agesInWords = [
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+  "thirteen",
+  "fourteen",
+  "fifteen",
+  "sixteen",
+  "seventeen",
+] as const;
+
+/** Under what a single case is kept. */
+export const caseWords = [
+  "case",
+  "client",
+  "child",
+  "person",
+  "file",
+  "NHS",
+  "UPN",
+  "LCS",
+  "Mosaic",
+  "Liquidlogic",
+  "ICS",
+] as const;
+
+/** What makes two capitals with points no initials. */
+export const abbreviations = ["U.K.", "I.T.", "N.B.", "H.R.", "Q.A.", "P.I.", "D.O.B.", "N.I."] as const;
+
+export const schoolKinds = [
+  "Primary",
+  "Infants?",
+  "Junior",
+  "Secondary",
+  "High",
+  "Grammar",
+  "Comprehensive",
+  "Nursery",
+  "Special",
 ] as const;
 
 /** So few of them are a small group. */

@@ -31,6 +31,21 @@ describe("who somebody is", () => {
     ["One large family explains it.", ["One large family"]],
     ["The figure fell because of one family who moved.", ["one family"]],
     ["Two disabled children were not seen.", ["Two disabled children"]],
+    ["The child, aged seven, was seen late.", ["aged seven"]],
+    ["A seven-year-old was placed out of area.", ["seven-year-old"]],
+    ["One unaccompanied minor arrived in the month.", ["One unaccompanied minor"]],
+    ["Two UASC arrived late in the month.", ["Two UASC"]],
+    ["The delay was for J.S. in the north team.", ["J.S."]],
+    ["The baby was seen in hospital.", ["The baby"]],
+    ["This family has moved out of the area.", ["This family"]],
+    ["We could not reach her mother in time.", ["her mother"]],
+    ["She was born in March and is with carers.", ["born in March"]],
+    ["Case number 1234567 was closed late.", ["Case number 1234567"]],
+    ["Mosaic ID: 7654321 is still open.", ["Mosaic ID: 7654321"]],
+    ["The pupils of Oakfield Primary School were seen last.", ["Oakfield Primary School"]],
+    ["They attend St Mary's School.", ["St Mary's School"]],
+    ["Ring 07700 900123 or 020 7946 0958.", ["07700 900123", "020 7946 0958"]],
+    ["Three pupils were not seen.", ["Three pupils"]],
   ])("is asked about: %s", (words, found) => {
     expect(passages(words)).toEqual(found);
   });
@@ -61,6 +76,18 @@ describe("who somebody is", () => {
     "Assessments of 21 sibling groups were late by two days.",
     "We will report again on 5 June 2014.",
     "The rate is 23.5 per 10,000, below 25.",
+    "The mother and baby unit has two places.",
+    "The voice of the child is heard in each plan, and the child's wishes are recorded.",
+    "The Virtual School Head reports each term.",
+    "H.R. and I.T. have helped the team, e.g. with the new forms.",
+    "Of 250,000 residents 58,000 are under 18.",
+    "For those aged five to nine the offer is the same.",
+    "Parents and carers are asked at each review.",
+    "This family support team is short of one post.",
+    "The best evidence comes from the file, and this child protection plan is of the old form.",
+    "£125,000 was spent on agency staff.",
+    "No child was seen late, and every family had a letter.",
+    "Step-up to Social Work brings six students in January.",
   ])("is not asked about: %s", (words) => {
     expect(passages(words)).toEqual([]);
   });
@@ -68,6 +95,7 @@ describe("who somebody is", () => {
   test("each is asked about once, with what it may be", () => {
     expect(disclosuresIn("Sarah was seen on 3 May 2013.\nSarah is well; her brother, aged 9, too.")).toEqual([
       { passage: "Sarah", why: "This looks like somebody's name." },
+      { passage: "her brother", why: "This speaks of one child or family." },
       { passage: "aged 9", why: "An age can tell who a child is." },
     ]);
   });

@@ -1,11 +1,25 @@
 import { type Asked, eitherCase, onceEach, oneOf, passagesOf, sentencesOf } from "#lib/rules/said/asked";
-import { fewWords, ofServices, peopleWords, streetWords, titles } from "#lib/rules/said/disclosure-words";
+import {
+  abbreviations,
+  agesInWords,
+  caseWords,
+  fewWords,
+  ofServices,
+  onePerson,
+  peopleWords,
+  relatives,
+  schoolKinds,
+  streetWords,
+  theOne,
+  titles,
+} from "#lib/rules/said/disclosure-words";
 import { firstNames } from "#lib/rules/said/first-names";
 
 const people = oneOf(peopleWords);
 const few = fewWords.join("|");
 const aMonth = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*";
 const aDate = `(?:\\d{1,2}(?:st|nd|rd|th)?\\s+${aMonth}\\s+\\d{2,4}|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4})`;
+const inWords = agesInWords.join("|");
 const years = "(?:years?|yrs?|months?|weeks?)";
 
 /** What may tell who somebody is, by kind, in the order in which it is looked for. */
@@ -27,26 +41,40 @@ const kinds: readonly { why: string; expression: RegExp }[] = [
   },
   {
     why: "This looks like a telephone or an NHS number.",
-    expression: /\b(?:0\d{3,4}[ -]?\d{3}[ -]?\d{3,4}|\d{3} \d{3} \d{4})\b/g,
+    expression: /(?:\b0|\+44 ?)(?:\d{3,4}[ -]?\d{3}[ -]?\d{3,4}|\d{2} \d{4} \d{4})\b|\b\d{3} \d{3} \d{4}\b/g,
+  },
+  {
+    why: "This looks like the number of somebody's case.",
+    expression: new RegExp(
+      `\\b(?:${caseWords.join("|")})(?:\\s+(?:id|ref|reference|no|number))?\\.?[\\s:#]*[A-Z]{0,3}\\d{5,}\\b`,
+      "gi",
+    ),
+  },
+  {
+    why: "A school can tell who a child is.",
+    expression: new RegExp(
+      `\\b[A-Z][\\w'’]+\\s+(?:[A-Z][\\w'’]+\\s+){0,2}(?:${schoolKinds.join("|")})\\s+(?:School|Academy)\\b|\\bSt\\.?\\s+[A-Z][\\w'’]+(?:\\s+[A-Z][\\w'’]+){0,2}\\s+(?:School|Academy|Nursery)\\b`,
+      "g",
+    ),
   },
   {
     why: "This looks like a date of birth.",
     expression: new RegExp(
-      `\\b(?:dob|d\\.o\\.b\\.?|date of birth|born)\\b[^.;\\n]{0,12}?${aDate}|\\b(?:dob|d\\.o\\.b\\.?)\\b`,
+      `\\b(?:dob|d\\.o\\.b\\.?|date of birth|born)\\b[^.;\\n]{0,12}?${aDate}|\\b(?:dob|d\\.o\\.b\\.?)\\b|\\bborn\\s+(?:(?:in|on|last)\\s+${aMonth}|(?:last|this)\\s+(?:week|month|year))`,
       "gi",
     ),
   },
   {
     why: "An age can tell who a child is.",
     expression: new RegExp(
-      `\\b(?:aged?\\s+\\d{1,2}(?!\\s*(?:[-–+]|to|and|or|plus|years and|%|\\d))(?!\\s*(?:${years})\\s*(?:and|or)\\b)(?:\\s+${years}(?:\\s+old)?)?|\\d{1,2}[- ]?${years}[- ]old(?!s)|\\d{1,2}[- ]?(?:yo|y/o)(?!s))\\b`,
+      `\\b(?:aged?\\s+\\d{1,2}(?!\\s*(?:[-–+]|to|and|or|plus|years and|%|\\d))(?!\\s*(?:${years})\\s*(?:and|or)\\b)(?:\\s+${years}(?:\\s+old)?)?|\\d{1,2}[- ]?${years}[- ]old(?!s)|aged?\\s+(?:${inWords})(?!\\s+(?:to|and|or)\\b)|(?:${inWords})[- ]${years}[- ]old(?!s)|\\d{1,2}[- ]?(?:yo|y/o)(?!s))\\b`,
       "gi",
     ),
   },
   {
     why: "Initials can tell who somebody is.",
     expression: new RegExp(
-      `(?:${oneOf(peopleWords.map(eitherCase))}|\\bYP|\\bMum|\\bDad)\\s+(?:[A-Z]\\.?){1,3}(?![\\w'’])|\\b(?:[A-Z]\\.\\s?){2,3}(?=\\s+(?:is|was|has|had|and|who)\\b)`,
+      `(?:${oneOf(peopleWords.map(eitherCase))}|\\bYP|\\bMum|\\bDad)\\s+(?:[A-Z]\\.?){1,3}(?![\\w'’])|(?<![\\w.])(?!(?:${abbreviations.map((each) => each.replaceAll(".", "\\.")).join("|")}))(?:[A-Z]\\.){2,3}(?!\\w)`,
       "g",
     ),
   },
@@ -64,7 +92,18 @@ const kinds: readonly { why: string; expression: RegExp }[] = [
         `\\b(?:(?:a|the)\\s+)?(?:sibling group|family) of (?:${few}|six|seven|[67])\\b`,
         `\\b(?:${few})\\s+(?:(?!and\\b|or\\b|of\\b)[a-z-]+\\s+){0,2}?${people}(?!['’])(?!\\s+(?:${ofServices.join("|")}))`,
         "\\b(?:the|these|those|both)\\s+(?:same\\s+)?(?:twins|triplets|siblings|brothers|sisters)\\b",
-        "\\b(?:the|a)\\s+(?:same\\s+)?(?:large\\s+family|sibling\\s+group)\\b",
+        "\\b(?:the|a)\\s+(?:same\\s+)?(?:large\\s+family|sibling\\s+(?:group|pair))\\b",
+      ].join("|"),
+      "gi",
+    ),
+  },
+  {
+    why: "This speaks of one child or family.",
+    expression: new RegExp(
+      [
+        `\\b(?:this|that)\\s+(?:same\\s+)?${oneOf(onePerson)}(?!\\s+(?:${ofServices.join("|")}))`,
+        `\\b(?:his|her)\\s+${oneOf(relatives)}`,
+        `\\bthe\\s+${oneOf(theOne)}(?!\\s+(?:and\\s+baby|${ofServices.join("|")}))`,
       ].join("|"),
       "gi",
     ),
