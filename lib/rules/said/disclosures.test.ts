@@ -76,6 +76,7 @@ describe("who somebody is", () => {
     "Assessments of 21 sibling groups were late by two days.",
     "We will report again on 5 June 2014.",
     "The rate is 23.5 per 10,000, below 25.",
+    "Children over 5 years old are offered an advocate, and those under six months old are seen weekly.",
     "The mother and baby unit has two places.",
     "The voice of the child is heard in each plan, and the child's wishes are recorded.",
     "The Virtual School Head reports each term.",

@@ -67,7 +67,7 @@ const kinds: readonly { why: string; expression: RegExp }[] = [
   {
     why: "An age can tell who a child is.",
     expression: new RegExp(
-      `\\b(?:aged?\\s+\\d{1,2}(?!\\s*(?:[-–+]|to|and|or|plus|years and|%|\\d))(?!\\s*(?:${years})\\s*(?:and|or)\\b)(?:\\s+${years}(?:\\s+old)?)?|\\d{1,2}[- ]?${years}[- ]old(?!s)|aged?\\s+(?:${inWords})(?!\\s+(?:to|and|or)\\b)|(?:${inWords})[- ]${years}[- ]old(?!s)|\\d{1,2}[- ]?(?:yo|y/o)(?!s))\\b`,
+      `(?<!\\b(?:over|under|above|below|than|least)\\s)\\b(?:aged?\\s+\\d{1,2}(?!\\s*(?:[-–+]|to|and|or|plus|years and|%|\\d))(?!\\s*(?:${years})\\s*(?:and|or)\\b)(?:\\s+${years}(?:\\s+old)?)?|\\d{1,2}[- ]?${years}[- ]old(?!s)|aged?\\s+(?:${inWords})(?!\\s+(?:to|and|or)\\b)|(?:${inWords})[- ]${years}[- ]old(?!s)|\\d{1,2}[- ]?(?:yo|y/o)(?!s))\\b`,
       "gi",
     ),
   },
