@@ -13,7 +13,7 @@ export type PublishesOver = (typeof publishesOver)[number];
 export const directions = ["higher", "lower"] as const;
 export type Direction = (typeof directions)[number];
 
-export const units = ["percent", "count", "average"] as const;
+export const units = ["percent", "count", "average", "rate per 1,000", "rate per 10,000", "days", "pounds"] as const;
 export type Unit = (typeof units)[number];
 
 /** What the figure of a month covers. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { ChartFigure } from "#components/charts/chart-figure";
 import { chartModel } from "#components/charts/chart-model";
 import { plotHeight } from "#components/charts/plot-height";
+import type { Unit } from "#db/vocabulary";
 import { firstLabels } from "#lib/people/first-labels";
 import { addMonths, type Month } from "#lib/rules/month";
 import { assembleSheet } from "#lib/scorecards/assemble-sheet";
@@ -14,7 +15,7 @@ const held = { firstMonth: first, lastMonth: "9999-12" } as const;
 const nothing = { numerator: null, denominator: null, missing: null, note: null, provisional: false, estimated: false };
 type Given = {
   figures: readonly (number | null)[];
-  unit?: "percent" | "count" | "average";
+  unit?: Unit;
   direction?: "higher" | "lower";
   every?: number;
   edges?: readonly [from: Month, edges: readonly number[]][];
@@ -128,6 +129,14 @@ describe("the axis", () => {
     expect(share.ticks.at(-1)).toEqual({ y: 0, label: "100" });
     expect(share.beginsAt).toBeNull();
     expect(drawn({ figures: [800, 900], unit: "count" }).chart!.ticks[0]).toEqual({ y: plotHeight, label: "0" });
+  });
+
+  test.each(["rate per 1,000", "rate per 10,000"] as const)("of a %s begins at zero", (unit) => {
+    expect(drawn({ figures: [20, 22], unit }).chart!.beginsAt).toBeNull();
+  });
+
+  test.each(["days", "pounds"] as const)("of %s may begin elsewhere", (unit) => {
+    expect(drawn({ figures: [20, 22], unit }).chart!.beginsAt).not.toBeNull();
   });
 
   test("of an average may begin elsewhere, which is said", () => {

@@ -1,6 +1,7 @@
 import { scaleLinear, scalePoint } from "d3-scale";
 import { plotHeight } from "#components/charts/plot-height";
 import type { Unit } from "#db/vocabulary";
+import { beginsAtZero } from "#lib/rules/figure-words";
 import type { Month } from "#lib/rules/month";
 
 export type ChartScales = {
@@ -15,10 +16,7 @@ export type ChartScales = {
   high: number;
 };
 
-/** A count and a share are measured from zero, so that half as high is half as much; of others the ends are those of the figures. */
-const beginsAtZero = (unit: Unit): boolean => unit === "percent" || unit === "count";
-
-/** Scales that have room for all that is drawn; a percentage ends at 100. */
+/** Scales that have room for all that is drawn, from zero or from the least of the figures; a percentage ends at 100. */
 export function chartScales(months: readonly Month[], values: readonly number[], unit: Unit): ChartScales {
   const across = scalePoint<Month>(months, [0, 100]).padding(0.5);
   const [least, most] = [Math.min(...values), Math.max(...values)];

@@ -19,7 +19,7 @@ function formatOf(unit: string, decimals: number, flags: string): string {
   const whole = unit === "percent" ? "0" : "#,##0";
   const shown = decimals > 0 ? `${whole}.${"0".repeat(decimals)}` : whole;
   const beside = besideFigure(flags);
-  return `${shown}${unit === "percent" ? "%" : ""}${beside && `" ${beside}"`}`;
+  return `${unit === "pounds" ? '"£"' : ""}${shown}${unit === "percent" ? "%" : ""}${beside && `" ${beside}"`}`;
 }
 
 const decimalsKept = Array.from({ length: mostDecimals + 1 }, (_, decimals) => decimals);

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { database as appDatabase } from "#db/client";
 import { useDatabase } from "#db/testing/use-database";
 import type { Month } from "#db/vocabulary";
+import { units } from "#db/vocabulary";
 import { findCells } from "#lib/actuals/lock-cell";
 import { PreviewDefinitionInput } from "#lib/definitions/inputs";
 import { listEntries } from "#lib/history/list-entries";
@@ -165,5 +166,14 @@ describe("what else an indicator is", () => {
   ])("what cannot be read is refused by field: %j", async (typed, field) => {
     const read = PreviewDefinitionInput.safeParse({ ...(await form("2.3", "2013-12", {})), ...typed });
     expect(read.error?.issues.map(({ path }) => path[0])).toContain(field);
+  });
+});
+
+test.each(units)("figures can be of %s", async (unit) => {
+  const typed = await form("4.3", "2015-01", { unit, precision: "2", "band-1": "", "band-2": "", "band-3": "" });
+  expect((await preview("officer", typed)).terms).toContainEqual({
+    term: "Unit",
+    was: "percent, 1 decimal",
+    becomes: `${unit}, 2 decimals`,
   });
 });

@@ -85,8 +85,11 @@ export const isDefinitionField = (name: string): boolean => name in definitionFi
 function canHide({ small, unit, covers }: Pick<Typed, "small" | "unit" | "covers">, context: z.RefinementCtx): void {
   if (small !== "yes") return;
   const refuse = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
-  if (unit === "average")
-    refuse("small", "An average does not say of how many it is: small numbers are hidden of counts and percentages.");
+  if (unit !== "count" && unit !== "percent")
+    refuse(
+      "small",
+      `${unit[0]!.toUpperCase()}${unit.slice(1)}: such a figure does not say of how many it is. Small numbers are hidden of counts and percentages.`,
+    );
   if (covers === "")
     refuse("covers", "Say what a figure covers: without that nobody can tell which others give a small number away.");
 }

@@ -5,7 +5,7 @@ import { readCell } from "#lib/rules/typed-figure";
 
 // Whether a text may be a figure at all is asked before it is known of which indicator.
 const anyShape = { unit: "average", precision: 4 } as const;
-const anyPercent = { unit: "percent", precision: 4 } as const;
+const anyUnit = ["percent", "pounds", "days"] as const;
 
 /** What a spreadsheet shows where a figure could not be worked out: "#DIV/0!", "#REF!", "#NAME?". */
 const isError = (text: string) => /^#[\p{Lu}\d/_]+[!?]?$/u.test(plainTyped(text));
@@ -18,7 +18,7 @@ export const isWords = (text: string): boolean =>
 export function isTypedFigure(text: string): boolean {
   if (isBlank(text)) return false;
   const read = readCell(text, anyShape);
-  return read.as !== "figure" || [anyShape, anyPercent].some((shape) => readFigure(read.typed, shape).ok);
+  return read.as !== "figure" || anyUnit.some((unit) => readFigure(read.typed, { ...anyShape, unit }).ok);
 }
 
 /** What a heading above a column says that stands under it, as far as it is one of the known ones. */

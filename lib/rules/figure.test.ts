@@ -35,6 +35,39 @@ describe("a figure as typed", () => {
     expect(said("1,234.50", average)).toBe("1234.5");
   });
 
+  test.each([
+    ["£1,234.50", "pounds", "1234.5"],
+    ["£ 1200", "pounds", "1200"],
+    ["￡5", "pounds", "5"],
+    ["1,234", "pounds", "1234"],
+    ["12 days", "days", "12"],
+    ["1 day", "days", "1"],
+    ["41.2", "rate per 10,000", "41.2"],
+    [
+      "£5",
+      "count",
+      "“£5” is an amount in pounds, and this is a count. Type a count of 0 or more, with at most 2 decimals.",
+    ],
+    [
+      "5 days",
+      "percent",
+      "“5 days” is a number of days, and this is a percentage. Type a percentage from 0 to 100, with at most 2 decimals.",
+    ],
+    [
+      "5%",
+      "rate per 1,000",
+      "“5%” is a percentage, and this is a rate per 1,000. Type a rate per 1,000 of 0 or more, with at most 2 decimals.",
+    ],
+    [
+      "-£5",
+      "pounds",
+      "“-£5” is below zero, and an amount in pounds cannot be negative. Type an amount in pounds of 0 or more, with at most 2 decimals.",
+    ],
+    ["£", "pounds", "“£” is not a figure. Type an amount in pounds of 0 or more, with at most 2 decimals."],
+  ] as const)("is read with the sign of its own unit alone: %s as %s", (typed, unit, read) => {
+    expect(said(typed, { unit, precision: 2 })).toBe(read);
+  });
+
   test.each(["5²", "5¹", "₀₁₂", "①②", "1½", "5⁰%"])(
     "never takes a raised, lowered or circled digit for one: %s",
     (typed) => {

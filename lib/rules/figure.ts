@@ -27,12 +27,18 @@ export function readFigure(typed: string, shape: FigureShape, called: Called = c
   if (isBlank(typed)) return refuse("Blank is not zero.");
 
   const quoted = quoteTyped(typed.trim());
-  const read = /^([-−–+]?)(\d*|\d{1,3}(?:([, ])\d{3}(?:\3\d{3})*))(?:\.(\d*))?\s?(%|per ?cent)?$/i.exec(
-    plainTyped(typed),
-  );
-  const [, sign = "", whole = "", , zeros = "", percent = ""] = read ?? [];
+  const read =
+    /^([-−–+]?)(£ ?)?(\d*|\d{1,3}(?:([, ])\d{3}(?:\4\d{3})*))(?:\.(\d*))?\s?(?:(%|per ?cent)|(days?))?$/i.exec(
+      plainTyped(typed),
+    );
+  const [, sign = "", pounds = "", whole = "", , zeros = "", percent = "", days = ""] = read ?? [];
   if (!read || (whole === "" && zeros === "")) return refuse(`${quoted} is not a figure.`);
-  if (percent && shape.unit !== "percent") return refuse(`${quoted} is a percentage, and this is ${called.as}.`);
+  for (const [unit, isTyped] of Object.entries({ percent, pounds, days }) as [
+    "percent" | "pounds" | "days",
+    string,
+  ][]) {
+    if (isTyped && shape.unit !== unit) return refuse(`${quoted} is ${articles[unit]}, and this is ${called.as}.`);
+  }
   if (whole.length + zeros.length > 40) return refuse(`${quoted} is too long to be a figure.`);
 
   const decimals = zeros.replace(/0+$/, "");
@@ -63,18 +69,22 @@ export function plainFigure(value: string): string {
 
 /** "Type a count of 0 or more, whole numbers." */
 export function typeFigure({ unit, precision }: FigureShape): string {
-  const kind = {
-    percent: "a percentage from 0 to 100",
-    count: "a count of 0 or more",
-    average: "an average of 0 or more",
-  };
+  const range = unit === "percent" ? "from 0 to 100" : "of 0 or more";
   const decimals = precision === 0 ? "whole numbers" : `with at most ${precision} decimal${precision === 1 ? "" : "s"}`;
-  return `Type ${kind[unit]}, ${decimals}.`;
+  return `Type ${articles[unit]} ${range}, ${decimals}.`;
 }
 
-function article({ unit }: FigureShape): string {
-  return { percent: "a percentage", count: "a count", average: "an average" }[unit];
-}
+const articles: Record<Unit, string> = {
+  percent: "a percentage",
+  count: "a count",
+  average: "an average",
+  "rate per 1,000": "a rate per 1,000",
+  "rate per 10,000": "a rate per 10,000",
+  days: "a number of days",
+  pounds: "an amount in pounds",
+};
+
+const article = ({ unit }: FigureShape): string => articles[unit];
 
 /**
  * As it would be typed on a plain keyboard: wide digits, blanks of every width, and nothing that cannot be seen. Raised,

@@ -127,6 +127,10 @@ describe("a number that is quoted", () => {
     ["We went from 86% to 90%.", seen, ["86%"]],
     ["The figure stands at 32.7%.", agency, ["32.7%"]],
     ["The number is 39, with all posts filled.", caseload, ["39"]],
+    ["The figure for December is 82.", seen, ["82"]],
+    ["The average cost was £1,250 in the month.", { ...caseload, unit: "pounds" }, ["£1,250"]],
+    ["The rate is 41.2 per 10,000.", { ...caseload, unit: "rate per 10,000" }, ["41.2"]],
+    ["The average is 41 days.", { ...caseload, unit: "days" }, ["41"]],
   ])("is asked about where the table has another: %s", (words, facts, found) => {
     expect(passages(words, facts)).toEqual(found);
   });
@@ -144,6 +148,9 @@ describe("a number that is quoted", () => {
     ["The rate was set on the 5th, in 2013, for 3 teams.", caseload],
     ["100% of cases were looked at.", seen],
     ["5-9% is good.", seen],
+    ["The figure for December is 90.", seen],
+    ["The number was 12 of those waiting, at 3 offices.", seen],
+    ["The rate is 36 per 10,000.", { ...caseload, unit: "rate per 10,000" }],
   ])("is not asked about: %s", (words, facts) => {
     expect(passages(words, facts)).toEqual([]);
   });

@@ -1,0 +1,2 @@
+ALTER TABLE "indicator_definition" DROP CONSTRAINT "unit_is_known";--> statement-breakpoint
+ALTER TABLE "indicator_definition" ADD CONSTRAINT "unit_is_known" CHECK ("indicator_definition"."unit" in ('percent', 'count', 'average', 'rate per 1,000', 'rate per 10,000', 'days', 'pounds'));
