@@ -52,5 +52,5 @@ grant select on credential to {sign_in};
 grant select, insert, update, delete on limits to {sign_in};
 grant execute on function access.start_session, access.refuse_sign_in, access.network_of, access.signs_in_from, access.find_invitation, access.accept_invitation, access.find_linked,
   access.find_forgetful, access.ask_reset, access.find_reset, access.follow_reset,
-  post.sweep, post.take, post.sent, post.failed
+  post.sweep, post.take, post.sent, post.failed, post.heads_due, post.write_heads
 to {sign_in};

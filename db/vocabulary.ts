@@ -57,7 +57,7 @@ export const noticeKinds = [
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** What is sent by mail. */
-export const mailKinds = ["invitation", "new password", "password set"] as const;
+export const mailKinds = ["invitation", "new password", "password set", "heads"] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /** Why an actual changes after its month was published. */

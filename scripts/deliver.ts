@@ -1,7 +1,7 @@
 import { createTransport } from "nodemailer";
 import { isAddress, type MailSettings } from "#scripts/read-mail-settings";
 
-export type TakenMail = { id: string; address: string; subject: string; words: string };
+export type TakenMail = { id: string; address: string; subject: string; words: string; attachment: string | null };
 
 /** Sent; or by what code not, whether ever, and whether the server can be reached for others. */
 export type Delivered = "sent" | { why: string; forGood: boolean; isServers: boolean; message: string };
@@ -22,6 +22,17 @@ export async function deliver({ server, from }: MailSettings, mail: TakenMail): 
       messageId: `<${mail.id}@${from.address.split("@")[1]}>`,
       subject: mail.subject,
       text: mail.words,
+      // As it is to the byte, whatever else is done to the words on their way.
+      ...(mail.attachment && {
+        attachments: [
+          {
+            filename: "heads.txt",
+            content: mail.attachment,
+            contentType: "text/plain; charset=utf-8",
+            encoding: "utf8",
+          },
+        ],
+      }),
       headers: { "Auto-Submitted": "auto-generated" },
     });
     return "sent";

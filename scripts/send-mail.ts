@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import type { TakenMail } from "#scripts/deliver";
 import type { MailSettings } from "#scripts/read-mail-settings";
+import { writeHeads } from "#scripts/write-heads";
 
 const patience = { connectionTimeoutMillis: 5_000, statement_timeout: 15_000, query_timeout: 20_000 };
 
@@ -16,6 +17,7 @@ export function sendMail(signInUrl: string, settings: MailSettings | null, every
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
   let said = "";
+  let headsAt = 0;
 
   async function connect(): Promise<Client> {
     const made = new Client({ connectionString: signInUrl, ...patience });
@@ -32,6 +34,10 @@ export function sendMail(signInUrl: string, settings: MailSettings | null, every
   async function turn(): Promise<void> {
     try {
       client ??= await connect();
+      if (settings && Date.now() >= headsAt) {
+        await writeHeads(client);
+        headsAt = Date.now() + Math.min(aMinute, every * 12);
+      }
       if (settings) await sendAll(client, settings);
       else await client.query("select post.sweep()");
     } catch (error) {

@@ -14,6 +14,7 @@ const urls = database ?? embeddedUrls(dataFolder);
 if (urls) {
   const [appUrl, signInUrl] = [urls.app ?? urls.owner, urls.signIn ?? urls.owner];
   setUpSealing(settings);
+  process.env.NEXTAUTH_URL = settings.publicUrl;
   const stops = [takeCuts(appUrl), sendMail(signInUrl, settings.mail)];
   verifyNightly(appUrl, settings);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"])

@@ -13,10 +13,13 @@ import { countWords, wholeNumber } from "#lib/rules/whole-number";
 export function IntegrityContent({
   integrity,
   publicKey,
+  isMailed,
   timeZone,
 }: {
   integrity: Integrity;
   publicKey: string | null;
+  /** Whether auditors are sent heads. */
+  isMailed: boolean;
   timeZone: string;
 }) {
   const { head, unsealed, verified, refused, putBacks } = integrity;
@@ -50,7 +53,11 @@ export function IntegrityContent({
             ]}
           />
           <h3 className="mt-4 mb-2 font-semibold">The newest head</h3>
-          <p className="mb-2 text-soft">Keep a copy of it where nobody of this installation can change it.</p>
+          <p className="mb-2 text-soft">
+            Keep a copy of it where nobody of this installation can change it.
+            {isMailed &&
+              " Auditors are sent it by e-mail, as a file: at each publication, and once a day while something is entered."}
+          </p>
           <pre className="max-w-3xl overflow-x-auto border-l-4 border-line bg-wash px-4 py-2.5 text-sm whitespace-pre-wrap [overflow-wrap:anywhere]">
             {head.note}
           </pre>

@@ -27,6 +27,8 @@ export const mail = post.table(
     address: text("address").notNull(),
     subject: text("subject").notNull(),
     words: text("words"),
+    /** A file that goes with it as it is, in plain text. */
+    attachment: text("attachment"),
     writtenAt: at("written_at").notNull().default(now),
     /** Until then it is tried. */
     triedUntil: at("tried_until").notNull(),
@@ -48,6 +50,10 @@ export const mail = post.table(
       sql`length(${t.address}) <= 254 and ${t.subject} !~ '[[:cntrl:]]' and length(${t.subject}) <= 300`,
     ),
     check("mail_of_a_page", sql`length(${t.words}) between 1 and 10000`),
+    check(
+      "mail_attachment_is_short",
+      sql`${t.attachment} is null or (length(${t.attachment}) <= 20000 and ${t.words} is not null)`,
+    ),
     check("mail_failed_by_a_code", sql`${t.why} ~ '^[A-Z0-9_]{1,40}$'`),
   ],
 );

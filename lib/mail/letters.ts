@@ -31,6 +31,16 @@ export const passwordSetLetter = (between: Between): Letter =>
     "If that was not you, tell your performance officer at once, who can keep out whoever it was.",
   ]);
 
+/** With the newest head of the seal as a file; of an edition, or of a day. */
+export const headsLetter = (between: Between, edition: string | null): Letter =>
+  letter(between, edition ? `the seal at ${onOneLine(edition)}` : "the seal of the day", [
+    edition
+      ? `${onOneLine(edition)} was published. The newest head of the seal of Candour's history goes with this mail, as a file.`
+      : "The newest head of the seal of Candour's history goes with this mail, as a file.",
+    "Keep it where nobody of the installation can change it. Whoever runs Candour shows with it that nothing it holds was changed or left out since:\nnpm run audit:verify -- --against heads.txt",
+    `You get it as an auditor of ${onOneLine(between.organisation)}: at each publication, and once a day while something is entered.`,
+  ]);
+
 export const invitationLetter = (between: Between, link: string): Letter =>
   letter(between, "your invitation to Candour", [
     `${onOneLine(between.organisation)} invites you to Candour, where it keeps the monthly performance scorecard of children's services.`,

@@ -4,6 +4,7 @@ import { requirePermission } from "#lib/audit/require-permission";
 import { publicKeyOf } from "#lib/audit/seal/known-keys";
 import { findSealer } from "#lib/audit/seal/sealer";
 import { getIntegrity } from "#lib/history/get-integrity";
+import { sendsMail } from "#lib/mail/sends-mail";
 
 export const metadata: Metadata = { title: "Integrity" };
 
@@ -13,6 +14,11 @@ export default async function IntegrityPage() {
   const sealer = findSealer();
   const publicKey = sealer && publicKeyOf(sealer.seed()).toString("base64");
   return (
-    <IntegrityContent integrity={await getIntegrity()} publicKey={publicKey} timeZone={actor.organisation.timeZone} />
+    <IntegrityContent
+      integrity={await getIntegrity()}
+      publicKey={publicKey}
+      isMailed={sendsMail()}
+      timeZone={actor.organisation.timeZone}
+    />
   );
 }
