@@ -29,6 +29,10 @@ const filters = [
   "request",
   "import",
   "action",
+  "address",
+  "words",
+  "afterEdition",
+  "toEdition",
   "before",
   "after",
 ];

@@ -58,6 +58,7 @@ export function FilterForm({
         error={problems.month}
       />
       {choice("outcome", "Outcome", outcomes)}
+      <TextField name="words" label="Words in reasons" defaultValue={typed.words ?? ""} error={problems.words} />
       <TextField type="date" name="from" label="From" defaultValue={typed.from ?? ""} error={problems.from} />
       <TextField type="date" name="to" label="To" defaultValue={typed.to ?? ""} error={problems.to} />
       <Button>Show</Button>

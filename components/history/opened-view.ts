@@ -38,7 +38,11 @@ function factsOf(entry: WholeEntry): OpenedView["facts"] {
     ["Import", entry.importFile, entry.importId ? paths.history({ import: entry.importId }) : undefined],
     ["By", entry.kind === "person" ? entry.roles : kinds[entry.kind]],
     ["Team", entry.team],
-    ["From", [entry.address, entry.agent].filter(Boolean).join(" · ")],
+    [
+      "Address",
+      [entry.address, entry.agent].filter(Boolean).join(" · "),
+      entry.address ? paths.history({ address: entry.address }) : undefined,
+    ],
     ["Database login", isCommand ? entry.databaseRole : null],
     ["Request", entry.requestId, entry.requestId ? paths.history({ request: entry.requestId }) : undefined],
   ];

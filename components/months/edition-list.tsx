@@ -16,6 +16,8 @@ export type ListedEdition = {
   blockers: readonly { kind: string; ref: string; team: string; words: string }[];
   reason: string | null;
   restated?: Edition["restated"];
+  /** Where what was entered since the edition before stands, for who may read it. */
+  enteredHref?: string | undefined;
 };
 
 /** Editions, each the way to what was published: by whom and when, over what and why. */
@@ -30,12 +32,21 @@ export function EditionList({
 }) {
   return (
     <ol className="max-w-3xl">
-      {editions.map(({ month, number, publishedAt, publishedBy, blockers, reason, restated = [] }) => (
+      {editions.map(({ month, number, publishedAt, publishedBy, blockers, reason, restated = [], enteredHref }) => (
         <li key={editionText({ month, number })} className="border-b border-line py-2">
           <TextLink href={paths.scorecard(slug, { edition: editionText({ month, number }) })} className="font-semibold">
             {`${monthName(month)}, edition ${number}`}
           </TextLink>
           {`, published by ${apart(publishedBy ?? "")}, ${momentName(publishedAt, timeZone)}`}
+          {enteredHref && (
+            <>
+              {" · "}
+              <TextLink href={enteredHref}>
+                What was entered for it
+                <span className="sr-only">{`: ${monthName(month)}, edition ${number}`}</span>
+              </TextLink>
+            </>
+          )}
           <PublishedOver blockers={blockers} reason={reason ?? ""} />
           <RestatedSince number={number} restated={restated} />
         </li>

@@ -51,6 +51,8 @@ export const action = audit.table(
       .where(sql`${t.outcome} = 'done' and ${t.requestId} is not null`),
     index("action_by_request").on(t.requestId).where(sql`${t.requestId} is not null`),
     index("action_by_import").on(t.importId).where(sql`${t.importId} is not null`),
+    index("action_by_address").on(t.organisation, t.address, t.begunAt),
+    index("action_by_reason").on(t.organisation, t.reason).where(sql`${t.reason} is not null`),
     isOneOf("action_kind_is_known", t.kind, actionKinds),
     isOneOf("action_outcome_is_known", t.outcome, actionOutcomes),
     check(

@@ -62,6 +62,7 @@ const hiding = sql<Hiding[]>`(select coalesce(json_agg(json_build_object('ref', 
 export async function editionRows(actor: PersonActor, wanted: SQL | undefined, limit = 1000) {
   const rows = await database()
     .select({
+      id: edition.id,
       slug: scorecard.slug,
       month: edition.month,
       number: edition.number,

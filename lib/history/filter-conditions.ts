@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { PersonActor } from "#lib/access/actor";
 import { type Condition, column, every, is, leads } from "#lib/history/condition";
 import type { HistoryFilters } from "#lib/history/inputs";
+import { readsAll } from "#lib/history/scope";
 
 /** What a filter asks of the trail's columns, that which leaves the fewest rows first; a cell is an indicator in a month. */
 const keys = [
@@ -39,7 +40,8 @@ export type Through = { indicatorId: SQL; actionId: SQL };
 
 /** Whether a filter asks for indicators, by a ref or a theme; and for actions, by a request or an import. */
 export const asksIndicators = ({ indicator, theme }: HistoryFilters) => indicator !== undefined || theme !== undefined;
-export const asksActions = (filters: HistoryFilters) => filters.request !== undefined || filters.import !== undefined;
+export const asksActions = ({ request, import: imported, address, words }: HistoryFilters) =>
+  [request, imported, address, words].some((asked) => asked !== undefined);
 
 /** All that a filter asks but its days. */
 export function conditionsOf(actor: PersonActor, filters: HistoryFilters, { indicatorId, actionId }: Through): Asked[] {
@@ -94,11 +96,38 @@ export function indicatorsAsked(actor: PersonActor, { indicator, theme }: Histor
       join theme t on t.id = x.theme_id where d.indicator_id = i.id and t.slug = ${theme} offset 0))`;
 }
 
-/** The actions of a request, of which one at most was done, or of an import. */
+/** So many actions of an address or with words in their reason are looked through, the newest of the days asked for. */
+export const mostActions = 500;
+
+/**
+ * The actions of a request, of which one at most was done, or of an import; of an address, which is one's own where one sees no
+ * other; and those in whose reason some words stand.
+ */
 export function actionsAsked(actor: PersonActor, filters: HistoryFilters): SQL {
+  const { request, import: imported, address, words, from, to } = filters;
+  const isMany = address !== undefined || words !== undefined;
+  const own = isMany ? ofOwnOrNone(actor, "a") : sql`a.organisation = ${actor.organisation.id}`;
+  const day = sql`(a.begun_at at time zone ${actor.organisation.timeZone})::date`;
   const asked = [
-    ...(filters.request === undefined ? [] : [sql`a.request_id = ${filters.request}`]),
-    ...(filters.import === undefined ? [] : [sql`a.import = ${filters.import}`]),
+    own,
+    ...(request === undefined ? [] : [sql`a.request_id = ${request}`]),
+    ...(imported === undefined ? [] : [sql`a.import = ${imported}`]),
+    ...(address === undefined ? [] : [sql`a.address = ${address}`]),
+    ...(address === undefined || readsAll(actor) ? [] : [sql`a.person = ${actor.person.id}`]),
+    ...(words === undefined ? [] : [sql`a.reason = any(array${reasonsWith(actor, words)})`]),
+    ...(isMany && from ? [sql`${day} >= ${from}::date`] : []),
+    ...(isMany && to ? [sql`${day} <= ${to}::date`] : []),
   ];
-  return sql`(select a.id from audit.action a where ${sql.join([...asked, sql`a.organisation = ${actor.organisation.id}`], sql` and `)})`;
+  const newest = isMany ? sql` order by a.begun_at desc limit ${sql.raw(String(mostActions))}` : sql``;
+  return sql`(select a.id from audit.action a where ${sql.join(asked, sql` and `)}${newest})`;
 }
+
+/** A command on the server may be of no organisation, and its entries of one. */
+const ofOwnOrNone = (actor: PersonActor, action: string): SQL =>
+  sql`(${column(action, "organisation")} = ${actor.organisation.id} or ${column(action, "organisation")} is null)`;
+
+/** The digests of reasons in which words stand, however they are written; of one that was redacted there are no words left. */
+const reasonsWith = (actor: PersonActor, words: string): SQL =>
+  sql`(select w.digest from (select distinct r.reason from audit.action r
+      where ${ofOwnOrNone(actor, "r")} and r.reason is not null) r
+    join audit.words w on w.digest = r.reason where w.body ilike ${`%${words.replaceAll(/[\\%_]/g, "\\$&")}%`})`;

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { PersonActor } from "#lib/access/actor";
 import { besides, type Condition, every } from "#lib/history/condition";
 import { isOnDays, nearDays } from "#lib/history/day-conditions";
+import { isBetweenEditions } from "#lib/history/edition-conditions";
 import {
   actionsAsked,
   asksActions,
@@ -28,13 +29,14 @@ export function findIn(actor: PersonActor, filters: HistoryFilters): Found {
   const indicators = indicatorsAsked(actor, filters);
   const actions = actionsAsked(actor, filters);
   const [onDays, near] = [isOnDays(actor, filters), nearDays(filters)];
+  const between = isBetweenEditions(actor, filters);
   const each = [
     ...(asksIndicators(filters) ? [sql`${indicators} as asked`] : []),
     ...(asksActions(filters) ? [sql`${actions} as done`] : []),
     ...near.each,
   ];
   const [first, ...others] = conditionsOf(actor, filters, { indicatorId: sql`asked.id`, actionId: sql`done.id` });
-  const also = [...[...others.map((other) => other.is), isIn(actor), ...onDays].map(besides), ...near.rows];
+  const also = [...[...others.map((other) => other.is), isIn(actor), ...onDays].map(besides), ...near.rows, ...between];
   const anywhere = conditionsOf(actor, filters, {
     indicatorId: sql`any(array${indicators})`,
     actionId: sql`any(array${actions})`,
@@ -49,7 +51,7 @@ export function findIn(actor: PersonActor, filters: HistoryFilters): Found {
     ]),
   });
   return {
-    rows: every([rows, ...anywhere.map((asked) => asked.is), ...onDays].map(besides)),
+    rows: every([rows, ...anywhere.map((asked) => asked.is), ...onDays, ...between].map(besides)),
     branches:
       first && hasIndexAlone(scopes, first.key)
         ? [{ each, by: first.column, rows: every([first.leads, besides(rows), ...also]) }]

@@ -125,6 +125,20 @@ describe("the history", () => {
     expect(await countEntries(auditor, { theme: "none" })).toBe(0);
   });
 
+  test("filters by address and by words in reasons, of days too, each to those who see them", async () => {
+    const { auditor, lead, head } = world.actors;
+    const from = await countEntries(auditor, { address: "127.0.0.1" });
+    expect(from).toBeGreaterThan(4);
+    expect(await countEntries(auditor, { address: "127.0.0.1", verb: "actual.record", indicator: "2.3" })).toBe(2);
+    expect(await countEntries(auditor, { address: "10.0.0.1" })).toBe(0);
+    expect(await countEntries(auditor, { address: "127.0.0.1", to: "2014-01-01" })).toBe(0);
+    expect(await countEntries(lead, { address: "127.0.0.1", verb: "actual.record" })).toBe(2);
+    expect(await countEntries(head, { address: "127.0.0.1", verb: "actual.record" })).toBe(0);
+    expect(await said(auditor, { words: "WORLD for" })).toEqual(await said(auditor, { verb: "operator.change" }));
+    expect(await countEntries(auditor, { words: "no such words" })).toBe(0);
+    expect(await countEntries(auditor, { words: "wor%d" })).toBe(0);
+  });
+
   test("puts what one action wrote in one line, from which every row can be reached", async () => {
     const { groups } = await listEntries(world.actors.auditor, { verb: "operator.change" });
     expect(groups).toHaveLength(1);

@@ -4,7 +4,10 @@ import { isStorable } from "#lib/rules/is-storable";
 import { type Month, monthName } from "#lib/rules/month";
 import { type Outcome, outcomeWords } from "#lib/rules/outcome";
 
-/** What a person asks of the history. `person` is an id or "nobody"; dates are days in the organisation's time zone. */
+/**
+ * What a person asks of the history. `person` is an id or "nobody"; dates are days in the organisation's time zone; editions
+ * are ids, and what was entered after the cut of the one, up to that of the other.
+ */
 export type HistoryFilters = {
   scorecard?: string;
   indicator?: string;
@@ -19,6 +22,10 @@ export type HistoryFilters = {
   action?: string;
   request?: string;
   import?: string;
+  address?: string;
+  words?: string;
+  afterEdition?: string;
+  toEdition?: string;
 };
 
 /** Which page: what is older than a position, what is newer, or the newest. */
@@ -59,6 +66,14 @@ const fields = {
   action: z.uuid("There is no such action."),
   request: z.uuid("There is no such request."),
   import: z.uuid("There is no such import."),
+  address: word("There is no such address."),
+  words: z
+    .string()
+    .min(3, "Give three letters or more of a reason.")
+    .max(100, "Give at most 100 letters of a reason.")
+    .refine(isStorable, "These words cannot be looked for."),
+  afterEdition: z.uuid("There is no such edition."),
+  toEdition: z.uuid("There is no such edition."),
   before: position,
   after: position,
 } as const;

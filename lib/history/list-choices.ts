@@ -1,10 +1,16 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client";
 import { holds, type PersonActor, teamsOf } from "#lib/access/actor";
+import type { HistoryFilters } from "#lib/history/inputs";
 import { verbWords } from "#lib/history/verb-words";
+import { apart } from "#lib/rules/direction";
+import { type Month, monthName } from "#lib/rules/month";
 
 export type Choice = { value: string; label: string };
-export type HistoryChoices = Record<"scorecards" | "themes" | "indicators" | "teams" | "people" | "verbs", Choice[]>;
+export type HistoryChoices = Record<
+  "scorecards" | "themes" | "indicators" | "teams" | "people" | "verbs" | "editions",
+  Choice[]
+>;
 
 type ChoiceRow = {
   scorecards: Choice[];
@@ -13,6 +19,7 @@ type ChoiceRow = {
   indicators: { value: string; label: string }[];
   people: { value: string; label: string }[];
   verbs: string[];
+  editions: { value: string; month: Month; number: number; scorecard: string }[];
 };
 
 // Jumps from one verb of the index to the next, however long the trail.
@@ -23,8 +30,15 @@ const verbsFound = (organisationId: string) => sql`with recursive found as (
     from found where found.verb is not null)
     select verb from found where verb is not null`;
 
-/** What history can be filtered by: for a team's people, their teams' indicators and colleagues and the whole council's officers. */
-export async function listHistoryChoices(actor: PersonActor): Promise<HistoryChoices> {
+/**
+ * What history can be filtered by: for a team's people, their teams' indicators and colleagues and the whole council's officers.
+ * Of editions those that are asked for.
+ */
+export async function listHistoryChoices(
+  actor: PersonActor,
+  { afterEdition, toEdition }: Pick<HistoryFilters, "afterEdition" | "toEdition"> = {},
+): Promise<HistoryChoices> {
+  const asked = [afterEdition, toEdition].flatMap((edition) => edition ?? []);
   const isOfAll = holds(actor, "auditor") || holds(actor, "performance officer");
   const theirs = [...teamsOf(actor, "team lead"), ...teamsOf(actor, "head of service")].map(({ id }) => id);
   const own = sql`any(${sql.param(theirs)}::uuid[])`;
@@ -46,8 +60,11 @@ export async function listHistoryChoices(actor: PersonActor): Promise<HistoryCho
       from person p where p.id in (select ${actor.person.id}::uuid union select g.person_id from role_grant g
         where g.organisation_id = ${actor.organisation.id}
         and (${isOfAll} or g.team_id = ${own} or g.role = 'performance officer'))) as people,
+    (select coalesce(json_agg(json_build_object('value', e.id, 'month', to_char(e.month, 'YYYY-MM'), 'number', e.number, 'scorecard', s.name)), '[]')
+      from edition e join scorecard s on s.id = e.scorecard_id
+      where e.id = any(${sql.param(asked)}::uuid[]) and s.organisation_id = ${actor.organisation.id}) as editions,
     (select coalesce(json_agg(verb), '[]') from (${verbsFound(actor.organisation.id)}) verbs) as verbs`);
-  const { scorecards, themes, teams, indicators, people, verbs } = rows[0]!;
+  const { scorecards, themes, teams, indicators, people, verbs, editions } = rows[0]!;
   return {
     scorecards,
     themes,
@@ -57,6 +74,10 @@ export async function listHistoryChoices(actor: PersonActor): Promise<HistoryCho
       .toSorted(([a], [b]) => a.localeCompare(b, "en", { numeric: true }))
       .map(([ref, those]) => ({ value: ref, label: `${ref} ${those.map(({ label }) => label).join(" / ")}` })),
     people,
+    editions: editions.map(({ value, month, number, scorecard }) => ({
+      value,
+      label: `${monthName(month)}, edition ${number}, of ${apart(scorecard)}`,
+    })),
     verbs: verbs
       .map((verb) => ({ value: verb, label: verbWords(verb).label }))
       .toSorted((a, b) => a.label.localeCompare(b.label, "en")),

@@ -1,8 +1,12 @@
+import { mostActions } from "#lib/history/filter-conditions";
 import { dayWords, type HistoryFilters } from "#lib/history/inputs";
 import type { Choice, HistoryChoices } from "#lib/history/list-choices";
 import { verbWords } from "#lib/history/verb-words";
+import { apart } from "#lib/rules/direction";
 import { monthName } from "#lib/rules/month";
 import { outcomeWords } from "#lib/rules/outcome";
+
+const ofNewest = `, of the newest ${mostActions} acts`;
 
 /** Each filter in words, in the order in which it is asked. */
 export function sayFilters(
@@ -30,6 +34,18 @@ export function sayFilters(
     outcome && { name: "outcome", label: "Outcome", value: outcomeWords[outcome] },
     from && { name: "from", label: "From", value: dayWords(from) },
     to && { name: "to", label: "To", value: dayWords(to) },
+    filters.afterEdition && {
+      name: "afterEdition",
+      label: "Entered after",
+      value: labelOf(choices.editions, filters.afterEdition) ?? "an edition that is not here",
+    },
+    filters.toEdition && {
+      name: "toEdition",
+      label: "Entered up to",
+      value: labelOf(choices.editions, filters.toEdition) ?? "an edition that is not here",
+    },
+    filters.words && { name: "words", label: "Reasons with", value: `“${apart(filters.words)}”${ofNewest}` },
+    filters.address && { name: "address", label: "From the address", value: `${filters.address}${ofNewest}` },
     request && { name: "request", label: "Entries of", value: "one request" },
     filters.import && { name: "import", label: "Entries of", value: "one import" },
     action && { name: "action", label: "Entries of", value: "one action" },

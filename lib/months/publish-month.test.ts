@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
 import { asReaderOf } from "#lib/access/actor";
 import { asOf } from "#lib/audit/as-of";
+import { countEntries } from "#lib/history/count-entries";
 import { listEntries } from "#lib/history/list-entries";
 import { getEntry } from "#lib/history/opened-entries";
 import { sentenceText } from "#lib/history/sentence";
@@ -176,4 +177,22 @@ describe("whoever runs SQL by its verb", () => {
     }
     await expect(database.asOwner("truncate edition cascade")).rejects.toThrow("never deleted");
   });
+});
+
+test("what was entered for an edition, and since one, can be asked of the history", async () => {
+  const { auditor } = world.actors;
+  const inTurn = (await editions()).toSorted((a, b) => a.cut - b.cut);
+  const [first, last] = [inTurn[0]!, inTurn.at(-1)!];
+  const [all, upTo, since] = await Promise.all([
+    countEntries(auditor),
+    countEntries(auditor, { toEdition: last.id }),
+    countEntries(auditor, { afterEdition: last.id }),
+  ]);
+  expect(upTo).toBeGreaterThan(0);
+  expect(upTo + since).toBe(all);
+  const between = await countEntries(auditor, { afterEdition: first.id, toEdition: last.id });
+  expect(between + (await countEntries(auditor, { toEdition: first.id }))).toBe(upTo);
+  const { groups } = await listEntries(auditor, { afterEdition: first.id, verb: "month.publish", outcome: "done" });
+  expect(groups.length).toBe(inTurn.length - 1);
+  expect(await countEntries(auditor, { afterEdition: world.organisationId })).toBe(0);
 });

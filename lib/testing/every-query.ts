@@ -136,6 +136,9 @@ const filters: HistoryFilters[] = [
   { team: "assessment" },
   { team: "assessment", month },
   { request: "7f1d3a52-6a35-4f0e-9b57-0d0f3bb0a001" },
+  { address: "127.0.0.1", outcome: "done" },
+  { words: "a world for", outcome: "done" },
+  { afterEdition: "7f1d3a52-6a35-4f0e-9b57-0d0f3bb0a001", toEdition: "7f1d3a52-6a35-4f0e-9b57-0d0f3bb0a001" },
   { import: "7f1d3a52-6a35-4f0e-9b57-0d0f3bb0a001" },
   { from: "2000-01-01", to: "2100-01-01" },
 ];
@@ -320,8 +323,8 @@ export const everyQuery: readonly Query[] = [
   { name: "getEntry", ofTrail: true, of: "lead", read: async (actor) => getEntry(actor, await newestOf(actor)) },
   { name: "listOpened", ofTrail: true, of: "head", read: async (actor) => listOpened(actor, await newestOf(actor)) },
   { name: "countEntries", ofTrail: true, of: "auditor", read: (actor) => countEntries(actor) },
-  { name: "listHistoryChoices", ofTrail: true, of: "auditor", read: listHistoryChoices },
-  { name: "listHistoryChoices of a team", ofTrail: true, of: "lead", read: listHistoryChoices },
+  { name: "listHistoryChoices", ofTrail: true, of: "auditor", read: (actor) => listHistoryChoices(actor) },
+  { name: "listHistoryChoices of a team", ofTrail: true, of: "lead", read: (actor) => listHistoryChoices(actor) },
   { name: "historyCsv, newestPosition", ofTrail: true, of: "auditor", read: csv },
   {
     name: "getStory",

@@ -21,9 +21,9 @@ export default async function HistoryPage({ searchParams }: PageProps<"/history"
   const [page, count, choices] = await Promise.all([
     isReadable ? listEntries(actor, filters, turn) : null,
     isReadable ? countEntries(actor, filters) : null,
-    listHistoryChoices(actor),
+    listHistoryChoices(actor, filters),
   ]);
-  const typed = ["from", "to"].map((name) => [name, [search[name]].flat()[0] ?? ""]);
+  const typed = ["from", "to", "words"].map((name) => [name, [search[name]].flat()[0] ?? ""]);
   return (
     <HistoryContent
       view={{

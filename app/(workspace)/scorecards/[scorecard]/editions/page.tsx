@@ -6,6 +6,7 @@ import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
 import { TextLink } from "#components/ui/text-link";
 import { findScorecardName } from "#lib/audit/find-scorecard-name";
+import { may } from "#lib/access/permissions";
 import { requirePermission } from "#lib/audit/require-permission";
 import { listEditions } from "#lib/months/list-editions";
 import { paths } from "#lib/paths";
@@ -19,6 +20,13 @@ export default async function EditionsPage({ params, searchParams }: PageProps<"
   const over = asked.over === "blockers";
   const name = (await findScorecardName(actor, slug)) ?? notFound();
   const editions = await listEditions(actor, slug, { over });
+  const inTurn = may(actor, "past.read") && !over ? editions.toSorted((a, b) => a.cut - b.cut) : [];
+  const entered = new Map(
+    inTurn.map(({ id }, index) => [
+      id,
+      paths.history({ scorecard: slug, afterEdition: inTurn[index - 1]?.id, toEdition: id }),
+    ]),
+  );
   return (
     <>
       <Breadcrumbs steps={[{ label: name, href: paths.scorecard(slug) }, { label: "Editions" }]} />
@@ -36,7 +44,11 @@ export default async function EditionsPage({ params, searchParams }: PageProps<"
         )}
       </p>
       {editions.length > 0 ? (
-        <EditionList editions={editions} slug={slug} timeZone={actor.organisation.timeZone} />
+        <EditionList
+          editions={editions.map((each) => ({ ...each, enteredHref: entered.get(each.id) }))}
+          slug={slug}
+          timeZone={actor.organisation.timeZone}
+        />
       ) : (
         <EmptyState title={over ? "No edition was published over anything" : "No edition is published yet"}>
           {over

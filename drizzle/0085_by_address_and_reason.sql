@@ -1,0 +1,2 @@
+CREATE INDEX "action_by_address" ON "audit"."action" USING btree ("organisation","address","begun_at");--> statement-breakpoint
+CREATE INDEX "action_by_reason" ON "audit"."action" USING btree ("organisation","reason") WHERE "audit"."action"."reason" is not null;
