@@ -41,7 +41,7 @@ export function EditionList({
           {enteredHref && (
             <>
               {" · "}
-              <TextLink href={enteredHref}>
+              <TextLink href={enteredHref} className="inline-block">
                 What was entered for it
                 <span className="sr-only">{`: ${monthName(month)}, edition ${number}`}</span>
               </TextLink>
