@@ -15,7 +15,7 @@ import { paths } from "#lib/paths";
 
 /** The page of history, drawn of one plain model, as a scorecard's is. */
 export function HistoryContent({ view }: { view: HistoryView }) {
-  const { readsPast, redacts, counted, asked, typed, today, choices, said, found } = view;
+  const { readsPast, redacts, counted, asked, typed, today, choices, said, most, found } = view;
   const { filters, problems } = asked;
   const errors = Object.entries(problems).map(([field, message]) => ({ field, message }));
   return (
@@ -39,6 +39,11 @@ export function HistoryContent({ view }: { view: HistoryView }) {
       <FilterForm asked={asked} typed={typed} choices={choices} />
       <NearDays filters={filters} today={today} />
       <ActiveFilters filters={filters} said={said} />
+      {most && (
+        <p className="mt-2 text-sm text-soft">
+          {`Found among the newest ${most} acts that have it: the days, the person or what was done narrow them to others. What is taken away has all.`}
+        </p>
+      )}
       {found && found.lines.lines.length > 0 && (
         <div className="mt-5">
           <EntryLines view={found.lines} isInHistory />

@@ -41,6 +41,8 @@ export type HistoryView = {
   choices: ChoicesView;
   /** The filters in words. */
   said: readonly { name: keyof HistoryFilters; label: string; value: string }[];
+  /** Through how many acts at most they are found, where they are. */
+  most: number | null;
   found: { lines: LinesView; newer: number | null; older: number | null; here: string } | null;
 };
 

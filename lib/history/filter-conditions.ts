@@ -1,13 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PersonActor } from "#lib/access/actor";
+import { isOfActs } from "#lib/history/act-conditions";
 import { type Condition, column, every, is, leads } from "#lib/history/condition";
 import type { HistoryFilters } from "#lib/history/inputs";
-import { readsAll } from "#lib/history/scope";
 
 /** What a filter asks of the trail's columns, that which leaves the fewest rows first; a cell is an indicator in a month. */
 const keys = [
   "action",
   "request",
+  "acts",
   "cell",
   "lapsed",
   "indicator",
@@ -35,22 +36,27 @@ const only = (name: string, condition: Condition): Omit<Asked, "key"> => ({
   column: name,
 });
 
-/** What is asked of rows found through others: the id of an indicator asked for, and of an action of a request or an import. */
-export type Through = { indicatorId: SQL; actionId: SQL };
+/**
+ * What is asked of rows found through others: the id of an indicator asked for, and of an action of a request or an import; of
+ * one of the acts with an address or with words, or null, where each row is asked about its own.
+ */
+export type Through = { indicatorId: SQL; actionId: SQL; actId: SQL | null };
 
 /** Whether a filter asks for indicators, by a ref or a theme; and for actions, by a request or an import. */
 export const asksIndicators = ({ indicator, theme }: HistoryFilters) => indicator !== undefined || theme !== undefined;
-export const asksActions = ({ request, import: imported, address, words }: HistoryFilters) =>
-  [request, imported, address, words].some((asked) => asked !== undefined);
+export const asksActions = (filters: HistoryFilters) => filters.request !== undefined || filters.import !== undefined;
+export const asksActs = ({ address, words }: HistoryFilters) => address !== undefined || words !== undefined;
 
 /** All that a filter asks but its days. */
-export function conditionsOf(actor: PersonActor, filters: HistoryFilters, { indicatorId, actionId }: Through): Asked[] {
+export function conditionsOf(actor: PersonActor, filters: HistoryFilters, through: Through): Asked[] {
+  const { indicatorId, actionId, actId } = through;
   const { action, person, month, team, verb, outcome, scorecard } = filters;
   const ofIndicator = asksIndicators(filters) ? of("indicator", indicatorId) : null;
   const ofMonth = month === undefined ? null : of("month", `${month}-01`);
   const asked: Record<Key, Omit<Asked, "key"> | null | false> = {
     action: action !== undefined && of("action", action),
     request: asksActions(filters) && of("action", actionId),
+    acts: asksActs(filters) && (actId ? of("action", actId) : only("action", isOfActs(actor, filters))),
     cell: ofIndicator &&
       ofMonth && {
         is: every([ofIndicator.is, ofMonth.is]),
@@ -96,38 +102,11 @@ export function indicatorsAsked(actor: PersonActor, { indicator, theme }: Histor
       join theme t on t.id = x.theme_id where d.indicator_id = i.id and t.slug = ${theme} offset 0))`;
 }
 
-/** So many actions of an address or with words in their reason are looked through, the newest of the days asked for. */
-export const mostActions = 500;
-
-/**
- * The actions of a request, of which one at most was done, or of an import; of an address, which is one's own where one sees no
- * other; and those in whose reason some words stand.
- */
+/** The actions of a request, of which one at most was done, or of an import. */
 export function actionsAsked(actor: PersonActor, filters: HistoryFilters): SQL {
-  const { request, import: imported, address, words, from, to } = filters;
-  const isMany = address !== undefined || words !== undefined;
-  const own = isMany ? ofOwnOrNone(actor, "a") : sql`a.organisation = ${actor.organisation.id}`;
-  const day = sql`(a.begun_at at time zone ${actor.organisation.timeZone})::date`;
   const asked = [
-    own,
-    ...(request === undefined ? [] : [sql`a.request_id = ${request}`]),
-    ...(imported === undefined ? [] : [sql`a.import = ${imported}`]),
-    ...(address === undefined ? [] : [sql`a.address = ${address}`]),
-    ...(address === undefined || readsAll(actor) ? [] : [sql`a.person = ${actor.person.id}`]),
-    ...(words === undefined ? [] : [sql`a.reason = any(array${reasonsWith(actor, words)})`]),
-    ...(isMany && from ? [sql`${day} >= ${from}::date`] : []),
-    ...(isMany && to ? [sql`${day} <= ${to}::date`] : []),
+    ...(filters.request === undefined ? [] : [sql`a.request_id = ${filters.request}`]),
+    ...(filters.import === undefined ? [] : [sql`a.import = ${filters.import}`]),
   ];
-  const newest = isMany ? sql` order by a.begun_at desc limit ${sql.raw(String(mostActions))}` : sql``;
-  return sql`(select a.id from audit.action a where ${sql.join(asked, sql` and `)}${newest})`;
+  return sql`(select a.id from audit.action a where ${sql.join([...asked, sql`a.organisation = ${actor.organisation.id}`], sql` and `)})`;
 }
-
-/** A command on the server may be of no organisation, and its entries of one. */
-const ofOwnOrNone = (actor: PersonActor, action: string): SQL =>
-  sql`(${column(action, "organisation")} = ${actor.organisation.id} or ${column(action, "organisation")} is null)`;
-
-/** The digests of reasons in which words stand, however they are written; of one that was redacted there are no words left. */
-const reasonsWith = (actor: PersonActor, words: string): SQL =>
-  sql`(select w.digest from (select distinct r.reason from audit.action r
-      where ${ofOwnOrNone(actor, "r")} and r.reason is not null) r
-    join audit.words w on w.digest = r.reason where w.body ilike ${`%${words.replaceAll(/[\\%_]/g, "\\$&")}%`})`;

@@ -1,11 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PersonActor } from "#lib/access/actor";
+import { actsAsked } from "#lib/history/act-conditions";
 import { besides, type Condition, every } from "#lib/history/condition";
 import { isOnDays, nearDays } from "#lib/history/day-conditions";
 import { isBetweenEditions } from "#lib/history/edition-conditions";
 import {
   actionsAsked,
   asksActions,
+  asksActs,
   asksIndicators,
   conditionsOf,
   indicatorsAsked,
@@ -23,8 +25,8 @@ export type Found = { rows: Condition; branches: Branch[] };
 /** `by` is the column in front of the index, by which its rows are in order first. */
 export type Branch = { each: SQL[]; by: string; rows: Condition };
 
-/** Throws `Refusal` WRONG_ROLE. */
-export function findIn(actor: PersonActor, filters: HistoryFilters): Found {
+/** `isWhole`: every row, for what is taken away; a page finds some through so many acts. Throws `Refusal` WRONG_ROLE. */
+export function findIn(actor: PersonActor, filters: HistoryFilters, { isWhole = false } = {}): Found {
   const { rows, scopes } = scopesOf(actor);
   const indicators = indicatorsAsked(actor, filters);
   const actions = actionsAsked(actor, filters);
@@ -33,13 +35,19 @@ export function findIn(actor: PersonActor, filters: HistoryFilters): Found {
   const each = [
     ...(asksIndicators(filters) ? [sql`${indicators} as asked`] : []),
     ...(asksActions(filters) ? [sql`${actions} as done`] : []),
+    ...(asksActs(filters) && !isWhole ? [sql`${actsAsked(actor, filters)} as acts`] : []),
     ...near.each,
   ];
-  const [first, ...others] = conditionsOf(actor, filters, { indicatorId: sql`asked.id`, actionId: sql`done.id` });
+  const [first, ...others] = conditionsOf(actor, filters, {
+    indicatorId: sql`asked.id`,
+    actionId: sql`done.id`,
+    actId: isWhole ? null : sql`acts.id`,
+  });
   const also = [...[...others.map((other) => other.is), isIn(actor), ...onDays].map(besides), ...near.rows, ...between];
   const anywhere = conditionsOf(actor, filters, {
     indicatorId: sql`any(array${indicators})`,
     actionId: sql`any(array${actions})`,
+    actId: null,
   });
   const branchOf = (scope: Scope): Branch => ({
     each: [...scope.each, ...each],
@@ -53,7 +61,7 @@ export function findIn(actor: PersonActor, filters: HistoryFilters): Found {
   return {
     rows: every([rows, ...anywhere.map((asked) => asked.is), ...onDays, ...between].map(besides)),
     branches:
-      first && hasIndexAlone(scopes, first.key)
+      first && hasIndexAlone(scopes, first.key) && !(isWhole && first.key === "acts")
         ? [{ each, by: first.column, rows: every([first.leads, besides(rows), ...also]) }]
         : scopes.filter(({ by }) => !(by === "person" && isOfAnother(actor, filters))).map(branchOf),
   };
@@ -67,6 +75,7 @@ const isOfAnother = (actor: PersonActor, { person }: HistoryFilters) =>
 const hasIndexAlone = (scopes: Scope[], key: Key): boolean =>
   key === "action" ||
   key === "request" ||
+  key === "acts" ||
   key === "cell" ||
   (scopes.every(({ by }) => by === "organisation") &&
     ["indicator", "person", "month", "team", "scorecard"].includes(key));

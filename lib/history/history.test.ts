@@ -13,6 +13,7 @@ import { listHistoryChoices } from "#lib/history/list-choices";
 import { listEntries } from "#lib/history/list-entries";
 import { getEntry, listOpened } from "#lib/history/opened-entries";
 import { sentenceText } from "#lib/history/sentence";
+import { newestPosition, streamEntries } from "#lib/history/stream-entries";
 import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
 import { makeNeighbour, makeWorld, type World } from "#lib/testing/world";
 
@@ -137,6 +138,13 @@ describe("the history", () => {
     expect(await said(auditor, { words: "WORLD for" })).toEqual(await said(auditor, { verb: "operator.change" }));
     expect(await countEntries(auditor, { words: "no such words" })).toBe(0);
     expect(await countEntries(auditor, { words: "wor%d" })).toBe(0);
+    for (const asked of [{ address: "127.0.0.1" }, { words: "world", verb: "operator.change" }]) {
+      const streamed: number[] = [];
+      for await (const part of streamEntries(auditor, asked, await newestPosition(), 3)) {
+        streamed.push(...part.map(({ entry }) => entry.position));
+      }
+      expect(streamed).toHaveLength(await countEntries(auditor, asked));
+    }
   });
 
   test("puts what one action wrote in one line, from which every row can be reached", async () => {

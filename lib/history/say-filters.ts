@@ -1,12 +1,9 @@
-import { mostActions } from "#lib/history/filter-conditions";
 import { dayWords, type HistoryFilters } from "#lib/history/inputs";
 import type { Choice, HistoryChoices } from "#lib/history/list-choices";
 import { verbWords } from "#lib/history/verb-words";
 import { apart } from "#lib/rules/direction";
 import { monthName } from "#lib/rules/month";
 import { outcomeWords } from "#lib/rules/outcome";
-
-const ofNewest = `, of the newest ${mostActions} acts`;
 
 /** Each filter in words, in the order in which it is asked. */
 export function sayFilters(
@@ -44,8 +41,8 @@ export function sayFilters(
       label: "Entered up to",
       value: labelOf(choices.editions, filters.toEdition) ?? "an edition that is not here",
     },
-    filters.words && { name: "words", label: "Reasons with", value: `“${apart(filters.words)}”${ofNewest}` },
-    filters.address && { name: "address", label: "From the address", value: `${filters.address}${ofNewest}` },
+    filters.words && { name: "words", label: "Reasons with", value: `“${apart(filters.words)}”` },
+    filters.address && { name: "address", label: "From the address", value: filters.address },
     request && { name: "request", label: "Entries of", value: "one request" },
     filters.import && { name: "import", label: "Entries of", value: "one import" },
     action && { name: "action", label: "Entries of", value: "one action" },

@@ -26,7 +26,7 @@ export async function* streamEntries(
   from: number,
   size = 200,
 ): AsyncGenerator<Streamed[]> {
-  const found = findIn(actor, filters);
+  const found = findIn(actor, filters, { isWhole: true });
   for (let next = from; ; ) {
     const positions = nextOf(found, { where: sql`e.position <= ${next}`, limit: size, order: "desc" });
     const { rows } = await database().execute<WholeRow>(sql`

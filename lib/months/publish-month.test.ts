@@ -179,6 +179,9 @@ describe("whoever runs SQL by its verb", () => {
   });
 });
 
+const held = async (cut: number) =>
+  Number((await database.asOwner(`select count(*) from audit.entries_in(${cut})`))[0]!.count);
+
 test("what was entered for an edition, and since one, can be asked of the history", async () => {
   const { auditor } = world.actors;
   const inTurn = (await editions()).toSorted((a, b) => a.cut - b.cut);
@@ -195,4 +198,5 @@ test("what was entered for an edition, and since one, can be asked of the histor
   const { groups } = await listEntries(auditor, { afterEdition: first.id, verb: "month.publish", outcome: "done" });
   expect(groups.length).toBe(inTurn.length - 1);
   expect(await countEntries(auditor, { afterEdition: world.organisationId })).toBe(0);
+  expect(between).toBe((await held(last.cut)) - (await held(first.cut)));
 });

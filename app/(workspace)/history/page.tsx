@@ -3,7 +3,9 @@ import { HistoryContent } from "#components/history/history-content";
 import { choicesView, foundView } from "#components/history/history-view";
 import { may } from "#lib/access/permissions";
 import { requirePermission } from "#lib/audit/require-permission";
+import { mostActs } from "#lib/history/act-conditions";
 import { countEntries } from "#lib/history/count-entries";
+import { asksActs } from "#lib/history/filter-conditions";
 import { readHistoryAsked } from "#lib/history/inputs";
 import { listHistoryChoices } from "#lib/history/list-choices";
 import { listEntries } from "#lib/history/list-entries";
@@ -35,6 +37,7 @@ export default async function HistoryPage({ searchParams }: PageProps<"/history"
         typed: Object.fromEntries(typed),
         choices: choicesView(choices),
         said: sayFilters(filters, choices),
+        most: asksActs(filters) ? mostActs : null,
         found: page && foundView(page, filters, actor.organisation.timeZone),
       }}
     />

@@ -34,7 +34,7 @@ export async function* filteredLeaves(
   filters: HistoryFilters,
   seal: Seal,
 ): AsyncGenerator<SealedLeaf[]> {
-  const found = findIn(actor, filters);
+  const found = findIn(actor, filters, { isWhole: true });
   const told = new Set<string>();
   for (let next = 0; ; ) {
     const where = sql`e.position > ${next} and e.position <= ${seal.newest}`;

@@ -28,7 +28,7 @@ async function takeAway(request: Request): Promise<Response> {
   const nothing = takesNothing(request);
   if (nothing instanceof Response) return nothing;
 
-  const [seal, choices] = await Promise.all([findSeal(asked.head), listHistoryChoices(actor)]);
+  const [seal, choices] = await Promise.all([findSeal(asked.head), listHistoryChoices(actor, filters)]);
   const sealer = findSealer();
   if (!seal && asked.head !== null) return noFile(404, `There is no head of ${asked.head} leaves.`);
   if (!seal || !sealer) return noFile(503, "Nothing is sealed here yet. Ask again in a minute.");
