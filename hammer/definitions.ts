@@ -4,6 +4,7 @@ import type { Act } from "#hammer/actions";
 import type { Yard } from "#hammer/yard";
 import { paths } from "#lib/paths";
 import { addMonths, type Month } from "#lib/rules/month";
+import { writtenByField } from "#lib/rules/written-by";
 
 const first: Month = "2090-01";
 let months = 0;
@@ -36,8 +37,10 @@ const pageOf = async (yard: Yard, path: string) =>
 async function confirmation(yard: Yard, path: string, button: string): Promise<Record<string, string>> {
   const [, form = ""] =
     new RegExp(`<form[^>]*aria-label="${button}"(.*?)</form>`, "s").exec(await pageOf(yard, path)) ?? [];
-  const hidden = [...form.matchAll(/<input type="hidden" name="([a-z0-9-]+)" value="([^"]*)"/g)];
-  const fields = Object.fromEntries(hidden.map(([, name = "", value = ""]) => [name, plain(value)]));
+  const hidden = [...form.matchAll(/<input type="hidden" name="([A-Za-z0-9.-]+)" value="([^"]*)"/g)];
+  const { [writtenByField]: _, ...fields } = Object.fromEntries(
+    hidden.map(([, name = "", value = ""]) => [name, plain(value)]),
+  );
   return { ...fields, request: randomUUID(), reason: "For the hammer." };
 }
 
@@ -84,6 +87,20 @@ export const definitionActs = {
     const { slug, ref } = await freshIndicator(yard);
     const path = paths.definition(slug, ref, { last: ref.slice(1) });
     return { action: "endIndicatorAction", from: path, fields: await confirmation(yard, path, "End it") };
+  },
+  /** Of several at once one is set otherwise. */
+  defineSeveral: async (yard: Yard): Promise<Act> => {
+    const [{ slug, ref }, from] = [await indicatorOf(yard, 5), freshMonth()];
+    const page = await pageOf(yard, paths.several(slug, { from }));
+    const [, form = ""] = /<form[^>]*aria-label="Indicators from [^"]*"(.*?)<\/form>/s.exec(page) ?? [];
+    const inputs = [...form.matchAll(/<input type="hidden" name="([A-Za-z0-9.-]+)" value="([^"]*)"/g)];
+    const selects = [...form.matchAll(/<select[^>]*name="([^"]+)".*?<option value="([^"]*)" selected/gs)];
+    const filled = Object.fromEntries([...inputs, ...selects].map(([, name = "", value = ""]) => [name, plain(value)]));
+    const path = paths.several(slug, {
+      ...filled,
+      [`precision-${ref}`]: filled[`precision-${ref}`] === "3" ? "2" : "3",
+    });
+    return { action: "defineSeveralAction", from: path, fields: await confirmation(yard, path, "Save the changes") };
   },
   define: async (yard: Yard): Promise<Act> => {
     const [{ slug, ref }, from] = [await indicatorOf(yard, 0), freshMonth()];

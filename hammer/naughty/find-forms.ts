@@ -67,6 +67,7 @@ async function pagesOf({ yard, cells, place }: Naughty): Promise<[who: string, p
     ["officer", (await monthActs.reopen(yard)).from],
     ["officer", (await monthActs.publish(yard)).from],
     ["officer", (await definitionActs.define(yard)).from],
+    ["officer", (await definitionActs.defineSeveral(yard)).from],
     ["officer", (await definitionActs.end(yard)).from],
     ["officer", (await definitionActs.withdraw(yard)).from],
     ["officer", (await definitionActs.setMilestones(yard)).from],
