@@ -77,6 +77,33 @@ test("a reader takes the board pack of an edition away: another program finds it
   expect([...rows, ...said].filter((words) => !whole.includes(squeezed(words)))).toEqual([]);
 });
 
+test("the list of editions has each one's pack, on A4 and on A3, the same pages larger", async ({ as }) => {
+  const page = await as("head");
+  await page.goto(`${scorecard}/editions`);
+  const take = async (name: string) => {
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name }).first().click()]);
+    const pdf = await getDocumentProxy(new Uint8Array(await readFile(await file.path())));
+    const [, , width = 0, height = 0] = (await pdf.getPage(1)).view;
+    const { text } = await extractText(pdf, { mergePages: true });
+    const undated = squeezed(text)
+      .replaceAll(/made.{0,60}?\(Europe/gi, "")
+      .replaceAll(/historysealed.{0,90}?Page/g, "");
+    return {
+      name: file.suggestedFilename(),
+      size: [Math.round(width), Math.round(height)],
+      pages: pdf.numPages,
+      undated,
+    };
+  };
+  const [small, large] = [await take("Board pack"), await take("on A3")];
+  expect(small.size).toEqual([842, 595]);
+  expect(large.size).toEqual([1191, 842]);
+  expect(large.name).toMatch(/-edition-2013-11\.1-a3\.pdf$/);
+  expect(large.pages).toBe(small.pages);
+  expect(large.undated).toBe(small.undated);
+  expect((await page.request.get(`${scorecard}/pack.pdf?paper=A2`)).status()).toBe(400);
+});
+
 test("whoever asks what a pack is, or guesses at it, takes none, and months that cannot be are refused", async ({
   as,
 }) => {

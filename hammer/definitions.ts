@@ -90,16 +90,14 @@ export const definitionActs = {
   },
   /** Of several at once one is set otherwise. */
   defineSeveral: async (yard: Yard): Promise<Act> => {
-    const [{ slug, ref }, from] = [await indicatorOf(yard, 5), freshMonth()];
+    const [{ slug }, from] = [await indicatorOf(yard, 0), freshMonth()];
     const page = await pageOf(yard, paths.several(slug, { from }));
     const [, form = ""] = /<form[^>]*aria-label="Indicators from [^"]*"(.*?)<\/form>/s.exec(page) ?? [];
     const inputs = [...form.matchAll(/<input type="hidden" name="([A-Za-z0-9.-]+)" value="([^"]*)"/g)];
     const selects = [...form.matchAll(/<select[^>]*name="([^"]+)".*?<option value="([^"]*)" selected/gs)];
     const filled = Object.fromEntries([...inputs, ...selects].map(([, name = "", value = ""]) => [name, plain(value)]));
-    const path = paths.several(slug, {
-      ...filled,
-      [`precision-${ref}`]: filled[`precision-${ref}`] === "3" ? "2" : "3",
-    });
+    const first = Object.keys(filled).find((name) => name.startsWith("precision-")) ?? "";
+    const path = paths.several(slug, { ...filled, [first]: filled[first] === "3" ? "2" : "3" });
     return { action: "defineSeveralAction", from: path, fields: await confirmation(yard, path, "Save the changes") };
   },
   define: async (yard: Yard): Promise<Act> => {

@@ -252,7 +252,7 @@ export const routes: Record<string, Route> = {
     verb: "scorecard.export",
     whose: "organisation",
     address: ({ cell }) => paths.packPdf(cell.slug),
-    asks: ["from", "to", "at", "cut", "edition"],
+    asks: ["from", "to", "at", "cut", "edition", "paper"],
     mayBeBusy: true,
   },
   "/scorecards/[scorecard]/pictures": {

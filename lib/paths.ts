@@ -76,8 +76,15 @@ export const paths = {
     withQuery(`${scorecardPath(slug)}/export.csv`, { from, to, cut, edition, form, small }),
   exportXlsx: (slug: string, { from, to, cut, edition, small }: Taken = {}) =>
     withQuery(`${scorecardPath(slug)}/export.xlsx`, { from, to, cut, edition, small }),
-  packPdf: (slug: string, { from, to, cut, edition, small }: Taken = {}) =>
-    withQuery(`${scorecardPath(slug)}/pack.pdf`, { from, to, cut, edition, small }),
+  packPdf: (slug: string, { from, to, cut, edition, small, paper }: Taken & { paper?: string } = {}) =>
+    withQuery(`${scorecardPath(slug)}/pack.pdf`, {
+      from,
+      to,
+      cut,
+      edition,
+      small,
+      paper: paper === "A4" ? null : paper,
+    }),
   /** What every indicator is in a month. */
   dictionary: (slug: string, view: { month?: string | null } & PastAddress = {}) =>
     withQuery(`${scorecardPath(slug)}/dictionary`, view),

@@ -79,7 +79,7 @@ test("every route passes these guards", () => {
         "/scorecards/scorecard": "proxy, requirePast, currentActor, requirePermission "scorecard.read", may "theme.add"",
         "/scorecards/scorecard/add-indicator": "proxy, requirePermission "indicator.add"",
         "/scorecards/scorecard/dictionary": "proxy, requirePermission "scorecard.read", requirePast, may "indicator.add"",
-        "/scorecards/scorecard/editions": "proxy, requirePermission "scorecard.read", may "past.read"",
+        "/scorecards/scorecard/editions": "proxy, requirePermission "scorecard.read", may "past.read", may "scorecard.export"",
         "/scorecards/scorecard/editions/month": "proxy, requirePermission "scorecard.read"",
         "/scorecards/scorecard/export.csv": "proxy, requirePermission "scorecard.export", requirePast",
         "/scorecards/scorecard/export.xlsx": "proxy, requirePermission "scorecard.export", requirePast",

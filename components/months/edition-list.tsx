@@ -1,4 +1,5 @@
 import { PublishedOver } from "#components/months/published-over";
+import { papers } from "#components/pack/pack-style";
 import { RestatedSince } from "#components/restatements/restated-since";
 import { TextLink } from "#components/ui/text-link";
 import type { Edition } from "#lib/audit/find-edition";
@@ -25,10 +26,13 @@ export function EditionList({
   editions,
   slug,
   timeZone,
+  prints = false,
 }: {
   editions: readonly ListedEdition[];
   slug: string;
   timeZone: string;
+  /** Whether board packs can be printed here, and taken away by who reads this. */
+  prints?: boolean;
 }) {
   return (
     <ol className="max-w-3xl">
@@ -38,6 +42,7 @@ export function EditionList({
             {`${monthName(month)}, edition ${number}`}
           </TextLink>
           {`, published by ${apart(publishedBy ?? "")}, ${momentName(publishedAt, timeZone)}`}
+          {prints && <Packs slug={slug} edition={editionText({ month, number })} />}
           {enteredHref && (
             <>
               {" · "}
@@ -53,4 +58,17 @@ export function EditionList({
       ))}
     </ol>
   );
+}
+
+/** The board pack of an edition, on either paper. */
+function Packs({ slug, edition }: { slug: string; edition: string }) {
+  return papers.map((paper) => (
+    <span key={paper}>
+      {" · "}
+      <TextLink href={paths.packPdf(slug, { edition, paper })} download className="inline-block">
+        {paper === "A4" ? "Board pack" : `on ${paper}`}
+        <span className="sr-only">{`, edition ${edition}`}</span>
+      </TextLink>
+    </span>
+  ));
 }

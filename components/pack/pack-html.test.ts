@@ -40,7 +40,7 @@ async function packOf(actor: PersonActor, slug: string, past: Past | null = null
     timeZone,
   });
   const pack = (await readPack(actor, opened, { past, eyes, cells: 40 }))!;
-  return { pack, html: packHtml(pack, made), foot: packFoot(pack, made) };
+  return { pack, html: packHtml(pack, made, "A4"), foot: packFoot(pack, made, "A4") };
 }
 
 const escaped = (text: string) =>

@@ -1,7 +1,7 @@
 import { svgText } from "#components/charts/svg-text";
 import { PackDefinitions } from "#components/pack/pack-definitions";
 import { ofWhat, PackFront } from "#components/pack/pack-front";
-import { packStyle } from "#components/pack/pack-style";
+import { enlarged, type Paper, packStyle, paperStyle } from "#components/pack/pack-style";
 import { PackTheme } from "#components/pack/pack-theme";
 import { sheetView } from "#components/scorecards/sheet-view";
 import type { Pack } from "#lib/months/read-pack";
@@ -12,7 +12,7 @@ import { type Made, sealedWords } from "#lib/rules/made";
 const policy = "default-src 'none'; style-src 'unsafe-inline'";
 
 /** A scorecard's board pack as a page that stands by itself, of the same models as the scorecard's own pages. */
-export function packHtml(pack: Pack, made: Made): string {
+export function packHtml(pack: Pack, made: Made, paper: Paper): string {
   const { sheet, range, changes } = pack;
   const view = sheetView(sheet, changes, {
     whole: range,
@@ -33,17 +33,17 @@ export function packHtml(pack: Pack, made: Made): string {
     '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     svgText(<title>{`${apart(view.name)}: board pack, ${ofWhat(pack, made)}`}</title>),
-    `<style>${packStyle}</style></head><body>`,
+    `<style>${packStyle}${paperStyle(paper)}</style></head><body>`,
     ...body.map(svgText),
     "</body></html>",
   ].join("");
 }
 
-const footStyle =
-  "box-sizing:border-box;width:100%;padding:0 12mm;display:flex;justify-content:space-between;font:7pt Arial,sans-serif;color:#525c6a";
+const footStyle = (times: number) =>
+  `box-sizing:border-box;width:100%;padding:0 ${12 * times}mm;display:flex;justify-content:space-between;font:${7 * times}pt Arial,sans-serif;color:#525c6a`;
 
 /** What stands at the foot of every page: of what it is and when, and which page. */
-export function packFoot(pack: Pack, made: Made): string {
+export function packFoot(pack: Pack, made: Made, paper: Paper): string {
   const { sheet, cut } = pack;
   const parts = [
     <span key="of">{`${apart(sheet.scorecard.name)} · ${ofWhat(pack, made)} · cut ${cut} · made ${made.local}${made.sealed ? ` · history sealed at ${sealedWords(made.sealed)}` : ""}`}</span>,
@@ -51,5 +51,5 @@ export function packFoot(pack: Pack, made: Made): string {
       Page <span className="pageNumber" /> of <span className="totalPages" />
     </span>,
   ];
-  return `<div style="${footStyle}">${parts.map(svgText).join("")}</div>`;
+  return `<div style="${footStyle(enlarged[paper])}">${parts.map(svgText).join("")}</div>`;
 }

@@ -13,6 +13,17 @@ export const packShapes = {
   shield: "polygon(7% 6%, 93% 6%, 93% 47%, 90% 64%, 80.5% 79%, 67% 90%, 50% 99%, 33% 90%, 19.5% 79%, 10% 64%, 7% 47%)",
 } as const;
 
+/** On what a board pack is printed, across. */
+export const papers = ["A4", "A3"] as const;
+export type Paper = (typeof papers)[number];
+
+/** How many times as long and wide as A4, with all that stands on it. */
+export const enlarged: Record<Paper, number> = { A4: 1, A3: Math.SQRT2 };
+
+/** The same pages, larger. */
+export const paperStyle = (paper: Paper): string =>
+  paper === "A4" ? "" : `@page{size:${paper} landscape;margin:17mm 17mm 23mm}body{zoom:${enlarged[paper].toFixed(4)}}`;
+
 /** How a board pack is printed: A4 across, a theme on pages of its own. */
 export const packStyle = [
   fileStyle,

@@ -132,7 +132,7 @@ async function files({ past, who, eyes }: Looking): Promise<Record<string, strin
     (await allOf(scorecardCsv(eyes, scorecard, range, { made, form, cut }))).join("");
   return {
     workbook: JSON.stringify(file.model.sheets),
-    pack: packHtml(pack, made),
+    pack: packHtml(pack, made, "A4"),
     csv: await csv("CSV"),
     "csv for a spreadsheet": await csv("CSV for a spreadsheet"),
   };

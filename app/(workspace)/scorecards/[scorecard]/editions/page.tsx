@@ -8,6 +8,7 @@ import { TextLink } from "#components/ui/text-link";
 import { may } from "#lib/access/permissions";
 import { findScorecardName } from "#lib/audit/find-scorecard-name";
 import { requirePermission } from "#lib/audit/require-permission";
+import { findBrowser } from "#lib/exports/find-browser";
 import { listEditions } from "#lib/months/list-editions";
 import { paths } from "#lib/paths";
 
@@ -48,6 +49,7 @@ export default async function EditionsPage({ params, searchParams }: PageProps<"
           editions={editions.map((each) => ({ ...each, enteredHref: entered.get(each.id) }))}
           slug={slug}
           timeZone={actor.organisation.timeZone}
+          prints={findBrowser() !== null && may(actor, "scorecard.export")}
         />
       ) : (
         <EmptyState title={over ? "No edition was published over anything" : "No edition is published yet"}>

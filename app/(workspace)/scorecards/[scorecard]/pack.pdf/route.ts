@@ -1,4 +1,5 @@
 import { packFoot, packHtml } from "#components/pack/pack-html";
+import { papers } from "#components/pack/pack-style";
 import { inWords } from "#lib/actions/in-words";
 import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
@@ -28,7 +29,9 @@ async function takeAway(request: Request, { params }: RouteContext<"/scorecards/
   const actor = await requirePermission("scorecard.export");
   const { scorecard: slug } = await params;
   const asked = Object.fromEntries(new URL(request.url).searchParams);
-  const here = (past: PastAddress) => paths.packPdf(slug, past);
+  const paper = papers.find((each) => each === (asked.paper ?? "A4"));
+  if (!paper) return noFile(400, "A board pack is printed on A4 or on A3.");
+  const here = (past: PastAddress) => paths.packPdf(slug, { paper, ...past });
   const { past, actor: whole } = await requirePast(actor, asked, { slug, here, isFile: true });
   const eyes = asAsked(whole, asked);
   const nothing = takesNothing(request);
@@ -36,20 +39,21 @@ async function takeAway(request: Request, { params }: RouteContext<"/scorecards/
   const opened = await openExport(eyes, slug, asked, past, packRange);
   if (!opened.ok) return noFile(opened.status, opened.message);
   const { scorecard, range, cut, name, small } = opened;
+  const called = paper === "A4" ? name : `${name}-${paper.toLowerCase()}`;
   const browser = findBrowser();
   if (!browser) return noFile(503, noBrowser);
-  if (nothing) return fileResponse(name, "pdf", null);
+  if (nothing) return fileResponse(called, "pdf", null);
 
   const taken = await take(async () => {
     const pack = await readPack(actor, opened, { past, eyes });
     const made = await madeBy(actor, { of: past, cut, small });
-    return pack && printPdf(packHtml(pack, made), { browser, foot: packFoot(pack, made) });
+    return pack && printPdf(packHtml(pack, made, paper), { browser, foot: packFoot(pack, made, paper) });
   });
   if (!taken) return noFile(503, "Others are having packs made. Ask again in a minute.", { "Retry-After": "60" });
   const { made } = taken;
   if (!made) return noFile(404, "This scorecard has no month to take away yet.");
   await exportScorecard(actor, scorecard, { form: "PDF", range, past, small });
-  return fileResponse(name, "pdf", one(made));
+  return fileResponse(called, "pdf", one(made));
 }
 
 async function* one(file: Uint8Array) {
