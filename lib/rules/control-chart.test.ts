@@ -175,3 +175,14 @@ describe("of any series", () => {
     );
   });
 });
+
+test.each([
+  [24, 12, "100", "99"],
+  [24, 5, "0", "1"],
+])("of %i months of which one is otherwise that one alone lies outside", (months, other, usual, unusual) => {
+  const values = Array.from({ length: months }, (_, index) => (index === other ? unusual : usual));
+  const series = values.map((value, index) => ({ month: addMonths("2012-01", index), value }));
+  const [stretch] = controlChart(series);
+  const outside = stretch!.points.filter(({ signals }) => signals.some(({ kind }) => kind === "outside"));
+  expect(outside.map(({ month }) => month)).toEqual([series[other]!.month]);
+});

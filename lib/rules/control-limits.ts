@@ -18,7 +18,7 @@ const [threeSigma, unusualRange] = [2.66, 3.267];
 
 /**
  * The limits of values in their order, null for one that is missing: no range is taken across it. Ranges above 3.267 times
- * their mean are left out once. Null under `fewestValues`. Making Data Count, NHS England; `docs/decisions/0024`.
+ * their mean are left out once, unless nothing but noughts is left. Null under `fewestValues`. Making Data Count, NHS England; `docs/decisions/0024`.
  */
 export function controlLimits(values: readonly (string | null)[]): ControlLimits | null {
   const given = values.filter((value) => value !== null);
@@ -26,7 +26,9 @@ export function controlLimits(values: readonly (string | null)[]): ControlLimits
   if (given.length < fewestValues || ranges.length === 0) return null;
   const mean = meanOf(given.map((value) => Big(value)));
   const unusual = meanOf(ranges).times(unusualRange);
-  return limitsAround(mean, meanOf(ranges.filter((each) => each.lte(unusual))));
+  const screened = meanOf(ranges.filter((each) => each.lte(unusual)));
+  // Where most are nought every other one is unusual, and without them the limits would be a value that none has.
+  return limitsAround(mean, screened.eq(0) ? meanOf(ranges) : screened);
 }
 
 /** The limits that a mean and a mean moving range make. */

@@ -9,7 +9,7 @@ export const onceEach = (asked: readonly Asked[]): Asked[] => [
 /** A text's sentences and lines, which are read one by one. */
 export const sentencesOf = (words: string): string[] =>
   words
-    .split(/(?<=[.!?;])(?<!\b(?:Mrs?|Ms|Dr|St|No|\p{Lu})\.)\s+(?=[\p{Lu}“"(\d])|\n+/u)
+    .split(/(?<=[.!?;])(?<!\b(?:Mrs?|Ms|Dr|St|[Nn]os?|[Rr]efs?|\p{Lu})\.)\s+(?=[\p{Lu}“"(\d])|\n+/u)
     .map((sentence) => sentence.trim())
     .filter(Boolean);
 

@@ -8,12 +8,16 @@ export const claimWords = {
   better: [
     "improve(?:d|s)",
     "improving",
+    "(?<=\\bto )improve",
+    "(?<=\\bto )recover",
     "(?:substantial |further |slight )?improvement",
     "better",
     "recover(?:ed|ing|s)",
     "strengthen(?:ed|ing|s)",
   ],
   worse: [
+    "(?<=\\bto )deteriorate",
+    "(?<=\\bto )worsen",
     "worse(?:ned|ning|ns)?",
     "deteriorat(?:ed|ing|es|ion)",
     "declin(?:ed|ing|es)",
@@ -146,6 +150,10 @@ export const ofWork = [
 /** After these, a word is a wish, a plan or a denial, and claims nothing. */
 export const wishWords = [
   "not",
+  "\\w+n['’]t",
+  "cannot",
+  "hardly",
+  "barely",
   "no",
   "never",
   "without",
@@ -167,6 +175,15 @@ export const wishWords = [
   "need(?:s|ed)?",
   "target(?:ed|s)?",
   "forecast",
+] as const;
+
+/** Of these, what looks like a wish or a denial is none: "continues to improve", "as expected", "no doubt". */
+export const noWishes = [
+  "continu(?:e|es|ed|ing) to",
+  "(?:start|starts|started|starting|began|begun|begins|beginning) to",
+  "as (?:expected|planned|hoped|predicted|forecast)",
+  "(?:no|without|without a) doubt",
+  "not only",
 ] as const;
 
 /** A number near one of these is not the indicator's own. */

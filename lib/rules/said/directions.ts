@@ -7,6 +7,7 @@ import {
   extremes,
   figureWord,
   multiples,
+  noWishes,
   ofFigures,
   ofWork,
   openings,
@@ -22,6 +23,8 @@ const said = Object.entries(claimWords).map(([kind, words]) => ({ kind: kind as 
 const near = "(?:\\W+\\w+){0,6}?\\W+";
 const compared = "\\s+(?:from|since|on|by|to|than|compared|again|this month|in the month|\\d)";
 const wish = new RegExp(`${oneOf(wishWords)}(?:\\W+\\w+){0,2}\\W*$`, "i");
+const noWish = new RegExp(oneOf(noWishes), "gi");
+const isWished = (before: string): boolean => wish.test(before.replace(noWish, ";"));
 
 /** Where a sentence says that the figure went one way, and not that it should. */
 const claims = said.map(({ kind, words }) => ({
@@ -45,7 +48,7 @@ export function directionsIn(sentence: string, facts: TableFacts): Asked[] {
   const course = `from ${before.value} (${monthName(before.month)}) to ${now.value}, and ${facts.direction} is better`;
   return claims.flatMap(({ kind, expressions }) => {
     const passages = expressions.flatMap((expression) => passagesOf(sentence, expression));
-    const claimed = passages.filter(({ index }) => !wish.test(sentence.slice(Math.max(0, index - 60), index)));
+    const claimed = passages.filter(({ index }) => !isWished(sentence.slice(Math.max(0, index - 60), index)));
     const isTrue = {
       better: went.verdict === "improving",
       worse: went.verdict === "declining",
@@ -85,7 +88,7 @@ export function extremesIn(sentence: string, { month, figures, direction }: Tabl
     const other = beyond(isHigh);
     if (!other) return [];
     const claimed = passagesOf(sentence, expression).filter(
-      ({ index }) => !wish.test(sentence.slice(Math.max(0, index - 60), index)),
+      ({ index }) => !isWished(sentence.slice(Math.max(0, index - 60), index)),
     );
     return claimed.map(({ passage }) => ({
       passage: word.exec(passage)?.[0] ?? passage,

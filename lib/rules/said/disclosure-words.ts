@@ -35,6 +35,9 @@ export const peopleWords = [
   "new-?borns?",
   "pupils?",
   "UASC",
+  "CLA",
+  "LAC",
+  "C?YP",
 ] as const;
 
 /** After "this" or "that", one of them; "the child" is any. */
@@ -104,6 +107,30 @@ export const agesInWords = [
   "fifteen",
   "sixteen",
   "seventeen",
+  "eighteen",
+] as const;
+
+/** Of whom nobody speaks but of the few in a comment: "both girls". */
+export const youngOnes = [
+  "children",
+  "siblings",
+  "boys",
+  "girls",
+  "brothers",
+  "sisters",
+  "babies",
+  "teenagers",
+  "young people",
+] as const;
+
+/** Names that are published, of trainings, inquiries and charities: of nobody in a council's care. */
+export const publishedNames = [
+  "Oliver McGowan",
+  "Victoria Climbi[eé]",
+  "Stephen Lawrence",
+  "Charlie Waller",
+  "Dr Foster",
+  "Dr Barnardo",
 ] as const;
 
 /** Under what a single case is kept. */

@@ -46,6 +46,13 @@ describe("who somebody is", () => {
     ["They attend St Mary's School.", ["St Mary's School"]],
     ["Ring 07700 900123 or 020 7946 0958.", ["07700 900123", "020 7946 0958"]],
     ["Three pupils were not seen.", ["Three pupils"]],
+    ["It was Jack's case that was late.", ["Jack"]],
+    ["Case no. 48213 was closed late.", ["Case no. 48213"]],
+    ["Both children were moved out of area.", ["Both children"]],
+    ["Two of the children were not seen.", ["Two of the children"]],
+    ["A couple of siblings explain it.", ["A couple of siblings"]],
+    ["Two YP went missing.", ["Two YP"]],
+    ["One of them, aged just 14, was late.", ["aged just 14"]],
   ])("is asked about: %s", (words, found) => {
     expect(passages(words)).toEqual(found);
   });
@@ -77,6 +84,10 @@ describe("who somebody is", () => {
     "We will report again on 5 June 2014.",
     "The rate is 23.5 per 10,000, below 25.",
     "Children over 5 years old are offered an advocate, and those under six months old are seen weekly.",
+    "One in five children were seen late, and two out of three parents were asked.",
+    "The rate is 3 children per 10,000, or one child in every ten families.",
+    "We lost five because families cancelled.",
+    "All staff had Oliver McGowan training, and the lessons of the Victoria Climbié inquiry were read again.",
     "The mother and baby unit has two places.",
     "The voice of the child is heard in each plan, and the child's wishes are recorded.",
     "The Virtual School Head reports each term.",

@@ -7,11 +7,13 @@ import {
   ofServices,
   onePerson,
   peopleWords,
+  publishedNames,
   relatives,
   schoolKinds,
   streetWords,
   theOne,
   titles,
+  youngOnes,
 } from "#lib/rules/said/disclosure-words";
 import { firstNames } from "#lib/rules/said/first-names";
 
@@ -67,7 +69,7 @@ const kinds: readonly { why: string; expression: RegExp }[] = [
   {
     why: "An age can tell who a child is.",
     expression: new RegExp(
-      `(?<!\\b(?:over|under|above|below|than|least)\\s)\\b(?:aged?\\s+\\d{1,2}(?!\\s*(?:[-–+]|to|and|or|plus|years and|%|\\d))(?!\\s*(?:${years})\\s*(?:and|or)\\b)(?:\\s+${years}(?:\\s+old)?)?|\\d{1,2}[- ]?${years}[- ]old(?!s)|aged?\\s+(?:${inWords})(?!\\s+(?:to|and|or)\\b)|(?:${inWords})[- ]${years}[- ]old(?!s)|\\d{1,2}[- ]?(?:yo|y/o)(?!s))\\b`,
+      `(?<!\\b(?:over|under|above|below|than|least)\\s)\\b(?:aged?:?\\s+(?:just\\s+|only\\s+)?\\d{1,2}(?!\\s*(?:[-–+]|to|and|or|plus|years and|%|\\d))(?!\\s*(?:${years})\\s*(?:and|or)\\b)(?:\\s+${years}(?:\\s+old)?)?|\\d{1,2}[- ]?${years}[- ]old(?!s)|aged?\\s+(?:${inWords})(?!\\s+(?:to|and|or)\\b)|(?:${inWords})[- ]${years}[- ]old(?!s)|\\d{1,2}[- ]?(?:yo|y/o)(?!s))\\b`,
       "gi",
     ),
   },
@@ -90,7 +92,8 @@ const kinds: readonly { why: string; expression: RegExp }[] = [
     expression: new RegExp(
       [
         `\\b(?:(?:a|the)\\s+)?(?:sibling group|family) of (?:${few}|six|seven|[67])\\b`,
-        `\\b(?:${few})\\s+(?:(?!and\\b|or\\b|of\\b)[a-z-]+\\s+){0,2}?${people}(?!['’])(?!\\s+(?:${ofServices.join("|")}))`,
+        `(?<!\\b(?:in|out of)\\s)\\b(?:${few})\\s+(?:(?!(?:and|or|of|in|out|per|because|as|from|for)\\b)[a-z-]+\\s+){0,2}?${people}(?!['’])(?!\\s+(?:per|in every|out of|${ofServices.join("|")}))`,
+        `\\b(?:both|a couple of|(?:${few}) of (?:the|these|those|her|his|their))\\s+${oneOf(youngOnes)}`,
         "\\b(?:the|these|those|both)\\s+(?:same\\s+)?(?:twins|triplets|siblings|brothers|sisters)\\b",
         "\\b(?:the|a)\\s+(?:same\\s+)?(?:large\\s+family|sibling\\s+(?:group|pair))\\b",
       ].join("|"),
@@ -110,10 +113,12 @@ const kinds: readonly { why: string; expression: RegExp }[] = [
   },
 ];
 
+const published = new RegExp(`\\b(?:${publishedNames.join("|")})`, "g");
+
 /** What in a comment's words may point at a child or a family, each passage once. */
 export function disclosuresIn(words: string): Asked[] {
   const found = sentencesOf(words).flatMap((sentence) => {
-    let rest = sentence;
+    let rest = sentence.replace(published, (name) => "·".repeat(name.length));
     return kinds
       .flatMap(({ why, expression }) =>
         passagesOf(rest, expression).map(({ passage, index }) => {

@@ -1,8 +1,9 @@
 import Big from "big.js";
 import type { Unit } from "#db/vocabulary";
-import { monthName, monthNames } from "#lib/rules/month";
+import { type Month, monthName, monthNames } from "#lib/rules/month";
 import { type Asked, oneOf, passagesOf } from "#lib/rules/said/asked";
 import { figureWord, othersWords } from "#lib/rules/said/claim-words";
+import { monthNamed, monthsNamedIn } from "#lib/rules/said/months-named";
 import type { TableFacts } from "#lib/rules/said/table-facts";
 
 const percent = /(?<![\d.,/–-])(\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent\b)(?!\s*(?:points?|of the time))/gi;
@@ -38,14 +39,31 @@ export function numbersIn(sentence: string, facts: TableFacts): Asked[] {
     "100",
   ];
   const expressions = { percent: [percent, bare], ...amounts }[facts.unit] ?? [counted];
-  return expressions
-    .flatMap((expression) => passagesOf(sentence, expression))
-    .flatMap(({ passage }) => {
-      const text = passage.replace(/[^\d.]/g, "").replace(/\.$/, "");
-      return known.some((value) => isRounded(value, text))
-        ? []
-        : { passage, why: `The table has ${now} for ${monthName(facts.month)}, and no such figure before.` };
-    });
+  const found = expressions.flatMap((expression) => passagesOf(sentence, expression));
+  const own = found.length === 1 ? ownIn(sentence, facts) : null;
+  return found.flatMap(({ passage }) => {
+    const text = passage.replace(/[^\d.]/g, "").replace(/\.$/, "");
+    if (own) {
+      const isIt = [own.value, "0", "100"].some((value) => isRounded(value, text));
+      return isIt ? [] : { passage, why: `The table has ${own.value} for ${monthName(own.month)}.` };
+    }
+    return known.some((value) => isRounded(value, text))
+      ? []
+      : { passage, why: `The table has ${now} for ${monthName(facts.month)}, and no such figure before.` };
+  });
+}
+
+// With one of these a sentence may tell of another figure than the month's: one before, a difference, what is left of a share.
+const compares =
+  /\b(?:from|last|previous|previously|before|earlier|than|compared|since|by|band|late|not|without|outside|remaining|other|over|average|between|quarter|year|or|n['’]t|points?|best|worst|highest|lowest)\b|n['’]t\b/i;
+
+/** The figure of which a sentence with one number tells: of the month that it names, or of the present one; null where it may be another's. */
+function ownIn(sentence: string, { month, figures }: TableFacts): { month: Month; value: string } | null {
+  const named = [...new Set(monthsNamedIn(sentence, month).map((each) => each.month))];
+  if (compares.test(sentence.replace(monthNamed, "")) || named.length > 1) return null;
+  const asked = named[0] ?? month;
+  const value = figures.find((each) => each.month === asked)?.value ?? null;
+  return value === null ? null : { month: asked, value };
 }
 
 /** Whether a number is another one, rounded to as many decimals as it is given with. */
