@@ -31,7 +31,7 @@ export type RowView = {
   measure: string;
   direction: Direction;
   plan?: string;
-  benchmark: readonly [value: string, year?: string] | null;
+  benchmark?: readonly [value: string, year?: string];
   bands: (string | null)[];
   trend: TrendView | null;
   cells: CellView[];
@@ -126,7 +126,7 @@ export function sheetView(
       measure: now.measure,
       direction: now.direction,
       ...(shows("action-plan") && now.actionPlanRefs.length > 0 && { plan: now.actionPlanRefs.join(", ") }),
-      benchmark: shows("benchmark") ? benchmarkView(now) : null,
+      ...(shows("benchmark") && now.benchmark && { benchmark: benchmarkView(now.benchmark, now.precision) }),
       bands: banded.map((level: Level) => publishedBand(level, now.bands, labelsNow)),
       trend: shows("trend") ? trendView(indicator, figureMonths, trendSizes.row) : null,
       cells: shown.map((cell) => cellView(cell, placeOf)),
@@ -147,8 +147,10 @@ export function sheetView(
   }
 }
 
-function benchmarkView({ benchmark, precision }: SheetIndicator["now"]): RowView["benchmark"] {
-  if (!benchmark) return null;
+function benchmarkView(
+  benchmark: NonNullable<SheetIndicator["now"]["benchmark"]>,
+  precision: number,
+): NonNullable<RowView["benchmark"]> {
   const value = formatFigure(benchmark.value, Math.min(precision, 1));
   return benchmark.year ? [value, benchmark.year] : [value];
 }

@@ -50,7 +50,7 @@ export function readCell(typed: string, shape: FigureShape): CellReading {
   const parts = readParts(text, shape);
   if (parts) return parts;
 
-  const [, figure = text, marks = ""] = /^(.*[\d.%])((?: ?(?:\[[per]\]|[per]))+)$/i.exec(text) ?? [];
+  const [, figure = text, marks = ""] = /^(.*(?:[\d.%]|days?))((?: ?(?:\[[per]\]|[per]))+)$/i.exec(text) ?? [];
   if (/r/i.test(marks)) {
     return { as: "refused", message: "[r] comes from restating a figure, and is not typed: type the figure alone." };
   }

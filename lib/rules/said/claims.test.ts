@@ -140,6 +140,7 @@ describe("a number that is quoted", () => {
     ["The average cost was £1,250 in the month.", { ...caseload, unit: "pounds" }, ["£1,250"]],
     ["The rate is 41.2 per 10,000.", { ...caseload, unit: "rate per 10,000" }, ["41.2"]],
     ["The average is 41 days.", { ...caseload, unit: "days" }, ["41"]],
+    ["The average cost was £1,300 per week.", { ...caseload, unit: "pounds" }, ["£1,300"]],
   ])("is asked about where the table has another: %s", (words, facts, found) => {
     expect(passages(words, facts)).toEqual(found);
   });
@@ -157,6 +158,8 @@ describe("a number that is quoted", () => {
     ["The rate was set on the 5th, in 2013, for 3 teams.", caseload],
     ["100% of cases were looked at.", seen],
     ["5-9% is good.", seen],
+    ["The average cost was £1,250 per week.", { ...caseload, unit: "pounds", figures: monthly(["1100", "1250"]) }],
+    ["The number is 1,250 out of 2,000.", { ...caseload, figures: monthly(["1100", "1250"]) }],
     ["In November, 84% were seen.", seen],
     ["84% were seen last month.", seen],
     ["It was 84% before the new rota.", seen],

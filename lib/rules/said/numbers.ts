@@ -9,7 +9,7 @@ import type { TableFacts } from "#lib/rules/said/table-facts";
 const percent = /(?<![\d.,/–-])(\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent\b)(?!\s*(?:points?|of the time))/gi;
 const amount = (others: string) =>
   new RegExp(
-    `(?<=${figureWord}[^\\d;:]{0,40}?\\b(?:is|was|at|to|from|of|reached)\\s+)£?\\d+(?:,\\d{3})*(?:\\.\\d+)?(?![\\d%/]|\\.\\d|\\s?(?:%|${others}out|of|to|weeks|months|years|${monthNames.join("|")}))`,
+    `(?<=${figureWord}[^\\d;:]{0,40}?\\b(?:is|was|at|to|from|of|reached)\\s+)£?\\d+(?:,\\d{3})*(?:\\.\\d+)?(?![\\d%/]|[.,]\\d|\\s?(?:%|${others}out|of|to|weeks|months|years|${monthNames.join("|")}))`,
     "gi",
   );
 const [counted, rated, timed] = [amount("per|days|"), amount("days|"), amount("per|")];
@@ -17,6 +17,7 @@ const amounts: Partial<Record<Unit, RegExp[]>> = {
   "rate per 1,000": [rated],
   "rate per 10,000": [rated],
   days: [timed],
+  pounds: [rated],
 };
 const bare = new RegExp(
   `(?<=${figureWord}[^\\d;:]{0,40}?\\b(?:is|was|at|reached)\\s+)\\d+(?:\\.\\d+)?(?=\\s*(?:[,;)]|\\.(?!\\d)|$|this month|compared|against))`,
