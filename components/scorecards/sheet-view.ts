@@ -37,7 +37,7 @@ export type RowView = {
   cells: CellView[];
   milestones: (MilestoneView | null)[];
   /** The newest comment on show for the months shown, and how many earlier ones there are. */
-  said: SaidView | null;
+  said?: SaidView;
   earlier?: number;
   differs?: DiffersView | undefined;
 };
@@ -134,7 +134,7 @@ export function sheetView(
         const milestone = cells.get(month)?.milestone;
         return milestone ? [milestone.milestone.asTyped, milestone.state] : null;
       }),
-      said: said[0] ?? null,
+      ...(said[0] && { said: said[0] }),
       ...(said.length > 1 && { earlier: said.length - 1 }),
       ...(asked.differing && {
         differs: differsView(
