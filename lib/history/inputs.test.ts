@@ -38,6 +38,11 @@ test.each([
   ["action", "1"],
   ["request", "1"],
   ["import", "the first"],
+  ["afterEdition", "2013-11.1"],
+  ["toEdition", "the newest"],
+  ["words", "ab"],
+  ["words", "a".repeat(101)],
+  ["address", "1".repeat(101)],
   ["team", "a\0"],
   ["theme", "\ud800"],
   ["before", "-1"],
@@ -47,7 +52,7 @@ test.each([
 ])("what cannot be read is said by its field: %s %j", (field, text) => {
   const { problems, filters } = readHistoryAsked({ [field]: text });
   expect(Object.keys(problems)).toEqual([field]);
-  expect(Object.values(problems)[0]).toMatch(/^(There is no such|Give the|A position is|The outcome is) /);
+  expect(Object.values(problems)[0]).toMatch(/^(There is no such|Give |A position is|The outcome is) /);
   expect(filters).toEqual({});
 });
 
