@@ -1,11 +1,10 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { database } from "#db/client";
 import { actual } from "#db/schema/actuals";
-import { indicator, indicatorTeam } from "#db/schema/indicators";
-import { organisation, team } from "#db/schema/people";
+import { indicator } from "#db/schema/indicators";
+import { organisation } from "#db/schema/people";
 import { scorecard } from "#db/schema/scorecards";
 import type { PersonActor } from "#lib/access/actor";
-import { monthsOf } from "#lib/indicators/holding";
 import { givenOn, isGiven } from "#lib/months/given-on";
 import { emptyActual } from "#lib/rules/actual";
 import { dayIn } from "#lib/rules/day";
@@ -14,7 +13,7 @@ import { nextToOpen } from "#lib/rules/opening";
 import { type Counts, countTimeliness, timelinessOf } from "#lib/rules/timeliness";
 import { assembleSheet } from "#lib/scorecards/assemble-sheet";
 import { scorecardOf } from "#lib/scorecards/get-scorecard";
-import { holding, placedRows } from "#lib/scorecards/held-rows";
+import { placedRows, teamRows } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { openedColumns } from "#lib/scorecards/scorecard-rows";
 
@@ -52,10 +51,7 @@ const listRows = (actor: PersonActor, before: Month | null) =>
       from: sql<Month | null>`to_char(span.first_month, 'YYYY-MM')`,
       to: sql<Month | null>`to_char(span.last_month, 'YYYY-MM')`,
       ...placedRows(mine),
-      teams: jsonRows(
-        { indicatorId: indicatorTeam.indicatorId, ...monthsOf("team"), id: team.id, name: team.name },
-        sql`${holding("team")} join ${team} on ${team.id} = ${indicatorTeam.teamId} ${mine}`,
-      ),
+      teams: teamRows(mine),
       given: jsonRows(
         {
           indicatorId: actual.indicatorId,

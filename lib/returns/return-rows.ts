@@ -2,16 +2,16 @@ import { asc, eq, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { type Database, database } from "#db/client";
 import { commentDecision, commentRevision } from "#db/schema/commentary";
-import { indicator, indicatorTeam, milestone } from "#db/schema/indicators";
-import { organisation, person, team } from "#db/schema/people";
+import { indicator, milestone } from "#db/schema/indicators";
+import { organisation, person } from "#db/schema/people";
 import { scorecard } from "#db/schema/scorecards";
 import { wordsOf } from "#db/words";
 import { type PersonActor, teamsOf } from "#lib/access/actor";
-import { milestonesOf, monthsOf } from "#lib/indicators/holding";
+import { milestonesOf } from "#lib/indicators/holding";
 import { submissionRows } from "#lib/returns/submission-rows";
 import type { Month } from "#lib/rules/month";
 import { decidedByName } from "#lib/scorecards/decided-by";
-import { actualRows, earlierRows, heldRows, holding, placedRows, valueRows } from "#lib/scorecards/held-rows";
+import { actualRows, earlierRows, heldRows, placedRows, teamRows, valueRows } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { levelsOf } from "#lib/scorecards/label-columns";
 import { openedColumns } from "#lib/scorecards/scorecard-rows";
@@ -39,12 +39,6 @@ const everTheirs = (
   select t.indicator_id from indicator_team t where t.team_id = ${among(teams)})`;
 
 const among = (teams: readonly string[]) => sql`any(${sql.param([...teams])}::uuid[])`;
-
-const teamRows = (mine: SQL) =>
-  jsonRows(
-    { indicatorId: indicatorTeam.indicatorId, ...monthsOf("team"), id: team.id, name: team.name },
-    sql`${holding("team")} join ${team} on ${team.id} = ${indicatorTeam.teamId} ${mine}`,
-  );
 
 const [from, to] = [sql`span.first_month`, sql`span.last_month`];
 

@@ -1,8 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { actual } from "#db/schema/actuals";
-import { band, bandSet, dueRule, indicator, indicatorDefinition } from "#db/schema/indicators";
+import { band, bandSet, dueRule, indicator, indicatorDefinition, indicatorTeam } from "#db/schema/indicators";
 import { scorecardMonth } from "#db/schema/months";
+import { team } from "#db/schema/people";
 import { restatement } from "#db/schema/restatements";
 import { scorecard, section, theme } from "#db/schema/scorecards";
 import { wordsOf } from "#db/words";
@@ -96,6 +97,12 @@ export const heldRows = (mine: SQL, reasons: keyof typeof because = "untold") =>
   ...placedRows(mine, reasons),
   bands: jsonRows(bandColumns, sql`${holding("band_set")} join ${band} on ${band.bandSetId} = ${bandSet.id} ${mine}`),
 });
+
+const teamColumns = { indicatorId: indicatorTeam.indicatorId, ...monthsOf("team"), id: team.id, name: team.name };
+
+/** Their teams. */
+export const teamRows = (mine: SQL) =>
+  jsonRows(teamColumns, sql`${holding("team")} join ${team} on ${team.id} = ${indicatorTeam.teamId} ${mine}`);
 
 type Between = { from: SQL; to: SQL };
 

@@ -2,8 +2,8 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { type Database, database } from "#db/client";
 import { commentDecision, commentRevision } from "#db/schema/commentary";
-import { benchmark, indicator, indicatorTeam, milestone } from "#db/schema/indicators";
-import { organisation, person, team } from "#db/schema/people";
+import { benchmark, indicator, milestone } from "#db/schema/indicators";
+import { organisation, person } from "#db/schema/people";
 import { scorecard } from "#db/schema/scorecards";
 import { wordsOf } from "#db/words";
 import { type PersonActor, seesSmall } from "#lib/access/actor";
@@ -11,14 +11,12 @@ import { reasonAsTold } from "#lib/access/told-of-small";
 import { milestonesOf, monthsOf } from "#lib/indicators/holding";
 import type { Month } from "#lib/rules/month";
 import { decidedByName } from "#lib/scorecards/decided-by";
-import { actualRows, earlierRows, heldRows, holding, visible } from "#lib/scorecards/held-rows";
+import { actualRows, earlierRows, heldRows, holding, teamRows, visible } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { levelsOf } from "#lib/scorecards/label-columns";
 import { noRestatements, restatementRows } from "#lib/scorecards/restatement-rows";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
 import { smallRows } from "#lib/scorecards/small-rows";
-
-const teamColumns = { indicatorId: indicatorTeam.indicatorId, ...monthsOf("team"), id: team.id, name: team.name };
 
 const benchmarkColumns = {
   indicatorId: benchmark.indicatorId,
@@ -90,10 +88,7 @@ export async function getSheetRows(
   const [rows] = await db
     .select({
       ...heldRows(mine, "told"),
-      teams: jsonRows(
-        teamColumns,
-        sql`${holding("team")} join ${team} on ${team.id} = ${indicatorTeam.teamId} ${mine}`,
-      ),
+      teams: teamRows(mine),
       benchmarks: jsonRows(benchmarkColumns, sql`${holding("benchmark")} ${mine}`),
       milestones: jsonRows(
         milestoneColumns,
