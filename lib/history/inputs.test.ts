@@ -52,7 +52,9 @@ test.each([
 ])("what cannot be read is said by its field: %s %j", (field, text) => {
   const { problems, filters } = readHistoryAsked({ [field]: text });
   expect(Object.keys(problems)).toEqual([field]);
-  expect(Object.values(problems)[0]).toMatch(/^(There is no such|Give |A position is|The outcome is) /);
+  expect(Object.values(problems)[0]).toMatch(
+    /^(There is no such|Give the|Give three|Give at most|A position is|The outcome is) /,
+  );
   expect(filters).toEqual({});
 });
 
