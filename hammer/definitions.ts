@@ -12,11 +12,11 @@ const freshMonth = (): Month => addMonths(first, months++);
 
 type Indicator = { id: string; ref: string; slug: string; organisation: string };
 
-/** One for each act, the last by their refs, so that no two write over each other's form: none that was made here. */
+/** One for each act, the last by their refs, so that no two write over each other's form: of the council's own scorecard, none that was made here. */
 async function indicatorOf(yard: Yard, place: number): Promise<Indicator> {
   const [found] = await yard.query(
     `select i.id, i.ref, s.slug, s.organisation_id as organisation from indicator i join scorecard s on s.id = i.scorecard_id
-     join organisation o on o.id = s.organisation_id where o.slug = 'demonstration' and i.ref ~ '^[0-9]' order by s.slug, i.ref desc offset $1 limit 1`,
+     where s.slug = 'childrens-services-improvement-scorecard' and i.ref ~ '^[0-9]' order by i.ref desc offset $1 limit 1`,
     [place],
   );
   return found as Indicator;
@@ -97,7 +97,9 @@ export const definitionActs = {
     const selects = [...form.matchAll(/<select[^>]*name="([^"]+)".*?<option value="([^"]*)" selected/gs)];
     const filled = Object.fromEntries([...inputs, ...selects].map(([, name = "", value = ""]) => [name, plain(value)]));
     const first = Object.keys(filled).find((name) => name.startsWith("precision-")) ?? "";
-    const path = paths.several(slug, { ...filled, [first]: filled[first] === "3" ? "2" : "3" });
+    // With the fields that are empty too, as a browser's form sends them.
+    const typed = new URLSearchParams({ ...filled, [first]: filled[first] === "3" ? "2" : "3" });
+    const path = `${paths.several(slug)}?${typed}`;
     return { action: "defineSeveralAction", from: path, fields: await confirmation(yard, path, "Save the changes") };
   },
   define: async (yard: Yard): Promise<Act> => {

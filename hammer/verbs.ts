@@ -140,7 +140,10 @@ export const verbs: Record<Verb, readonly Way[]> = {
   "indicator.move": [{ whose: "organisation", make: structureActs.moveIndicator }],
   "indicator.add": [{ whose: "organisation", make: definitionActs.add }],
   "indicator.end": [{ whose: "organisation", make: definitionActs.end }],
-  "indicator.define": [{ whose: "organisation", make: definitionActs.define }],
+  "indicator.define": [
+    { whose: "organisation", make: definitionActs.define },
+    { whose: "organisation", make: definitionActs.defineSeveral },
+  ],
   "version.withdraw": [{ whose: "organisation", make: definitionActs.withdraw }],
   "milestones.set": [{ whose: "organisation", make: definitionActs.setMilestones }],
   "month_rule.set": [{ whose: "self", make: monthActs.setRule, answered: "CONFLICT" }],
