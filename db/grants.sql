@@ -13,7 +13,7 @@ revoke execute on all functions in schema post from public, {app}, {sign_in};
 grant usage on schema post to {app}, {sign_in};
 
 grant select on
-  organisation, team, person, openid_link, role_grant, deputy, session_touch,
+  organisation, team, person, openid_link, saved_view, role_grant, deputy, session_touch,
   scorecard, theme, section, label_set, label, scorecard_label_set,
   indicator, indicator_definition, indicator_team, due_rule, band_set, band, benchmark, milestone,
   scorecard_month, edition, month_rule, bank_holiday, comment_rule, return_submission, reopening, actual,

@@ -380,6 +380,14 @@ export const verbs = {
     by: "signed in",
     writes: { openid_link: { changes: ends, own: true }, session: { changes: ends, own: true } },
   },
+  "view.save": {
+    by: ["team lead", "head of service", "auditor", "performance officer"],
+    writes: { saved_view: { makes: { ended_at: null, ended_by: null }, own: true } },
+  },
+  "view.end": {
+    by: ["team lead", "head of service", "auditor", "performance officer"],
+    writes: { saved_view: { changes: ends, own: true } },
+  },
   "session.end": { by: "signed in", writes: { session: { changes: ends, own: true } } },
   "session.end_others": { by: "signed in", writes: { session: { changes: ends, own: true } } },
 } as const satisfies Record<string, VerbRule>;

@@ -54,6 +54,8 @@ const pages: [path: string, whose: readonly Account[], refusal?: number | ((acco
   ["/approvals", heads],
   ["/approvals/together", heads],
   ["/history", staff],
+  ["/history/views", staff],
+  ["/history/views?outcome=refused&verb=actual.record", staff],
   ["/history/as-of", ["auditor", "officer"]],
   ["/history/integrity", ["auditor", "officer"]],
   ["/history/redactions", ["auditor", "officer"]],

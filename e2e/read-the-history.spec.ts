@@ -141,3 +141,31 @@ test("a name, a ref and a month in a line lead on, and a request and an import t
     .click();
   await expect(page).toHaveURL(/\/indicators\/2\.1\/story\/2013-12$/);
 });
+
+test("what is filtered is saved by a name, come back to, and taken away, with a script and without", async ({ as }) => {
+  const page = await as("auditor");
+  await page.goto("/history?outcome=refused&verb=comment.approve");
+  await page.getByRole("link", { name: "Save this view" }).click();
+  await expect(page.getByText("What: Approved a comment · Outcome: refused").first()).toBeVisible();
+  await page.getByLabel("What you call it").fill("Refused approvals");
+  await page.getByRole("button", { name: "Save the view" }).click();
+  await expect(page.getByRole("status")).toHaveText("It is saved. You find it above the history from now on.");
+  await expectGoodPage(page);
+  await page.goto("/history");
+  await page.getByRole("link", { name: "Refused approvals" }).click();
+  await expect(page).toHaveURL(/\/history\?(?=.*verb=comment\.approve)(?=.*outcome=refused)/);
+  await expect(page.getByRole("link", { name: "Refused approvals" })).toHaveAttribute("aria-current", "page");
+  await expect(page.getByRole("link", { name: "Save this view" })).toBeHidden();
+  await expectGoodPage(page);
+
+  // By the same name it is refused, and the name typed stays; without a script as well.
+  const still = await as("auditor", { javaScriptEnabled: false });
+  await still.goto("/history/views?outcome=done");
+  await still.getByLabel("What you call it").fill("Refused approvals");
+  await still.getByRole("button", { name: "Save the view" }).click();
+  await expect(still.getByRole("alert", { name: "There is a problem" })).toContainText("already");
+  await expect(still.getByLabel("What you call it")).toHaveValue("Refused approvals");
+  await still.goto("/history/views");
+  await still.getByRole("button", { name: "Take away Refused approvals" }).click();
+  await expect(still.getByText("You have saved no view")).toBeVisible();
+});

@@ -92,6 +92,15 @@ export const peopleActs = {
     const [named] = await yard.query("select id from deputy where head_id = $1 and from_day = $2", [head, day]);
     return act("endDeputyAction", { deputy: String(named?.id) });
   },
+  /** A saved view of the officer's, to be taken away. */
+  endView: async (yard: Yard) => {
+    const person = String(yard.asker("officer").personId);
+    const name = `Of the hammer ${randomUUID()}`;
+    await yard.query(`do $$ begin perform audit.begin_operator('npm run hammer');
+      insert into saved_view (person_id, name, asked, saved_by) values ('${person}', '${name}', 'outcome=refused', '${person}'); end $$`);
+    const [saved] = await yard.query("select id from saved_view where name = $1", [name]);
+    return act("endViewAction", { view: String(saved?.id) });
+  },
   addTeam: async () => act("addTeamAction", { name: `A team of the hammer’s ${randomUUID()}` }),
   renameTeam: async (yard: Yard) => {
     const [found] = await yard.query(

@@ -128,6 +128,12 @@ export const routes: Record<string, Route> = {
     address: ({ redactionId }) => paths.redaction(redactionId),
     asks: ["done"],
   },
+  "/history/views": {
+    verb: "view.save",
+    whose: "self",
+    address: () => paths.savedViews({ outcome: "refused" }),
+    asks: [...filters, "done"],
+  },
   "/history/as-of": { verb: "past.read", whose: "self", address: () => paths.asOf(), asks: ["at", "cut"] },
   "/history/integrity": { verb: "past.read", whose: "self", address: () => paths.integrity() },
   "/history/export.zip": {

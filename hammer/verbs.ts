@@ -198,6 +198,8 @@ export const verbs: Record<Verb, readonly Way[]> = {
   ],
   "openid_link.add": [own("addOpenIdLinkAction", { current: "not it" }, "WRONG_STATE")],
   "openid_link.end": [own("endOpenIdLinkAction", {}, "WRONG_STATE")],
+  "view.save": [own("saveViewAction", { name: "By the hammer", asked: "outcome=refused" })],
+  "view.end": [own("endViewAction", { view: randomUUID() }, "NOT_FOUND")],
   "session.end_others": [own("endOtherSessionsAction")],
   "session.end": [own("endSessionAction")],
 };

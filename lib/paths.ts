@@ -175,8 +175,10 @@ export const paths = {
   history: (filters: Query = {}) => withQuery(fixedPaths.history(), filters),
   /** The same from a page of the history, which links to a great many. */
   historyFromHistory: (filters: Query) => withQuery("", filters),
-  /** Where a moment is chosen, or why the one typed cannot be. */
+  /** Parts of it that somebody saved, and where what is filtered now is saved. */
+  savedViews: (asked: Query & { done?: "saved" | "ended" } = {}) => withQuery("/history/views", asked),
   integrity: () => "/history/integrity",
+  /** Where a moment is chosen, or why the one typed cannot be. */
   asOf: (typed: { at?: string } & PastAddress = {}) => withQuery("/history/as-of", typed),
   entry: (position: number) => `/history/${position}`,
   /** Where some of an entry's words are proposed to be redacted. */

@@ -62,6 +62,7 @@ test("every route passes these guards", () => {
         "/history/position/story": "proxy, requirePermission "history.read"",
         "/history/redactions": "proxy, requirePermission "redaction.list"",
         "/history/redactions/redaction": "proxy, requirePermission "redaction.list"",
+        "/history/views": "proxy, requirePermission "view.save"",
         "/invitation/token": "proxy",
         "/months": "proxy, requirePermission "month.open"",
         "/months/scorecard/month": "proxy, requirePermission "month.open"",

@@ -5,6 +5,7 @@ import { EntryLines } from "#components/history/entry-lines";
 import { FilterForm } from "#components/history/filter-form";
 import type { HistoryView } from "#components/history/history-view";
 import { NearDays } from "#components/history/near-days";
+import { SavedViews } from "#components/history/saved-views";
 import { DownloadButton, LinkButton } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
 import { ErrorSummary } from "#components/ui/error-summary";
@@ -15,7 +16,7 @@ import { paths } from "#lib/paths";
 
 /** The page of history, drawn of one plain model, as a scorecard's is. */
 export function HistoryContent({ view }: { view: HistoryView }) {
-  const { readsPast, redacts, counted, asked, typed, today, choices, said, most, found } = view;
+  const { readsPast, redacts, counted, asked, typed, today, choices, said, most, found, views } = view;
   const { filters, problems } = asked;
   const errors = Object.entries(problems).map(([field, message]) => ({ field, message }));
   return (
@@ -38,6 +39,7 @@ export function HistoryContent({ view }: { view: HistoryView }) {
       <ErrorSummary errors={errors} />
       <FilterForm asked={asked} typed={typed} choices={choices} />
       <NearDays filters={filters} today={today} />
+      {counted && <SavedViews views={views} filters={filters} />}
       <ActiveFilters filters={filters} said={said} />
       {most && (
         <p className="mt-2 text-sm text-soft">

@@ -3,6 +3,7 @@ import type { EntryGroup } from "#lib/history/entry";
 import type { HistoryAsked, HistoryFilters } from "#lib/history/inputs";
 import type { Choice, HistoryChoices } from "#lib/history/list-choices";
 import type { EntryPage } from "#lib/history/list-entries";
+import type { View } from "#lib/history/views/list-views";
 import { wholeNumber } from "#lib/rules/whole-number";
 
 type Choices = (readonly [value: string, label: string])[];
@@ -34,6 +35,8 @@ export type HistoryView = {
   redacts: boolean;
   counted: string | null;
   asked: Pick<HistoryAsked, "filters" | "problems">;
+  /** The reader's own saved ones. */
+  views: readonly View[];
   /** What the address says, readable or not. */
   typed: Record<string, string>;
   /** The present day where the organisation is. */

@@ -276,3 +276,27 @@ export const limits = pgTable("limits", {
   points: integer("points").notNull().default(0),
   expire: bigint("expire", { mode: "number" }),
 });
+
+/** A part of the history that somebody comes back to: what its address asks, by a name of their own. */
+export const savedView = pgTable(
+  "saved_view",
+  {
+    id: id(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => person.id),
+    name: text("name").notNull(),
+    asked: text("asked").notNull(),
+    savedAt: at("saved_at").notNull().default(now),
+    savedBy: uuid("saved_by")
+      .notNull()
+      .references(() => person.id),
+    endedAt: at("ended_at"),
+    endedBy: uuid("ended_by").references(() => person.id),
+  },
+  (t) => [
+    canBeShown("saved_view_name_can_be_shown", t.name, 60),
+    canBeShown("saved_view_asked_can_be_shown", t.asked, 2000),
+    uniqueIndex("one_view_by_name").on(t.personId, t.name).where(sql`${t.endedAt} is null`),
+  ],
+);

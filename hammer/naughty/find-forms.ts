@@ -52,8 +52,9 @@ async function pagesOf({ yard, cells, place }: Naughty): Promise<[who: string, p
   for (const who of Object.values(alone)) await signInAnew(String(yard.asker(who).personId));
   const { seen } = await approved(yard, await cells.cell());
   const { action, month } = await pasted(yard, await cells.cell());
-  // Somebody's deputy, to be ended.
+  // Somebody's deputy and a saved view, to be ended.
   await peopleActs.endDeputy(yard);
+  await peopleActs.endView(yard);
   return [
     ...["lead.assessment", "head", "officer", "auditor"].flatMap((who) =>
       Object.values(routes).map(({ address }): [string, string] => [who, address(place)]),

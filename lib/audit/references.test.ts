@@ -4,13 +4,14 @@ import { and, eq } from "drizzle-orm";
 import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bankHoliday } from "#db/schema/months";
-import { openidLink, session } from "#db/schema/people";
+import { openidLink, savedView, session } from "#db/schema/people";
 import { section } from "#db/schema/scorecards";
 import { useDatabase } from "#db/testing/use-database";
 import { perform } from "#lib/audit/perform";
 import { writeApproval } from "#lib/commentary/approve-comment";
 import { writeDraft } from "#lib/commentary/draft-comment";
 import { writeSubmission } from "#lib/commentary/submit-comment";
+import { writeView } from "#lib/history/views/save-view";
 import { writeImport } from "#lib/imports/commit-import";
 import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
 import { readImport } from "#lib/imports/read-import";
@@ -250,6 +251,17 @@ beforeAll(async () => {
       verb: "openid_link.add",
       work: (tx, { person }) =>
         tx.insert(openidLink).values({ ...account, subject: "added", personId: person.id, linkedBy: person.id }),
+    },
+    {
+      actor: lead,
+      verb: "view.save",
+      work: (tx, actor) => writeView(tx, actor, { name: "Known", asked: "outcome=refused" }),
+    },
+    {
+      actor: lead,
+      verb: "view.end",
+      work: (tx, { person }) =>
+        tx.update(savedView).set({ endedBy: person.id }).where(eq(savedView.personId, person.id)),
     },
     {
       actor: lead,

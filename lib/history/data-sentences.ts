@@ -25,6 +25,7 @@ import {
   passwordResetSentence,
   personSentence,
   roleGrantSentence,
+  savedViewSentence,
   sessionSentence,
   teamSentence,
 } from "#lib/history/people-sentences";
@@ -48,6 +49,7 @@ export const dataSentences: Record<string, (entry: TrailEntry, facts: SentenceFa
   person: personSentence,
   credential: credentialSentence,
   openid_link: openIdLinkSentence,
+  saved_view: savedViewSentence,
   invitation: invitationSentence,
   password_reset: passwordResetSentence,
   role_grant: roleGrantSentence,

@@ -32,13 +32,13 @@ const verbsFound = (organisationId: string) => sql`with recursive found as (
 
 /**
  * What history can be filtered by: for a team's people, their teams' indicators and colleagues and the whole council's officers.
- * Of editions those that are asked for.
+ * Of editions those that any of `filters` asks for.
  */
 export async function listHistoryChoices(
   actor: PersonActor,
-  { afterEdition, toEdition }: Pick<HistoryFilters, "afterEdition" | "toEdition"> = {},
+  ...filters: Pick<HistoryFilters, "afterEdition" | "toEdition">[]
 ): Promise<HistoryChoices> {
-  const asked = [afterEdition, toEdition].flatMap((edition) => edition ?? []);
+  const asked = filters.flatMap(({ afterEdition, toEdition }) => [afterEdition ?? [], toEdition ?? []].flat());
   const isOfAll = holds(actor, "auditor") || holds(actor, "performance officer");
   const theirs = [...teamsOf(actor, "team lead"), ...teamsOf(actor, "head of service")].map(({ id }) => id);
   const own = sql`any(${sql.param(theirs)}::uuid[])`;

@@ -2,6 +2,7 @@ import type { PublishesOver } from "#db/vocabulary";
 import type { SentenceFacts, TrailEntry } from "#lib/history/entry";
 import { type Image, textOf } from "#lib/history/image";
 import { cameToBe, ceasedToBe, did, hasChanged, type Told } from "#lib/history/told";
+import { apart } from "#lib/rules/direction";
 import { dateName } from "#lib/rules/moment";
 import { publishesOverWords, sessionLifeWords } from "#lib/rules/setting-words";
 
@@ -53,6 +54,11 @@ export function credentialSentence({ before, after, person }: TrailEntry, { name
 export function openIdLinkSentence({ before, after }: TrailEntry): Told {
   const account = ` the account at ${textOf(after, "issuer") ?? "an issuer"} by which they sign in`;
   return before ? did("took away", account) : did("linked", account);
+}
+
+export function savedViewSentence({ before, after }: TrailEntry): Told {
+  const name = apart(textOf(after, "name") ?? "");
+  return before ? did("took away", ` their saved view: ${name}`) : did("saved", ` a view of the history: ${name}`);
 }
 
 export function invitationSentence({ before, after, verb }: TrailEntry, { nameOf }: SentenceFacts): Told {

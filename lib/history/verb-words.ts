@@ -100,6 +100,8 @@ const words = {
     label: "Took away an account to sign in with",
     infinitive: "take away an account to sign in with",
   },
+  "view.save": { label: "Saved a view of the history", infinitive: "save a view of the history" },
+  "view.end": { label: "Took away a saved view", infinitive: "take away a saved view" },
   "session.end": { label: "Signed out", infinitive: "sign out" },
   "session.end_others": { label: "Ended their other sessions", infinitive: "end their other sessions" },
 } as const satisfies Record<Verb, Words>;

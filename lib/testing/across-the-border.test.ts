@@ -23,6 +23,9 @@ import { setMilestones } from "#lib/definitions/set-milestones";
 import { withdrawVersion } from "#lib/definitions/withdraw-version";
 import { listHistoryChoices } from "#lib/history/list-choices";
 import { listEntries } from "#lib/history/list-entries";
+import { endView } from "#lib/history/views/end-view";
+import { listViews } from "#lib/history/views/list-views";
+import { saveView } from "#lib/history/views/save-view";
 import { answerImport } from "#lib/imports/answer-import";
 import { commitImport } from "#lib/imports/commit-import";
 import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
@@ -89,6 +92,7 @@ let waitingImport: string;
 let deputyOfOurs: string;
 let digest: string;
 let proposed: string;
+let viewOfOurs: string;
 const { record, submit, approve } = commented(() => world, database);
 const bytes = readFileSync("db/first-scorecard/scorecard.txt");
 
@@ -111,6 +115,8 @@ beforeAll(async () => {
   digest = String(words?.words);
   const redaction = { digest, passage: null, authority: "Ours to decide." };
   proposed = (await proposeRedaction(world.actors.officer, redaction))!.id;
+  await saveView(world.actors.officer, { name: "Ours to come back to", asked: "outcome=refused" });
+  viewOfOurs = (await listViews(world.actors.officer))[0]!.id;
   const waiting = { name: "waiting.txt", bytes: Buffer.concat([bytes, Buffer.from("\n")]) };
   waitingImport = (await readImport(world.actors.officer, waiting)).id;
 });
@@ -146,6 +152,7 @@ type WritesOfOthers = Exclude<
   | "session.end_others"
   | "openid_link.add"
   | "openid_link.end"
+  | "view.save"
 >;
 
 const ours =
@@ -271,6 +278,7 @@ describe("across the border of two councils in one database", () => {
       },
       "version.withdraw": () => withdrawVersion(officer, { ...version, reason: "Not ours.", previewed: [] }),
       "milestones.set": () => setMilestones(officer, { ...ourMilestones, reason: "Not ours.", previewed: [] }),
+      "view.end": () => endView(officer, { view: viewOfOurs }),
       "bank_holiday.withdraw": () => withdrawBankHoliday(officer, { holiday, reason: "Not ours." }),
       "role.grant": () => grantRole(officer, { person: world.people.lead, roles: [{ role: "auditor", teamId: null }] }),
       "role.revoke": () => revokeRole(officer, { grant, reason: "Not ours." }),

@@ -27,6 +27,7 @@ import { findSeal } from "#lib/history/sealed/find-seal";
 import { allLeaves, filteredLeaves } from "#lib/history/sealed/sealed-leaves";
 import { getStory } from "#lib/history/story/get-story";
 import { newestPosition } from "#lib/history/stream-entries";
+import { listViews } from "#lib/history/views/list-views";
 import { getImport, listImports, listTeamNames } from "#lib/imports/queries";
 import { getMailStanding } from "#lib/mail/get-mail-standing";
 import { getFirstSteps } from "#lib/months/get-first-steps";
@@ -324,6 +325,7 @@ export const everyQuery: readonly Query[] = [
   { name: "listOpened", ofTrail: true, of: "head", read: async (actor) => listOpened(actor, await newestOf(actor)) },
   { name: "countEntries", ofTrail: true, of: "auditor", read: (actor) => countEntries(actor) },
   { name: "listHistoryChoices", ofTrail: true, of: "auditor", read: (actor) => listHistoryChoices(actor) },
+  { name: "listViews", of: "auditor", read: listViews },
   { name: "listHistoryChoices of a team", ofTrail: true, of: "lead", read: (actor) => listHistoryChoices(actor) },
   { name: "historyCsv, newestPosition", ofTrail: true, of: "auditor", read: csv },
   {

@@ -11,6 +11,7 @@ import { listHistoryChoices } from "#lib/history/list-choices";
 import { listEntries } from "#lib/history/list-entries";
 import { sayCount } from "#lib/history/say-count";
 import { sayFilters } from "#lib/history/say-filters";
+import { listViews } from "#lib/history/views/list-views";
 import { momentLocal } from "#lib/rules/moment";
 
 export const metadata: Metadata = { title: "History" };
@@ -20,10 +21,11 @@ export default async function HistoryPage({ searchParams }: PageProps<"/history"
   const search = await searchParams;
   const { filters, turn, problems } = readHistoryAsked(search);
   const isReadable = Object.keys(problems).length === 0;
-  const [page, count, choices] = await Promise.all([
+  const [page, count, choices, views] = await Promise.all([
     isReadable ? listEntries(actor, filters, turn) : null,
     isReadable ? countEntries(actor, filters) : null,
     listHistoryChoices(actor, filters),
+    listViews(actor),
   ]);
   const typed = ["from", "to", "words"].map((name) => [name, [search[name]].flat()[0] ?? ""]);
   return (
@@ -33,6 +35,7 @@ export default async function HistoryPage({ searchParams }: PageProps<"/history"
         redacts: may(actor, "redaction.list"),
         counted: count === null ? null : sayCount(actor, count),
         asked: { filters, problems },
+        views,
         today: momentLocal(new Date(), actor.organisation.timeZone).slice(0, 10),
         typed: Object.fromEntries(typed),
         choices: choicesView(choices),
