@@ -59,6 +59,7 @@ const pages: [path: string, whose: readonly Account[], refusal?: number | ((acco
   ["/history/as-of", ["auditor", "officer"]],
   ["/history/integrity", ["auditor", "officer"]],
   ["/history/redactions", ["auditor", "officer"]],
+  ["/history/redactions/past-keeping", ["auditor", "officer"]],
   ["/months", officers],
   ["/months/childrens-services-improvement-scorecard/2013-11", officers],
   ["/months/childrens-services-improvement-scorecard/2013-11/publish", officers],

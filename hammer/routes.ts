@@ -115,12 +115,19 @@ export const routes: Record<string, Route> = {
     verb: "redaction.propose",
     whose: "organisation",
     address: ({ position }) => paths.proposeRedaction(position),
+    asks: ["past"],
   },
   "/history/redactions": {
     verb: "redaction.list",
     whose: "self",
     address: () => paths.redactions(),
     asks: ["page"],
+  },
+  "/history/redactions/past-keeping": {
+    verb: "redaction.list",
+    whose: "self",
+    address: () => paths.pastKeeping(),
+    asks: ["after"],
   },
   "/history/redactions/[redaction]": {
     verb: "redaction.list",

@@ -16,5 +16,6 @@ export const settingActs = {
   setSessionLife: async () => act("setSessionLifeAction", { idleHours: "1", hours: "2" }),
   setCommentRules: async () =>
     act("setCommentRulesAction", { from: "2999-01", lowestLevels: "", milestoneMissed: "yes", gradeChanged: "yes" }),
+  setRetention: async () => act("setRetentionAction", { years: "7" }),
   setPublishingRule: async () => act("setPublishingRuleAction", { publishesOver: "any officer" }),
 };

@@ -38,7 +38,7 @@ export type WorkingDaysDone = "rule" | "added" | "withdrawn";
 /** What was just done about a person. */
 export type PersonDone = "granted" | "revoked" | "handed over" | "withdrawn" | "disabled" | "enabled";
 /** What of the organisation's settings was just set. */
-export type SettingsDone = "renamed" | "time zone" | "sessions" | "publishing" | "comments";
+export type SettingsDone = "renamed" | "time zone" | "sessions" | "publishing" | "comments" | "retention";
 /** What was just done about a redaction. */
 export type RedactionDone = "proposed" | "withdrawn" | "refused" | "confirmed";
 /** What was just done about a deputy. */
@@ -182,7 +182,10 @@ export const paths = {
   asOf: (typed: { at?: string } & PastAddress = {}) => withQuery("/history/as-of", typed),
   entry: (position: number) => `/history/${position}`,
   /** Where some of an entry's words are proposed to be redacted. */
-  proposeRedaction: (position: number) => `/history/${position}/redact`,
+  proposeRedaction: (position: number, { past }: { past?: "keeping" } = {}) =>
+    withQuery(`/history/${position}/redact`, { past }),
+  /** Words that are kept for longer than was set, from an entry on. */
+  pastKeeping: ({ after }: { after?: number } = {}) => withQuery("/history/redactions/past-keeping", { after }),
   redactions: ({ page = 1 }: { page?: number } = {}) =>
     withQuery("/history/redactions", { page: page > 1 ? page : null }),
   redaction: (id: string, { done }: { done?: RedactionDone } = {}) => withQuery(`/history/redactions/${id}`, { done }),

@@ -61,6 +61,7 @@ test("every route passes these guards", () => {
         "/history/position/redact": "proxy, requirePermission "redaction.propose"",
         "/history/position/story": "proxy, requirePermission "history.read"",
         "/history/redactions": "proxy, requirePermission "redaction.list"",
+        "/history/redactions/past-keeping": "proxy, requirePermission "redaction.list"",
         "/history/redactions/redaction": "proxy, requirePermission "redaction.list"",
         "/history/views": "proxy, requirePermission "view.save"",
         "/invitation/token": "proxy",

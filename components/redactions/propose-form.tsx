@@ -9,22 +9,22 @@ import { RefusedSummary } from "#components/ui/refused-summary";
 import { proposeRedactionAction } from "#lib/redactions/actions";
 import { longestAuthority, longestPassage } from "#lib/rules/longest";
 
-type Props = { choices: { value: string; label: string }[]; position: number; request: string };
+type Props = {
+  choices: { value: string; label: string }[];
+  position: number;
+  /** On which it is proposed before anybody typed another. */
+  authority: string;
+  request: string;
+};
 
 /** Which words are to go, all of them or a passage, and on whose authority. */
-export function ProposeForm({ choices, position, request }: Props) {
+export function ProposeForm({ choices, position, authority, request }: Props) {
   const { key, form, given, refused, summary, isBusy } = useVerbForm(proposeRedactionAction, `redact ${position}`, {
     request,
   });
   const [only] = choices;
   return (
-    <KeptForm
-      key={key}
-      {...form}
-      saved={{ passage: "", authority: "" }}
-      aria-label="Propose a redaction"
-      className="mt-6"
-    >
+    <KeptForm key={key} {...form} saved={{ passage: "", authority }} aria-label="Propose a redaction" className="mt-6">
       <RefusedSummary result={summary} />
       <input type="hidden" name="request" value={given.request} />
       {choices.length === 1 ? (
@@ -64,7 +64,7 @@ export function ProposeForm({ choices, position, request }: Props) {
         rows={2}
         required
         most={longestAuthority}
-        defaultValue={refused?.typed.authority}
+        defaultValue={refused?.typed.authority ?? authority}
         error={refused?.fields.authority}
       />
       <p className="mb-3 max-w-2xl text-sm text-soft">

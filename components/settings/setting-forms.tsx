@@ -6,6 +6,7 @@ import type { PublishesOver } from "#db/vocabulary";
 import {
   renameOrganisationAction,
   setPublishingRuleAction,
+  setRetentionAction,
   setSessionLifeAction,
   setTimeZoneAction,
 } from "#lib/settings/actions";
@@ -104,6 +105,26 @@ export function PublishingRuleForm({ publishesOver, ...given }: Given & { publis
           options={who}
           defaultValue={refused?.typed.publishesOver ?? saved.publishesOver}
           error={refused?.fields.publishesOver}
+        />
+      )}
+    </SettingForm>
+  );
+}
+
+export function RetentionForm({ years, ...given }: Given & { years: number | null }) {
+  const saved = { years: years === null ? "" : String(years) };
+  return (
+    <SettingForm {...given} action={setRetentionAction} name="Keeping words" button="Save for how long" saved={saved}>
+      {(refused) => (
+        <TextField
+          name="years"
+          label="Years for which comments, notes and reasons are kept"
+          hint="Blank: for as long as there is Candour. What is older is listed beside the redactions, where two people decide of each. Nothing goes by itself."
+          inputMode="numeric"
+          className="max-w-24!"
+          autoComplete="off"
+          defaultValue={refused?.typed.years ?? saved.years}
+          error={refused?.fields.years}
         />
       )}
     </SettingForm>

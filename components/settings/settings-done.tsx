@@ -6,6 +6,8 @@ const said: Record<SettingsDone, string> = {
   "time zone": "The time zone is set. Days begin and end by its clock from now on.",
   sessions: "How soon sessions end is set. It acts at once.",
   comments: "When a comment is required is set, from that month on.",
+  retention:
+    "For how long words are kept is set. What is older is listed beside the redactions, and stays until it is redacted.",
   publishing: "Who may publish over what stands in the way is set.",
 };
 

@@ -31,6 +31,8 @@ export const organisation = pgTable(
     sessionHours: smallint("session_hours"),
     /** Who publishes over what stands in the way. Null: any performance officer. */
     publishesOver: text("publishes_over", { enum: publishesOver }),
+    /** For so many years words are kept; null for as long as there is Candour. */
+    keepsWordsYears: smallint("keeps_words_years"),
     version: version(),
   },
   (t) => [
@@ -41,6 +43,7 @@ export const organisation = pgTable(
       sql`${t.sessionIdleHours} between 1 and 24 and ${t.sessionHours} between ${t.sessionIdleHours} and 24 and num_nulls(${t.sessionIdleHours}, ${t.sessionHours}) <> 1`,
     ),
     isOneOf("publishes_over_is_known", t.publishesOver, publishesOver),
+    check("words_are_kept_for_years", sql`${t.keepsWordsYears} between 1 and 100`),
   ],
 );
 

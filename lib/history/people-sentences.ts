@@ -4,7 +4,7 @@ import { type Image, textOf } from "#lib/history/image";
 import { cameToBe, ceasedToBe, did, hasChanged, type Told } from "#lib/history/told";
 import { apart } from "#lib/rules/direction";
 import { dateName } from "#lib/rules/moment";
-import { publishesOverWords, sessionLifeWords } from "#lib/rules/setting-words";
+import { keepsWordsWords, publishesOverWords, sessionLifeWords } from "#lib/rules/setting-words";
 
 export function organisationSentence({ before, after }: TrailEntry): Told {
   const name = textOf(after, "name") ?? "";
@@ -17,6 +17,9 @@ export function organisationSentence({ before, after }: TrailEntry): Told {
   }
   if (hasChanged(before, after, "publishes_over")) {
     return did("set", ` who publishes: ${publishesOverWords(textOf(after, "publishes_over") as PublishesOver | null)}`);
+  }
+  if (hasChanged(before, after, "keeps_words_years")) {
+    return did("set", ` that words are kept ${keepsWordsWords(numberOf(after, "keeps_words_years"))}`);
   }
   if (hasChanged(before, after, "session_hours") || hasChanged(before, after, "session_idle_hours")) {
     const [idle, hours] = [numberOf(after, "session_idle_hours"), numberOf(after, "session_hours")];

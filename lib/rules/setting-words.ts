@@ -9,6 +9,12 @@ export const publishesOverWords = (over: PublishesOver | null): string =>
     nobody: "nobody publishes over what stands in the way",
   })[over ?? "any"];
 
+/** "for 7 years" */
+export const keepsWordsWords = (years: number | null): string => {
+  if (years === null) return "for as long as there is Candour";
+  return years === 1 ? "for one year" : `for ${years} years`;
+};
+
 /** "after 4 hours without use, and after 8 hours in all" */
 export const sessionLifeWords = (idleHours: number | null, hours: number | null): string =>
   idleHours === null || hours === null

@@ -7,12 +7,14 @@ import {
   RenameOrganisationInput,
   SetCommentRulesInput,
   SetPublishingRuleInput,
+  SetRetentionInput,
   SetSessionLifeInput,
   SetTimeZoneInput,
 } from "#lib/settings/inputs";
 import { renameOrganisation } from "#lib/settings/rename-organisation";
 import { setCommentRules } from "#lib/settings/set-comment-rules";
 import { setPublishingRule } from "#lib/settings/set-publishing-rule";
+import { setRetention } from "#lib/settings/set-retention";
 import { setSessionLife } from "#lib/settings/set-session-life";
 import { setTimeZone } from "#lib/settings/set-time-zone";
 
@@ -39,4 +41,9 @@ export const setCommentRulesAction = defineAction(SetCommentRulesInput, async (a
 export const setPublishingRuleAction = defineAction(SetPublishingRuleInput, async (asker, input, request) => {
   await setPublishingRule(asker, input, request);
   return leadOn(paths.settings({ done: "publishing" }), {});
+});
+
+export const setRetentionAction = defineAction(SetRetentionInput, async (asker, input, request) => {
+  await setRetention(asker, input, request);
+  return leadOn(paths.settings({ done: "retention" }), {});
 });

@@ -12,6 +12,7 @@ export async function getSettings(actor: PersonActor) {
       sessionIdleHours: organisation.sessionIdleHours,
       sessionHours: organisation.sessionHours,
       publishesOver: organisation.publishesOver,
+      keepsWordsYears: organisation.keepsWordsYears,
       version: organisation.version,
     })
     .from(organisation)

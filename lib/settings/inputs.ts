@@ -63,3 +63,15 @@ export const SetPublishingRuleInput = z.object({
   seen,
 });
 export type SetPublishingRule = z.output<typeof SetPublishingRuleInput>;
+
+const years = "Give a whole number of years, from 1 to 100, or nothing.";
+
+export const SetRetentionInput = z.object({
+  years: z
+    .string()
+    .trim()
+    .transform((typed) => (typed === "" ? null : Number(typed)))
+    .pipe(z.number(years).int(years).min(1, years).max(100, years).nullable()),
+  seen,
+});
+export type SetRetention = z.output<typeof SetRetentionInput>;

@@ -10,6 +10,7 @@ import { dayIn } from "#lib/rules/day";
 import { getSessionLimits, getSettings } from "#lib/settings/get-settings";
 import { renameOrganisation } from "#lib/settings/rename-organisation";
 import { setPublishingRule } from "#lib/settings/set-publishing-rule";
+import { setRetention } from "#lib/settings/set-retention";
 import { setSessionLife } from "#lib/settings/set-session-life";
 import { setTimeZone } from "#lib/settings/set-time-zone";
 import { bySql } from "#lib/testing/by-sql";
@@ -65,6 +66,7 @@ describe("what an organisation is called", () => {
         () => setTimeZone(world.actors[who], { timeZone: "Europe/Paris", seen: version }),
         () => setSessionLife(world.actors[who], { idleHours: 1, hours: 1, seen: version }),
         () => setPublishingRule(world.actors[who], { publishesOver: "nobody", seen: version }),
+        () => setRetention(world.actors[who], { years: 1, seen: version }),
       ]) {
         await expect(attempt()).rejects.toMatchObject({ code: "WRONG_ROLE" });
       }
@@ -79,6 +81,7 @@ describe("what an organisation is called", () => {
       ["time_zone.set", "time_zone = 'Europe/Paris'"],
       ["session_life.set", "session_idle_hours = 1, session_hours = 1"],
       ["publishing_rule.set", "publishes_over = 'nobody'"],
+      ["retention.set", "keeps_words_years = 1"],
     ] as const) {
       await expect(written("asApp", "officer", verb, theirs(set)), verb).rejects.toMatchObject({
         detail: "WRONG_SCOPE",

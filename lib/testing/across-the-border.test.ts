@@ -135,6 +135,7 @@ type WritesOfOthers = Exclude<
   | "time_zone.set"
   | "session_life.set"
   | "publishing_rule.set"
+  | "retention.set"
   | "comment_rule.set"
   | "scorecard.make"
   | "label_set.make"

@@ -47,6 +47,7 @@ import { getPerson, listMySessions, listPeople } from "#lib/people/queries";
 import { findProposed } from "#lib/redactions/find-proposed";
 import { getProposing } from "#lib/redactions/get-proposing";
 import { getRedaction } from "#lib/redactions/get-redaction";
+import { listPastKeeping } from "#lib/redactions/list-past-keeping";
 import { listRedactions } from "#lib/redactions/list-redactions";
 import { getRestating } from "#lib/restatements/get-restating";
 import { listRestatedSince } from "#lib/restatements/list-restated-since";
@@ -284,6 +285,7 @@ export const everyQuery: readonly Query[] = [
     ofTrail: true,
     read: async (actor) => getProposing(actor, await newestOf(actor)),
   },
+  { name: "listPastKeeping", of: "auditor", ofTrail: true, read: (actor) => listPastKeeping(actor) },
   { name: "getStanding", of: "head", read: getStanding },
   { name: "listStops", of: "lead", read: listStops },
   { name: "listReturns", of: "lead", read: (actor) => listReturns(actor) },

@@ -1,7 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { CommentRulesForm } from "#components/settings/comment-rules-form";
-import { NameForm, PublishingRuleForm, SessionLifeForm, TimeZoneForm } from "#components/settings/setting-forms";
+import {
+  NameForm,
+  PublishingRuleForm,
+  RetentionForm,
+  SessionLifeForm,
+  TimeZoneForm,
+} from "#components/settings/setting-forms";
 import { SettingsDoneNote } from "#components/settings/settings-done";
 import { PageHeading } from "#components/ui/page-heading";
 import { TextLink } from "#components/ui/text-link";
@@ -25,6 +31,7 @@ const verbs = [
   "time_zone.set",
   "session_life.set",
   "publishing_rule.set",
+  "retention.set",
   "comment_rule.set",
   "month_rule.set",
 ];
@@ -58,6 +65,8 @@ export default async function SettingsPage({ searchParams }: PageProps<"/admin/s
       />
       <h2 className="mt-8 mb-1 text-xl">Publishing over what stands in the way</h2>
       <PublishingRuleForm publishesOver={settings.publishesOver} {...given()} />
+      <h2 className="mt-8 mb-1 text-xl">How long words are kept</h2>
+      <RetentionForm years={settings.keepsWordsYears} {...given()} />
       <h2 className="mt-8 mb-1 text-xl">When a comment is required</h2>
       <ul className="mb-3">
         {said.rules.length === 0 && <li>Always: {commentRulesWords(everyRule)}.</li>}

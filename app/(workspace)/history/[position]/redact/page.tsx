@@ -11,15 +11,21 @@ import { readPosition } from "#lib/history/inputs";
 import { paths } from "#lib/paths";
 import { getProposing } from "#lib/redactions/get-proposing";
 import { withMarks } from "#lib/rules/direction";
+import { keepsWordsWords } from "#lib/rules/setting-words";
 import { wholeNumber } from "#lib/rules/whole-number";
+import { getSettings } from "#lib/settings/get-settings";
 
 export const metadata: Metadata = { title: "Propose a redaction" };
 
 /** Where some of the words of an entry are proposed to go. */
-export default async function ProposeRedactionPage({ params }: PageProps<"/history/[position]/redact">) {
+export default async function ProposeRedactionPage({ params, searchParams }: PageProps<"/history/[position]/redact">) {
   const actor = await requirePermission("redaction.propose");
   const position = readPosition((await params).position);
-  const words = position === null ? null : await getProposing(actor, position);
+  const [words, { keepsWordsYears }] = await Promise.all([
+    position === null ? null : getProposing(actor, position),
+    getSettings(actor),
+  ]);
+  const isPastKeeping = (await searchParams).past === "keeping" && keepsWordsYears !== null;
   if (position === null || !words) notFound();
   const entry = `Entry ${wholeNumber(position)}`;
   const choices = words.flatMap(({ digest, label }) => (digest === null ? [] : [{ value: digest, label }]));
@@ -49,7 +55,14 @@ export default async function ProposeRedactionPage({ params }: PageProps<"/histo
           {words.length > 0 ? "They were redacted already." : "Nothing that somebody wrote stands in this entry."}
         </EmptyState>
       ) : (
-        <ProposeForm choices={choices} position={position} request={randomUUID()} />
+        <ProposeForm
+          choices={choices}
+          position={position}
+          authority={
+            isPastKeeping ? `Words are kept ${keepsWordsWords(keepsWordsYears)} here, and these are older.` : ""
+          }
+          request={randomUUID()}
+        />
       )}
     </div>
   );

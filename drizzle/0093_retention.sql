@@ -1,0 +1,2 @@
+ALTER TABLE "organisation" ADD COLUMN "keeps_words_years" smallint;--> statement-breakpoint
+ALTER TABLE "organisation" ADD CONSTRAINT "words_are_kept_for_years" CHECK ("organisation"."keeps_words_years" between 1 and 100);

@@ -1,0 +1,81 @@
+import { sql } from "drizzle-orm";
+import { database } from "#db/client";
+import { freeTextColumns } from "#db/words";
+import type { PersonActor } from "#lib/access/actor";
+import { placeWords } from "#lib/redactions/place-words";
+import { type Month, monthName } from "#lib/rules/month";
+import { getSettings } from "#lib/settings/get-settings";
+
+/** Words that are kept for longer than the organisation means to. `proposed` is the redaction that waits for them. */
+export type PastKeeping = {
+  position: number;
+  at: Date;
+  by: string | null;
+  label: string;
+  of: string | null;
+  proposed: string | null;
+};
+
+/** How many a page lists, of how many entries that were looked through. */
+const [listed, looked] = [50, 2_000];
+
+type Row = {
+  position: string;
+  at: Date;
+  by: string | null;
+  table: string;
+  column: string;
+  ref: string | null;
+  month: Month | null;
+  proposed: string | null;
+};
+
+/**
+ * The words, oldest first from an entry on, that came longer ago than the organisation keeps words and stand there still.
+ * `next` is the entry to go on from, where there may be more. Null where words are kept for as long as Candour is.
+ */
+export async function listPastKeeping(actor: PersonActor, after = 0) {
+  const { keepsWordsYears: years } = await getSettings(actor);
+  if (years === null) return null;
+  const columns = sql.raw([...freeTextColumns].map((column) => `'${column}'`).join(", "));
+  const { rows } = await database().execute<{ end: string | null; words: Row[] }>(sql`
+    with looked as materialized (
+      select e.* from audit.entry e where e.organisation = ${actor.organisation.id} and e.position > ${after}
+        and e.position <= (select o.position from audit.entry o where o.at < now() - make_interval(years => ${years}) order by o.at desc limit 1)
+      order by e.position limit ${looked}),
+    held as (
+      select l.position, l.at, l.person, l.indicator, l.month, l.table_name, c.key as column_name, c.value as digest
+      from looked l cross join lateral jsonb_each_text(l.after) c
+      where l.table_name <> 'redaction' and c.key in (${columns}) and c.value <> '' and c.value is distinct from l.before ->> c.key
+      union all
+      select l.position, l.at, l.person, l.indicator, l.month, 'action', 'reason', a.reason from looked l join audit.action a on a.id = l.action
+      where a.reason <> '' and a.verb not like 'redaction.%' and a.verb <> 'words.redact'
+        and not exists (select from audit.entry o where o.action = a.id and o.position < l.position)),
+    once as (select distinct on (h.digest) h.* from held h order by h.digest, h.position, h.table_name = 'action')
+    select (select case when count(*) = ${looked} then max(position)::text end from looked) as "end",
+      (select coalesce(json_agg(r order by r.position::bigint), '[]') from (
+        select h.position::text, h.at, p.name as by, h.table_name as "table", h.column_name as "column", i.ref, to_char(h.month, 'YYYY-MM') as month,
+          (select r.id from redaction r where r.digest = h.digest and num_nonnulls(r.confirmed_at, r.refused_at, r.withdrawn_at) = 0 limit 1) as proposed
+        from once h join audit.words w on w.digest = h.digest and w.body is not null
+        left join person p on p.id = h.person left join indicator i on i.id = h.indicator
+        order by h.position, h.column_name limit ${listed + 1}) r) as words`);
+  const [{ end, words }] = rows as [(typeof rows)[number]];
+  // A page ends with an entry, so that the next one begins with another.
+  const further = words[listed]?.position;
+  const shown = further === undefined ? words : words.filter(({ position }) => position !== further);
+  const last = further === undefined ? end : shown.at(-1)?.position;
+  return {
+    years,
+    words: shown.map(
+      ({ position, at, by, table, column, ref, month, proposed }): PastKeeping => ({
+        position: Number(position),
+        at: new Date(at),
+        by,
+        label: placeWords(table, column),
+        of: ref && (month ? `${ref} for ${monthName(month)}` : ref),
+        proposed,
+      }),
+    ),
+    next: last == null ? null : Number(last),
+  };
+}
