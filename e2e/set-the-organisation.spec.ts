@@ -1,3 +1,4 @@
+import { expectGoodPage } from "#e2e/expect-good-page";
 import { expect, test } from "#e2e/fixtures";
 
 test("the officer says from which month on a comment is required, and where", async ({ as }) => {
@@ -44,3 +45,22 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(name.getByLabel("What the organisation is called")).toHaveValue(was);
   });
 }
+
+test("the officer says for how long words are kept, and what is older would be listed", async ({ as }) => {
+  const page = await as("officer");
+  await page.goto("/admin/settings");
+  const form = page.getByRole("form", { name: "Keeping words" });
+  const years = form.getByLabel("Years for which comments, notes and reasons are kept");
+  await years.fill("seven");
+  await form.getByRole("button", { name: "Save for how long" }).click();
+  await expect(page.getByRole("alert", { name: "There is a problem" })).toContainText("from 1 to 100, or nothing");
+  await expect(years).toHaveValue("seven");
+  await years.fill("7");
+  await form.getByRole("button", { name: "Save for how long" }).click();
+  await expect(page.getByRole("status")).toContainText("stays until it is redacted");
+  await page.goto("/history/redactions");
+  await page.getByRole("link", { name: "those that are older" }).click();
+  await expect(page.getByRole("heading", { name: "Words kept for longer" })).toBeVisible();
+  await expect(page.getByText("No words are older")).toBeVisible();
+  await expectGoodPage(page);
+});

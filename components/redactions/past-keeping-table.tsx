@@ -21,15 +21,15 @@ export function PastKeepingTable({ words, timeZone }: { words: readonly PastKeep
           </tr>
         </thead>
         <tbody>
-          {words.map(({ position, at, by, label, of, proposed }) => (
-            <tr key={`${position} ${label}`}>
+          {words.map(({ position, at, by, labels, of, proposed }) => (
+            <tr key={position}>
               <th scope="row" className="font-normal whitespace-nowrap">
                 {dayName(at, timeZone)}
               </th>
               <td>{by ?? "Candour"}</td>
               <td className="min-w-40">
-                {label}
-                {of && `, ${of}`}
+                {labels.join("; ")}
+                {of && `, of ${of}`}
               </td>
               <td>
                 <TextLink

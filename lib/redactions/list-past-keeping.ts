@@ -6,12 +6,12 @@ import { placeWords } from "#lib/redactions/place-words";
 import { type Month, monthName } from "#lib/rules/month";
 import { getSettings } from "#lib/settings/get-settings";
 
-/** Words that are kept for longer than the organisation means to. `proposed` is the redaction that waits for them. */
+/** An entry with words that are kept for longer than the organisation means to. `proposed` is a redaction that waits for them. */
 export type PastKeeping = {
   position: number;
   at: Date;
   by: string | null;
-  label: string;
+  labels: string[];
   of: string | null;
   proposed: string | null;
 };
@@ -23,15 +23,14 @@ type Row = {
   position: string;
   at: Date;
   by: string | null;
-  table: string;
-  column: string;
+  places: { table: string; column: string }[];
   ref: string | null;
   month: Month | null;
   proposed: string | null;
 };
 
 /**
- * The words, oldest first from an entry on, that came longer ago than the organisation keeps words and stand there still.
+ * The entries, oldest first from one on, with words that came longer ago than the organisation keeps words and stand there still.
  * `next` is the entry to go on from, where there may be more. Null where words are kept for as long as Candour is.
  */
 export async function listPastKeeping(actor: PersonActor, after = 0) {
@@ -54,24 +53,24 @@ export async function listPastKeeping(actor: PersonActor, after = 0) {
     once as (select distinct on (h.digest) h.* from held h order by h.digest, h.position, h.table_name = 'action')
     select (select case when count(*) = ${looked} then max(position)::text end from looked) as "end",
       (select coalesce(json_agg(r order by r.position::bigint), '[]') from (
-        select h.position::text, h.at, p.name as by, h.table_name as "table", h.column_name as "column", i.ref, to_char(h.month, 'YYYY-MM') as month,
-          (select r.id from redaction r where r.digest = h.digest and num_nonnulls(r.confirmed_at, r.refused_at, r.withdrawn_at) = 0 limit 1) as proposed
+        select h.position::text, h.at, min(p.name) as by, min(i.ref) as ref, to_char(h.month, 'YYYY-MM') as month,
+          json_agg(json_build_object('table', h.table_name, 'column', h.column_name) order by h.table_name = 'action', h.column_name) as places,
+          min(r.id::text) as proposed
         from once h join audit.words w on w.digest = h.digest and w.body is not null
         left join person p on p.id = h.person left join indicator i on i.id = h.indicator
-        order by h.position, h.column_name limit ${listed + 1}) r) as words`);
+        left join redaction r on r.digest = h.digest and num_nonnulls(r.confirmed_at, r.refused_at, r.withdrawn_at) = 0
+        group by h.position, h.at, h.month order by h.position limit ${listed + 1}) r) as words`);
   const [{ end, words }] = rows as [(typeof rows)[number]];
-  // A page ends with an entry, so that the next one begins with another.
-  const further = words[listed]?.position;
-  const shown = further === undefined ? words : words.filter(({ position }) => position !== further);
-  const last = further === undefined ? end : shown.at(-1)?.position;
+  const shown = words.slice(0, listed);
+  const last = words.length > listed ? shown.at(-1)?.position : end;
   return {
     years,
     words: shown.map(
-      ({ position, at, by, table, column, ref, month, proposed }): PastKeeping => ({
+      ({ position, at, by, places, ref, month, proposed }): PastKeeping => ({
         position: Number(position),
         at: new Date(at),
         by,
-        label: placeWords(table, column),
+        labels: [...new Set(places.map(({ table, column }) => placeWords(table, column)))],
         of: ref && (month ? `${ref} for ${monthName(month)}` : ref),
         proposed,
       }),
