@@ -1,0 +1,132 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import pg from "pg";
+import { expect, test, vi } from "vitest";
+import { logins } from "#db/testing/server";
+import { useDatabase } from "#db/testing/use-database";
+import { Refusal } from "#lib/audit/refusal";
+import { publicKeyOf } from "#lib/audit/seal/known-keys";
+import { verifyTrail } from "#lib/audit/verify/verify-trail";
+import { newSeed } from "#lib/proof/note-key";
+import { commented } from "#lib/testing/commented";
+import { makeWorld, type World } from "#lib/testing/world";
+import { takeCuts } from "#scripts/take-cuts";
+
+/** Longer where somebody asks for it: how often a worker is killed before the writers stop. */
+const kills = Number(process.env.CANDOUR_KILLED_WORKERS || 6);
+const [writers, workers] = [32, 3];
+
+const database = useDatabase();
+let world: World;
+const { record } = commented(() => world, database);
+
+/** Says when it begins. */
+const worker = `import "#scripts/seal-cuts"; import { takeCuts } from "#scripts/take-cuts";
+  takeCuts(process.env.DATABASE_APP_URL, 1); console.log("It begins.");`;
+
+test(
+  `${writers} write while workers are killed again and again: each act is sealed once, and nothing is ever found wrong`,
+  async () => {
+    world = await makeWorld(database);
+    const folder = mkdtempSync(join(tmpdir(), "candour-killed-"));
+    const seed = newSeed();
+    const heads = (n: number | string) => join(folder, `heads-${n}.txt`);
+    const running = new Set<ChildProcess>();
+    let isOver = false;
+    let killed = 0;
+
+    /** A worker after another, each ended wherever it is just then. */
+    async function killAgainAndAgain(n: number) {
+      while (!isOver) {
+        const child = spawn(process.execPath, ["--input-type=module", "--eval", worker], {
+          env: { ...process.env, CANDOUR_SEAL_KEY: seed.toString("hex"), CANDOUR_HEADS_FILE: heads(n) },
+          stdio: ["ignore", "pipe", "inherit"],
+        });
+        const ended = new Promise((resolve) => child.on("exit", resolve));
+        running.add(child);
+        await Promise.race([ended, new Promise((resolve) => child.stdout.once("data", resolve))]);
+        await pause(20 + Math.random() * 600);
+        child.kill("SIGKILL");
+        await ended;
+        running.delete(child);
+        killed += 1;
+      }
+    }
+
+    let recorded = 0;
+    async function write(n: number) {
+      for (let turn = 0; !isOver; turn += 1) {
+        const [ref, month] = [(["2.3", "2.5", "4.3"] as const)[n % 3]!, (["2013-12", "2014-01"] as const)[turn % 2]!];
+        try {
+          // Who is too late by a moment is refused, which stands in the trail as well.
+          if (await record(ref, String((n * 7 + turn) % 90), month)) recorded += 1;
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+        }
+        await pause(50);
+      }
+    }
+
+    const auditor = new pg.Client({ connectionString: database.ownerUrl });
+    await auditor.connect();
+    const verified = async (against: readonly string[] = []) =>
+      verifyTrail(auditor, {
+        key: publicKeyOf(seed),
+        own: null,
+        logins,
+        against: against.map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") })),
+      });
+    const all = [
+      ...Array.from({ length: workers }, (_, n) => killAgainAndAgain(n)),
+      ...Array.from({ length: writers }, (_, n) => write(n)),
+    ];
+    try {
+      for (let looked = 0; killed < kills; ) {
+        await pause(100);
+        if (killed < looked + 3) continue;
+        looked = killed;
+        expect((await verified()).wrong).toEqual([]);
+      }
+      isOver = true;
+      await Promise.all(all);
+
+      // One worker that is left alone ends what they began.
+      vi.stubEnv("CANDOUR_SEAL_KEY", seed.toString("hex"));
+      vi.stubEnv("CANDOUR_HEADS_FILE", heads("last"));
+      const stop = takeCuts(process.env.DATABASE_APP_URL!, 20);
+      const count = async (what: string) =>
+        Number((await auditor.query(`select count(*) as n from ${what}`)).rows[0].n);
+      await vi.waitFor(
+        async () =>
+          expect(await count("audit.leaf")).toBe((await count("audit.entry")) + (await count("audit.action"))),
+        { timeout: 15_000, interval: 50 },
+      );
+      await vi.waitFor(async () => expect((await verified()).size).toBe(await count("audit.leaf")), {
+        timeout: 15_000,
+      });
+      await stop();
+
+      expect(
+        await count("audit.entry where verb = 'actual.record' and table_name = 'actual' and operation <> 'refused'"),
+      ).toBe(recorded);
+      expect(await count("generate_series(0, (select max(number) from audit.leaf))")).toBe(await count("audit.leaf"));
+      expect(await count("audit.verification where kind = 'not sealed'")).toBe(0);
+      // Every head that any of them wrote down, killed or not, is of the same tree.
+      const copies = readdirSync(folder);
+      expect(copies.length).toBeGreaterThan(1);
+      expect(await verified(copies)).toMatchObject({ wrong: [] });
+      expect(recorded).toBeGreaterThan(writers);
+    } finally {
+      isOver = true;
+      for (const child of running) child.kill("SIGKILL");
+      await Promise.allSettled(all);
+      await auditor.end();
+      vi.unstubAllEnvs();
+      rmSync(folder, { recursive: true });
+    }
+  },
+  180_000 + kills * 2_000,
+);
