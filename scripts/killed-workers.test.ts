@@ -35,12 +35,11 @@ test(
     const seed = newSeed();
     const heads = (n: number | string) => join(folder, `heads-${n}.txt`);
     const running = new Set<ChildProcess>();
-    let isOver = false;
-    let killed = 0;
+    const state = { isOver: false, killed: 0 };
 
     /** A worker after another, each ended wherever it is just then. */
     async function killAgainAndAgain(n: number) {
-      while (!isOver) {
+      while (!state.isOver) {
         const child = spawn(process.execPath, ["--input-type=module", "--eval", worker], {
           env: { ...process.env, CANDOUR_SEAL_KEY: seed.toString("hex"), CANDOUR_HEADS_FILE: heads(n) },
           stdio: ["ignore", "pipe", "inherit"],
@@ -52,13 +51,13 @@ test(
         child.kill("SIGKILL");
         await ended;
         running.delete(child);
-        killed += 1;
+        state.killed += 1;
       }
     }
 
     let recorded = 0;
     async function write(n: number) {
-      for (let turn = 0; !isOver; turn += 1) {
+      for (let turn = 0; !state.isOver; turn += 1) {
         const [ref, month] = [(["2.3", "2.5", "4.3"] as const)[n % 3]!, (["2013-12", "2014-01"] as const)[turn % 2]!];
         try {
           // Who is too late by a moment is refused, which stands in the trail as well.
@@ -84,13 +83,13 @@ test(
       ...Array.from({ length: writers }, (_, n) => write(n)),
     ];
     try {
-      for (let looked = 0; killed < kills; ) {
+      for (let looked = 0; state.killed < kills; ) {
         await pause(100);
-        if (killed < looked + 3) continue;
-        looked = killed;
+        if (state.killed < looked + 3) continue;
+        looked = state.killed;
         expect((await verified()).wrong).toEqual([]);
       }
-      isOver = true;
+      state.isOver = true;
       await Promise.all(all);
 
       // One worker that is left alone ends what they began.
@@ -120,7 +119,7 @@ test(
       expect(await verified(copies)).toMatchObject({ wrong: [] });
       expect(recorded).toBeGreaterThan(writers);
     } finally {
-      isOver = true;
+      state.isOver = true;
       for (const child of running) child.kill("SIGKILL");
       await Promise.allSettled(all);
       await auditor.end();
