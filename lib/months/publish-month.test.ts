@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
 import { asReaderOf } from "#lib/access/actor";
@@ -199,4 +200,28 @@ test("what was entered for an edition, and since one, can be asked of the histor
   expect(groups.length).toBe(inTurn.length - 1);
   expect(await countEntries(auditor, { afterEdition: world.organisationId })).toBe(0);
   expect(between).toBe((await held(last.cut)) - (await held(first.cut)));
+});
+
+test("what somebody was still writing when an edition was published is entered since it, and not for it", async () => {
+  const { auditor } = world.actors;
+  const writer = new pg.Client({ connectionString: process.env.DATABASE_APP_URL! });
+  await writer.connect();
+  try {
+    await writer.query("begin");
+    await writer.query("select audit.begin_person($1, 'view.save', null, null, null, null, null)", [auditor.token]);
+    await writer.query(
+      "insert into saved_view (person_id, name, asked, saved_by) values ($1, 'In flight', 'outcome=done', $1)",
+      [world.people.auditor],
+    );
+    await publish("officer", "2013-11", "The board meets.");
+    await writer.query("commit");
+  } finally {
+    await writer.end();
+  }
+  const newest = (await editions()).toSorted((a, b) => a.cut - b.cut).at(-1)!.id;
+  expect(await countEntries(auditor, { toEdition: newest, verb: "view.save" })).toBe(0);
+  expect(await countEntries(auditor, { afterEdition: newest, verb: "view.save" })).toBe(1);
+  const [written] = (await listEntries(auditor, { verb: "view.save" })).groups;
+  const [publishing] = (await listEntries(auditor, { verb: "month.publish", outcome: "done" })).groups;
+  expect(written!.position).toBeLessThan(publishing!.position);
 });
