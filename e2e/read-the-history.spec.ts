@@ -169,3 +169,23 @@ test("what is filtered is saved by a name, come back to, and taken away, with a 
   await still.getByRole("button", { name: "Take away Refused approvals" }).click();
   await expect(still.getByText("You have saved no view")).toBeVisible();
 });
+
+test("it is looked through by words in reasons, by address and from one edition to another", async ({ as }) => {
+  const page = await as("auditor");
+  await page.goto("/history");
+  await page.getByLabel("Words in reasons").fill("demonstration");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page.getByRole("link", { name: /^Reasons with: “.?demonstration.?”/ })).toBeVisible();
+  await expect(page.getByText("Found among the newest 500 acts")).toBeVisible();
+  await expect(page.getByText("No entry is like that")).toBeHidden();
+  await page.goto("/history?address=203.0.113.9");
+  await expect(page.getByText("No entry is like that")).toBeVisible();
+  await page.goto("/scorecards/childrens-services-improvement-scorecard/editions");
+  await page
+    .getByRole("link", { name: /^What was entered for it/ })
+    .first()
+    .click();
+  await expect(page.getByText(/^Entered up to: /)).toBeVisible();
+  await expect(page.getByText("No entry is like that")).toBeHidden();
+  await expectGoodPage(page);
+});
