@@ -112,3 +112,133 @@ describe("who somebody is", () => {
     ]);
   });
 });
+
+describe("a family, an age or one of them", () => {
+  test.each([
+    ["The Smith family moved in the month.", ["The Smith family"]],
+    ["The delay was with the Ahmed family.", ["the Ahmed family"]],
+    ["Work with Kowalski family took longer.", ["Kowalski family"]],
+    ["The O’Neill siblings were seen late.", ["The O’Neill siblings"]],
+    ["The child is 7 and was not at home.", ["child is 7"]],
+    ["She is 14, and was placed out of area.", ["She is 14"]],
+    ["The young person has just turned 16.", ["young person has just turned 16"]],
+    ["The oldest is nine.", ["oldest is nine"]],
+    ["A boy (12) was missing for a night.", ["boy (12)"]],
+    ["One young person, 15, refused.", ["young person, 15"]],
+    ["A 7yr old was missed.", ["7yr old"]],
+    ["A 7 yrs old was missed.", ["7 yrs old"]],
+    ["The late one was a 7 y.o. boy.", ["7 y.o"]],
+    ["The late one is seven years old.", ["seven years old"]],
+    ["One of them was 14 years of age.", ["14 years of age"]],
+    ["The two late ones were aged 3 and 5.", ["aged 3 and 5"]],
+    ["The siblings, aged 2, 4 and 7, were seen together.", ["The siblings", "aged 2, 4 and 7"]],
+    ["They came into care at the age of 12.", ["at the age of 12"]],
+    ["It was close to her 16th birthday.", ["her 16th birthday"]],
+    ["YP1 was missing again.", ["YP1"]],
+    ["YP 2 did not want to be seen.", ["YP 2"]],
+    ["The late visit was to child a.", ["child a"]],
+    ["We saw child b late.", ["child b"]],
+    ["Child B was seen late.", ["Child B"]],
+    ["Child A’s plan was late.", ["Child A"]],
+    ["The delay is with family 3.", ["family 3"]],
+    ["Child 2 was not at home.", ["Child 2"]],
+    ["J’s mother asked for another day.", ["J’s mother"]],
+    ["All but one were seen, as mum refused.", ["mum refused"]],
+    ["One was late because dad has moved.", ["dad has"]],
+    ["The visit was late as Mother was in hospital.", ["Mother was"]],
+    ["Father declined the assessment.", ["Father declined"]],
+    ["Zsofia’s mother asked for a later date.", ["Zsofia’s mother"]],
+    ["We waited for Tadiwa's brother.", ["Tadiwa's brother"]],
+    ["Victoria’s case was late.", ["Victoria"]],
+    ["Chelsea was not at home.", ["Chelsea"]],
+    ["Three sibling groups explain it.", ["Three sibling groups"]],
+    ["One unaccompanied minor and two siblings were late.", ["One unaccompanied minor", "two siblings"]],
+  ])("is asked about: %s", (words, found) => {
+    expect(passages(words)).toEqual(found);
+  });
+
+  test.each([
+    "The Supporting Families programme has a new lead.",
+    "The Think Family approach is used in all teams.",
+    "Each Early Help family support worker has a lower caseload.",
+    "The Family Hub opened in May, and the North family team moved in.",
+    "When the child is 16 or over an adviser is named.",
+    "The child is 5 days from a review at that point.",
+    "The number of visits a child is owed is 2 a month.",
+    "A young person is 18 when the pathway plan ends.",
+    "Once a child is 2, the health visitor hands over.",
+    "Children (5) and families (3) were in the sample.",
+    "The average wait per child (12) is in days.",
+    "Young people aged 16 and 17 are offered a tenancy course.",
+    "Children aged 3 and 4 are offered a nursery place.",
+    "The offer is for those aged 16 and over, and for children under 5 years of age.",
+    "Care leavers up to 25 years of age and 18 years of age and over have an adviser.",
+    "Young people are told of their rights at the age of 16.",
+    "We plan from well before their 18th birthday.",
+    "We give each child a voice and every family a letter.",
+    "The visit gave the child a chance to speak.",
+    "We visit each family 3 times, and each child 2 weeks later.",
+    "All child CP plans and child LAC reviews are read by the IRO.",
+    "The infant feeding team and the baby clinic share a building.",
+    "There are four young carers groups and two mother and baby placements.",
+    "Two child and family workers and one child sexual exploitation lead were appointed.",
+    "One minor change was made to the form, and two minor errors were put right.",
+    "Two twin-track plans were agreed at panel.",
+    "This child-centred approach is new, and this family-led model is too.",
+    "We know that family networks are used more, and that child sexual exploitation is recorded.",
+    "A mother is asked for consent, and each father has a letter.",
+    "The dads' group and the mum's group meet weekly.",
+    "Victoria team and Stanley locality are short of staff.",
+    "Social workers in the Chelsea ward have higher caseloads.",
+    "Families in Georgia Road and the Florence Street hub were invited.",
+    "The St Ann’s and St Peter’s teams share a duty rota.",
+    "Clare’s Law and Sarah’s Law are part of the training.",
+    "The Eileen Munro review and the Daniel Pelka review were read.",
+    "Children’s mothers and fathers are invited, and the council’s family offer is known.",
+    "In April, May and June the team had a lead; August was quiet.",
+    "The child A&E attendance report is read each month.",
+    "Two family time supervisors and five baby packs were paid for.",
+    "Child protection chairs and principal social workers meet.",
+    "Seven days a week, one parent programme runs in the hub.",
+  ])("is not asked about: %s", (words) => {
+    expect(passages(words)).toEqual([]);
+  });
+});
+
+describe("where somebody lives or learns", () => {
+  test.each([
+    ["The family lives in bs1 4dj.", ["bs1 4dj"]],
+    ["They moved to SW1A 1AA.", ["SW1A 1AA"]],
+    ["They moved to BS14DJ.", ["BS14DJ"]],
+    ["We called at Flat 3 twice.", ["Flat 3"]],
+    ["We called at flat 12b twice.", ["flat 12b"]],
+    ["They moved to 4 Ashby House.", ["4 Ashby House"]],
+    ["They moved to 12 Rose Cottages.", ["12 Rose Cottages"]],
+    ["They moved to 7 Elm St in May.", ["7 Elm St"]],
+    ["The pupils of Greenfield Academy were seen last.", ["Greenfield Academy"]],
+    ["St Mary’s Primary made the referral.", ["St Mary’s Primary"]],
+    ["St. Joseph’s Catholic Primary made the referral.", ["St. Joseph’s Catholic Primary"]],
+    ["The referral came from Oakfield Primary.", ["Oakfield Primary"]],
+    ["They attend Riverside Nursery.", ["Riverside Nursery"]],
+  ])("is asked about: %s", (words, found) => {
+    expect(passages(words)).toEqual(found);
+  });
+
+  test.each([
+    "The s47 1st visits and Q2 3rd reviews were late.",
+    "A4 2nd step of the plan is done, and B3 5yr plans are too.",
+    "The trend has been flat 3 months in a row.",
+    "There were 3 Family Court hearings and 2 High Court hearings.",
+    "The Social Work Academy and the Practice Academy run the course.",
+    "The Royal College and Research in Practice advise us.",
+    "The Virtual School and local primary schools meet.",
+    "Primary and secondary schools were told, and the Primary Care Trust too.",
+    "Unit 2 of the course and Room 4 are booked.",
+    "Our Academy of practice has 12 Step Up students.",
+    "Nursery places are offered; the Nursery offer is known.",
+    "Mosaic is down on 5 days a month, and LCS 3 forms were changed.",
+    "The Leaving Care House project has 4 places in 2 houses.",
+  ])("is not asked about: %s", (words) => {
+    expect(passages(words)).toEqual([]);
+  });
+});
