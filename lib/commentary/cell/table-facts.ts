@@ -26,6 +26,7 @@ export const besideCell: SQL<BesideCell> = sql<BesideCell>`json_build_object(
 
 export const tableFacts = (row: CellRow, { figures, rebased, every, others }: BesideCell): TableFacts => ({
   month: row.month,
+  measure: row.measure,
   unit: row.unit,
   direction: row.direction,
   every,

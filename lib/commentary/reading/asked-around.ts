@@ -9,6 +9,7 @@ export function askedAround(words: string, { change: { indicator, cell } }: Surr
   const milestones = [...indicator.cells.values()].flatMap(({ milestone }) => milestone?.milestone.asTyped ?? []);
   return askedOfWords(words, {
     month: cell.month,
+    measure: cell.at.measure,
     unit: cell.at.unit,
     direction: cell.at.direction,
     every: cell.every,

@@ -199,3 +199,212 @@ describe("a month in which none is due", () => {
     ]);
   });
 });
+
+/** As the first scorecard has them, with what they measure. */
+const visits: TableFacts = { ...seen, measure: "% children seen within 10 days of combined assessment start date" };
+const workers: TableFacts = { ...agency, measure: "% agency Social Workers" };
+const held: TableFacts = { ...caseload, measure: "Maximum single Social Worker caseload" };
+const year: TableFacts = { ...visits, figures: monthly(["95", ...Array(9).fill("80"), "69", "68", "84", "90"]) };
+const quiet: TableFacts = { ...visits, figures: monthly(["84", "84", "85", "84"]) };
+const empty: TableFacts = { ...visits, figures: monthly(["69", "68", "84", null]) };
+
+describe("of which thing a sentence speaks", () => {
+  test.each<[string, TableFacts, string[]]>([
+    ["There has been a decline in performance.", visits, ["decline"]],
+    ["An improvement in the percentage of agency social workers is seen.", workers, ["improvement"]],
+    ["We are pleased to report an improvement in performance.", workers, ["improvement"]],
+    ["The figure fell as two posts were vacant.", visits, ["fell"]],
+    ["As two posts were vacant, performance fell.", visits, ["fell"]],
+    ["Our performance has declined, and staff sickness rose.", visits, ["declined"]],
+    ["Staff sickness rose, and performance fell.", visits, ["fell"]],
+    ["Down 3 on November.", visits, ["Down", "3"]],
+    ["The use of agency staff is high; the percentage has fallen.", workers, ["fallen"]],
+    ["Caseloads rose in the month.", held, ["rose"]],
+    ["The maximum caseload has increased.", held, ["increased"]],
+    ["82% of children were seen within 10 days.", visits, ["82%"]],
+    ["We have 31% agency social workers.", workers, ["31%"]],
+  ])("is asked about: %s", (words, facts, found) => {
+    expect(passages(words, facts)).toEqual(found);
+  });
+
+  test.each<[string, TableFacts]>([
+    ["Staff sickness fell to 12%.", visits],
+    ["Sickness in the teams is down from 12% to 8%.", visits],
+    ["The number of referrals fell by 20% in the month.", visits],
+    ["We are pleased to report an improvement in staffing.", workers],
+    ["An improvement in recruitment is seen.", workers],
+    ["There was a fall in contacts, and a rise in referrals.", visits],
+    ["Performance was affected by a fall in staff numbers.", visits],
+    ["The fall in staff numbers has been made good.", visits],
+    ["As sickness fell, more visits were made.", visits],
+    ["We have reduced the backlog and strengthened oversight.", visits],
+    ["Lower is better for this indicator.", visits],
+    ["The delay is down to two vacancies.", visits],
+    ["This is down to staff sickness.", visits],
+    ["The plan was drawn up and followed up by managers.", visits],
+    ["Recording is now up to date, and visits are written up.", workers],
+    ["Performance is higher than that of our neighbours.", workers],
+    ["Performance is lower than we would like.", visits],
+    ["The figure is worse than the national average.", visits],
+    ["Visits that fell on a bank holiday were made the day after.", visits],
+    ["New workers are up and running.", workers],
+    ["Social workers report better supervision.", workers],
+    ["Families who declined a visit were seen later.", visits],
+    ["Performance in the north team has fallen.", visits],
+    ["85% of staff are trained, and 12% are on leave.", visits],
+    ["If performance fell we would act at once.", visits],
+    ["Case numbers in the north have halved.", visits],
+    ["The backlog has doubled.", visits],
+    ["The highest number of referrals came from schools.", visits],
+  ])("is not asked about: %s", (words, facts) => {
+    expect(passages(words, facts)).toEqual([]);
+  });
+});
+
+describe("which times a sentence compares", () => {
+  test.each<[string, TableFacts, string[]]>([
+    ["The figure is up on November and down on October.", visits, ["down"]],
+    ["Performance fell in November but has improved since.", visits, ["fell"]],
+    ["In November the figure fell.", visits, ["fell"]],
+    ["Since September, the figure has fallen.", visits, ["fallen"]],
+    ["The percentage is lower than in October.", visits, ["lower"]],
+    [
+      "Performance is better than at this time last year.",
+      { ...year, figures: monthly(["95", ...Array(11).fill("80"), "90"]) },
+      ["better"],
+    ],
+    ["Over the last three months performance has declined.", visits, ["declined"]],
+    ["This is the worst performance this year.", visits, ["worst"]],
+    ["The figure is the highest for twelve months.", { ...visits, figures: monthly(["95", "80", "90"]) }, ["highest"]],
+  ])("is asked about: %s", (words, facts, found) => {
+    expect(passages(words, facts)).toEqual(found);
+  });
+
+  test.each<[string, TableFacts]>([
+    ["The figure is up on November and on October.", visits],
+    ["Performance fell in October but has improved since.", visits],
+    ["Performance dipped in October and rose in November.", visits],
+    ["Performance has fallen over the year.", visits],
+    ["Performance has declined over time, and this is being looked at.", visits],
+    ["Performance has been falling in recent months.", visits],
+    ["Over the last three months the percentage has risen.", workers],
+    ["The percentage has fallen since the new team began.", workers],
+    ["The percentage is falling in the longer term.", workers],
+    ["Performance had fallen while the posts were vacant.", visits],
+    ["Performance was worse in November.", visits],
+    ["The figure rose from October to November.", visits],
+    ["The figure is the highest for two months.", year],
+    ["The figure is the best this year.", { ...visits, figures: monthly(["95", ...Array(9).fill("80"), "90"]) }],
+    ["The second highest figure of the year.", year],
+    ["It is one of the best results so far.", year],
+  ])("is not asked about: %s", (words, facts) => {
+    expect(passages(words, facts)).toEqual([]);
+  });
+});
+
+describe("a denial, and a figure that is said to be steady", () => {
+  test.each<[string, TableFacts, string[]]>([
+    ["Performance did not improve this month.", visits, ["improve"]],
+    ["Performance has not improved.", visits, ["improved"]],
+    ["The figure hasn’t risen.", visits, ["risen"]],
+    ["There was no improvement in performance.", visits, ["improvement"]],
+    ["There was no increase in the percentage.", workers, ["increase"]],
+    ["Performance remains stable.", visits, ["stable"]],
+    ["The figure has been steady.", visits, ["steady"]],
+    ["Performance was consistent.", visits, ["consistent"]],
+    ["The figure has not changed.", visits, ["not changed"]],
+    ["The figure hasn’t changed.", visits, ["hasn’t changed"]],
+    ["Performance has been maintained.", visits, ["maintained"]],
+  ])("is asked about: %s", (words, facts, found) => {
+    expect(passages(words, facts)).toEqual(found);
+  });
+
+  test.each<[string, TableFacts]>([
+    ["Performance did not improve this month.", workers],
+    ["Performance has not fallen.", visits],
+    ["Performance has not improved as much as we hoped.", visits],
+    ["Performance did not improve enough.", visits],
+    ["Performance has barely improved.", workers],
+    ["No improvement in recording was found.", visits],
+    ["Performance will not improve until posts are filled.", visits],
+    ["Performance remains stable.", quiet],
+    ["The figure has been steady.", quiet],
+    ["The maximum caseload is steady.", held],
+    ["A stable workforce is what we aim for.", visits],
+    ["Consistent practice is the aim of the standards.", visits],
+    ["Recording is consistent, and staffing is stable.", visits],
+    ["There was a steady improvement in performance.", visits],
+    ["The team has been stable, with no changes.", visits],
+    ["Performance is consistently reviewed.", visits],
+    ["The improvement has been welcomed.", visits],
+    ["Performance was not consistent between the teams.", visits],
+  ])("is not asked about: %s", (words, facts) => {
+    expect(passages(words, facts)).toEqual([]);
+  });
+});
+
+describe("a number that stands beside others", () => {
+  test.each<[string, TableFacts, string[]]>([
+    ["Performance was 82%, below the target of 85%.", visits, ["82%"]],
+    ["82% were seen in time, against a target of 85% and a national average of 71%.", visits, ["82%"]],
+    ["We missed the target, with 82% of children seen.", visits, ["82%"]],
+    ["Nationally 71% were seen, and here 82%.", visits, ["82%"]],
+    ["84% were seen, above the national average of 71%.", visits, ["84%"]],
+    ["The figure is 82%, and our neighbours have 75%.", visits, ["82%"]],
+    ["84% in October and 90% in December were seen.", visits, ["84%"]],
+    ["Performance rose from 68% in November to 90%.", visits, ["68%"]],
+    ["Eighty-two per cent of children were seen.", visits, ["Eighty-two per cent"]],
+    ["Performance was seventy per cent.", visits, ["seventy per cent"]],
+    ["Two thirds of children were seen within 10 days.", visits, ["Two thirds"]],
+    ["About half of children were seen within 10 days.", visits, ["half"]],
+    ["Performance is up 3 percentage points.", visits, ["3 percentage points"]],
+    ["Performance rose by 10 points in the month.", visits, ["10 points"]],
+    ["There was a 2 percentage point increase in the figure.", visits, ["2 percentage point"]],
+    ["Performance was between 80% and 85%.", visits, ["between 80% and 85%"]],
+    ["Performance is between 70 and 75 per cent this month.", visits, ["between 70 and 75 per cent"]],
+    ["The percentage is in the range of 25-30%.", workers, ["25-30%"]],
+    ["82% of children were seen this month.", empty, ["82%"]],
+    ["The figure for December is 82.", empty, ["82"]],
+  ])("is asked about: %s", (words, facts, found) => {
+    expect(passages(words, facts)).toEqual(found);
+  });
+
+  test.each<[string, TableFacts]>([
+    ["Performance was 90%, above the target of 86%.", visits],
+    ["90% were seen in time, against a target of 86% and a national average of 71%.", visits],
+    ["Nationally, 71% were seen in time.", visits],
+    ["In England as a whole 71% of children were seen.", visits],
+    ["Our neighbours, at 74%, are below us.", visits],
+    ["The target (92%) is for next year.", visits],
+    ["Performance is above the national figure (71%).", visits],
+    ["88% of children have been seen in the year to date.", visits],
+    ["Over the last six months 79% of children were seen.", visits],
+    ["Performance for the quarter is 81%.", visits],
+    ["For the year so far performance is 77%.", visits],
+    ["We expect 93% of children to be seen.", visits],
+    ["The percentage should be 93% by June.", visits],
+    ["90 per cent of children were seen.", visits],
+    ["Ninety per cent of children were seen.", visits],
+    ["Nine in ten children were seen in time.", visits],
+    ["Two thirds of staff are permanent.", visits],
+    ["Half of the delay is due to one form.", visits],
+    ["A quarter of the workforce is new.", visits],
+    ["A third of social workers are agency.", workers],
+    ["The last quarter of the year is busy.", visits],
+    ["Performance is up 6 percentage points.", visits],
+    ["Performance is up 22 points since October.", visits],
+    ["We are 5 points above the target and 19 points above England.", visits],
+    ["Each child is 2.5 percentage points of the figure.", visits],
+    ["Performance was between 85% and 95%.", visits],
+    ["Performance has been between 60% and 70% for most of the year.", visits],
+    ["Between 10 and 15 per cent of staff are on leave.", visits],
+    ["The Good band is between 85% and 94%.", visits],
+    ["84% were seen in November.", empty],
+    ["The figure is not available; last month it was 84%.", empty],
+    ["The figure will be about 88%.", empty],
+    ["Performance rose from 84% in November to 90%.", visits],
+    ["The percentage rose by 7%.", visits],
+  ])("is not asked about: %s", (words, facts) => {
+    expect(passages(words, facts)).toEqual([]);
+  });
+});

@@ -1,8 +1,11 @@
 import { type Asked, onceEach, sentencesOf } from "#lib/rules/said/asked";
-import { directionsIn, extremesIn, multiplesIn } from "#lib/rules/said/directions";
-import { numbersIn } from "#lib/rules/said/numbers";
+import { differencesIn } from "#lib/rules/said/claimed/differences";
+import { directionsIn } from "#lib/rules/said/claimed/directions";
+import { extremesIn } from "#lib/rules/said/claimed/extremes";
+import { multiplesIn } from "#lib/rules/said/claimed/multiples";
+import { numbersIn } from "#lib/rules/said/claimed/numbers";
+import { undueMonthsIn } from "#lib/rules/said/claimed/undue-months";
 import type { TableFacts } from "#lib/rules/said/table-facts";
-import { undueMonthsIn } from "#lib/rules/said/undue-months";
 
 /** What a comment claims that the table does not bear out, each passage once. */
 export const claimsIn = (words: string, facts: TableFacts): Asked[] =>
@@ -11,6 +14,7 @@ export const claimsIn = (words: string, facts: TableFacts): Asked[] =>
       ...directionsIn(sentence, facts),
       ...extremesIn(sentence, facts),
       ...multiplesIn(sentence, facts),
+      ...differencesIn(sentence, facts),
       ...numbersIn(sentence, facts),
       ...undueMonthsIn(sentence, facts),
     ]),

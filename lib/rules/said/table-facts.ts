@@ -5,6 +5,8 @@ import type { Month } from "#lib/rules/month";
 /** What the table says of a cell, which a comment on it is read against. */
 export type TableFacts = {
   month: Month;
+  /** What the indicator measures, in its own words. */
+  measure?: string;
   unit: Unit;
   direction: Direction;
   /** A figure is due every so many months. */

@@ -1,5 +1,11 @@
 import { oneOf } from "#lib/rules/said/asked";
 
+/** Before a verb as it stands after "to" and "did not". */
+const base = "(?<=(?:\\bto|\\bnot|n['’]t) (?:yet )?)";
+/** Before "up" and "down", what makes them say where a figure goes. */
+const goes =
+  "(?<=(?:^|[,;(]|\\b(?:is|are|was|were|been|went|goes?|going|gone|moved?|moving|and|again|now|still|also|back|further|well|sharply|slightly|percentage|figures?|rates?|numbers?|performance|points?|cent|\\w+ly)|\\d%?)\\s*)(?:back )?";
+
 /**
  * The words by which a comment claims something of its figure, as parts of expressions: data, to be added to. Each list is
  * tried on sentences in `lib/rules/said/claims.test.ts`.
@@ -8,16 +14,16 @@ export const claimWords = {
   better: [
     "improve(?:d|s)",
     "improving",
-    "(?<=\\bto )improve",
-    "(?<=\\bto )recover",
+    `${base}improve`,
+    `${base}recover`,
     "(?:substantial |further |slight )?improvement",
     "better",
     "recover(?:ed|ing|s)",
     "strengthen(?:ed|ing|s)",
   ],
   worse: [
-    "(?<=\\bto )deteriorate",
-    "(?<=\\bto )worsen",
+    `${base}deteriorate`,
+    `${base}worsen`,
     "worse(?:ned|ning|ns)?",
     "deteriorat(?:ed|ing|es|ion)",
     "declin(?:ed|ing|es)",
@@ -27,7 +33,7 @@ export const claimWords = {
     "weaken(?:ed|ing|s)",
   ],
   up: [
-    "up",
+    `${goes}up`,
     "upwards?",
     "ris(?:en|ing|es)",
     "rise",
@@ -42,7 +48,7 @@ export const claimWords = {
     "surged?",
   ],
   down: [
-    "down",
+    `${goes}down`,
     "fall(?:en|ing|s)?",
     "fell",
     "decreas(?:ed|ing|es)",
@@ -61,9 +67,15 @@ export const claimWords = {
   unchanged: [
     "unchanged",
     "no change",
-    "not changed",
+    "not changed?",
+    "\\w+n['’]t changed?",
     "(?:remain(?:ed|s)?|stay(?:ed|s)?|is|was) the same",
     "the same as (?:last month|in)",
+  ],
+  steady: [
+    "(?:stable|steady|static|flat|consistent)(?! (?:improve|increas|ris|declin|fall|reduc|decreas|drop|growth|progress))",
+    "(?<=\\b(?:is|has been|was) )(?:broadly )?maintained",
+    "(?<=\\b(?:is|has been|was) )(?:broadly )?sustained",
   ],
 } as const;
 
@@ -126,36 +138,53 @@ const figureWords = [
 /** An expression of any of them. */
 export const figureWord = oneOf(figureWords);
 
-/** How a sentence may begin before it claims something. */
-export const openings = ["this is ", "this has ", "it has ", "it is ", "a ", "an ", "slightly ", "further "] as const;
+/** Verbs before which a sentence says of what it speaks. */
+export const verbs = [
+  ..."is are was were be been has have had remain remains remained stay stays stayed stand stands stood".split(" "),
+  ..."continue continues continued went goes gone moved came reached show shows showed saw do does did".split(" "),
+  ..."will would can could should may might must report reports reflect reflects cannot".split(" "),
+  "\\w+n['’]t",
+];
 
-/** Before these, a word speaks of work, of people or of how something is used, and not of the figure. */
-export const ofWork = [
-  "of",
-  "in",
-  "the",
-  "use",
-  "plans?",
-  "work",
-  "teams?",
-  "boards?",
-  "programmes?",
-  "projects?",
-  "partners?",
-  "activit(?:y|ies)",
-  "notices?",
-  "scorecards?",
+/** What looks like a claim and is none: what is better at all, what is set up, what is down to somebody. */
+export const noClaims = [
+  "(?:higher|lower|up|down|fewer) (?:\\w+ ){0,2}(?:is|are|means?) (?:better|worse|good|bad)",
+  "(?:higher|better|up) (?:or|and) (?:lower|worse|down)",
+  "ups and downs",
+  "or (?:better|worse|higher|lower)",
+  "up (?:and running|to (?:date|speed|\\w+ (?:days|weeks|months|hours)))",
+  "down to (?!\\d|£|(?:an? |the |its )?\\w+ (?:per ?cent|%))",
+  "(?:gave|give|gives|given|giving) rise",
+  "rise to the",
+  "on the (?:rise|up)",
+  "fall(?:s|ing|en)? (?:within|under|outside|into|short|due|on|behind|through|below|above)",
+  "fell (?:within|under|outside|into|short|due|on an?|on the|behind|through)",
+  "drop(?:s|ped|ping)? (?:out|off|in)",
+  "no (?:better|worse) (?:place|position|time)",
+  "flat(?:ter)? (?:structure|rate)",
+];
+
+/** Before a word these deny it. */
+export const denials = ["not", "\\w+n['’]t", "no", "never", "nor", "neither", "failed to"] as const;
+
+/** After a denied word, these make it a wish or a judgement: "not improved as hoped". */
+export const denialsOnly = [
+  "as",
+  "enough",
+  "sufficiently",
+  "needed",
+  "required",
+  "expected",
+  "possible",
+  "until",
+  "because",
 ] as const;
 
-/** After these, a word is a wish, a plan or a denial, and claims nothing. */
+/** After these, a word is a wish or a plan, and claims nothing. */
 export const wishWords = [
-  "not",
-  "\\w+n['’]t",
   "cannot",
   "hardly",
   "barely",
-  "no",
-  "never",
   "without",
   "will",
   "would",
@@ -183,25 +212,9 @@ export const noWishes = [
   "(?:start|starts|started|starting|began|begun|begins|beginning) to",
   "as (?:expected|planned|hoped|predicted|forecast)",
   "(?:no|without|without a) doubt",
-  "not only",
+  "not (?:only|just|simply)",
+  "(?:pleased|able|glad|happy|proud|good|pleasing|encouraging) to (?:report|see|say|note)",
 ] as const;
 
-/** A number near one of these is not the indicator's own. */
-export const othersWords = [
-  "national(?:ly)?",
-  "england",
-  "region(?:al)?",
-  "neighbours?",
-  "benchmark",
-  "target",
-  "milestone",
-  "aim",
-  "threshold",
-  "ofsted",
-  "survey",
-  "audit(?:s|ed)?",
-  "of (?:those|these|them|which|whom)",
-  "last year",
-  "margin",
-  "confidence",
-] as const;
+/** Every word of a claim, in one expression. */
+export const claimed = oneOf(Object.values(claimWords).flat());

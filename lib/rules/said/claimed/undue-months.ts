@@ -1,7 +1,7 @@
 import { monthName, monthsBetween } from "#lib/rules/month";
 import type { Asked } from "#lib/rules/said/asked";
-import { figureWord } from "#lib/rules/said/claim-words";
-import { monthNamed, monthsNamedIn } from "#lib/rules/said/months-named";
+import { figureWord } from "#lib/rules/said/claimed/claim-words";
+import { monthNamed, monthsNamedIn } from "#lib/rules/said/claimed/months-named";
 import type { TableFacts } from "#lib/rules/said/table-facts";
 
 const figured = new RegExp(`${figureWord}|\\d`, "i");

@@ -8,13 +8,17 @@ export const monthNamed = new RegExp(
   "g",
 );
 
+/** A month that a sentence names, by which word and where. */
+export type MonthNamed = { month: Month; passage: string; by: string | null; at: number };
+
 /** The months that a sentence names; one without a year is the last of that name up to a month. */
-export function monthsNamedIn(sentence: string, month: Month): { month: Month; passage: string; by: string | null }[] {
-  return [...sentence.matchAll(monthNamed)].flatMap(([, by, name, year]) => {
+export function monthsNamedIn(sentence: string, month: Month): MonthNamed[] {
+  return [...sentence.matchAll(monthNamed)].flatMap(({ 1: by, 2: name, 3: year, index }) => {
     const latest = [0, 1]
       .map((back) => parseMonthLabel(`${name} ${Number(month.slice(0, 4)) - back}`)!)
       .find((each) => each <= month);
     const named = year ? parseMonthLabel(`${name} ${year}`) : (latest ?? null);
-    return named ? [{ month: named, passage: year ? `${name} ${year}` : name!, by: by ?? null }] : [];
+    const passage = year ? `${name} ${year}` : name!;
+    return named ? [{ month: named, passage, by: by?.toLowerCase() ?? null, at: index }] : [];
   });
 }

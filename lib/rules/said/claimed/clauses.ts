@@ -1,0 +1,43 @@
+import { claimed, verbs } from "#lib/rules/said/claimed/claim-words";
+import { type Whose, whoseIs } from "#lib/rules/said/claimed/whose";
+import type { TableFacts } from "#lib/rules/said/table-facts";
+
+/** A part of a sentence that says one thing, where it stands, and whether it speaks of the indicator's figure. */
+export type Clause = { text: string; at: number; isOfFigure: boolean };
+
+const besides =
+  "because|as|when|where|after|following|despite|with|due to|owing to|since|while|whilst|whereas|although|though|which|who|that";
+const month = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
+/** No end of a clause: "the same as", "compared with", "between 80 and 85", "since November". */
+const within = `(?<!\\b(?:same|such|well|high|low|much|good|far|soon|compared|line|along|consistent|between\\s+\\S+)\\s+)`;
+const ahead = `(?!as\\s+(?:a|expected|planned|hoped|predicted|forecast|at|in|of)\\b)(?!(?:and|with)\\s+(?:£?\\d|${month}))(?!since\\s+(?:${month}|last|then)|with\\s+(?:last|the\\s+(?:same|previous)))`;
+const divider = new RegExp(
+  `\\s*[,;:()](?=\\s|$)\\s*|\\s*[()–—]\\s*|\\s+-\\s+|\\s+${within}(?=(?:and|but|yet|${besides})\\b)${ahead}`,
+  "gi",
+);
+const subordinate = new RegExp(`^(?:${besides})\\b`, "i");
+const verb = new RegExp(`\\b(?:${verbs.join("|")})\\b|${claimed}`, "i");
+
+/** The parts of a sentence, and whether each speaks of the figure; one without a subject has that of the one before. */
+export function clausesOf(sentence: string, facts: TableFacts): Clause[] {
+  let before: Whose = "figure";
+  return partsOf(sentence, divider).map(({ text, at }) => {
+    const hasVerb = verb.exec(text);
+    const whose = whoseIs(text.slice(0, hasVerb?.index ?? text.length), facts);
+    const subject = whose === "nothing" || !hasVerb ? before : whose;
+    if (!subordinate.test(text)) before = subject;
+    return { text, at, isOfFigure: subject === "figure" };
+  });
+}
+
+/** A text's parts between what divides it, with where each begins. */
+export function partsOf(text: string, by: RegExp): { text: string; at: number }[] {
+  let at = 0;
+  const parts: { text: string; at: number }[] = [];
+  for (const found of [...text.matchAll(by), null]) {
+    const ends = found?.index ?? text.length;
+    if (text.slice(at, ends).trim()) parts.push({ text: text.slice(at, ends), at });
+    at = ends + (found?.[0].length ?? 0);
+  }
+  return parts;
+}

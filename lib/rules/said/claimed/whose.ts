@@ -1,0 +1,42 @@
+import { claimed } from "#lib/rules/said/claimed/claim-words";
+import { anyFigure, figuresOf, likeWords, neutral } from "#lib/rules/said/claimed/whose-words";
+import type { TableFacts } from "#lib/rules/said/table-facts";
+
+/** Of what some words speak: of the indicator's figure, of something else, or of nothing that has a name. */
+export type Whose = "figure" | "other" | "nothing";
+
+type Measured = Pick<TableFacts, "measure" | "unit">;
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[a-zà-ž][\wà-ž'’-]*/g) ?? [];
+const claim = new RegExp(`^${claimed}$`, "i");
+const telling = (word: string): boolean =>
+  !claim.test(word) && !/['’]s?$|\wly$/.test(word) && !word.split("-").every((each) => neutral.has(each));
+/** Words of one stem: "assessed" and "assessments". */
+const isLike = (word: string, other: string): boolean => {
+  const length = Math.min(5, word.length, other.length);
+  return length > 2 ? word.slice(0, length) === other.slice(0, length) : word === other;
+};
+
+/** Of what a subject or an object speaks: one word that is neither the figure's nor its measure's makes it another's. */
+export function whoseIs(words: string, { measure = "Caseloads, referrals", unit }: Measured): Whose {
+  const figure = [...anyFigure, ...(figuresOf[unit] ?? [])];
+  const measured = wordsOf(measure).filter((word) => telling(word) && !anyFigure.includes(word));
+  const alike = [...measured, ...wordsOf(measure).flatMap((word) => likeWords[word] ?? [])];
+  const said = wordsOf(words).filter(telling);
+  const rest = said.filter((word) => !figure.includes(word));
+  if (said.length === 0) return "nothing";
+  if (!rest.every((word) => alike.some((other) => isLike(word, other)))) return "other";
+  // One word of a long measure is not yet what is measured: "assessments" of those that start in time.
+  return rest.length < said.length || rest.length > 1 || measured.length < 4 ? "figure" : "other";
+}
+
+const stops =
+  "from|since|on|by|to|than|compared|again|for|over|at|with|and|but|due|because|when|after|during|between|against|is|was|were|are|has|have|had|will|which|that|as|through|following|before|so|until|towards|thanks|owing|despite|while|although|though|where|who|alongside|given|reflecting|once|within";
+const thing = new RegExp(`^[^.,;:()–]*?(?=\\s+(?:${stops})\\b|[.,;:()–]|$)`, "i");
+const ofThing = /^\s+(?:in|of|for|among|across|to \d[\d.,]*|by \d[\d.,]*|of \d[\d.,]*)\s+/i;
+
+/** Whether what follows a claim or a number leaves it the figure's: "improved", "an improvement in timeliness", not "improved recording". */
+export function leavesFigure(after: string, facts: Measured): boolean {
+  const of = ofThing.exec(after)?.[0] ?? "";
+  return whoseIs(thing.exec(after.slice(of.length))?.[0] ?? "", facts) !== "other";
+}
