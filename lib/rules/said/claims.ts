@@ -1,4 +1,5 @@
 import { type Asked, onceEach, sentencesOf } from "#lib/rules/said/asked";
+import { readSentence } from "#lib/rules/said/claimed/clauses";
 import { differencesIn } from "#lib/rules/said/claimed/differences";
 import { directionsIn } from "#lib/rules/said/claimed/directions";
 import { extremesIn } from "#lib/rules/said/claimed/extremes";
@@ -10,12 +11,15 @@ import type { TableFacts } from "#lib/rules/said/table-facts";
 /** What a comment claims that the table does not bear out, each passage once. */
 export const claimsIn = (words: string, facts: TableFacts): Asked[] =>
   onceEach(
-    sentencesOf(words).flatMap((sentence) => [
-      ...directionsIn(sentence, facts),
-      ...extremesIn(sentence, facts),
-      ...multiplesIn(sentence, facts),
-      ...differencesIn(sentence, facts),
-      ...numbersIn(sentence, facts),
-      ...undueMonthsIn(sentence, facts),
-    ]),
+    sentencesOf(words).flatMap((each) => {
+      const sentence = readSentence(each, facts);
+      return [
+        ...directionsIn(sentence),
+        ...extremesIn(sentence),
+        ...multiplesIn(sentence),
+        ...differencesIn(sentence),
+        ...numbersIn(sentence),
+        ...undueMonthsIn(each, facts),
+      ];
+    }),
   );

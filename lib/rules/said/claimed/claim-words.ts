@@ -142,6 +142,7 @@ export const figureWord = oneOf(figureWords);
 export const verbs = [
   ..."is are was were be been has have had remain remains remained stay stays stayed stand stands stood".split(" "),
   ..."continue continues continued went goes gone moved came reached show shows showed saw do does did".split(" "),
+  ..."achieved secured recorded managed delivered missed met meet exceeded".split(" "),
   ..."will would can could should may might must report reports reflect reflects cannot".split(" "),
   "\\w+n['’]t",
 ];
@@ -200,7 +201,7 @@ export const wishWords = [
   "expect(?:ed|s|ing)?",
   "aim(?:s|ed|ing)?",
   "hope(?:d|s|ful)?",
-  "plan(?:s|ned|ning)?",
+  "plan(?:s? to|ned|ning)",
   "need(?:s|ed)?",
   "target(?:ed|s)?",
   "forecast",
@@ -218,3 +219,6 @@ export const noWishes = [
 
 /** Every word of a claim, in one expression. */
 export const claimed = oneOf(Object.values(claimWords).flat());
+
+/** And every word of a claim beside others. */
+export const claimedMore = oneOf([...Object.values(extremes).flat(), ...Object.keys(multiples)]);

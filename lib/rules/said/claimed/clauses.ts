@@ -1,9 +1,17 @@
-import { claimed, verbs } from "#lib/rules/said/claimed/claim-words";
+import { claimed, claimedMore, noClaims, verbs } from "#lib/rules/said/claimed/claim-words";
 import { type Whose, whoseIs } from "#lib/rules/said/claimed/whose";
 import type { TableFacts } from "#lib/rules/said/table-facts";
 
 /** A part of a sentence that says one thing, where it stands, and whether it speaks of the indicator's figure. */
 export type Clause = { text: string; at: number; isOfFigure: boolean };
+/** A sentence as it is read: its words and its clauses, against what the table says. */
+export type Sentence = {
+  words: string;
+  clauses: readonly Clause[];
+  /** Those of its clauses that claim nothing: they may say when a claim is of. */
+  unclaimed: readonly string[];
+  facts: TableFacts;
+};
 
 const besides =
   "because|as|when|where|after|following|despite|with|due to|owing to|since|while|whilst|whereas|although|though|which|who|that";
@@ -16,17 +24,30 @@ const divider = new RegExp(
   "gi",
 );
 const subordinate = new RegExp(`^(?:${besides})\\b`, "i");
-const verb = new RegExp(`\\b(?:${verbs.join("|")})\\b|${claimed}`, "i");
+const claim = new RegExp(claimed, "i");
+/** Where a sentence has said of what it speaks: at a verb, or what it claims. */
+const verb = new RegExp(`\\b(?:${verbs.join("|")})\\b|${claimed}|${claimedMore}`, "i");
+
+const noClaim = new RegExp(noClaims.map((each) => `\\b${each}`).join("|"), "gi");
+
+export function readSentence(words: string, facts: TableFacts): Sentence {
+  const clauses = clausesOf(
+    words.replace(noClaim, (passage) => "·".repeat(passage.length)),
+    facts,
+  );
+  return { words, clauses, unclaimed: clauses.flatMap(({ text }) => (claim.test(text) ? [] : text)), facts };
+}
 
 /** The parts of a sentence, and whether each speaks of the figure; one without a subject has that of the one before. */
-export function clausesOf(sentence: string, facts: TableFacts): Clause[] {
+function clausesOf(text: string, facts: TableFacts): Clause[] {
   let before: Whose = "figure";
-  return partsOf(sentence, divider).map(({ text, at }) => {
-    const hasVerb = verb.exec(text);
-    const whose = whoseIs(text.slice(0, hasVerb?.index ?? text.length), facts);
-    const subject = whose === "nothing" || !hasVerb ? before : whose;
-    if (!subordinate.test(text)) before = subject;
-    return { text, at, isOfFigure: subject === "figure" };
+  return partsOf(text, divider).map((part, index) => {
+    const hasVerb = verb.exec(part.text);
+    const ends = (hasVerb ?? /\d/.exec(part.text))?.index ?? part.text.length;
+    const whose = whoseIs(part.text.slice(0, ends), facts);
+    const subject = whose === "nothing" || (index > 0 && !hasVerb) ? before : whose;
+    if (!subordinate.test(part.text)) before = subject;
+    return { ...part, isOfFigure: subject === "figure" };
   });
 }
 

@@ -1,9 +1,9 @@
 import Big from "big.js";
 import { monthName } from "#lib/rules/month";
 import { type Asked, passagesOf } from "#lib/rules/said/asked";
+import type { Sentence } from "#lib/rules/said/claimed/clauses";
 import { spanOf } from "#lib/rules/said/claimed/spans";
 import { stretchOf } from "#lib/rules/said/claimed/stretches";
-import type { TableFacts } from "#lib/rules/said/table-facts";
 
 const moved =
   "up|down|rise|rose|risen|rises|increas\\w+|fall|fell|fallen|falls|drop\\w*|decreas\\w+|reduc\\w+|improv\\w+|declin\\w+|gain\\w*|lower|higher|better|worse|climb\\w*|dip\\w*";
@@ -12,18 +12,19 @@ const hasMoved = new RegExp(`\\b(?:${moved})\\b`, "i");
 /** How far it is from something else that a figure is no way to another figure of it. */
 const apart = /\b(?:above|below|ahead|short|away|off|behind|between|each|every|worth|than\s+(?!in|last|at|it))\b/i;
 const bare = new RegExp(
-  `(?<=\\b(?:${moved})\\s+(?:by\\s+)?)\\d+(?:\\.\\d+)?(?=\\s*(?:[,;)]|\\.(?!\\d)|$)|\\s+(?:on|from|since|this|compared)\\b)`,
+  `(?<=\\b(?:${moved})\\s+(?:by\\s+)?)\\d+(?:\\.\\d+)?(?=\\s*(?:[,;)]|\\.(?!\\d)|$)|\\s+(?:on|from|since|this|compared|in|during|to)\\b)`,
   "gi",
 );
 
 /** By how much a sentence says that the figure moved, and it moved by another number. */
-export function differencesIn(sentence: string, facts: TableFacts): Asked[] {
+export function differencesIn(sentence: Sentence): Asked[] {
+  const { facts } = sentence;
   const expressions = facts.unit === "percent" ? [points, bare] : [bare];
   return expressions
-    .flatMap((expression) => passagesOf(sentence, expression))
+    .flatMap((expression) => passagesOf(sentence.words, expression))
     .flatMap(({ passage, index }) => {
-      const { said, clause, isOwn } = stretchOf(sentence, index, index + passage.length, facts);
-      const span = isOwn && hasMoved.test(clause) && !apart.test(said) ? spanOf(clause, [], facts) : null;
+      const { said, clause, isOwn } = stretchOf(sentence, index, index + passage.length);
+      const span = isOwn && hasMoved.test(clause) && !apart.test(said) ? spanOf(clause, sentence) : null;
       if (!span) return [];
       const { before, now } = span;
       const by = Big(now.value).minus(before.value).abs();

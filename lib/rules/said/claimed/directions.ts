@@ -4,6 +4,7 @@ import { controlChart, variationOf } from "#lib/rules/control-chart";
 import { monthName } from "#lib/rules/month";
 import { type Asked, oneOf } from "#lib/rules/said/asked";
 import { claimWords } from "#lib/rules/said/claimed/claim-words";
+import type { Sentence } from "#lib/rules/said/claimed/clauses";
 import { type Span, spanOf } from "#lib/rules/said/claimed/spans";
 import { claimsBy } from "#lib/rules/said/claimed/ways";
 import type { TableFacts } from "#lib/rules/said/table-facts";
@@ -18,10 +19,11 @@ const ways = Object.entries(claimWords).map(([way, words]) => ({
 const comparative = /^(?:better|worse|higher|lower)$/i;
 
 /** What a sentence says of the way the figure went, and it went another, or no way but by chance. */
-export function directionsIn(sentence: string, facts: TableFacts): Asked[] {
+export function directionsIn(sentence: Sentence): Asked[] {
+  const { facts } = sentence;
   return ways.flatMap(({ way, expression }) =>
-    claimsBy(sentence, expression, facts).flatMap(({ passage, isDenied, clause, beside }) => {
-      const span = spanOf(clause.text, beside, facts);
+    claimsBy(sentence, expression).flatMap(({ passage, isDenied, clause }) => {
+      const span = spanOf(clause.text, sentence);
       if (!span) return [];
       const isJudged = way === "better" || way === "worse";
       if (isDenied && !isJudged && way !== "up" && way !== "down") return [];

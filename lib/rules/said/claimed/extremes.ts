@@ -2,10 +2,10 @@ import Big from "big.js";
 import { addMonths, type Month, monthName } from "#lib/rules/month";
 import { type Asked, oneOf } from "#lib/rules/said/asked";
 import { extremes, ofFigures } from "#lib/rules/said/claimed/claim-words";
+import type { Sentence } from "#lib/rules/said/claimed/clauses";
 import { monthsNamedIn } from "#lib/rules/said/claimed/months-named";
 import type { Given } from "#lib/rules/said/claimed/spans";
 import { claimsBy } from "#lib/rules/said/claimed/ways";
-import type { TableFacts } from "#lib/rules/said/table-facts";
 import { numbersTold } from "#lib/rules/small/numbers-told";
 
 const kinds = Object.entries(extremes).map(([kind, words]) => ({
@@ -15,19 +15,20 @@ const kinds = Object.entries(extremes).map(([kind, words]) => ({
 const figured = new RegExp(`^\\s*(?:$|[.,;)]|(?:\\w+ )?(?:${ofFigures.join("|")})\\b)`, "i");
 
 /** Where a sentence says that the figure is the highest or the best of all before it, or since a month, and it is not. */
-export function extremesIn(sentence: string, facts: TableFacts): Asked[] {
+export function extremesIn(sentence: Sentence): Asked[] {
+  const { facts } = sentence;
   const { month, direction } = facts;
   const given = facts.figures.filter((each): each is Given => each.value !== null && each.month <= month);
   const now = given.find((each) => each.month === month);
   if (!now) return [];
-  const since = sinceIn(sentence, month);
+  const since = sinceIn(sentence.words, month);
   const others = given.filter((each) => each !== now && (!since || each.month > since));
   const beyond = (isHigh: boolean) =>
     others.find(({ value }) => (isHigh ? Big(value).gt(now.value) : Big(value).lt(now.value)));
   return kinds.flatMap(({ kind, expression }) => {
     const other = beyond(kind === "highest" || kind === (direction === "higher" ? "best" : "worst"));
     if (!other) return [];
-    return claimsBy(sentence, expression, facts)
+    return claimsBy(sentence, expression)
       .filter(({ isDenied, clause, passage }) => {
         const after = clause.text.slice(clause.text.search(expression) + passage.length);
         return !isDenied && figured.test(after) && !monthsNamedIn(clause.text, month).some(isOfEarlier);

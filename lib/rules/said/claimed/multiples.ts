@@ -2,9 +2,9 @@ import Big from "big.js";
 import { monthName } from "#lib/rules/month";
 import type { Asked } from "#lib/rules/said/asked";
 import { multiples } from "#lib/rules/said/claimed/claim-words";
+import type { Sentence } from "#lib/rules/said/claimed/clauses";
 import { spanOf } from "#lib/rules/said/claimed/spans";
 import { claimsBy } from "#lib/rules/said/claimed/ways";
-import type { TableFacts } from "#lib/rules/said/table-facts";
 
 const kinds = Object.entries(multiples).map(([words, [least, most]]) => ({
   ...{ least, most },
@@ -12,10 +12,10 @@ const kinds = Object.entries(multiples).map(([words, [least, most]]) => ({
 }));
 
 /** Where a sentence says that the figure is so many times what it was, and it is not. */
-export const multiplesIn = (sentence: string, facts: TableFacts): Asked[] =>
+export const multiplesIn = (sentence: Sentence): Asked[] =>
   kinds.flatMap(({ least, most, expression }) =>
-    claimsBy(sentence, expression, facts).flatMap(({ passage, isDenied, clause, beside }) => {
-      const span = spanOf(clause.text, beside, facts);
+    claimsBy(sentence, expression).flatMap(({ passage, isDenied, clause }) => {
+      const span = spanOf(clause.text, sentence);
       if (!span || isDenied || Big(span.before.value).eq(0)) return [];
       const { before, now } = span;
       const times = Big(now.value).div(before.value).toNumber();

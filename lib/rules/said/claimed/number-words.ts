@@ -66,7 +66,7 @@ export const wished = [
   "until",
   "expect(?:ed|s|ing)?",
   "hop(?:e|es|ed|ing)",
-  "plan(?:s|ned|ning)?",
+  "plan(?:s? to|ned|ning)",
   "need(?:s|ed)?",
   "forecast",
   "want(?:s|ed)?",
@@ -75,4 +75,4 @@ export const wished = [
 
 /** With one of these a sentence may tell of another figure than the month's: one before, a difference, what is left of a share. */
 export const compares =
-  /\b(?:from|last|previous|previously|before|earlier|than|compared|since|by|band|late|not|without|outside|remaining|other|over|under|average|between|quarter|year|or|n['’]t|points?|best|worst|highest|lowest|up|down|had|no|none|un\w+ed|miss(?:ed|ing))\b|n['’]t\b/i;
+  /\b(?:from|last|previous|previously|before|earlier|than|compared|since|by|band|late|not|without|outside|remaining|other|over|under|average|between|quarter|year|or(?! (?:less|more|fewer|under|over|above|below)\b)|n['’]t|points?|best|worst|highest|lowest|up|down|had|no|none|un\w+ed|miss(?:ed|ing))\b|n['’]t\b/i;

@@ -1,6 +1,7 @@
 import Big from "big.js";
 import { type Month, monthName } from "#lib/rules/month";
 import type { Asked } from "#lib/rules/said/asked";
+import type { Sentence } from "#lib/rules/said/claimed/clauses";
 import { monthNamed, monthsNamedIn } from "#lib/rules/said/claimed/months-named";
 import { compares } from "#lib/rules/said/claimed/number-words";
 import { quotedIn } from "#lib/rules/said/claimed/quoted";
@@ -8,17 +9,18 @@ import { stretchOf } from "#lib/rules/said/claimed/stretches";
 import type { TableFacts } from "#lib/rules/said/table-facts";
 
 /** Numbers that a sentence gives as the indicator's and the table does not have. */
-export function numbersIn(sentence: string, facts: TableFacts): Asked[] {
-  const quoted = quotedIn(sentence, facts.unit);
-  const known = knownOf(facts);
+export function numbersIn(sentence: Sentence): Asked[] {
+  const { facts } = sentence;
+  const quoted = quotedIn(sentence.words, facts.unit);
   const own = quoted.flatMap((each) => {
-    const { said, isOwn } = stretchOf(sentence, each.index, each.index + each.passage.length, facts);
+    const { said, isOwn } = stretchOf(sentence, each.index, each.index + each.passage.length);
     return isOwn ? { ...each, said } : [];
   });
+  if (own.length === 0) return [];
+  const known = knownOf(facts);
   const now = facts.figures.find(({ month }) => month === facts.month)?.value ?? null;
   return own.flatMap(({ passage, mayBe, said }) => {
-    const around = quoted.length === 1 ? sentence.replace(passage, "#") : said;
-    const its = ownIn(around, own.length === 1, facts);
+    const its = ownIn(said, own.length === 1, facts);
     if (its?.value === null)
       return known.some(mayBe) ? [] : { passage, why: `The table has no figure for ${monthName(its.month)}.` };
     if (its)

@@ -15,7 +15,7 @@ const percent = new RegExp(
 );
 const amount = (others: string) =>
   new RegExp(
-    `(?<=${figureWord}[^\\d;:]{0,40}?\\b(?:is|was|at|to|from|of|reached)\\s+)£?\\d+(?:,\\d{3})*(?:\\.\\d+)?(?![\\d%/]|[.,]\\d|\\s?(?:%|${others}out|of|to|weeks|months|years|${monthNames.join("|")}))`,
+    `(?<=${figureWord}[^\\d;:]{0,40}?\\b(?:is|was|at|to|from|of|reached)\\s+(?:(?:now|currently|still|just|only)\\s+)?)£?\\d+(?:,\\d{3})*(?:\\.\\d+)?(?![\\d%/]|[.,]\\d|\\s?(?:%|${others}out|of|to|weeks|months|years|${monthNames.join("|")}))`,
     "gi",
   );
 const [counted, rated, timed] = [amount("per|days|"), amount("days|"), amount("per|")];
@@ -26,7 +26,7 @@ const amounts: Partial<Record<Unit, RegExp[]>> = {
   pounds: [rated],
 };
 const bareNumber = new RegExp(
-  `(?<=${figureWord}[^\\d;:]{0,40}?\\b(?:is|was|at|reached)\\s+)\\d+(?:\\.\\d+)?(?=\\s*(?:[,;)]|\\.(?!\\d)|$|this month|compared|against))`,
+  `(?<=${figureWord}[^\\d;:]{0,40}?\\b(?:is|was|at|reached)\\s+(?:(?:now|currently|still|just|only)\\s+)?)\\d+(?:\\.\\d+)?(?=\\s*(?:[,;)]|\\.(?!\\d)|$|this month|compared|against))`,
   "gi",
 );
 

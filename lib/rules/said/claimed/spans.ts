@@ -1,4 +1,5 @@
 import { addMonths, type Month, monthNames } from "#lib/rules/month";
+import type { Sentence } from "#lib/rules/said/claimed/clauses";
 import { monthsNamedIn } from "#lib/rules/said/claimed/months-named";
 import { spanBack, spansUnknown } from "#lib/rules/said/claimed/span-words";
 import type { TableFacts } from "#lib/rules/said/table-facts";
@@ -39,8 +40,8 @@ function monthsIn(text: string, { month, every }: TableFacts): Months | null | u
  * The two figures that a part of a sentence compares: those of the months it names, or else that are named beside every
  * claim of the sentence, or else the month's and the one before. None where one of them is not given.
  */
-export function spanOf(text: string, beside: readonly string[], facts: TableFacts): Span | null {
-  const named = [text, ...beside].map((each) => monthsIn(each, facts)).find((each) => each !== undefined);
+export function spanOf(clause: string, { unclaimed, facts }: Sentence): Span | null {
+  const named = [clause, ...unclaimed].map((each) => monthsIn(each, facts)).find((each) => each !== undefined);
   if (named === null) return null;
   const given = facts.figures.filter((each): each is Given => each.value !== null);
   const at = (month: Month) => given.find((each) => each.month === month);

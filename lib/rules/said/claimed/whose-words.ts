@@ -31,39 +31,26 @@ export const likeWords: Readonly<Record<string, readonly string[]>> = {
   cin: ["need"],
   seen: ["visits", "visited"],
   s47: ["section", "enquiries"],
+  taking: ["took", "taken"],
 };
 
 /** Words that say nothing of whose a figure is. */
 export const neutral: ReadonlySet<string> = new Set([
-  ...split(
-    "a an the this that these its it our we us there here which all any each some both also as at by for from in into of on",
-  ),
-  ...split(
-    "to up upon with within over against about around out and or but so then than yet if however therefore overall again",
-  ),
-  ...split(
-    "now still just only very much more most less least good poor strong weak high low new slight small big sharp marked",
-  ),
-  ...split(
-    "further significant substantial considerable marginal modest welcome encouraging disappointing continued similar same",
-  ),
-  ...split("last previous next current latest recent present"),
-  ...split("half halves thirds quarters fifths hundred"),
+  ...split(`
+    a an the this that these its it our we us there here which all any each some both also however therefore if so then yet
+    as at by for from in into of on to up upon with within over against about around between out and or but than
+    am is are was were be been being has have had having do does did done will would can could should may might must
+    remain remains remained stay stays stayed stand stands stood continue continues continued show shows showed see seen saw
+    achieved reached recorded reported reporting secured delivered managed completed use
+    now still just only very much more most less least further again overall similar same continued
+    good poor strong weak high low new slight small big sharp marked highest lowest best worst
+    significant substantial considerable marginal modest welcome encouraging disappointing
+    last previous next current latest recent present start end mid early late
+    day days week weeks month months monthly in-month quarter quarters quarterly year years year-on-year month-on-month
+    period time times timescale timescales jan feb mar apr jun jul aug sep sept oct nov dec
+    half halves thirds quarters fifths hundred per cent percent points point percentage-point
+    child children young person people row line area what way well
+  `),
   ...belowHundred.keys(),
-  ...split(
-    "day days week weeks month months monthly in-month quarter quarters quarterly year years period time times timescale",
-  ),
-  ...split(
-    "timescales start end mid early late year-on-year month-on-month reporting reported recorded completed done",
-  ),
-  ...split("per cent percent points point percentage-point row line area result what way well"),
-  ...split("child children young person people"),
   ...monthNames.map((name) => name.toLowerCase()),
-  ...split("jan feb mar apr jun jul aug sep sept oct nov dec"),
-  ...split(
-    "am is are was were be been being has have had having do does did done will would can could should may might must",
-  ),
-  ...split(
-    "remain remains remained stay stays stayed stand stands stood continue continues continued shows show showed see seen",
-  ),
 ]);

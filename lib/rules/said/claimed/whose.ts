@@ -33,7 +33,8 @@ export function whoseIs(words: string, { measure = "Caseloads, referrals", unit 
 const stops =
   "from|since|on|by|to|than|compared|again|for|over|at|with|and|but|due|because|when|after|during|between|against|is|was|were|are|has|have|had|will|which|that|as|through|following|before|so|until|towards|thanks|owing|despite|while|although|though|where|who|alongside|given|reflecting|once|within";
 const thing = new RegExp(`^[^.,;:()–]*?(?=\\s+(?:${stops})\\b|[.,;:()–]|$)`, "i");
-const ofThing = /^\s+(?:in|of|for|among|across|to \d[\d.,]*|by \d[\d.,]*|of \d[\d.,]*)\s+/i;
+const ofThing =
+  /^\s+(?:in|of|for|among|across|to \d[\d.,]*|to(?=\s+(?:the|our|this|these|how|its)\b)|by \d[\d.,]*|of \d[\d.,]*)\s+/i;
 
 /** Whether what follows a claim or a number leaves it the figure's: "improved", "an improvement in timeliness", not "improved recording". */
 export function leavesFigure(after: string, facts: Measured): boolean {

@@ -24,7 +24,7 @@ export const persons: readonly Kind[] = [
       [
         `\\b(?:(?:a|the)\\s+)?(?:sibling group|family) of (?:${few}|six|seven|[67])\\b`,
         `\\b(?:${few})\\s+sibling\\s+(?:groups?|pairs?|sets?)\\b`,
-        `(?<!\\b(?:in|out of)\\s)\\b(?:${few})\\s+(?:(?!(?:and|or|of|in|out|per|because|as|from|for)\\b)[a-z-]+\\s+){0,2}?${oneOf(peopleWords)}(?!['’])(?!\\s+(?:per|in every|out of)\\b)${ofService}`,
+        `(?<!\\b(?:in|out of|(?:more|fewer|less) than|at least|up to|every|per)\\s)\\b(?:${few})\\s+(?:(?!(?:and|or|of|in|out|per|because|as|from|for)\\b)[a-z-]+\\s+){0,2}?${oneOf(peopleWords)}(?!['’])(?!\\s+(?:per|in every|out of|can|may|could|might|would)\\b)${ofService}`,
         `\\b(?:both|a couple of|(?:${few}) of (?:the|these|those|her|his|their))\\s+${oneOf(youngOnes)}`,
         "\\b(?:the|these|those|both)\\s+(?:same\\s+)?(?:twins|triplets|siblings|brothers|sisters)\\b",
         "\\b(?:the|a)\\s+(?:same\\s+)?(?:large\\s+family|sibling\\s+(?:group|pair))\\b",
