@@ -2,6 +2,9 @@ import { oneOf } from "#lib/rules/said/asked";
 
 /** Before a verb as it stands after "to" and "did not". */
 const base = "(?<=(?:\\bto|\\bnot|n['’]t) (?:yet )?)";
+/** An improvement that is maintained is no figure that is. */
+const notOfChange =
+  "(?<=\\b(?:is|has been|was) (?:broadly )?)(?<!\\b(?:improvements?|increase|reduction|rise|progress|fall|decline|gains?)\\b[^,;]{0,30})";
 /** Before "up" and "down", what makes them say where a figure goes. */
 const goes =
   "(?<=(?:^|[,;(]|\\b(?:is|are|was|were|been|went|goes?|going|gone|moved?|moving|and|again|now|still|also|back|further|well|sharply|slightly|percentage|figures?|rates?|numbers?|performance|points?|cent|\\w+ly)|\\d%?)\\s*)(?:back )?";
@@ -74,8 +77,10 @@ export const claimWords = {
   ],
   steady: [
     "(?:stable|steady|static|flat|consistent)(?! (?:improve|increas|ris|declin|fall|reduc|decreas|drop|growth|progress))",
-    "(?<=\\b(?:is|has been|was) )(?:broadly )?maintained",
-    "(?<=\\b(?:is|has been|was) )(?:broadly )?sustained",
+    "plateaued",
+    "levell?ed (?:off|out)",
+    "similar(?= to (?:last|the (?:previous|month)))",
+    `${notOfChange}(?:maintained|sustained)`,
   ],
 } as const;
 
@@ -142,7 +147,9 @@ export const figureWord = oneOf(figureWords);
 export const verbs = [
   ..."is are was were be been has have had remain remains remained stay stays stayed stand stands stood".split(" "),
   ..."continue continues continued went goes gone moved came reached show shows showed saw do does did".split(" "),
-  ..."achieved secured recorded managed delivered missed met meet exceeded".split(" "),
+  ..."achieved secured recorded managed delivered missed met meet exceeded took takes make makes made accounts accounted".split(
+    " ",
+  ),
   ..."will would can could should may might must report reports reflect reflects cannot".split(" "),
   "\\w+n['’]t",
 ];
@@ -160,7 +167,8 @@ export const noClaims = [
   "on the (?:rise|up)",
   "fall(?:s|ing|en)? (?:within|under|outside|into|short|due|on|behind|through|below|above)",
   "fell (?:within|under|outside|into|short|due|on an?|on the|behind|through)",
-  "drop(?:s|ped|ping)? (?:out|off|in)",
+  "drop(?:s|ped|ping)? (?:out|off)",
+  "drop[- ]in (?:sessions?|centres?|clinics?|events?)",
   "no (?:better|worse) (?:place|position|time)",
   "flat(?:ter)? (?:structure|rate)",
 ];

@@ -1,5 +1,5 @@
 import { claimed, claimedMore, noClaims, verbs } from "#lib/rules/said/claimed/claim-words";
-import { type Whose, whoseIs } from "#lib/rules/said/claimed/whose";
+import { tellsSpan, type Whose, whoseIs } from "#lib/rules/said/claimed/whose";
 import type { TableFacts } from "#lib/rules/said/table-facts";
 
 /** A part of a sentence that says one thing, where it stands, and whether it speaks of the indicator's figure. */
@@ -14,7 +14,7 @@ export type Sentence = {
 };
 
 const besides =
-  "because|as|when|where|after|following|despite|with|due to|owing to|since|while|whilst|whereas|although|though|which|who|that";
+  "because|as|before(?=\\s+\\w+ing\\b)|when|where|after|following|despite|with|due to|owing to|since|while|whilst|whereas|although|though|which|who|that";
 const month = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 /** No end of a clause: "the same as", "compared with", "between 80 and 85", "since November". */
 const within = `(?<!\\b(?:same|such|well|high|low|much|good|far|soon|compared|line|along|consistent|between\\s+\\S+)\\s+)`;
@@ -44,10 +44,11 @@ function clausesOf(text: string, facts: TableFacts): Clause[] {
   return partsOf(text, divider).map((part, index) => {
     const hasVerb = verb.exec(part.text);
     const ends = (hasVerb ?? /\d/.exec(part.text))?.index ?? part.text.length;
-    const whose = whoseIs(part.text.slice(0, ends), facts);
+    const isSpan = tellsSpan(part.text, facts);
+    const whose = whoseIs(part.text.slice(0, ends), facts, isSpan === true);
     const subject = whose === "nothing" || (index > 0 && !hasVerb) ? before : whose;
     if (!subordinate.test(part.text)) before = subject;
-    return { ...part, isOfFigure: subject === "figure" };
+    return { ...part, isOfFigure: subject === "figure" && isSpan !== false };
   });
 }
 

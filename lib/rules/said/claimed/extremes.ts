@@ -10,7 +10,7 @@ import { numbersTold } from "#lib/rules/small/numbers-told";
 
 const kinds = Object.entries(extremes).map(([kind, words]) => ({
   kind: kind as keyof typeof extremes,
-  expression: new RegExp(`(?<!\\b(?:second|third|one of (?:the|our)) )${oneOf(words)}`, "gi"),
+  expression: new RegExp(`(?<!\\b(?:second|third|next|one of (?:the|our)) )${oneOf(words)}`, "gi"),
 }));
 const figured = new RegExp(`^\\s*(?:$|[.,;)]|(?:\\w+ )?(?:${ofFigures.join("|")})\\b)`, "i");
 

@@ -6,8 +6,9 @@ const written = [...belowHundred.keys()].filter((word) => !/(?:st|nd|rd|th)$/.te
 /** A number below a hundred, or a hundred, written out. */
 export const inWords = `(?:(?:${written.join("|")}|a hundred|one hundred)(?:[- ](?:${written.join("|")}))?)`;
 
-/** A part of a whole, written out. */
-export const parts = "(?:half|(?:a|one|two|three|four)[- ](?:thirds?|quarters?|fifths?))";
+const few = "one|two|three|four|five|six|seven|eight|nine|ten";
+/** A part of a whole, written out, or so many in so many. */
+export const parts = `(?:(?:half|(?:a|one|two|three|four)[- ](?:thirds?|quarters?|fifths?))(?=\\s+of\\b)|(?:${few}|\\d{1,2}) (?:in|out of) (?:every )?(?:${few}|\\d{1,2})(?!\\d))`;
 
 /** A number with one of these is not the indicator's own. */
 export const othersWords = [
@@ -25,6 +26,14 @@ export const othersWords = [
   "survey",
   "audit(?:s|ed)?",
   "sampled?",
+  "exclud(?:ed|es|ing)",
+  "apart from",
+  "except(?:ing)?",
+  "leaving out",
+  "not counting",
+  "adjust(?:ed|ing)",
+  "in (?:all|total)",
+  "altogether",
   "of (?:those|these|them|which|whom)",
   "last year",
   "margin",

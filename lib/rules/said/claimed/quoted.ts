@@ -15,7 +15,7 @@ const percent = new RegExp(
 );
 const amount = (others: string) =>
   new RegExp(
-    `(?<=${figureWord}[^\\d;:]{0,40}?\\b(?:is|was|at|to|from|of|reached)\\s+(?:(?:now|currently|still|just|only)\\s+)?)£?\\d+(?:,\\d{3})*(?:\\.\\d+)?(?![\\d%/]|[.,]\\d|\\s?(?:%|${others}out|of|to|weeks|months|years|${monthNames.join("|")}))`,
+    `(?<=${figureWord}(?:[^\\d;:]|\\d+ (?:days|months|years)){0,60}?\\b(?:is|was|at|to|from|of|reached)\\s+(?:(?:now|currently|still|just|only)\\s+)?)£?\\d+(?:,\\d{3})*(?:\\.\\d+)?(?![\\d%/]|[.,]\\d|\\s?(?:%|${others}out|of|to|weeks|months|years|${monthNames.join("|")}))`,
     "gi",
   );
 const [counted, rated, timed] = [amount("per|days|"), amount("days|"), amount("per|")];
@@ -35,7 +35,7 @@ const range = new RegExp(
   `(?:\\bbetween\\s+${number}(?:\\s?%|\\s+per ?cent)?\\s+and\\s+|(?<=\\b(?:is|was|are|were|at|in|of)\\s+)${number}(?:\\s?%)?\\s?(?:[-–]|to)\\s?)${number}(?:\\s?%|\\s+per ?cent\\b)`,
   "gi",
 );
-const part = new RegExp(`\\b${parts}(?=\\s+of\\b)`, "gi");
+const part = new RegExp(`(?<![\\d.,/–-])\\b${parts}\\b`, "gi");
 
 /** The numbers that a sentence gives in a unit, in digits, in words, as a range or as a part of a whole. */
 export function quotedIn(sentence: string, unit: Unit): Quoted[] {
@@ -67,11 +67,15 @@ function between(found: Found): Quoted {
 
 /** "Two thirds" may be said of 68 as of 64. */
 function roughly(found: Found): Quoted {
-  const given = numberIn(found.passage);
+  const given = writtenIn(found.passage);
   return { ...found, mayBe: (figure) => Big(figure).minus(given).abs().lte(4) };
 }
 
+/** "Two thirds" is told of two and of thirds, too: what tells most of the words. */
+const writtenIn = (passage: string): Big =>
+  numbersTold(passage).toSorted((one, other) => other.passage.length - one.passage.length)[0]?.value ?? Big(0);
+
 const numberIn = (passage: string): Big => {
   const digits = passage.replace(/[^\d.]/g, "").replace(/\.$/, "");
-  return digits ? Big(digits) : (numbersTold(passage).findLast(({ at }) => at === 0)?.value ?? Big(0));
+  return digits ? Big(digits) : writtenIn(passage);
 };

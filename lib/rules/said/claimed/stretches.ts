@@ -1,7 +1,7 @@
 import { oneOf } from "#lib/rules/said/asked";
 import { partsOf, type Sentence } from "#lib/rules/said/claimed/clauses";
 import { othersWords, otherTimes, wished } from "#lib/rules/said/claimed/number-words";
-import { leavesFigure, whoseIs } from "#lib/rules/said/claimed/whose";
+import { leavesFigure, tellsSpan, whoseIs } from "#lib/rules/said/claimed/whose";
 
 /** What in a sentence stands with a number, in which clause, and whether that leaves it one that the table should have. */
 type Stretch = { said: string; clause: string; isOwn: boolean };
@@ -15,6 +15,8 @@ const reached =
   /\b(?:miss(?:ed|es|ing)?|met|meets?|meeting|exceed(?:ed|s|ing)?|achiev(?:ed|es|ing)|reached|hit|beat|below|above|under|over|on|short of|outside|ahead of|away from)\s+(?:the|our|its|this)?\s*(?:month['’]s\s+)?(?:target|milestone|benchmark|national average)\b(?!\s*(?:[(:,]\s*)?(?:of|is|was|at|figure|\d))/gi;
 const others = new RegExp(oneOf([...othersWords, ...otherTimes]), "i");
 const wish = new RegExp(oneOf(wished), "i");
+/** How far the figure is from something is no figure. */
+const apart = /^\s*(?:away|short|above|below|ahead|off|behind|more|less|fewer|higher|lower|better|worse)\b/i;
 const anyNumber = /\d[\d.,]*\s*(?:%|per ?cent)?/gi;
 
 /** What stands with a number in its sentence. */
@@ -38,11 +40,14 @@ export function stretchOf({ words, clauses, facts }: Sentence, at: number, ends:
   // "From 78% to 96%": what is said of the first is said of both.
   const besides = /^\s*(?:to|and|or)\s*$/.test(before) ? words.slice(begins, at) : before;
   const isNamed = hasVerb.test(before) || whoseIs(before, facts) !== "other";
-  const isMeasured = facts.measure === undefined || (clause.isOfFigure && isNamed && leavesFigure(after, facts));
+  const isApart = apart.test(words.slice(ends));
+  const isMeasured =
+    facts.measure === undefined ||
+    (clause.isOfFigure && isNamed && leavesFigure(after, facts, tellsSpan(clause.text, facts) === true));
   return {
     said,
     clause: clause.text,
-    isOwn: isMeasured && !others.test(`${besides}# ${after}`.replace(reached, " ")) && !wish.test(besides),
+    isOwn: isMeasured && !isApart && !others.test(`${besides}# ${after}`.replace(reached, " ")) && !wish.test(besides),
   };
 }
 

@@ -12,7 +12,7 @@ export const anyFigure: readonly string[] = split(
 );
 
 const parts = split("percentage percentages proportion share rate timeliness");
-const counts = split("number numbers total count");
+const counts = split("number numbers count");
 
 /** What one of a unit is called besides: a number of something is not its percentage. */
 export const figuresOf: Partial<Record<Unit, readonly string[]>> = {
@@ -45,7 +45,7 @@ export const neutral: ReadonlySet<string> = new Set([
     now still just only very much more most less least further again overall similar same continued
     good poor strong weak high low new slight small big sharp marked highest lowest best worst
     significant substantial considerable marginal modest welcome encouraging disappointing
-    last previous next current latest recent present start end mid early late
+    last previous current running latest recent present start end mid early late
     day days week weeks month months monthly in-month quarter quarters quarterly year years year-on-year month-on-month
     period time times timescale timescales jan feb mar apr jun jul aug sep sept oct nov dec
     half halves thirds quarters fifths hundred per cent percent points point percentage-point

@@ -99,7 +99,14 @@ export const noSurnames = [
   "Virtual",
   "West",
   "Whole",
+  "Year",
   "Young",
+  ..."Afghan Albanian Asian Black British Chinese Christian English Eritrean European Iranian Iraqi Irish Kurdish".split(
+    " ",
+  ),
+  ..."Muslim Polish Roma Romanian Scottish Somali Sudanese Syrian Traveller Ukrainian Vietnamese Welsh White".split(
+    " ",
+  ),
 ] as const;
 
 /** Before "'s mother", words that are nobody's name. */

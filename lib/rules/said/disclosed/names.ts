@@ -47,7 +47,7 @@ export const names: readonly Kind[] = [
     why: "This looks like somebody's name.",
     expression: anyOf(
       [
-        `\\b[Tt]he\\s+${surname}(?:\\s+[A-Z][\\w'’-]+)?\\s+${family}\\b${ofService}`,
+        `\\b[Tt]he\\s+${surname}(?:\\s+[A-Z][\\w'’-]+)?\\s+(?:${family}|children)\\b${ofService}`,
         `(?<=[a-z,]\\s+)${surname}\\s+${family}\\b${ofService}`,
         `\\b(?!(?:${nobodys.join("|")})['’])[A-Z][a-zà-ž]+(?:['’]s|s['’])\\s+${oneOf(relatives)}${ofService}`,
         `\\b(?:${titles.join("|")})\\.?\\s+[A-Z][\\w'’-]+`,
