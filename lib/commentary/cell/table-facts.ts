@@ -10,7 +10,13 @@ import type { TableFacts } from "#lib/rules/said/table-facts";
 import type { EarlierFigure } from "#lib/rules/usual-limits";
 
 /** What the table says of a cell besides its row: the rest of what words on it are read against. */
-export type BesideCell = { figures: EarlierFigure[]; rebased: Month[]; every: number; others: string[] };
+export type BesideCell = {
+  figures: EarlierFigure[];
+  rebased: Month[];
+  every: number;
+  milestone: string | null;
+  others: string[];
+};
 
 const month = sql`${scorecardMonth.month}`;
 const id = sql`${indicator.id}`;
@@ -20,11 +26,15 @@ export const besideCell: SQL<BesideCell> = sql<BesideCell>`json_build_object(
   'figures', ${earlierFigures(id, { from: sql`(${month} + interval '1 month')::date`, to: month })},
   'rebased', to_json(${rebasedMonths(id)}),
   'every', coalesce((select ${dueRule.every} from ${holdingIn("due_rule", id, month)}), 1),
+  'milestone', (select ${milestone.asTyped} from ${milestonesOf(id)} where ${milestone.month} = ${month} limit 1),
   'others', coalesce((select json_agg(typed) from (
     select ${milestone.asTyped} as typed from ${milestonesOf(id)}
     union all select ${benchmark.value}::text from ${holdingIn("benchmark", id, month)}) t), '[]'))`;
 
-export const tableFacts = (row: CellRow, { figures, rebased, every, others }: BesideCell): TableFacts => ({
+export const tableFacts = (
+  row: CellRow,
+  { figures, rebased, every, milestone: due, others }: BesideCell,
+): TableFacts => ({
   month: row.month,
   measure: row.measure,
   unit: row.unit,
@@ -32,5 +42,6 @@ export const tableFacts = (row: CellRow, { figures, rebased, every, others }: Be
   every,
   figures: dueSeries(figures, row.month, every),
   rebasedFrom: rebased,
+  milestone: due,
   others: [...others, ...row.bands.map(({ asTyped }) => asTyped)],
 });

@@ -22,6 +22,7 @@ export function askedAround(words: string, { change: { indicator, cell } }: Surr
       cell.every,
     ),
     rebasedFrom: indicator.rebased.map(({ month }) => month),
+    milestone: cell.milestone?.milestone.asTyped ?? null,
     others: [
       ...milestones,
       ...(cell.at.bands?.bestFirst.map(({ asTyped }) => asTyped) ?? []),

@@ -408,3 +408,39 @@ describe("a number that stands beside others", () => {
     expect(passages(words, facts)).toEqual([]);
   });
 });
+
+describe("a milestone that was met or missed", () => {
+  const missed: TableFacts = { ...visits, milestone: "95" };
+  const met: TableFacts = { ...visits, milestone: "85+" };
+  const below: TableFacts = { ...workers, milestone: "below 20" };
+  test.each<[string, TableFacts, string[]]>([
+    ["We met the milestone.", missed, ["met the milestone"]],
+    ["Performance has exceeded the target.", missed, ["exceeded the target"]],
+    ["The milestone was met this month.", missed, ["milestone was met"]],
+    ["The target has been achieved.", below, ["target has been achieved"]],
+    ["We missed our target.", met, ["missed our target"]],
+    ["Performance did not meet the milestone.", met, ["not meet the milestone"]],
+    ["The milestone has not yet been met.", met, ["milestone has not yet been met"]],
+    ["Performance was short of the target.", met, ["short of the target"]],
+    ["The milestone was missed in December.", met, ["milestone was missed"]],
+  ])("is asked about: %s", (words, facts, found) => {
+    expect(passages(words, facts)).toEqual(found);
+  });
+
+  test.each<[string, TableFacts]>([
+    ["We met the milestone.", met],
+    ["We missed the milestone by 5 points.", missed],
+    ["Performance did not meet the target.", below],
+    ["We are on course to meet the milestone.", missed],
+    ["If recording improves we will have met the target.", missed],
+    ["The March milestone was met in November.", missed],
+    ["We met the target for the year.", missed],
+    ["The recruitment target was met.", missed],
+    ["The north team met the target.", missed],
+    ["We met the target for supervision.", missed],
+    ["We have almost reached the target.", missed],
+    ["The milestone was met.", visits],
+  ])("is not asked about: %s", (words, facts) => {
+    expect(passages(words, facts)).toEqual([]);
+  });
+});

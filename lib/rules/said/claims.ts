@@ -3,6 +3,7 @@ import { readSentence } from "#lib/rules/said/claimed/clauses";
 import { differencesIn } from "#lib/rules/said/claimed/differences";
 import { directionsIn } from "#lib/rules/said/claimed/directions";
 import { extremesIn } from "#lib/rules/said/claimed/extremes";
+import { milestonesIn } from "#lib/rules/said/claimed/milestones";
 import { multiplesIn } from "#lib/rules/said/claimed/multiples";
 import { numbersIn } from "#lib/rules/said/claimed/numbers";
 import { undueMonthsIn } from "#lib/rules/said/claimed/undue-months";
@@ -19,6 +20,7 @@ export const claimsIn = (words: string, facts: TableFacts): Asked[] =>
         ...multiplesIn(sentence),
         ...differencesIn(sentence),
         ...numbersIn(sentence),
+        ...milestonesIn(sentence),
         ...undueMonthsIn(each, facts),
       ];
     }),

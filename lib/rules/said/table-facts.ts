@@ -15,6 +15,8 @@ export type TableFacts = {
   figures: readonly SeriesPoint[];
   /** The months from which what is usual is worked out anew. */
   rebasedFrom: readonly Month[];
+  /** The month's milestone as typed, if it has one. */
+  milestone?: string | null;
   /** What else the table has of it, as typed: its bands, its milestones, its benchmark. */
   others: readonly string[];
 };

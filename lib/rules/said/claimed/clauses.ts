@@ -20,7 +20,7 @@ const month = "(?:January|February|March|April|May|June|July|August|September|Oc
 const within = `(?<!\\b(?:same|such|well|high|low|much|good|far|soon|compared|line|along|consistent|between\\s+\\S+)\\s+)`;
 const ahead = `(?!as\\s+(?:a|expected|planned|hoped|predicted|forecast|at|in|of)\\b)(?!(?:and|with)\\s+(?:£?\\d|${month}))(?!since\\s+(?:${month}|last|then)|with\\s+(?:last|the\\s+(?:same|previous)))`;
 const divider = new RegExp(
-  `\\s*[,;:()](?=\\s|$)\\s*|\\s*[()–—]\\s*|\\s+-\\s+|\\s+${within}(?=(?:and|but|yet|${besides})\\b)${ahead}`,
+  `\\s*[,;:()](?=\\s|$)\\s*|\\s*[()–—]\\s*|\\s+-\\s+|\\s+${within}(?=(?:and|but|${besides})\\b)${ahead}`,
   "gi",
 );
 const subordinate = new RegExp(`^(?:${besides})\\b`, "i");

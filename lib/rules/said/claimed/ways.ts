@@ -19,6 +19,12 @@ const conditional = /^(?:and\s+|but\s+)?(?:if|unless|until|once|when|whether|whe
 const withOthers =
   /\b(?:than|compared (?:with|to)|relative to|against)\s+(?!in\b|at\b|last\b|it\b|that\b|\d|£|before\b|previous|a (?:month|year)\b|what it\b|we (?:had|were)|(?:the|this|our|its) (?:month|previous|same|last|figure|\w+ (?:month|year|quarter|figure))|(?:early |late |mid[- ])?(?:January|February|March|April|May|June|July|August|September|October|November|December))/i;
 
+/** Whether what stands before a claim makes it a wish, a plan or a condition. */
+export const isHoped = (before: string): boolean => {
+  const rest = before.replace(noWish, ";").replace(/(?<=\S\s+)May\b/g, ";");
+  return wish.test(rest.slice(-60)) || willed.test(rest) || conditional.test(rest);
+};
+
 /** The passages of a sentence that claim something of the figure by some words. */
 export function claimsBy({ words, clauses, facts }: Sentence, expression: RegExp): Claim[] {
   return clauses.flatMap((clause) => {

@@ -17,7 +17,8 @@ const isLike = (word: string, other: string): boolean => {
   return length > 2 ? word.slice(0, length) === other.slice(0, length) : word === other;
 };
 
-const spans = /(?<!\b(?:last|past|previous)\s+)\b(\d+)[\s-]+(day|week|month|year|hour)s?\b/gi;
+const spans =
+  /(?<!\b(?:last|past|previous)\s+)\b(\d+)[\s-]+(?:working\s+|calendar\s+)?(day|week|month|year|hour)s?\b/gi;
 /** Whether words tell the measure's own number of days or months, "within 45 days", or another; null where they tell none. */
 export function tellsSpan(words: string, { measure = "" }: Measured): boolean | null {
   const spansIn = (text: string) =>
