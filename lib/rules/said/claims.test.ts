@@ -290,6 +290,7 @@ describe("which times a sentence compares", () => {
     ["Over the last three months the percentage has risen.", workers],
     ["The percentage has fallen since the new team began.", workers],
     ["The percentage is falling in the longer term.", workers],
+    ["The percentage has fallen over the last few months.", workers],
     ["Performance had fallen while the posts were vacant.", visits],
     ["Performance was worse in November.", visits],
     ["The figure rose from October to November.", visits],

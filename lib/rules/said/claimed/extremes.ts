@@ -3,7 +3,7 @@ import { addMonths, type Month, monthName } from "#lib/rules/month";
 import { type Asked, oneOf } from "#lib/rules/said/asked";
 import { extremes, ofFigures } from "#lib/rules/said/claimed/claim-words";
 import type { Sentence } from "#lib/rules/said/claimed/clauses";
-import { monthsNamedIn } from "#lib/rules/said/claimed/months-named";
+import { type MonthNamed, monthsNamedIn } from "#lib/rules/said/claimed/months-named";
 import type { Given } from "#lib/rules/said/claimed/spans";
 import { claimsBy } from "#lib/rules/said/claimed/ways";
 import { numbersTold } from "#lib/rules/small/numbers-told";
@@ -23,6 +23,7 @@ export function extremesIn(sentence: Sentence): Asked[] {
   if (!now) return [];
   const since = sinceIn(sentence.words, month);
   const others = given.filter((each) => each !== now && (!since || each.month > since));
+  const isOfEarlier = (named: MonthNamed) => named.by !== "since" && named.month < month;
   const beyond = (isHigh: boolean) =>
     others.find(({ value }) => (isHigh ? Big(value).gt(now.value) : Big(value).lt(now.value)));
   return kinds.flatMap(({ kind, expression }) => {
@@ -37,9 +38,6 @@ export function extremesIn(sentence: Sentence): Asked[] {
         passage,
         why: `${monthName(month)} has ${now.value}, and ${monthName(other.month)} had ${other.value}.`,
       }));
-    function isOfEarlier(named: { month: Month; by: string | null }): boolean {
-      return named.by !== "since" && named.month < month;
-    }
   });
 }
 
@@ -49,7 +47,7 @@ function sinceIn(sentence: string, month: Month): Month | null {
   if (named) return named.month;
   const many = /\b(?:for|in|of)\s+(?:the\s+)?(?:(?:last|past|previous)\s+)?(\w+)\s+months\b/i.exec(sentence)?.[1];
   const back = many && numbersTold(many)[0]?.value.toNumber();
-  if (back) return addMonths(month, -back);
+  if (back && back < 1000) return addMonths(month, -back);
   if (!/\bthis (?:financial )?year\b/i.test(sentence)) return null;
   // A year may be the calendar's or the council's, which begins in April: what is in both.
   const begins = month.slice(5) < "04" ? "01" : "04";

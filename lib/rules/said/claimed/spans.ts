@@ -30,8 +30,9 @@ function monthsIn(text: string, { month, every }: TableFacts): Months | null | u
   for (const { said, months: back } of spanBack) {
     const found = said.exec(text);
     if (!found) continue;
-    const many = back ?? Number(numbersTold(found[1] ?? "")[0]?.value ?? every);
-    return { since: addMonths(month, -many) };
+    const many = back === "due" ? every : back === "told" ? Number(numbersTold(found[1]!)[0]?.value ?? 0) : back;
+    // "The last few months" began nobody knows when.
+    return many > 0 && many < 1000 ? { since: addMonths(month, -many) } : null;
   }
   return spansUnknown.test(text) || before.test(text) ? null : undefined;
 }
