@@ -1,7 +1,7 @@
 import type { ChartScales } from "#components/charts/chart-scales";
 import { plotHeight } from "#components/charts/plot-height";
-import type { Direction } from "#db/vocabulary";
-import type { ControlPoint, Stretch } from "#lib/rules/control-chart";
+import type { Aim } from "#lib/rules/better";
+import { type ControlPoint, pointVariation, type Stretch } from "#lib/rules/control-chart";
 import { formatFigure } from "#lib/rules/figure";
 import type { MilestoneState } from "#lib/rules/milestone";
 import type { SheetCell, SheetIndicator } from "#lib/scorecards/sheet";
@@ -42,17 +42,16 @@ export function pointsOf(
       label: given.length > manyFigures && !isKey ? "" : labelOf(formatFigure(point.value!, now.precision), isRestated),
       isAbove: isLow || (Math.abs(from) < roomForLabels ? from < 0 : figures[index]! >= middle),
       isKey: isKey || given.length <= fewFigures,
-      sign: signOf(point, now.direction),
+      sign: signOf(point, now),
     };
   });
 }
 
 const labelOf = (figure: string, isRestated: boolean) => (isRestated ? `${figure} [r]` : figure);
 
-function signOf({ signals }: ControlPoint, direction: Direction): PointSign {
-  if (signals.length === 0) return "plain";
-  const good = direction === "higher" ? "high" : "low";
-  return signals.some(({ side }) => side === good) ? "improvement" : "concern";
+function signOf(point: ControlPoint, aim: Aim): PointSign {
+  const { is } = pointVariation(point, aim);
+  return is === "common cause" ? "plain" : is;
 }
 
 /** The milestones on their months. */

@@ -57,7 +57,7 @@ function milestones({ cells }: SheetIndicator): string {
 
 function usual({ now }: SheetIndicator, stretches: readonly Stretch[]): string {
   const latest = latestPoint(stretches);
-  const variation = variationOf(stretches, now.direction);
+  const variation = variationOf(stretches, now);
   if (!latest) return "";
   if (!latest.limits || !variation) {
     const given = stretches.at(-1)?.points.filter(({ value }) => value !== null).length ?? 0;

@@ -46,7 +46,7 @@ export const usualRows = (sheet: Sheet, drawn: readonly Drawn[], placeOf: (level
           .map(({ from, to, y }) => `M${Math.round(from * 10)},${y}H${Math.round(to * 10)}`)
           .join("") ?? "",
       latest: latest ? { cell: cellView(indicator.cells.get(latest), placeOf), month: monthShort(latest) } : null,
-      variation: variationOf(stretches, indicator.now.direction),
+      variation: variationOf(stretches, indicator.now),
       given: `${given} of the ${fewestValues} figures it takes to say what is usual`,
       promise: promise && {
         assurance: promise.assurance,

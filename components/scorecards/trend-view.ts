@@ -29,7 +29,7 @@ export function trendView(
   const given = points.flatMap(({ value }) => value ?? []);
   const [first, last] = [given[0], given.at(-1)];
   if (first === undefined || last === undefined || given.length < 2) return [path, judged];
-  return [path, judged, travel(first, last, now.direction).verdict];
+  return [path, judged, travel(first, last, now).verdict];
 }
 
 /** The figures themselves, as plain as they are kept; null where there is none. */

@@ -3,6 +3,7 @@ import { keptNumber } from "#components/workbook/figure-cell";
 import type { CellRule, CellStyle } from "#lib/exports/cell";
 import { areFor } from "#lib/rules/grade";
 import type { Level } from "#lib/rules/labels";
+import { signOf } from "#lib/rules/which-is-better";
 import type { SheetCell } from "#lib/scorecards/sheet";
 
 type Judged = Pick<SheetCell, "at" | "labels">;
@@ -11,7 +12,7 @@ type Place = { row: number; from: number; to: number };
 /** Grades a stretch of one indicator's months by its bands, best first, as the screen does: the first rule that holds is the grade. */
 export function bandRules({ at: { bands, unit }, labels }: Judged, place: Place): CellRule[] {
   if (!bands || !areFor(labels, bands)) return [];
-  const sign = bands.direction === "higher" ? ">" : "<";
+  const sign = signOf(bands.direction) > 0 ? ">" : "<";
   return labels.map((level, index) => {
     const band = bands.bestFirst[index];
     const reaches = band && `${sign}${band.strict ? "" : "="}${keptNumber(band.edge, unit)}`;

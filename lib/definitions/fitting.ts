@@ -1,3 +1,4 @@
+import type { Direction } from "#db/vocabulary";
 import type { IndicatorRead } from "#lib/definitions/read-indicator";
 import { atMonth } from "#lib/rules/at-month";
 import { parseBands } from "#lib/rules/bands";
@@ -5,6 +6,7 @@ import { plainFigure } from "#lib/rules/figure";
 import { gradeWord } from "#lib/rules/labels";
 import { parseMilestone } from "#lib/rules/milestone";
 import { type Month, monthName } from "#lib/rules/month";
+import { directionWords } from "#lib/rules/which-is-better";
 import { labelsAt } from "#lib/scorecards/labels-at";
 
 /**
@@ -48,8 +50,8 @@ function ofMilestones({ ref, own }: IndicatorRead): string[] {
   });
 }
 
-const milestoneMisfit = (ref: string, month: Month, direction: string, why: string) =>
+const milestoneMisfit = (ref: string, month: Month, direction: Direction, why: string) =>
   misfit(`The milestone of ${ref} for ${monthName(month)}`, direction, why);
 
-const misfit = (what: string, direction: string, why: string) =>
-  `${what} would be read where ${direction} is better: ${why} Change both together, or withdraw what does not fit first.`;
+const misfit = (what: string, direction: Direction, why: string) =>
+  `${what} would be read where ${directionWords(direction)}: ${why} Change both together, or withdraw what does not fit first.`;

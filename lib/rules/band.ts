@@ -1,6 +1,7 @@
 import Big from "big.js";
 import type { Direction } from "#db/vocabulary";
 import { plainFigure } from "#lib/rules/figure";
+import { sidesOf, signOf } from "#lib/rules/which-is-better";
 
 /** What a published threshold says, whichever way is better. Numbers are canonical decimals. */
 export type Threshold =
@@ -70,16 +71,29 @@ export function edgeOf(threshold: Threshold, direction: Direction): Edge | null 
   }
 }
 
+/** How much must be added to a figure, or with its sign taken from it, until it is at an edge; 0 where it is there or beyond. */
+function wayTo(value: string, { edge }: Pick<Edge, "edge">, direction: Direction): Big {
+  const way = Big(edge).minus(value);
+  return way.times(signOf(direction)).gt(0) ? way : Big(0);
+}
+
+/** How far a figure is from an edge, on its worse side; 0 where it is at it or beyond. */
+export const shortOf = (value: string, edge: Pick<Edge, "edge">, direction: Direction): Big =>
+  wayTo(value, edge, direction).abs();
+
+/** Which way an edge is reached, or was, from a figure. */
+export const signTo = (value: string, edge: Pick<Edge, "edge">, direction: Direction): number =>
+  wayTo(value, edge, direction).cmp(0) || signOf(direction);
+
 /** Whether a figure is on the better side of an edge, or on it where the edge is not strict. */
-export function reaches(value: string, { edge, strict }: Edge, direction: Direction): boolean {
-  const beyond = Big(value).cmp(edge) * (direction === "higher" ? 1 : -1);
-  return strict ? beyond > 0 : beyond >= 0;
+export function reaches(value: string, edge: Edge, direction: Direction): boolean {
+  return shortOf(value, edge, direction).eq(0) && !(edge.strict && Big(value).eq(edge.edge));
 }
 
 /** "below 20", "20 or less", "above 5", "95 or more": an edge in words. */
 export function edgeWords({ edge, strict }: Edge, direction: Direction): string {
   const shown = plainFigure(edge);
-  if (strict) return `${direction === "higher" ? "above" : "below"} ${shown}`;
+  if (strict) return `${sidesOf(direction).good} ${shown}`;
   return `${shown} or ${direction === "higher" ? "more" : "less"}`;
 }
 

@@ -13,6 +13,7 @@ import {
 } from "#lib/rules/band";
 import { plainFigure } from "#lib/rules/figure";
 import type { Grade } from "#lib/rules/labels";
+import { signOf } from "#lib/rules/which-is-better";
 
 /** An indicator's bands, best first, with the direction they are read in: the first is of the best level, and the lowest level has none. */
 export type Bands = { direction: Direction; bestFirst: readonly Band[] };
@@ -86,7 +87,7 @@ function unreadable(typed: string): string {
 }
 
 function isHarder(better: Edge, worse: Edge, direction: Direction): boolean {
-  const beyond = Big(better.edge).cmp(worse.edge) * (direction === "higher" ? 1 : -1);
+  const beyond = Big(better.edge).cmp(worse.edge) * signOf(direction);
   return beyond > 0 || (beyond === 0 && better.strict && !worse.strict);
 }
 

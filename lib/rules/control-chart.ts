@@ -1,8 +1,11 @@
+import type Big from "big.js";
 import type { Direction } from "#db/vocabulary";
 import { type Edge, reaches } from "#lib/rules/band";
+import { type Aim } from "#lib/rules/better";
 import { type ControlLimits, controlLimits } from "#lib/rules/control-limits";
 import { controlSignals, type Side, type Signal } from "#lib/rules/control-signals";
 import type { Month } from "#lib/rules/month";
+import { signOf } from "#lib/rules/which-is-better";
 
 /** A month in which a figure is due, with its value or null where it is missing. A series has its own points: months between quarters are none. */
 export type SeriesPoint = { month: Month; value: string | null };
@@ -41,11 +44,15 @@ export function latestPoint(
 }
 
 /** Null without limits. Signals both ways show improvement. */
-export function variationOf(stretches: readonly Stretch[], direction: Direction): Variation | null {
+export function variationOf(stretches: readonly Stretch[], aim: Aim): Variation | null {
   const latest = latestPoint(stretches);
-  if (!latest?.limits) return null;
-  const sides = latest.point.signals.map(({ side }) => side);
-  const good: Side = direction === "higher" ? "high" : "low";
+  return latest?.limits ? pointVariation(latest.point, aim) : null;
+}
+
+/** What the signals of one point say. */
+export function pointVariation({ signals }: ControlPoint, { direction }: Aim): Variation {
+  const sides = signals.map(({ side }) => side);
+  const good: Side = signOf(direction) > 0 ? "high" : "low";
   if (sides.includes(good)) return { is: "improvement", side: good };
   const [side] = sides;
   return side ? { is: "concern", side } : { is: "common cause" };
@@ -55,10 +62,11 @@ export function variationOf(stretches: readonly Stretch[], direction: Direction)
 export function assuranceOf(stretches: readonly Stretch[], target: Edge, direction: Direction): Assurance | null {
   const limits = latestPoint(stretches)?.limits;
   if (!limits) return null;
-  const [worst, best] = direction === "higher" ? [limits.lower, limits.upper] : [limits.upper, limits.lower];
+  const { lower, upper } = limits;
+  const sign = signOf(direction);
+  const [worst, best] = sign > 0 ? [lower, upper] : [upper, lower];
   if (worst.eq(best)) return reaches(worst.toFixed(), target, direction) ? "consistently passes" : "consistently fails";
-  const isBetter = direction === "higher" ? worst.gt(target.edge) : worst.lt(target.edge);
-  if (isBetter) return "consistently passes";
-  const isWorse = direction === "higher" ? best.lt(target.edge) : best.gt(target.edge);
-  return isWorse ? "consistently fails" : "hit or miss";
+  const beyond = (limit: Big) => limit.cmp(target.edge) * sign;
+  if (beyond(worst) > 0) return "consistently passes";
+  return beyond(best) < 0 ? "consistently fails" : "hit or miss";
 }

@@ -2,6 +2,7 @@ import { type Band, reaches } from "#lib/rules/band";
 import type { Bands } from "#lib/rules/bands";
 import { plainFigure } from "#lib/rules/figure";
 import { type Grade, gradeWord, type Labels, type Level } from "#lib/rules/labels";
+import { sidesOf } from "#lib/rules/which-is-better";
 
 /** A figure earns the best grade whose edge it reaches; where it reaches none, the grade below all bands. */
 export function gradeOf(value: string, { bestFirst, direction }: Bands): Grade {
@@ -46,13 +47,13 @@ export const areFor = (labels: Labels, bands: Bands) => bands.bestFirst.length =
 
 function reached(value: string, bands: Bands, grade: Grade, labels: Labels): string {
   const { edge, strict } = bandOf(bands, grade);
-  const side = bands.direction === "higher" ? "above" : "below";
+  const side = sidesOf(bands.direction).good;
   return `${plainFigure(value)} is ${strict ? side : `at or ${side}`} ${plainFigure(edge)}, the edge of ${gradeWord(labels, grade)}`;
 }
 
 function notReached(value: string, bands: Bands, grade: Grade, labels: Labels): string {
   const [shown, edge] = [plainFigure(value), plainFigure(bandOf(bands, grade).edge)];
-  const [good, bad] = bands.direction === "higher" ? ["above", "below"] : ["below", "above"];
+  const { good, bad } = sidesOf(bands.direction);
   const side = shown === edge ? `not ${good}` : bad;
   return `${shown} is ${side} ${edge}, the edge of ${gradeWord(labels, grade)}`;
 }
@@ -61,7 +62,7 @@ function asked(bands: Bands, grade: Grade): string {
   const { edge, strict } = bandOf(bands, grade);
   const shown = plainFigure(edge);
   if (!strict) return shown;
-  return `${bands.direction === "higher" ? "above" : "below"} ${shown}`;
+  return `${sidesOf(bands.direction).good} ${shown}`;
 }
 
 function bandOf({ bestFirst }: Bands, grade: Grade): Band {

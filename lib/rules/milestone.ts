@@ -1,8 +1,9 @@
 import Big from "big.js";
 import type { Direction } from "#db/vocabulary";
-import { contradictionWords, type Edge, edgeOf, parseBand, reaches } from "#lib/rules/band";
+import { contradictionWords, type Edge, edgeOf, parseBand, reaches, shortOf, signTo } from "#lib/rules/band";
 import { plainFigure } from "#lib/rules/figure";
 import { isClosed, type Month, type MonthState, monthsBetween } from "#lib/rules/month";
+import { sidesOf } from "#lib/rules/which-is-better";
 
 /** A dated target of one indicator, read by the indicator's direction. */
 export type Milestone = Edge & { asTyped: string; direction: Direction };
@@ -50,7 +51,7 @@ export function milestoneWords(milestone: Milestone, value: string | null, month
   if (!by.eq(0)) return `${state} by ${by.toFixed()}`;
   if (state === "met") return "met exactly";
   const edge = plainFigure(milestone.edge);
-  return `missed: ${edge} is not ${milestone.direction === "higher" ? "above" : "below"} ${edge}`;
+  return `missed: ${edge} is not ${sidesOf(milestone.direction).good} ${edge}`;
 }
 
 /**
@@ -68,15 +69,11 @@ export function requiredPace(question: {
   const months = monthsBetween(question.latestMonth, question.milestoneMonth);
   if (months <= 0 || reaches(latestValue, milestone, milestone.direction)) return null;
   const step = Big(10).pow(-(precision + 1));
-  const steps = Big(milestone.edge).minus(latestValue).abs().div(step.times(months));
+  const steps = shortOf(latestValue, milestone, milestone.direction).div(step.times(months));
   const whole = steps.round(0, Big.roundDown);
   // Division rounds at 20 decimals, so whether the pace falls short is asked of the product, which is exact.
   const pace = whole.times(step);
-  const sign = milestone.direction === "higher" ? 1 : -1;
-  const arrives = reaches(
-    Big(latestValue).plus(pace.times(months).times(sign)).toFixed(),
-    milestone,
-    milestone.direction,
-  );
+  const goes = pace.times(months).times(signTo(latestValue, milestone, milestone.direction));
+  const arrives = reaches(Big(latestValue).plus(goes).toFixed(), milestone, milestone.direction);
   return (arrives ? pace : pace.plus(step)).toFixed();
 }

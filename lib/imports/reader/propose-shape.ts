@@ -1,5 +1,6 @@
 import { type Direction, directions, type Unit } from "#db/vocabulary";
 import { parseBands, type TypedBand } from "#lib/rules/bands";
+import { directionWords } from "#lib/rules/which-is-better";
 
 export type Proposal<T> = { proposed: T; about: string };
 
@@ -26,7 +27,7 @@ export function proposeDirection(bands: readonly TypedBand[]): Proposal<Directio
   const over = better.map((band) => ` over ${band}`).join("");
   const published = best ? `The bands run from ${worst}${over} to ${best}` : `There is one band, ${worst}`;
   return other === undefined
-    ? { proposed, about: `${published}, so ${proposed} is better.` }
+    ? { proposed, about: `${published}, so ${directionWords(proposed)}.` }
     : { proposed, about: `${published}, which can be read either way.` };
 }
 

@@ -1,4 +1,5 @@
 import Big from "big.js";
+import { gained } from "#lib/rules/better";
 import { controlChart, variationOf } from "#lib/rules/control-chart";
 import { addMonths, type Month, monthName } from "#lib/rules/month";
 import { type Asked, oneOf, passagesOf } from "#lib/rules/said/asked";
@@ -16,6 +17,7 @@ import {
 import { monthsNamedIn } from "#lib/rules/said/months-named";
 import type { TableFacts } from "#lib/rules/said/table-facts";
 import { travel } from "#lib/rules/travel";
+import { directionWords } from "#lib/rules/which-is-better";
 
 type Given = { month: Month; value: string };
 
@@ -43,9 +45,9 @@ const claims = said.map(({ kind, words }) => ({
 export function directionsIn(sentence: string, facts: TableFacts): Asked[] {
   const [before, now] = comparedIn(sentence, facts);
   if (!before || !now) return [];
-  const went = travel(before.value, now.value, facts.direction);
+  const went = travel(before.value, now.value, facts);
   const isChance = isCommonCause(facts);
-  const course = `from ${before.value} (${monthName(before.month)}) to ${now.value}, and ${facts.direction} is better`;
+  const course = `from ${before.value} (${monthName(before.month)}) to ${now.value}, and ${directionWords(facts.direction)}`;
   return claims.flatMap(({ kind, expressions }) => {
     const passages = expressions.flatMap((expression) => passagesOf(sentence, expression));
     const claimed = passages.filter(({ index }) => !isWished(sentence.slice(Math.max(0, index - 60), index)));
@@ -75,17 +77,20 @@ const extremeClaims = Object.entries(extremes).map(([kind, words]) => ({
 }));
 
 /** Where a sentence says that the figure is the highest or the best of all before it, or since a month, and it is not. */
-export function extremesIn(sentence: string, { month, figures, direction }: TableFacts): Asked[] {
+export function extremesIn(sentence: string, { month, figures, ...aim }: TableFacts): Asked[] {
   const given = figures.filter((each): each is Given => each.value !== null && each.month <= month);
   const now = given.find((each) => each.month === month);
   const since = monthsNamedIn(sentence, month).find((each) => each.by?.toLowerCase() === "since" && each.month < month);
   const others = given.filter((each) => each !== now && (!since || each.month > since.month));
   if (!now || others.length === 0) return [];
-  const beyond = (isHigh: boolean) =>
-    others.find(({ value }) => (isHigh ? Big(value).gt(now.value) : Big(value).lt(now.value)));
+  const exceeds: Record<keyof typeof extremes, (value: string) => boolean> = {
+    highest: (value) => Big(value).gt(now.value),
+    lowest: (value) => Big(value).lt(now.value),
+    best: (value) => gained(now.value, value, aim).gt(0),
+    worst: (value) => gained(now.value, value, aim).lt(0),
+  };
   return extremeClaims.flatMap(({ kind, expression, word }) => {
-    const isHigh = kind === "highest" || kind === (direction === "higher" ? "best" : "worst");
-    const other = beyond(isHigh);
+    const other = others.find(({ value }) => exceeds[kind](value));
     if (!other) return [];
     const claimed = passagesOf(sentence, expression).filter(
       ({ index }) => !isWished(sentence.slice(Math.max(0, index - 60), index)),
@@ -132,6 +137,6 @@ function comparedIn(sentence: string, { month, figures }: TableFacts): [Given | 
   return [before, now];
 }
 
-function isCommonCause({ figures, rebasedFrom, direction }: TableFacts): boolean {
-  return variationOf(controlChart(figures, rebasedFrom), direction)?.is === "common cause";
+function isCommonCause(facts: TableFacts): boolean {
+  return variationOf(controlChart(facts.figures, facts.rebasedFrom), facts)?.is === "common cause";
 }
