@@ -2,7 +2,7 @@ import type { Drawn } from "#components/pictures/drawn";
 import { signTo } from "#lib/rules/band";
 import { figureWords } from "#lib/rules/figure-words";
 import { type Month, monthName } from "#lib/rules/month";
-import { type Given, paceAMonth, paceSoFar, reachedBy } from "#lib/rules/pace";
+import { type Given, isThereIn, paceAMonth, paceSoFar, reachedBy } from "#lib/rules/pace";
 import type { MilestoneAhead } from "#lib/scorecards/milestones-ahead";
 
 /** A milestone to come, with how much a month it takes and how much a month there was; `bars`: both as parts of a hundred, the second below zero where it leads away. */
@@ -64,5 +64,7 @@ function outlook(
   if (isThere) return { words: "there already", isInTime: true };
   if (!by && gained <= 0) return { words: gained < 0 ? "moving away from it" : "not moving", isInTime: false };
   if (!by) return { words: "at this pace not within five years", isInTime: false };
-  return { words: `at this pace ${monthName(by)}`, isInTime: by <= month };
+  const isInTime = isThereIn(pace, milestone, month);
+  const isPast = by <= month && !isInTime;
+  return { words: isPast ? "at this pace past it by then" : `at this pace ${monthName(by)}`, isInTime };
 }

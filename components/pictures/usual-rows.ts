@@ -62,6 +62,7 @@ export function usualWords(rows: readonly UsualRow[]): string {
     [count("common cause"), "nothing unusual"],
     [count("improvement"), "an improvement"],
     [count("concern"), "a concern"],
+    [count("neither"), "unusual and neither"],
   ] as const;
   const shown = said.filter(([many]) => many > 0).map(([many, words]) => `${many} ${words}`);
   const few = rows.filter(({ variation }) => variation === null).length;

@@ -3,5 +3,5 @@ import { directionWords } from "#lib/rules/which-is-better";
 
 /** Which way is better, which the stylesheet puts an arrow before. */
 export function DirectionWords({ direction }: { direction: Direction }) {
-  return <span className={direction}>{directionWords(direction)}</span>;
+  return <span className={direction === "within" ? "close" : direction}>{directionWords(direction)}</span>;
 }

@@ -1,7 +1,7 @@
 import type Big from "big.js";
 import type { Direction } from "#db/vocabulary";
-import { type Edge, reaches } from "#lib/rules/band";
-import { type Aim } from "#lib/rules/better";
+import { type Edge, reaches, signTo } from "#lib/rules/band";
+import { type Aim, rangeOf } from "#lib/rules/better";
 import { type ControlLimits, controlLimits } from "#lib/rules/control-limits";
 import { controlSignals, type Side, type Signal } from "#lib/rules/control-signals";
 import type { Month } from "#lib/rules/month";
@@ -15,8 +15,8 @@ export type ControlPoint = SeriesPoint & { signals: Signal[] };
 /** What lies between two rebasings: its own limits, or none while it has too few values. */
 export type Stretch = { points: ControlPoint[]; limits: ControlLimits | null };
 
-/** What the latest figure says: nothing unusual, or which way it points and whether that is good. */
-export type Variation = { is: "common cause" } | { is: "improvement" | "concern"; side: Side };
+/** What the latest figure says: nothing unusual, or which way it points and whether that is good; inside the range it is usually in, neither. */
+export type Variation = { is: "common cause" } | { is: "improvement" | "concern" | "neither"; side: Side };
 
 export type Assurance = "consistently passes" | "consistently fails" | "hit or miss";
 
@@ -46,16 +46,25 @@ export function latestPoint(
 /** Null without limits. Signals both ways show improvement. */
 export function variationOf(stretches: readonly Stretch[], aim: Aim): Variation | null {
   const latest = latestPoint(stretches);
-  return latest?.limits ? pointVariation(latest.point, aim) : null;
+  return latest?.limits ? pointVariation(latest.point, latest.limits, aim) : null;
 }
 
 /** What the signals of one point say. */
-export function pointVariation({ signals }: ControlPoint, { direction }: Aim): Variation {
+export function pointVariation({ signals, value }: ControlPoint, limits: ControlLimits | null, aim: Aim): Variation {
   const sides = signals.map(({ side }) => side);
-  const good: Side = signOf(direction) > 0 ? "high" : "low";
-  if (sides.includes(good)) return { is: "improvement", side: good };
   const [side] = sides;
-  return side ? { is: "concern", side } : { is: "common cause" };
+  if (!side || !limits || value === null) return { is: "common cause" };
+  const good = goodSide(value, limits, aim);
+  if (good === null) return { is: "neither", side };
+  return sides.includes(good) ? { is: "improvement", side: good } : { is: "concern", side };
+}
+
+/** Towards a range from where the figure lies, or inside it from where it usually lies. */
+function goodSide(value: string, { mean }: ControlLimits, aim: Aim): Side | null {
+  if (aim.direction !== "within") return signOf(aim.direction) > 0 ? "high" : "low";
+  const range = rangeOf(aim);
+  const way = range && (signTo(value, range, "within") || signTo(mean.toFixed(), range, "within"));
+  return way ? (way > 0 ? "high" : "low") : null;
 }
 
 /** Whether a target can be counted on while nothing changes; null without limits. */
@@ -63,6 +72,11 @@ export function assuranceOf(stretches: readonly Stretch[], target: Edge, directi
   const limits = latestPoint(stretches)?.limits;
   if (!limits) return null;
   const { lower, upper } = limits;
+  if (direction === "within") {
+    const [low, high] = [signTo(lower.toFixed(), target, direction), signTo(upper.toFixed(), target, direction)];
+    if (low !== high) return "hit or miss";
+    return low === 0 ? "consistently passes" : "consistently fails";
+  }
   const sign = signOf(direction);
   const [worst, best] = sign > 0 ? [lower, upper] : [upper, lower];
   if (worst.eq(best)) return reaches(worst.toFixed(), target, direction) ? "consistently passes" : "consistently fails";

@@ -12,7 +12,7 @@ export type MilestoneState = "met" | "missed" | "due" | "no figure" | "hidden";
 
 export type MilestoneReading = { ok: true; milestone: Milestone } | { ok: false; message: string };
 
-/** Reads a milestone as typed: "75+", "below 20", "85", or "10-20", which where lower is better is met at 20 or less. */
+/** Reads a milestone as typed: "75+", "below 20", "85", or "10-20", which where lower is better is met at 20 or less, and where close to a range is better from 10 to 20. */
 export function parseMilestone(typed: string, direction: Direction): MilestoneReading {
   const threshold = parseBand(typed);
   if (!threshold) {
@@ -47,6 +47,9 @@ export function milestoneState(
 export function milestoneWords(milestone: Milestone, value: string | null, monthState: MonthState): string {
   const state = milestoneState(milestone, value, monthState);
   if (value === null || state === "due" || state === "no figure") return state;
+  if (milestone.direction === "within") {
+    return state === "met" ? state : `${state} by ${shortOf(value, milestone, milestone.direction).toFixed()}`;
+  }
   const by = Big(value).minus(milestone.edge).abs();
   if (!by.eq(0)) return `${state} by ${by.toFixed()}`;
   if (state === "met") return "met exactly";

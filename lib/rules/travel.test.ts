@@ -16,7 +16,7 @@ test("and there and back again are opposite verdicts by the same amount", () => 
     fc.property(fc.nat(1000), fc.nat(1000), fc.constantFrom("higher" as const, "lower"), (a, b, direction) => {
       const there = travel(String(a), String(b), { direction });
       const back = travel(String(b), String(a), { direction });
-      expect(back).toMatchObject({ verdict: opposite[there.verdict], by: there.by });
+      expect(back).toMatchObject({ verdict: opposite[there.verdict!], by: there.by });
     }),
   );
 });

@@ -11,6 +11,7 @@ export function askedAround(words: string, { change: { indicator, cell } }: Surr
     month: cell.month,
     unit: cell.at.unit,
     direction: cell.at.direction,
+    bands: cell.at.bands,
     every: cell.every,
     figures: dueSeries(
       [

@@ -17,10 +17,15 @@ export function proposeUnit(measure: string): Proposal<Unit> {
   return said(/^(average|mean|median)$/i.test(word) ? "average" : "count", word);
 }
 
-/** Which way is better, by the one direction in which the bands do not contradict each other; null when neither will do. */
+/**
+ * Which way is better, by the one direction in which the bands do not contradict each other; null when none will do. Close
+ * to a range only where each band holds the next better one with room on both sides: one range among others says nothing.
+ */
 export function proposeDirection(bands: readonly TypedBand[]): Proposal<Direction> | null {
-  const possible = directions.filter((direction) => parseBands(bands, direction).ok);
-  const [proposed, other] = possible;
+  const isRead = (direction: Direction) => parseBands(bands, direction).ok;
+  const areNested = bands.length > 1 && directions.every(isRead);
+  const oneWay: Direction[] = ["higher", "lower"];
+  const [proposed, other] = areNested ? (["within"] as const) : oneWay.filter(isRead);
   if (proposed === undefined) return null;
   const [worst = "", ...better] = bands.map(({ word, asTyped }) => `${word} ${asTyped}`).reverse();
   const best = better.pop();

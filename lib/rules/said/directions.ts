@@ -47,13 +47,13 @@ export function directionsIn(sentence: string, facts: TableFacts): Asked[] {
   if (!before || !now) return [];
   const went = travel(before.value, now.value, facts);
   const isChance = isCommonCause(facts);
-  const course = `from ${before.value} (${monthName(before.month)}) to ${now.value}, and ${directionWords(facts.direction)}`;
+  const course = `from ${before.value} (${monthName(before.month)}) to ${now.value}, and ${directionWords(facts.direction, facts.bands?.bestFirst[0]?.asTyped)}`;
   return claims.flatMap(({ kind, expressions }) => {
     const passages = expressions.flatMap((expression) => passagesOf(sentence, expression));
     const claimed = passages.filter(({ index }) => !isWished(sentence.slice(Math.max(0, index - 60), index)));
     const isTrue = {
-      better: went.verdict === "improving",
-      worse: went.verdict === "declining",
+      better: went.verdict === null || went.verdict === "improving",
+      worse: went.verdict === null || went.verdict === "declining",
       up: went.movement === "up",
       down: went.movement === "down",
       unchanged: Big(now.value).eq(before.value),
@@ -86,8 +86,8 @@ export function extremesIn(sentence: string, { month, figures, ...aim }: TableFa
   const exceeds: Record<keyof typeof extremes, (value: string) => boolean> = {
     highest: (value) => Big(value).gt(now.value),
     lowest: (value) => Big(value).lt(now.value),
-    best: (value) => gained(now.value, value, aim).gt(0),
-    worst: (value) => gained(now.value, value, aim).lt(0),
+    best: (value) => gained(now.value, value, aim)?.gt(0) ?? false,
+    worst: (value) => gained(now.value, value, aim)?.lt(0) ?? false,
   };
   return extremeClaims.flatMap(({ kind, expression, word }) => {
     const other = others.find(({ value }) => exceeds[kind](value));
