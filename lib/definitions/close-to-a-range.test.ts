@@ -1,11 +1,17 @@
 import { beforeAll, expect, test } from "vitest";
+import { appPool } from "#db/client";
 import { useDatabase } from "#db/testing/use-database";
 import type { Month } from "#db/vocabulary";
+import { asOf } from "#lib/audit/as-of";
+import { takeCut } from "#lib/audit/take-cut";
 import { listEntries } from "#lib/history/list-entries";
 import { sentenceText } from "#lib/history/sentence";
 import { bandsFromRows } from "#lib/rules/bands";
 import { earnedGrade, gradeReason } from "#lib/rules/grade";
 import { gradeWord } from "#lib/rules/labels";
+import { getScorecard } from "#lib/scorecards/get-scorecard";
+import { getSheet } from "#lib/scorecards/get-sheet";
+import { copyScorecard } from "#lib/structure/copy-scorecard";
 import { commented } from "#lib/testing/commented";
 import { defining } from "#lib/testing/defining";
 import { judgedAnew } from "#lib/testing/judged-anew";
@@ -21,6 +27,11 @@ const { page, form, preview, save, previewMilestones, setMilestones, withdraw, p
 const { operate } = judgedAnew(() => world, database);
 
 const nested = { direction: "within", "band-1": "10-14", "band-2": "8-16", "band-3": "18-6" };
+async function sheetOf(slug: string) {
+  const scorecard = await getScorecard(world.actors.auditor, slug);
+  return getSheet(world.actors.auditor, scorecard!, { from: "2014-01", to: "2014-02" });
+}
+
 const cellIn = async (month: Month) => (await page("2.5")).read.indicator!.cells.get(month)!;
 
 beforeAll(async () => {
@@ -148,6 +159,28 @@ test("is told in the versions and in the history in words", async () => {
   );
   const { groups } = await listEntries(world.actors.auditor, { verb: "indicator.define", outcome: "done" });
   expect(sentenceText(groups[0]!.headline)).toContain("changed what 2.5 is from January 2014");
+});
+
+test("a copy has its ranges, and is judged by them", async () => {
+  const { scorecard, actors } = world;
+  const named = { name: "Copy of a range", address: "copy-of-a-range", sentence: "A copy.", from: "2014-01" as Month };
+  const slug = await copyScorecard(actors.officer, { of: scorecard.id, as: "2014-01", ...named });
+  const copy = await sheetOf(slug!);
+  const { now, cells } = copy.indicators.find(({ ref }) => ref === "2.5")!;
+  expect(now.bands).toEqual((await cellIn("2014-01")).at.bands);
+  expect(cells.get("2014-02")?.milestone?.milestone).toMatchObject({ edge: "14", farEdge: "18" });
+});
+
+test("is read of the past as it was then, after it has changed", async () => {
+  const cut = (await takeCut(appPool()))!;
+  const then = async () =>
+    (await sheetOf(world.scorecard.slug)).indicators.find(({ ref }) => ref === "2.5")?.cells.get("2014-01");
+  const [before] = [await then()];
+  const wider = await form("2.5", "2014-01", { "band-1": "10-16", "band-2": "8-18", "band-3": "5-20" });
+  await save("officer", wider, await preview("officer", wider));
+  expect(await then()).toMatchObject({ grade: 1 });
+  expect(await asOf(cut, then)).toEqual(before);
+  expect(before).toMatchObject({ grade: 2, milestone: { state: "met", milestone: { edge: "15", farEdge: "17" } } });
 });
 
 test("cannot be withdrawn from under its bands and milestones", async () => {
