@@ -10,7 +10,7 @@ export const teamRoles = ["team lead", "head of service"] as const satisfies rea
 export const publishesOver = ["another officer", "nobody"] as const;
 export type PublishesOver = (typeof publishesOver)[number];
 
-export const directions = ["higher", "lower"] as const;
+export const directions = ["higher", "lower", "within"] as const;
 export type Direction = (typeof directions)[number];
 
 export const units = ["percent", "count", "average", "rate per 1,000", "rate per 10,000", "days", "pounds"] as const;

@@ -1,5 +1,6 @@
 import { apart } from "#components/charts/apart";
 import type { ChartScales } from "#components/charts/chart-scales";
+import { levelSpans } from "#components/charts/level-spans";
 import { plotHeight } from "#components/charts/plot-height";
 import type { Bands } from "#lib/rules/bands";
 import { type Labels, type Level, levelOf } from "#lib/rules/labels";
@@ -40,13 +41,9 @@ function areasOf(stretch: readonly Judged[], { x, half, y }: ChartScales): BandA
   const { at, labels } = stretch[0]!;
   if (!at.bands) return [];
   const [left, right] = [x(stretch[0]!.month) - half, x(stretch.at(-1)!.month) + half];
-  const { direction, bestFirst } = at.bands;
-  const [best, worst] = direction === "higher" ? [0, plotHeight] : [plotHeight, 0];
-  const edges = [best, ...bestFirst.map(({ edge }) => y(edge)), worst];
-  return edges.slice(1).flatMap((edge, index) => {
-    const level = levelOf(labels, index + 1);
-    const [top, bottom] = [Math.min(edge, edges[index]!), Math.max(edge, edges[index]!)];
-    if (!level || top === bottom) return [];
+  return levelSpans(at.bands, y, plotHeight).flatMap(({ grade, top, bottom }) => {
+    const level = levelOf(labels, grade);
+    if (!level) return [];
     return {
       tone: level.tone,
       word: level.word,

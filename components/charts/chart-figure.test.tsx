@@ -78,6 +78,7 @@ function rowsOf(given: Given): SheetRows {
         rank: index + 1,
         asTyped: String(edge),
         edge: String(edge),
+        farEdge: null,
         strict: false,
       })),
     ),
@@ -87,6 +88,7 @@ function rowsOf(given: Given): SheetRows {
       month,
       asTyped: `${edge}+`,
       edge: String(edge),
+      farEdge: null,
       strict: false,
     })),
     actuals: figures.flatMap((value, index) =>

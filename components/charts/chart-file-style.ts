@@ -33,7 +33,7 @@ export const fileStyle = [
   `line,path{fill:none;stroke:${soft};vector-effect:non-scaling-stroke}.plot{text-anchor:middle}`,
   `.grid{stroke:${edge};stroke-opacity:.35}.line{stroke:${ink};stroke-width:2}`,
   `.dots{stroke:${ink};stroke-width:8;stroke-linecap:round}`,
-  `.improvement path{fill:#00b0f0;stroke:${ink}}.concern path{fill:#e46c0a;stroke:${ink}}`,
+  `.improvement path{fill:#00b0f0;stroke:${ink}}.concern path{fill:#e46c0a;stroke:${ink}}.neither path{fill:#b39ddb;stroke:${ink}}`,
   `.figure{font-weight:600}.figure,.milestone text,.break text{paint-order:stroke;stroke:${paper};stroke-width:3px}`,
   `.milestone path{fill:${paper};stroke:${ink};stroke-width:1.5}.reached path{fill:${ink}}`,
   ".benchmark{stroke-dasharray:2 4;stroke-width:1.5}.limit{stroke-dasharray:7 4}",

@@ -45,6 +45,7 @@ function keyWords({ points, marks, lines }: Chart): string[] {
   const said = [
     signs.has("improvement") && "square: special cause, improvement",
     signs.has("concern") && "triangle: special cause, concern",
+    signs.has("neither") && "hexagon: special cause, neither",
     states.has("met") && "full diamond: milestone met",
     states.has("missed") && "crossed diamond: milestone missed",
     states.has("due") && "empty diamond: milestone to come",

@@ -2,7 +2,11 @@ import type { ReactNode } from "react";
 import type { Chart } from "#components/charts/chart-model";
 import { markShapes, pointShapes } from "#components/charts/indicator-chart";
 
-const signWords = { improvement: "special cause, improvement", concern: "special cause, concern" } as const;
+const signWords = {
+  improvement: "special cause, improvement",
+  concern: "special cause, concern",
+  neither: "special cause, neither",
+} as const;
 const markWords = {
   met: "milestone met",
   missed: "milestone missed",
@@ -17,7 +21,7 @@ export function ChartKey({ chart: { points, marks, lines } }: { chart: Chart }) 
   const states = new Set(marks.map(({ state }) => state));
   return (
     <ul className="chart-key">
-      {(["improvement", "concern"] as const)
+      {(["improvement", "concern", "neither"] as const)
         .filter((sign) => signs.has(sign))
         .map((sign) => (
           <Row key={sign} className={sign} words={signWords[sign]}>

@@ -3,6 +3,7 @@ import { type BandArea, bandAreas, type LevelName, levelNames } from "#component
 import { type ChartMark, type ChartPoint, marksOf, pointsOf } from "#components/charts/chart-points";
 import { type ChartScales, chartScales } from "#components/charts/chart-scales";
 import { type LevelLine, levelLines } from "#components/charts/level-lines";
+import type { Edge } from "#lib/rules/band";
 import type { Stretch } from "#lib/rules/control-chart";
 import { formatFigure } from "#lib/rules/figure";
 import { type Month, monthRange, monthShort } from "#lib/rules/month";
@@ -64,14 +65,16 @@ const decimalsOf = (ticks: readonly number[]) => (ticks.every((tick) => Number.i
 function valuesOf(cells: readonly SheetCell[], stretches: readonly Stretch[], benchmark: string | null): number[] {
   const figures = cells.flatMap(({ actual, at, milestone }) => [
     actual?.value ?? [],
-    at.bands?.bestFirst.map(({ edge }) => edge) ?? [],
-    milestone?.milestone.edge ?? [],
+    at.bands?.bestFirst.flatMap(endsOf) ?? [],
+    milestone ? endsOf(milestone.milestone) : [],
   ]);
   const limits = stretches.flatMap(({ limits: found }) =>
     found ? [found.lower.toFixed(), found.upper.toFixed()] : [],
   );
   return [...figures.flat(), ...limits, ...(benchmark === null ? [] : [benchmark])].map(Number);
 }
+
+const endsOf = ({ edge, farEdge }: Edge) => (farEdge == null ? [edge] : [edge, farEdge]);
 
 function labelled(months: readonly Month[], { x }: ChartScales): Chart["months"] {
   const every = Math.ceil(months.length / 10);

@@ -1,7 +1,8 @@
 import type { ChartScales } from "#components/charts/chart-scales";
 import { plotHeight } from "#components/charts/plot-height";
-import type { Direction } from "#db/vocabulary";
-import type { ControlPoint, Stretch } from "#lib/rules/control-chart";
+import type { Edge } from "#lib/rules/band";
+import type { Aim } from "#lib/rules/better";
+import { type ControlPoint, pointVariation, type Stretch } from "#lib/rules/control-chart";
 import { formatFigure } from "#lib/rules/figure";
 import type { MilestoneState } from "#lib/rules/milestone";
 import type { SheetCell, SheetIndicator } from "#lib/scorecards/sheet";
@@ -10,7 +11,7 @@ import type { SheetCell, SheetIndicator } from "#lib/scorecards/sheet";
 export type ChartPoint = { x: number; y: number; label: string; isAbove: boolean; isKey: boolean; sign: PointSign };
 
 /** How a point is drawn: plain, or by the signal that it gives. */
-export type PointSign = "plain" | "improvement" | "concern";
+export type PointSign = "plain" | "improvement" | "concern" | "neither";
 
 export type ChartMark = { x: number; y: number; label: string; isAbove: boolean; state: MilestoneState };
 
@@ -25,7 +26,9 @@ export function pointsOf(
   { now, cells }: SheetIndicator,
   { x, y }: ChartScales,
 ): ChartPoint[] {
-  const given = stretches.flatMap(({ points }) => points).filter(({ value }) => value !== null);
+  const given = stretches.flatMap(({ points, limits }) =>
+    points.flatMap((point) => (point.value === null ? [] : { ...point, limits })),
+  );
   const figures = given.map(({ value }) => Number(value));
   const ends = new Set([Math.min(...figures), Math.max(...figures)]);
   return given.flatMap((point, index) => {
@@ -35,31 +38,34 @@ export function pointsOf(
     const middle = around.reduce((sum, figure) => sum + figure, 0) / Math.max(1, around.length);
     const place = { x: x(point.month), y: y(point.value!) };
     const mark = cells.get(point.month)?.milestone;
-    const from = mark ? place.y - y(mark.milestone.edge) : roomForLabels;
+    const from = mark ? place.y - placeOf(mark.milestone, y) : roomForLabels;
     const isLow = place.y > plotHeight - roomForLabels / 2;
     return {
       ...place,
       label: given.length > manyFigures && !isKey ? "" : labelOf(formatFigure(point.value!, now.precision), isRestated),
       isAbove: isLow || (Math.abs(from) < roomForLabels ? from < 0 : figures[index]! >= middle),
       isKey: isKey || given.length <= fewFigures,
-      sign: signOf(point, now.direction),
+      sign: signOf(point, point.limits, now),
     };
   });
 }
 
 const labelOf = (figure: string, isRestated: boolean) => (isRestated ? `${figure} [r]` : figure);
 
-function signOf({ signals }: ControlPoint, direction: Direction): PointSign {
-  if (signals.length === 0) return "plain";
-  const good = direction === "higher" ? "high" : "low";
-  return signals.some(({ side }) => side === good) ? "improvement" : "concern";
+function signOf(point: ControlPoint, limits: Stretch["limits"], aim: Aim): PointSign {
+  const { is } = pointVariation(point, limits, aim);
+  return is === "common cause" ? "plain" : is;
 }
 
 /** The milestones on their months. */
 export const marksOf = (cells: readonly SheetCell[], { x, y }: ChartScales): ChartMark[] =>
   cells.flatMap(({ month, milestone, actual }) => {
     if (!milestone) return [];
-    const { edge, asTyped } = milestone.milestone;
-    const above = actual?.value != null && y(actual.value) < y(edge) && y(edge) - y(actual.value) < roomForLabels;
-    return { x: x(month), y: y(edge), label: asTyped, isAbove: !above, state: milestone.state };
+    const at = placeOf(milestone.milestone, y);
+    const above = actual?.value != null && y(actual.value) < at && at - y(actual.value) < roomForLabels;
+    return { x: x(month), y: at, label: milestone.milestone.asTyped, isAbove: !above, state: milestone.state };
   });
+
+/** Where a milestone is drawn: on its edge, or in the middle of its range. */
+const placeOf = ({ edge, farEdge }: Edge, y: ChartScales["y"]) =>
+  farEdge == null ? y(edge) : Math.round((y(edge) + y(farEdge)) / 2);

@@ -57,7 +57,7 @@ function milestones({ cells }: SheetIndicator): string {
 
 function usual({ now }: SheetIndicator, stretches: readonly Stretch[]): string {
   const latest = latestPoint(stretches);
-  const variation = variationOf(stretches, now.direction);
+  const variation = variationOf(stretches, now);
   if (!latest) return "";
   if (!latest.limits || !variation) {
     const given = stretches.at(-1)?.points.filter(({ value }) => value !== null).length ?? 0;
@@ -68,7 +68,8 @@ function usual({ now }: SheetIndicator, stretches: readonly Stretch[]): string {
   const range = `usual is ${[lower && `from ${said(lower)}`, upper && `up to ${said(upper)}`].filter(Boolean).join(" ") || "any figure"}`;
   if (variation.is === "common cause") return `The latest figure is common cause: nothing unusual; ${range}.`;
   const why = latest.point.signals.map(signalWords).join(", ");
-  return `The latest figure is a special cause, of ${variation.is}: ${why}; ${range}.`;
+  const what = variation.is === "neither" ? "neither improvement nor concern" : `of ${variation.is}`;
+  return `The latest figure is a special cause, ${what}: ${why}; ${range}.`;
 }
 
 const rebasings = ({ cells, rebased }: SheetIndicator): string[] =>

@@ -87,7 +87,7 @@ export function ChartLevels({ chart, at }: Placed) {
   return (
     <svg className="levels" height={plotHeight} aria-hidden="true" {...at}>
       {chart.levels.map(({ tone, word, short, y }) => (
-        <g key={word} className={tone}>
+        <g key={`${word} ${y}`} className={tone}>
           <text x="6" y={y} className="spare">
             {word}
           </text>
@@ -103,8 +103,9 @@ export function ChartLevels({ chart, at }: Placed) {
 export const pointShapes = {
   improvement: "M-5,-5h10v10h-10z",
   concern: "M0,-7l7,12h-14z",
+  neither: "M-6,0l3,-5h6l3,5l-3,5h-6z",
 };
-const signs = ["improvement", "concern"] as const;
+const signs = ["improvement", "concern", "neither"] as const;
 
 /** At the ends of the plot a label stays inside. */
 const anchorAt = (x: number) => (x < 4 ? "start" : x > 96 ? "end" : undefined);

@@ -1,3 +1,4 @@
+import { levelSpans } from "#components/charts/level-spans";
 import type { SparkScales } from "#components/charts/spark-path";
 import type { Bands } from "#lib/rules/bands";
 import { type Labels, type Level, levelOf } from "#lib/rules/labels";
@@ -15,11 +16,8 @@ export function sparkBands(cells: readonly Judged[], { x, y, height }: SparkScal
   const since = cells.findLastIndex((cell) => JSON.stringify(cell?.at.bands) !== JSON.stringify(bands)) + 1;
   const left = since === 0 ? 0 : Math.round((x(since - 1) + x(since)) / 2);
   const within = (place: number) => Math.min(Math.max(Math.round(place), 0), height);
-  const [best, worst] = bands.direction === "higher" ? [0, height] : [height, 0];
-  const edges = [best, ...bands.bestFirst.map(({ edge }) => within(y(Number(edge)))), worst];
-  return edges.slice(1).flatMap((edge, index): SparkBand[] => {
-    const level = levelOf(last.labels, index + 1);
-    const [top, bottom] = [Math.min(edge, edges[index]!), Math.max(edge, edges[index]!)];
-    return level && top < bottom ? [[level.tone, left, top, bottom]] : [];
+  return levelSpans(bands, (edge) => within(y(Number(edge))), height).flatMap(({ grade, top, bottom }): SparkBand[] => {
+    const level = levelOf(last.labels, grade);
+    return level ? [[level.tone, left, top, bottom]] : [];
   });
 }

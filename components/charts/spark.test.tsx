@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { Spark } from "#components/charts/spark";
 import { sparkBands } from "#components/charts/spark-bands";
 import { type SparkPoint, sparkPath, sparkScales } from "#components/charts/spark-path";
+import type { Direction } from "#db/vocabulary";
 import { firstLabels } from "#lib/people/first-labels";
 import { parseBands } from "#lib/rules/bands";
 
@@ -48,7 +49,7 @@ describe("the levels behind a line", () => {
     ["90+", "75-89", "60-74"],
   ];
   /** Which tones lie behind some figures from 60 to 80, the best on top, from which place and between which down; null where there are no bands. */
-  function behind(bands: readonly (readonly string[] | null)[], direction: "higher" | "lower" = "higher") {
+  function behind(bands: readonly (readonly string[] | null)[], direction: Direction = "higher") {
     const points = bands.map((_, index) => ({ value: String(60 + (20 * index) / (bands.length - 1)), isDue: true }));
     const cells = bands.map((typed) => {
       const words = firstLabels.map(({ word }) => word);
@@ -85,6 +86,20 @@ describe("the levels behind a line", () => {
       ["leaf", 30],
       ["ochre", 10],
       ["brick", 0],
+    ]);
+  });
+
+  test("where close to a range is better the others lie on both sides of the best", () => {
+    // 80 is drawn at 10, 70 at 28, 60 at 46.
+    const nested = ["69-71", "65-75", "60-80"];
+    expect(behind([nested, nested, nested], "within").map(([tone, , top, bottom]) => [tone, top, bottom])).toEqual([
+      ["pine", 26, 30],
+      ["leaf", 19, 26],
+      ["leaf", 30, 37],
+      ["ochre", 10, 19],
+      ["ochre", 37, 46],
+      ["brick", 0, 10],
+      ["brick", 46, 56],
     ]);
   });
 

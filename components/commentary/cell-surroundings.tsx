@@ -5,6 +5,7 @@ import { Card } from "#components/ui/card";
 import type { Surroundings } from "#lib/commentary/reading/get-surroundings";
 import { momentName } from "#lib/rules/moment";
 import { type Month, monthName } from "#lib/rules/month";
+import { directionWords } from "#lib/rules/which-is-better";
 import type { SheetCell } from "#lib/scorecards/sheet";
 
 /** The figure that a comment explains, at a glance: its grade and why, how it travelled, its milestones, a year's line. */
@@ -78,5 +79,5 @@ function figuresInWords({ indicator, months }: Surroundings): string {
     return value == null ? [] : [`${monthName(month).slice(0, 3)} ${value}`];
   });
   if (given.length === 0) return "No figures yet.";
-  return `${given.join(" · ")}. ${indicator.now.direction === "higher" ? "Higher" : "Lower"} is better.`;
+  return `${given.join(" · ")}. ${directionWords(indicator.now.direction).replace(/^./, (first) => first.toUpperCase())}.`;
 }

@@ -9,6 +9,7 @@ export function BandFields({ typed, errors, labels }: Filled & { labels: Labels 
       <legend className="mb-2 text-lg font-semibold">Bands</legend>
       <p className="mb-2 text-soft">
         As they are published: a range such as 75-84, or below 20, above 5, 95+, 85. Leave all of them blank for none.
+        Where close to a range is better, ranges that each hold the next one: 6-18, 8-16, 10-14.
       </p>
       <div className="fields sm:grid-cols-3">
         {bandedLevels(labels).map(({ rank, word }) => (

@@ -1,4 +1,5 @@
 import { coverages, directions, units } from "#db/vocabulary";
+import { directionWords } from "#lib/rules/which-is-better";
 
 export const unitOptions = units.map((unit) => ({ value: unit, label: unit }));
 
@@ -13,7 +14,7 @@ export const smallOptions = [
   { value: "yes", label: "hidden from readers" },
 ];
 
-export const directionOptions = directions.map((direction) => ({ value: direction, label: `${direction} is better` }));
+export const directionOptions = directions.map((direction) => ({ value: direction, label: directionWords(direction) }));
 
 export const decimals = [0, 1, 2, 3, 4].map((count) => ({
   value: String(count),

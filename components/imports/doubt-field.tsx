@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { SelectField, TextareaField, TextField } from "#components/ui/field";
+import type { Direction } from "#db/vocabulary";
 import type { Refused } from "#lib/actions/result";
 import type { ReviewDoubt } from "#lib/imports/queries";
+import { directionName } from "#lib/rules/which-is-better";
 
 /** What was refused, by doubt, and what was typed, so that nothing is lost. */
 export type DoubtFormState = Pick<Refused, "fields" | "typed">;
@@ -28,7 +30,7 @@ export function DoubtField({
   if (doubt.choices) {
     const options = (doubt.choices.includes(value) ? doubt.choices : [value, ...doubt.choices]).map((choice) => ({
       value: choice,
-      label: choice,
+      label: doubt.kind === "direction" ? directionName(choice as Direction) : choice,
     }));
     // A form that React resets after an action would put a select back to its first option.
     return <SelectField key={value} {...about} options={options} />;

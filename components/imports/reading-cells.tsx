@@ -1,3 +1,4 @@
+import { DirectionWords } from "#components/scorecards/direction-words";
 import { GradeMark } from "#components/scorecards/grade-mark";
 import { MilestoneMark } from "#components/scorecards/milestone-mark";
 import { NoFigure } from "#components/scorecards/no-figure";
@@ -33,7 +34,7 @@ export function ReadingCells({
         <td className="min-w-64">
           {measure}
           <span className="block text-soft">
-            {direction === "higher" ? "↑ higher" : "↓ lower"} is better · {unit}
+            <DirectionWords direction={direction} /> · {unit}
           </span>
         </td>
         <td>{actionPlanRefs.join(", ") || <None />}</td>

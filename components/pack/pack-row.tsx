@@ -4,6 +4,7 @@ import type { ShownLevel } from "#components/scorecards/grade-class";
 import { noFigureWords } from "#components/scorecards/no-figure-words";
 import type { RowView, SheetView } from "#components/scorecards/sheet-view";
 import { monthShort } from "#lib/rules/month";
+import { directionWords } from "#lib/rules/which-is-better";
 
 /** An indicator's months in a row: each figure with its grade, and the plan. */
 export function PackRow({ row, view: { levels, months, planned } }: { row: RowView; view: SheetView }) {
@@ -11,7 +12,7 @@ export function PackRow({ row, view: { levels, months, planned } }: { row: RowVi
     <tr>
       <th scope="row">{row.ref}</th>
       <td>
-        {row.measure} <span className="small">{`(${row.direction} is better)`}</span>
+        {row.measure} <span className="small">{`(${directionWords(row.direction)})`}</span>
       </td>
       {row.cells.map((cell, index) => (
         <td key={months[index]} className="n">

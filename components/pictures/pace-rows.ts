@@ -1,9 +1,9 @@
 import type { Drawn } from "#components/pictures/drawn";
+import { signTo } from "#lib/rules/band";
 import { figureWords } from "#lib/rules/figure-words";
 import { type Month, monthName } from "#lib/rules/month";
-import { type Given, paceAMonth, paceSoFar, reachedBy } from "#lib/rules/pace";
+import { type Given, isThereIn, paceAMonth, paceSoFar, reachedBy } from "#lib/rules/pace";
 import type { MilestoneAhead } from "#lib/scorecards/milestones-ahead";
-import type { SheetIndicator } from "#lib/scorecards/sheet";
 
 /** A milestone to come, with how much a month it takes and how much a month there was; `bars`: both as parts of a hundred, the second below zero where it leads away. */
 export type PaceRow = {
@@ -34,6 +34,7 @@ function rowOf({ indicator, next }: Drawn, after: Month): PaceRow | null {
   const { now, ref } = indicator;
   const soFar = pace && paceAMonth(pace, now.precision);
   const isThere = latest !== undefined && next.pace === null;
+  const gained = latest && soFar ? Number(soFar) * signTo(latest.value, next.milestone, now.direction) : 0;
   return {
     ref,
     measure: now.measure,
@@ -42,14 +43,10 @@ function rowOf({ indicator, next }: Drawn, after: Month): PaceRow | null {
     latest: latest ? `${figureWords(latest.value, now)} in ${monthName(latest.month)}` : "none yet",
     needed: next.pace ?? (isThere ? "there already" : "–"),
     soFar: soFar === null ? "–" : Number(soFar) > 0 ? `+${soFar}` : soFar.replace("-", "−"),
-    ...outlook(pace, next, isThere, Number(soFar ?? 0) === 0 ? 0 : towards(Number(soFar), now.direction)),
-    bars:
-      next.pace !== null && soFar !== null ? barsOf(Number(next.pace), towards(Number(soFar), now.direction)) : null,
+    ...outlook(pace, next, isThere, gained),
+    bars: next.pace !== null && soFar !== null ? barsOf(Number(next.pace), gained) : null,
   };
 }
-
-const towards = (change: number, direction: SheetIndicator["now"]["direction"]) =>
-  direction === "higher" ? change : -change;
 
 function barsOf(needed: number, soFar: number) {
   const most = Math.max(needed, Math.abs(soFar)) || 1;
@@ -67,5 +64,7 @@ function outlook(
   if (isThere) return { words: "there already", isInTime: true };
   if (!by && gained <= 0) return { words: gained < 0 ? "moving away from it" : "not moving", isInTime: false };
   if (!by) return { words: "at this pace not within five years", isInTime: false };
-  return { words: `at this pace ${monthName(by)}`, isInTime: by <= month };
+  const isInTime = isThereIn(pace, milestone, month);
+  const isPast = by <= month && !isInTime;
+  return { words: isPast ? "at this pace past it by then" : `at this pace ${monthName(by)}`, isInTime };
 }

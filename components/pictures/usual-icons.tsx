@@ -16,10 +16,13 @@ const variationShapes: Record<Variation["is"], string> = {
   "common cause": "M-11,0a11,11 0 1 0 22,0a11,11 0 1 0 -22,0z",
   improvement: "M-10,-10h20v20h-20z",
   concern: "M0,-12l12,22h-24z",
+  neither: "M-12,0l6,-10h12l6,10l-6,10h-12z",
 };
 
 export const variationWords = (variation: Variation): string =>
-  "side" in variation ? `special cause, ${variation.is}: ${variation.side}` : "common cause: nothing unusual";
+  "side" in variation
+    ? `special cause, ${variation.is === "neither" ? "neither improvement nor concern" : variation.is}: ${variation.side}`
+    : "common cause: nothing unusual";
 
 /** Whether a milestone can be counted on: a tick, a cross, or a question. */
 export function AssuranceIcon({ assurance }: { assurance: Assurance }) {

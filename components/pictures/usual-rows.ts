@@ -46,7 +46,7 @@ export const usualRows = (sheet: Sheet, drawn: readonly Drawn[], placeOf: (level
           .map(({ from, to, y }) => `M${Math.round(from * 10)},${y}H${Math.round(to * 10)}`)
           .join("") ?? "",
       latest: latest ? { cell: cellView(indicator.cells.get(latest), placeOf), month: monthShort(latest) } : null,
-      variation: variationOf(stretches, indicator.now.direction),
+      variation: variationOf(stretches, indicator.now),
       given: `${given} of the ${fewestValues} figures it takes to say what is usual`,
       promise: promise && {
         assurance: promise.assurance,
@@ -62,6 +62,7 @@ export function usualWords(rows: readonly UsualRow[]): string {
     [count("common cause"), "nothing unusual"],
     [count("improvement"), "an improvement"],
     [count("concern"), "a concern"],
+    [count("neither"), "unusual and neither"],
   ] as const;
   const shown = said.filter(([many]) => many > 0).map(([many, words]) => `${many} ${words}`);
   const few = rows.filter(({ variation }) => variation === null).length;

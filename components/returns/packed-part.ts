@@ -1,10 +1,11 @@
 import type { ReadPart, ReturnPart } from "#lib/returns/return-parts";
 import type { ReturnRow } from "#lib/returns/return-row";
 import { type ActualContent, emptyActual } from "#lib/rules/actual";
+import { type Band, edgeFrom } from "#lib/rules/band";
 import type { Grade, Level } from "#lib/rules/labels";
 
 type Packed<T> = { [K in keyof T]?: T[K] };
-type PackedBand = [asTyped: string, edge: string, strict?: 1];
+type PackedBand = [asTyped: string, edge: string, strict?: 0 | 1, farEdge?: string];
 
 type PackedRow = Packed<Omit<ReturnRow, "bands" | "milestone" | "previous" | "actual" | "comment">> &
   Pick<ReturnRow, "indicatorId" | "ref" | "measure" | "unit" | "precision" | "direction" | "request"> & {
@@ -79,10 +80,15 @@ export const unpackPart = ({ rows, ...part }: PackedPart): ReturnPart => ({
 const said = <T extends object>(of: T): Packed<T> =>
   Object.fromEntries(Object.entries(of).filter(([, value]) => value !== null && value !== false)) as Packed<T>;
 
-const packBand = ({ asTyped, edge, strict }: { asTyped: string; edge: string; strict: boolean }): PackedBand =>
-  strict ? [asTyped, edge, 1] : [asTyped, edge];
+function packBand({ asTyped, edge, farEdge, strict }: Band): PackedBand {
+  if (farEdge != null) return [asTyped, edge, strict ? 1 : 0, farEdge];
+  return strict ? [asTyped, edge, 1] : [asTyped, edge];
+}
 
-const unpackBand = ([asTyped, edge, strict]: PackedBand) => ({ asTyped, edge, strict: strict === 1 });
+const unpackBand = ([asTyped, edge, strict, farEdge]: PackedBand): Band => ({
+  asTyped,
+  ...edgeFrom({ edge, strict: strict === 1, ...(farEdge !== undefined && { farEdge }) }),
+});
 
 function placeOf(level: Level | null, { labels }: Pick<ReturnPart, "labels">): number | Level | null {
   const place = labels.findIndex((each) => JSON.stringify(each) === JSON.stringify(level));

@@ -13,7 +13,7 @@ function change(was: string | null, is: string | null, cell: Partial<SheetCell> 
     indicator: { ref: "2.3" },
     cell: { ...of(is, 2), ...now, ...cell },
     before: of(was, 3),
-    travel: was && is ? travel(was, is, "higher") : null,
+    travel: was && is ? travel(was, is, { direction: "higher" }) : null,
     levels,
   } as Change;
 }

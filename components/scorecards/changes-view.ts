@@ -18,7 +18,7 @@ export function changeTitle({ cell, before, levels, travel }: Change): ChangeTit
   if (levels) return levels > 0 ? "Better grade" : "Worse grade";
   if (travel?.verdict === "improving") return "Improving, same grade";
   if (travel?.verdict === "declining") return "Declining, same grade";
-  if (travel) return "Steady";
+  if (travel) return travel.verdict && "Steady";
   if (cell.small === "hidden" || before?.small === "hidden") return null;
   return figureKind(cell) !== "not due" && came(cell) !== came(before) ? "Figure came or went" : null;
 }

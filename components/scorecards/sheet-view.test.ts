@@ -51,7 +51,15 @@ const definition = (indicatorId: string, measure: string, position: number) => (
 });
 const nothing = { numerator: null, denominator: null, missing: null, note: null, provisional: false, estimated: false };
 const bands = [95, 85, 75].map((edge, index) => {
-  return { ...held, indicatorId: "a", rank: index + 1, asTyped: `${edge}+`, edge: String(edge), strict: false };
+  return {
+    ...held,
+    indicatorId: "a",
+    rank: index + 1,
+    asTyped: `${edge}+`,
+    edge: String(edge),
+    farEdge: null,
+    strict: false,
+  };
 });
 
 const rows: SheetRows = {
@@ -69,7 +77,7 @@ const rows: SheetRows = {
   benchmarks: [
     { ...held, indicatorId: "a", name: "neighbours", value: "72.50", year: "2012", neighbourSet: null, source: null },
   ],
-  milestones: [{ indicatorId: "a", month: "2013-11", asTyped: "90", edge: "90", strict: false }],
+  milestones: [{ indicatorId: "a", month: "2013-11", asTyped: "90", edge: "90", farEdge: null, strict: false }],
   actuals: [
     { ...nothing, indicatorId: "a", month: "2013-10", value: "84", numerator: "42", denominator: "50" },
     { ...nothing, indicatorId: "a", month: "2013-11", value: "96", provisional: true },

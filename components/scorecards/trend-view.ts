@@ -8,7 +8,7 @@ import type { SheetIndicator } from "#lib/scorecards/sheet";
  * An indicator's figures over some months as a line, empty without figures, its levels behind it, and how they travelled from
  * the first to the last. A tuple, because every row of a table sends one.
  */
-export type TrendView = [path: string, bands?: SparkBand[], overall?: Travel["verdict"]];
+export type TrendView = [path: string, bands?: SparkBand[], overall?: NonNullable<Travel["verdict"]>];
 
 export function trendView(
   { cells, now }: SheetIndicator,
@@ -29,7 +29,8 @@ export function trendView(
   const given = points.flatMap(({ value }) => value ?? []);
   const [first, last] = [given[0], given.at(-1)];
   if (first === undefined || last === undefined || given.length < 2) return [path, judged];
-  return [path, judged, travel(first, last, now.direction).verdict];
+  const { verdict } = travel(first, last, now);
+  return verdict ? [path, judged, verdict] : [path, judged];
 }
 
 /** The figures themselves, as plain as they are kept; null where there is none. */

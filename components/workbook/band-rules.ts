@@ -1,8 +1,11 @@
 import { fileColours } from "#components/charts/chart-file-style";
 import { keptNumber } from "#components/workbook/figure-cell";
+import type { Direction, Unit } from "#db/vocabulary";
 import type { CellRule, CellStyle } from "#lib/exports/cell";
+import type { Edge } from "#lib/rules/band";
 import { areFor } from "#lib/rules/grade";
 import type { Level } from "#lib/rules/labels";
+import { signOf } from "#lib/rules/which-is-better";
 import type { SheetCell } from "#lib/scorecards/sheet";
 
 type Judged = Pick<SheetCell, "at" | "labels">;
@@ -11,13 +14,21 @@ type Place = { row: number; from: number; to: number };
 /** Grades a stretch of one indicator's months by its bands, best first, as the screen does: the first rule that holds is the grade. */
 export function bandRules({ at: { bands, unit }, labels }: Judged, place: Place): CellRule[] {
   if (!bands || !areFor(labels, bands)) return [];
-  const sign = bands.direction === "higher" ? ">" : "<";
   return labels.map((level, index) => {
     const band = bands.bestFirst[index];
-    const reaches = band && `${sign}${band.strict ? "" : "="}${keptNumber(band.edge, unit)}`;
-    const holds = (cell: string) => (reaches ? `AND(ISNUMBER(${cell}),${cell}${reaches})` : `ISNUMBER(${cell})`);
+    const reached = band ? comparisons(band, bands.direction, unit) : [];
+    const holds = (cell: string) =>
+      reached.length > 0
+        ? `AND(ISNUMBER(${cell}),${reached.map((each) => `${cell}${each}`).join(",")})`
+        : `ISNUMBER(${cell})`;
     return { ...place, holds, style: toneStyle(level) };
   });
+}
+
+/** What a figure that reaches a band is compared with. */
+function comparisons({ edge, farEdge, strict }: Edge, direction: Direction, unit: Unit): string[] {
+  if (direction === "within") return [`>=${keptNumber(edge, unit)}`, `<=${keptNumber(farEdge ?? edge, unit)}`];
+  return [`${signOf(direction) > 0 ? ">" : "<"}${strict ? "" : "="}${keptNumber(edge, unit)}`];
 }
 
 const toneStyle = ({ tone }: Level): CellStyle => ({

@@ -8,6 +8,7 @@ import { bandedLevels, levelOf } from "#lib/rules/labels";
 import type { Made } from "#lib/rules/made";
 import { monthName } from "#lib/rules/month";
 import { sectionName } from "#lib/rules/section-name";
+import { directionWords } from "#lib/rules/which-is-better";
 import type { Sheet, SheetIndicator } from "#lib/scorecards/sheet";
 import type { SheetHeads } from "#lib/scorecards/sheet-heads";
 
@@ -25,7 +26,7 @@ export function scorecardSheet(
     { heading: "Measure", width: 42, cell: ({ now }) => words(now.measure) },
     { heading: "Theme", width: 16, cell: ({ now }) => words(now.theme.name) },
     { heading: "Section", width: 18, cell: ({ now }) => words(sectionName(now.section)) },
-    { heading: "Direction", width: 10, cell: ({ now }) => words(`${now.direction} is better`) },
+    { heading: "Direction", width: 10, cell: ({ now }) => words(directionWords(now.direction)) },
     { heading: "Action plan", width: 8, cell: ({ now }) => words(now.actionPlanRefs.join(", ")) },
     { heading: "Neighbour average", width: 11, cell: ({ now }) => benchmarkCell(now) },
     ...bandedLevels(labelsNow).map((level) => ({

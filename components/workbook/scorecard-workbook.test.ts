@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import exceljs from "exceljs";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { CellView } from "#components/scorecards/cell-view";
@@ -8,6 +9,7 @@ import { keptNumber } from "#components/workbook/figure-cell";
 import { scorecardWorkbook } from "#components/workbook/scorecard-workbook";
 import { gradeOfCell, shownFigure } from "#components/workbook/testing/read-as-people-do";
 import { actual } from "#db/schema/actuals";
+import { band, bandSet, indicatorDefinition } from "#db/schema/indicators";
 import { useDatabase } from "#db/testing/use-database";
 import { asReaderOf, operator, type PersonActor } from "#lib/access/actor";
 import { asOf } from "#lib/audit/as-of";
@@ -17,8 +19,10 @@ import { perform } from "#lib/audit/perform";
 import { writeWorkbook } from "#lib/exports/write-workbook";
 import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
 import { listRestatedSince } from "#lib/restatements/list-restated-since";
+import { bandRows, parseBands } from "#lib/rules/bands";
 import { madeOf } from "#lib/rules/made";
 import { monthName } from "#lib/rules/month";
+import { directionWords } from "#lib/rules/which-is-better";
 import { eachComparison } from "#lib/scorecards/each-comparison";
 import { eachSheet } from "#lib/scorecards/each-sheet";
 import { getSheet } from "#lib/scorecards/get-sheet";
@@ -30,6 +34,7 @@ import { allOf } from "#lib/testing/all-of";
 import { commented } from "#lib/testing/commented";
 import { inMonths } from "#lib/testing/months";
 import { inRestatements } from "#lib/testing/restated";
+import { typedBands } from "#lib/testing/typed-bands";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -129,7 +134,7 @@ function expectAsOnScreen(taken: Taken) {
       section.theme.name,
       section.name,
     ]);
-    expect(text("Direction")).toBe(`${row.direction} is better`);
+    expect(text("Direction")).toBe(directionWords(row.direction));
     expect(text("Action plan")).toBe(row.plan ?? "");
     expect(row.benchmark ? shownFigure(said("Neighbour average")).replace("%", "") : "").toBe(row.benchmark?.[0] ?? "");
     expect(view.bands.map(text)).toEqual(row.bands.map((band) => band ?? ""));
@@ -217,7 +222,21 @@ describe("the workbook of the first scorecard", () => {
         { indicatorId: id("1.1"), month: "2014-01", missing: "x" },
         { indicatorId: id("1.2"), month: "2014-01", value: "14.0", provisional: true, estimated: true },
         { indicatorId: id("2.5"), month: "2014-01", value: "0" },
+        { indicatorId: id("3.3"), month: "2013-11", value: "20" },
+        { indicatorId: id("3.3"), month: "2013-12", value: "55" },
+        { indicatorId: id("3.3"), month: "2014-01", value: "62" },
       ]);
+      const [turned] = await tx
+        .select()
+        .from(indicatorDefinition)
+        .where(eq(indicatorDefinition.indicatorId, id("3.3")));
+      const { id: _, fromMonth: __, setAt: ___, ...whole } = turned!;
+      const from = { indicatorId: id("3.3"), fromMonth: "2013-11" as const };
+      await tx.insert(indicatorDefinition).values({ ...whole, ...from, setBy: null, direction: "within" });
+      const [set] = await tx.insert(bandSet).values(from).returning({ id: bandSet.id });
+      const read = parseBands(typedBands(["30-70", "40-60", "45-55"]), "within");
+      if (!read.ok) throw new Error(read.problems[0]!.message);
+      await tx.insert(band).values(bandRows(read.bands).map((row) => ({ ...row, ...from, bandSetId: set!.id })));
     });
   });
 
@@ -234,6 +253,12 @@ describe("the workbook of the first scorecard", () => {
     expectMonthsAsOnScreen(taken);
     const said = rowsOf(taken.file.getWorksheet("Scorecard")!, 3).find((row) => row("PI ref").text === "1.2")!;
     expect(said("January 2014")).toMatchObject({ value: 0.14, numFmt: '0.0%" [p][e]"' });
+    const ranged = rowsOf(taken.file.getWorksheet("Scorecard")!, 3).find((row) => row("PI ref").text === "3.3")!;
+    expect(
+      ["Direction", "Grade, November 2013", "Grade, December 2013", "Grade, January 2014"].map(
+        (name) => ranged(name).text,
+      ),
+    ).toEqual(["close to a range is better", "Inadequate", "Outstanding", "Adequate"]);
     expect(taken.file.getWorksheet("Scorecard")!.views[0]).toMatchObject({ state: "frozen", xSplit: 2, ySplit: 3 });
     expect(taken.file.getWorksheet("Changes")!.getRow(2).getCell(1).text).toBe("No edition was published before.");
   });

@@ -61,6 +61,13 @@ export const isFirstOfMonth = (name: string, column: AnyPgColumn) =>
 export const isFinite = (name: string, column: AnyPgColumn) =>
   check(name, sql`${column} not in ('NaN', 'Infinity', '-Infinity')`);
 
+/** Of an edge with a far one: both are its ends, and both included. */
+export const isRange = (name: string, t: { edge: AnyPgColumn; farEdge: AnyPgColumn; strict: AnyPgColumn }) =>
+  check(
+    name,
+    sql`${t.farEdge} is null or (${t.farEdge} not in ('NaN', 'Infinity', '-Infinity') and ${t.farEdge} >= ${t.edge} and not ${t.strict})`,
+  );
+
 /**
  * What a person reads can be seen, and is no longer than a line or a page takes. The name ends in `_can_be_shown`, by which
  * it is refused in words.

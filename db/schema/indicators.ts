@@ -1,6 +1,16 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, index, integer, pgTable, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
-import { canBeShown, figure, freeText, id, isFinite, isFirstOfMonth, isOneOf, month } from "#db/schema/columns";
+import {
+  canBeShown,
+  figure,
+  freeText,
+  id,
+  isFinite,
+  isFirstOfMonth,
+  isOneOf,
+  isRange,
+  month,
+} from "#db/schema/columns";
 import {
   endsAfterItStarts,
   fromMonth,
@@ -149,8 +159,8 @@ export const bandSet = pgTable(
 );
 
 /**
- * One band as typed, and the edge a figure must reach (or, if strict, pass) to earn the level of its rank. The lowest
- * level has no band.
+ * One band as typed, and the edge a figure must reach (or, if strict, pass) to earn the level of its rank; where close to
+ * a range is better, from which edge to which other one. The lowest level has no band.
  */
 export const band = pgTable(
   "band",
@@ -162,6 +172,7 @@ export const band = pgTable(
     rank: smallint("rank").notNull(),
     asTyped: text("as_typed").notNull(),
     edge: figure("edge").notNull(),
+    farEdge: figure("far_edge"),
     strict: boolean("strict").notNull(),
   },
   (t) => [
@@ -173,6 +184,7 @@ export const band = pgTable(
     unique("band_rank_once").on(t.bandSetId, t.rank),
     check("band_rank_of_1_to_5", sql`${t.rank} between 1 and 5`),
     isFinite("band_edge_is_finite", t.edge),
+    isRange("band_range_has_two_ends", t),
     canBeShown("band_can_be_shown", t.asTyped, 100),
   ],
 );
@@ -205,7 +217,7 @@ export const benchmark = pgTable(
   ],
 );
 
-/** A target for one month, as typed, and the edge that meets it. */
+/** A target for one month, as typed, and the edge that meets it, or the two ends of the range that does. */
 export const milestone = pgTable(
   "milestone",
   {
@@ -214,6 +226,7 @@ export const milestone = pgTable(
     month: month("month").notNull(),
     asTyped: text("as_typed").notNull(),
     edge: figure("edge").notNull(),
+    farEdge: figure("far_edge"),
     strict: boolean("strict").notNull(),
     ...setAndWithdrawn(),
   },
@@ -223,6 +236,7 @@ export const milestone = pgTable(
     withdrawnWithReason("milestone_withdrawn_with_reason", t),
     isFirstOfMonth("milestone_first_of_month", t.month),
     isFinite("milestone_edge_is_finite", t.edge),
+    isRange("milestone_range_has_two_ends", t),
     canBeShown("milestone_can_be_shown", t.asTyped, 100),
   ],
 );

@@ -35,16 +35,17 @@ export async function figuresAround(
 async function edgesOf(db: Database, cells: readonly CellPlace[]): Promise<Map<string, string[]>> {
   const place = { indicatorId: askedIndicator as SQL<string>, month: askedMonthText };
   const bands = await db
-    .select({ ...place, edge: band.edge })
+    .select({ ...place, edge: band.edge, farEdge: band.farEdge })
     .from(askedPlaces(cells))
     .innerJoin(holdingIn("band_set", askedIndicator, askedMonth), sql`true`)
     .innerJoin(band, eq(band.bandSetId, bandSet.id));
   const planned = await db
-    .select({ ...place, ...joined({ edge: milestone.edge }) })
+    .select({ ...place, ...joined({ edge: milestone.edge, farEdge: milestone.farEdge }) })
     .from(askedPlaces(cells))
     .innerJoin(milestonesOf(askedIndicator), sql`${milestone.month} = ${askedMonth}`);
   const edges = new Map<string, string[]>();
-  for (const { edge, ...of } of [...bands, ...planned])
-    edges.set(placeKey(of), [...(edges.get(placeKey(of)) ?? []), edge]);
+  for (const { edge, farEdge, ...of } of [...bands, ...planned]) {
+    edges.set(placeKey(of), [...(edges.get(placeKey(of)) ?? []), edge, ...(farEdge === null ? [] : [farEdge])]);
+  }
   return edges;
 }

@@ -1,10 +1,12 @@
+import type { Direction } from "#db/vocabulary";
 import type { IndicatorRead } from "#lib/definitions/read-indicator";
 import { atMonth } from "#lib/rules/at-month";
+import { isSameEdge } from "#lib/rules/band";
 import { parseBands } from "#lib/rules/bands";
-import { plainFigure } from "#lib/rules/figure";
 import { gradeWord } from "#lib/rules/labels";
 import { parseMilestone } from "#lib/rules/milestone";
 import { type Month, monthName } from "#lib/rules/month";
+import { directionWords } from "#lib/rules/which-is-better";
 import { labelsAt } from "#lib/scorecards/labels-at";
 
 /**
@@ -23,12 +25,7 @@ function ofBands({ ref, own, scorecard }: IndicatorRead): string[] {
       const labels = labelsAt(scorecard, month);
       const typed = bands.map(({ rank, asTyped }) => ({ word: gradeWord(labels, rank), asTyped }));
       const parsed = parseBands(typed, direction);
-      const isRead =
-        parsed.ok &&
-        parsed.bands.bestFirst.every(({ edge, strict }, index) => {
-          const kept = bands[index]!;
-          return edge === plainFigure(kept.edge) && strict === kept.strict;
-        });
+      const isRead = parsed.ok && parsed.bands.bestFirst.every((band, index) => isSameEdge(band, bands[index]!));
       if (isRead) return [];
       const why = parsed.ok ? "they say something else in that direction." : (parsed.problems[0]?.message ?? "");
       return [misfit(`The bands of ${ref} that hold in ${monthName(month)}`, direction, why)];
@@ -37,19 +34,19 @@ function ofBands({ ref, own, scorecard }: IndicatorRead): string[] {
 }
 
 function ofMilestones({ ref, own }: IndicatorRead): string[] {
-  return [...own.milestones.values()].flatMap(({ month, asTyped, edge, strict }) => {
+  return [...own.milestones.values()].flatMap(({ month, asTyped, ...kept }) => {
     const direction = atMonth(own.definitions, month)?.direction;
     const parsed = direction && parseMilestone(asTyped, direction);
     if (!parsed) return [];
-    if (parsed.ok && parsed.milestone.edge === plainFigure(edge) && parsed.milestone.strict === strict) return [];
+    if (parsed.ok && isSameEdge(parsed.milestone, kept)) return [];
     return [
       milestoneMisfit(ref, month, direction, parsed.ok ? "it says something else in that direction." : parsed.message),
     ];
   });
 }
 
-const milestoneMisfit = (ref: string, month: Month, direction: string, why: string) =>
+const milestoneMisfit = (ref: string, month: Month, direction: Direction, why: string) =>
   misfit(`The milestone of ${ref} for ${monthName(month)}`, direction, why);
 
-const misfit = (what: string, direction: string, why: string) =>
-  `${what} would be read where ${direction} is better: ${why} Change both together, or withdraw what does not fit first.`;
+const misfit = (what: string, direction: Direction, why: string) =>
+  `${what} would be read where ${directionWords(direction)}: ${why} Change both together, or withdraw what does not fit first.`;

@@ -67,7 +67,7 @@ export async function getHeld(db: Database, indicatorId: string, month: Month) {
         within("band_set"),
       ),
       bands: jsonRows(
-        { rank: band.rank, asTyped: band.asTyped, edge: band.edge, strict: band.strict },
+        { rank: band.rank, asTyped: band.asTyped, edge: band.edge, farEdge: band.farEdge, strict: band.strict },
         sql`${within("band_set")} join ${band} on ${band.bandSetId} = ${bandSet.id}`,
       ),
       benchmarks: jsonRows(

@@ -12,9 +12,11 @@ import {
   milestone,
 } from "#db/schema/indicators";
 import { person, team } from "#db/schema/people";
+import { directions } from "#db/vocabulary";
 import { wordsOf } from "#db/words";
 import type { VersionTable } from "#lib/definitions/set-anew";
 import type { Month } from "#lib/rules/month";
+import { directionWords } from "#lib/rules/which-is-better";
 
 const kinds = ["definition", "team", "due_rule", "band_set", "benchmark", "milestone"] as const;
 /** What can be set of an indicator. */
@@ -43,8 +45,12 @@ const select = (db: Database, kind: VersionKind, t: VersionTable, month: SQL | t
 
 const bandsOfSet = sql`coalesce((select string_agg(${band.asTyped}, ' · ' order by ${band.rank}) from ${band}
   where ${band.bandSetId} = ${bandSet.id}), 'none')`;
-const whatItIs = sql`${indicatorDefinition.measure} || ' (' || ${indicatorDefinition.unit} || ', ' || ${indicatorDefinition.direction}
-  || ' is better, ' || case ${indicatorDefinition.precision} when 0 then 'whole numbers' when 1 then '1 decimal' else ${indicatorDefinition.precision}::text || ' decimals' end || ')'
+const betterWords = sql`case ${indicatorDefinition.direction} ${sql.join(
+  directions.map((direction) => sql`when ${sql.raw(`'${direction}' then '${directionWords(direction)}'`)}`),
+  sql` `,
+)} end`;
+const whatItIs = sql`${indicatorDefinition.measure} || ' (' || ${indicatorDefinition.unit} || ', ' || ${betterWords}
+  || ', ' || case ${indicatorDefinition.precision} when 0 then 'whole numbers' when 1 then '1 decimal' else ${indicatorDefinition.precision}::text || ' decimals' end || ')'
   || case when ${indicatorDefinition.hidesSmall} then ', small numbers hidden from readers' else '' end
   || coalesce(', until ' || to_char(${indicatorDefinition.toMonth}, 'FMMonth YYYY'), '')`;
 const teamName = sql`(select ${team.name} from ${team} where ${team.id} = ${indicatorTeam.teamId})`;

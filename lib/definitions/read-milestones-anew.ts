@@ -6,7 +6,7 @@ import { Refusal } from "#lib/audit/refusal";
 import type { IndicatorRead } from "#lib/definitions/read-indicator";
 import { type Setting, withdraw } from "#lib/definitions/set-anew";
 import { type Part, unchanged } from "#lib/definitions/set-parts";
-import { plainFigure } from "#lib/rules/figure";
+import { edgeFrom, isSameEdge } from "#lib/rules/band";
 import { parseMilestone } from "#lib/rules/milestone";
 import { monthName } from "#lib/rules/month";
 
@@ -28,17 +28,16 @@ export async function readMilestonesAnew(
     .where(and(eq(milestone.indicatorId, indicatorId), gte(milestone.month, from), isNull(milestone.withdrawnAt)))
     .orderBy(asc(milestone.month));
   let part = unchanged;
-  for (const { id, month, asTyped, edge, strict } of planned) {
+  for (const { id, month, asTyped, ...kept } of planned) {
     if (next && month >= next) continue;
     const read = parseMilestone(asTyped, direction);
     if (!read.ok) {
       const why = `The milestone for ${monthName(month)} does not go with this: ${read.message} Take it away or set another first.`;
       throw new Refusal("INVALID", `${ref}: ${why}`, { fields: { direction: why } });
     }
-    if (read.milestone.edge === plainFigure(edge) && read.milestone.strict === strict) continue;
+    if (isSameEdge(read.milestone, kept)) continue;
     await withdraw(tx, milestone, id, setting);
-    const now = { asTyped, edge: read.milestone.edge, strict: read.milestone.strict };
-    await tx.insert(milestone).values({ indicatorId, month, setBy: by, ...now });
+    await tx.insert(milestone).values({ indicatorId, month, setBy: by, asTyped, ...edgeFrom(read.milestone) });
     part = { changes: true, withdraws: true };
   }
   return part;

@@ -6,8 +6,8 @@ import { bandFields, type DefineIndicator } from "#lib/definitions/inputs";
 import type { IndicatorRead } from "#lib/definitions/read-indicator";
 import { makeRoom, type Setting } from "#lib/definitions/set-anew";
 import { type Part, unchanged } from "#lib/definitions/set-parts";
+import { isSameEdge } from "#lib/rules/band";
 import { type Bands, bandRows, bandsFromRows, parseBands } from "#lib/rules/bands";
-import { plainFigure } from "#lib/rules/figure";
 import { labelsAt } from "#lib/scorecards/labels-at";
 
 /**
@@ -38,7 +38,7 @@ export async function setBands(
   }
   const remarks = parsed?.remarks ?? [];
   const bands = parsed?.bands ?? null;
-  if (said(bands) === said(bandsFromRows(direction, held.bands))) return { ...unchanged, remarks };
+  if (areSame(bands, bandsFromRows(direction, held.bands))) return { ...unchanged, remarks };
   const withdraws = await makeRoom(tx, bandSet, held.bandSet, setting);
   const { indicatorId, from, by } = setting;
   const [set] = await tx
@@ -52,5 +52,9 @@ export async function setBands(
   return { changes: true, withdraws, remarks };
 }
 
-const said = (bands: Bands | null): string =>
-  JSON.stringify(bands?.bestFirst.map(({ asTyped, edge, strict }) => [asTyped, plainFigure(edge), strict]) ?? null);
+const areSame = (one: Bands | null, other: Bands | null): boolean =>
+  one?.bestFirst.length === other?.bestFirst.length &&
+  (one?.bestFirst ?? []).every((band, index) => {
+    const beside = other?.bestFirst[index];
+    return beside !== undefined && band.asTyped === beside.asTyped && isSameEdge(band, beside);
+  });

@@ -12,6 +12,7 @@ import type { IndicatorRead } from "#lib/definitions/read-indicator";
 import { withdraw } from "#lib/definitions/set-anew";
 import { triedEdges } from "#lib/definitions/tried-edges";
 import { atMonth } from "#lib/rules/at-month";
+import { edgeFrom } from "#lib/rules/band";
 import { apart } from "#lib/rules/direction";
 import { parseMilestone } from "#lib/rules/milestone";
 import { momentSince } from "#lib/rules/moment";
@@ -70,8 +71,7 @@ function readAll({ ref, own }: IndicatorRead, typed: SetMilestones["milestones"]
     const direction = atMonth(own.definitions, month)?.direction;
     const parsed = direction && parseMilestone(asTyped, direction);
     if (parsed?.ok) {
-      const { edge, strict } = parsed.milestone;
-      return [{ month, asTyped: parsed.milestone.asTyped, edge, strict }];
+      return [{ month, asTyped: parsed.milestone.asTyped, ...edgeFrom(parsed.milestone) }];
     }
     problems[milestoneField(month)] = problem(ref, month, parsed?.message);
     return [];

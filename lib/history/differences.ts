@@ -1,3 +1,4 @@
+import type { Direction } from "#db/vocabulary";
 import { freeTextColumns } from "#db/words";
 import type { Difference, SentenceFacts } from "#lib/history/entry";
 import type { Image, ImageValue } from "#lib/history/image";
@@ -5,6 +6,7 @@ import { withMarks } from "#lib/rules/direction";
 import { gradeWord, type Labels } from "#lib/rules/labels";
 import { momentOf } from "#lib/rules/moment";
 import { monthName, parseMonth } from "#lib/rules/month";
+import { directionName } from "#lib/rules/which-is-better";
 
 type Facts = Pick<SentenceFacts, "nameOf" | "wordsOf"> & { timeZone: string; labels: Labels | null };
 
@@ -27,6 +29,7 @@ const columnWords = (column: string) => column.replace(/_id$/, "").replaceAll("_
 
 function wordsOf(column: string, value: ImageValue | undefined, facts: Facts): string {
   if (freeTextColumns.has(column) && typeof value === "string") return facts.wordsOf(value) ?? "not for your role";
+  if (column === "direction" && typeof value === "string") return directionName(value as Direction);
   if (column === "grade" && typeof value === "string") return gradeWord(facts.labels ?? [], Number(value));
   const month = /month$/.test(column) && typeof value === "string" ? parseMonth(value.slice(0, 7)) : null;
   return month ? monthName(month) : valueWords(value, facts);

@@ -22,7 +22,7 @@ const [month, moment] = [sql`m.month`, sql`m.at`];
 /** How the figures of the cell that the entry `m` is about were graded when it was made, by what held in its month. */
 export const gradingThen: SQL = sql`(
   select json_build_object('direction', ${indicatorDefinition.direction}, 'precision', ${indicatorDefinition.precision},
-    'bands', (select coalesce(json_agg(json_build_object('rank', b.rank, 'asTyped', b.as_typed, 'edge', b.edge::text, 'strict', b.strict)), '[]')
+    'bands', (select coalesce(json_agg(json_build_object('rank', b.rank, 'asTyped', b.as_typed, 'edge', b.edge::text, 'farEdge', b.far_edge::text, 'strict', b.strict)), '[]')
       from band b where b.band_set_id = ${bandSet.id}),
     'labels', ${jsonObjects(labelColumns, sql`from ${label} where ${label.labelSetId} = ${scorecardLabelSet.labelSetId}`)})
   from ${indicator}

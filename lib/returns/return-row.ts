@@ -4,6 +4,7 @@ import type { ReadActual } from "#lib/actuals/queries";
 import { showActual } from "#lib/actuals/shown-actual";
 import type { ActualContent } from "#lib/rules/actual";
 import { asksWhy } from "#lib/rules/asks-why";
+import { edgeFrom } from "#lib/rules/band";
 import type { CommentState, Explained } from "#lib/rules/commentary-status";
 import { areComparable, type Grade, type Level, levelOf } from "#lib/rules/labels";
 import type { Milestone } from "#lib/rules/milestone";
@@ -88,7 +89,7 @@ export function returnRow(
     numeratorLabel,
     denominatorLabel,
     bands,
-    milestone: planned ? { asTyped: planned.asTyped, edge: planned.edge, strict: planned.strict, direction } : null,
+    milestone: planned ? { asTyped: planned.asTyped, ...edgeFrom(planned), direction } : null,
     previous: cell.previousDue && {
       month: cell.previousDue,
       actual: before?.actual ? contentOf(before.actual) : null,

@@ -111,6 +111,7 @@ export async function listReturnRows(
           month: milestone.month,
           asTyped: milestone.asTyped,
           edge: milestone.edge,
+          farEdge: milestone.farEdge,
           strict: milestone.strict,
         },
         sql`from ${indicator} join ${milestonesOf(indicator.id)} on true ${mine} and ${during(milestone.month)}`,

@@ -1,14 +1,18 @@
 import Big from "big.js";
 import type { Direction } from "#db/vocabulary";
 import { plainFigure } from "#lib/rules/figure";
+import { type OneWay, sidesOf, signOf } from "#lib/rules/which-is-better";
 
 /** What a published threshold says, whichever way is better. Numbers are canonical decimals. */
 export type Threshold =
   | { kind: "range"; from: string; to: string }
   | { kind: "below" | "above" | "or more" | "plain"; edge: string };
 
-/** An edge that a figure reaches or not. Strict: the edge itself does not reach it. */
-export type Edge = { edge: string; strict: boolean };
+/**
+ * An edge that a figure reaches or not. Strict: the edge itself does not reach it. Where close to a range is better, the
+ * range from `edge` to `farEdge`, both included.
+ */
+export type Edge = { edge: string; farEdge?: string | null; strict: boolean };
 
 export type Band = Edge & { asTyped: string };
 
@@ -52,11 +56,12 @@ export function printBand(threshold: Threshold): string {
   }
 }
 
-/** The edge a threshold sets when read in a direction: the worse end of a range; null when it contradicts the direction. */
+/** The edge a threshold sets when read in a direction: the worse end of a range, or both; null when it contradicts the direction. */
 export function edgeOf(threshold: Threshold, direction: Direction): Edge | null {
   switch (threshold.kind) {
     case "range": {
       const [least, most] = ends(threshold);
+      if (direction === "within") return { edge: least, farEdge: most, strict: false };
       return { edge: direction === "higher" ? least : most, strict: false };
     }
     case "below":
@@ -66,25 +71,61 @@ export function edgeOf(threshold: Threshold, direction: Direction): Edge | null 
     case "or more":
       return direction === "higher" ? { edge: threshold.edge, strict: false } : null;
     case "plain":
-      return { edge: threshold.edge, strict: false };
+      return { edge: threshold.edge, ...(direction === "within" && { farEdge: threshold.edge }), strict: false };
   }
 }
 
-/** Whether a figure is on the better side of an edge, or on it where the edge is not strict. */
-export function reaches(value: string, { edge, strict }: Edge, direction: Direction): boolean {
-  const beyond = Big(value).cmp(edge) * (direction === "higher" ? 1 : -1);
-  return strict ? beyond > 0 : beyond >= 0;
+/** How much must be added to a figure, or with its sign taken from it, until it is at an edge; 0 where it is there or beyond. */
+function wayTo(value: string, { edge, farEdge }: Edge, direction: Direction): Big {
+  const way = Big(edge).minus(value);
+  if (direction !== "within") return way.times(signOf(direction)).gt(0) ? way : Big(0);
+  if (way.gt(0)) return way;
+  const back = Big(farEdge ?? edge).minus(value);
+  return back.lt(0) ? back : Big(0);
 }
 
+/** How far a figure is from an edge, on its worse side, or outside a range; 0 where it is at it or beyond, or inside. */
+export const shortOf = (value: string, edge: Edge, direction: Direction): Big => wayTo(value, edge, direction).abs();
+
+/** Which way an edge is reached, or was, from a figure; 0 inside a range. */
+export const signTo = (value: string, edge: Edge, direction: Direction): number =>
+  wayTo(value, edge, direction).cmp(0) || (direction === "within" ? 0 : signOf(direction));
+
+/** Whether a figure is on the better side of an edge, or on it where the edge is not strict. */
+export function reaches(value: string, edge: Edge, direction: Direction): boolean {
+  return shortOf(value, edge, direction).eq(0) && !(edge.strict && Big(value).eq(edge.edge));
+}
+
+/** "10 to 14" */
+export const rangeWords = ({ edge, farEdge }: Edge): string =>
+  [...new Set([plainFigure(edge), plainFigure(farEdge ?? edge)])].join(" to ");
+
+/** An edge as it is read from a row: only a range has a far one. */
+export const edgeFrom = ({ edge, farEdge, strict }: Edge): Edge =>
+  farEdge == null ? { edge, strict } : { edge, farEdge, strict };
+
+/** Whether two edges are reached by the same figures, however their decimals are written. */
+export const isSameEdge = (one: Edge, other: Edge): boolean =>
+  JSON.stringify(plainEdge(one)) === JSON.stringify(plainEdge(other));
+
+const plainEdge = ({ edge, farEdge, strict }: Edge) => [
+  plainFigure(edge),
+  farEdge == null ? null : plainFigure(farEdge),
+  strict,
+];
+
 /** "below 20", "20 or less", "above 5", "95 or more": an edge in words. */
-export function edgeWords({ edge, strict }: Edge, direction: Direction): string {
+export function edgeWords({ edge, strict }: Edge, direction: OneWay): string {
   const shown = plainFigure(edge);
-  if (strict) return `${direction === "higher" ? "above" : "below"} ${shown}`;
+  if (strict) return `${sidesOf(direction).good} ${shown}`;
   return `${shown} or ${direction === "higher" ? "more" : "less"}`;
 }
 
 /** Why a threshold cannot be read in a direction, in words. */
 export function contradictionWords(typed: string, direction: Direction): string {
+  if (direction === "within") {
+    return `“${typed.trim()}” has one end, and here close to a range is better: type both, such as 10-14.`;
+  }
   return direction === "higher"
     ? `“${typed.trim()}” is for figures where lower is better, and here higher is better.`
     : `“${typed.trim()}” is for figures where higher is better, and here lower is better.`;

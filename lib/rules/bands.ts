@@ -4,15 +4,18 @@ import {
   type Band,
   contradictionWords,
   type Edge,
+  edgeFrom,
   edgeOf,
   edgeWords,
   ends,
+  isSameEdge,
   parseBand,
   reaches,
   type Threshold,
 } from "#lib/rules/band";
 import { plainFigure } from "#lib/rules/figure";
 import type { Grade } from "#lib/rules/labels";
+import { signOf } from "#lib/rules/which-is-better";
 
 /** An indicator's bands, best first, with the direction they are read in: the first is of the best level, and the lowest level has none. */
 export type Bands = { direction: Direction; bestFirst: readonly Band[] };
@@ -55,7 +58,7 @@ export function parseBands(bestFirst: readonly TypedBand[], direction: Direction
 export function bandsFromRows(direction: Direction, rows: readonly BandRow[]): Bands | null {
   const inOrder = rows.toSorted((a, b) => a.rank - b.rank);
   if (inOrder.length === 0 || inOrder.some(({ rank }, index) => rank !== index + 1)) return null;
-  return { direction, bestFirst: inOrder.map(({ asTyped, edge, strict }) => ({ asTyped, edge, strict })) };
+  return { direction, bestFirst: inOrder.map(({ asTyped, ...edge }) => ({ asTyped, ...edgeFrom(edge) })) };
 }
 
 /** The rows of the table `band` that keep these bands. */
@@ -86,17 +89,24 @@ function unreadable(typed: string): string {
 }
 
 function isHarder(better: Edge, worse: Edge, direction: Direction): boolean {
-  const beyond = Big(better.edge).cmp(worse.edge) * (direction === "higher" ? 1 : -1);
+  if (direction === "within") {
+    return !isSameEdge(better, worse) && [better.edge, farOf(better)].every((end) => reaches(end, worse, direction));
+  }
+  const beyond = Big(better.edge).cmp(worse.edge) * signOf(direction);
   return beyond > 0 || (beyond === 0 && better.strict && !worse.strict);
 }
 
 function tooEasy(better: Read, worse: Read, direction: Direction): string {
+  if (direction === "within") {
+    return `${name(worse)} must hold all of ${name(better)}, and more: where close to a range is better, the better band lies inside the worse one.`;
+  }
   const [asks, asked] = [edgeWords(better.edge, direction), edgeWords(worse.edge, direction)];
   return `${name(better)} must ask more than ${name(worse)}: ${asks} would never be better than ${asked}.`;
 }
 
-/** Only a range says where it ends, so only after a range can there be a gap or an overlap. */
+/** Only a range says where it ends, so only after a range can there be a gap or an overlap; ranges that nest can be without room on a side. */
 function remarkOn(worse: Read, better: Read, direction: Direction, precision: number): string[] {
+  if (direction === "within") return noRoom(worse, better, precision);
   if (worse.threshold.kind !== "range") return [];
   const [least, most] = ends(worse.threshold);
   const far = direction === "higher" ? most : least;
@@ -111,6 +121,18 @@ function remarkOn(worse: Read, better: Read, direction: Direction, precision: nu
     `${name(worse)} and ${name(better)} leave a gap: a figure between ${[far, plainFigure(next.edge)].sort((a, b) => Big(a).cmp(b)).join(" and ")} earns ${worse.word}.`,
   ];
 }
+
+function noRoom(worse: Read, better: Read, precision: number): string[] {
+  const isNone = (one: string, other: string) => Big(one).minus(other).lt(Big(10).pow(-precision));
+  const [far, beyond] = [farOf(better.edge), farOf(worse.edge)];
+  const sides = [
+    ...(isNone(better.edge.edge, worse.edge.edge) ? [`below ${plainFigure(better.edge.edge)}`] : []),
+    ...(isNone(beyond, far) ? [`above ${plainFigure(far)}`] : []),
+  ];
+  return sides.map((side) => `${name(worse)} and ${name(better)} end together: no figure ${side} earns ${worse.word}.`);
+}
+
+const farOf = ({ edge, farEdge }: Edge): string => farEdge ?? edge;
 
 const name = ({ word, asTyped }: TypedBand) => `${word} (${asTyped})`;
 

@@ -65,7 +65,7 @@ describe("limits", () => {
     const chart = controlChart(seriesOf(Array.from({ length: 13 }, () => 100)));
     expect(chart[0]!.limits!.lower.toFixed()).toBe("100");
     expect(chart[0]!.limits!.upper.toFixed()).toBe("100");
-    expect(variationOf(chart, "higher")).toEqual({ is: "common cause" });
+    expect(variationOf(chart, { direction: "higher" })).toEqual({ is: "common cause" });
     expect(assuranceOf(chart, { edge: "95", strict: false }, "higher")).toBe("consistently passes");
     expect(assuranceOf(chart, { edge: "100", strict: false }, "higher")).toBe("consistently passes");
     expect(assuranceOf(chart, { edge: "100", strict: true }, "higher")).toBe("consistently fails");
@@ -121,16 +121,16 @@ describe("a chart", () => {
       [13, true],
       [12, false],
     ]);
-    expect(variationOf(chart, "higher")).toBeNull();
+    expect(variationOf(chart, { direction: "higher" })).toBeNull();
     expect(assuranceOf(chart, { edge: "60", strict: false }, "higher")).toBeNull();
   });
 
   test("judges by the latest figure, not the latest month", () => {
     const chart = controlChart(seriesOf([...calm, 90, null]));
     expect(latestPoint(chart)?.point.month).toBe(addMonths(first, 12));
-    expect(variationOf(chart, "higher")).toEqual({ is: "improvement", side: "high" });
-    expect(variationOf(chart, "lower")).toEqual({ is: "concern", side: "high" });
-    expect(variationOf(controlChart([]), "lower")).toBeNull();
+    expect(variationOf(chart, { direction: "higher" })).toEqual({ is: "improvement", side: "high" });
+    expect(variationOf(chart, { direction: "lower" })).toEqual({ is: "concern", side: "high" });
+    expect(variationOf(controlChart([]), { direction: "lower" })).toBeNull();
   });
 
   test.each([

@@ -4,6 +4,7 @@ import { apart } from "#lib/rules/direction";
 import { publishedBand } from "#lib/rules/grade";
 import { bandedLevels, type Labels } from "#lib/rules/labels";
 import { sectionName } from "#lib/rules/section-name";
+import { directionWords } from "#lib/rules/which-is-better";
 
 /** What is true of an indicator in a month, as far as it is said in words. */
 export type Defined = {
@@ -52,7 +53,7 @@ export function definitionTerms(at: Defined, labels: Labels): Term[] {
     ...(at.calculation ? [{ term: "Calculation", value: at.calculation }] : []),
     ...(at.dataSource ? [{ term: "Source of the figures", value: at.dataSource }] : []),
     ...(at.hidesSmall ? [{ term: "Small numbers", value: "hidden from readers" }] : []),
-    { term: "Direction", value: `${at.direction} is better` },
+    { term: "Direction", value: directionWords(at.direction) },
     ...(at.breakInSeries ? [{ term: "Series", value: "breaks here" }] : []),
     ...(at.rebasedBecause ? [{ term: "Limits", value: `worked out anew from here: ${at.rebasedBecause}` }] : []),
     { term: "Action plan", value: at.actionPlanRefs.join(", ") || "none" },

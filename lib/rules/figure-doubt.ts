@@ -76,7 +76,9 @@ export const surroundingsOfRow = (
 ): FigureSurroundings => ({
   unit,
   precision,
-  edges: [...(bands?.bestFirst ?? []), ...(milestone ? [milestone] : [])].map(({ edge }) => edge),
+  edges: [...(bands?.bestFirst ?? []), ...(milestone ? [milestone] : [])].flatMap(({ edge, farEdge }) =>
+    [edge, farEdge ?? []].flat(),
+  ),
   previous: previous?.actual?.value ?? null,
   usual,
   present,

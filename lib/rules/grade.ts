@@ -1,7 +1,8 @@
-import { type Band, reaches } from "#lib/rules/band";
+import { type Band, rangeWords, reaches, signTo } from "#lib/rules/band";
 import type { Bands } from "#lib/rules/bands";
 import { plainFigure } from "#lib/rules/figure";
 import { type Grade, gradeWord, type Labels, type Level } from "#lib/rules/labels";
+import { sidesOf } from "#lib/rules/which-is-better";
 
 /** A figure earns the best grade whose edge it reaches; where it reaches none, the grade below all bands. */
 export function gradeOf(value: string, { bestFirst, direction }: Bands): Grade {
@@ -45,23 +46,34 @@ export function gradeReason(value: string, bands: Bands, labels: Labels): string
 export const areFor = (labels: Labels, bands: Bands) => bands.bestFirst.length === labels.length - 1;
 
 function reached(value: string, bands: Bands, grade: Grade, labels: Labels): string {
-  const { edge, strict } = bandOf(bands, grade);
-  const side = bands.direction === "higher" ? "above" : "below";
+  const band = bandOf(bands, grade);
+  if (bands.direction === "within") {
+    return `${plainFigure(value)} is within ${rangeWords(band)}, the range of ${gradeWord(labels, grade)}`;
+  }
+  const { edge, strict } = band;
+  const side = sidesOf(bands.direction).good;
   return `${plainFigure(value)} is ${strict ? side : `at or ${side}`} ${plainFigure(edge)}, the edge of ${gradeWord(labels, grade)}`;
 }
 
 function notReached(value: string, bands: Bands, grade: Grade, labels: Labels): string {
-  const [shown, edge] = [plainFigure(value), plainFigure(bandOf(bands, grade).edge)];
-  const [good, bad] = bands.direction === "higher" ? ["above", "below"] : ["below", "above"];
+  const band = bandOf(bands, grade);
+  const [shown, edge] = [plainFigure(value), plainFigure(band.edge)];
+  if (bands.direction === "within") {
+    const side = signTo(value, band, bands.direction) > 0 ? "below" : "above";
+    return `${shown} is ${side} ${rangeWords(band)}, the range of ${gradeWord(labels, grade)}`;
+  }
+  const { good, bad } = sidesOf(bands.direction);
   const side = shown === edge ? `not ${good}` : bad;
   return `${shown} is ${side} ${edge}, the edge of ${gradeWord(labels, grade)}`;
 }
 
 function asked(bands: Bands, grade: Grade): string {
-  const { edge, strict } = bandOf(bands, grade);
+  const band = bandOf(bands, grade);
+  if (bands.direction === "within") return rangeWords(band);
+  const { edge, strict } = band;
   const shown = plainFigure(edge);
   if (!strict) return shown;
-  return `${bands.direction === "higher" ? "above" : "below"} ${shown}`;
+  return `${sidesOf(bands.direction).good} ${shown}`;
 }
 
 function bandOf({ bestFirst }: Bands, grade: Grade): Band {

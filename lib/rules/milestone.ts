@@ -1,8 +1,9 @@
 import Big from "big.js";
 import type { Direction } from "#db/vocabulary";
-import { contradictionWords, type Edge, edgeOf, parseBand, reaches } from "#lib/rules/band";
+import { contradictionWords, type Edge, edgeOf, parseBand, reaches, shortOf, signTo } from "#lib/rules/band";
 import { plainFigure } from "#lib/rules/figure";
 import { isClosed, type Month, type MonthState, monthsBetween } from "#lib/rules/month";
+import { sidesOf } from "#lib/rules/which-is-better";
 
 /** A dated target of one indicator, read by the indicator's direction. */
 export type Milestone = Edge & { asTyped: string; direction: Direction };
@@ -11,7 +12,7 @@ export type MilestoneState = "met" | "missed" | "due" | "no figure" | "hidden";
 
 export type MilestoneReading = { ok: true; milestone: Milestone } | { ok: false; message: string };
 
-/** Reads a milestone as typed: "75+", "below 20", "85", or "10-20", which where lower is better is met at 20 or less. */
+/** Reads a milestone as typed: "75+", "below 20", "85", or "10-20", which where lower is better is met at 20 or less, and where close to a range is better from 10 to 20. */
 export function parseMilestone(typed: string, direction: Direction): MilestoneReading {
   const threshold = parseBand(typed);
   if (!threshold) {
@@ -46,11 +47,14 @@ export function milestoneState(
 export function milestoneWords(milestone: Milestone, value: string | null, monthState: MonthState): string {
   const state = milestoneState(milestone, value, monthState);
   if (value === null || state === "due" || state === "no figure") return state;
+  if (milestone.direction === "within") {
+    return state === "met" ? state : `${state} by ${shortOf(value, milestone, milestone.direction).toFixed()}`;
+  }
   const by = Big(value).minus(milestone.edge).abs();
   if (!by.eq(0)) return `${state} by ${by.toFixed()}`;
   if (state === "met") return "met exactly";
   const edge = plainFigure(milestone.edge);
-  return `missed: ${edge} is not ${milestone.direction === "higher" ? "above" : "below"} ${edge}`;
+  return `missed: ${edge} is not ${sidesOf(milestone.direction).good} ${edge}`;
 }
 
 /**
@@ -68,15 +72,11 @@ export function requiredPace(question: {
   const months = monthsBetween(question.latestMonth, question.milestoneMonth);
   if (months <= 0 || reaches(latestValue, milestone, milestone.direction)) return null;
   const step = Big(10).pow(-(precision + 1));
-  const steps = Big(milestone.edge).minus(latestValue).abs().div(step.times(months));
+  const steps = shortOf(latestValue, milestone, milestone.direction).div(step.times(months));
   const whole = steps.round(0, Big.roundDown);
   // Division rounds at 20 decimals, so whether the pace falls short is asked of the product, which is exact.
   const pace = whole.times(step);
-  const sign = milestone.direction === "higher" ? 1 : -1;
-  const arrives = reaches(
-    Big(latestValue).plus(pace.times(months).times(sign)).toFixed(),
-    milestone,
-    milestone.direction,
-  );
+  const goes = pace.times(months).times(signTo(latestValue, milestone, milestone.direction));
+  const arrives = reaches(Big(latestValue).plus(goes).toFixed(), milestone, milestone.direction);
   return (arrives ? pace : pace.plus(step)).toFixed();
 }

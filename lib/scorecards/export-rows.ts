@@ -6,6 +6,7 @@ import { momentLocal, momentUtc } from "#lib/rules/moment";
 import { type Month, monthsBetween } from "#lib/rules/month";
 import { sectionName } from "#lib/rules/section-name";
 import { withheldWords } from "#lib/rules/small/small-words";
+import { directionName } from "#lib/rules/which-is-better";
 import { bandColumn, type FileColumn, type FixedColumn } from "#lib/scorecards/export-columns";
 import type { Sheet, SheetCell, SheetComment, SheetIndicator } from "#lib/scorecards/sheet";
 
@@ -37,7 +38,7 @@ function exportRow(
     action_plan: at.actionPlanRefs.join(" "),
     measure: at.measure,
     unit: at.unit,
-    direction: at.direction,
+    direction: directionName(at.direction),
     benchmark: at.benchmark ? plainFigure(at.benchmark.value) : "",
     ...Object.fromEntries(
       bandedLevels(labels).map((level) => [bandColumn(level, labels), publishedBand(level, at.bands, labels) ?? ""]),

@@ -47,6 +47,7 @@ const bandColumns = {
   rank: band.rank,
   asTyped: band.asTyped,
   edge: band.edge,
+  farEdge: band.farEdge,
   strict: band.strict,
 };
 

@@ -33,6 +33,7 @@ const milestoneColumns = {
   month: milestone.month,
   asTyped: milestone.asTyped,
   edge: milestone.edge,
+  farEdge: milestone.farEdge,
   strict: milestone.strict,
 };
 

@@ -36,7 +36,7 @@ export function whatChanged(sheet: Sheet, month: Month): Change[] {
         indicator,
         cell,
         before,
-        travel: was !== null && is !== null ? travel(was, is, cell.at.direction) : null,
+        travel: was !== null && is !== null ? travel(was, is, cell.at) : null,
         levels:
           before?.grade && cell.grade && areComparable(before.labels, cell.labels)
             ? levelsAbove(cell.grade, before.grade)

@@ -11,6 +11,7 @@ import {
   milestone,
 } from "#db/schema/indicators";
 import { getHeld } from "#lib/definitions/held";
+import { edgeFrom } from "#lib/rules/band";
 import { parseMilestone } from "#lib/rules/milestone";
 import type { Month } from "#lib/rules/month";
 
@@ -43,8 +44,8 @@ export async function copyIndicator(
   if (held.bandSet) {
     const [set] = await tx.insert(bandSet).values(own).returning({ id: bandSet.id });
     const { indicatorId } = own;
-    const rows = held.bands.map(({ rank, asTyped, edge, strict }) => ({
-      ...{ bandSetId: set!.id, indicatorId, fromMonth, rank, asTyped, edge, strict },
+    const rows = held.bands.map(({ rank, asTyped, edge, farEdge, strict }) => ({
+      ...{ bandSetId: set!.id, indicatorId, fromMonth, rank, asTyped, edge, farEdge, strict },
     }));
     if (rows.length > 0) await tx.insert(band).values(rows);
   }
@@ -56,8 +57,7 @@ export async function copyIndicator(
   const milestones = (await tx.select().from(milestone).where(ahead)).flatMap(({ month, asTyped }) => {
     const read = parseMilestone(asTyped, direction);
     if (!read.ok) return [];
-    const { edge, strict } = read.milestone;
-    return [{ indicatorId: made.id, month, asTyped, edge, strict, setBy }];
+    return [{ indicatorId: made.id, month, asTyped, ...edgeFrom(read.milestone), setBy }];
   });
   if (milestones.length > 0) await tx.insert(milestone).values(milestones);
 }

@@ -22,6 +22,7 @@ import { type OperatorActor, operator, type PersonActor } from "#lib/access/acto
 import { findActor } from "#lib/access/find-actor";
 import { perform } from "#lib/audit/perform";
 import { setUpOrganisation } from "#lib/people/set-up-organisation";
+import { edgeFrom } from "#lib/rules/band";
 import { bandRows, parseBands } from "#lib/rules/bands";
 import { parseMilestone } from "#lib/rules/milestone";
 import { typedBands } from "#lib/testing/typed-bands";
@@ -127,8 +128,7 @@ async function addIndicator(
     indicatorId,
     month: "2013-12",
     asTyped: target.milestone.asTyped,
-    edge: target.milestone.edge,
-    strict: target.milestone.strict,
+    ...edgeFrom(target.milestone),
   });
   return indicatorId;
 }

@@ -35,9 +35,10 @@ export function gradeOfCell(sheet: Worksheet, { value, address, col, row }: Cell
 function holds(formula: string, cell: string, value: unknown): boolean {
   if (typeof value !== "number") return false;
   if (formula === `ISNUMBER(${cell})`) return true;
-  const [, sign, edge] =
-    new RegExp(String.raw`^AND\(ISNUMBER\(${cell}\),${cell}(>=|<=|>|<)([0-9.]+)\)$`).exec(formula) ?? [];
-  if (!sign) throw new Error(`The rule ${formula} is not one of ours.`);
-  const by = value - Number(edge);
-  return sign.endsWith("=") && by === 0 ? true : sign.startsWith(">") ? by > 0 : by < 0;
+  const compared = new RegExp(String.raw`^AND\(ISNUMBER\(${cell}\)((?:,${cell}[<>]=?[0-9.]+)+)\)$`).exec(formula)?.[1];
+  if (!compared) throw new Error(`The rule ${formula} is not one of ours.`);
+  return [...compared.matchAll(/([<>]=?)([0-9.]+)(?=,|$)/g)].every(([, sign = "", edge]) => {
+    const by = value - Number(edge);
+    return sign.endsWith("=") && by === 0 ? true : sign.startsWith(">") ? by > 0 : by < 0;
+  });
 }

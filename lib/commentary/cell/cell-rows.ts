@@ -70,7 +70,7 @@ export const listCellRows = <F = null>(
       bandSetId: sql<string | null>`${bandSet.id}`,
       labelSetId: sql<string>`${scorecardLabelSet.labelSetId}`,
       bands: jsonRows(
-        { rank: band.rank, asTyped: band.asTyped, edge: band.edge, strict: band.strict },
+        { rank: band.rank, asTyped: band.asTyped, edge: band.edge, farEdge: band.farEdge, strict: band.strict },
         sql`from ${band} where ${band.bandSetId} = ${bandSet.id}`,
       ),
       commentRules: commentRuleRows(sql`${scorecard.organisationId}`),

@@ -4,6 +4,7 @@ import { scorecardMonth } from "#db/schema/months";
 import { earlierFigures, rebasedMonths } from "#lib/actuals/earlier-figures";
 import type { CellRow } from "#lib/commentary/cell/cell-rows";
 import { holdingIn, milestonesOf } from "#lib/indicators/holding";
+import { bandsFromRows } from "#lib/rules/bands";
 import type { Month } from "#lib/rules/month";
 import { dueSeries } from "#lib/rules/said/due-series";
 import type { TableFacts } from "#lib/rules/said/table-facts";
@@ -39,6 +40,7 @@ export const tableFacts = (
   measure: row.measure,
   unit: row.unit,
   direction: row.direction,
+  bands: bandsFromRows(row.direction, row.bands),
   every,
   figures: dueSeries(figures, row.month, every),
   rebasedFrom: rebased,

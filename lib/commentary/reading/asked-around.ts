@@ -12,6 +12,7 @@ export function askedAround(words: string, { change: { indicator, cell } }: Surr
     measure: cell.at.measure,
     unit: cell.at.unit,
     direction: cell.at.direction,
+    bands: cell.at.bands,
     every: cell.every,
     figures: dueSeries(
       [

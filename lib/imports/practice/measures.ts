@@ -1,11 +1,12 @@
-import type { Coverage, Direction, Unit } from "#db/vocabulary";
+import type { Coverage, Unit } from "#db/vocabulary";
 import type { Shape } from "#lib/imports/practice/shapes";
+import type { OneWay } from "#lib/rules/which-is-better";
 
 /** One practice indicator: figures lie around `mean`, scattered by `spread`; the milestone lies so many spreads better than it. */
 export type Measure = {
   measure: string;
   unit: Unit;
-  direction: Direction;
+  direction: OneWay;
   precision: number;
   mean: number;
   spread: number;

@@ -63,7 +63,7 @@ describe("shows every picture at once:", () => {
     );
     const kinds = ["outside", "two of three", "shift", "trend"].flatMap((kind) => [`${kind} high`, `${kind} low`]);
     expect(new Set(signals.map(({ kind, side }) => `${kind} ${side}`))).toEqual(new Set(kinds));
-    const variations = charts.map(({ indicator, stretches }) => variationOf(stretches, indicator.now.direction));
+    const variations = charts.map(({ indicator, stretches }) => variationOf(stretches, indicator.now));
     expect(new Set(variations.map((variation) => variation && Object.values(variation).join(" ")))).toEqual(
       new Set([null, "common cause", "improvement high", "improvement low", "concern high", "concern low"]),
     );

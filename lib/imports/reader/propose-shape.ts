@@ -1,5 +1,6 @@
 import { type Direction, directions, type Unit } from "#db/vocabulary";
 import { parseBands, type TypedBand } from "#lib/rules/bands";
+import { directionWords } from "#lib/rules/which-is-better";
 
 export type Proposal<T> = { proposed: T; about: string };
 
@@ -16,17 +17,22 @@ export function proposeUnit(measure: string): Proposal<Unit> {
   return said(/^(average|mean|median)$/i.test(word) ? "average" : "count", word);
 }
 
-/** Which way is better, by the one direction in which the bands do not contradict each other; null when neither will do. */
+/**
+ * Which way is better, by the one direction in which the bands do not contradict each other; null when none will do. Close
+ * to a range only where each band holds the next better one with room on both sides: one range among others says nothing.
+ */
 export function proposeDirection(bands: readonly TypedBand[]): Proposal<Direction> | null {
-  const possible = directions.filter((direction) => parseBands(bands, direction).ok);
-  const [proposed, other] = possible;
+  const isRead = (direction: Direction) => parseBands(bands, direction).ok;
+  const areNested = bands.length > 1 && directions.every(isRead);
+  const oneWay: Direction[] = ["higher", "lower"];
+  const [proposed, other] = areNested ? (["within"] as const) : oneWay.filter(isRead);
   if (proposed === undefined) return null;
   const [worst = "", ...better] = bands.map(({ word, asTyped }) => `${word} ${asTyped}`).reverse();
   const best = better.pop();
   const over = better.map((band) => ` over ${band}`).join("");
   const published = best ? `The bands run from ${worst}${over} to ${best}` : `There is one band, ${worst}`;
   return other === undefined
-    ? { proposed, about: `${published}, so ${proposed} is better.` }
+    ? { proposed, about: `${published}, so ${directionWords(proposed)}.` }
     : { proposed, about: `${published}, which can be read either way.` };
 }
 

@@ -14,6 +14,7 @@ import type { Month } from "#db/vocabulary";
 import type { IndicatorRead, Reading } from "#lib/imports/reader/reading";
 import { inBatches } from "#lib/imports/writer/in-batches";
 import type { WrittenSections } from "#lib/imports/writer/write-sections";
+import { edgeFrom } from "#lib/rules/band";
 import { bandRows, parseBands } from "#lib/rules/bands";
 import { parseMilestone } from "#lib/rules/milestone";
 
@@ -87,8 +88,7 @@ function milestoneRows({ indicatorId, read }: One, { setBy }: Placed) {
   return read.milestones.map(({ month, asTyped }) => {
     const parsed = parseMilestone(asTyped, read.direction);
     if (!parsed.ok) throw new Error(`A milestone of ${read.ref} was read before, and now is not.`);
-    const { edge, strict } = parsed.milestone;
-    return { indicatorId, month, asTyped, edge, strict, setBy };
+    return { indicatorId, month, asTyped, ...edgeFrom(parsed.milestone), setBy };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Direction, Unit } from "#db/vocabulary";
+import type { Bands } from "#lib/rules/bands";
 import type { SeriesPoint } from "#lib/rules/control-chart";
 import type { Month } from "#lib/rules/month";
 
@@ -9,6 +10,8 @@ export type TableFacts = {
   measure?: string;
   unit: Unit;
   direction: Direction;
+  /** By which it is said how close a figure is, where that is better. */
+  bands?: Bands | null;
   /** A figure is due every so many months. */
   every: number;
   /** The indicator's figures by the months in which they were due, oldest first, up to this one. */

@@ -9,6 +9,7 @@ import { type Span, spanOf } from "#lib/rules/said/claimed/spans";
 import { claimsBy } from "#lib/rules/said/claimed/ways";
 import type { TableFacts } from "#lib/rules/said/table-facts";
 import { type Travel, travel } from "#lib/rules/travel";
+import { directionWords } from "#lib/rules/which-is-better";
 
 type Way = keyof typeof claimWords;
 
@@ -31,8 +32,9 @@ export function directionsIn(sentence: Sentence): Asked[] {
       const isPresent = now.month === facts.month;
       // "It was higher in November" is of now as well, and compares nothing that can be told.
       if (!isPresent && comparative.test(passage)) return [];
-      const went = travel(before.value, now.value, facts.direction);
-      const course = `from ${before.value} (${monthName(before.month)}) to ${now.value}${isPresent ? "" : ` (${monthName(now.month)})`}, and ${facts.direction} is better`;
+      const went = travel(before.value, now.value, facts);
+      if (isJudged && went.verdict === null) return [];
+      const course = `from ${before.value} (${monthName(before.month)}) to ${now.value}${isPresent ? "" : ` (${monthName(now.month)})`}, and ${directionWords(facts.direction, facts.bands?.bestFirst[0]?.asTyped)}`;
       const isChance = isPresent && isCommonCause(facts);
       const isSo = isTrue(way, went, span, facts.unit) || (way === "steady" && isChance);
       if (isSo === isDenied)
@@ -58,6 +60,6 @@ function isTrue(way: Way, { verdict, movement, by }: Travel, { before }: Span, u
   }
 }
 
-function isCommonCause({ figures, rebasedFrom, direction }: TableFacts): boolean {
-  return variationOf(controlChart(figures, rebasedFrom), direction)?.is === "common cause";
+function isCommonCause(facts: TableFacts): boolean {
+  return variationOf(controlChart(facts.figures, facts.rebasedFrom), facts)?.is === "common cause";
 }

@@ -1,4 +1,5 @@
 import Big from "big.js";
+import { gained } from "#lib/rules/better";
 import { addMonths, type Month, monthName } from "#lib/rules/month";
 import { type Asked, oneOf } from "#lib/rules/said/asked";
 import { extremes, ofFigures } from "#lib/rules/said/claimed/claim-words";
@@ -17,17 +18,21 @@ const figured = new RegExp(`^\\s*(?:$|[.,;)]|(?:\\w+ )?(?:${ofFigures.join("|")}
 /** Where a sentence says that the figure is the highest or the best of all before it, or since a month, and it is not. */
 export function extremesIn(sentence: Sentence): Asked[] {
   const { facts } = sentence;
-  const { month, direction } = facts;
+  const { month } = facts;
   const given = facts.figures.filter((each): each is Given => each.value !== null && each.month <= month);
   const now = given.find((each) => each.month === month);
   if (!now) return [];
   const since = sinceIn(sentence.words, month);
   const others = given.filter((each) => each !== now && (!since || each.month > since));
   const isOfEarlier = (named: MonthNamed) => named.by !== "since" && named.month < month;
-  const beyond = (isHigh: boolean) =>
-    others.find(({ value }) => (isHigh ? Big(value).gt(now.value) : Big(value).lt(now.value)));
+  const exceeds: Record<keyof typeof extremes, (value: string) => boolean> = {
+    highest: (value) => Big(value).gt(now.value),
+    lowest: (value) => Big(value).lt(now.value),
+    best: (value) => gained(now.value, value, facts)?.gt(0) ?? false,
+    worst: (value) => gained(now.value, value, facts)?.lt(0) ?? false,
+  };
   return kinds.flatMap(({ kind, expression }) => {
-    const other = beyond(kind === "highest" || kind === (direction === "higher" ? "best" : "worst"));
+    const other = others.find(({ value }) => exceeds[kind](value));
     if (!other) return [];
     return claimsBy(sentence, expression)
       .filter(({ isDenied, clause, passage }) => {
