@@ -26,12 +26,34 @@ describe("one band", () => {
     expect(parseBand("95+")).toEqual({ kind: "or more", edge: "95" });
     expect(parseBand("95% +")).toEqual({ kind: "or more", edge: "95" });
     expect(parseBand("85")).toEqual({ kind: "plain", edge: "85" });
+    expect(parseBand("£1,200 to £1,500.50")).toEqual({ kind: "range", from: "1200", to: "1500.5" });
+    expect(parseBand("below £1,234,567")).toEqual({ kind: "below", edge: "1234567" });
+    expect(parseBand("£900+")).toEqual({ kind: "or more", edge: "900" });
+    expect(parseBand("10-14 days")).toEqual({ kind: "range", from: "10", to: "14" });
+    expect(parseBand("under 1 day")).toEqual({ kind: "below", edge: "1" });
   });
 
-  test.each(["", "high", "20-", "-20", "20--15", "+95", "below", "20-15-10", "1e3", "9,5", "below -5", "2 0"])(
-    "does not read %j",
-    (typed) => expect(parseBand(typed)).toBeNull(),
-  );
+  test.each([
+    "",
+    "high",
+    "20-",
+    "-20",
+    "20--15",
+    "+95",
+    "below",
+    "20-15-10",
+    "1e3",
+    "9,5",
+    "below -5",
+    "2 0",
+    "0,950",
+    "12,34",
+    "1,2345",
+    "1.5,000",
+    "£",
+    "days",
+    "5£",
+  ])("does not read %j", (typed) => expect(parseBand(typed)).toBeNull());
 
   test("printed and read again is itself", () => {
     fc.assert(

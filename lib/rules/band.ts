@@ -25,9 +25,17 @@ const grammar = {
   plain: new RegExp(`^${number}$`),
 };
 
-/** Reads a band or milestone as published: "20-15", "below 20", "above 5", "95+", "85"; null when it says nothing of the kind. */
+/** What surrounds the numbers: "£1,200", "10-14 days". */
+const bare = (typed: string) =>
+  typed
+    .trim()
+    .replaceAll(/£\s?(?=\d)/g, "")
+    .replaceAll(/(?<=(?<![\d.])[1-9]\d{0,2}(?:,\d{3})*),(?=\d{3}(?!\d))/g, "")
+    .replace(/(?<=\d|\+)\s*days?$/i, "");
+
+/** Reads a band or milestone as published: "20-15", "below 20", "above £1,500", "95+", "85", "10-14 days"; null when it says nothing of the kind. */
 export function parseBand(typed: string): Threshold | null {
-  const text = typed.trim();
+  const text = bare(typed);
   const range = grammar.range.exec(text);
   if (range?.[1] && range[2]) return { kind: "range", from: plainFigure(range[1]), to: plainFigure(range[2]) };
   for (const [kind, pattern] of [

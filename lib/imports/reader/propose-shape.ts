@@ -8,8 +8,8 @@ export type Proposal<T> = { proposed: T; about: string };
 export function proposeUnit(measure: string): Proposal<Unit> {
   const said = (proposed: Unit, word: string) => ({ proposed, about: `The measure says "${word}".` });
   if (measure.includes("%")) return said("percent", "%");
-  const [rate, thousands] = /\bper\s+(10?)[,\s]?000\b/i.exec(measure) ?? [];
-  if (rate) return said(thousands === "10" ? "rate per 10,000" : "rate per 1,000", rate);
+  const [rate, thousands] = /\bper\s+(1|10|ten)?(?:[,\s]?000|k|\s?thousand)\b(?![,\s]?\d)/i.exec(measure) ?? [];
+  if (rate) return said(/10|ten/i.test(thousands ?? "") ? "rate per 10,000" : "rate per 1,000", rate);
   if (measure.includes("£")) return said("pounds", "£");
   const word = /\b(percentage|proportion|average|mean|median|number|count|total|maximum|minimum)\b/i.exec(measure)?.[1];
   if (word === undefined) return { proposed: "count", about: "The measure does not say." };
