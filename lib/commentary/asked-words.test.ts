@@ -66,3 +66,19 @@ test("words of which nothing is asked keep no reason, whatever a form sends", as
   await send({ body: "Two posts are vacant.", asked, because: "Never needed." });
   expect((await cell("2.3"))?.revisions.at(-1)).toMatchObject({ standsBecause: null });
 });
+
+test("the page and the submission read words against the same measure and milestone", async () => {
+  await record("2.5", "6");
+  const words = "We met the milestone, and 12% of staff were away.";
+  await draft("lead", "2.5", words);
+  const there = { slug: world.scorecard.slug, ref: "2.5", month: "2013-12" } as const;
+  const page = await getCommentPage(world.actors.lead, there);
+  expect(page?.asked).toEqual([
+    { passage: "met the milestone", why: "December 2013 has 6, and its milestone is below 5." },
+  ]);
+  const sent = submitComment(world.actors.lead, {
+    ...{ indicatorId: world.indicators["2.5"], month: "2013-12", body: words },
+    seen: await seenWords("2.5", "2013-12"),
+  });
+  await expect(sent).rejects.toMatchObject({ details: { asked: page?.asked } });
+});

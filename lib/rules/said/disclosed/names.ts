@@ -19,7 +19,7 @@ const does = "was|were|is|has|had|who|moved|and|remains|did|could|left|refused|c
 const ends = `(?=\\s*(?:[.,;:)]|$)|['’]s\\b|\\s+(?:${does})\\b)`;
 const family = "(?:family|Family|siblings|twins|brothers|sisters|household)";
 const surname = `(?!(?:${noSurnames.join("|")})\\b)[A-Z][\\w'’-]+`;
-const ofService = `(?!['’]|\\s+(?:${ofServices.join("|")}))`;
+const ofService = `(?!['’]|\\s+(?:${ofServices.map(eitherCase).join("|")}))`;
 const places = ofPlaces.map(eitherCase).join("|");
 const ofPlace = `(?!\\s+(?:(?:and|&)\\s+\\S+\\s+|[A-Z]\\w+\\s+)?(?:${places})\\b)`;
 const inPlace = `(?<!\\b(?:in|at|near|across|around|from|to)\\s+)`;

@@ -124,6 +124,7 @@ export const ofServices = [
   "courts?",
   "criminal",
   "death",
+  "details\\b",
   "feeding",
   "finding",
   "focuss?ed",
@@ -167,6 +168,7 @@ export const ofServices = [
   "time\\b",
   "track",
   "units?\\b",
+  "views\\b",
   "voices?\\b",
   "workers?",
 ] as const;

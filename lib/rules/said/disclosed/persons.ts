@@ -14,7 +14,8 @@ import {
 const few = fewWords.join("|");
 const ofService = `(?!(?:['’]s?)?[\\s-]+(?:${ofServices.join("|")}))`;
 /** Before a parent, what makes it any. */
-const any = "(?<!\\b(?:a|an|any|each|every|no|per|one|either|where|when|whether|if|corporate|lead)\\s+)";
+const any =
+  "(?<!\\b(?:a|an|any|each|every|no|per|one|either|where|when|whether|if|corporate|lead|child['’]s|children['’]s)\\s+)";
 
 /** Those of whom there are so few that it is known who they are. */
 export const persons: readonly Kind[] = [
