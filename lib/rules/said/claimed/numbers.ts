@@ -13,14 +13,14 @@ export function numbersIn(sentence: Sentence): Asked[] {
   const { facts } = sentence;
   const quoted = quotedIn(sentence.words, facts.unit);
   const own = quoted.flatMap((each) => {
-    const { said, isOwn } = stretchOf(sentence, each.index, each.index + each.passage.length);
-    return isOwn ? { ...each, said } : [];
+    const { said, isOwn, hasVerb } = stretchOf(sentence, each.index, each.index + each.passage.length);
+    return isOwn ? { ...each, said, hasVerb } : [];
   });
   if (own.length === 0) return [];
   const known = knownOf(facts);
   const now = facts.figures.find(({ month }) => month === facts.month)?.value ?? null;
-  return own.flatMap(({ passage, mayBe, said }) => {
-    const its = ownIn(said, own.length === 1, facts);
+  return own.flatMap(({ passage, mayBe, said, hasVerb }) => {
+    const its = ownIn(said, own.length === 1 && hasVerb, facts);
     if (its?.value === null)
       return known.some(mayBe) ? [] : { passage, why: `The table has no figure for ${monthName(its.month)}.` };
     if (its)

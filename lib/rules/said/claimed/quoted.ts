@@ -55,7 +55,11 @@ type Found = { passage: string; index: number };
 function exactly(found: Found): Quoted {
   const given = numberIn(found.passage);
   const decimals = /\.(\d+)/.exec(found.passage)?.[1]?.length ?? 0;
-  return { ...found, mayBe: (figure) => Big(figure).round(decimals, Big.roundHalfUp).eq(given) };
+  // Rounded as it is given, or given before it was rounded.
+  const mayBe = (figure: string) =>
+    Big(figure).round(decimals, Big.roundHalfUp).eq(given) ||
+    given.round(figure.split(".")[1]?.length ?? 0, Big.roundHalfUp).eq(figure);
+  return { ...found, mayBe };
 }
 
 function between(found: Found): Quoted {

@@ -4,12 +4,12 @@ import { othersWords, otherTimes, wished } from "#lib/rules/said/claimed/number-
 import { leavesFigure, tellsSpan, whoseIs } from "#lib/rules/said/claimed/whose";
 
 /** What in a sentence stands with a number, in which clause, and whether that leaves it one that the table should have. */
-type Stretch = { said: string; clause: string; isOwn: boolean };
+type Stretch = { said: string; clause: string; isOwn: boolean; hasVerb: boolean };
 
 const dividers =
   /\s+(?=(?:against|compared|versus|vs|above|below|(?:higher|lower|better|worse|more|less|fewer)\s+than|short\s+of|exceed\w*|(?:up|down|away)\s+from)\b)/gi;
 const hasVerb =
-  /\b(?:is|are|was|were|has|have|had|stands?|stood|achieved|secured|recorded|remain(?:s|ed)?|saw|went|reached|missed|met)\b/i;
+  /\b(?:is|are|was|were|has|have|had|stands?|stood|achieved|secured|recorded|remain(?:s|ed)?|saw|went|reached|missed|met|rose|fell|rises|falls|increased|decreased|dropped|declined|improved|reduced)\b/i;
 /** Whether the target was met is no word of what a number is. */
 const reached =
   /\b(?:miss(?:ed|es|ing)?|met|meets?|meeting|exceed(?:ed|s|ing)?|achiev(?:ed|es|ing)|reached|hit|beat|below|above|under|over|on|short of|outside|ahead of|away from)\s+(?:the|our|its|this)?\s*(?:month['’]s\s+)?(?:target|milestone|benchmark|national average)\b(?!\s*(?:[(:,]\s*)?(?:of|is|was|at|figure|\d))/gi;
@@ -17,7 +17,11 @@ const others = new RegExp(oneOf([...othersWords, ...otherTimes]), "i");
 const wish = new RegExp(oneOf(wished), "i");
 /** How far the figure is from something is no figure. */
 const apart = /^\s*(?:away|short|above|below|ahead|off|behind|more|less|fewer|higher|lower|better|worse)\b/i;
-const anyNumber = /\d[\d.,]*\s*(?:%|per ?cent)?/gi;
+/** A number that the figure is beyond is no figure. */
+const bound =
+  /\b(?:below|above|over|under|beyond|past|at (?:least|most)|(?:more|less|fewer) than|up to|exceed(?:s|ed|ing)?)\s+$/i;
+/** Any number but a year. */
+const anyNumber = /(?<![\d-])(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|per ?cent)?/gi;
 
 /** What stands with a number in its sentence. */
 export function stretchOf({ words, clauses, facts }: Sentence, at: number, ends: number): Stretch {
@@ -40,13 +44,14 @@ export function stretchOf({ words, clauses, facts }: Sentence, at: number, ends:
   // "From 78% to 96%": what is said of the first is said of both.
   const besides = /^\s*(?:to|and|or)\s*$/.test(before) ? words.slice(begins, at) : before;
   const isNamed = hasVerb.test(before) || whoseIs(before, facts) !== "other";
-  const isApart = apart.test(words.slice(ends));
+  const isApart = apart.test(words.slice(ends)) || bound.test(words.slice(0, at));
   const isMeasured =
     facts.measure === undefined ||
     (clause.isOfFigure && isNamed && leavesFigure(after, facts, tellsSpan(clause.text, facts) === true));
   return {
     said,
     clause: clause.text,
+    hasVerb: hasVerb.test(clause.text),
     isOwn: isMeasured && !isApart && !others.test(`${besides}# ${after}`.replace(reached, " ")) && !wish.test(besides),
   };
 }
