@@ -9,7 +9,7 @@ type Stretch = { said: string; clause: string; isOwn: boolean; hasVerb: boolean 
 const dividers =
   /\s+(?=(?:against|compared|versus|vs|above|below|(?:higher|lower|better|worse|more|less|fewer)\s+than|short\s+of|exceed\w*|(?:up|down|away)\s+from)\b)/gi;
 const hasVerb =
-  /\b(?:is|are|was|were|has|have|had|stands?|stood|achieved|secured|recorded|remain(?:s|ed)?|saw|went|reached|missed|met|rose|fell|rises|falls|increased|decreased|dropped|declined|improved|reduced)\b/i;
+  /\b(?:is|are|was|were|has|have|had|stands?|stood|achieved|secured|recorded|remain(?:s|ed)?|saw|took|takes|made|makes|went|reached|missed|met|rose|fell|rises|falls|increased|decreased|dropped|declined|improved|reduced)\b/i;
 /** Whether the target was met is no word of what a number is. */
 const reached =
   /\b(?:miss(?:ed|es|ing)?|met|meets?|meeting|exceed(?:ed|s|ing)?|achiev(?:ed|es|ing)|reached|hit|beat|below|above|under|over|on|short of|outside|ahead of|away from)\s+(?:the|our|its|this)?\s*(?:month['’]s\s+)?(?:target|milestone|benchmark|national average)\b(?!\s*(?:[(:,]\s*)?(?:of|is|was|at|figure|\d))/gi;

@@ -38,7 +38,7 @@ export const likeWords: Readonly<Record<string, readonly string[]>> = {
 export const neutral: ReadonlySet<string> = new Set([
   ...split(`
     a an the this that these its it our we us there here which all any each some both also however therefore if so then yet
-    as at by for from in into of on to up upon with within over against about around between out and or but than
+    as at by for from in into of on to up below above upon with within over against about around between out and or but than
     am is are was were be been being has have had having do does did done will would can could should may might must
     remain remains remained stay stays stayed stand stands stood continue continues continued show shows showed see seen saw
     achieved reached recorded reported reporting secured delivered managed completed use

@@ -36,7 +36,9 @@ export function whoseIs(words: string, { measure = "Caseloads, referrals", unit 
   const measured = wordsOf(measure).filter((word) => telling(word) && !anyFigure.includes(word));
   const alike = [...measured, ...wordsOf(measure).flatMap((word) => likeWords[word] ?? [])];
   const said = wordsOf(words).filter(telling);
-  const rest = said.filter((word) => !figure.includes(word));
+  // "Agency staff" are agency social workers; "staff" alone are anybody.
+  const isStaffed = said.some((word) => measured.some((other) => isLike(word, other)));
+  const rest = said.filter((word) => !figure.includes(word) && !(word === "staff" && isStaffed));
   if (said.length === 0) return "nothing";
   if (!rest.every((word) => alike.some((other) => isLike(word, other)))) return "other";
   // One word of a long measure is not yet what is measured: "assessments" of those that start in time.

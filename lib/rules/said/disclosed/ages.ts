@@ -16,7 +16,7 @@ const any =
   "(?<!\\b(?:a|an|any|each|every|no|per|(?:when|once|if|where|until|unless|before|after)\\s+(?:the|that|their))\\s+)";
 /** An age and no number of days, visits or others: nothing but the end of what is said follows it. */
 const told =
-  "(?=\\s*(?:[,;)]|\\.(?!\\d)|$)|\\s+(?:and\\s+(?!over|above|under|older|up)|but|now|so|next|who|years?|yrs?)\\b)";
+  "(?=\\s*(?:[,;)]|\\.(?!\\d)|$)|\\s+(?:and\\s+(?!over|above|under|older|up)|but|now|so|next|last|who|in\\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)|years?|yrs?)\\b)";
 /** Those of an age, and not some of them: an offer's, and nobody's. */
 const notThose =
   "(?<!(?<!\\b(?:the|these|both|two|three|four|five|\\d+|her|his|their)\\s+)(?:young\\s+people|(?<!young\\s+)people|children|those|pupils|leavers)\\s+)";

@@ -87,6 +87,9 @@ export const relatives = [
   "baby",
   "grandmother",
   "grandfather",
+  "aunt",
+  "uncle",
+  "cousins?",
 ] as const;
 
 /** Of whom nobody speaks but of the few in a comment: "both girls". */
