@@ -608,13 +608,15 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 --> statement-breakpoint
 
--- Deletes what is over; and what no job makes any more, because everybody who began it was killed, is given up.
-create function files.sweep() returns void
+-- Deletes what is over; and what no job makes any more, because everybody who began it was killed, is given up. Answers
+-- whether any is still to be made.
+create function files.sweep() returns boolean
 language sql security definer set search_path = pg_catalog, pg_temp as $$
   delete from files.kept_file where goes_at <= now();
   update files.kept_file k set failed_at = now(), why = 'GAVE_UP'
   where num_nonnulls(k.made_at, k.cancelled_at, k.failed_at, k.withdrawn_at) = 0
     and not exists (select from pgboss.job j where j.name = 'file' and j.id = k.id and j.state < 'completed');
+  select exists (select from files.kept_file k where num_nonnulls(k.made_at, k.cancelled_at, k.failed_at, k.withdrawn_at) = 0);
 $$;
 --> statement-breakpoint
 

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import pg from "pg";
 import type { JobWithMetadata, PgBoss } from "pg-boss";
+import { findBrowser } from "#lib/exports/find-browser";
 import type { MakeFile, TakenFile } from "#lib/files/taken-file";
 
 const patience = { connectionTimeoutMillis: 5_000, statement_timeout: 30_000, query_timeout: 35_000 };
@@ -9,21 +10,23 @@ const patience = { connectionTimeoutMillis: 5_000, statement_timeout: 30_000, qu
 /** How often is looked, in seconds: for a file to make, whether one is still wanted, and for what is over or who was killed. */
 const usual = { look: 2, wanted: 1, supervise: 10, sweep: 60 };
 
-/** What makes files in a build: there the components are what this Node can run. */
-export const makerOf =
-  (built: string): MakeFile =>
-  async (taken, making) => {
+/** What makes files in a build, where the components are what this Node can run; null where there is no Chromium to print with. */
+export function makerOf(built: string): MakeFile | null {
+  if (!findBrowser()) return null;
+  return async (taken, making) => {
     const { href } = pathToFileURL(join(built, ".next", "server", "instrumentation.js"));
     const { makeFile, default: whole } = await import(href);
     return (makeFile ?? whole.makeFile)(taken, making);
   };
+}
 
 /**
  * Makes the files that people asked for, one after the other, as the sign-in role, which alone works at jobs. Any number of
  * processes may: pg-boss gives each file to one, and to another where that one was killed. What keeps files from being made
- * is said once, until it works again. Answers how to stop.
+ * is said once, until it works again. Where nothing prints (null) others make
+ * them, and what is over is deleted all the same. Answers how to stop.
  */
-export function makeFiles(signInUrl: string, make: MakeFile, every = usual): () => Promise<void> {
+export function makeFiles(signInUrl: string, make: MakeFile | null, every = usual): () => Promise<void> {
   const pool = new pg.Pool({ connectionString: signInUrl, max: 2, ...patience });
   pool.on("error", () => undefined);
   let boss: PgBoss | null = null;
@@ -44,16 +47,17 @@ export function makeFiles(signInUrl: string, make: MakeFile, every = usual): () 
 
   async function turn(): Promise<void> {
     try {
-      boss ??= await begin();
-      await ask("select files.sweep() as answer");
+      const isAnyWaiting = await ask<boolean>("select files.sweep() as answer");
+      // Begun with the first file, because it holds memory that most processes need for nothing.
+      if (isAnyWaiting && make) boss ??= await begin(make);
       said = "";
     } catch (error) {
       say(error);
     }
-    if (!isStopped) timer = setTimeout(again, (boss ? every.sweep : every.look * 5) * 1000);
+    if (!isStopped) timer = setTimeout(again, (boss || !make ? every.sweep : every.look) * 1000);
   }
 
-  async function begin(): Promise<PgBoss> {
+  async function begin(by: MakeFile): Promise<PgBoss> {
     const { PgBoss: Boss } = await import("pg-boss");
     const begun = new Boss({
       db: { executeSql: (text: string, values?: unknown[]) => pool.query(text, values) },
@@ -70,13 +74,13 @@ export function makeFiles(signInUrl: string, make: MakeFile, every = usual): () 
       "file",
       { batchSize: 1, pollingIntervalSeconds: every.look, includeMetadata: true },
       async ([job]: JobWithMetadata[]) => {
-        if (job) await work(job);
+        if (job) await work(by, job);
       },
     );
     return begun;
   }
 
-  async function work({ id, signal, retryCount, retryLimit }: JobWithMetadata): Promise<void> {
+  async function work(by: MakeFile, { id, signal, retryCount, retryLimit }: JobWithMetadata): Promise<void> {
     const taken = await ask<TakenFile | null>("select files.take($1) as answer", [id]);
     if (!taken) return;
     const unwanted = new AbortController();
@@ -90,7 +94,7 @@ export function makeFiles(signInUrl: string, make: MakeFile, every = usual): () 
       unwanted.signal.throwIfAborted();
     };
     try {
-      const content = await make(taken, { note, signal: AbortSignal.any([signal, unwanted.signal]) });
+      const content = await by(taken, { note, signal: AbortSignal.any([signal, unwanted.signal]) });
       await ask("select files.keep($1, $2) as answer", [id, Buffer.from(content)]);
     } catch (error) {
       if (unwanted.signal.aborted) return;

@@ -20,12 +20,14 @@ if (urls) {
   process.env.NEXTAUTH_URL = settings.publicUrl;
   // By these what makes files reads, as a page does.
   Object.assign(process.env, { DATABASE_APP_URL: appUrl, DATABASE_SIGN_IN_URL: signInUrl });
-  const built = await buildIfNeeded(root);
-  const stops = [takeCuts(appUrl), sendMail(signInUrl, settings.mail), makeFiles(signInUrl, makerOf(built))];
+  const stops = [takeCuts(appUrl), sendMail(signInUrl, settings.mail)];
   verifyNightly(appUrl, settings);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"])
     process.on(signal, () => stops.forEach((stop) => void stop()));
-  console.log(`Candour’s worker takes cuts and seals them, makes files${settings.mail ? ", and sends mail" : ""}.`);
+  const maker = makerOf(await buildIfNeeded(root));
+  stops.push(makeFiles(signInUrl, maker));
+  const files = maker ? ", makes files" : "";
+  console.log(`Candour’s worker takes cuts and seals them${files}${settings.mail ? ", and sends mail" : ""}.`);
 } else {
   console.error("The embedded database is not running. Start it with: npm start");
   process.exitCode = 1;

@@ -29,7 +29,7 @@ export function FileList({ files }: { files: readonly FileView[] }) {
           </p>
           {progress && (
             <progress
-              className="mt-1.5 w-full max-w-80"
+              className="mt-1.5 w-full max-w-80 accent-accent"
               aria-label={`How far ${title} is`}
               max={progress.parts}
               value={progress.done}
