@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { extractText, getDocumentProxy } from "unpdf";
+import { expectGoodPageEveryWay } from "#e2e/expect-good-page";
 import { expect, test } from "#e2e/fixtures";
 
 const scorecard = "/scorecards/childrens-services-improvement-scorecard";
@@ -141,6 +142,7 @@ test("a file is for who had it made, is entered once, and can be cancelled while
   await page.getByRole("button", { name: "Cancel it" }).click();
   await expect(page.getByText("It is cancelled.")).toBeVisible();
   await expect(page.getByRole("main").getByRole("listitem").first()).toContainText("Cancelled");
+  await expectGoodPageEveryWay(page);
 
   await page.goto("/history?verb=scorecard.export");
   await expect(

@@ -37,8 +37,9 @@ export function FileList({ files }: { files: readonly FileView[] }) {
           )}
           {state === "made" && (
             <p className="mt-2">
-              <DownloadButton href={paths.file(id)} aria-label={`Download ${title}`}>
+              <DownloadButton href={paths.file(id)}>
                 Download (PDF)
+                <span className="sr-only">{`: ${title}`}</span>
               </DownloadButton>
             </p>
           )}

@@ -19,7 +19,7 @@ export function FollowFiles({ left }: { left: number }) {
   }, [left, router]);
   return (
     <p className="touchable my-3 flex flex-wrap gap-x-3">
-      <output>{wordsOf(left)}</output>
+      <span aria-live="polite">{wordsOf(left)}</span>
       {left > 0 && <TextLink href={paths.files()}>Look again</TextLink>}
     </p>
   );
