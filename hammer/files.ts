@@ -17,14 +17,16 @@ export const fileActs = {
   }),
 };
 
-/** Where somebody's files stand, one of which waits to be made. */
+/** Where somebody's files stand, one of which waits for long. */
 export async function filesOf(yard: Yard, who: string): Promise<string> {
   const { personId } = yard.asker(who);
   await yard.query(
-    `insert into files.kept_file (id, organisation_id, person_id, scorecard_id, paper, name, from_month, to_month, cut, is_live, hides_small, goes_at)
-     select gen_random_uuid(), s.organisation_id, $1, s.id, 'A4', 'waiting', '2013-12-01', '2013-12-01', c.number, true, false, now() + interval '1 day'
-     from scorecard s, (select max(number) as number from audit.cut) c where s.organisation_id = (
-       select organisation_id from role_grant where person_id = $1 limit 1) order by s.slug limit 1`,
+    `with waiting as (
+       insert into files.kept_file (id, organisation_id, person_id, scorecard_id, paper, name, from_month, to_month, cut, is_live, hides_small, goes_at)
+       select gen_random_uuid(), s.organisation_id, $1, s.id, 'A4', 'waiting', '2013-12-01', '2013-12-01', c.number, true, false, now() + interval '1 day'
+       from scorecard s, (select max(number) as number from audit.cut) c where s.organisation_id = (
+         select organisation_id from role_grant where person_id = $1 limit 1) order by s.slug limit 1 returning id)
+     insert into pgboss.job (id, name, start_after) select id, 'file', now() + interval '1 day' from waiting`,
     [personId],
   );
   return paths.files();
