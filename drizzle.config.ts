@@ -4,5 +4,5 @@ export default defineConfig({
   dialect: "postgresql",
   schema: "./db/schema/*.ts",
   out: "./drizzle",
-  schemaFilter: ["public", "audit", "post"],
+  schemaFilter: ["public", "audit", "post", "files"],
 });

@@ -24,7 +24,7 @@ export default {
   outputFileTracingRoot: root,
   outputFileTracingIncludes: {
     "/history/export.zip": ["./lib/history/sealed/verify.mjs"],
-    "/scorecards/*/pack.pdf": ["./node_modules/playwright-core/**/*"],
+    "/scorecards/*/pack": ["./node_modules/playwright-core/**/*"],
   },
   turbopack: { root },
   poweredByHeader: false,

@@ -11,6 +11,9 @@ grant execute on all functions in schema holding to {app};
 revoke all on all tables in schema post from {app}, {sign_in};
 revoke execute on all functions in schema post from public, {app}, {sign_in};
 grant usage on schema post to {app}, {sign_in};
+revoke all on all tables in schema files, pgboss from {app}, {sign_in};
+revoke execute on all functions in schema files, pgboss from public, {app}, {sign_in};
+grant usage on schema files to {app}, {sign_in};
 
 grant select on
   organisation, team, person, openid_link, saved_view, role_grant, deputy, session_touch,
@@ -27,6 +30,9 @@ grant select (id, person_id, asked_at, expires_at, person_version, used_at) on p
 grant select (id, person_id, invited_at, invited_by, expires_at, accepted_at) on invitation to {app};
 -- Of mail, how it stands: what it says holds links that are somebody else's.
 grant select (id, organisation_id, person_id, kind, of_row, written_at, next_try_at, tries, sent_at, given_up_at, why) on post.mail to {app};
+-- Of files that people had made, how they stand: what is in them is for who had them made, by a door.
+grant select (id, organisation_id, person_id, scorecard_id, paper, name, from_month, to_month, cut, edition, is_live, hides_small, asked_at, begun_at, done, parts, size,
+  made_at, cancelled_at, failed_at, why, withdrawn_at, redaction_id, goes_at) on files.kept_file to {app};
 
 -- The past of the same.
 revoke all on all tables in schema as_of from {app}, {sign_in};
@@ -44,7 +50,7 @@ grant update (id) on indicator to {app};
 grant execute on function
   access.actor, access.see, access.is_live, access.why_ended, access.hold_sessions, access.see_notices, access.has_password, access.can_sign_in, access.session_limits, audit.begin_person, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password,
   audit.take_cut, audit.add_leaves, audit.add_head, audit.add_verification, audit.entries_in, audit.has_visible, audit.redacted_words, audit.redaction_said, audit.redaction_mark, audit.places_of, audit.pattern_of, audit.texts_of, audit.redact_words, public.tell_what_is_due,
-  post.write_mail
+  post.write_mail, files.ask, files.cancel, files.content_of
 to {app};
 
 grant select (id, email, name, disabled_at) on person to {sign_in};
@@ -54,3 +60,8 @@ grant execute on function access.start_session, access.refuse_sign_in, access.ne
   access.find_forgetful, access.ask_reset, access.find_reset, access.follow_reset,
   post.sweep, post.take, post.sent, post.failed, post.heads_due, post.write_heads
 to {sign_in};
+
+-- Who works at jobs, which hold ids alone.
+grant usage on schema pgboss to {sign_in};
+grant select, insert, update, delete on all tables in schema pgboss to {sign_in};
+grant execute on function pgboss.job_now, files.take, files.note_progress, files.is_wanted, files.keep, files.give_up, files.sweep to {sign_in};

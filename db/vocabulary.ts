@@ -56,6 +56,14 @@ export const noticeKinds = [
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
+/** On what a board pack is printed, across. */
+export const papers = ["A4", "A3"] as const;
+export type Paper = (typeof papers)[number];
+
+/** Why a file was not made. */
+export const notMadeCodes = ["NO_BROWSER", "NOT_ALLOWED", "NOTHING", "GAVE_UP"] as const;
+export type NotMadeCode = (typeof notMadeCodes)[number];
+
 /** What is sent by mail. */
 export const mailKinds = ["invitation", "new password", "password set", "heads"] as const;
 export type MailKind = (typeof mailKinds)[number];

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { extractText, getDocumentProxy } from "unpdf";
+import { expectGoodPageEveryWay } from "#e2e/expect-good-page";
 import { expect, test } from "#e2e/fixtures";
 
 const scorecard = "/scorecards/childrens-services-improvement-scorecard";
@@ -31,16 +32,32 @@ const onScreen = (page: Page) =>
     return { rows, said: [...table.querySelectorAll(".said p:first-child")].map((words) => words.textContent ?? "") };
   });
 
+/** Asks for the pack that a page is of, waits for it among one's files, and takes it away. */
+async function takePack(page: Page, paper = "A4") {
+  await page.getByLabel("Paper").selectOption(paper);
+  await page.getByRole("button", { name: "Make the board pack" }).click();
+  await expect(page.getByText("The board pack is asked for.")).toBeVisible();
+  const newest = page.getByRole("main").getByRole("listitem").first();
+  await expect(newest.getByRole("heading")).toContainText(`on ${paper}`);
+  const download = newest.getByRole("link", { name: /^Download/ });
+  // Without a script the page is looked at again by its link.
+  await expect(async () => {
+    const again = page.getByRole("link", { name: "Look again" });
+    if (await again.isVisible()) await again.click();
+    await expect(download).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 60_000 });
+  const [file] = await Promise.all([page.waitForEvent("download"), download.click()]);
+  return file;
+}
+
 test("a reader takes the board pack of an edition away: another program finds it tagged, in English, with title, outline, and every word and figure of the screen", async ({
   as,
 }) => {
   const page = await as("reader", { javaScriptEnabled: false });
   await page.goto(scorecard);
   const { rows, said } = await onScreen(page);
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("link", { name: "Board pack (PDF)", exact: true }).click(),
-  ]);
+  await page.getByRole("link", { name: "Board pack (PDF)", exact: true }).click();
+  const file = await takePack(page);
   expect(file.suggestedFilename()).toMatch(/-edition-2013-11\.1\.pdf$/);
 
   const pdf = await getDocumentProxy(new Uint8Array(await readFile(await file.path())));
@@ -77,11 +94,12 @@ test("a reader takes the board pack of an edition away: another program finds it
   expect([...rows, ...said].filter((words) => !whole.includes(squeezed(words)))).toEqual([]);
 });
 
-test("the list of editions has each one's pack, on A4 and on A3, the same pages larger", async ({ as }) => {
+test("the list of editions leads to each one's pack, on A4 and on A3, the same pages larger", async ({ as }) => {
   const page = await as("head");
-  await page.goto(`${scorecard}/editions`);
-  const take = async (name: string) => {
-    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name }).first().click()]);
+  const take = async (paper: string) => {
+    await page.goto(`${scorecard}/editions`);
+    await page.getByRole("link", { name: "Board pack" }).first().click();
+    const file = await takePack(page, paper);
     const pdf = await getDocumentProxy(new Uint8Array(await readFile(await file.path())));
     const [, , width = 0, height = 0] = (await pdf.getPage(1)).view;
     const { text } = await extractText(pdf, { mergePages: true });
@@ -95,29 +113,39 @@ test("the list of editions has each one's pack, on A4 and on A3, the same pages 
       undated,
     };
   };
-  const [small, large] = [await take("Board pack"), await take("on A3")];
+  const [small, large] = [await take("A4"), await take("A3")];
   expect(small.size).toEqual([842, 595]);
   expect(large.size).toEqual([1191, 842]);
   expect(large.name).toMatch(/-edition-2013-11\.1-a3\.pdf$/);
   expect(large.pages).toBe(small.pages);
   expect(large.undated).toBe(small.undated);
-  expect((await page.request.get(`${scorecard}/pack.pdf?paper=A2`)).status()).toBe(400);
 });
 
-test("whoever asks what a pack is, or guesses at it, takes none, and months that cannot be are refused", async ({
-  as,
-}) => {
+test("a file is for who had it made, is entered once, and can be cancelled while it waits", async ({ as }) => {
   const page = await as("auditor");
-  const address = `${scorecard}/pack.pdf`;
-  const head = await page.request.head(address);
-  expect(head.headers()["content-type"]).toBe("application/pdf");
+  await page.goto("/files");
+  await expect(page.getByText("No files")).toBeVisible();
+  await page.goto(`${scorecard}/pack?from=2013-99`);
+  await expect(page.getByRole("alert").filter({ hasText: "is not a month" })).toBeVisible();
+  await page.goto(`${scorecard}/pack?from=2013-11`);
+  const file = await takePack(page);
+  expect(file.suggestedFilename()).toMatch(/^childrens-services-improvement-scorecard-2013-11-to-.+\.pdf$/);
+  const address = (await page.getByRole("link", { name: /^Download/ }).getAttribute("href"))!;
+  expect((await page.request.head(address)).headers()["content-type"]).toBe("application/pdf");
   expect((await page.request.get(address, { headers: { "sec-purpose": "prefetch" } })).status()).toBe(503);
-  expect((await page.request.get(`${address}?from=2013-99`)).status()).toBe(400);
-  expect((await page.request.get(`${address}?edition=2013-11.9`)).status()).toBe(404);
-  expect((await page.request.get("/scorecards/nothing/pack.pdf")).status()).toBe(404);
-  expect((await page.request.get(address)).status()).toBe(200);
+  const other = await as("officer");
+  expect((await other.request.get(address)).status()).toBe(404);
+  expect((await other.request.get("/files/nothing")).status()).toBe(404);
+
+  await page.goto(`${scorecard}/pack`);
+  await page.getByRole("button", { name: "Make the board pack" }).click();
+  await page.getByRole("button", { name: "Cancel it" }).click();
+  await expect(page.getByText("It is cancelled.")).toBeVisible();
+  await expect(page.getByRole("main").getByRole("listitem").first()).toContainText("Cancelled");
+  await expectGoodPageEveryWay(page);
+
   await page.goto("/history?verb=scorecard.export");
   await expect(
     page.getByText("Auditor exported the scorecard Children's services improvement scorecard as PDF."),
-  ).toHaveCount(1);
+  ).toHaveCount(2);
 });

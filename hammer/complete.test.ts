@@ -23,6 +23,7 @@ test("every server action is tried as the verb it does", () => {
     readFileSync("hammer/returns.ts", "utf8") +
     readFileSync("hammer/people.ts", "utf8") +
     readFileSync("hammer/settings.ts", "utf8") +
+    readFileSync("hammer/files.ts", "utf8") +
     readFileSync("hammer/structure.ts", "utf8") +
     readFileSync("hammer/redactions.ts", "utf8") +
     readFileSync("hammer/restatements.ts", "utf8");

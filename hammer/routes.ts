@@ -11,8 +11,8 @@ export type Route = {
   address: (place: Place) => string;
   /** The names that it reads from an address's search. */
   asks?: readonly string[];
-  /** One at a time is served, and others are told to come again: they were let in. */
-  mayBeBusy?: true;
+  /** It has what is one's own, and what is asked for is nobody's: who is let in is told that there is none. */
+  isNobodys?: true;
 };
 
 const filters = [
@@ -176,6 +176,13 @@ export const routes: Record<string, Route> = {
     address: () => paths.workingDays(),
     asks: ["done"],
   },
+  "/files": { verb: "scorecard.export", whose: "self", address: () => paths.files(), asks: ["done"] },
+  "/files/[file]": {
+    verb: "scorecard.export",
+    whose: "self",
+    address: ({ importId }) => paths.file(importId),
+    isNobodys: true,
+  },
   "/notices": { verb: "signed in", whose: "self", address: () => paths.notices(), asks: ["before"] },
   "/returns": { verb: "actual.record", whose: "self", address: () => paths.returns(), asks: ["before"] },
   "/returns/[month]": {
@@ -261,12 +268,11 @@ export const routes: Record<string, Route> = {
     whose: "team",
     address: ({ cell }) => paths.story(cell.slug, cell.ref, cell.month),
   },
-  "/scorecards/[scorecard]/pack.pdf": {
+  "/scorecards/[scorecard]/pack": {
     verb: "scorecard.export",
     whose: "organisation",
-    address: ({ cell }) => paths.packPdf(cell.slug),
-    asks: ["from", "to", "at", "cut", "edition", "paper"],
-    mayBeBusy: true,
+    address: ({ cell }) => paths.pack(cell.slug),
+    asks: ["from", "to", "at", "cut", "edition", "small"],
   },
   "/scorecards/[scorecard]/pictures": {
     verb: "scorecard.read",

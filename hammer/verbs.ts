@@ -4,6 +4,7 @@ import { expendable, signInAnew } from "#hammer/askers";
 import type { Cells } from "#hammer/cells";
 import { acts, approved, pasted, submitted } from "#hammer/comments";
 import { definitionActs } from "#hammer/definitions";
+import { fileActs } from "#hammer/files";
 import { answers, waitingImport } from "#hammer/imports";
 import { monthActs } from "#hammer/months";
 import { peopleActs } from "#hammer/people";
@@ -41,7 +42,15 @@ const own = (action: string, fields = {}, answered?: string): Way => ({
 export const verbs: Record<Verb, readonly Way[]> = {
   "page.open": byRoutes,
   "scorecard.read": byRoutes,
-  "scorecard.export": byRoutes,
+  "scorecard.export": [
+    {
+      whose: "organisation",
+      make: async (_yard, { cell }) => fileActs.ask((await cell()).slug),
+      answered: "INVALID",
+    },
+    // Of one's own: what is nobody's is not there.
+    { whose: "self", make: async () => fileActs.cancel(), answered: "not theirs" },
+  ],
   "history.read": byRoutes,
   "history.export": byRoutes,
   "past.read": byRoutes,

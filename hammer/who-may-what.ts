@@ -37,15 +37,15 @@ async function tryRoute(tools: Tools, report: Report, place: Place, name: string
     const answers: Record<string, Answer> =
       name === "/api/imports" ? { sent: await upload(yard, asker.cookie) } : await fetched(address, asker.cookie);
     for (const [way, answer] of Object.entries(answers)) {
-      const isBusy = route.mayBeBusy && answer.status === 503;
+      const said = answeredByRoute(answer);
       note(
         report,
         expected(asker, route),
         `${asker.name} at ${name}, ${way}`,
-        isBusy ? "let in" : answeredByRoute(answer),
+        route.isNobodys && said === "not theirs" ? "let in" : said,
         {
           isOpen: route.verb === "anybody" || way === "foretold",
-          fault: (isBusy ? null : faultIn(answer)) ?? shownWrongly(asker, answer),
+          fault: faultIn(answer) ?? shownWrongly(asker, answer),
         },
       );
     }

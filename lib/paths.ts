@@ -43,6 +43,8 @@ export type SettingsDone = "renamed" | "time zone" | "sessions" | "publishing" |
 export type RedactionDone = "proposed" | "withdrawn" | "refused" | "confirmed";
 /** What was just done about a deputy. */
 export type DeputyDone = "named" | "ended";
+/** What was just done about a file: it was asked for, it was cancelled, or there was nothing left to cancel. */
+export type FileDone = "asked" | "cancelled" | "over";
 /** What was just done to a team. */
 export type TeamDone = "added" | "renamed";
 
@@ -76,15 +78,12 @@ export const paths = {
     withQuery(`${scorecardPath(slug)}/export.csv`, { from, to, cut, edition, form, small }),
   exportXlsx: (slug: string, { from, to, cut, edition, small }: Taken = {}) =>
     withQuery(`${scorecardPath(slug)}/export.xlsx`, { from, to, cut, edition, small }),
-  packPdf: (slug: string, { from, to, cut, edition, small, paper }: Taken & { paper?: string } = {}) =>
-    withQuery(`${scorecardPath(slug)}/pack.pdf`, {
-      from,
-      to,
-      cut,
-      edition,
-      small,
-      paper: paper === "A4" ? null : paper,
-    }),
+  /** Where a board pack of these months is asked for. */
+  pack: (slug: string, { from, to, cut, edition, small }: Taken = {}) =>
+    withQuery(`${scorecardPath(slug)}/pack`, { from, to, cut, edition, small }),
+  /** What a person had made, with what was just done. */
+  files: (view: { done?: FileDone } = {}) => withQuery("/files", view),
+  file: (id: string) => `/files/${id}`,
   /** What every indicator is in a month. */
   dictionary: (slug: string, view: { month?: string | null } & PastAddress = {}) =>
     withQuery(`${scorecardPath(slug)}/dictionary`, view),

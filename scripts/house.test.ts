@@ -51,6 +51,7 @@ const order = [
   "restatements",
   "returns",
   "months",
+  "files",
   "notices",
   "history",
   "redactions",

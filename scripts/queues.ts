@@ -20,6 +20,9 @@ const queues = `
   select 'mail to send', count(*)::int, coalesce(extract(epoch from now() - min(m.written_at)), 0)::float
   from post.mail m where m.sent_at is null and m.given_up_at is null
   union all
+  select 'files to make', count(*)::int, coalesce(extract(epoch from now() - min(k.asked_at)), 0)::float
+  from files.kept_file k where num_nonnulls(k.made_at, k.cancelled_at, k.failed_at, k.withdrawn_at) = 0
+  union all
   select 'cuts to seal', count(*)::int, coalesce(extract(epoch from now() - min(c.taken_at)), 0)::float
   from audit.cut c where c.number > coalesce((select max(h.cut) from audit.head h), 0)`;
 

@@ -5,6 +5,7 @@ import { SetUpError } from "#db/set-up-error";
 import { demonstrationPassword, demonstrationPeople } from "#lib/people/demonstration-people";
 import { buildIfNeeded } from "#scripts/build-if-needed";
 import { readSettings, type Settings } from "#scripts/environment";
+import { makeFiles, makerOf } from "#scripts/make-files";
 import { nameInstallation } from "#scripts/name-installation";
 import { outliveReaders } from "#scripts/outlive-readers";
 import { findOurselves } from "#scripts/port";
@@ -46,6 +47,7 @@ async function start(settings: Settings): Promise<void> {
     takeCuts(urls.app);
     verifyNightly(urls.app, settings);
     sendMail(urls.signIn, settings.mail);
+    makeFiles(urls.signIn, makerOf(built));
   }
   isServing = true;
   await sayReady(settings);

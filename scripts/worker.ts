@@ -1,13 +1,16 @@
 import { join } from "node:path";
 import { embeddedUrls } from "#db/embedded";
+import { buildIfNeeded } from "#scripts/build-if-needed";
 import { readSettings } from "#scripts/environment";
+import { makeFiles, makerOf } from "#scripts/make-files";
 import { sendMail } from "#scripts/send-mail";
 import { setUpSealing } from "#scripts/set-up-sealing";
 import { takeCuts } from "#scripts/take-cuts";
 import { verifyNightly } from "#scripts/verify-nightly";
 
 // npm run worker: does what nobody asks for, in a process of its own. Each web process does it too, unless CANDOUR_WORKER=off.
-const settings = readSettings(join(import.meta.dirname, ".."), process.env);
+const root = join(import.meta.dirname, "..");
+const settings = readSettings(root, process.env);
 const { database, dataFolder } = settings;
 const urls = database ?? embeddedUrls(dataFolder);
 
@@ -15,11 +18,16 @@ if (urls) {
   const [appUrl, signInUrl] = [urls.app ?? urls.owner, urls.signIn ?? urls.owner];
   setUpSealing(settings);
   process.env.NEXTAUTH_URL = settings.publicUrl;
+  // By these what makes files reads, as a page does.
+  Object.assign(process.env, { DATABASE_APP_URL: appUrl, DATABASE_SIGN_IN_URL: signInUrl });
   const stops = [takeCuts(appUrl), sendMail(signInUrl, settings.mail)];
   verifyNightly(appUrl, settings);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"])
     process.on(signal, () => stops.forEach((stop) => void stop()));
-  console.log(`Candour’s worker takes cuts and seals them${settings.mail ? ", and sends mail" : ""}.`);
+  const maker = makerOf(await buildIfNeeded(root));
+  stops.push(makeFiles(signInUrl, maker));
+  const files = maker ? ", makes files" : "";
+  console.log(`Candour’s worker takes cuts and seals them${files}${settings.mail ? ", and sends mail" : ""}.`);
 } else {
   console.error("The embedded database is not running. Start it with: npm start");
   process.exitCode = 1;

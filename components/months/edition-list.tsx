@@ -1,5 +1,4 @@
 import { PublishedOver } from "#components/months/published-over";
-import { papers } from "#components/pack/pack-style";
 import { RestatedSince } from "#components/restatements/restated-since";
 import { TextLink } from "#components/ui/text-link";
 import type { Edition } from "#lib/audit/find-edition";
@@ -42,7 +41,15 @@ export function EditionList({
             {`${monthName(month)}, edition ${number}`}
           </TextLink>
           {`, published by ${apart(publishedBy ?? "")}, ${momentName(publishedAt, timeZone)}`}
-          {prints && <Packs slug={slug} edition={editionText({ month, number })} />}
+          {prints && (
+            <>
+              {" · "}
+              <TextLink href={paths.pack(slug, { edition: editionText({ month, number }) })} className="inline-block">
+                Board pack
+                <span className="sr-only">{`, edition ${number} of ${monthName(month)}`}</span>
+              </TextLink>
+            </>
+          )}
           {enteredHref && (
             <>
               {" · "}
@@ -58,17 +65,4 @@ export function EditionList({
       ))}
     </ol>
   );
-}
-
-/** The board pack of an edition, on either paper. */
-function Packs({ slug, edition }: { slug: string; edition: string }) {
-  return papers.map((paper) => (
-    <span key={paper}>
-      {" · "}
-      <TextLink href={paths.packPdf(slug, { edition, paper })} download className="inline-block">
-        {paper === "A4" ? "Board pack" : `on ${paper}`}
-        <span className="sr-only">{`, edition ${edition}`}</span>
-      </TextLink>
-    </span>
-  ));
 }

@@ -1,9 +1,10 @@
 import { svgText } from "#components/charts/svg-text";
 import { PackDefinitions } from "#components/pack/pack-definitions";
 import { ofWhat, PackFront } from "#components/pack/pack-front";
-import { enlarged, type Paper, packStyle, paperStyle } from "#components/pack/pack-style";
+import { enlarged, packStyle, paperStyle } from "#components/pack/pack-style";
 import { PackTheme } from "#components/pack/pack-theme";
 import { sheetView } from "#components/scorecards/sheet-view";
+import type { Paper } from "#db/vocabulary";
 import type { Pack } from "#lib/months/read-pack";
 import { apart } from "#lib/rules/direction";
 import { type Made, sealedWords } from "#lib/rules/made";
@@ -12,7 +13,13 @@ import { type Made, sealedWords } from "#lib/rules/made";
 const policy = "default-src 'none'; style-src 'unsafe-inline'";
 
 /** A scorecard's board pack as a page that stands by itself, of the same models as the scorecard's own pages. */
-export function packHtml(pack: Pack, made: Made, paper: Paper): string {
+export const packHtml = (pack: Pack, made: Made, paper: Paper): string =>
+  packParts(pack, made, paper)
+    .map((draw) => draw())
+    .join("");
+
+/** The same in its parts, to be drawn one after the other: the front page, each theme, and the definitions. */
+export function packParts(pack: Pack, made: Made, paper: Paper): (() => string)[] {
   const { sheet, range, changes } = pack;
   const view = sheetView(sheet, changes, {
     whole: range,
@@ -29,14 +36,16 @@ export function packHtml(pack: Pack, made: Made, paper: Paper): string {
     ...themes.map((theme) => <PackTheme key={theme} theme={theme} view={view} pack={pack} />),
     <PackDefinitions key="definitions" sheet={sheet} />,
   ];
-  return [
+  const head = [
     '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     svgText(<title>{`${apart(view.name)}: board pack, ${ofWhat(pack, made)}`}</title>),
     `<style>${packStyle}${paperStyle(paper)}</style></head><body>`,
-    ...body.map(svgText),
-    "</body></html>",
   ].join("");
+  return body.map((part, index) => () => {
+    const ends = index === body.length - 1 ? "</body></html>" : "";
+    return `${index === 0 ? head : ""}${svgText(part)}${ends}`;
+  });
 }
 
 const footStyle = (times: number) =>

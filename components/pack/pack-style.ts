@@ -1,5 +1,5 @@
 import { fileColours, fileStyle } from "#components/charts/chart-file-style";
-import { gradeTones } from "#db/vocabulary";
+import { gradeTones, type Paper } from "#db/vocabulary";
 
 const { ink, soft, edge, paper } = fileColours;
 
@@ -12,10 +12,6 @@ export const packShapes = {
   diamond: "polygon(50% 0, 100% 50%, 50% 100%, 0 50%)",
   shield: "polygon(7% 6%, 93% 6%, 93% 47%, 90% 64%, 80.5% 79%, 67% 90%, 50% 99%, 33% 90%, 19.5% 79%, 10% 64%, 7% 47%)",
 } as const;
-
-/** On what a board pack is printed, across. */
-export const papers = ["A4", "A3"] as const;
-export type Paper = (typeof papers)[number];
 
 /** How many times as long and wide as A4, with all that stands on it. */
 export const enlarged: Record<Paper, number> = { A4: 1, A3: Math.SQRT2 };

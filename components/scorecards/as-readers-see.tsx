@@ -5,7 +5,6 @@ import { paths } from "#lib/paths";
 export function AsReadersSee({ view: { slug, range, past }, prints }: { view: SheetView; prints: boolean }) {
   const asked = { ...range, ...past, small: "hidden" as const };
   const files = [
-    ...(prints ? [["Board pack (PDF)", paths.packPdf(slug, asked)] as const] : []),
     ["XLSX", paths.exportXlsx(slug, asked)] as const,
     ["CSV", paths.exportCsv(slug, asked)] as const,
     ["CSV for a spreadsheet", paths.exportCsv(slug, { ...asked, form: "spreadsheet" })] as const,
@@ -16,6 +15,11 @@ export function AsReadersSee({ view: { slug, range, past }, prints }: { view: Sh
         You are shown small numbers that are hidden from readers, and the files above hold them: not for publication.
         The same files with small numbers hidden:
       </span>
+      {prints && (
+        <a href={paths.pack(slug, asked)} className="link" aria-label="Board pack (PDF), small numbers hidden">
+          Board pack (PDF)
+        </a>
+      )}
       {files.map(([name, href]) => (
         <a key={name} href={href} download className="link" aria-label={`${name}, small numbers hidden`}>
           {name}

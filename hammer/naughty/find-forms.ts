@@ -4,6 +4,7 @@ import { type Act, actionIds } from "#hammer/actions";
 import { expendable, signInAnew } from "#hammer/askers";
 import { acts, approved, pasted } from "#hammer/comments";
 import { definitionActs } from "#hammer/definitions";
+import { filesOf } from "#hammer/files";
 import { monthActs } from "#hammer/months";
 import type { Naughty } from "#hammer/naughty/look";
 import { invitationOf, peopleActs, resetOf } from "#hammer/people";
@@ -62,6 +63,7 @@ async function pagesOf({ yard, cells, place }: Naughty): Promise<[who: string, p
     ["lead.assessment", place.drafted.page],
     ["lead.assessment", paths.return(month, { pasted: action })],
     ["head", paths.approvals({ revision: seen.revision })],
+    ["officer", await filesOf(yard, "officer")],
     ["officer", paths.person(leaving)],
     ["officer", paths.person(String((await peopleActs.enable(yard)).fields.person))],
     ["officer", (await monthActs.open(yard)).from],

@@ -5,9 +5,14 @@ const [toStart, toPrint] = [20_000, 60_000];
 
 /**
  * An HTML page that stands by itself as a tagged PDF with an outline. The browser has nobody's session and none of this
- * process's secrets, runs no script, reaches no network, and is closed whatever comes of it.
+ * process's secrets, runs no script, reaches no network, and is closed whatever comes of it; at once where `signal` says that
+ * nobody wants it any more.
  */
-export async function printPdf(html: string, { browser: executablePath, foot }: { browser: string; foot: string }) {
+export async function printPdf(
+  html: string,
+  { browser: executablePath, foot, signal }: { browser: string; foot: string; signal?: AbortSignal },
+): Promise<Uint8Array> {
+  signal?.throwIfAborted();
   const browser = await chromium.launch({
     executablePath,
     timeout: toStart,
@@ -16,8 +21,10 @@ export async function printPdf(html: string, { browser: executablePath, foot }: 
   let late: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
     late = setTimeout(() => reject(new Error("The browser took too long to print.")), toPrint);
+    signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
   });
   try {
+    signal?.throwIfAborted();
     return await Promise.race([printed(), tooLate]);
   } finally {
     clearTimeout(late);

@@ -12,15 +12,24 @@ import type { SheetRange } from "#lib/scorecards/sheet-range";
 /** Whether a file's small numbers are hidden; null where none is hidden from anybody. */
 export type SmallInFile = "hidden" | "shown" | null;
 
-/** Enters in the trail that a person takes a scorecard's months away, under the name it has, in which form, as of when, and whether its small numbers are hidden. Throws `Refusal` SESSION_ENDED. */
-export async function exportScorecard(
-  actor: PersonActor,
-  { id, name }: SheetScorecard,
-  { form, range, past, small = null }: { form: ExportForm; range: SheetRange; past: Past | null; small?: SmallInFile },
-): Promise<void> {
-  const asked = { scorecard: name, form, from: range.from, to: range.to, ...(small && { small }), ...momentOf(past) };
-  await enterReading(actor, "scorecard.export", asked, id);
-}
+type Taken = { form: ExportForm; range: SheetRange; past: Past | null; small?: SmallInFile };
+
+/** What the trail says of a scorecard's months that are taken away: the name it has, in which form, as of when, and whether its small numbers are hidden. */
+export const exportSaid = (
+  { name }: SheetScorecard,
+  { form, range, past, small = null }: Taken,
+): Record<string, string> => ({
+  scorecard: name,
+  form,
+  from: range.from,
+  to: range.to,
+  ...(small && { small }),
+  ...momentOf(past),
+});
+
+/** Enters in the trail that a person takes a scorecard's months away. Throws `Refusal` SESSION_ENDED. */
+export const exportScorecard = (actor: PersonActor, scorecard: SheetScorecard, taken: Taken): Promise<void> =>
+  enterReading(actor, "scorecard.export", exportSaid(scorecard, taken), scorecard.id);
 
 function momentOf(past: Past | null): Record<string, string> {
   if (!past) return {};

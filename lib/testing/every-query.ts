@@ -15,6 +15,7 @@ import { getDefinitionPage } from "#lib/definitions/get-definition-page";
 import { getDictionary } from "#lib/definitions/get-dictionary";
 import { getMilestones } from "#lib/definitions/get-milestones";
 import type { IndicatorRead } from "#lib/definitions/read-indicator";
+import { listFiles } from "#lib/files/list-files";
 import { countEntries } from "#lib/history/count-entries";
 import { getIntegrity } from "#lib/history/get-integrity";
 import { historyCsv } from "#lib/history/history-csv";
@@ -215,6 +216,7 @@ export const everyQuery: readonly Query[] = [
       return range ? allOf(scorecardCsv(eyes, found, range, { made })) : null;
     },
   },
+  { name: "listFiles", of: "reader", ofTrail: true, read: listFiles },
   {
     name: "findEditionBefore",
     of: "reader",

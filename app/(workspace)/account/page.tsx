@@ -10,12 +10,13 @@ import { ErrorSummary } from "#components/ui/error-summary";
 import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
 import { SummaryList } from "#components/ui/summary-list";
+import { TextLink } from "#components/ui/text-link";
 import { openIdSettings } from "#lib/access/openid-settings";
 import { requireActor } from "#lib/access/session";
+import { paths } from "#lib/paths";
 import { getWaysIn } from "#lib/people/get-ways-in";
 import { listMySessions } from "#lib/people/queries";
 import { listRefusedSignIns } from "#lib/people/refused-sign-ins";
-
 import { openIdWords } from "#lib/rules/openid-words";
 import { readAdding } from "#lib/sign-in/openid/adding-cookie";
 
@@ -59,6 +60,9 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
           },
         ]}
       />
+      <p className="touchable my-3">
+        <TextLink href={paths.files()}>Files that you had made</TextLink>
+      </p>
       <h2 className="mt-10 mb-1 text-xl">Where you are signed in</h2>
       <p className="mb-3 text-soft">
         A session ends by itself after 12 hours. If you do not know one of these,{" "}

@@ -3,7 +3,7 @@ import type { Ask } from "#lib/audit/verify/ask";
 /** The logins of the web and of sign-in; null where one connection does all, and nothing is granted. */
 export type Logins = { app: string; signIn: string } | null;
 
-const schemas = "('public', 'audit', 'access', 'holding', 'as_of')";
+const schemas = "('public', 'audit', 'access', 'holding', 'as_of', 'files', 'pgboss')";
 
 // By what makes them and not as PostgreSQL prints them, which differs by its version.
 const functions = `select 'function ' || p.oid::regprocedure::text as name,

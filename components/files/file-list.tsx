@@ -1,0 +1,55 @@
+import { CancelFileForm } from "#components/files/cancel-file-form";
+import type { FileView } from "#components/files/file-view";
+import { DownloadButton } from "#components/ui/button";
+import { Tag } from "#components/ui/tag";
+import { paths } from "#lib/paths";
+import type { FileState } from "#lib/rules/kept-file";
+
+const words: Record<FileState, string> = {
+  waiting: "Waiting",
+  making: "Being made",
+  made: "Made",
+  cancelled: "Cancelled",
+  failed: "Not made",
+  withdrawn: "Deleted",
+};
+
+const toneOf = (state: FileState) => (state === "made" ? "accent" : state === "failed" ? "stop" : "plain");
+
+/** The files that somebody had made: how far each is, and what takes it away or cancels it. */
+export function FileList({ files }: { files: readonly FileView[] }) {
+  return (
+    <ul className="max-w-3xl">
+      {files.map(({ id, state, title, of, said, progress }) => (
+        <li key={id} className="border-b border-line py-3">
+          <h2 className="text-base">{title}</h2>
+          <p className="text-sm text-soft">{of}</p>
+          <p className="mt-1">
+            <Tag tone={toneOf(state)}>{words[state]}</Tag> {said}
+          </p>
+          {progress && (
+            <progress
+              className="mt-1.5 w-full max-w-80 accent-accent"
+              aria-label={`How far ${title} is`}
+              max={progress.parts}
+              value={progress.done}
+            />
+          )}
+          {state === "made" && (
+            <p className="mt-2">
+              <DownloadButton href={paths.file(id)}>
+                Download (PDF)
+                <span className="sr-only">{`: ${title}`}</span>
+              </DownloadButton>
+            </p>
+          )}
+          {(state === "waiting" || state === "making") && (
+            <div className="mt-2">
+              <CancelFileForm file={id} title={title} />
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { papers } from "#db/vocabulary";
+
+const typed = z.string().max(100).optional();
+
+export const AskFileInput = z
+  .object({
+    scorecard: z.string().max(100),
+    from: typed,
+    to: typed,
+    edition: typed,
+    cut: typed,
+    small: z.literal("hidden").optional(),
+    paper: z.enum(papers, { error: "A board pack is printed on A4 or on A3." }),
+  })
+  .transform(({ scorecard: slug, ...asked }) => ({ slug, ...asked }));
+export type AskFile = z.output<typeof AskFileInput>;
+
+export const AboutFileInput = z.object({ file: z.uuid({ error: "There is no such file." }) });

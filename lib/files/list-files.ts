@@ -1,0 +1,48 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { database } from "#db/client";
+import { keptFile } from "#db/schema/files";
+import { scorecard } from "#db/schema/scorecards";
+import type { PersonActor } from "#lib/access/actor";
+
+/** How many stand on the page. */
+export const listedFiles = 50;
+
+export type ListedFile = Awaited<ReturnType<typeof listFiles>>[number];
+
+/** The files that this person had made or waits for, the newest first. */
+export const listFiles = (actor: PersonActor) =>
+  database()
+    .select({
+      id: keptFile.id,
+      scorecard: scorecard.name,
+      slug: scorecard.slug,
+      paper: keptFile.paper,
+      from: keptFile.fromMonth,
+      to: keptFile.toMonth,
+      cut: keptFile.cut,
+      edition: keptFile.edition,
+      isLive: keptFile.isLive,
+      hidesSmall: keptFile.hidesSmall,
+      askedAt: keptFile.askedAt,
+      begunAt: keptFile.begunAt,
+      done: keptFile.done,
+      parts: keptFile.parts,
+      size: keptFile.size,
+      madeAt: keptFile.madeAt,
+      cancelledAt: keptFile.cancelledAt,
+      failedAt: keptFile.failedAt,
+      why: keptFile.why,
+      withdrawnAt: keptFile.withdrawnAt,
+      goesAt: keptFile.goesAt,
+    })
+    .from(keptFile)
+    .innerJoin(scorecard, eq(scorecard.id, keptFile.scorecardId))
+    .where(
+      and(
+        eq(keptFile.personId, actor.person.id),
+        eq(keptFile.organisationId, actor.organisation.id),
+        sql`${keptFile.goesAt} > now()`,
+      ),
+    )
+    .orderBy(desc(keptFile.askedAt), keptFile.id)
+    .limit(listedFiles);
