@@ -196,6 +196,12 @@ export const verbs: Record<Verb, readonly Way[]> = {
       "WRONG_PASSWORD",
     ),
   ],
+  // As of a password, with a wrong one.
+  "second_factor.enrol": [own("enrolSecondFactorAction", { current: "not it" }, "WRONG_PASSWORD")],
+  "second_factor.confirm": [own("confirmSecondFactorAction", { code: "000000" }, "WRONG_CODE")],
+  "second_factor.remove": [own("removeSecondFactorAction", { current: "not it", code: "000000" }, "WRONG_PASSWORD")],
+  "recovery_codes.renew": [own("renewRecoveryCodesAction", { current: "not it", code: "000000" }, "WRONG_PASSWORD")],
+  "second_factor.reset": [{ whose: "organisation", make: peopleActs.resetSecondFactor }],
   "openid_link.add": [own("addOpenIdLinkAction", { current: "not it" }, "WRONG_STATE")],
   "openid_link.end": [own("endOpenIdLinkAction", {}, "WRONG_STATE")],
   "session.end_others": [own("endOtherSessionsAction")],
@@ -203,7 +209,13 @@ export const verbs: Record<Verb, readonly Way[]> = {
 };
 
 /** Actions that are no verb's: anybody may send them, and shows in what they send that they may. */
-export const openActions = ["acceptInvitationAction", "askResetAction", "followResetAction"];
+export const openActions = [
+  "acceptInvitationAction",
+  "askResetAction",
+  "followResetAction",
+  "signInByCodeAction",
+  "startSignInAgainAction",
+];
 
 async function toImport(yard: Yard, action: string): Promise<Act> {
   const importId = await waitingImport(yard);

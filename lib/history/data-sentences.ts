@@ -24,7 +24,9 @@ import {
   organisationSentence,
   passwordResetSentence,
   personSentence,
+  recoveryCodeSentence,
   roleGrantSentence,
+  secondFactorSentence,
   sessionSentence,
   teamSentence,
 } from "#lib/history/people-sentences";
@@ -47,6 +49,8 @@ export const dataSentences: Record<string, (entry: TrailEntry, facts: SentenceFa
   team: teamSentence,
   person: personSentence,
   credential: credentialSentence,
+  second_factor: secondFactorSentence,
+  recovery_code: recoveryCodeSentence,
   openid_link: openIdLinkSentence,
   invitation: invitationSentence,
   password_reset: passwordResetSentence,
