@@ -4,7 +4,7 @@ import { startSignInAgainAction } from "#lib/sign-in/actions";
 export function StartAgainForm() {
   return (
     <form aria-label="Start again" action={startSignInAgainAction} className="mt-6">
-      <button type="submit" className="link min-h-6">
+      <button type="submit" className="link min-h-6 text-left">
         Start again with another e-mail address
       </button>
     </form>
