@@ -31,10 +31,10 @@ export type Way = {
 /** Read by pages and routes, which `routes` tries. */
 const byRoutes: Way[] = [];
 
-const own = (action: string, fields = {}, answered?: string): Way => ({
+const own = (action: string, fields = {}, answered?: string, from = paths.account()): Way => ({
   whose: "self",
   answered,
-  make: async () => ({ action, from: paths.account(), fields: { request: randomUUID(), ...fields } }),
+  make: async () => ({ action, from, fields: { request: randomUUID(), ...fields } }),
 });
 
 /** Every verb, with the actions that do it. A new verb is tried once it stands here, and until then a test fails. */
@@ -197,10 +197,16 @@ export const verbs: Record<Verb, readonly Way[]> = {
     ),
   ],
   // As of a password, with a wrong one.
-  "second_factor.enrol": [own("enrolSecondFactorAction", { current: "not it" }, "WRONG_PASSWORD")],
-  "second_factor.confirm": [own("confirmSecondFactorAction", { code: "000000" }, "WRONG_CODE")],
-  "second_factor.remove": [own("removeSecondFactorAction", { current: "not it", code: "000000" }, "WRONG_PASSWORD")],
-  "recovery_codes.renew": [own("renewRecoveryCodesAction", { current: "not it", code: "000000" }, "WRONG_PASSWORD")],
+  "second_factor.enrol": [
+    own("enrolSecondFactorAction", { current: "not it" }, "WRONG_PASSWORD", paths.secondFactor()),
+  ],
+  "second_factor.confirm": [own("confirmSecondFactorAction", { code: "000000" }, "WRONG_CODE", paths.secondFactor())],
+  "second_factor.remove": [
+    own("removeSecondFactorAction", { current: "not it", code: "000000" }, "WRONG_PASSWORD", paths.secondFactor()),
+  ],
+  "recovery_codes.renew": [
+    own("renewRecoveryCodesAction", { current: "not it", code: "000000" }, "WRONG_PASSWORD", paths.secondFactor()),
+  ],
   "second_factor.reset": [{ whose: "organisation", make: peopleActs.resetSecondFactor }],
   "openid_link.add": [own("addOpenIdLinkAction", { current: "not it" }, "WRONG_STATE")],
   "openid_link.end": [own("endOpenIdLinkAction", {}, "WRONG_STATE")],
