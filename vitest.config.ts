@@ -5,7 +5,9 @@ const replacing = [
   "lib/access/check-password.test.ts",
   "lib/audit/opened-page.test.ts",
   "lib/people/keep-my-account.test.ts",
+  "lib/people/second-factor/second-factor.test.ts",
   "lib/sign-in/remember-browser.test.ts",
+  "lib/sign-in/sign-in-by-code.test.ts",
   "lib/testing/round-trips.test.ts",
 ];
 

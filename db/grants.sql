@@ -27,6 +27,8 @@ grant select on
 to {app};
 grant select (id, person_id, method, started_at, expires_at, ended_at, ended_by) on session to {app};
 grant select (id, person_id, asked_at, expires_at, person_version, used_at) on password_reset to {app};
+grant select (id, person_id, made_at, confirmed_at, last_step, ended_at, ended_by) on second_factor to {app};
+grant select (id, person_id, factor_id, made_at, used_at) on recovery_code to {app};
 grant select (id, person_id, invited_at, invited_by, expires_at, accepted_at) on invitation to {app};
 -- Of mail, how it stands: what it says holds links that are somebody else's.
 grant select (id, organisation_id, person_id, kind, of_row, written_at, next_try_at, tries, sent_at, given_up_at, why) on post.mail to {app};
@@ -48,13 +50,13 @@ grant update (id) on scorecard_month to {app};
 grant update (id) on indicator to {app};
 
 grant execute on function
-  access.actor, access.see, access.is_live, access.why_ended, access.hold_sessions, access.see_notices, access.has_password, access.can_sign_in, access.session_limits, audit.begin_person, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password,
+  access.actor, access.see, access.is_live, access.why_ended, access.hold_sessions, access.see_notices, access.has_password, access.has_second_factor, access.can_sign_in, access.session_limits, audit.begin_person, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password,
   audit.take_cut, audit.add_leaves, audit.add_head, audit.add_verification, audit.entries_in, audit.has_visible, audit.redacted_words, audit.redaction_said, audit.redaction_mark, audit.places_of, audit.pattern_of, audit.texts_of, audit.redact_words, public.tell_what_is_due,
   post.write_mail, files.ask, files.cancel, files.content_of
 to {app};
 
 grant select (id, email, name, disabled_at) on person to {sign_in};
-grant select on credential to {sign_in};
+grant select on credential, second_factor, recovery_code to {sign_in};
 grant select, insert, update, delete on limits to {sign_in};
 grant execute on function access.start_session, access.refuse_sign_in, access.network_of, access.signs_in_from, access.find_invitation, access.accept_invitation, access.find_linked,
   access.find_forgetful, access.ask_reset, access.find_reset, access.follow_reset,

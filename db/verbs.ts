@@ -77,6 +77,11 @@ const reopens = ["reopened_at", "reopened_by", "reopened_until", "reopened_reaso
 const live = { withdrawn_at: null };
 const closed = ["closed_at", "closed_by"];
 const ends = ["ended_by"];
+/** That somebody showed a code of their second factor, or one of its recovery codes. */
+const showsCode = {
+  second_factor: { changes: ["last_step"], own: true },
+  recovery_code: { changes: ["used_at"], own: true },
+} as const;
 const notRevoked = { revoked_at: null, revoked_by: null };
 const enabled = { disabled_at: null, disabled_by: null };
 /** The link of a new invitation ends the one before. */
@@ -375,7 +380,7 @@ export const verbs = {
   },
   "openid_link.add": {
     by: "signed in",
-    writes: { openid_link: { makes: { ended_at: null, ended_by: null }, own: true } },
+    writes: { ...showsCode, openid_link: { makes: { ended_at: null, ended_by: null }, own: true } },
   },
   "openid_link.end": {
     by: "signed in",
@@ -389,6 +394,33 @@ export const verbs = {
     by: ["team lead", "head of service", "auditor", "performance officer"],
     writes: { saved_view: { changes: ends, own: true } },
   },
+  "second_factor.enrol": {
+    by: "signed in",
+    writes: {
+      second_factor: {
+        makes: { confirmed_at: null, last_step: null, ended_at: null, ended_by: null },
+        changes: ends,
+        own: true,
+      },
+    },
+  },
+  "second_factor.confirm": {
+    by: "signed in",
+    writes: {
+      second_factor: { changes: ["confirmed_at", "last_step"], own: true },
+      recovery_code: { makes: { used_at: null }, own: true },
+      session: { changes: ends, own: true },
+    },
+  },
+  "second_factor.remove": {
+    by: "signed in",
+    writes: { ...showsCode, second_factor: { changes: ["last_step", ...ends], own: true } },
+  },
+  "recovery_codes.renew": {
+    by: "signed in",
+    writes: { ...showsCode, recovery_code: { makes: { used_at: null }, changes: ["used_at"], own: true } },
+  },
+  "second_factor.reset": { by: ["performance officer"], writes: { second_factor: { changes: ends } } },
   "session.end": { by: "signed in", writes: { session: { changes: ends, own: true } } },
   "session.end_others": { by: "signed in", writes: { session: { changes: ends, own: true } } },
 } as const satisfies Record<string, VerbRule>;

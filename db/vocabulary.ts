@@ -53,6 +53,7 @@ export const noticeKinds = [
   "found wrong",
   "password set",
   "restated",
+  "second factor reset",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -65,7 +66,7 @@ export const notMadeCodes = ["NO_BROWSER", "NOT_ALLOWED", "NOTHING", "GAVE_UP"] 
 export type NotMadeCode = (typeof notMadeCodes)[number];
 
 /** What is sent by mail. */
-export const mailKinds = ["invitation", "new password", "password set", "heads"] as const;
+export const mailKinds = ["invitation", "new password", "password set", "heads", "second factor reset"] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /** Why an actual changes after its month was published. */
@@ -96,6 +97,7 @@ export const refusalCodes = [
   "OTHER_PERSON",
   "WRONG_PASSWORD",
   "TOO_MANY",
+  "WRONG_CODE",
 ] as const;
 
 /** Why somebody was not signed in. */
@@ -111,10 +113,13 @@ export const signInRefusals = [
   "ISSUER_REFUSED",
   "ANSWER_NOT_TRUSTED",
   "ISSUER_UNREACHABLE",
+  "WRONG_CODE",
+  "USED_CODE",
+  "UNREADABLE_FACTOR",
 ] as const;
 
-/** By what somebody showed who they are when their session began. */
-export const sessionMethods = ["password", "openid"] as const;
+/** By what somebody showed who they are when their session began: a code and a recovery code beside their password; a command, that it runs on the server. */
+export const sessionMethods = ["password", "openid", "code", "recovery code", "command"] as const;
 export type SessionMethod = (typeof sessionMethods)[number];
 
 export const entryOperations = ["created", "changed", "refused", "read"] as const;

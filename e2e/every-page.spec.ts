@@ -82,6 +82,7 @@ const pages: [path: string, whose: readonly Account[], refusal?: number | ((acco
   ["/deputies", staff],
   ["/notices", accounts],
   ["/account", accounts],
+  ["/account/second-factor", accounts],
 ];
 
 // With one scorecard, /scorecards leads straight to it.
@@ -171,6 +172,12 @@ test("who no longer knows their password asks for a link, and one that does not 
   const answer = await page.goto("/new-password/none");
   expect(answer?.status()).toBe(404);
   await expectGoodPage(page);
+});
+
+test("where a code is asked for says what for, when none is", async ({ page }) => {
+  expect((await page.goto("/sign-in/code"))?.status()).toBe(200);
+  await expectLightScripts(page, 150_000);
+  await expectGoodPageEveryWay(page);
 });
 
 test("nor is a month made up by hand a fault, for whom it is for", async ({ as }) => {

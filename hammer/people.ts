@@ -78,6 +78,13 @@ export const peopleActs = {
     );
     return act("enablePersonAction", { person: personId });
   },
+  resetSecondFactor: async (yard: Yard) => {
+    const { personId } = await newcomer(yard);
+    await yard.query(`do $$ begin perform audit.begin_operator('npm run hammer');
+      insert into credential (person_id, password_hash, changed_at) values ('${personId}', '$argon2id$v=19$m=1,t=1,p=1$of$none', now());
+      insert into second_factor (person_id, sealed_secret, confirmed_at, last_step) values ('${personId}', 'of....none', now(), 1); end $$`);
+    return act("resetSecondFactorAction", { person: personId, reason: "A phone was lost." });
+  },
   nameDeputy: async (yard: Yard) => {
     const { head, deputy, team } = await awayOf(yard);
     const day = farDay();

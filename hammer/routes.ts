@@ -41,6 +41,7 @@ const filters = [
 export const routes: Record<string, Route> = {
   "/": { verb: "page.open", whose: "self", address: () => paths.home() },
   "/account": { verb: "signed in", whose: "self", address: () => paths.account(), asks: ["done", "error"] },
+  "/account/second-factor": { verb: "signed in", whose: "self", address: () => paths.secondFactor() },
   "/admin/first-steps": { verb: "scorecard.make", whose: "self", address: () => paths.firstSteps() },
   "/admin/imports": { verb: "import.read", whose: "self", address: () => paths.imports() },
   "/admin/imports/[id]": {
@@ -328,6 +329,7 @@ export const routes: Record<string, Route> = {
     address: () => paths.signIn(),
     asks: ["callbackUrl", "error", "why", "done"],
   },
+  "/sign-in/code": { verb: "anybody", whose: "self", address: () => paths.signInCode() },
   "/sign-in/with/openid": {
     verb: "anybody",
     whose: "self",

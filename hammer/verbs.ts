@@ -32,10 +32,10 @@ export type Way = {
 /** Read by pages and routes, which `routes` tries. */
 const byRoutes: Way[] = [];
 
-const own = (action: string, fields = {}, answered?: string): Way => ({
+const own = (action: string, fields = {}, answered?: string, from = paths.account()): Way => ({
   whose: "self",
   answered,
-  make: async () => ({ action, from: paths.account(), fields: { request: randomUUID(), ...fields } }),
+  make: async () => ({ action, from, fields: { request: randomUUID(), ...fields } }),
 });
 
 /** Every verb, with the actions that do it. A new verb is tried once it stands here, and until then a test fails. */
@@ -206,6 +206,18 @@ export const verbs: Record<Verb, readonly Way[]> = {
       "WRONG_PASSWORD",
     ),
   ],
+  // As of a password, with a wrong one.
+  "second_factor.enrol": [
+    own("enrolSecondFactorAction", { current: "not it" }, "WRONG_PASSWORD", paths.secondFactor()),
+  ],
+  "second_factor.confirm": [own("confirmSecondFactorAction", { code: "000000" }, "WRONG_CODE", paths.secondFactor())],
+  "second_factor.remove": [
+    own("removeSecondFactorAction", { current: "not it", code: "000000" }, "WRONG_PASSWORD", paths.secondFactor()),
+  ],
+  "recovery_codes.renew": [
+    own("renewRecoveryCodesAction", { current: "not it", code: "000000" }, "WRONG_PASSWORD", paths.secondFactor()),
+  ],
+  "second_factor.reset": [{ whose: "organisation", make: peopleActs.resetSecondFactor }],
   "openid_link.add": [own("addOpenIdLinkAction", { current: "not it" }, "WRONG_STATE")],
   "openid_link.end": [own("endOpenIdLinkAction", {}, "WRONG_STATE")],
   "view.save": [own("saveViewAction", { name: "By the hammer", asked: "outcome=refused" })],
@@ -215,7 +227,13 @@ export const verbs: Record<Verb, readonly Way[]> = {
 };
 
 /** Actions that are no verb's: anybody may send them, and shows in what they send that they may. */
-export const openActions = ["acceptInvitationAction", "askResetAction", "followResetAction"];
+export const openActions = [
+  "acceptInvitationAction",
+  "askResetAction",
+  "followResetAction",
+  "signInByCodeAction",
+  "startSignInAgainAction",
+];
 
 async function toImport(yard: Yard, action: string): Promise<Act> {
   const importId = await waitingImport(yard);

@@ -36,7 +36,7 @@ export type ReturnDone = "submitted" | "asked" | "taken back" | "refused" | "reo
 export type WorkingDaysDone = "rule" | "added" | "withdrawn";
 
 /** What was just done about a person. */
-export type PersonDone = "granted" | "revoked" | "handed over" | "withdrawn" | "disabled" | "enabled";
+export type PersonDone = "granted" | "revoked" | "handed over" | "withdrawn" | "reset" | "disabled" | "enabled";
 /** What of the organisation's settings was just set. */
 export type SettingsDone = "renamed" | "time zone" | "sessions" | "publishing" | "comments" | "retention";
 /** What was just done about a redaction. */
@@ -204,8 +204,10 @@ export const paths = {
   teams: ({ done }: { done?: TeamDone } = {}) => withQuery("/admin/people/teams", { done }),
   settings: ({ done }: { done?: SettingsDone } = {}) => withQuery("/admin/settings", { done }),
   deputies: ({ done }: { done?: DeputyDone } = {}) => withQuery("/deputies", { done }),
-  account: (done?: "password" | "sessions" | "still-signed-in" | "shown" | "linked" | "unlinked") =>
-    withQuery(fixedPaths.account(), { done }),
+  account: (
+    done?: "password" | "sessions" | "still-signed-in" | "shown" | "linked" | "unlinked" | "second-factor-removed",
+  ) => withQuery(fixedPaths.account(), { done }),
+  secondFactor: () => "/account/second-factor",
   accountAfter: (error: string) => withQuery(fixedPaths.account(), { error }),
   signIn: (callbackUrl?: string, said: { error?: string; done?: string } = {}) =>
     withQuery("/sign-in", { callbackUrl: callbackUrl === fixedPaths.home() ? null : callbackUrl, ...said }),
@@ -213,6 +215,8 @@ export const paths = {
   startSignIn: (callbackUrl: string, said: { error: string; why?: string; done?: string }) =>
     withQuery("/api/auth/signin", { callbackUrl, ...said }),
   sendSignIn: () => "/api/auth/callback/credentials",
+  /** Where a code is asked for after the password. */
+  signInCode: () => "/sign-in/code",
   signInAfter: (done: "signed-out" | "password-set") => withQuery("/sign-in", { done }),
   askReset: (done?: "asked") => withQuery("/new-password", { done }),
   followReset: (token: string) => `/new-password/${encodeURIComponent(token)}`,

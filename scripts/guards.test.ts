@@ -33,6 +33,7 @@ test("every route passes these guards", () => {
       {
         "/": "proxy, requireActor",
         "/account": "proxy, requireActor",
+        "/account/second-factor": "proxy, requireActor",
         "/admin/first-steps": "proxy, requirePermission "scorecard.make"",
         "/admin/imports": "proxy, requirePermission "import.read"",
         "/admin/imports/id": "proxy, currentActor, may "import.read", requirePermission "import.read"",
@@ -101,6 +102,7 @@ test("every route passes these guards", () => {
         "/scorecards/scorecard/themes/theme": "proxy, requirePast, currentActor, requirePermission "scorecard.read"",
         "/scorecards/scorecard/words-for-grades": "proxy, requirePermission "label_set.choose"",
         "/sign-in": "proxy, currentActor",
+        "/sign-in/code": "proxy",
         "/sign-in/with/openid": "proxy",
         "/sign-in/with/openid/callback": "proxy",
       }

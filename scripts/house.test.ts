@@ -116,6 +116,8 @@ test("every form that an action answers says whose it is, and none throws its pa
     "components/people/accept-invitation-form.tsx",
     "components/people/ask-reset-form.tsx",
     "components/people/follow-reset-form.tsx",
+    "components/people/second-factor/sign-in-code-form.tsx",
+    "components/people/second-factor/start-again-form.tsx",
     "components/kept/use-sent-action.ts",
   ];
   const holding = (found: RegExp) =>

@@ -2,13 +2,15 @@
 
 import { useSentAction } from "#components/kept/use-sent-action";
 import { WrittenBy } from "#components/kept/written-by";
+import { CodeField } from "#components/people/second-factor/code-field";
 import { Button } from "#components/ui/button";
 import { TextField } from "#components/ui/field";
 import { RefusedSummary } from "#components/ui/refused-summary";
 import { addOpenIdLinkAction } from "#lib/sign-in/actions";
 
-export function AddOpenIdLinkForm({ called }: { called: string }) {
+export function AddOpenIdLinkForm({ called, asksCode }: { called: string; asksCode: boolean }) {
   const [result, add, isPending] = useSentAction(addOpenIdLinkAction);
+  const errors = result && !result.ok ? result.fields : {};
   return (
     <form aria-label="Add an account to sign in with" action={add} className="max-w-md">
       <RefusedSummary result={result} />
@@ -23,8 +25,9 @@ export function AddOpenIdLinkForm({ called }: { called: string }) {
         autoComplete="current-password"
         required
         maxLength={1024}
-        error={result && !result.ok ? result.fields.current : undefined}
+        error={errors.current}
       />
+      {asksCode && <CodeField error={errors.code} />}
       <Button type="submit" disabled={isPending}>
         Sign in with it from now on
       </Button>

@@ -8,6 +8,7 @@ const what: Record<MailKind, string> = {
   invitation: "the invitation of",
   "new password": "the link for a new password of",
   "password set": "the word that a new password was set, to",
+  "second factor reset": "the word that a second factor was reset, to",
   heads: "the newest head of the seal, to",
 };
 

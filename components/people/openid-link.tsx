@@ -7,7 +7,7 @@ import { momentName } from "#lib/rules/moment";
 
 /** The account by which somebody signs in without their password, and what they may do about it. */
 export function OpenIdLink({
-  ways: { linked, hasPassword },
+  ways: { linked, hasPassword, hasSecondFactor },
   adding,
   button,
   timeZone,
@@ -35,7 +35,7 @@ export function OpenIdLink({
     );
   }
   if (!hasPassword) return <p>There is no account by which you sign in. Ask your performance officer.</p>;
-  if (adding !== null) return <AddOpenIdLinkForm called={adding} />;
+  if (adding !== null) return <AddOpenIdLinkForm called={adding} asksCode={hasSecondFactor} />;
   return (
     <>
       <p className="mb-3">

@@ -41,6 +41,16 @@ export function PersonAccess({
           {state.newest?.isOpen && <WhyForm kind="withdraw" id={id} request={newRequest()} />}
         </>
       )}
+      {!isOwn && state.hasSecondFactor && (
+        <>
+          <h2 className="mt-8 mb-1 text-xl">Second factor</h2>
+          <p>
+            {name} is asked for a code of an app after their password. Reset it for who has neither the app nor a
+            recovery code any more, once you are sure that it is they who ask: they are told.
+          </p>
+          <WhyForm kind="reset" id={id} request={newRequest()} />
+        </>
+      )}
       {!isOwn && (
         <>
           <h2 className="mt-8 mb-1 text-xl">Disable</h2>

@@ -7,6 +7,8 @@ const said: Record<PersonDone, (name: string) => string> = {
   revoked: (name) => `Revoked. It works no longer, from the next thing ${apart(name)} does.`,
   "handed over": (name) => `Handed over. ${apart(name)} holds no role of a team any more.`,
   withdrawn: (name) => `The invitation of ${apart(name)} is withdrawn: its link works no longer. Their roles stay.`,
+  reset: (name) =>
+    `The second factor of ${apart(name)} is reset, and they are told: their password alone signs them in until they set up another.`,
   disabled: (name) => `${apart(name)} is disabled: signed out everywhere, and kept out.`,
   enabled: (name) => `${apart(name)} is enabled, and may sign in with the roles held.`,
 };

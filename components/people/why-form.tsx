@@ -5,7 +5,12 @@ import { useVerbForm } from "#components/kept/use-verb-form";
 import { Button } from "#components/ui/button";
 import { ErrorSummary } from "#components/ui/error-summary";
 import { TextField } from "#components/ui/field";
-import { disablePersonAction, revokeRoleAction, withdrawInvitationAction } from "#lib/people/actions";
+import {
+  disablePersonAction,
+  resetSecondFactorAction,
+  revokeRoleAction,
+  withdrawInvitationAction,
+} from "#lib/people/actions";
 import { apart } from "#lib/rules/direction";
 
 const kinds = {
@@ -15,6 +20,12 @@ const kinds = {
     of: "person",
     opens: "Withdraw the invitation",
     button: "Withdraw the invitation",
+  },
+  reset: {
+    action: resetSecondFactorAction,
+    of: "person",
+    opens: "Reset the second factor",
+    button: "Reset the second factor",
   },
   revoke: { action: revokeRoleAction, of: "grant", opens: "Revoke", button: "Revoke the role" },
 };

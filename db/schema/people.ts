@@ -129,6 +129,56 @@ export const openidLink = pgTable(
   ],
 );
 
+/**
+ * That a person shows a code of an app's beside their password, from the moment that they confirmed it with one, until it is
+ * taken away: by themselves; by a performance officer, or by a command (null `endedBy`). The sign-in role alone reads the
+ * secret, which is sealed with a key that the database does not hold.
+ */
+export const secondFactor = pgTable(
+  "second_factor",
+  {
+    id: id(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => person.id),
+    sealedSecret: text("sealed_secret").notNull(),
+    madeAt: at("made_at").notNull().default(now),
+    confirmedAt: at("confirmed_at"),
+    /** The half minute of the newest code that was used: it and those before it count no more. */
+    lastStep: bigint("last_step", { mode: "number" }),
+    endedAt: at("ended_at"),
+    endedBy: uuid("ended_by").references(() => person.id),
+  },
+  (t) => [
+    uniqueIndex("one_second_factor_of_a_person").on(t.personId).where(sql`${t.endedAt} is null`),
+    check(
+      "second_factor_is_sealed",
+      sql`${t.sealedSecret} ~ '^[A-Za-z0-9_-]+([.][A-Za-z0-9_-]*){4}$' and length(${t.sealedSecret}) <= 1000`,
+    ),
+  ],
+);
+
+/** A code on paper, for who has not got their app at hand: each works once, and those of the newest sheet alone. */
+export const recoveryCode = pgTable(
+  "recovery_code",
+  {
+    id: id(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => person.id),
+    factorId: uuid("factor_id")
+      .notNull()
+      .references(() => secondFactor.id),
+    codeHash: text("code_hash").notNull(),
+    madeAt: at("made_at").notNull().default(now),
+    usedAt: at("used_at"),
+  },
+  (t) => [
+    index("recovery_code_by_factor").on(t.factorId, t.madeAt),
+    check("recovery_code_hash_as_long_as_a_digest", sql`length(${t.codeHash}) = 64`),
+  ],
+);
+
 /** A link by which a person sets their first password. Null `invitedBy`: invited by an operator's command. */
 export const invitation = pgTable(
   "invitation",

@@ -66,6 +66,7 @@ async function pagesOf({ yard, cells, place }: Naughty): Promise<[who: string, p
     ["officer", await filesOf(yard, "officer")],
     ["officer", paths.person(leaving)],
     ["officer", paths.person(String((await peopleActs.enable(yard)).fields.person))],
+    ["officer", paths.person(String((await peopleActs.resetSecondFactor(yard)).fields.person))],
     ["officer", (await monthActs.open(yard)).from],
     ["officer", (await monthActs.reopen(yard)).from],
     ["officer", (await monthActs.publish(yard)).from],
@@ -116,6 +117,7 @@ async function ofScriptsAlone({ yard, cells }: Naughty): Promise<FoundForm[]> {
     because: "",
     why: "",
   };
+  const withCode = { current: "not it", code: "000000" };
   const one = await cells.cell();
   const byWhom: [who: string, act: Act][] = [
     ["lead.assessment", acts.record(one, 0, "1", fieldsOfTyped(all))],
@@ -126,6 +128,15 @@ async function ofScriptsAlone({ yard, cells }: Naughty): Promise<FoundForm[]> {
     ["head", await returnActs.refuse(yard)],
     ["head", await restated(yard)],
     ["officer", await returnActs.reopen(yard)],
+    // Nobody of the demonstration has a second factor, nor begins to set one up.
+    [
+      "lead.assessment",
+      { action: "confirmSecondFactorAction", from: paths.secondFactor(), fields: { code: "000000" } },
+    ],
+    ["lead.assessment", { action: "renewRecoveryCodesAction", from: paths.secondFactor(), fields: withCode }],
+    ["lead.assessment", { action: "removeSecondFactorAction", from: paths.secondFactor(), fields: withCode }],
+    ["nobody", { action: "signInByCodeAction", from: paths.signInCode(), fields: { code: "000000" } }],
+    ["nobody", { action: "startSignInAgainAction", from: paths.signInCode(), fields: {} }],
     // Their forms are shown where an issuer is set, and here none is.
     ["lead.assessment", { action: "addOpenIdLinkAction", from: paths.account(), fields: { current: "not it" } }],
     ["lead.assessment", { action: "endOpenIdLinkAction", from: paths.account(), fields: { request: "" } }],

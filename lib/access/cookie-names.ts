@@ -18,6 +18,7 @@ export function cookieNames() {
     browser: name("browser"),
     openId: name("openid"),
     openIdAdding: name("openid-adding"),
+    passwordShown: name("password-shown"),
   };
 }
 

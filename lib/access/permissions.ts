@@ -5,7 +5,13 @@ import type { Asker, OperatorActor, PersonActor, Writer } from "#lib/access/acto
 export type Verb = keyof typeof verbs;
 
 /** What commands do, on the owner's connection. */
-type OperatorVerb = "operator.change" | "person.invite" | "import.read" | "import.answer" | "import.commit";
+type OperatorVerb =
+  | "operator.change"
+  | "person.invite"
+  | "second_factor.reset"
+  | "import.read"
+  | "import.answer"
+  | "import.commit";
 
 /** Each writer's own verbs. Whether a person may, the database's door asks by the same list. */
 export type VerbOf<W extends Writer> = W extends Asker

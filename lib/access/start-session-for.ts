@@ -11,7 +11,7 @@ export async function startSessionFor(email: string, agent: string): Promise<Per
   const { rows } = await signInPool().query("select id from person where lower(email) = lower($1)", [email]);
   if (!rows[0]) throw new Error(`There is no person ${email}.`);
   const origin = { address: null, agent };
-  const actor = await findActor(await startSession(rows[0].id, origin), origin);
+  const actor = await findActor(await startSession(rows[0].id, origin, "command"), origin);
   if (!actor) throw new Error("The session did not start.");
   return actor;
 }

@@ -28,6 +28,9 @@ export const allowed = {
   askedNetwork: { most: 50, seconds: window },
   /** From one network, of what an issuer is said to have answered and did not sign anybody in. */
   answers: { most: 100, seconds: window },
+  /** Codes beside a person's password, which they alone come as far as: of three that count at a time in a million. */
+  code: { most: 5, seconds: window },
+  codeDay: { most: 20, seconds: day },
 } as const;
 type Kind = keyof typeof allowed;
 
@@ -38,7 +41,7 @@ type Kind = keyof typeof allowed;
 export type Trying = { email: string; network: string | null; isKnown: boolean; browser: string | null };
 
 /** What a try is counted by, the narrowest first: whom one refuses, it does not use up the others for anybody else. */
-type Way = [Kind, string][];
+export type Way = [Kind, string][];
 
 /** Refused until then; or to go on after so long. */
 export type Counted = { until: Date } | { until: null; waitMs: number; way: Way };
@@ -88,7 +91,7 @@ export async function countAsked(email: string, network: string | null): Promise
 /** From the second try on a quarter of a second, each time twice as long, at most eight seconds. */
 const waitOf = (tries: number) => (tries < 2 ? 0 : Math.min(250 * 2 ** (tries - 2), 8_000));
 
-const begins = (kind: Kind) => kind === "pair" || kind === "delayed";
+const begins = (kind: Kind) => kind === "pair" || kind === "delayed" || kind === "code";
 
 /** Counts a try before it is made, so that tries at the same moment cannot slip by. */
 export async function countTry(trying: Trying): Promise<Counted> {
@@ -132,6 +135,10 @@ export async function countAnswer(
   const counted = await countAlong([keyOf("answers", network)]);
   return counted.until ? counted : { until: null, forget: () => forgetTry(counted.way) };
 }
+
+/** Counts a code beside somebody's password before it is looked at; `forgetTry` gives that back for a right one. */
+export const countCode = (personId: string): Promise<Counted> =>
+  countAlong([keyOf("code", personId), keyOf("codeDay", personId)]);
 
 /** Counts a refused sign-in of a person, or of nobody we know. Answers whether it is the window's first of its kind. */
 export async function countRefused(personId: string | null, code: string): Promise<boolean> {

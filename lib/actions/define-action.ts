@@ -43,7 +43,7 @@ function forWhom({ [inNameOfField]: head }: Record<string, string>): { onBehalfO
 }
 
 /** Fields that a form never gets back: what a person may not read over another's shoulder, nor a cache keep. */
-const secrets = new Set(["current", "password", "again"]);
+const secrets = new Set(["current", "password", "again", "code"]);
 const withoutSecrets = (typed: Record<string, string>) =>
   Object.fromEntries(Object.entries(typed).filter(([field]) => !secrets.has(field)));
 

@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import { and, eq } from "drizzle-orm";
 import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
+import { now } from "#db/schema/columns";
 import { bankHoliday } from "#db/schema/months";
-import { openidLink, savedView, session } from "#db/schema/people";
+import { openidLink, savedView, secondFactor, session } from "#db/schema/people";
 import { section } from "#db/schema/scorecards";
 import { useDatabase } from "#db/testing/use-database";
 import { perform } from "#lib/audit/perform";
@@ -26,6 +27,8 @@ import { writeHandingOver } from "#lib/people/hand-over";
 import { listRolesOf } from "#lib/people/list-roles-of";
 import { nameDeputy, writeDeputy } from "#lib/people/name-deputy";
 import { writeRevocation } from "#lib/people/revoke-role";
+import { writeReset } from "#lib/people/second-factor/reset-second-factor";
+import { writeRecoveryCodes } from "#lib/people/second-factor/write-recovery-codes";
 import { writeInvitation } from "#lib/people/write-invitation";
 import { getRedaction } from "#lib/redactions/get-redaction";
 import { proposeRedaction, writeRedaction } from "#lib/redactions/propose-redaction";
@@ -86,7 +89,11 @@ beforeAll(async () => {
   const { lead, head, officer, auditor } = world.actors;
   const account = { issuer: "https://issuer.example.gov.uk", subject: "known" };
   await database.asOwner(`do $$ begin perform audit.begin_operator('passwords', 'operator.change', '${world.organisationId}');
-    insert into credential (person_id, password_hash, changed_at) select id, '$argon2id$v=19$m=1,t=1,p=1$of$none', now() from person where id in ('${world.people.lead}', '${world.people.reader}'); end $$`);
+    insert into credential (person_id, password_hash, changed_at) select id, '$argon2id$v=19$m=1,t=1,p=1$of$none', now() from person where id in ('${world.people.lead}', '${world.people.reader}', '${world.people.head}', '${neighbour.people.head}');
+    insert into second_factor (person_id, sealed_secret, confirmed_at, last_step) values ('${world.people.lead}', 'of....none', null, null), ('${world.people.head}', 'of....none', now(), 1);
+    insert into recovery_code (person_id, factor_id, code_hash) select person_id, id, repeat('0', 64) from second_factor where confirmed_at is not null; end $$`);
+  await database.asOwner(`do $$ begin perform audit.begin_operator('theirs', 'operator.change', '${neighbour.organisationId}');
+    insert into second_factor (person_id, sealed_secret) values ('${neighbour.people.head}', 'of....none'); end $$`);
   await perform(lead, "openid_link.add", (tx, { person }) =>
     tx.insert(openidLink).values({ ...account, personId: person.id, linkedBy: person.id }),
   );
@@ -268,6 +275,46 @@ beforeAll(async () => {
       verb: "openid_link.end",
       work: (tx, { person }) =>
         tx.update(openidLink).set({ endedBy: person.id }).where(eq(openidLink.personId, person.id)),
+    },
+    {
+      actor: world.actors.reader,
+      verb: "second_factor.enrol",
+      work: (tx, { person }) => tx.insert(secondFactor).values({ personId: person.id, sealedSecret: "of....none" }),
+    },
+    {
+      actor: lead,
+      verb: "second_factor.confirm",
+      work: async (tx, { person }) => {
+        const [factor] = await tx
+          .update(secondFactor)
+          .set({ confirmedAt: now, lastStep: 1 })
+          .where(eq(secondFactor.personId, person.id))
+          .returning({ id: secondFactor.id });
+        return writeRecoveryCodes(tx, person.id, factor!.id);
+      },
+    },
+    {
+      actor: head,
+      verb: "recovery_codes.renew",
+      work: async (tx, { person }) => {
+        const [factor] = await tx
+          .update(secondFactor)
+          .set({ lastStep: 2 })
+          .where(eq(secondFactor.personId, person.id))
+          .returning({ id: secondFactor.id });
+        return writeRecoveryCodes(tx, person.id, factor!.id);
+      },
+    },
+    {
+      actor: head,
+      verb: "second_factor.remove",
+      work: (tx, { person }) =>
+        tx.update(secondFactor).set({ endedBy: person.id }).where(eq(secondFactor.personId, person.id)),
+    },
+    {
+      actor: officer,
+      verb: "second_factor.reset",
+      work: (tx, actor) => writeReset(tx, actor, { person: world.people.head }),
     },
     {
       actor: officer,

@@ -54,6 +54,25 @@ export function credentialSentence({ before, after, person }: TrailEntry, { name
     : did(done, ` the password of ${nameOf(whose) ?? "somebody"}`);
 }
 
+export function secondFactorSentence({ before, after, person, verb }: TrailEntry, { nameOf }: SentenceFacts): Told {
+  const whose = textOf(after, "person_id");
+  if (!before) return did("began", " to set up a second factor");
+  if (cameToBe(before, after, "confirmed_at")) return did("set up", " a second factor");
+  if (verb === "second_factor.reset") return did("reset", ` the second factor of ${nameOf(whose) ?? "somebody"}`);
+  if (cameToBe(before, after, "ended_at")) {
+    if (textOf(after, "confirmed_at") === null) return did("let go", " of a second factor that was not confirmed");
+    return did(
+      "took away",
+      whose === person?.id ? " their second factor" : ` the second factor of ${nameOf(whose) ?? "somebody"}`,
+    );
+  }
+  return did("showed", " a code of their second factor");
+}
+
+export function recoveryCodeSentence({ before }: TrailEntry): Told {
+  return before ? did("used", " a recovery code") : did("made", " a recovery code");
+}
+
 export function openIdLinkSentence({ before, after }: TrailEntry): Told {
   const account = ` the account at ${textOf(after, "issuer") ?? "an issuer"} by which they sign in`;
   return before ? did("took away", account) : did("linked", account);
@@ -106,11 +125,17 @@ export function deputySentence({ before, after }: TrailEntry, { nameOf }: Senten
     : did("named", ` ${deputy} as deputy of ${of}`);
 }
 
+const signedInWith: Record<string, string> = {
+  openid: " with their organisation’s account",
+  code: " with a code of their second factor",
+  "recovery code": " with a recovery code",
+};
+
 export function sessionSentence(entry: TrailEntry, { nameOf }: SentenceFacts): Told {
   const { before, after, person, key, sessionId } = entry;
   const whose = textOf(after, "person_id");
   const isOwn = whose === person?.id;
-  const by = textOf(after, "method") === "openid" ? " with their organisation’s account" : "";
+  const by = signedInWith[textOf(after, "method") ?? ""] ?? "";
   if (!before) return isOwn ? did("signed in", by) : did("started", ` a session of ${nameOf(whose) ?? "somebody"}`);
   if (isOwn && key === sessionId) return did("signed out", "");
   if (isOwn) return did("ended", " another of their sessions");

@@ -10,6 +10,7 @@ const reasons: Record<string, string> = {
   CONFLICT: "It had changed since they opened it",
   SESSION_ENDED: "Their session had ended",
   TOO_MANY: "Too many attempts",
+  WRONG_CODE: "Wrong code",
 };
 
 const ofPeople = "Nobody does this to themselves, nor to who is of another organisation";
@@ -27,11 +28,14 @@ const signInReasons: Record<string, string> = {
   NOT_BEGUN_HERE: "it was not begun in that browser, or too long ago",
   ISSUER_REFUSED: "the issuer of the account refused it",
   ANSWER_NOT_TRUSTED: "the issuer’s answer could not be trusted",
+  WRONG_CODE: "right password, but a wrong code",
+  USED_CODE: "right password, but a code that was used already",
+  UNREADABLE_FACTOR: "right password, but what codes are compared with could not be read",
   ISSUER_UNREACHABLE: "the issuer of the account could not be reached",
 };
 
 export function refusalWords(code: string | null, verb = ""): string | null {
-  if (code === "WRONG_SCOPE" && /^(person|role)\./.test(verb)) return ofPeople;
+  if (code === "WRONG_SCOPE" && /^(person|role|second_factor)\./.test(verb)) return ofPeople;
   if (code === "OWN_WORDS" && /^(words|redaction)\./.test(verb)) return ofRedactions;
   return code ? (reasons[code] ?? plain(code)) : null;
 }

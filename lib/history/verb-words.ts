@@ -96,6 +96,11 @@ const words = {
   "role.hand_over": { label: "Handed a person’s teams over", infinitive: "hand a person’s teams over" },
   "person.end_sessions": { label: "Ended a person’s sessions", infinitive: "end a person’s sessions" },
   "password.change": { label: "Changed a password", infinitive: "change a password" },
+  "second_factor.enrol": { label: "Began to set up a second factor", infinitive: "begin to set up a second factor" },
+  "second_factor.confirm": { label: "Set up a second factor", infinitive: "set up a second factor" },
+  "second_factor.remove": { label: "Took a second factor away", infinitive: "take a second factor away" },
+  "second_factor.reset": { label: "Reset a person’s second factor", infinitive: "reset a person’s second factor" },
+  "recovery_codes.renew": { label: "Made new recovery codes", infinitive: "make new recovery codes" },
   "openid_link.add": { label: "Added an account to sign in with", infinitive: "add an account to sign in with" },
   "openid_link.end": {
     label: "Took away an account to sign in with",

@@ -31,6 +31,12 @@ export const passwordSetLetter = (between: Between): Letter =>
     "If that was not you, tell your performance officer at once, who can keep out whoever it was.",
   ]);
 
+export const secondFactorResetLetter = (between: Between): Letter =>
+  letter(between, "your second factor for Candour", [
+    "Your second factor for Candour was reset: until you set up another, your password alone signs you in. Your notices say who did it and why.",
+    "If you did not ask for that, tell your performance officer at once, and change your password.",
+  ]);
+
 /** With the newest head of the seal as a file; of an edition, or of a day. */
 export const headsLetter = (between: Between, edition: string | null): Letter =>
   letter(between, edition ? `the seal at ${onOneLine(edition)}` : "the seal of the day", [

@@ -70,12 +70,15 @@ const wordsFor: Record<NoticeKind, (it: Said, timeZone: string) => string> = {
     `The history was verified on ${date(it)} and something in it is not as it was entered. Its page says what.`,
   "password set": (it, timeZone) =>
     `A new password of yours was set by a link that was sent to your address, on ${momentName(it.toldAt, timeZone)}, and your sessions were ended. If that was not you, tell your performance officer at once.`,
+  "second factor reset": (it, timeZone) =>
+    `Your second factor was reset${by(it) || " by a command"}, on ${momentName(it.toldAt, timeZone)}: until you set up another, your password alone signs you in. If you did not ask for that, say so at once.`,
   published: (it) => `${inMonth(it)} was published${by(it)}: edition ${it.number}.`,
 };
 
 function placeOf({ kind, slug, month, teamSlug, ref, number }: Said): string {
   if (kind === "not sealed" || kind === "found wrong") return paths.integrity();
   if (kind === "password set") return paths.account();
+  if (kind === "second factor reset") return paths.secondFactor();
   if (slug === null || month === null) return paths.deputies();
   if (kind === "published") return paths.scorecard(slug, { edition: editionText({ month, number: number ?? 1 }) });
   if (ref !== null && kind === "restated") return paths.restatements(slug, ref, month);

@@ -54,6 +54,7 @@ import { knownTeams } from "#lib/people/read-role";
 import { renameTeam } from "#lib/people/rename-team";
 import { renewInvitation } from "#lib/people/renew-invitation";
 import { revokeRole } from "#lib/people/revoke-role";
+import { resetSecondFactor } from "#lib/people/second-factor/reset-second-factor";
 import { fieldsOf, type Inviting, shownInvited } from "#lib/people/shown-invited";
 import { withdrawInvitation } from "#lib/people/withdraw-invitation";
 
@@ -141,6 +142,11 @@ export const disablePersonAction = defineAction(AboutPersonWhyInput, async (aske
 export const enablePersonAction = defineAction(AboutPersonInput, async (asker, input, request) => {
   await enablePerson(asker, input, request);
   return leadOn(paths.person(input.person, { done: "enabled" }), {});
+});
+
+export const resetSecondFactorAction = defineAction(AboutPersonWhyInput, async (asker, input, request) => {
+  await resetSecondFactor(asker, input, request);
+  return leadOn(paths.person(input.person, { done: "reset" }), {});
 });
 
 export const nameDeputyAction = defineAction(NameDeputyInput, async (asker, input, request) => {

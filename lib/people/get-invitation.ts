@@ -7,6 +7,8 @@ import type { PersonActor } from "#lib/access/actor";
 /** How somebody comes in: they have a password or an account for it, or by which link they will, if by any. */
 export type InvitationState = {
   canSignIn: boolean;
+  /** Whether they show a code beside their password. */
+  hasSecondFactor: boolean;
   newest: {
     invitedAt: Date;
     invitedBy: string | null;
@@ -28,7 +30,9 @@ export async function getInvitation(actor: PersonActor, personId: string): Promi
     .limit(1);
   if (!held) return null;
   const [{ rows }, [newest]] = await Promise.all([
-    database().execute<{ can: boolean }>(sql`select access.can_sign_in(${personId}) as can`),
+    database().execute<{ can: boolean; has: boolean }>(
+      sql`select access.can_sign_in(${personId}) as can, access.has_second_factor(${personId}) as has`,
+    ),
     database()
       .select({
         invitedAt: invitation.invitedAt,
@@ -48,10 +52,12 @@ export async function getInvitation(actor: PersonActor, personId: string): Promi
       .orderBy(desc(invitation.invitedAt), desc(invitation.id))
       .limit(1),
   ]);
-  if (!newest) return { canSignIn: rows[0]!.can, newest: null };
+  const { can: canSignIn, has: hasSecondFactor } = rows[0]!;
+  if (!newest) return { canSignIn, hasSecondFactor, newest: null };
   const { isMailed, sentAt, givenUpAt, hasFailed, ...rest } = newest;
   return {
-    canSignIn: rows[0]!.can,
+    canSignIn,
+    hasSecondFactor,
     newest: { ...rest, mail: isMailed ? { sentAt, givenUpAt, hasFailed } : null },
   };
 }

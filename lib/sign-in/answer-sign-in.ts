@@ -1,5 +1,6 @@
 import { NextRequest, NextResponse } from "next/server";
 import NextAuth from "next-auth";
+import type { RightPassword } from "#lib/access/check-password";
 import { cookieNames, cookieOptions } from "#lib/access/cookie-names";
 import { count } from "#lib/access/counted";
 import { knownBrowser } from "#lib/access/known-browser";
@@ -9,6 +10,7 @@ import { requestOrigin } from "#lib/access/request-origin";
 import { paths } from "#lib/paths";
 import { authOptions, type SignInRefusal } from "#lib/sign-in/auth-options";
 import { rememberBrowser } from "#lib/sign-in/begun-session";
+import { passwordShownCookie } from "#lib/sign-in/password-shown-cookie";
 import { refusedCookie } from "#lib/sign-in/refused-cookie";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -26,6 +28,7 @@ export async function answerSignIn(request: NextRequest, context: Context): Prom
   const typed = new URLSearchParams(request.method === "POST" ? await request.text() : "");
   const returnTo = typed.get("callbackUrl") ?? request.nextUrl.searchParams.get("callbackUrl");
   let refusal: SignInRefusal | undefined;
+  let half: RightPassword | undefined;
   let startedBy: string | undefined;
   const asked = {
     origin: requestOrigin(request.headers),
@@ -36,6 +39,9 @@ export async function answerSignIn(request: NextRequest, context: Context): Prom
       refusal = refused;
       count("signIn", { outcome: refused.why });
     },
+    onHalf: (shown) => {
+      half = shown;
+    },
     onStarted: (personId) => {
       startedBy = personId;
       count("signIn", { outcome: "STARTED" });
@@ -44,6 +50,7 @@ export async function answerSignIn(request: NextRequest, context: Context): Prom
   const answer: Response = await NextAuth(withLocalPath(request, typed, returnTo), context, options);
   const back = localPath(returnTo ?? request.cookies.get(cookieNames().returnTo)?.value);
   if (refusal) return leadBack(back, refusal, typed.get("email") ?? "");
+  if (half) return leadToCode(half, back);
   const local = withLocalAddress(answer, back, request.nextUrl.searchParams);
   return startedBy ? withCookies(local, request, startedBy) : local;
 }
@@ -93,6 +100,13 @@ function withLocalPath(request: NextRequest, typed: URLSearchParams, returnTo: s
 function leadBack(back: string, { why, until }: SignInRefusal, email: string): Response {
   const answer = new NextResponse(null, { status: 303, headers: { Location: paths.signIn(back, { error: why }) } });
   answer.cookies.set(refusedCookie({ email: email.slice(0, longestEmail), until: until?.toISOString() }));
+  return answer;
+}
+
+/** Nothing is begun yet, and the browser is not remembered: that comes with the code. */
+async function leadToCode(shown: RightPassword, returnTo: string): Promise<Response> {
+  const answer = new NextResponse(null, { status: 303, headers: { Location: paths.signInCode() } });
+  answer.cookies.set(await passwordShownCookie({ ...shown, returnTo }));
   return answer;
 }
 

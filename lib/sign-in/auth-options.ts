@@ -3,7 +3,7 @@ import Credentials from "next-auth/providers/credentials";
 import { isUnavailable } from "#db/is-unavailable";
 import type { Origin } from "#lib/access/actor";
 import { noteRead } from "#lib/access/asking";
-import { checkPassword } from "#lib/access/check-password";
+import { endTries, type RightPassword, tryPassword } from "#lib/access/check-password";
 import { cookieNames, cookieOptions } from "#lib/access/cookie-names";
 import { localPath } from "#lib/access/local-path";
 import { isServedSecurely } from "#lib/access/public-url";
@@ -18,11 +18,16 @@ export type SignInRefusal = { why: "WRONG" | "TOO_MANY" | "UNAVAILABLE" | "FAILE
 
 /**
  * next-auth for one request: it verifies, seals and clears the cookie; the session row says what the cookie is worth.
- * What `authorize` may not say, because it answers nobody or somebody alone, goes to `onRefused`.
+ * What `authorize` may not say, because it answers nobody or somebody alone, goes to `on`.
  */
 export function authOptions(
   { origin, browserOf }: { origin: Origin; browserOf: (personId: string) => string | null },
-  { onRefused, onStarted }: { onRefused: (refusal: SignInRefusal) => void; onStarted: (personId: string) => void },
+  on: {
+    onRefused: (refusal: SignInRefusal) => void;
+    /** A right password of somebody who has a code to show beside it. */
+    onHalf: (shown: RightPassword) => void;
+    onStarted: (personId: string) => void;
+  },
 ): AuthOptions {
   const names = cookieNames();
   const options = cookieOptions();
@@ -32,14 +37,21 @@ export function authOptions(
     const { email, password } = typed ?? {};
     try {
       const asked = { email: String(email ?? ""), password: String(password ?? "") };
-      const checked = await checkPassword(asked, origin, browserOf);
-      if (checked.ok) return { id: checked.personId };
+      const checked = await tryPassword(asked, origin, browserOf);
+      if (checked.ok && checked.hasSecondFactor) {
+        on.onHalf(checked);
+        return null;
+      }
+      if (checked.ok) {
+        await endTries(checked);
+        return { id: checked.personId };
+      }
       await refuseSignIn(checked, origin);
-      onRefused({ why: checked.why === "TOO_MANY" ? "TOO_MANY" : "WRONG", until: checked.until });
+      on.onRefused({ why: checked.why === "TOO_MANY" ? "TOO_MANY" : "WRONG", until: checked.until });
     } catch (error) {
       // next-auth would put the error's message into an address.
       console.error("A sign-in failed:", error);
-      onRefused({ why: isUnavailable(error) ? "UNAVAILABLE" : "FAILED" });
+      on.onRefused({ why: isUnavailable(error) ? "UNAVAILABLE" : "FAILED" });
     }
     return null;
   }
@@ -59,7 +71,7 @@ export function authOptions(
       jwt: async ({ token, user }) => {
         if (!user) return { token: token.token };
         const begun = await startSession(user.id, origin);
-        onStarted(user.id);
+        on.onStarted(user.id);
         return { token: begun };
       },
       redirect: async ({ url }) => localPath(url),

@@ -17,9 +17,14 @@ export const sessionCookie = async (token: string) => ({
   maxAge: cookieSeconds,
 });
 
-/** The browser is remembered, and the next page says how many sign-ins to the account were refused since the last one. */
-export async function rememberBrowser(answer: NextResponse, { cookies }: NextRequest, personId: string) {
+type Jar = Pick<NextRequest["cookies"], "get">;
+
+/** By these the browser is remembered, and the next page says how many sign-ins to the account were refused since the last one. */
+export async function rememberingCookies(jar: Jar, personId: string) {
   const refused = await countRefusedSince(personId);
-  answer.cookies.set(browserCookie(cookies, personId));
-  if (refused?.attempts) answer.cookies.set(noticedCookie(refused));
+  return [browserCookie(jar, personId), ...(refused?.attempts ? [noticedCookie(refused)] : [])];
+}
+
+export async function rememberBrowser(answer: NextResponse, { cookies }: NextRequest, personId: string) {
+  for (const cookie of await rememberingCookies(cookies, personId)) answer.cookies.set(cookie);
 }

@@ -1,3 +1,7 @@
 import { z } from "zod";
 
-export const AddOpenIdLinkInput = z.object({ current: z.string().min(1, "Type your current password.") });
+/** The code is asked of who has a second factor. */
+export const AddOpenIdLinkInput = z.object({
+  current: z.string().min(1, "Type your current password."),
+  code: z.string().default(""),
+});

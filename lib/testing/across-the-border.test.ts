@@ -48,6 +48,7 @@ import { nameDeputy } from "#lib/people/name-deputy";
 import { renameTeam } from "#lib/people/rename-team";
 import { renewInvitation } from "#lib/people/renew-invitation";
 import { revokeRole } from "#lib/people/revoke-role";
+import { resetSecondFactor } from "#lib/people/second-factor/reset-second-factor";
 import { withdrawInvitation } from "#lib/people/withdraw-invitation";
 import { proposeRedaction } from "#lib/redactions/propose-redaction";
 import { redactWords } from "#lib/redactions/redact-words";
@@ -154,6 +155,10 @@ type WritesOfOthers = Exclude<
   | "openid_link.add"
   | "openid_link.end"
   | "view.save"
+  | "second_factor.enrol"
+  | "second_factor.confirm"
+  | "second_factor.remove"
+  | "recovery_codes.renew"
 >;
 
 const ours =
@@ -300,6 +305,7 @@ describe("across the border of two councils in one database", () => {
       "deputy.end": () => endDeputy(officer, { deputy: deputyOfOurs }),
       "team.rename": () => renameTeam(officer, { team: world.teams.assessment, name: "Theirs", seen: 1 }),
       "person.end_sessions": () => endPersonSessions(officer, { person: world.people.lead, reason: "Not ours." }),
+      "second_factor.reset": () => resetSecondFactor(officer, { person: world.people.lead, reason: "Not ours." }),
     };
     for (const [name, attempt] of Object.entries(tries)) {
       await expect(attempt(), name).rejects.toMatchObject({ code: expect.stringMatching(/^(NOT_FOUND|WRONG_SCOPE)$/) });

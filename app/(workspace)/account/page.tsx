@@ -28,6 +28,7 @@ const done: Record<string, string> = {
   shown: "The account is not added yet: say with your password below that it is yours.",
   linked: "From now on you sign in with your organisation’s account too.",
   unlinked: "Your account is taken away. You sign in with your password, and are signed out everywhere else.",
+  "second-factor-removed": "Your second factor is taken away. From now on your password alone signs you in.",
   "still-signed-in":
     "Something else of yours is being saved just now, so you are still signed in. Sign out again in a moment.",
 };
@@ -81,6 +82,19 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
         a good password is hopeless.
       </p>
       <RefusedSignIns refused={refused} timeZone={actor.organisation.timeZone} />
+      {ways.hasPassword && (
+        <>
+          <h2 className="mt-10 mb-1 text-xl">Second factor</h2>
+          <p>
+            {ways.hasSecondFactor
+              ? "After your password you are asked for a code of your app. "
+              : "Your password alone signs you in. With a code of an app beside it, nobody does who has only come by your password. "}
+            <TextLink href={paths.secondFactor()}>
+              {ways.hasSecondFactor ? "Recovery codes, or another phone" : "Set up a second factor"}
+            </TextLink>
+          </p>
+        </>
+      )}
       {openId && (
         <>
           <h2 id="without-password" className="mt-10 mb-1 text-xl">
