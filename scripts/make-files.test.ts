@@ -262,7 +262,7 @@ test("a file is deleted a week after it was made", async () => {
 test("words that are redacted go from the files in which they may stand, and from what is being made", async () => {
   const { officer, auditor } = world.actors;
   const before = await ask(officer);
-  const submitted = await submit("lead", "2.3", "The Harrow family waited, and was seen in the end.");
+  const submitted = await submit("lead", "2.3", "The Harrow visits waited, and were made in the end.");
   await approve("head", "2.3", submitted!.revisionId);
   const after = await ask(officer);
   work(drawn);
@@ -271,7 +271,7 @@ test("words that are redacted go from the files in which they may stand, and fro
   expect(await textOf(officer, after.id)).toContain("Harrow");
   await Promise.all(running.splice(0).map((stop) => stop()));
   const waiting = await ask(auditor);
-  await confirm("auditor", await propose("officer", "The Harrow family waited, and was seen in the end.", "Harrow"));
+  await confirm("auditor", await propose("officer", "The Harrow visits waited, and were made in the end.", "Harrow"));
   expect(await stateOf(officer, before.id)).toBe("made");
   expect(await stateOf(officer, after.id)).toBe("withdrawn");
   expect(await stateOf(auditor, waiting.id)).toBe("withdrawn");

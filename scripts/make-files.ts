@@ -11,10 +11,10 @@ const patience = { connectionTimeoutMillis: 5_000, statement_timeout: 30_000, qu
 const usual = { look: 2, wanted: 1, supervise: 10, sweep: 60 };
 
 /** What makes files in a build, where the components are what this Node can run; null where there is no Chromium to print with. */
-export function makerOf(built: string): MakeFile | null {
+export function makerOf(built: () => Promise<string>): MakeFile | null {
   if (!findBrowser()) return null;
   return async (taken, making) => {
-    const { href } = pathToFileURL(join(built, ".next", "server", "instrumentation.js"));
+    const { href } = pathToFileURL(join(await built(), ".next", "server", "instrumentation.js"));
     const { makeFile, default: whole } = await import(href);
     return (makeFile ?? whole.makeFile)(taken, making);
   };

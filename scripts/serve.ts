@@ -47,7 +47,10 @@ async function start(settings: Settings): Promise<void> {
     takeCuts(urls.app);
     verifyNightly(urls.app, settings);
     sendMail(urls.signIn, settings.mail);
-    makeFiles(urls.signIn, makerOf(built));
+    makeFiles(
+      urls.signIn,
+      makerOf(async () => built),
+    );
   }
   isServing = true;
   await sayReady(settings);

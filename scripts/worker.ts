@@ -20,12 +20,12 @@ if (urls) {
   process.env.NEXTAUTH_URL = settings.publicUrl;
   // By these what makes files reads, as a page does.
   Object.assign(process.env, { DATABASE_APP_URL: appUrl, DATABASE_SIGN_IN_URL: signInUrl });
-  const stops = [takeCuts(appUrl), sendMail(signInUrl, settings.mail)];
+  // It is the build's code that makes files, built with the first of them where nothing is served here.
+  const maker = makerOf(() => buildIfNeeded(root));
+  const stops = [takeCuts(appUrl), sendMail(signInUrl, settings.mail), makeFiles(signInUrl, maker)];
   verifyNightly(appUrl, settings);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"])
     process.on(signal, () => stops.forEach((stop) => void stop()));
-  const maker = makerOf(await buildIfNeeded(root));
-  stops.push(makeFiles(signInUrl, maker));
   const files = maker ? ", makes files" : "";
   console.log(`Candour’s worker takes cuts and seals them${files}${settings.mail ? ", and sends mail" : ""}.`);
 } else {

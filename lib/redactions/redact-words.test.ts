@@ -45,12 +45,12 @@ const saltOf = async (digest: string) =>
 
 describe("words that two people redact", () => {
   test("stand nowhere any more, nor do their drafts and their salts, and no entry is touched", async () => {
-    await draft("lead", "2.3", "The Harrow children came late, all four.");
-    const { revisionId } = (await submit("lead", "2.3", "The Harrow children came late, all four of them."))!;
+    await draft("lead", "2.3", "The Harrow visits came late, all four.");
+    const { revisionId } = (await submit("lead", "2.3", "The Harrow visits came late, all four of them."))!;
     await approve("head", "2.3", revisionId);
     const digests = [
-      await digestOf("The Harrow children came late, all four."),
-      await digestOf("The Harrow children came late, all four of them."),
+      await digestOf("The Harrow visits came late, all four."),
+      await digestOf("The Harrow visits came late, all four of them."),
     ];
     const salts = [await saltOf(digests[0]!), await saltOf(digests[1]!)];
     expect(await standsIn(database, ["Harrow", ...salts])).toEqual(["audit.words"]);
@@ -58,7 +58,7 @@ describe("words that two people redact", () => {
       database.asOwner("select e::text from audit.entry e where verb not like '%redact%' order by position");
     const before = await entries();
 
-    const id = await propose("officer", "The Harrow children came late, all four of them.");
+    const id = await propose("officer", "The Harrow visits came late, all four of them.");
     const waiting = (await getRedaction(world.actors.auditor, id))!;
     expect(waiting).toMatchObject({ confirmedAt: null, isWriter: false, proposedBy: "The officer" });
     expect(waiting.places.map(({ label, of, isWhole }) => [label, of, isWhole])).toEqual([

@@ -44,7 +44,7 @@ const sealer: Sealer = { seed: () => seed, host: "candour.test", headsFile: null
 const heads: string[] = [];
 const folders: string[] = [];
 
-const body = "The Harrow children waited, and were seen in the end.";
+const body = "The Harrow visits waited, and were seen in the end.";
 const said = /\[redacted on .+ by The officer and The auditor, on the authority of: the data protection officer/;
 
 async function seal() {

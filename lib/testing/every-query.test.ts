@@ -5,7 +5,6 @@ import { readInside } from "#db/client";
 import { useDatabase } from "#db/testing/use-database";
 import { operator } from "#lib/access/actor";
 import { perform } from "#lib/audit/perform";
-import { saveView } from "#lib/history/views/save-view";
 import { importFirstScorecard } from "#lib/imports/import-first-scorecard";
 import { invitePerson } from "#lib/people/invite-person";
 import { nameDeputy } from "#lib/people/name-deputy";
@@ -46,7 +45,6 @@ beforeAll(async () => {
     fromDay: "2999-01-01",
     toDay: "2999-01-02",
   });
-  await saveView(world.actors.auditor, { name: "Refused", asked: "outcome=refused" });
   const { token } = await perform(operator(database.ownerUrl, "a test"), "person.invite", (tx) =>
     invitePerson(tx, { email: "reader@candour.test", role: "reader", newLink: true }),
   );

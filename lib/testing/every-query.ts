@@ -329,7 +329,7 @@ export const everyQuery: readonly Query[] = [
   { name: "listOpened", ofTrail: true, of: "head", read: async (actor) => listOpened(actor, await newestOf(actor)) },
   { name: "countEntries", ofTrail: true, of: "auditor", read: (actor) => countEntries(actor) },
   { name: "listHistoryChoices", ofTrail: true, of: "auditor", read: (actor) => listHistoryChoices(actor) },
-  { name: "listViews", of: "auditor", read: listViews },
+  { name: "listViews", ofTrail: true, of: "auditor", read: listViews },
   { name: "listHistoryChoices of a team", ofTrail: true, of: "lead", read: (actor) => listHistoryChoices(actor) },
   { name: "historyCsv, newestPosition", ofTrail: true, of: "auditor", read: csv },
   {

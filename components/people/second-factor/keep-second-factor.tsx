@@ -59,7 +59,7 @@ export function KeepSecondFactor({
         <h2 className="mt-8 mb-1 text-xl">New recovery codes</h2>
         <p className="mb-3">For when few are left, or somebody else may have seen them. Those before work no longer.</p>
         <PasswordAndCodeForm
-          name="renew"
+          prefix="renew"
           label="New recovery codes"
           button="Make ten new ones"
           tone="quiet"
@@ -70,7 +70,7 @@ export function KeepSecondFactor({
           For another phone too: take this one away, then set up the other. Until then your password alone signs you in.
         </p>
         <PasswordAndCodeForm
-          name="remove"
+          prefix="remove"
           label="Take the second factor away"
           button="Take the second factor away"
           tone="stop"

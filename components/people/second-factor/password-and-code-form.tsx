@@ -9,14 +9,14 @@ import type { Result } from "#lib/actions/result";
 
 /** What asks for all that signing in asks for. */
 export function PasswordAndCodeForm({
-  name,
+  prefix,
   label,
   button,
   tone,
   sent: [result, send, isPending],
 }: {
   /** Two of them stand on one page. */
-  name: string;
+  prefix: string;
   label: string;
   button: string;
   tone: "quiet" | "stop";
@@ -24,7 +24,7 @@ export function PasswordAndCodeForm({
 }) {
   const refused = result && !result.ok ? result : null;
   const fields = Object.entries(refused?.fields ?? {}).map(([field, message]) => ({
-    field: `${name}-${field}`,
+    field: `${prefix}-${field}`,
     message,
   }));
   return (
@@ -32,7 +32,7 @@ export function PasswordAndCodeForm({
       {refused && <ErrorSummary errors={fields.length > 0 ? fields : [{ message: refused.message }]} />}
       <WrittenBy answer={result} />
       <TextField
-        id={`${name}-current`}
+        id={`${prefix}-current`}
         name="current"
         label="Your password"
         type="password"
@@ -41,7 +41,7 @@ export function PasswordAndCodeForm({
         maxLength={1024}
         error={refused?.fields.current}
       />
-      <CodeField id={`${name}-code`} error={refused?.fields.code} />
+      <CodeField id={`${prefix}-code`} error={refused?.fields.code} />
       <Button type="submit" tone={tone} disabled={isPending}>
         {button}
       </Button>
