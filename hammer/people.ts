@@ -104,7 +104,7 @@ export const peopleActs = {
     const person = String(yard.asker("officer").personId);
     const name = `Of the hammer ${randomUUID()}`;
     await yard.query(`do $$ begin perform audit.begin_operator('npm run hammer');
-      insert into saved_view (person_id, name, asked, saved_by) values ('${person}', '${name}', 'outcome=refused', '${person}'); end $$`);
+      insert into saved_view (person_id, name, asked, saved_by) values ('${person}', '${name}', '{"outcome":"refused"}', '${person}'); end $$`);
     const [saved] = await yard.query("select id from saved_view where name = $1", [name]);
     return act("endViewAction", { view: String(saved?.id) });
   },

@@ -5,7 +5,7 @@ import type { SheetIndicator } from "#lib/scorecards/sheet";
 export type Promised = { assurance: Assurance; asTyped: string; month: Month };
 
 /** Of the milestone that is next, or was last: what the process does while nothing changes; null without limits or a milestone. */
-export function promiseOf({ now, cells }: SheetIndicator, stretches: readonly Stretch[]): Promised | null {
+export function promiseOf({ cells }: SheetIndicator, stretches: readonly Stretch[]): Promised | null {
   const latest = latestPoint(stretches)?.point.month;
   const planned = [...cells.values()]
     .filter(({ milestone }) => milestone)
@@ -13,6 +13,6 @@ export function promiseOf({ now, cells }: SheetIndicator, stretches: readonly St
   const next = planned.find(({ month }) => latest !== undefined && month >= latest) ?? planned.at(-1);
   if (!next?.milestone) return null;
   const { milestone } = next.milestone;
-  const assurance = assuranceOf(stretches, milestone, now.direction);
+  const assurance = assuranceOf(stretches, milestone, milestone.direction);
   return assurance && { assurance, asTyped: milestone.asTyped, month: next.month };
 }

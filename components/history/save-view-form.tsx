@@ -18,6 +18,7 @@ export function SaveViewForm({ asked, request }: { asked: string; request: strin
       <TextField
         name="name"
         label="What you call it"
+        hint="Its name and its filters stand in the history, as all that is done here: name no child."
         required
         maxLength={60}
         autoComplete="off"

@@ -6,15 +6,16 @@ import { paths } from "#lib/paths";
 /** The reader's own saved views, the one before them marked; and a way to save what is filtered now. */
 export function SavedViews({ views, filters }: { views: readonly View[]; filters: HistoryFilters }) {
   const [here, nothing] = [paths.history(filters), paths.history()];
-  const isSaved = views.some((view) => paths.history(view.filters) === here);
+  const shown = views.flatMap((view) => (view.filters ? [{ ...view, href: paths.history(view.filters) }] : []));
+  const isSaved = shown.some(({ href }) => href === here);
   if (views.length === 0 && here === nothing) return null;
   return (
     <nav aria-label="Saved views" className="touchable mt-2 flex flex-wrap gap-x-4 text-sm print:hidden">
-      {views.map((view) => (
+      {shown.map((view) => (
         <TextLink
           key={view.id}
-          href={paths.history(view.filters)}
-          aria-current={paths.history(view.filters) === here ? "page" : undefined}
+          href={view.href}
+          aria-current={view.href === here ? "page" : undefined}
           className="wrap-anywhere aria-[current=page]:font-semibold aria-[current=page]:text-ink"
         >
           <bdi>{view.name}</bdi>

@@ -34,7 +34,7 @@ function rowOf({ indicator, next }: Drawn, after: Month): PaceRow | null {
   const { now, ref } = indicator;
   const soFar = pace && paceAMonth(pace, now.precision);
   const isThere = latest !== undefined && next.pace === null;
-  const gained = latest && soFar ? Number(soFar) * signTo(latest.value, next.milestone, now.direction) : 0;
+  const gained = latest && soFar ? Number(soFar) * signTo(latest.value, next.milestone, next.milestone.direction) : 0;
   return {
     ref,
     measure: now.measure,

@@ -21,7 +21,7 @@ export function PastKeepingTable({ words, timeZone }: { words: readonly PastKeep
           </tr>
         </thead>
         <tbody>
-          {words.map(({ position, at, by, labels, of, proposed }) => (
+          {words.map(({ position, at, by, labels, of, proposed, open }) => (
             <tr key={position}>
               <th scope="row" className="font-normal whitespace-nowrap">
                 {dayName(at, timeZone)}
@@ -32,12 +32,16 @@ export function PastKeepingTable({ words, timeZone }: { words: readonly PastKeep
                 {of && `, of ${of}`}
               </td>
               <td>
-                <TextLink
-                  href={proposed ? paths.redaction(proposed) : paths.proposeRedaction(position, { past: "keeping" })}
-                >
-                  {proposed ? "Is proposed to go" : "Read it, and propose that it goes"}
-                  <span className="sr-only">, entry {wholeNumber(position)}</span>
-                </TextLink>
+                {proposed && (
+                  <TextLink href={paths.redaction(proposed)} className="mr-4">
+                    Is proposed to go<span className="sr-only">, of entry {wholeNumber(position)}</span>
+                  </TextLink>
+                )}
+                {open > 0 && (
+                  <TextLink href={paths.proposeRedaction(position, { past: "keeping" })}>
+                    Read it, and propose that it goes<span className="sr-only">, entry {wholeNumber(position)}</span>
+                  </TextLink>
+                )}
               </td>
             </tr>
           ))}

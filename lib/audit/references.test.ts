@@ -262,7 +262,7 @@ beforeAll(async () => {
     {
       actor: lead,
       verb: "view.save",
-      work: (tx, actor) => writeView(tx, actor, { name: "Known", asked: "outcome=refused" }),
+      work: (tx, actor) => writeView(tx, actor, { name: "Known", asked: '{"outcome":"refused"}' }),
     },
     {
       actor: lead,

@@ -21,7 +21,7 @@ const columns = sql.raw([...freeTextColumns].map((column) => `'${column}'`).join
 const unread = "content";
 
 /** The words themselves, or what their redactions left of them. */
-const leftOf = (digest: SQL) => sql`(
+export const leftOf = (digest: SQL) => sql`(
   with recursive l(digest) as (
     select ${digest} union all select p.remaining from l join redaction_place p on p.digest = l.digest where p.remaining is not null)
   select w.digest from l join audit.words w on w.digest = l.digest and w.body is not null limit 1)`;

@@ -3,11 +3,13 @@ import { useDatabase } from "#db/testing/use-database";
 import { listEntries } from "#lib/history/list-entries";
 import { sentenceText } from "#lib/history/sentence";
 import { listPastKeeping } from "#lib/redactions/list-past-keeping";
+import { proposeRedaction } from "#lib/redactions/propose-redaction";
+import { refuseRedaction } from "#lib/redactions/refuse-redaction";
 import { getSettings } from "#lib/settings/get-settings";
 import { SetRetentionInput } from "#lib/settings/inputs";
 import { setRetention } from "#lib/settings/set-retention";
 import { commented } from "#lib/testing/commented";
-import { redacting } from "#lib/testing/redacting";
+import { authority, redacting } from "#lib/testing/redacting";
 import { makeNeighbour, makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -69,6 +71,23 @@ describe("words that are kept for longer than was set", () => {
     await keep(null);
     expect(await listPastKeeping(world.actors.auditor)).toBeNull();
     expect(await newestSaid()).toBe("The officer set that words are kept for as long as there is Candour");
+  });
+
+  test("stay listed for what a redaction left of them, and not once it was refused that they go", async () => {
+    await keep(2);
+    await record("2.5", "13");
+    await submit("lead", "2.5", "Visits by Oakley were late.");
+    await age(800);
+    const shown = async () => (await listed()).filter((each) => /comment/.test(each) && /lead/.test(each));
+    const before = await shown();
+    await confirm("auditor", await propose("officer", "Visits by Oakley were late.", "Oakley"));
+    expect(await shown()).toEqual(before);
+    const [left] = await database.asOwner("select remaining from redaction_place where remaining is not null limit 1");
+    const digest = String(left!.remaining);
+    const whole = (await proposeRedaction(world.actors.officer, { digest, passage: null, authority }))!.id;
+    await refuseRedaction(world.actors.auditor, { id: whole, seen: 1, reason: "It names nobody now." });
+    expect(await shown()).toHaveLength(before.length - 1);
+    await keep(null);
   });
 
   test("and so many on a page, from whose last entry the next goes on", async () => {

@@ -244,3 +244,11 @@ describe("close to a range", () => {
     expect(claimsIn("The figure has not improved.", { ...facts, bands: null })).toEqual([]);
   });
 });
+
+test("a figure of a better level is better, however far the ranges reach on either side", () => {
+  const uneven = { direction: "within" as const, bands: bandsOf(["6-24", "8-20", "10-14"]) };
+  expect(travelWords(travel("7", "19", uneven))).toBe("up 12, improving");
+  expect(travelWords(travel("22", "5", uneven))).toBe("down 17, declining");
+  expect(travelWords(travel("19", "16", uneven))).toBe("down 3, improving");
+  expect(travelWords(travel("30", "26", uneven))).toBe("down 4, improving");
+});

@@ -116,7 +116,7 @@ beforeAll(async () => {
   digest = String(words?.words);
   const redaction = { digest, passage: null, authority: "Ours to decide." };
   proposed = (await proposeRedaction(world.actors.officer, redaction))!.id;
-  await saveView(world.actors.officer, { name: "Ours to come back to", asked: "outcome=refused" });
+  await saveView(world.actors.officer, { name: "Ours to come back to", asked: '{"outcome":"refused"}' });
   viewOfOurs = (await listViews(world.actors.officer))[0]!.id;
   const waiting = { name: "waiting.txt", bytes: Buffer.concat([bytes, Buffer.from("\n")]) };
   waitingImport = (await readImport(world.actors.officer, waiting)).id;

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { NameField } from "#lib/actions/name-field";
 import { readHistoryAsked } from "#lib/history/inputs";
-import { readView, viewSearch } from "#lib/history/views/view-search";
+import { keptFilters } from "#lib/history/views/kept-filters";
 
-/** What the history is filtered by, as its address says it. */
-const Asked = z.string().transform((text, context) => {
-  const { filters, problems } = readHistoryAsked(readView(text));
-  const search = viewSearch(filters);
-  if (Object.keys(problems).length === 0 && search !== "") return search;
+/** What the history is filtered by, as its address says it; and as a view keeps it. */
+const Asked = z.string().transform((search, context) => {
+  const { filters, problems } = readHistoryAsked(Object.fromEntries(new URLSearchParams(search)));
+  if (Object.keys(problems).length === 0 && Object.keys(filters).length > 0) return keptFilters(filters);
   context.addIssue("Filter the history first: its filters are what a view saves.");
   return z.NEVER;
 });

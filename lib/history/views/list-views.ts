@@ -2,11 +2,11 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { database } from "#db/client";
 import { savedView } from "#db/schema/people";
 import type { PersonActor } from "#lib/access/actor";
-import { type HistoryFilters, readHistoryAsked } from "#lib/history/inputs";
-import { readView } from "#lib/history/views/view-search";
+import type { HistoryFilters } from "#lib/history/inputs";
+import { readFilters } from "#lib/history/views/kept-filters";
 
-/** A part of the history that somebody saved. `filters` are those that can still be read. */
-export type View = { id: string; name: string; filters: HistoryFilters };
+/** A part of the history that somebody saved. `filters` are null where they can be read no more. */
+export type View = { id: string; name: string; filters: HistoryFilters | null };
 
 /** A person's own, by name. */
 export async function listViews(actor: PersonActor): Promise<View[]> {
@@ -15,5 +15,5 @@ export async function listViews(actor: PersonActor): Promise<View[]> {
     .from(savedView)
     .where(and(eq(savedView.personId, actor.person.id), isNull(savedView.endedAt)))
     .orderBy(asc(sql`lower(${savedView.name})`), asc(savedView.id));
-  return rows.map(({ asked, ...view }) => ({ ...view, filters: readHistoryAsked(readView(asked)).filters }));
+  return rows.map(({ asked, ...view }) => ({ ...view, filters: readFilters(asked) }));
 }

@@ -4,6 +4,7 @@ import { listEntries } from "#lib/history/list-entries";
 import { sentenceText } from "#lib/history/sentence";
 import { endView } from "#lib/history/views/end-view";
 import { SaveViewInput } from "#lib/history/views/inputs";
+import { keptFilters } from "#lib/history/views/kept-filters";
 import { listViews } from "#lib/history/views/list-views";
 import { saveView } from "#lib/history/views/save-view";
 import { bySql } from "#lib/testing/by-sql";
@@ -22,7 +23,10 @@ const read = (name: string, asked: string) => SaveViewInput.safeParse({ name, as
 
 describe("a saved view", () => {
   test("is its person's alone, stands in the history as it is saved and taken away, and its name is free again", async () => {
-    await saveView(auditor(), { name: "What was refused", asked: "outcome=refused&verb=comment.approve" });
+    await saveView(auditor(), {
+      name: "What was refused",
+      asked: keptFilters({ outcome: "refused", verb: "comment.approve" }),
+    });
     const [view] = await listViews(auditor());
     expect(view).toEqual({
       id: expect.any(String),
@@ -31,9 +35,9 @@ describe("a saved view", () => {
     });
     expect(await newestSaid()).toBe("The auditor saved a view of the history: What was refused");
     expect(await listViews(world.actors.officer)).toEqual([]);
-    await saveView(world.actors.officer, { name: "What was refused", asked: "outcome=refused" });
+    await saveView(world.actors.officer, { name: "What was refused", asked: keptFilters({ outcome: "refused" }) });
 
-    const again = saveView(auditor(), { name: "What was refused", asked: "outcome=done" });
+    const again = saveView(auditor(), { name: "What was refused", asked: keptFilters({ outcome: "done" }) });
     await expect(again).rejects.toMatchObject({
       code: "INVALID",
       fields: { name: expect.stringContaining("already") },
@@ -44,17 +48,17 @@ describe("a saved view", () => {
     expect(await newestSaid()).toBe("The auditor took away their saved view: What was refused");
     expect(await listViews(auditor())).toEqual([]);
     await expect(endView(auditor(), { view: view!.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await saveView(auditor(), { name: "What was refused", asked: "outcome=done" });
+    await saveView(auditor(), { name: "What was refused", asked: keptFilters({ outcome: "done" }) });
   });
 
   test("is not for readers, who read no history", async () => {
-    const reader = saveView(world.actors.reader, { name: "None", asked: "outcome=refused" });
+    const reader = saveView(world.actors.reader, { name: "None", asked: keptFilters({ outcome: "refused" }) });
     await expect(reader).rejects.toMatchObject({ code: "WRONG_ROLE" });
   });
 
   test("is nobody else's by SQL either, and never becomes another one", async () => {
     const insert = (person: string) =>
-      `insert into saved_view (person_id, name, asked, saved_by) values ('${person}', 'By SQL', 'outcome=done', '${person}')`;
+      `insert into saved_view (person_id, name, asked, saved_by) values ('${person}', 'By SQL', '{"outcome":"done"}', '${person}')`;
     await expect(written("asApp", "auditor", "view.save", insert(world.people.officer))).rejects.toThrow(
       "view.save does not write this to saved_view.",
     );
@@ -64,12 +68,33 @@ describe("a saved view", () => {
     );
   });
 
+  test("that can be read no more is said to be so, and asks for nothing", async () => {
+    for (const [name, asked] of [
+      ["Of another day", '{"from":"2014-02-30"}'],
+      ["Of what is asked no more", '{"outcome":"done","colour":"red"}'],
+      ["Broken", "outcome=done"],
+    ]) {
+      const { people } = world;
+      await written(
+        "asApp",
+        "head",
+        "view.save",
+        `insert into saved_view (person_id, name, asked, saved_by) values ('${people.head}', '${name}', '${asked}', '${people.head}')`,
+      );
+    }
+    expect((await listViews(world.actors.head)).map(({ filters }) => filters)).toEqual([null, null, null]);
+  });
+
+  test("is kept in words in which a redaction finds a name", () => {
+    expect(keptFilters({ words: "Jane O'Harrow, Zoë" })).toContain("Jane O'Harrow, Zoë");
+  });
+
   test("there are at most forty of one person", async () => {
     const had = (await listViews(world.actors.lead)).length;
     for (let number = had; number < 40; number += 1) {
-      await saveView(world.actors.lead, { name: `View ${number}`, asked: "outcome=done" });
+      await saveView(world.actors.lead, { name: `View ${number}`, asked: keptFilters({ outcome: "done" }) });
     }
-    const one = saveView(world.actors.lead, { name: "One more", asked: "outcome=done" });
+    const one = saveView(world.actors.lead, { name: "One more", asked: keptFilters({ outcome: "done" }) });
     await expect(one).rejects.toThrow("You have 40 saved views. Take one away that you no longer need.");
   });
 });
@@ -78,7 +103,7 @@ describe("what is asked to be saved", () => {
   test("is the filters alone, without what is of a page of them", () => {
     expect(read("  A name ", "outcome=refused&before=34&done=saved&elsewhere=1").data).toEqual({
       name: "A name",
-      asked: "outcome=refused",
+      asked: '{"outcome":"refused"}',
     });
   });
 

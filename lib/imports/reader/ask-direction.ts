@@ -10,11 +10,12 @@ import { type BandProblem, parseBands } from "#lib/rules/bands";
 export function askDirection(
   { ref, row }: IndicatorLine,
   bands: readonly BandRead[],
+  milestones: readonly string[],
   precision: number,
   ask: Ask,
   found: Found,
 ): Direction {
-  const proposal = proposeDirection(bands);
+  const proposal = proposeDirection(bands, milestones);
   const problemAt = ({ rank, message }: BandProblem) => {
     const { word = "", column = null, asTyped = "" } = bands[rank - 1] ?? {};
     return { row: row.row, column, asItCame: asTyped, message: `${ref}, ${word.toLowerCase()}: ${message}` };

@@ -2,6 +2,14 @@ import { expect, test } from "vitest";
 import { proposeDirection, proposeUnit } from "#lib/imports/reader/propose-shape";
 import { typedBands } from "#lib/testing/typed-bands";
 
+test("no direction that a milestone contradicts is proposed", () => {
+  const nested = ["70-80", "65-85", "60-90"].map((asTyped) => ({ word: asTyped, asTyped }));
+  expect(proposeDirection(nested)?.proposed).toBe("within");
+  expect(proposeDirection(nested, ["", "72-78"])?.proposed).toBe("within");
+  for (const milestone of ["75+", "below 80"])
+    expect(proposeDirection(nested, [milestone])?.proposed).not.toBe("within");
+});
+
 test.each([
   ["% agency Social Workers", "percent"],
   ["Average caseload", "average"],

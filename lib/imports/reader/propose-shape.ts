@@ -1,4 +1,5 @@
 import { type Direction, directions, type Unit } from "#db/vocabulary";
+import { edgeOf, parseBand } from "#lib/rules/band";
 import { parseBands, type TypedBand } from "#lib/rules/bands";
 import { directionWords } from "#lib/rules/which-is-better";
 
@@ -19,11 +20,19 @@ export function proposeUnit(measure: string): Proposal<Unit> {
 
 /**
  * Which way is better, by the one direction in which the bands do not contradict each other; null when none will do. Close
- * to a range only where each band holds the next better one with room on both sides: one range among others says nothing.
+ * to a range only where each band holds the next better one with room on both sides, and no milestone has one end: one range
+ * among others says nothing.
  */
-export function proposeDirection(bands: readonly TypedBand[]): Proposal<Direction> | null {
+export function proposeDirection(
+  bands: readonly TypedBand[],
+  milestones: readonly string[] = [],
+): Proposal<Direction> | null {
   const isRead = (direction: Direction) => parseBands(bands, direction).ok;
-  const areNested = bands.length > 1 && directions.every(isRead);
+  const isOneEnded = (typed: string) => {
+    const read = parseBand(typed);
+    return read !== null && edgeOf(read, "within") === null;
+  };
+  const areNested = bands.length > 1 && directions.every(isRead) && !milestones.some(isOneEnded);
   const oneWay: Direction[] = ["higher", "lower"];
   const [proposed, other] = areNested ? (["within"] as const) : oneWay.filter(isRead);
   if (proposed === undefined) return null;

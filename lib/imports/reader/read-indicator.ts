@@ -26,7 +26,14 @@ export function readIndicator(
 
   const bands = bandColumns.map(({ word, column }) => ({ word, column, asTyped: fieldAt(row, column) }));
   const shape = askShape(line, measure, ask);
-  const direction = askDirection(line, bands, shape.precision, ask, found);
+  const direction = askDirection(
+    line,
+    bands,
+    milestones.map(({ column }) => fieldAt(row, column)),
+    shape.precision,
+    ask,
+    found,
+  );
 
   const figure = (column: number, precision = shape.precision): string | null => {
     const field = at(column);

@@ -12,7 +12,6 @@ import { type HistoryFilters, readHistoryAsked } from "#lib/history/inputs";
 import { listHistoryChoices } from "#lib/history/list-choices";
 import { sayFilters } from "#lib/history/say-filters";
 import { listViews } from "#lib/history/views/list-views";
-import { viewSearch } from "#lib/history/views/view-search";
 import { paths } from "#lib/paths";
 
 export const metadata: Metadata = { title: "Saved views" };
@@ -27,9 +26,9 @@ export default async function SavedViewsPage({ searchParams }: PageProps<"/histo
   const [actor, search] = await Promise.all([requirePermission("view.save"), searchParams]);
   const { filters, problems } = readHistoryAsked(search);
   const views = await listViews(actor);
-  const choices = await listHistoryChoices(actor, filters, ...views.map((view) => view.filters));
+  const choices = await listHistoryChoices(actor, filters, ...views.flatMap((view) => view.filters ?? []));
   const inWords = (of: HistoryFilters) => sayFilters(of, choices).map(({ label, value }) => `${label}: ${value}`);
-  const asked = Object.keys(problems).length > 0 ? "" : viewSearch(filters);
+  const asked = Object.keys(problems).length > 0 ? "" : paths.historyFromHistory(filters).slice(1);
   const said = done.get(String(search.done));
   return (
     <>
@@ -57,10 +56,18 @@ export default async function SavedViewsPage({ searchParams }: PageProps<"/histo
               className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line py-2.5"
             >
               <div className="min-w-0">
-                <TextLink href={paths.history(of)} className="text-lg wrap-anywhere">
-                  <bdi>{name}</bdi>
-                </TextLink>
-                <p className="text-soft wrap-anywhere">{inWords(of).join(" · ")}</p>
+                {of ? (
+                  <TextLink href={paths.history(of)} className="text-lg wrap-anywhere">
+                    <bdi>{name}</bdi>
+                  </TextLink>
+                ) : (
+                  <bdi className="text-lg wrap-anywhere">{name}</bdi>
+                )}
+                <p className="text-soft wrap-anywhere">
+                  {of
+                    ? inWords(of).join(" · ")
+                    : "It asks for what can no longer be asked. Take it away, and save it anew."}
+                </p>
               </div>
               <EndViewForm view={id} name={name} request={randomUUID()} />
             </li>

@@ -58,9 +58,7 @@ export default async function ProposeRedactionPage({ params, searchParams }: Pag
         <ProposeForm
           choices={choices}
           position={position}
-          authority={
-            isPastKeeping ? `Words are kept ${keepsWordsWords(keepsWordsYears)} here, and these are older.` : ""
-          }
+          authority={isPastKeeping ? `Words are kept ${keepsWordsWords(keepsWordsYears)} here.` : ""}
           request={randomUUID()}
         />
       )}
