@@ -498,6 +498,11 @@ begin
   end if;
   -- One form after the other of the same person.
   perform pg_advisory_xact_lock(hashtextextended('files.ask ' || whose, 0));
+  -- And none while words go out of those that are there, so that none is made of them unseen.
+  perform pg_advisory_xact_lock_shared(hashtextextended('files of ' || (actor #>> '{organisation,id}'), 0));
+  if exists (select from files.kept_file k where k.id = ask.file and num_nonnulls(k.cancelled_at, k.failed_at, k.withdrawn_at) > 0) then
+    raise exception 'What this form asked for is not made any more. Send it again, and another one is.' using errcode = 'CD005', detail = 'REQUEST_REUSED';
+  end if;
   if exists (select from files.kept_file k where k.id = ask.file) then
     return false;
   end if;
@@ -529,7 +534,8 @@ begin
   if actor is null then
     raise exception 'Your session has ended. Sign in again.' using errcode = 'CD002', detail = 'SESSION_ENDED';
   end if;
-  if not exists (select from files.kept_file k where k.id = cancel.file and k.person_id = (actor #>> '{person,id}')::uuid) then
+  if not exists (select from files.kept_file k where k.id = cancel.file and k.person_id = (actor #>> '{person,id}')::uuid
+    and k.organisation_id = (actor #>> '{organisation,id}')::uuid) then
     raise exception 'There is no such file of yours.' using errcode = 'CD005', detail = 'NOT_FOUND';
   end if;
   update files.kept_file k set cancelled_at = now()
@@ -542,7 +548,15 @@ begin
 end $$;
 --> statement-breakpoint
 
--- A file's content, for who had it made and nobody else, while they may take files away.
+-- Whether its person lost a role since it was begun with the eyes of that role.
+create function files.lost_a_role(k files.kept_file) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select exists (select from public.role_grant g where g.person_id = k.person_id and g.organisation_id = k.organisation_id
+    and g.granted_at <= k.made_at and g.revoked_at >= k.begun_at)
+$$;
+--> statement-breakpoint
+
+-- A file's content, for who had it made and nobody else, while they may take files away and have every role by which it was made.
 create function files.content_of(token text, file uuid) returns table (name text, content bytea)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -553,7 +567,8 @@ begin
   end if;
   perform access.require_verb('scorecard.export', actor);
   return query select k.name, k.content from files.kept_file k
-  where k.id = content_of.file and k.person_id = (actor #>> '{person,id}')::uuid and k.content is not null and k.goes_at > now();
+  where k.id = content_of.file and k.person_id = (actor #>> '{person,id}')::uuid and k.organisation_id = (actor #>> '{organisation,id}')::uuid
+    and k.content is not null and k.goes_at > now() and not files.lost_a_role(k);
 end $$;
 --> statement-breakpoint
 
@@ -623,6 +638,7 @@ $$;
 -- Files in which words may stand that are taken out go with them: those of the same scorecard, of a moment when they stood there.
 create function files.withdraw(of_redaction uuid, digests text[], in_organisation uuid) returns void
 language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select pg_advisory_xact_lock(hashtextextended('files of ' || in_organisation, 0));
   with stood as materialized (
     select e.scorecard, min(p.first_entry) as since from audit.places_of(digests, in_organisation) p
     left join audit.entry e on e.position = p.first_entry group by e.scorecard

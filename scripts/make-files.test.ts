@@ -246,6 +246,31 @@ describe("a file that is being made", () => {
   });
 });
 
+test("a file that was made is for its person with the roles it was made by, and in that council", async () => {
+  const { auditor } = world.actors;
+  const file = await ask(auditor);
+  work(drawn);
+  await untilState(auditor, file.id, "made");
+  expect(await openFile(auditor, file.id)).not.toBeNull();
+  await database.asOwner(`do $$ begin perform audit.begin_operator('one more role');
+    insert into role_grant (organisation_id, person_id, role) values ('${world.organisationId}', '${world.people.auditor}', 'reader'); end $$`);
+  expect(await openFile(auditor, file.id)).not.toBeNull();
+  await database.asOwner(`do $$ begin perform audit.begin_operator('another role');
+    update role_grant set revoked_at = now() where person_id = '${world.people.auditor}' and role = 'auditor'; end $$`);
+  expect(await openFile(auditor, file.id)).toBeNull();
+  await database.asOwner(`do $$ begin perform audit.begin_operator('as before');
+    insert into role_grant (organisation_id, person_id, role) values ('${world.organisationId}', '${world.people.auditor}', 'auditor'); end $$`);
+});
+
+test("what a form asked for that is made no more is asked for by another", async () => {
+  const { officer } = world.actors;
+  const request = { id: randomUUID(), digest: "a" };
+  const file = await ask(officer, {}, request);
+  await cancelFile(officer, file.id);
+  await expect(ask(officer, {}, request)).rejects.toMatchObject({ code: "REQUEST_REUSED" });
+  expect((await ask(officer)).id).not.toBe(file.id);
+});
+
 test("a file is deleted a week after it was made", async () => {
   const { officer } = world.actors;
   const file = await ask(officer);

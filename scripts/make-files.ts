@@ -104,7 +104,8 @@ export function makeFiles(signInUrl: string, make: MakeFile | null, every = usua
         await ask("select files.give_up($1, $2) as answer", [id, isForGood ? code : "GAVE_UP"]);
       if (isForGood) return;
       if (!isStopped) console.error("A file was not made:", error);
-      throw error;
+      // What it says may have words in it, and a job keeps what it failed by.
+      throw new Error("GAVE_UP");
     } finally {
       clearInterval(watching);
     }

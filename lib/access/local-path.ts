@@ -9,5 +9,6 @@ export function localPath(address: string | null | undefined): string {
   const asked = address ? URL.parse(address, own.origin) : null;
   if (!asked || !isOwnOrigin(asked.origin, asked.host)) return "/";
   const path = asked.pathname + asked.search;
-  return nowhere.test(path) ? "/" : path;
+  // What is kept on the way there must fit into a cookie.
+  return nowhere.test(path) || path.length > 1_500 ? "/" : path;
 }

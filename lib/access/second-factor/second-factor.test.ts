@@ -69,16 +69,18 @@ describe("a sealed secret", () => {
   afterEach(() => void vi.unstubAllEnvs());
 
   test("is opened for its person alone", async () => {
-    const sealed = await sealSecret("one", secret);
+    const sealed = await sealSecret("one", "a session", secret);
     expect(sealed).not.toContain(secret);
     expect(await openSecret("one", sealed)).toBe(secret);
+    expect(await openSecret("one", sealed, "a session")).toBe(secret);
+    expect(await openSecret("one", sealed, "another session")).toBeNull();
     expect(await openSecret("another", sealed)).toBeNull();
     expect(await openSecret("one", `${sealed.slice(0, -2)}AA`)).toBeNull();
     expect(await openSecret("one", "of....none")).toBeNull();
   });
 
   test("is opened with the key it was sealed with alone", async () => {
-    const sealed = await sealSecret("one", secret);
+    const sealed = await sealSecret("one", "a session", secret);
     vi.stubEnv("NEXTAUTH_SECRET", "another secret");
     expect(await openSecret("one", sealed)).toBeNull();
   });

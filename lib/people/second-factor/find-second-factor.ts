@@ -15,8 +15,11 @@ type Found = {
   codes_left: number;
 };
 
-/** What was begun is shown for an hour. The sign-in role alone reads secrets. */
-export async function findSecondFactor({ person }: PersonActor): Promise<OwnSecondFactor> {
+/**
+ * What was begun is shown for an hour, and in the session that began it alone: another may be somebody else's, who knows the
+ * password. The sign-in role alone reads secrets.
+ */
+export async function findSecondFactor({ person, sessionId }: PersonActor): Promise<OwnSecondFactor> {
   const { rows } = await signInPool().query<Found>(
     `select exists (select from credential c where c.person_id = who.id) as has_password, f.confirmed_at,
        case when f.confirmed_at is null and f.made_at > now() - interval '1 hour' then f.sealed_secret end as to_confirm,
@@ -28,6 +31,6 @@ export async function findSecondFactor({ person }: PersonActor): Promise<OwnSeco
   const { has_password, confirmed_at, to_confirm, codes_left } = rows[0]!;
   if (confirmed_at) return { state: "confirmed", confirmedAt: confirmed_at, codesLeft: codes_left };
   if (!has_password) return { state: "no password" };
-  const secret = to_confirm && (await openSecret(person.id, to_confirm));
+  const secret = to_confirm && (await openSecret(person.id, to_confirm, sessionId));
   return secret ? { state: "to confirm", secret } : { state: "none" };
 }

@@ -106,9 +106,29 @@ describe("somebody who signs in by a password", () => {
     expect(await secretOf(actor.person.id)).toBe(second);
   });
 
+  test("is shown what they began where they began it alone: another session may be somebody else's, who knows the password", async () => {
+    const actor = await somebody();
+    const other = (await findActor(await startSession(actor.person.id, origin), origin))!;
+    await enrolSecondFactor(actor, { current });
+    expect(await findSecondFactor(other)).toEqual({ state: "none" });
+    const code = codeOf(await secretOf(actor.person.id));
+    await expect(confirmSecondFactor(other, { code })).rejects.toMatchObject({ code: "WRONG_STATE" });
+    await confirmSecondFactor(actor, { code });
+    await expect(confirmSecondFactor(actor, { code })).rejects.toThrow("It is set up already.");
+  });
+
+  test("who begins twice at once begins once, and is told so", async () => {
+    const actor = await somebody();
+    const begun = await Promise.allSettled([1, 2, 3].map(() => enrolSecondFactor(actor, { current })));
+    for (const each of begun) {
+      if (each.status === "rejected") expect(each.reason).toMatchObject({ code: "WRONG_STATE" });
+    }
+    expect(await findSecondFactor(actor)).toMatchObject({ state: "to confirm" });
+  });
+
   test("is shown what they began for an hour", async () => {
     const actor = await somebody();
-    const sealed = await sealSecret(actor.person.id, newSecret());
+    const sealed = await sealSecret(actor.person.id, actor.sessionId, newSecret());
     const begun = (minutes: number) =>
       database.asOwner(`do $$ begin perform audit.begin_operator('a while ago');
         update second_factor set ended_at = now() where person_id = '${actor.person.id}' and ended_at is null;
@@ -165,7 +185,7 @@ describe("somebody who signs in by a password", () => {
 
   test("has five tries in a quarter of an hour, whatever they know beside", async () => {
     const actor = await somebody();
-    const { secret } = await enrolled(actor, current);
+    const { secret, codes } = await enrolled(actor, current);
     for (let n = 0; n < 5; n++) {
       await expect(removeSecondFactor(actor, { current, code: "000000" })).rejects.toMatchObject({
         code: "WRONG_CODE",
@@ -175,6 +195,8 @@ describe("somebody who signs in by a password", () => {
       code: "TOO_MANY",
       message: expect.stringMatching(/^There were too many codes. Try again in 1[45] minutes.$/),
     });
+    // Nobody who uses the tries up keeps them from a recovery code.
+    await removeSecondFactor(actor, { current, code: codes[0]! });
   });
 });
 
