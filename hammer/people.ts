@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Act, Fields } from "#hammer/actions";
+import { type Act, type Fields, act as send } from "#hammer/actions";
 import type { Yard } from "#hammer/yard";
 import { operator } from "#lib/access/actor";
 import { perform } from "#lib/audit/perform";
@@ -101,12 +101,12 @@ export const peopleActs = {
   },
   /** A saved view of the officer's, to be taken away. */
   endView: async (yard: Yard) => {
-    const person = String(yard.asker("officer").personId);
     const name = `Of the hammer ${randomUUID()}`;
-    await yard.query(`do $$ begin perform audit.begin_operator('npm run hammer');
-      insert into saved_view (person_id, name, asked, saved_by) values ('${person}', '${name}', '{"outcome":"refused"}', '${person}'); end $$`);
+    const from = paths.savedViews({ outcome: "refused" });
+    const fields = { name, asked: "outcome=refused", request: randomUUID() };
+    await send(yard, await yard.cookie("officer"), { action: "saveViewAction", from, fields });
     const [saved] = await yard.query("select id from saved_view where name = $1", [name]);
-    return act("endViewAction", { view: String(saved?.id) });
+    return { ...act("endViewAction", { view: String(saved?.id) }), from };
   },
   addTeam: async () => act("addTeamAction", { name: `A team of the hammer’s ${randomUUID()}` }),
   renameTeam: async (yard: Yard) => {

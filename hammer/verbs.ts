@@ -38,6 +38,8 @@ const own = (action: string, fields = {}, answered?: string, from = paths.accoun
   make: async () => ({ action, from, fields: { request: randomUUID(), ...fields } }),
 });
 
+const savedViews = paths.savedViews({ outcome: "refused" });
+
 /** Every verb, with the actions that do it. A new verb is tried once it stands here, and until then a test fails. */
 export const verbs: Record<Verb, readonly Way[]> = {
   "page.open": byRoutes,
@@ -210,7 +212,7 @@ export const verbs: Record<Verb, readonly Way[]> = {
   "second_factor.enrol": [
     own("enrolSecondFactorAction", { current: "not it" }, "WRONG_PASSWORD", paths.secondFactor()),
   ],
-  "second_factor.confirm": [own("confirmSecondFactorAction", { code: "000000" }, "WRONG_CODE", paths.secondFactor())],
+  "second_factor.confirm": [own("confirmSecondFactorAction", { code: "000000" }, "WRONG_STATE", paths.secondFactor())],
   "second_factor.remove": [
     own("removeSecondFactorAction", { current: "not it", code: "000000" }, "WRONG_PASSWORD", paths.secondFactor()),
   ],
@@ -220,8 +222,8 @@ export const verbs: Record<Verb, readonly Way[]> = {
   "second_factor.reset": [{ whose: "organisation", make: peopleActs.resetSecondFactor }],
   "openid_link.add": [own("addOpenIdLinkAction", { current: "not it" }, "WRONG_STATE")],
   "openid_link.end": [own("endOpenIdLinkAction", {}, "WRONG_STATE")],
-  "view.save": [own("saveViewAction", { name: "By the hammer", asked: "outcome=refused" })],
-  "view.end": [own("endViewAction", { view: randomUUID() }, "NOT_FOUND")],
+  "view.save": [own("saveViewAction", { name: "By the hammer", asked: "outcome=refused" }, undefined, savedViews)],
+  "view.end": [own("endViewAction", { view: randomUUID() }, "not theirs", savedViews)],
   "session.end_others": [own("endOtherSessionsAction")],
   "session.end": [own("endSessionAction")],
 };
