@@ -13,7 +13,11 @@ async function takeAway(request: Request, { params }: RouteContext<"/files/[file
   const nothing = takesNothing(request);
   if (nothing instanceof Response) return nothing;
   const kept = await openFile(actor, file);
-  if (!kept) return noFile(404, "There is no such file of yours: it was deleted, or a role by which it was made is yours no more.");
+  if (!kept)
+    return noFile(
+      404,
+      "There is no such file of yours: it was deleted, or a role by which it was made is yours no more.",
+    );
   return fileResponse(kept.name, "pdf", nothing ? null : one(kept.content));
 }
 
