@@ -96,6 +96,7 @@ export function makeFiles(signInUrl: string, make: MakeFile | null, every = usua
     try {
       const content = await by(taken, { note, signal: AbortSignal.any([signal, unwanted.signal]) });
       await ask("select files.keep($1, $2) as answer", [id, Buffer.from(content)]);
+      return;
     } catch (error) {
       if (unwanted.signal.aborted) return;
       const { name, code } = error as Error & { code?: string };
@@ -104,11 +105,11 @@ export function makeFiles(signInUrl: string, make: MakeFile | null, every = usua
         await ask("select files.give_up($1, $2) as answer", [id, isForGood ? code : "GAVE_UP"]);
       if (isForGood) return;
       if (!isStopped) console.error("A file was not made:", error);
-      // What it says may have words in it, and a job keeps what it failed by.
-      throw new Error("GAVE_UP");
     } finally {
       clearInterval(watching);
     }
+    // Without what it failed by, which may have words in it, and a job keeps.
+    throw new Error("GAVE_UP");
   }
 
   const again = () => {
