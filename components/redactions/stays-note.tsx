@@ -12,6 +12,7 @@ const whose: Record<string, string> = {
   theme: "a theme’s name",
   section: "a section’s title",
   indicator_definition: "what an indicator is",
+  saved_view: "what somebody saved of the history",
 };
 
 /** What a redaction does not reach, said before anybody confirms it. */

@@ -330,7 +330,7 @@ export const limits = pgTable("limits", {
   expire: bigint("expire", { mode: "number" }),
 });
 
-/** A part of the history that somebody comes back to: what its address asks, by a name of their own. */
+/** A part of the history that somebody comes back to: its filters as JSON, by a name of their own. */
 export const savedView = pgTable(
   "saved_view",
   {

@@ -7,6 +7,8 @@ import { checkWords } from "#lib/audit/verify/check-words";
 import { getCommentWords } from "#lib/commentary/queries";
 import { listEntries } from "#lib/history/list-entries";
 import { sentenceText } from "#lib/history/sentence";
+import { keptFilters } from "#lib/history/views/kept-filters";
+import { saveView } from "#lib/history/views/save-view";
 import { getRedaction } from "#lib/redactions/get-redaction";
 import { listRedactions } from "#lib/redactions/list-redactions";
 import { proposeRedaction } from "#lib/redactions/propose-redaction";
@@ -217,4 +219,12 @@ describe("a redaction is refused", () => {
     );
     await expect(database.asApp(`select audit.redact_words('${id}', 1, '')`)).rejects.toThrow("no author");
   });
+});
+
+test("a name that stays in what somebody saved of the history is said before anybody confirms", async () => {
+  const filters = keptFilters({ words: "Zoë O'Marsh" });
+  await saveView(world.actors.lead, { name: "Of one visit", asked: filters });
+  await draft("lead", "2.5", "Visits by Zoë O'Marsh were late.");
+  const id = await propose("officer", "Visits by Zoë O'Marsh were late.", "Zoë O'Marsh");
+  expect((await getRedaction(world.actors.auditor, id))?.staysIn).toMatchObject([{ table: "saved_view" }]);
 });
