@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
+import { recordActual } from "#lib/actuals/record-actual";
 import { listEntries } from "#lib/history/list-entries";
 import { sentenceText } from "#lib/history/sentence";
 import { listPastKeeping } from "#lib/redactions/list-past-keeping";
 import { proposeRedaction } from "#lib/redactions/propose-redaction";
 import { refuseRedaction } from "#lib/redactions/refuse-redaction";
+import { withdrawRedaction } from "#lib/redactions/withdraw-redaction";
+import { nothingTyped } from "#lib/rules/actual";
 import { getSettings } from "#lib/settings/get-settings";
 import { SetRetentionInput } from "#lib/settings/inputs";
 import { setRetention } from "#lib/settings/set-retention";
@@ -87,6 +90,22 @@ describe("words that are kept for longer than was set", () => {
     const whole = (await proposeRedaction(world.actors.officer, { digest, passage: null, authority }))!.id;
     await refuseRedaction(world.actors.auditor, { id: whole, seen: 1, reason: "It names nobody now." });
     expect(await shown()).toHaveLength(before.length - 1);
+    await keep(null);
+  });
+
+  test("are those of a proposal that came to nothing too, and beside one that is proposed the others of its entry", async () => {
+    await keep(2);
+    await recordActual(world.actors.lead, {
+      ...{ indicatorId: world.indicators["2.3"], month: "2014-01", seen: 0 },
+      typed: { ...nothingTyped, value: "61", note: "Counted by Ash.", because: "recounted" },
+    });
+    const passage = await propose("officer", "Counted by Ash.", "Ash");
+    await withdrawRedaction(world.actors.officer, { id: passage, seen: 1 });
+    const whole = await propose("officer", "Counted by Ash.");
+    await age(800);
+    const { words } = (await listPastKeeping(world.actors.auditor))!;
+    expect(words.find(({ of }) => of === "2.3 for January 2014")).toMatchObject({ proposed: whole, open: 1 });
+    expect(words.filter(({ labels }) => labels.includes("The proposal of a redaction"))).toHaveLength(1);
     await keep(null);
   });
 
