@@ -4,6 +4,7 @@ import { type AddressInfo, connect } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { noteRead } from "#lib/access/asking";
+import { askedPathHeader } from "#lib/access/security-headers";
 import { standInFront } from "#scripts/front-door";
 
 const own = http.createServer;
@@ -17,6 +18,10 @@ async function answer(request: IncomingMessage, response: ServerResponse) {
   if (request.url?.endsWith("/told")) {
     const { range, "if-match": match } = request.headers;
     response.end(`told ${JSON.stringify({ range, "if-match": match })}`);
+    return;
+  }
+  if (request.url?.startsWith("/what-was-asked")) {
+    response.end(`asked ${request.headers[askedPathHeader]} by ${request.headers["content-security-policy"]}`);
     return;
   }
   if (request.url === "/own-headers") {
@@ -88,6 +93,17 @@ describe("whatever a stranger sends is refused in words, with the security heade
     ["garbage for a form", post("multipart/form-data; boundary=b", "garbage"), 400],
     ["garbage for an action", post("text/plain", "garbage").replace("Host: x", "Host: x\r\nNext-Action: x"), 400],
     [
+      "a form from another site",
+      post("text/plain", "x").replace("Host: x", "Host: x\r\nOrigin: https://evil.example"),
+      403,
+    ],
+    ["a form that hides whence it comes", post("text/plain", "x").replace("Host: x", "Host: x\r\nOrigin: null"), 403],
+    [
+      "an upload from another site",
+      post("multipart/form-data; boundary=b", "x", "/api/imports").replace("Host: x", "Host: x\r\nOrigin: null"),
+      403,
+    ],
+    [
       "more than a form in chunks",
       `POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n${chunked("x".repeat(700_000), "x".repeat(700_000))}`,
       413,
@@ -107,22 +123,61 @@ test("who offers another protocol is answered in this one", async () => {
   expect(await send(`GET / HTTP/1.1\r\nHost: x\r\n${offer}\r\n`)).toMatch(/^HTTP\/1.1 200 [^]*read 0/);
 });
 
-test("no answer leaves without the security headers, and those that it has stay", async () => {
-  const get = (path: string) => send(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
-  const plain = await get("/plain");
-  expect(plain).toContain("X-Content-Type-Options: nosniff");
-  expect(plain).toContain("Content-Security-Policy: default-src 'none'");
+const get = (path: string, said = "") => send(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${said}\r\n`);
+
+test("a page has a policy of its own and the other security headers, and those that it makes stay", async () => {
+  const pages = [await get("/plain"), await get("/plain")];
+  const [one, other] = pages.map((page) => /^content-security-policy: (.*)$/im.exec(page)?.[1]);
+  expect(one).toMatch(
+    /^default-src 'self'; script-src 'self' 'nonce-(\w{32})' 'strict-dynamic'; style-src 'self' 'nonce-\1'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'$/,
+  );
+  expect(other).not.toBe(one);
+  for (const said of [
+    "Cache-Control: private, no-store",
+    "Cross-Origin-Opener-Policy: same-origin",
+    "Referrer-Policy: same-origin",
+    "X-Content-Type-Options: nosniff",
+  ])
+    expect(pages[0]).toContain(said);
   const own = await get("/own-headers");
   expect(own).toContain("Cache-Control: public");
-  expect(own).toContain("content-security-policy: default-src 'self'");
+  expect(own).toContain("content-security-policy: default-src 'self'\r\n");
   expect(own.match(/cache-control|content-security-policy/gi)).toHaveLength(2);
 });
 
+test("a page is told what was asked for and by which policy, whatever the request says of itself", async () => {
+  const said = await get(
+    "/what-was-asked/a%2fb/../c?x=1&_rsc=3f2a",
+    "X-Candour-Path: /elsewhere\r\nContent-Security-Policy: script-src 'nonce-mine'\r\n",
+  );
+  expect(said).toContain("asked /what-was-asked/c?x=1 by default-src 'self'; script-src 'self' 'nonce-");
+  expect(said).not.toContain("nonce-mine");
+});
+
+test.each(["/icon.svg", "/icon.svg?3f2a", "/_next/static/chunks/main.js"])(
+  "%s is a file, and no page",
+  async (path) => {
+    expect(await get(path)).toMatch(/^content-security-policy: default-src 'none'; frame-ancestors 'none'\r$/im);
+  },
+);
+
+test.each([
+  "/",
+  "/_next/static/../../account",
+  "/api/imports/",
+  "/xicon.svg",
+  "/icon.svgx",
+  "/icon.svg/x",
+  "/iconxsvg",
+  "/api/auth/csrf",
+])("%s is a page", async (path) => {
+  expect(await get(path)).toMatch(/^content-security-policy: default-src 'self'/im);
+});
+
 test("a file is asked for whole, and a page as it was", async () => {
-  const get = (path: string) =>
-    send(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nRange: bytes=99999999-\r\nIf-Match: "x"\r\n\r\n`);
-  expect(await get("/_next/static/told")).toContain("told {}");
-  expect(await get("/told")).toContain('told {"range":"bytes=99999999-","if-match":"\\"x\\""}');
+  const part = 'Range: bytes=99999999-\r\nIf-Match: "x"\r\n';
+  expect(await get("/_next/static/told", part)).toContain("told {}");
+  expect(await get("/told", part)).toContain('told {"range":"bytes=99999999-","if-match":"\\"x\\""}');
 });
 
 test("a form that is read is answered, in whatever pieces it came", async () => {

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import http, { type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { answering } from "#lib/access/asking";
+import { isSameOrigin } from "#lib/access/same-origin";
+import { askedPathHeader, contentSecurityPolicy, keptByNobody } from "#lib/access/security-headers";
 import { answerUnread, readFirst } from "#scripts/answer-unread";
 import { countWaiting } from "#scripts/count-waiting";
 import { isTooLong, limitBody, tooLong } from "#scripts/limit-body";
@@ -30,7 +32,8 @@ export function refusalOf(
   if (!methods.includes(method)) return wrongMethod(methods);
   if (!url.startsWith("/")) return { status: 400, words: "This is no address of Candour." };
   if (/^\/[/\\]/.test(url) || isNextsOwn(url)) return { status: 404, words: "There is nothing at this address." };
-  if (url.startsWith(assets) && !reading.includes(method)) return wrongMethod(reading);
+  if (isFile(url) && !reading.includes(method)) return wrongMethod(reading);
+  if (!isSameOrigin({ method, headers })) return fromElsewhere;
   return isTooLong(request) ? tooLong : null;
 }
 
@@ -39,6 +42,17 @@ const wrongMethod = (allowed: readonly string[]): Refused => ({
   words: "Candour takes no such request.",
   headers: { Allow: allowed.join(", ") },
 });
+
+const fromElsewhere: Refused = {
+  status: 403,
+  words: "This was sent from another site, so Candour refused it. Open Candour itself and try again.",
+};
+
+/** An address as whoever serves it reads it. */
+const addressOf = (url: string) => URL.parse(url, "http://candour.invalid");
+
+/** What browsers may keep, and no page. */
+const isFile = (url: string) => /^\/(?:_next\/static\/.+|icon\.svg)$/.test(addressOf(url)?.pathname ?? "");
 
 /** What Next has at addresses of its own, such as its resizing of pictures, and Candour has no use for. */
 const isNextsOwn = (url: string) => /^\/(?:_|%5f)/i.test(url) && !url.startsWith(assets);
@@ -65,18 +79,33 @@ export function guarded(listener: RequestListener, routes: Routes): RequestListe
   return (request, response) => {
     const asking = { id: randomUUID(), readFirst: readFirst(request), isRead: false, personId: null };
     logRequest(routes, request, response, asking);
-    sayEverywhere(response);
+    const policy = contentSecurityPolicy(randomUUID().replaceAll("-", ""));
+    const isPage = !isFile(request.url ?? "");
+    sayEverywhere(response, isPage ? policy : undefined);
     const refused = refusalOf(request);
     if (refused) return refuse(response, refused);
     if (waiting.isFull() && request.url !== alive) {
       const words = "Candour has too much to do just now. Try again in a few seconds.";
       return refuse(response, { status: 503, words, headers: { "Retry-After": "5" } });
     }
-    if (request.url?.startsWith(assets)) askForTheWhole(request);
+    if (isPage) {
+      tell(request, policy);
+      // Said first, because Next would say otherwise of a page that is always the same.
+      response.setHeader("Cache-Control", keptByNobody);
+    } else askForTheWhole(request);
     answerUnread(request, response, asking);
     waiting.add(request, response, limitBody(request, response));
     return answering(asking, () => listener(request, response));
   };
+}
+
+/** Tells a page what was asked for, and by which policy it is answered, of which Next takes the scripts' nonce. */
+function tell({ headers, url = "/" }: IncomingMessage, policy: string): void {
+  const asked = addressOf(url);
+  // By which Next's script tells its own requests apart.
+  if (asked?.searchParams.has("_rsc")) asked.searchParams.delete("_rsc");
+  const path = asked ? asked.pathname + asked.search : "/";
+  Object.assign(headers, { "content-security-policy": policy, [askedPathHeader]: path });
 }
 
 /** A file is answered whole, which every asker must be ready for: Next takes a part of it that is not there for a fault of its own. */

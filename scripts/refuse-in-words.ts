@@ -3,18 +3,17 @@ import { securityHeaders } from "#lib/access/security-headers";
 
 export type Refused = { status: number; words: string; headers?: Record<string, string> };
 
-const bare = () => ({
-  ...securityHeaders(),
-  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-});
+/** Of what is no page: it runs and loads nothing. */
+const closed = "default-src 'none'; frame-ancestors 'none'";
+const headersBy = (policy: string) => ({ ...securityHeaders(), "Content-Security-Policy": policy });
 
-/** Lets no answer leave without the security headers, whoever makes it: those that it has are left as they are. */
-export function sayEverywhere(response: ServerResponse): void {
+/** Lets no answer leave without a policy and the security headers, whoever makes it: those that it has are left as they are. */
+export function sayEverywhere(response: ServerResponse, policy = closed): void {
   const writeHead = response.writeHead.bind(response);
   response.writeHead = ((status: number, ...given: [reason?: string, headers?: OutgoingHttpHeaders]) => {
     const said = given.find((each) => typeof each === "object") ?? {};
     const names = new Set(Object.keys(said).map((name) => name.toLowerCase()));
-    for (const [name, value] of Object.entries(bare())) {
+    for (const [name, value] of Object.entries(headersBy(policy))) {
       if (!response.hasHeader(name) && !names.has(name.toLowerCase())) response.setHeader(name, value);
     }
     return writeHead(status, ...(given as []));
@@ -23,7 +22,7 @@ export function sayEverywhere(response: ServerResponse): void {
 
 /** What an answer in plain words carries, whoever is refused. */
 export const headersOf = (words: string): Record<string, string> => ({
-  ...bare(),
+  ...headersBy(closed),
   "Content-Type": "text/plain; charset=utf-8",
   "Content-Length": String(Buffer.byteLength(`${words}\n`)),
   Connection: "close",

@@ -6,7 +6,7 @@ import type { DueLine } from "#lib/months/due-lines";
 import { paths } from "#lib/paths";
 import type { MonthState } from "#lib/rules/month";
 
-type Props = { slug: string; state: MonthState; lines: readonly DueLine[] };
+type Props = { slug: string; state: MonthState; lines: readonly Omit<DueLine, "id">[] };
 
 /** Every indicator of a month: whether it is due, and why or why not. What is not due is grey. */
 export function DueTable({ slug, state, lines }: Props) {
@@ -25,8 +25,8 @@ export function DueTable({ slug, state, lines }: Props) {
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ id, ref, measure, team, isDue, why, timeliness }) => (
-            <tr key={id} className={isDue ? undefined : "text-soft"}>
+          {lines.map(({ ref, measure, team, isDue, why, timeliness }) => (
+            <tr key={ref} className={isDue ? undefined : "text-soft"}>
               <th scope="row" className="font-normal">
                 <TextLink href={paths.indicator(slug, ref)}>{ref}</TextLink> {measure}
                 <span className="block text-soft">{team ?? "no team"}</span>

@@ -1,6 +1,6 @@
 import { isServedSecurely } from "#lib/access/public-url";
 
-/** In which `proxy.ts` tells the pages what path and query were asked for. */
+/** In which the front door tells the pages what path and query were asked for. */
 export const askedPathHeader = "x-candour-path";
 
 /** Scripts and styles run only when this very answer names them; nothing comes from elsewhere, nothing frames us. */
@@ -19,10 +19,13 @@ export function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
-/** What every answer carries beside its policy. Nothing about a signed-in person is kept by a browser or a proxy. */
+/** Nothing about a signed-in person is kept by a browser or a proxy. */
+export const keptByNobody = "private, no-store";
+
+/** What every answer carries beside its policy. */
 export function securityHeaders(): Record<string, string> {
   return {
-    "Cache-Control": "private, no-store",
+    "Cache-Control": keptByNobody,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",

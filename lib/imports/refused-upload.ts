@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { securityHeaders } from "#lib/access/security-headers";
 import { placeWords } from "#lib/imports/problem-line";
 import type { Problem } from "#lib/imports/reader/reading";
 import { paths } from "#lib/paths";
@@ -28,11 +27,7 @@ export function refusedUpload(status: number, message: string, problems: readonl
 `;
   return new Response(body, {
     status,
-    headers: {
-      ...securityHeaders(),
-      "content-type": "text/html; charset=utf-8",
-      "content-security-policy": policy,
-    },
+    headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": policy },
   });
 }
 

@@ -34,7 +34,7 @@ export function dueLines(
     const nobody = isDue && !team ? "; no team answers for it, so nobody can give it" : "";
     return { id, ref, measure: cell.at.measure, team, isDue, why: words + nobody, timeliness };
   });
-  const inMonth = new Set(lines.map(({ id }) => id));
+  const inMonth = new Set(cells.map(({ indicator }) => indicator.id));
   const others = indicators
     .filter(({ id }) => !inMonth.has(id))
     .toSorted((a, b) => naturally.compare(a.ref, b.ref))

@@ -44,7 +44,7 @@ describe("the image", () => {
     const isLeftOut = (path: string) => ignored.some((pattern) => matchesGlob(path, pattern));
     for (const path of [".git", ".candour", ".env", ".env.local", "node_modules", ".next"])
       expect(isLeftOut(path)).toBe(true);
-    for (const path of ["app", "components", "db", "drizzle", "lib", "scripts", "next.config.js", "proxy.ts"])
+    for (const path of ["app", "components", "db", "drizzle", "lib", "scripts", "next.config.js"])
       expect(isLeftOut(path)).toBe(false);
   });
 });

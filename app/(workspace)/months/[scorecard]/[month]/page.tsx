@@ -18,6 +18,7 @@ import { EmptyState } from "#components/ui/empty-state";
 import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
 import { requirePermission } from "#lib/audit/require-permission";
+import { shownOf } from "#lib/months/checklist";
 import { getMonth } from "#lib/months/get-month";
 import { datesByRule, getWorkingDays, type WorkingDays } from "#lib/months/working-days";
 import { paths } from "#lib/paths";
@@ -75,7 +76,7 @@ export default async function MonthPage({ params, searchParams }: Props) {
             <RescheduleForm {...place} version={view.version} request={randomUUID()} dates={dates} />
           </div>
           <h2 className="mt-8 text-xl">Before it is closed</h2>
-          <ChecklistView slug={slug} month={month} checklist={checklist} />
+          <ChecklistView slug={slug} month={month} {...shownOf(checklist)} />
           <div className="print:hidden">
             <CloseForm
               {...place}
@@ -107,7 +108,7 @@ export default async function MonthPage({ params, searchParams }: Props) {
       )}
       <h2 className="mt-8 mb-2 text-xl">What is due, and why</h2>
       {lines.length > 0 ? (
-        <DueTable slug={slug} state={state} lines={lines} />
+        <DueTable slug={slug} state={state} lines={lines.map(({ id: _, ...line }) => line)} />
       ) : (
         <EmptyState title="The scorecard has no indicators" />
       )}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DictionaryList } from "#components/definitions/dictionary-list";
+import { dictionaryView } from "#components/definitions/dictionary-view";
 import { PastBanner } from "#components/history/past-banner";
 import { MonthChoice } from "#components/scorecards/month-choice";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
@@ -54,7 +55,12 @@ export default async function DictionaryPage({
       {entries.length === 0 ? (
         <EmptyState title="Nothing is defined then">{`No indicator is defined in ${monthName(page.month)}.`}</EmptyState>
       ) : (
-        <DictionaryList entries={entries} slug={slug} past={address} isShown={wholeRange(scorecard) !== null} />
+        <DictionaryList
+          entries={dictionaryView(entries)}
+          slug={slug}
+          past={address}
+          isShown={wholeRange(scorecard) !== null}
+        />
       )}
     </>
   );
