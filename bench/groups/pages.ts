@@ -32,6 +32,13 @@ const pages = [
   ["words for grades", "officer", paths.grading(card), 60, 4, 0.3],
   ["people", "officer", paths.people(), 60, 4, 0.3],
   ["deputies", "head", paths.deputies(), 60, 4, 0.3],
+  ["several indicators at once", "officer", paths.several(card), 60, 6, 0.3],
+  ["files", "head", paths.files(), 60, 4, 0.5],
+  ["board pack", "head", paths.pack(card), 60, 4, 0.5],
+  ["account", "head", paths.account(), 60, 4, 0.5],
+  ["second factor", "head", paths.secondFactor(), 60, 4, 0.5],
+  ["saved views", "auditor", paths.savedViews({}), 60, 4, 0.5],
+  ["redactions", "auditor", paths.redactions(), 60, 4, 0.5],
   ["settings", "officer", paths.settings(), 60, 4, 0.3],
 ] as const;
 
@@ -54,6 +61,7 @@ export async function measurePages(yard: Yard): Promise<Line[]> {
     head: await signIn(product, "head"),
     "lead.assessment": await signIn(product, "lead.assessment"),
     officer: await signIn(product, "officer"),
+    auditor: await signIn(product, "auditor"),
   };
   const opened = pages.map(([what, who, path]) => ({
     what,
