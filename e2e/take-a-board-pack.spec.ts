@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import exceljs from "exceljs";
 import { extractText, getDocumentProxy } from "unpdf";
 import { expectGoodPageEveryWay } from "#e2e/expect-good-page";
 import { expect, test } from "#e2e/fixtures";
@@ -36,7 +37,7 @@ const onScreen = (page: Page) =>
 async function takePack(page: Page, paper = "A4") {
   await page.getByLabel("Paper").selectOption(paper);
   await page.getByRole("button", { name: "Make the board pack" }).click();
-  await expect(page.getByText("The board pack is asked for.")).toBeVisible();
+  await expect(page.getByText("The file is asked for.")).toBeVisible();
   const newest = page.getByRole("main").getByRole("listitem").first();
   await expect(newest.getByRole("heading")).toContainText(`on ${paper}`);
   const download = newest.getByRole("link", { name: /^Download/ });
@@ -149,3 +150,39 @@ test("a file is for who had it made, is entered once, and can be cancelled while
     page.getByText("Auditor exported the scorecard Children's services improvement scorecard as PDF."),
   ).toHaveCount(2);
 });
+
+test("a workbook is made and kept, taken away as it is at once, and deleted by who had it made", async ({ as }) => {
+  const page = await as("lead.assessment", { javaScriptEnabled: false });
+  await page.goto(`${scorecard}/workbook?from=2013-11&to=2013-12`);
+  await expect(page.getByText("November 2013 to December 2013")).toBeVisible();
+  await page.getByLabel("Form").selectOption("XLSX");
+  await page.getByRole("button", { name: "Make it and keep it" }).click();
+  const newest = page.getByRole("main").getByRole("listitem").first();
+  await expect(newest.getByRole("heading")).toContainText("Workbook of Children's services improvement scorecard");
+  const download = newest.getByRole("link", { name: /^Download \(XLSX\)/ });
+  await expect(async () => {
+    await page.goto("/files");
+    await expect(download).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 60_000 });
+  await expect(page.getByText("1 of at most 20 files are kept")).toBeVisible();
+  const address = (await download.getAttribute("href"))!;
+  const taken = await page.request.get(address);
+  expect(taken.headers()["content-type"]).toContain("spreadsheetml");
+  expect(taken.headers()["content-disposition"]).toMatch(/2013-11-to-2013-12\.xlsx"$/);
+  const direct = await page.request.get(`${scorecard}/export.xlsx?from=2013-11&to=2013-12`);
+  const [kept, streamed] = [await sheetsOf(await taken.body()), await sheetsOf(await direct.body())];
+  // The first says of itself when it was made.
+  expect(kept.slice(1, 3)).toEqual(streamed.slice(1, 3));
+  const other = await as("lead.participation");
+  expect((await other.request.get(address)).status()).toBe(404);
+  await newest.getByRole("button", { name: "Delete it" }).click();
+  await expect(page.getByText("It is deleted.")).toBeVisible();
+  expect((await page.request.get(address)).status()).toBe(404);
+});
+
+/** What stands in each sheet of a workbook. */
+async function sheetsOf(bytes: Buffer) {
+  const book = new exceljs.Workbook();
+  await book.xlsx.load(bytes as never);
+  return book.worksheets.map((sheet) => sheet.getSheetValues());
+}

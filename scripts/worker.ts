@@ -26,8 +26,10 @@ if (urls) {
   verifyNightly(appUrl, settings);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"])
     process.on(signal, () => stops.forEach((stop) => void stop()));
-  const files = maker ? ", makes files" : "";
-  console.log(`Candour’s worker takes cuts and seals them${files}${settings.mail ? ", and sends mail" : ""}.`);
+  const packs = maker.prints ? ", board packs too" : "";
+  console.log(
+    `Candour’s worker takes cuts and seals them, makes files${packs}${settings.mail ? ", and sends mail" : ""}.`,
+  );
 } else {
   console.error("The embedded database is not running. Start it with: npm start");
   process.exitCode = 1;

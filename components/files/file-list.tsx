@@ -1,4 +1,5 @@
 import { CancelFileForm } from "#components/files/cancel-file-form";
+import { DeleteFileForm } from "#components/files/delete-file-form";
 import type { FileView } from "#components/files/file-view";
 import { DownloadButton } from "#components/ui/button";
 import { Tag } from "#components/ui/tag";
@@ -12,6 +13,7 @@ const words: Record<FileState, string> = {
   cancelled: "Cancelled",
   failed: "Not made",
   withdrawn: "Deleted",
+  barred: "Not for you any more",
 };
 
 const toneOf = (state: FileState) => (state === "made" ? "accent" : state === "failed" ? "stop" : "plain");
@@ -20,7 +22,7 @@ const toneOf = (state: FileState) => (state === "made" ? "accent" : state === "f
 export function FileList({ files }: { files: readonly FileView[] }) {
   return (
     <ul className="max-w-3xl">
-      {files.map(({ id, state, title, of, said, progress }) => (
+      {files.map(({ id, state, title, ending, of, said, progress }) => (
         <li key={id} className="border-b border-line py-3">
           <h2 className="text-base">{title}</h2>
           <p className="text-sm text-soft">{of}</p>
@@ -38,10 +40,15 @@ export function FileList({ files }: { files: readonly FileView[] }) {
           {state === "made" && (
             <p className="mt-2">
               <DownloadButton href={paths.file(id)}>
-                Download (PDF)
+                {`Download (${ending})`}
                 <span className="sr-only">{`: ${title}`}</span>
               </DownloadButton>
             </p>
+          )}
+          {(state === "made" || state === "barred") && (
+            <div className="mt-2">
+              <DeleteFileForm file={id} title={title} />
+            </div>
           )}
           {(state === "waiting" || state === "making") && (
             <div className="mt-2">
