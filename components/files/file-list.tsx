@@ -37,16 +37,14 @@ export function FileList({ files }: { files: readonly FileView[] }) {
               value={progress.done}
             />
           )}
-          {state === "made" && (
-            <p className="mt-2">
-              <DownloadButton href={paths.file(id)}>
-                {`Download (${ending})`}
-                <span className="sr-only">{`: ${title}`}</span>
-              </DownloadButton>
-            </p>
-          )}
           {(state === "made" || state === "barred") && (
-            <div className="mt-2">
+            <div className="mt-2 flex flex-wrap items-start gap-2">
+              {state === "made" && (
+                <DownloadButton href={paths.file(id)}>
+                  {`Download (${ending})`}
+                  <span className="sr-only">{`: ${title}`}</span>
+                </DownloadButton>
+              )}
               <DeleteFileForm file={id} title={title} />
             </div>
           )}

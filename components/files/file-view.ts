@@ -77,4 +77,4 @@ const making = ({ form }: ListedFile, done: number, parts: number): string =>
   done === parts - 1 ? (form === "PDF" ? "It is printed." : "It is put away.") : `${done} of ${parts} parts are done.`;
 
 export const sizeWords = (size: number): string =>
-  size < 1_000_000 ? `${Math.max(1, Math.round(size / 1000))} kB` : `${(size / 1_000_000).toFixed(1)} MB`;
+  size < 1_000_000 ? `${Math.max(1, Math.round(size / 1000))} kB` : `${Number((size / 1_000_000).toFixed(1))} MB`;
