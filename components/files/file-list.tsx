@@ -18,11 +18,14 @@ const words: Record<FileState, string> = {
 
 const toneOf = (state: FileState) => (state === "made" ? "accent" : state === "failed" ? "stop" : "plain");
 
+/** Two of the same are told apart by where they stand. */
+const named = (title: string, index: number) => `${title}, ${index + 1} in the list`;
+
 /** The files that somebody had made: how far each is, and what takes it away or cancels it. */
 export function FileList({ files }: { files: readonly FileView[] }) {
   return (
     <ul className="max-w-3xl">
-      {files.map(({ id, state, title, ending, of, said, progress }) => (
+      {files.map(({ id, state, title, ending, of, said, progress }, index) => (
         <li key={id} className="border-b border-line py-3">
           <h2 className="text-base">{title}</h2>
           <p className="text-sm text-soft">{of}</p>
@@ -32,7 +35,7 @@ export function FileList({ files }: { files: readonly FileView[] }) {
           {progress && (
             <progress
               className="mt-1.5 w-full max-w-80 accent-accent"
-              aria-label={`How far ${title} is`}
+              aria-label={`How far ${named(title, index)} is`}
               max={progress.parts}
               value={progress.done}
             />
@@ -42,15 +45,15 @@ export function FileList({ files }: { files: readonly FileView[] }) {
               {state === "made" && (
                 <DownloadButton href={paths.file(id)}>
                   {`Download (${ending})`}
-                  <span className="sr-only">{`: ${title}`}</span>
+                  <span className="sr-only">{`: ${named(title, index)}`}</span>
                 </DownloadButton>
               )}
-              <DeleteFileForm file={id} title={title} />
+              <DeleteFileForm file={id} title={named(title, index)} />
             </div>
           )}
           {(state === "waiting" || state === "making") && (
             <div className="mt-2">
-              <CancelFileForm file={id} title={title} />
+              <CancelFileForm file={id} title={named(title, index)} />
             </div>
           )}
         </li>
