@@ -33,8 +33,9 @@ grant select (id, person_id, invited_at, invited_by, expires_at, accepted_at) on
 -- Of mail, how it stands: what it says holds links that are somebody else's.
 grant select (id, organisation_id, person_id, kind, of_row, written_at, next_try_at, tries, sent_at, given_up_at, why) on post.mail to {app};
 -- Of files that people had made, how they stand: what is in them is for who had them made, by a door.
-grant select (id, organisation_id, person_id, scorecard_id, paper, name, from_month, to_month, cut, edition, is_live, hides_small, asked_at, begun_at, done, parts, size,
+grant select (id, organisation_id, person_id, scorecard_id, form, paper, name, from_month, to_month, cut, edition, is_live, hides_small, asked_at, begun_at, done, parts, size,
   made_at, cancelled_at, failed_at, why, withdrawn_at, redaction_id, goes_at) on files.kept_file to {app};
+grant select on files.withdrawal to {app};
 
 -- The past of the same.
 revoke all on all tables in schema as_of from {app}, {sign_in};
@@ -52,7 +53,7 @@ grant update (id) on indicator to {app};
 grant execute on function
   access.actor, access.see, access.is_live, access.why_ended, access.hold_sessions, access.see_notices, access.has_password, access.has_second_factor, access.can_sign_in, access.session_limits, audit.begin_person, audit.begin_system, audit.refuse, audit.refuse_unsigned, audit.read, access.change_password,
   audit.take_cut, audit.add_leaves, audit.add_head, audit.add_verification, audit.entries_in, audit.has_visible, audit.redacted_words, audit.redaction_said, audit.redaction_mark, audit.places_of, audit.pattern_of, audit.texts_of, audit.redact_words, public.tell_what_is_due,
-  post.write_mail, files.ask, files.cancel, files.content_of
+  post.write_mail, files.ask, files.cancel, files.let_go, files.lost_a_role, files.content_of
 to {app};
 
 grant select (id, email, name, disabled_at) on person to {sign_in};

@@ -57,12 +57,16 @@ export const noticeKinds = [
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
+/** In what form a scorecard is taken away. */
+export const exportForms = ["XLSX", "CSV", "CSV for a spreadsheet", "PDF"] as const;
+export type ExportForm = (typeof exportForms)[number];
+
 /** On what a board pack is printed, across. */
 export const papers = ["A4", "A3"] as const;
 export type Paper = (typeof papers)[number];
 
 /** Why a file was not made. */
-export const notMadeCodes = ["NO_BROWSER", "NOT_ALLOWED", "NOTHING", "GAVE_UP"] as const;
+export const notMadeCodes = ["NO_BROWSER", "NOT_ALLOWED", "NOTHING", "TOO_LARGE", "GAVE_UP"] as const;
 export type NotMadeCode = (typeof notMadeCodes)[number];
 
 /** What is sent by mail. */

@@ -42,6 +42,8 @@ const pages: [path: string, whose: readonly Account[], refusal?: number | ((acco
   [`${scorecard}/editions`, accounts],
   [`${scorecard}/pack`, accounts],
   [`${scorecard}/pack?edition=2013-11.1`, accounts],
+  [`${scorecard}/workbook`, accounts],
+  [`${scorecard}/workbook?edition=2013-11.1`, accounts],
   ["/files", accounts],
   [`${scorecard}/editions/2013-10`, accounts],
   [`${scorecard}/indicators/2.1/definition`, officers],

@@ -1,21 +1,12 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import exceljs from "exceljs";
 import { extractText, getDocumentProxy } from "unpdf";
 import { expectGoodPageEveryWay } from "#e2e/expect-good-page";
 import { expect, test } from "#e2e/fixtures";
+import { flat, outlineOf, structureOf } from "#e2e/read-pdf";
 
 const scorecard = "/scorecards/childrens-services-improvement-scorecard";
-
-type Tag = { role: string; alt?: string; children?: Tag[] };
-
-/** Every element of its structure, page by page. */
-async function tagsIn(pdf: Awaited<ReturnType<typeof getDocumentProxy>>): Promise<Tag[]> {
-  const within = (tag: Tag): Tag[] => [tag, ...(tag.children ?? []).flatMap(within)];
-  const pages = Array.from({ length: pdf.numPages }, async (_, index) =>
-    (await pdf.getPage(index + 1)).getStructTree(),
-  );
-  return (await Promise.all(pages)).flatMap((page) => (page ? within(page as unknown as Tag) : []));
-}
 
 const squeezed = (text: string) => text.replaceAll(/\s+/g, "");
 
@@ -29,14 +20,21 @@ const onScreen = (page: Page) =>
       const direction = measure.querySelector("span")?.textContent;
       return `${row.querySelector("th")?.textContent} ${measure.firstChild?.textContent} (${direction}) ${cells.join(" ")}`;
     });
-    return { rows, said: [...table.querySelectorAll(".said p:first-child")].map((words) => words.textContent ?? "") };
+    const measures = [...table.querySelectorAll("tbody .measure")].map(
+      ({ firstChild }) => firstChild?.textContent ?? "",
+    );
+    return {
+      rows,
+      measures,
+      said: [...table.querySelectorAll(".said p:first-child")].map((words) => words.textContent ?? ""),
+    };
   });
 
 /** Asks for the pack that a page is of, waits for it among one's files, and takes it away. */
 async function takePack(page: Page, paper = "A4") {
   await page.getByLabel("Paper").selectOption(paper);
   await page.getByRole("button", { name: "Make the board pack" }).click();
-  await expect(page.getByText("The board pack is asked for.")).toBeVisible();
+  await expect(page.getByText("The file is asked for.")).toBeVisible();
   const newest = page.getByRole("main").getByRole("listitem").first();
   await expect(newest.getByRole("heading")).toContainText(`on ${paper}`);
   const download = newest.getByRole("link", { name: /^Download/ });
@@ -55,7 +53,7 @@ test("a reader takes the board pack of an edition away: another program finds it
 }) => {
   const page = await as("reader", { javaScriptEnabled: false });
   await page.goto(scorecard);
-  const { rows, said } = await onScreen(page);
+  const { rows, measures, said } = await onScreen(page);
   await page.getByRole("link", { name: "Board pack (PDF)", exact: true }).click();
   const file = await takePack(page);
   expect(file.suggestedFilename()).toMatch(/-edition-2013-11\.1\.pdf$/);
@@ -81,12 +79,39 @@ test("a reader takes the board pack of an edition away: another program finds it
   expect(script).toBeNull();
   const [, , width = 0, height = 0] = first.view;
   expect([Math.round(width), Math.round(height)]).toEqual([842, 595]);
-  const tags = await tagsIn(pdf);
+  const { pages, untagged } = await structureOf(pdf);
+  const tags = flat(pages.flat());
   const roles = new Set(tags.map(({ role }) => role));
   for (const role of ["H1", "H2", "Table", "TR", "TH", "TD", "L", "LI"]) expect(roles).toContain(role);
   const charts = tags.filter(({ role }) => role === "Figure");
   expect(charts).toHaveLength(15);
   for (const { alt } of charts) expect(alt).toMatch(/^Chart of \d/);
+
+  // What PDF/UA asks for and a program can see: the title is shown, all words are tagged, headings go down one
+  // level at a time and are the outline, cells are in rows of tables that have headers.
+  expect(await pdf.getViewerPreferences()).toMatchObject({ DisplayDocTitle: true });
+  expect(marks).toMatchObject({ Suspects: false });
+  // Chromium marks no ornament as one: the foot of each page, and the scale and the levels' letters beside a chart.
+  const ornament = /^(\d+|[A-Z]|Page \d+ of \d+|Children's services improvement scorecard · Edition 1 .*)$/;
+  expect(untagged.filter((words) => !ornament.test(words))).toEqual([]);
+  const headings = tags.filter(({ role }) => /^H\d$/.test(role));
+  const levels = headings.map(({ role }) => Number(role.slice(1)));
+  expect(levels[0]).toBe(1);
+  expect(levels.filter((level, index) => level > (levels[index - 1] ?? 1) + 1)).toEqual([]);
+  const entries = outlineOf(outline);
+  expect(entries.map(({ title }) => squeezed(title))).toEqual(headings.map(({ text }) => squeezed(text)));
+  expect(entries.map(({ depth }) => depth)).toEqual(levels);
+  expect(measures.filter((measure) => !entries.some(({ title }) => title.endsWith(measure)))).toEqual([]);
+  const tables = pages.map((page) => flat(page).filter(({ role }) => role === "Table"));
+  for (const [index, those] of tables.entries()) {
+    for (const [at, table] of those.entries()) {
+      const rows = flat([table]).filter(({ role }) => role === "TR");
+      const roles = rows.map((row) => row.within.map(({ role }) => role));
+      const goesOn = at === 0 && (tables[index - 1]?.length ?? 0) > 0;
+      if (!goesOn) expect(new Set(roles[0])).toEqual(new Set(["TH"]));
+      expect(roles.filter((cells) => cells[0] !== "TH")).toEqual([]);
+    }
+  }
 
   const { text } = await extractText(pdf, { mergePages: true });
   expect(rows).toHaveLength(16);
@@ -149,3 +174,39 @@ test("a file is for who had it made, is entered once, and can be cancelled while
     page.getByText("Auditor exported the scorecard Children's services improvement scorecard as PDF."),
   ).toHaveCount(2);
 });
+
+test("a workbook is made and kept, taken away as it is at once, and deleted by who had it made", async ({ as }) => {
+  const page = await as("lead.assessment", { javaScriptEnabled: false });
+  await page.goto(`${scorecard}/workbook?from=2013-11&to=2013-12`);
+  await expect(page.getByText("November 2013 to December 2013")).toBeVisible();
+  await page.getByLabel("Form").selectOption("XLSX");
+  await page.getByRole("button", { name: "Make it and keep it" }).click();
+  const newest = page.getByRole("main").getByRole("listitem").first();
+  await expect(newest.getByRole("heading")).toContainText("Workbook of Children's services improvement scorecard");
+  const download = newest.getByRole("link", { name: /^Download \(XLSX\)/ });
+  await expect(async () => {
+    await page.goto("/files");
+    await expect(download).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 60_000 });
+  await expect(page.getByText("1 of at most 20 files are kept")).toBeVisible();
+  const address = (await download.getAttribute("href"))!;
+  const taken = await page.request.get(address);
+  expect(taken.headers()["content-type"]).toContain("spreadsheetml");
+  expect(taken.headers()["content-disposition"]).toMatch(/2013-11-to-2013-12\.xlsx"$/);
+  const direct = await page.request.get(`${scorecard}/export.xlsx?from=2013-11&to=2013-12`);
+  const [kept, streamed] = [await sheetsOf(await taken.body()), await sheetsOf(await direct.body())];
+  // The first says of itself when it was made.
+  expect(kept.slice(1, 3)).toEqual(streamed.slice(1, 3));
+  const other = await as("lead.participation");
+  expect((await other.request.get(address)).status()).toBe(404);
+  await newest.getByRole("button", { name: "Delete it" }).click();
+  await expect(page.getByText("It is deleted.")).toBeVisible();
+  expect((await page.request.get(address)).status()).toBe(404);
+});
+
+/** What stands in each sheet of a workbook. */
+async function sheetsOf(bytes: Buffer) {
+  const book = new exceljs.Workbook();
+  await book.xlsx.load(bytes as never);
+  return book.worksheets.map((sheet) => sheet.getSheetValues());
+}

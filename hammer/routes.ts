@@ -275,6 +275,12 @@ export const routes: Record<string, Route> = {
     address: ({ cell }) => paths.pack(cell.slug),
     asks: ["from", "to", "at", "cut", "edition", "small"],
   },
+  "/scorecards/[scorecard]/workbook": {
+    verb: "scorecard.export",
+    whose: "organisation",
+    address: ({ cell }) => paths.workbook(cell.slug),
+    asks: ["from", "to", "at", "cut", "edition", "small"],
+  },
   "/scorecards/[scorecard]/pictures": {
     verb: "scorecard.read",
     whose: "organisation",

@@ -50,8 +50,14 @@ export const verbs: Record<Verb, readonly Way[]> = {
       make: async (_yard, { cell }) => fileActs.ask((await cell()).slug),
       answered: "INVALID",
     },
+    {
+      whose: "organisation",
+      make: async (_yard, { cell }) => fileActs.askWorkbook((await cell()).slug),
+      answered: "INVALID",
+    },
     // Of one's own: what is nobody's is not there.
     { whose: "self", make: async () => fileActs.cancel(), answered: "not theirs" },
+    { whose: "self", make: async () => fileActs.delete(), answered: "not theirs" },
   ],
   "history.read": byRoutes,
   "history.export": byRoutes,

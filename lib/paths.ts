@@ -43,8 +43,8 @@ export type SettingsDone = "renamed" | "time zone" | "sessions" | "publishing" |
 export type RedactionDone = "proposed" | "withdrawn" | "refused" | "confirmed";
 /** What was just done about a deputy. */
 export type DeputyDone = "named" | "ended";
-/** What was just done about a file: it was asked for, it was cancelled, or there was nothing left to cancel. */
-export type FileDone = "asked" | "cancelled" | "over";
+/** What was just done about a file: it was asked for, it was cancelled or deleted, or there was nothing left to cancel or delete. */
+export type FileDone = "asked" | "cancelled" | "over" | "deleted" | "gone";
 /** What was just done to a team. */
 export type TeamDone = "added" | "renamed";
 
@@ -81,6 +81,9 @@ export const paths = {
   /** Where a board pack of these months is asked for. */
   pack: (slug: string, { from, to, cut, edition, small }: Taken = {}) =>
     withQuery(`${scorecardPath(slug)}/pack`, { from, to, cut, edition, small }),
+  /** Where a workbook or text of these months is asked for, to be made and kept. */
+  workbook: (slug: string, { from, to, cut, edition, small }: Taken = {}) =>
+    withQuery(`${scorecardPath(slug)}/workbook`, { from, to, cut, edition, small }),
   /** What a person had made, with what was just done. */
   files: (view: { done?: FileDone } = {}) => withQuery("/files", view),
   file: (id: string) => `/files/${id}`,

@@ -4,11 +4,12 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { getConstructionPlans } from "pg-boss";
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { drawFile } from "#app/make-file";
+import { drawPack } from "#app/make-file";
 import { useDatabase } from "#db/testing/use-database";
 import type { PersonActor } from "#lib/access/actor";
 import { askFile } from "#lib/files/ask-file";
 import { cancelFile } from "#lib/files/cancel-file";
+import { deleteFile } from "#lib/files/delete-file";
 import type { AskFile } from "#lib/files/inputs";
 import { listFiles } from "#lib/files/list-files";
 import { openFile } from "#lib/files/open-file";
@@ -17,7 +18,9 @@ import { listEntries } from "#lib/history/list-entries";
 import { sentenceText } from "#lib/history/sentence";
 import { disablePerson } from "#lib/people/disable-person";
 import { enablePerson } from "#lib/people/enable-person";
+import { getRedaction } from "#lib/redactions/get-redaction";
 import { fileState } from "#lib/rules/kept-file";
+import { allOf } from "#lib/testing/all-of";
 import { commented } from "#lib/testing/commented";
 import { defining } from "#lib/testing/defining";
 import { inMonths } from "#lib/testing/months";
@@ -35,20 +38,25 @@ const { propose, confirm } = redacting(() => world, database);
 const { form, preview, save } = defining(() => world);
 
 const often = { look: 0.5, wanted: 0.05, supervise: 1, sweep: 1 };
-const work = (make: MakeFile) => running.push(makeFiles(process.env.DATABASE_SIGN_IN_URL!, make, often));
+const work = (make: MakeFile) =>
+  running.push(makeFiles(process.env.DATABASE_SIGN_IN_URL!, { make, prints: true }, often));
 /** As it is made, but for the printing. */
-const drawn: MakeFile = async (taken, making) => Buffer.from((await drawFile(taken, making)).html);
+const drawn: MakeFile = async (taken, making) => Buffer.from((await drawPack(taken, making)).html);
 const until = (isSo: () => Promise<void> | void) => vi.waitFor(isSo, { timeout: 15_000, interval: 50 });
 
 const ask = async (actor: PersonActor, given: Partial<AskFile> = {}, request = { id: randomUUID(), digest: "a" }) => {
-  await askFile(actor, { slug: world.scorecard.slug, paper: "A4", ...given }, request);
+  await askFile(actor, { slug: world.scorecard.slug, form: "PDF", paper: "A4", ...given }, request);
   return (await listFiles(actor))[0]!;
 };
 const found = async (actor: PersonActor, id: string) => (await listFiles(actor)).find((file) => file.id === id)!;
 const stateOf = async (actor: PersonActor, id: string) => fileState(await found(actor, id));
 const untilState = (actor: PersonActor, id: string, state: string) =>
   until(async () => expect(await stateOf(actor, id)).toBe(state));
-const textOf = async (actor: PersonActor, id: string) => String((await openFile(actor, id))?.content);
+const bytesOf = async (actor: PersonActor, id: string) => {
+  const file = await openFile(actor, id);
+  return file && Buffer.concat(await allOf(file.content));
+};
+const textOf = async (actor: PersonActor, id: string) => String(await bytesOf(actor, id));
 
 beforeAll(async () => {
   world = await makeWorld(database);
@@ -87,6 +95,7 @@ describe("a board pack", () => {
     const { officer, auditor } = world.actors;
     const file = await ask(officer);
     expect(fileState(file)).toBe("waiting");
+    expect(await deleteFile(officer, file.id)).toBe(false);
     const noted: string[] = [];
     work(async (taken, making) =>
       drawn(taken, {
@@ -246,8 +255,8 @@ describe("a file that is being made", () => {
   });
 });
 
-test("a file that was made is for its person with the roles it was made by, and in that council", async () => {
-  const { auditor } = world.actors;
+test("a file that was made is for its person with the roles it was made by, and in that council; else it is shown as not for them", async () => {
+  const { officer, auditor } = world.actors;
   const file = await ask(auditor);
   work(drawn);
   await untilState(auditor, file.id, "made");
@@ -258,8 +267,44 @@ test("a file that was made is for its person with the roles it was made by, and 
   await database.asOwner(`do $$ begin perform audit.begin_operator('another role');
     update role_grant set revoked_at = now() where person_id = '${world.people.auditor}' and role = 'auditor'; end $$`);
   expect(await openFile(auditor, file.id)).toBeNull();
+  expect(await stateOf(auditor, file.id)).toBe("barred");
+  for (const other of [officer, neighbour.actors.officer])
+    await expect(deleteFile(other, file.id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  expect(await deleteFile(auditor, file.id)).toBe(true);
+  await expect(deleteFile(auditor, file.id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  expect(await listFiles(auditor)).toEqual([]);
   await database.asOwner(`do $$ begin perform audit.begin_operator('as before');
     insert into role_grant (organisation_id, person_id, role) values ('${world.organisationId}', '${world.people.auditor}', 'auditor'); end $$`);
+});
+
+test("twenty files of one person are kept, or 200 MB; another is refused in words until one is deleted", async () => {
+  const { officer, auditor } = world.actors;
+  const [file] = [await ask(officer)];
+  const columns =
+    "organisation_id, person_id, scorecard_id, form, paper, from_month, to_month, cut, is_live, hides_small, goes_at, name";
+  await database.asOwner(
+    `insert into files.kept_file (id, ${columns}, begun_at, made_at, content, size)
+     select gen_random_uuid(), ${columns}, now(), now(), 'x', 1 from files.kept_file, generate_series(1, 19) where id = $1`,
+    [file.id],
+  );
+  await expect(ask(officer)).rejects.toMatchObject({
+    code: "WRONG_STATE",
+    message:
+      "Twenty files of yours are kept, and there is room for no more. Delete one of them under Files, and ask again.",
+  });
+  await ask(auditor);
+  const kept = (await listFiles(officer)).find(({ madeAt }) => madeAt)!;
+  expect(await deleteFile(officer, kept.id)).toBe(true);
+  await ask(officer);
+  await database.asOwner("delete from files.kept_file where made_at is null");
+  await database.asOwner(
+    "update files.kept_file set size = 100000000 where id in (select id from files.kept_file limit 2)",
+  );
+  await expect(ask(officer)).rejects.toMatchObject({
+    code: "WRONG_STATE",
+    message:
+      "Your files are 200 MB together, and there is room for no more. Delete one of them under Files, and ask again.",
+  });
 });
 
 test("what a form asked for that is made no more is asked for by another", async () => {
@@ -296,7 +341,9 @@ test("words that are redacted go from the files in which they may stand, and fro
   expect(await textOf(officer, after.id)).toContain("Harrow");
   await Promise.all(running.splice(0).map((stop) => stop()));
   const waiting = await ask(auditor);
-  await confirm("auditor", await propose("officer", "The Harrow visits waited, and were made in the end.", "Harrow"));
+  const redaction = await propose("officer", "The Harrow visits waited, and were made in the end.", "Harrow");
+  await confirm("auditor", redaction);
+  expect((await getRedaction(officer, redaction))?.filesTaken).toBe(2);
   expect(await stateOf(officer, before.id)).toBe("made");
   expect(await stateOf(officer, after.id)).toBe("withdrawn");
   expect(await stateOf(auditor, waiting.id)).toBe("withdrawn");

@@ -10,23 +10,26 @@ const patience = { connectionTimeoutMillis: 5_000, statement_timeout: 30_000, qu
 /** How often is looked, in seconds: for a file to make, whether one is still wanted, and for what is over or who was killed. */
 const usual = { look: 2, wanted: 1, supervise: 10, sweep: 60 };
 
-/** What makes files in a build, where the components are what this Node can run; null where there is no Chromium to print with. */
-export function makerOf(built: () => Promise<string>): MakeFile | null {
-  if (!findBrowser()) return null;
-  return async (taken, making) => {
+/** What makes files, and whether packs too, which a Chromium prints. */
+type Maker = { make: MakeFile; prints: boolean };
+
+/** What makes files in a build, where the components are what this Node can run. */
+export function makerOf(built: () => Promise<string>): Maker {
+  const make: MakeFile = async (taken, making) => {
     const { href } = pathToFileURL(join(await built(), ".next", "server", "instrumentation.js"));
     const { makeFile, default: whole } = await import(href);
     return (makeFile ?? whole.makeFile)(taken, making);
   };
+  return { make, prints: findBrowser() !== null };
 }
 
 /**
- * Makes the files that people asked for, one after the other, as the sign-in role, which alone works at jobs. Any number of
+ * Makes the files that people asked for, one pack and one workbook at a time, as the sign-in role, which alone works at jobs. Any number of
  * processes may: pg-boss gives each file to one, and to another where that one was killed. What keeps files from being made
- * is said once, until it works again. Where nothing prints (null) others make
- * them, and what is over is deleted all the same. Answers how to stop.
+ * is said once, until it works again. Where nothing prints, packs are left to
+ * others. Answers how to stop.
  */
-export function makeFiles(signInUrl: string, make: MakeFile | null, every = usual): () => Promise<void> {
+export function makeFiles(signInUrl: string, { make, prints }: Maker, every = usual): () => Promise<void> {
   const pool = new pg.Pool({ connectionString: signInUrl, max: 2, ...patience });
   pool.on("error", () => undefined);
   let boss: PgBoss | null = null;
@@ -49,15 +52,15 @@ export function makeFiles(signInUrl: string, make: MakeFile | null, every = usua
     try {
       const isAnyWaiting = await ask<boolean>("select files.sweep() as answer");
       // Begun with the first file, because it holds memory that most processes need for nothing.
-      if (isAnyWaiting && make) boss ??= await begin(make);
+      if (isAnyWaiting) boss ??= await begin();
       said = "";
     } catch (error) {
       say(error);
     }
-    if (!isStopped) timer = setTimeout(again, (boss || !make ? every.sweep : every.look) * 1000);
+    if (!isStopped) timer = setTimeout(again, (boss ? every.sweep : every.look) * 1000);
   }
 
-  async function begin(by: MakeFile): Promise<PgBoss> {
+  async function begin(): Promise<PgBoss> {
     const { PgBoss: Boss } = await import("pg-boss");
     const begun = new Boss({
       db: { executeSql: (text: string, values?: unknown[]) => pool.query(text, values) },
@@ -70,17 +73,19 @@ export function makeFiles(signInUrl: string, make: MakeFile | null, every = usua
     });
     begun.on("error", say);
     await begun.start();
-    await begun.work(
-      "file",
-      { batchSize: 1, pollingIntervalSeconds: every.look, includeMetadata: true },
-      async ([job]: JobWithMetadata[]) => {
-        if (job) await work(by, job);
-      },
-    );
+    for (const queue of prints ? ["sheet", "file"] : ["sheet"]) {
+      await begun.work(
+        queue,
+        { batchSize: 1, pollingIntervalSeconds: every.look, includeMetadata: true },
+        async ([job]: JobWithMetadata[]) => {
+          if (job) await work(job);
+        },
+      );
+    }
     return begun;
   }
 
-  async function work(by: MakeFile, { id, signal, retryCount, retryLimit }: JobWithMetadata): Promise<void> {
+  async function work({ id, signal, retryCount, retryLimit }: JobWithMetadata): Promise<void> {
     const taken = await ask<TakenFile | null>("select files.take($1) as answer", [id]);
     if (!taken) return;
     const unwanted = new AbortController();
@@ -94,7 +99,7 @@ export function makeFiles(signInUrl: string, make: MakeFile | null, every = usua
       unwanted.signal.throwIfAborted();
     };
     try {
-      const content = await by(taken, { note, signal: AbortSignal.any([signal, unwanted.signal]) });
+      const content = await make(taken, { note, signal: AbortSignal.any([signal, unwanted.signal]) });
       await ask("select files.keep($1, $2) as answer", [id, Buffer.from(content)]);
       return;
     } catch (error) {

@@ -10,6 +10,7 @@ import { nameInstallation } from "#scripts/name-installation";
 import { outliveReaders } from "#scripts/outlive-readers";
 import { findOurselves } from "#scripts/port";
 import { prepareDatabase } from "#scripts/prepare-database";
+import { provideBrowser } from "#scripts/provide-browser";
 import { sayWhatComesNext } from "#scripts/say-what-comes-next";
 import { sayWhoMaySignIn } from "#scripts/say-what-is-weakened";
 import { sendMail } from "#scripts/send-mail";
@@ -33,7 +34,7 @@ async function start(settings: Settings): Promise<void> {
   }
 
   setUpSealing(settings);
-  const [urls, built] = await Promise.all([prepareDatabase(settings), buildIfNeeded(root)]);
+  const [urls, built] = await Promise.all([prepareDatabase(settings), buildIfNeeded(root), provideBrowser(dataFolder)]);
   if (settings.metrics) await (await import("#scripts/serve-metrics")).serveMetrics(settings.metrics, urls.app);
   await serveWeb(built, host, port, {
     DATABASE_APP_URL: urls.app,

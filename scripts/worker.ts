@@ -3,6 +3,7 @@ import { embeddedUrls } from "#db/embedded";
 import { buildIfNeeded } from "#scripts/build-if-needed";
 import { readSettings } from "#scripts/environment";
 import { makeFiles, makerOf } from "#scripts/make-files";
+import { provideBrowser } from "#scripts/provide-browser";
 import { sendMail } from "#scripts/send-mail";
 import { setUpSealing } from "#scripts/set-up-sealing";
 import { takeCuts } from "#scripts/take-cuts";
@@ -20,14 +21,17 @@ if (urls) {
   process.env.NEXTAUTH_URL = settings.publicUrl;
   // By these what makes files reads, as a page does.
   Object.assign(process.env, { DATABASE_APP_URL: appUrl, DATABASE_SIGN_IN_URL: signInUrl });
+  await provideBrowser(dataFolder);
   // It is the build's code that makes files, built with the first of them where nothing is served here.
   const maker = makerOf(() => buildIfNeeded(root));
   const stops = [takeCuts(appUrl), sendMail(signInUrl, settings.mail), makeFiles(signInUrl, maker)];
   verifyNightly(appUrl, settings);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"])
     process.on(signal, () => stops.forEach((stop) => void stop()));
-  const files = maker ? ", makes files" : "";
-  console.log(`Candour’s worker takes cuts and seals them${files}${settings.mail ? ", and sends mail" : ""}.`);
+  const packs = maker.prints ? ", board packs too" : "";
+  console.log(
+    `Candour’s worker takes cuts and seals them, makes files${packs}${settings.mail ? ", and sends mail" : ""}.`,
+  );
 } else {
   console.error("The embedded database is not running. Start it with: npm start");
   process.exitCode = 1;

@@ -1,4 +1,5 @@
 import { CancelFileForm } from "#components/files/cancel-file-form";
+import { DeleteFileForm } from "#components/files/delete-file-form";
 import type { FileView } from "#components/files/file-view";
 import { DownloadButton } from "#components/ui/button";
 import { Tag } from "#components/ui/tag";
@@ -12,15 +13,19 @@ const words: Record<FileState, string> = {
   cancelled: "Cancelled",
   failed: "Not made",
   withdrawn: "Deleted",
+  barred: "Not for you any more",
 };
 
 const toneOf = (state: FileState) => (state === "made" ? "accent" : state === "failed" ? "stop" : "plain");
+
+/** Two of the same are told apart by where they stand. */
+const named = (title: string, index: number) => `${title}, ${index + 1} in the list`;
 
 /** The files that somebody had made: how far each is, and what takes it away or cancels it. */
 export function FileList({ files }: { files: readonly FileView[] }) {
   return (
     <ul className="max-w-3xl">
-      {files.map(({ id, state, title, of, said, progress }) => (
+      {files.map(({ id, state, title, ending, of, said, progress }, index) => (
         <li key={id} className="border-b border-line py-3">
           <h2 className="text-base">{title}</h2>
           <p className="text-sm text-soft">{of}</p>
@@ -30,22 +35,25 @@ export function FileList({ files }: { files: readonly FileView[] }) {
           {progress && (
             <progress
               className="mt-1.5 w-full max-w-80 accent-accent"
-              aria-label={`How far ${title} is`}
+              aria-label={`How far ${named(title, index)} is`}
               max={progress.parts}
               value={progress.done}
             />
           )}
-          {state === "made" && (
-            <p className="mt-2">
-              <DownloadButton href={paths.file(id)}>
-                Download (PDF)
-                <span className="sr-only">{`: ${title}`}</span>
-              </DownloadButton>
-            </p>
+          {(state === "made" || state === "barred") && (
+            <div className="mt-2 flex flex-wrap items-start gap-2">
+              {state === "made" && (
+                <DownloadButton href={paths.file(id)}>
+                  {`Download (${ending})`}
+                  <span className="sr-only">{`: ${named(title, index)}`}</span>
+                </DownloadButton>
+              )}
+              <DeleteFileForm file={id} title={named(title, index)} />
+            </div>
           )}
           {(state === "waiting" || state === "making") && (
             <div className="mt-2">
-              <CancelFileForm file={id} title={title} />
+              <CancelFileForm file={id} title={named(title, index)} />
             </div>
           )}
         </li>

@@ -1,7 +1,7 @@
-import type { NotMadeCode } from "#db/vocabulary";
+import type { ExportForm, NotMadeCode } from "#db/vocabulary";
 import type { ListedFile } from "#lib/files/list-files";
 import { editionWords, parseEdition } from "#lib/rules/edition";
-import { type FileState, fileState } from "#lib/rules/kept-file";
+import { endingOf, type FileState, fileState } from "#lib/rules/kept-file";
 import { dayName, momentName } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
 
@@ -10,6 +10,7 @@ export type FileView = {
   id: string;
   state: FileState;
   title: string;
+  ending: string;
   of: string;
   said: string;
   progress: { done: number; parts: number } | null;
@@ -18,18 +19,27 @@ export type FileView = {
 const notMade: Record<NotMadeCode, string> = {
   NO_BROWSER: "There is no Chromium here to print it with: tell whoever keeps the server. Then ask for it again.",
   NOT_ALLOWED: "What it was to be of is not for your role any more.",
-  NOTHING: "There was nothing to print: the scorecard had no such months then.",
+  NOTHING: "There was nothing to put in it: the scorecard had no such months then.",
+  TOO_LARGE: "It was larger than the 100 MB that are kept of one file. Ask for fewer months.",
   GAVE_UP: "It failed each time it was tried. Ask for it again; if that fails too, tell whoever keeps the server.",
+};
+
+const kinds: Record<ExportForm, string> = {
+  PDF: "Board pack",
+  XLSX: "Workbook",
+  CSV: "CSV",
+  "CSV for a spreadsheet": "CSV for a spreadsheet",
 };
 
 export function fileView(file: ListedFile, timeZone: string): FileView {
   const state = fileState(file);
-  const { id, scorecard, paper, from, to, done, parts, askedAt } = file;
+  const { id, scorecard, form, paper, from, to, done, parts, askedAt } = file;
   const small = file.hidesSmall ? ", small numbers hidden" : "";
   return {
     id,
     state,
-    title: `Board pack of ${scorecard}, ${ofWhat(file)}, on ${paper}${small}`,
+    title: `${kinds[form]} of ${scorecard}, ${ofWhat(file)}${paper ? `, on ${paper}` : ""}${small}`,
+    ending: endingOf(form).toUpperCase(),
     of: `${from === to ? monthName(from) : `${monthName(from)} to ${monthName(to)}`} · cut ${file.cut} · asked for ${momentName(askedAt, timeZone)}`,
     said: saidOf(file, state, timeZone),
     progress: state === "making" && parts !== null ? { done, parts } : null,
@@ -49,20 +59,22 @@ function saidOf(file: ListedFile, state: FileState, timeZone: string): string {
     case "waiting":
       return "One is made after the other.";
     case "making":
-      return parts === null ? "Its figures are read." : making(done, parts);
+      return parts === null ? "Its figures are read." : making(file, done, parts);
     case "made":
       return `${on(madeAt)}, ${sizeWords(size ?? 0)}. It is deleted on ${dayName(goesAt, timeZone)}.`;
     case "cancelled":
       return `${on(cancelledAt)}.`;
     case "failed":
       return notMade[why ?? "GAVE_UP"];
+    case "barred":
+      return `A role by which it was made is yours no more. It is deleted on ${dayName(goesAt, timeZone)}; ask for it anew for what you may have now.`;
     case "withdrawn":
       return `${on(withdrawnAt)}, because words that may stand in it were redacted. Ask for it again: it will be without them.`;
   }
 }
 
-const making = (done: number, parts: number): string =>
-  done === parts - 1 ? "It is printed." : `${done} of ${parts} parts are done.`;
+const making = ({ form }: ListedFile, done: number, parts: number): string =>
+  done === parts - 1 ? (form === "PDF" ? "It is printed." : "It is put away.") : `${done} of ${parts} parts are done.`;
 
-const sizeWords = (size: number): string =>
-  size < 1_000_000 ? `${Math.max(1, Math.round(size / 1000))} kB` : `${(size / 1_000_000).toFixed(1)} MB`;
+export const sizeWords = (size: number): string =>
+  size < 1_000_000 ? `${Math.max(1, Math.round(size / 1000))} kB` : `${Number((size / 1_000_000).toFixed(1))} MB`;

@@ -25,10 +25,12 @@ export const packStyle = [
   fileStyle,
   "@page{size:A4 landscape;margin:12mm 12mm 16mm}",
   `body{margin:0;font:8.5pt/1.35 Arial,"Liberation Sans",sans-serif;color:${ink};background:${paper};overflow-wrap:anywhere}`,
+  // A space at a line's end is written too, and so read: collapsed ones join the words around them, in the outline as well.
+  "body{white-space:pre-wrap}",
   "h1{margin:0 0 2mm;font-size:18pt;line-height:1.2}h2{margin:5mm 0 1.5mm;font-size:12pt;break-after:avoid}",
   "h3{margin:0 0 .5mm;font-size:8.5pt;break-after:avoid}p{margin:0 0 1.5mm}ul{margin:0;padding-left:4mm}",
   ".theme{break-before:page}.of{font-size:12pt;font-weight:700}",
-  `.small{color:${soft};font-size:7.5pt}.words{white-space:pre-line}`,
+  `.small{color:${soft};font-size:7.5pt}`,
   ".columns{columns:2;column-gap:8mm}.key{break-after:avoid}.three{columns:3;column-gap:6mm}",
   ".comment,.definition,.chart-of{break-inside:avoid}.comment,.moved{margin-bottom:3mm}",
   `table{border-collapse:collapse;width:100%}th,td{padding:1mm 1.2mm;border-bottom:.2mm solid ${edge};text-align:left;vertical-align:top}`,
@@ -48,5 +50,5 @@ export const packStyle = [
   ".charts{display:grid;grid-template-columns:repeat(3,1fr);gap:4mm 5mm}.chart-of h3{font-size:7.5pt}",
   '.charts text{font-family:Arial,"Liberation Sans",sans-serif}.charts .spare{display:none}.charts .narrow{display:inline}',
   `dl{margin:0 0 4mm}dl div{display:grid;grid-template-columns:26mm 1fr;gap:2mm;border-bottom:.1mm solid ${edge};font-size:7.5pt}`,
-  `dt{color:${soft}}dd{margin:0;white-space:pre-line}.definition h2{margin:0 0 1mm;font-size:8.5pt}`,
+  `dt{color:${soft}}dd{margin:0}.definition h2{margin:0 0 1mm;font-size:8.5pt}`,
 ].join("\n");

@@ -2,7 +2,7 @@ import type { SheetView } from "#components/scorecards/sheet-view";
 import { paths } from "#lib/paths";
 
 /** To whoever is shown small numbers: that the files hold them, and the same files without them. */
-export function AsReadersSee({ view: { slug, range, past }, prints }: { view: SheetView; prints: boolean }) {
+export function AsReadersSee({ view: { slug, range, past, part }, prints }: { view: SheetView; prints: boolean }) {
   const asked = { ...range, ...past, small: "hidden" as const };
   const files = [
     ["XLSX", paths.exportXlsx(slug, asked)] as const,
@@ -18,6 +18,11 @@ export function AsReadersSee({ view: { slug, range, past }, prints }: { view: Sh
       {prints && (
         <a href={paths.pack(slug, asked)} className="link" aria-label="Board pack (PDF), small numbers hidden">
           Board pack (PDF)
+        </a>
+      )}
+      {part && (
+        <a href={paths.workbook(slug, asked)} className="link" aria-label="Make a workbook, small numbers hidden">
+          Make a workbook
         </a>
       )}
       {files.map(([name, href]) => (

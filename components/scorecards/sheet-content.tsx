@@ -37,6 +37,7 @@ export function SheetContent({
           <>
             <LinkButton href={paths.pictures(slug, past)}>Pictures</LinkButton>
             <LinkButton href={paths.editions(slug)}>Editions</LinkButton>
+            {part && <LinkButton href={paths.workbook(slug, { ...range, ...past })}>Make a workbook</LinkButton>}
             {prints && <LinkButton href={paths.pack(slug, { ...range, ...past })}>Board pack (PDF)</LinkButton>}
             <DownloadButton href={paths.exportXlsx(slug, { ...range, ...past })}>Export as XLSX</DownloadButton>
             <DownloadButton href={paths.exportCsv(slug, { ...range, ...past })}>Export as CSV</DownloadButton>

@@ -5,12 +5,12 @@ import { at, bytes, isFirstOfMonth, isOneOf, month, now } from "#db/schema/colum
 import { organisation, person } from "#db/schema/people";
 import { redaction } from "#db/schema/redactions";
 import { scorecard } from "#db/schema/scorecards";
-import { notMadeCodes, papers } from "#db/vocabulary";
+import { exportForms, notMadeCodes, papers } from "#db/vocabulary";
 
 export const files = pgSchema("files");
 
 /**
- * A board pack that somebody had made, for them alone and for a week. Not in the trail, where it stands that they asked for
+ * A file of a scorecard that somebody had made, for them alone and for a week. Not in the trail, where it stands that they asked for
  * it; it says of itself what it is of, and no words but what it is called.
  */
 export const keptFile = files.table(
@@ -27,7 +27,9 @@ export const keptFile = files.table(
     scorecardId: uuid("scorecard_id")
       .notNull()
       .references(() => scorecard.id),
-    paper: text("paper", { enum: papers }).notNull(),
+    form: text("form", { enum: exportForms }).notNull().default("PDF"),
+    /** Of a board pack, which alone is printed. */
+    paper: text("paper", { enum: papers }),
     name: text("name").notNull(),
     fromMonth: month("from_month").notNull(),
     toMonth: month("to_month").notNull(),
@@ -57,7 +59,9 @@ export const keptFile = files.table(
     goesAt: at("goes_at").notNull(),
   },
   (t) => [
+    isOneOf("file_in_a_form", t.form, exportForms),
     isOneOf("file_on_a_paper", t.paper, papers),
+    check("file_is_printed_or_not", sql`(${t.paper} is not null) = (${t.form} = 'PDF')`),
     isOneOf("file_not_made_by_a_code", t.why, notMadeCodes),
     isFirstOfMonth("file_from_a_month", t.fromMonth),
     isFirstOfMonth("file_to_a_month", t.toMonth),
@@ -76,3 +80,11 @@ export const keptFile = files.table(
     check("file_is_no_larger", sql`length(${t.content}) <= 100000000`),
   ],
 );
+
+/** How many files a redaction took, which is known when the files themselves are long gone. */
+export const withdrawal = files.table("withdrawal", {
+  redactionId: uuid("redaction_id")
+    .primaryKey()
+    .references(() => redaction.id),
+  taken: integer("taken").notNull(),
+});

@@ -11,16 +11,21 @@ import { editionText } from "#lib/rules/edition";
 import { exportSaid } from "#lib/scorecards/export-scorecard";
 
 /**
- * Asks for a board pack, which the worker makes for this person: of the present cut, or of the edition or cut asked for. It is
+ * Asks for a file of a scorecard, which the worker makes for this person: of the present cut, or of the edition or cut asked for. It is
  * entered as every file is that is taken away. The same form sent twice asks once. Throws `Refusal`.
  */
-export async function askFile(actor: PersonActor, { paper, ...asked }: AskFile, request?: FormRequest): Promise<void> {
+export async function askFile(
+  actor: PersonActor,
+  { form, paper, ...asked }: AskFile,
+  request?: FormRequest,
+): Promise<void> {
   try {
-    const { past, opened } = await openAsked(actor, asked);
+    const { past, opened } = await openAsked(actor, { form, ...asked });
     const { scorecard, range, cut, name, small } = opened;
     const given = {
-      paper,
-      name: paper === "A4" ? name : `${name}-${paper.toLowerCase()}`,
+      form,
+      paper: form === "PDF" ? paper : null,
+      name: form === "PDF" && paper === "A3" ? `${name}-a3` : name,
       ...range,
       cut,
       edition: past?.edition ? editionText(past.edition) : null,
@@ -32,7 +37,7 @@ export async function askFile(actor: PersonActor, { paper, ...asked }: AskFile, 
       request ? idOf(request) : randomUUID(),
       scorecard.id,
       JSON.stringify(given),
-      JSON.stringify(exportSaid(scorecard, { form: "PDF", range, past, small })),
+      JSON.stringify(exportSaid(scorecard, { form, range, past, small })),
       actor.origin.address,
       actor.origin.agent,
     ]);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { papers } from "#db/vocabulary";
+import { exportForms, papers } from "#db/vocabulary";
 
 const typed = z.string().max(100).optional();
 
@@ -11,7 +11,8 @@ export const AskFileInput = z
     edition: typed,
     cut: typed,
     small: z.literal("hidden").optional(),
-    paper: z.enum(papers, { error: "A board pack is printed on A4 or on A3." }),
+    form: z.enum(exportForms, { error: "A file is a board pack, a workbook or a text." }).default("PDF"),
+    paper: z.enum(papers, { error: "A board pack is printed on A4 or on A3." }).default("A4"),
   })
   .transform(({ scorecard: slug, ...asked }) => ({ slug, ...asked }));
 export type AskFile = z.output<typeof AskFileInput>;

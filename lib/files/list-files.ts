@@ -16,6 +16,7 @@ export const listFiles = (actor: PersonActor) =>
       id: keptFile.id,
       scorecard: scorecard.name,
       slug: scorecard.slug,
+      form: keptFile.form,
       paper: keptFile.paper,
       from: keptFile.fromMonth,
       to: keptFile.toMonth,
@@ -33,6 +34,7 @@ export const listFiles = (actor: PersonActor) =>
       failedAt: keptFile.failedAt,
       why: keptFile.why,
       withdrawnAt: keptFile.withdrawnAt,
+      lostARole: sql<boolean>`files.lost_a_role(${keptFile.personId}, ${keptFile.organisationId}, ${keptFile.begunAt}, ${keptFile.madeAt})`,
       goesAt: keptFile.goesAt,
     })
     .from(keptFile)

@@ -1,11 +1,12 @@
-import type { NotMadeCode, Paper } from "#db/vocabulary";
+import type { ExportForm, NotMadeCode, Paper } from "#db/vocabulary";
 import type { personActor } from "#lib/access/person-actor";
 
 /** What the worker takes up: for whom, null where they may nothing any more, and what it is to be of. */
 export type TakenFile = {
   actor: Parameters<typeof personActor>[0] | null;
   slug: string;
-  paper: Paper;
+  form: ExportForm;
+  paper: Paper | null;
   from: string;
   to: string;
   cut: number;

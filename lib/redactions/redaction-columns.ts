@@ -28,6 +28,8 @@ export const selectRedactions = () =>
       refusedReason: wordsOf(redaction.refusedReason),
       withdrawnAt: redaction.withdrawnAt,
       textsGone: sql<number>`(select count(*)::int from redaction_place p where p.redaction_id = ${redaction.id})`,
+      /** Files that people had made or asked for here, which went with the words. */
+      filesTaken: sql<number>`coalesce((select w.taken from files.withdrawal w where w.redaction_id = ${redaction.id}), 0)`,
     })
     .from(redaction)
     .innerJoin(proposer, sql`${proposer.id} = ${redaction.proposedBy}`)

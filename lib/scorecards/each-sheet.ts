@@ -28,8 +28,15 @@ export const readingAt =
     cut === null ? read() : asOf(cut, read);
 
 /** The ids of indicators, so many at a time as make this many cells. */
-export function partsOf(places: readonly { id: string }[], { from, to }: SheetRange, cells = cellsAtOnce): string[][] {
-  const size = Math.max(1, Math.floor(cells / monthRange(from, to).length));
+export function partsOf(places: readonly { id: string }[], range: SheetRange, cells = cellsAtOnce): string[][] {
+  const size = atOnce(range, cells);
   const parts = Array.from({ length: Math.max(1, Math.ceil(places.length / size)) }, (_, part) => part * size);
   return parts.map((start) => places.slice(start, start + size).map(({ id }) => id));
 }
+
+/** In how many parts a scorecard is read; fewer where some of its indicators are not of these months. */
+export const mostParts = ({ size }: SheetScorecard, range: SheetRange): number =>
+  Math.max(1, Math.ceil(size / atOnce(range, cellsAtOnce)));
+
+const atOnce = ({ from, to }: SheetRange, cells: number): number =>
+  Math.max(1, Math.floor(cells / monthRange(from, to).length));

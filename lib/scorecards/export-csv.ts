@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import type { ExportForm } from "#lib/rules/export-form";
+import type { ExportForm } from "#db/vocabulary";
 import { harmlessField } from "#lib/rules/harmless-field";
 import { heldField } from "#lib/rules/held-field";
 import type { Made } from "#lib/rules/made";

@@ -1,8 +1,8 @@
+import type { ExportForm } from "#db/vocabulary";
 import type { PersonActor } from "#lib/access/actor";
 import { enterReading } from "#lib/audit/enter-reading";
 import type { Past } from "#lib/audit/find-past";
 import { editionText } from "#lib/rules/edition";
-import type { ExportForm } from "#lib/rules/export-form";
 import type { Made } from "#lib/rules/made";
 import { eachSheet } from "#lib/scorecards/each-sheet";
 import { type CsvForm, exportCsv } from "#lib/scorecards/export-csv";

@@ -2,12 +2,12 @@ type AsOwner = (text: string) => Promise<unknown>;
 
 /**
  * A scorecard of so many indicators over so many months up to December 2023, all closed, in an organisation that has
- * another: four to a section, forty to a theme, every figure given, four milestones each, and where there is an import a
+ * another: four to a section, forty to a theme, every figure of the last months given, of all of them if not said otherwise, four milestones each, and where there is an import a
  * comment on every eighth.
  */
 export async function largeScorecard(
   asOwner: AsOwner,
-  { slug, indicators, months }: { slug: string; indicators: number; months: number },
+  { slug, indicators, months, given = months }: { slug: string; indicators: number; months: number; given?: number },
 ): Promise<void> {
   const first = `(date '2024-01-01' - interval '${months} months')::date`;
   const large = `(select i.id, i.ref, n from scorecard s join indicator i on i.scorecard_id = s.id,
@@ -42,7 +42,8 @@ export async function largeScorecard(
       `insert into milestone (indicator_id, month, as_typed, edge, strict)
        select i.id, m, '85+', 85, false from ${large} i, generate_series(date '2023-12-01', '2024-09-01', interval '3 months') m`,
       `insert into actual (indicator_id, month, value)
-       select i.id, m, 60 + (i.n * 7 + extract(month from m)::int * 3) % 40 from ${large} i, ${month} m`,
+       select i.id, m, 60 + (i.n * 7 + extract(month from m)::int * 3) % 40 from ${large} i, ${month} m
+       where m > date '2023-12-01' - interval '${given} months'`,
       `insert into comment (indicator_id, month) select i.id, '2023-12-01' from ${commented}`,
       `insert into comment_revision (comment_id, indicator_id, month, number, source, import_id, words)
        select c.id, c.indicator_id, c.month, 1, 'import', (select id from import limit 1), ${words}

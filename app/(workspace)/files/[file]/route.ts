@@ -3,6 +3,7 @@ import { requirePermission } from "#lib/audit/require-permission";
 import { fileResponse, noFile } from "#lib/exports/file-response";
 import { takesNothing } from "#lib/exports/not-taken";
 import { openFile } from "#lib/files/open-file";
+import { endingOf } from "#lib/rules/kept-file";
 
 /** A file that somebody had made, to take away: that they asked for it is entered already. */
 export const GET = inWords(takeAway);
@@ -18,9 +19,5 @@ async function takeAway(request: Request, { params }: RouteContext<"/files/[file
       404,
       "There is no such file of yours: it was deleted, or a role by which it was made is yours no more.",
     );
-  return fileResponse(kept.name, "pdf", nothing ? null : one(kept.content));
-}
-
-async function* one(file: Uint8Array) {
-  yield file;
+  return fileResponse(kept.name, endingOf(kept.form), nothing ? null : kept.content);
 }

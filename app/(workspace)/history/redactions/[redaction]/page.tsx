@@ -65,6 +65,14 @@ export default async function RedactionPage({ params, searchParams }: PageProps<
           },
           { term: "On the authority of", value: <span className="wrap-anywhere">{withMarks(found.authority)}</span> },
           { term: "Proposed by", value: `${found.proposedBy}, ${momentName(found.proposedAt, timeZone)}` },
+          ...(found.filesTaken > 0
+            ? [
+                {
+                  term: "Files deleted with the words",
+                  value: `${found.filesTaken}, which people had made or asked for here`,
+                },
+              ]
+            : []),
           ...(found.refusedReason
             ? [{ term: "Why it was refused", value: <span className="wrap-anywhere">{found.refusedReason}</span> }]
             : []),

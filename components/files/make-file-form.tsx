@@ -12,39 +12,59 @@ const papers = [
   { value: "A3", label: "A3, the same pages larger" },
 ];
 
+const forms = [
+  { value: "XLSX", label: "Workbook (XLSX)" },
+  { value: "CSV", label: "CSV" },
+  { value: "CSV for a spreadsheet", label: "CSV for a spreadsheet" },
+];
+
 const smalls = [
   { value: "", label: "shown: not for publication" },
   { value: "hidden", label: "hidden, as readers see them" },
 ];
 
-/** Asks for a board pack of the months and the moment that its page is of. */
-export function MakePackForm({
+/** Asks for a board pack, or for a workbook or text, of the months and the moment that its page is of. */
+export function MakeFileForm({
+  kind,
   of,
   small,
   request,
 }: {
+  kind: "pack" | "workbook";
   of: { scorecard: string; from: string; to: string; edition: string; cut: string };
   /** How small numbers are asked for; null of who has no choice. */
   small: "" | "hidden" | null;
   request: string;
 }) {
-  const { key, form, given, refused, summary, isBusy } = useVerbForm(askFileAction, "make the board pack", { request });
+  const label = kind === "pack" ? "Make the board pack" : "Make it and keep it";
+  const { key, form, given, refused, summary, isBusy } = useVerbForm(askFileAction, label.toLowerCase(), { request });
   const typed = refused?.typed ?? {};
-  const saved = { paper: "A4", ...(small !== null && { small }) };
+  const saved = { ...(kind === "pack" ? { paper: "A4" } : { form: "XLSX" }), ...(small !== null && { small }) };
   return (
-    <KeptForm key={key} {...form} saved={saved} aria-label="Make the board pack" className="max-w-xl">
+    <KeptForm key={key} {...form} saved={saved} aria-label={label} className="max-w-xl">
       <RefusedSummary result={summary} />
       <input type="hidden" name="request" value={given.request} />
       {Object.entries(of).map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}
-      <SelectField
-        name="paper"
-        label="Paper"
-        hint="Printed across."
-        options={papers}
-        defaultValue={typed.paper ?? saved.paper}
-        error={refused?.fields.paper}
-        className="max-w-64!"
-      />
+      {kind === "pack" ? (
+        <SelectField
+          name="paper"
+          label="Paper"
+          hint="Printed across."
+          options={papers}
+          defaultValue={typed.paper ?? "A4"}
+          error={refused?.fields.paper}
+          className="max-w-64!"
+        />
+      ) : (
+        <SelectField
+          name="form"
+          label="Form"
+          options={forms}
+          defaultValue={typed.form ?? "XLSX"}
+          error={refused?.fields.form}
+          className="max-w-64!"
+        />
+      )}
       {small !== null && (
         <SelectField
           name="small"
@@ -55,7 +75,7 @@ export function MakePackForm({
           className="max-w-80!"
         />
       )}
-      <Button disabled={isBusy}>Make the board pack</Button>
+      <Button disabled={isBusy}>{label}</Button>
     </KeptForm>
   );
 }
