@@ -3,7 +3,7 @@ import { noteRead } from "#lib/access/asking";
 import { may } from "#lib/access/permissions";
 import { isSameOrigin } from "#lib/access/same-origin";
 import { securityHeaders } from "#lib/access/security-headers";
-import { currentActor } from "#lib/access/session";
+import { signedInActor } from "#lib/access/session";
 import { inWords } from "#lib/actions/in-words";
 import { enterRefusal } from "#lib/audit/enter-refusal";
 import { requireOwnForm } from "#lib/audit/other-person";
@@ -14,6 +14,7 @@ import { receiveFile } from "#lib/imports/receive-file";
 import { refusedUpload } from "#lib/imports/refused-upload";
 import type { ImportedFile } from "#lib/imports/store-import";
 import { paths } from "#lib/paths";
+import { mustEnrolWords } from "#lib/rules/second-factor-words";
 
 /** Takes an uploaded scorecard to its review. It stands outside proxy.ts, which would cut a large body, so it asks the origin itself. */
 export const POST = inWords(receive, refusedUpload);
@@ -26,8 +27,9 @@ async function receive(request: Request): Promise<Response> {
       "This was sent from another site, so Candour refused it. Open Candour itself and try again.",
     );
   }
-  const actor = await currentActor();
+  const actor = await signedInActor();
   if (!actor) return goTo(paths.signIn(paths.imports()));
+  if (actor.mustEnrol) return refusedUpload(403, mustEnrolWords);
   if (!may(actor, "import.read")) {
     const refusal = new Refusal("WRONG_ROLE", "Only the performance officer imports scorecards.");
     await enterRefusal(actor, "import.read", refusal);
