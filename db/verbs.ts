@@ -369,6 +369,10 @@ export const verbs = {
   },
   "comment_rule.set": { by: ["performance officer"], writes: { comment_rule: sets } },
   "publishing_rule.set": { by: ["performance officer"], writes: { organisation: { changes: ["publishes_over"] } } },
+  "second_factor_rule.set": {
+    by: ["performance officer"],
+    writes: { organisation: { changes: ["needs_second_factor"] } },
+  },
   "retention.set": { by: ["performance officer"], writes: { organisation: { changes: ["keeps_words_years"] } } },
   "person.end_sessions": { by: ["performance officer"], writes: { session: { changes: ends } } },
   "password.change": {

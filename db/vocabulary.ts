@@ -99,6 +99,7 @@ export const refusalCodes = [
   "REQUEST_REUSED",
   "SESSION_ENDED",
   "OTHER_PERSON",
+  "NO_FACTOR",
   "WRONG_PASSWORD",
   "TOO_MANY",
   "WRONG_CODE",
@@ -120,6 +121,7 @@ export const signInRefusals = [
   "WRONG_CODE",
   "USED_CODE",
   "UNREADABLE_FACTOR",
+  "NO_CODE",
 ] as const;
 
 /** By what somebody showed who they are when their session began: a code and a recovery code beside their password; a command, that it runs on the server. */

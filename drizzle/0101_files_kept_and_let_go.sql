@@ -61,6 +61,7 @@ begin
   if actor is null then
     raise exception 'Your session has ended. Sign in again.' using errcode = 'CD002', detail = 'SESSION_ENDED';
   end if;
+  perform access.require_enrolled(actor);
   if not exists (select from files.kept_file k where k.id = cancel.file and k.person_id = (actor #>> '{person,id}')::uuid
     and k.organisation_id = (actor #>> '{organisation,id}')::uuid) then
     raise exception 'There is no such file of yours.' using errcode = 'CD005', detail = 'NOT_FOUND';
@@ -83,6 +84,7 @@ begin
   if actor is null then
     raise exception 'Your session has ended. Sign in again.' using errcode = 'CD002', detail = 'SESSION_ENDED';
   end if;
+  perform access.require_enrolled(actor);
   if not exists (select from files.kept_file k where k.id = let_go.file and k.person_id = (actor #>> '{person,id}')::uuid
     and k.organisation_id = (actor #>> '{organisation,id}')::uuid) then
     raise exception 'There is no such file of yours.' using errcode = 'CD005', detail = 'NOT_FOUND';

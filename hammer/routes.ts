@@ -41,7 +41,12 @@ const filters = [
 export const routes: Record<string, Route> = {
   "/": { verb: "page.open", whose: "self", address: () => paths.home() },
   "/account": { verb: "signed in", whose: "self", address: () => paths.account(), asks: ["done", "error"] },
-  "/account/second-factor": { verb: "signed in", whose: "self", address: () => paths.secondFactor() },
+  "/account/second-factor": {
+    verb: "signed in",
+    whose: "self",
+    address: () => paths.secondFactor(),
+    asks: ["returnTo"],
+  },
   "/admin/first-steps": { verb: "scorecard.make", whose: "self", address: () => paths.firstSteps() },
   "/admin/imports": { verb: "import.read", whose: "self", address: () => paths.imports() },
   "/admin/imports/[id]": {

@@ -17,5 +17,6 @@ export const settingActs = {
   setCommentRules: async () =>
     act("setCommentRulesAction", { from: "2999-01", lowestLevels: "", milestoneMissed: "yes", gradeChanged: "yes" }),
   setRetention: async () => act("setRetentionAction", { years: "7" }),
+  setSecondFactorRule: async () => act("setSecondFactorRuleAction", { reader: "yes" }),
   setPublishingRule: async () => act("setPublishingRuleAction", { publishesOver: "any officer" }),
 };

@@ -181,6 +181,7 @@ export const verbs: Record<Verb, readonly Way[]> = {
   "organisation.rename": [{ whose: "self", make: settingActs.rename, answered: "CONFLICT" }],
   "time_zone.set": [{ whose: "self", make: settingActs.setTimeZone, answered: "CONFLICT" }],
   "retention.set": [{ whose: "self", make: settingActs.setRetention, answered: "CONFLICT" }],
+  "second_factor_rule.set": [{ whose: "self", make: settingActs.setSecondFactorRule, answered: "CONFLICT" }],
   "session_life.set": [{ whose: "self", make: settingActs.setSessionLife, answered: "CONFLICT" }],
   "comment_rule.set": [{ whose: "self", make: settingActs.setCommentRules, answered: "CONFLICT" }],
   "publishing_rule.set": [{ whose: "self", make: settingActs.setPublishingRule, answered: "CONFLICT" }],

@@ -38,7 +38,14 @@ export type WorkingDaysDone = "rule" | "added" | "withdrawn";
 /** What was just done about a person. */
 export type PersonDone = "granted" | "revoked" | "handed over" | "withdrawn" | "reset" | "disabled" | "enabled";
 /** What of the organisation's settings was just set. */
-export type SettingsDone = "renamed" | "time zone" | "sessions" | "publishing" | "comments" | "retention";
+export type SettingsDone =
+  | "renamed"
+  | "time zone"
+  | "sessions"
+  | "publishing"
+  | "comments"
+  | "retention"
+  | "second factor";
 /** What was just done about a redaction. */
 export type RedactionDone = "proposed" | "withdrawn" | "refused" | "confirmed";
 /** What was just done about a deputy. */
@@ -210,7 +217,8 @@ export const paths = {
   account: (
     done?: "password" | "sessions" | "still-signed-in" | "shown" | "linked" | "unlinked" | "second-factor-removed",
   ) => withQuery(fixedPaths.account(), { done }),
-  secondFactor: () => "/account/second-factor",
+  /** With where somebody goes on to who is led there. */
+  secondFactor: (returnTo?: string) => withQuery("/account/second-factor", { returnTo }),
   accountAfter: (error: string) => withQuery(fixedPaths.account(), { error }),
   signIn: (callbackUrl?: string, said: { error?: string; done?: string } = {}) =>
     withQuery("/sign-in", { callbackUrl: callbackUrl === fixedPaths.home() ? null : callbackUrl, ...said }),

@@ -7,13 +7,13 @@ import { PageMain } from "#components/shell/page-main";
 import { SiteHeader } from "#components/shell/site-header";
 import { WaitingCount } from "#components/shell/waiting";
 import { cookieNames } from "#lib/access/cookie-names";
-import { currentActor } from "#lib/access/session";
+import { signedInActor } from "#lib/access/session";
 import { endSessionAction } from "#lib/people/actions";
 import { readNoticed } from "#lib/sign-in/noticed-cookie";
 
 /** The header of every page for signed-in people. It decides nothing: each page asks its own permission. */
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
-  const [actor, jar] = await Promise.all([currentActor(), cookies()]);
+  const [actor, jar] = await Promise.all([signedInActor(), cookies()]);
   const noticed = readNoticed(jar.get(cookieNames().noticed)?.value);
   if (!actor) return <PageMain>{children}</PageMain>;
   const standsFor = actor.standsFor ?? [];
@@ -27,7 +27,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
         <SiteHeader
           person={actor.person.name}
           capacity={capacity.filter(Boolean).join(" · ")}
-          menu={menuOf(roles, standsFor.length > 0)}
+          menu={actor.mustEnrol ? [] : menuOf(roles, standsFor.length > 0)}
           signOut={endSessionAction}
         />
         <PageMain>

@@ -10,7 +10,7 @@ import { TextLink } from "#components/ui/text-link";
 import { cookieNames } from "#lib/access/cookie-names";
 import { localPath } from "#lib/access/local-path";
 import { openIdSettings } from "#lib/access/openid-settings";
-import { currentActor } from "#lib/access/session";
+import { signedInActor } from "#lib/access/session";
 import { whyEnded } from "#lib/access/why-ended";
 import { sendsMail } from "#lib/mail/sends-mail";
 import { paths } from "#lib/paths";
@@ -32,7 +32,7 @@ type Asked = Partial<Record<"callbackUrl" | "error" | "why" | "done", string>>;
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const [asked, jar] = await Promise.all([searchParams, cookies()]);
   const returnTo = localPath(asked.callbackUrl);
-  if (await currentActor()) redirect(returnTo);
+  if (await signedInActor()) redirect(returnTo);
   const token = formToken(jar);
   // A page cannot set the form's cookie: next-auth's own route does, and leads back here.
   if (!token && asked.error !== "COOKIES")

@@ -14,6 +14,7 @@ export function PeopleTable({ people }: { people: readonly ListedPerson[] }) {
           <tr>
             <th scope="col">Person</th>
             <th scope="col">Roles</th>
+            <th scope="col">Second factor</th>
             <th scope="col">Sessions</th>
           </tr>
         </thead>
@@ -28,6 +29,9 @@ export function PeopleTable({ people }: { people: readonly ListedPerson[] }) {
                 <HeldRoles roles={person.roles} />
               </td>
               <td>
+                <SecondFactorStanding person={person} />
+              </td>
+              <td>
                 {person.liveSessions === 0 ? <span className="text-soft">none</span> : `${person.liveSessions} live`}
               </td>
             </tr>
@@ -36,6 +40,12 @@ export function PeopleTable({ people }: { people: readonly ListedPerson[] }) {
       </table>
     </TableRegion>
   );
+}
+
+/** Whether they have a second factor, and whether they are led to set one up as they come. */
+export function SecondFactorStanding({ person }: { person: ListedPerson }) {
+  if (person.hasSecondFactor) return "set up";
+  return person.isToEnrol ? <Tag>Still to set up</Tag> : <span className="text-soft">none</span>;
 }
 
 /** Disabled, or invited and not come yet; nothing for everybody else. */

@@ -8,6 +8,7 @@ const said: Record<SettingsDone, string> = {
   comments: "When a comment is required is set, from that month on.",
   retention:
     "For how long words are kept is set. What is older is listed beside the redactions, and stays until it is redacted.",
+  "second factor": "Who has to have a second factor is set. It acts at once.",
   publishing: "Who may publish over what stands in the way is set.",
 };
 

@@ -33,23 +33,25 @@ export function SiteHeader({
         <a href={fixedPaths.home()} className="brand">
           Candour
         </a>
-        <nav aria-label="Main">
-          <ul>
-            {menu.map(([label, href, counted]) => (
-              <li key={href}>
-                <a href={href} aria-current={isIn(present, href) ? "page" : undefined}>
-                  {label}
-                  {counted && (
-                    <>
-                      <span className="sr-only"> </span>
-                      <WaitingNumber of={counted} />
-                    </>
-                  )}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        {menu.length > 0 && (
+          <nav aria-label="Main">
+            <ul>
+              {menu.map(([label, href, counted]) => (
+                <li key={href}>
+                  <a href={href} aria-current={isIn(present, href) ? "page" : undefined}>
+                    {label}
+                    {counted && (
+                      <>
+                        <span className="sr-only"> </span>
+                        <WaitingNumber of={counted} />
+                      </>
+                    )}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
         <div>
           <p>
             <a href={fixedPaths.account()} className="link">

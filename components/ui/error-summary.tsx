@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useId, useRef } from "react";
 import { ConnectionWords } from "#components/ui/connection-words";
 
 /** What was refused and where to mend it: takes the focus when it appears, and links to each field. */
@@ -12,6 +12,7 @@ export function ErrorSummary({
   title?: string;
 }) {
   const box = useRef<HTMLDivElement>(null);
+  const titleId = useId();
   useEffect(() => {
     if (errors.length > 0) box.current?.focus();
   }, [errors]);
@@ -21,10 +22,10 @@ export function ErrorSummary({
       ref={box}
       role="alert"
       tabIndex={-1}
-      aria-labelledby="error-summary-title"
+      aria-labelledby={titleId}
       className="mb-6 max-w-3xl rounded-md border-2 border-stop bg-raised px-4 py-3"
     >
-      <h2 id="error-summary-title" className="text-lg">
+      <h2 id={titleId} className="text-lg">
         {title}
       </h2>
       <ul className="mt-1 grid gap-1 font-semibold text-stop">

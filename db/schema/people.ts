@@ -33,6 +33,8 @@ export const organisation = pgTable(
     publishesOver: text("publishes_over", { enum: publishesOver }),
     /** For so many years words are kept; null for as long as there is Candour. */
     keepsWordsYears: smallint("keeps_words_years"),
+    /** Who holds one of these and signs in by a password has a second factor beside it. Null: nobody has to. */
+    needsSecondFactor: text("needs_second_factor", { enum: roles }).array(),
     version: version(),
   },
   (t) => [
@@ -44,6 +46,10 @@ export const organisation = pgTable(
     ),
     isOneOf("publishes_over_is_known", t.publishesOver, publishesOver),
     check("words_are_kept_for_years", sql`${t.keepsWordsYears} between 1 and 100`),
+    check(
+      "roles_that_need_a_second_factor_are_known",
+      sql`${t.needsSecondFactor} <@ array[${quoted(roles)}] and cardinality(${t.needsSecondFactor}) between 1 and ${sql.raw(String(roles.length))}`,
+    ),
   ],
 );
 

@@ -26,6 +26,8 @@ export type PersonActor = Asker & {
   person: { id: string; name: string; email: string };
   organisation: { id: string; slug: string; name: string; timeZone: string };
   roles: { role: Role; team: Team | null }[];
+  /** By which roles they have to have a second factor, and have none yet: until then they hold none. */
+  mustEnrol?: Role[];
   /** Those for whom they stand in today, each team once. */
   standsFor?: Standing[];
   /** The month whose edition they look at, whoever they are with a reader's eyes. */

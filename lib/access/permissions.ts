@@ -20,9 +20,16 @@ export type VerbOf<W extends Writer> = W extends Asker
     ? OperatorVerb
     : keyof typeof systemVerbs;
 
+/** What is open to who has to have a second factor and has none yet; the database's door lists the same. */
+const openBefore: readonly Verb[] = ["second_factor.enrol", "second_factor.confirm", "session.end"];
+
 /** By a role they hold, or as a deputy of who holds it. */
-export function may({ roles, standsFor = [] }: Pick<PersonActor, "roles" | "standsFor">, verb: Verb): boolean {
+export function may(
+  { roles, standsFor = [], mustEnrol }: Pick<PersonActor, "roles" | "standsFor" | "mustEnrol">,
+  verb: Verb,
+): boolean {
   const { by, byDeputy }: VerbRule = verbs[verb];
+  if (mustEnrol) return openBefore.includes(verb);
   return (
     by === "signed in" || roles.some(({ role }) => by.includes(role)) || (byDeputy === true && standsFor.length > 0)
   );

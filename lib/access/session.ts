@@ -17,15 +17,27 @@ export const currentAsker = cache(async (): Promise<Asker | null> => {
   return token ? { kind: "person", token, origin: requestOrigin(await headers()) } : null;
 });
 
-/** The signed-in person of this request, from the session row alone; null for nobody. */
-export const currentActor = cache(async (): Promise<PersonActor | null> => {
+/** The signed-in person of this request, from the session row alone, whatever they have still to set up; null for nobody. */
+export const signedInActor = cache(async (): Promise<PersonActor | null> => {
   const asker = await currentAsker();
   return asker && findActor(asker.token, asker.origin);
 });
 
-/** The signed-in person; anybody else is led to the sign-in page, and afterwards to where they were going. */
-export async function requireActor(): Promise<PersonActor> {
-  const actor = await currentActor();
-  if (actor) return actor;
-  return redirect(paths.signIn(localPath((await headers()).get(askedPathHeader))));
+/** The same, who may do what their roles let them; null for who has to set up a second factor first as well. */
+export async function currentActor(): Promise<PersonActor | null> {
+  const actor = await signedInActor();
+  return actor?.mustEnrol ? null : actor;
 }
+
+/** The signed-in person, whatever they have still to set up; anybody else is led to the sign-in page, and afterwards to where they were going. */
+export async function requireSignedIn(): Promise<PersonActor> {
+  return (await signedInActor()) ?? redirect(paths.signIn(await askedPath()));
+}
+
+/** The signed-in person; who has to set up a second factor is led there first, and afterwards to where they were going. */
+export async function requireActor(): Promise<PersonActor> {
+  const actor = await requireSignedIn();
+  return actor.mustEnrol ? redirect(paths.secondFactor(await askedPath())) : actor;
+}
+
+const askedPath = async () => localPath((await headers()).get(askedPathHeader));

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { signInPool } from "#db/client";
 
@@ -160,9 +160,40 @@ const enterOne = `
 /** Enters how many more were refused in windows that are over, and of one person in the present window too. */
 export async function enterRefused(personId: string | null = null): Promise<void> {
   while ((await signInPool().query(enterOne, [Date.now(), personId])).rowCount);
+  while ((await signInPool().query(enterHalf, [Date.now()])).rowCount);
 }
+
+/** For so long a code is waited for after a right password. */
+export const codeSeconds = 10 * 60;
+
+const halfKey = (personId: string, half: string) => `half:${personId}:${half}`;
+
+/** Notes a right password of somebody who has a code to show beside it, until one comes. Answers by what name. */
+export async function noteHalf(personId: string): Promise<string> {
+  const half = randomUUID();
+  await limiter(Number.MAX_SAFE_INTEGER, codeSeconds).consume(halfKey(personId, half));
+  return half;
+}
+
+/** A code came, right or wrong: what becomes of it is entered by itself. */
+export async function forgetHalf(personId: string, half: string): Promise<void> {
+  await limiter(Number.MAX_SAFE_INTEGER, codeSeconds).delete(halfKey(personId, half));
+}
+
+// Those of one person together.
+const enterHalf = `
+  with over as (
+    delete from limits where key in (
+      select key from limits where key like 'half:%' and expire <= $1 and split_part(key, ':', 2) = (
+        select split_part(key, ':', 2) from limits where key like 'half:%' and expire <= $1 limit 1)
+      for update skip locked)
+    returning split_part(key, ':', 2)::uuid as person)
+  select access.refuse_sign_in(person, 'NO_CODE', count(*)::int, null, null) from over group by person`;
 
 /** Forgets every count whose window is over. */
 export async function forgetOver(): Promise<void> {
-  await signInPool().query("delete from limits where expire <= $1 and key not like 'refused:%'", [Date.now()]);
+  await signInPool().query(
+    "delete from limits where expire <= $1 and key not like 'refused:%' and key not like 'half:%'",
+    [Date.now()],
+  );
 }

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Asker, PersonActor } from "#lib/access/actor";
 import { noteRead } from "#lib/access/asking";
 import { count } from "#lib/access/counted";
-import { currentActor, currentAsker } from "#lib/access/session";
+import { currentAsker, signedInActor } from "#lib/access/session";
 import type { Refused, Result } from "#lib/actions/result";
 import { unstorableField } from "#lib/actions/unstorable-field";
 import type { FormRequest } from "#lib/audit/begin";
@@ -12,6 +12,7 @@ import { requireOwnForm } from "#lib/audit/other-person";
 import { Refusal } from "#lib/audit/refusal";
 import { inNameOfField } from "#lib/rules/in-name-of";
 import { isUuid } from "#lib/rules/is-uuid";
+import { mustEnrolWords } from "#lib/rules/second-factor-words";
 import { writtenByField } from "#lib/rules/written-by";
 
 const requestField = "request";
@@ -101,10 +102,14 @@ export const defineAction =
       return work({ ...asker, ...whose }, input, request);
     });
 
-/** The signed-in person of an action that needs to know more than its verb answers. Throws SESSION_ENDED and OTHER_PERSON. */
-export async function presentActor({ writtenBy }: Asker): Promise<PersonActor> {
-  const actor = await currentActor();
+/**
+ * The signed-in person of an action that needs to know more than its verb answers. Throws SESSION_ENDED and OTHER_PERSON, and
+ * NO_FACTOR for who has to set up a second factor, unless that is what they do.
+ */
+export async function presentActor({ writtenBy }: Asker, { enrols = false } = {}): Promise<PersonActor> {
+  const actor = await signedInActor();
   if (!actor) throw sessionEnded();
+  if (actor.mustEnrol && !enrols) throw new Refusal("NO_FACTOR", mustEnrolWords);
   await requireOwnForm({ ...actor, writtenBy });
   return { ...actor, writtenBy };
 }

@@ -1,9 +1,10 @@
-import type { PublishesOver } from "#db/vocabulary";
+import { type PublishesOver, type Role, roles } from "#db/vocabulary";
 import type { SentenceFacts, TrailEntry } from "#lib/history/entry";
 import { type Image, textOf } from "#lib/history/image";
 import { cameToBe, ceasedToBe, did, hasChanged, type Told } from "#lib/history/told";
 import { apart } from "#lib/rules/direction";
 import { dateName } from "#lib/rules/moment";
+import { rolesInPlural } from "#lib/rules/second-factor-words";
 import { keepsWordsWords, publishesOverWords, sessionLifeWords } from "#lib/rules/setting-words";
 
 export function organisationSentence({ before, after }: TrailEntry): Told {
@@ -21,12 +22,21 @@ export function organisationSentence({ before, after }: TrailEntry): Told {
   if (hasChanged(before, after, "keeps_words_years")) {
     return did("set", ` that words are kept ${keepsWordsWords(numberOf(after, "keeps_words_years"))}`);
   }
+  if (hasChanged(before, after, "needs_second_factor")) {
+    const [was, is] = [rolesInPlural(rolesOf(before)), rolesInPlural(rolesOf(after))];
+    return did("set", ` who needs a second factor: ${is}, before ${was}`);
+  }
   if (hasChanged(before, after, "session_hours") || hasChanged(before, after, "session_idle_hours")) {
     const [idle, hours] = [numberOf(after, "session_idle_hours"), numberOf(after, "session_hours")];
     return did("set", ` that sessions end ${sessionLifeWords(idle, hours)}`);
   }
   return did("changed", ` the organisation ${name}`);
 }
+
+const rolesOf = (image: Image | null): Role[] => {
+  const held = image?.needs_second_factor;
+  return Array.isArray(held) ? roles.filter((role) => held.includes(role)) : [];
+};
 
 const numberOf = (image: Image | null, column: string): number | null => {
   const text = textOf(image, column);

@@ -9,6 +9,7 @@ const reasons: Record<string, string> = {
   OWN_WORDS: "Nobody approves their own words",
   CONFLICT: "It had changed since they opened it",
   SESSION_ENDED: "Their session had ended",
+  NO_FACTOR: "They have to set up a second factor first",
   TOO_MANY: "Too many attempts",
   WRONG_CODE: "Wrong code",
 };
@@ -30,6 +31,7 @@ const signInReasons: Record<string, string> = {
   ANSWER_NOT_TRUSTED: "the issuer’s answer could not be trusted",
   WRONG_CODE: "right password, but a wrong code",
   USED_CODE: "right password, but a code that was used already",
+  NO_CODE: "right password, but no code after it",
   UNREADABLE_FACTOR: "right password, but what codes are compared with could not be read",
   ISSUER_UNREACHABLE: "the issuer of the account could not be reached",
 };

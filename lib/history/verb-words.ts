@@ -87,6 +87,7 @@ const words = {
   "organisation.rename": { label: "Renamed the organisation", infinitive: "rename the organisation" },
   "time_zone.set": { label: "Set the time zone", infinitive: "set the time zone" },
   "retention.set": { label: "Set for how long words are kept", infinitive: "set for how long words are kept" },
+  "second_factor_rule.set": { label: "Set who needs a second factor", infinitive: "set who needs a second factor" },
   "session_life.set": { label: "Set how soon sessions end", infinitive: "set how soon sessions end" },
   "comment_rule.set": { label: "Set when a comment is required", infinitive: "set when a comment is required" },
   "publishing_rule.set": {

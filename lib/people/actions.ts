@@ -9,7 +9,7 @@ import { noteRead } from "#lib/access/asking";
 import { cookieNames, cookieOptions } from "#lib/access/cookie-names";
 import { browserCookie } from "#lib/access/known-browser";
 import { requestOrigin } from "#lib/access/request-origin";
-import { currentActor } from "#lib/access/session";
+import { signedInActor } from "#lib/access/session";
 import { defineAction, definePublicAction, presentActor } from "#lib/actions/define-action";
 import { leadOn } from "#lib/actions/lead-on";
 import { Refusal } from "#lib/audit/refusal";
@@ -61,7 +61,7 @@ import { withdrawInvitation } from "#lib/people/withdraw-invitation";
 /** Signs out: ends the session and forgets its cookie. Somebody whose session has ended already is signed out as well. */
 export async function endSessionAction(): Promise<void> {
   noteRead();
-  const actor = await currentActor();
+  const actor = await signedInActor();
   if (actor && !(await isEnded(actor))) redirect(paths.account("still-signed-in"));
   (await cookies()).set(cookieNames().session, "", { ...cookieOptions(), maxAge: 0 });
   redirect(paths.signInAfter("signed-out"));

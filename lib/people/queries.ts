@@ -47,6 +47,17 @@ const isOfOrganisation = (actor: PersonActor) =>
 const liveSessions = sql<number>`(
   select count(*)::int from session s where s.person_id = person.id and s.ended_at is null and s.expires_at > now() and access.is_live(s.id))`;
 
+const hasSecondFactor = sql<boolean>`access.has_second_factor(person.id)`;
+
+/** By a role that needs one, whoever signs in by a password; who stands in for a head of service decides as one. */
+const isToEnrol = ({ organisation: { id, timeZone } }: PersonActor) =>
+  sql<boolean>`person.disabled_at is null and access.has_password(person.id) and not access.has_second_factor(person.id) and exists (
+    select from organisation o where o.id = ${id} and (
+      exists (select from role_grant g where g.person_id = person.id and g.organisation_id = o.id
+        and g.revoked_at is null and g.role = any (o.needs_second_factor))
+      or 'head of service' = any (o.needs_second_factor)
+        and person.id in (select s.deputy_id from holding.standing_in(o.id, (now() at time zone ${timeZone})::date) s)))`;
+
 const isInvited = sql<boolean>`exists (
   select from invitation i where i.person_id = person.id and i.accepted_at is null and i.expires_at > now())`;
 
@@ -58,6 +69,8 @@ export type ListedPerson = {
   disabledAt: Date | null;
   isInvited: boolean;
   liveSessions: number;
+  hasSecondFactor: boolean;
+  isToEnrol: boolean;
   roles: HeldRole[];
 };
 
@@ -88,6 +101,8 @@ async function findPeople(actor: PersonActor, personId?: string): Promise<Listed
         disabledAt: person.disabledAt,
         isInvited,
         liveSessions,
+        hasSecondFactor,
+        isToEnrol: isToEnrol(actor),
       })
       .from(person)
       .where(and(isOfOrganisation(actor), personId === undefined ? undefined : eq(person.id, personId)))

@@ -123,11 +123,13 @@ function remarkOn(worse: Read, better: Read, direction: Direction, precision: nu
 }
 
 function noRoom(worse: Read, better: Read, precision: number): string[] {
-  const isNone = (one: string, other: string) => Big(one).minus(other).lt(Big(10).pow(-precision));
+  // The first figure at or above an edge, as precise as figures are, and the last at or below one.
+  const first = (edge: string) => Big(edge).round(precision, Big(edge).lt(0) ? Big.roundDown : Big.roundUp);
+  const last = (edge: string) => Big(edge).round(precision, Big(edge).lt(0) ? Big.roundUp : Big.roundDown);
   const [far, beyond] = [farOf(better.edge), farOf(worse.edge)];
   const sides = [
-    ...(isNone(better.edge.edge, worse.edge.edge) ? [`below ${plainFigure(better.edge.edge)}`] : []),
-    ...(isNone(beyond, far) ? [`above ${plainFigure(far)}`] : []),
+    ...(first(worse.edge.edge).gte(better.edge.edge) ? [`below ${plainFigure(better.edge.edge)}`] : []),
+    ...(last(beyond).lte(far) ? [`above ${plainFigure(far)}`] : []),
   ];
   return sides.map((side) => `${name(worse)} and ${name(better)} end together: no figure ${side} earns ${worse.word}.`);
 }

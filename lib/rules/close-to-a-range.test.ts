@@ -125,6 +125,11 @@ describe("bands around a range", () => {
     expect(read(["6-18", "8-16", "10-14"])).toMatchObject({ ok: true, remarks: [] });
     expect(read(["6-18", "9.5-16", "10-14"], 0)).toMatchObject({ remarks: [expect.stringContaining("below 10")] });
     expect(read(["6-18", "9.5-16", "10-14"], 1)).toMatchObject({ remarks: [] });
+    // 10 and 15 are figures of Good, though its edges are less than one apart from the next.
+    expect(read(["6-18", "9.6-15.2", "10.4-14.6"], 0)).toMatchObject({ remarks: [] });
+    expect(read(["6-18", "9.2-16", "9.8-14.6"], 0)).toMatchObject({
+      remarks: ["Good (9.2-16) and Outstanding (9.8-14.6) end together: no figure below 9.8 earns Good."],
+    });
   });
 
   test("say why a figure earns its grade", () => {
@@ -184,6 +189,17 @@ describe("close to a range", () => {
   ])("from %s a milestone of 10 to 14 takes %s a month", (latestValue, pace) => {
     const [latestMonth, milestoneMonth] = months;
     const question = { latestMonth, milestoneMonth, milestone: milestoneOf("10-14"), precision: 0 };
+    expect(requiredPace({ ...question, latestValue })).toBe(pace);
+  });
+
+  test.each([
+    ["11", "4", "2.3"],
+    ["11-11.1", "4", "2.34"],
+    ["11", "20", "3"],
+    ["4-4.1", "11.1", "2.34"],
+  ])("of a narrow range, %s, it takes from %s no more than arrives in it: %s a month", (typed, latestValue, pace) => {
+    const [latestMonth, milestoneMonth] = months;
+    const question = { latestMonth, milestoneMonth, milestone: milestoneOf(typed), precision: 0 };
     expect(requiredPace({ ...question, latestValue })).toBe(pace);
   });
 

@@ -57,9 +57,13 @@ export function milestoneWords(milestone: Milestone, value: string | null, month
   return `missed: ${edge} is not ${sidesOf(milestone.direction).good} ${edge}`;
 }
 
+/** Of a narrow range a pace may need so many decimals more, not to be short of it by one and past it by the next. */
+const furtherDecimals = 3;
+
 /**
  * How much a month, without sign, takes the latest figure to a milestone: rounded away from zero at one decimal more
- * than the indicator's precision, so that keeping it gets there. Null when it is there already, or its month is not later.
+ * than the indicator's precision, so that keeping it gets there; of a narrow range at as many as it takes, and where none
+ * of them does, what comes closest. Null when it is there already, or its month is not later.
  */
 export function requiredPace(question: {
   latestMonth: Month;
@@ -69,14 +73,25 @@ export function requiredPace(question: {
   precision: number;
 }): string | null {
   const { latestValue, milestone, precision } = question;
+  const { direction } = milestone;
   const months = monthsBetween(question.latestMonth, question.milestoneMonth);
-  if (months <= 0 || reaches(latestValue, milestone, milestone.direction)) return null;
-  const step = Big(10).pow(-(precision + 1));
-  const steps = shortOf(latestValue, milestone, milestone.direction).div(step.times(months));
-  const whole = steps.round(0, Big.roundDown);
-  // Division rounds at 20 decimals, so whether the pace falls short is asked of the product, which is exact.
-  const pace = whole.times(step);
-  const goes = pace.times(months).times(signTo(latestValue, milestone, milestone.direction));
-  const arrives = reaches(Big(latestValue).plus(goes).toFixed(), milestone, milestone.direction);
-  return (arrives ? pace : pace.plus(step)).toFixed();
+  if (months <= 0 || reaches(latestValue, milestone, direction)) return null;
+  const short = shortOf(latestValue, milestone, direction);
+  // Division rounds at 20 decimals, so whether a pace falls short is asked of the product, which is exact.
+  const after = (pace: Big) =>
+    Big(latestValue)
+      .plus(pace.times(months).times(signTo(latestValue, milestone, direction)))
+      .toFixed();
+  const around = (decimals: number): [Big, Big] => {
+    const step = Big(10).pow(-decimals);
+    const pace = short.div(step.times(months)).round(0, Big.roundDown).times(step);
+    return [pace, pace.plus(step)];
+  };
+  for (let further = 1; further <= 1 + furtherDecimals; further++) {
+    const arrives = around(precision + further).find((pace) => reaches(after(pace), milestone, direction));
+    if (arrives) return arrives.toFixed();
+  }
+  const [before, past] = around(precision + 1);
+  const away = (pace: Big) => shortOf(after(pace), milestone, direction);
+  return (away(before).lte(away(past)) ? before : past).toFixed();
 }

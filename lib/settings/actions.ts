@@ -8,6 +8,7 @@ import {
   SetCommentRulesInput,
   SetPublishingRuleInput,
   SetRetentionInput,
+  SetSecondFactorRuleInput,
   SetSessionLifeInput,
   SetTimeZoneInput,
 } from "#lib/settings/inputs";
@@ -15,6 +16,7 @@ import { renameOrganisation } from "#lib/settings/rename-organisation";
 import { setCommentRules } from "#lib/settings/set-comment-rules";
 import { setPublishingRule } from "#lib/settings/set-publishing-rule";
 import { setRetention } from "#lib/settings/set-retention";
+import { setSecondFactorRule } from "#lib/settings/set-second-factor-rule";
 import { setSessionLife } from "#lib/settings/set-session-life";
 import { setTimeZone } from "#lib/settings/set-time-zone";
 
@@ -46,4 +48,9 @@ export const setPublishingRuleAction = defineAction(SetPublishingRuleInput, asyn
 export const setRetentionAction = defineAction(SetRetentionInput, async (asker, input, request) => {
   await setRetention(asker, input, request);
   return leadOn(paths.settings({ done: "retention" }), {});
+});
+
+export const setSecondFactorRuleAction = defineAction(SetSecondFactorRuleInput, async (asker, input, request) => {
+  await setSecondFactorRule(asker, input, request);
+  return leadOn(paths.settings({ done: "second factor" }), {});
 });

@@ -13,6 +13,7 @@ export async function getSettings(actor: PersonActor) {
       sessionHours: organisation.sessionHours,
       publishesOver: organisation.publishesOver,
       keepsWordsYears: organisation.keepsWordsYears,
+      needsSecondFactor: organisation.needsSecondFactor,
       version: organisation.version,
     })
     .from(organisation)

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { publishesOver } from "#db/vocabulary";
+import { publishesOver, type Role, roles } from "#db/vocabulary";
 import { MonthField } from "#lib/actions/month-field";
 import { NameField } from "#lib/actions/name-field";
 import { isTimeZone } from "#lib/rules/time-zone";
@@ -75,3 +75,12 @@ export const SetRetentionInput = z.object({
   seen,
 });
 export type SetRetention = z.output<typeof SetRetentionInput>;
+
+/** A box for each role. */
+export const SetSecondFactorRuleInput = z
+  .object({ seen, ...Object.fromEntries(roles.map((role) => [role, ticked])) } as { seen: typeof seen } & Record<
+    Role,
+    typeof ticked
+  >)
+  .transform(({ seen: over, ...boxes }) => ({ seen: over, needed: roles.filter((role) => boxes[role]) }));
+export type SetSecondFactorRule = z.output<typeof SetSecondFactorRuleInput>;

@@ -11,6 +11,7 @@ import { getSessionLimits, getSettings } from "#lib/settings/get-settings";
 import { renameOrganisation } from "#lib/settings/rename-organisation";
 import { setPublishingRule } from "#lib/settings/set-publishing-rule";
 import { setRetention } from "#lib/settings/set-retention";
+import { setSecondFactorRule } from "#lib/settings/set-second-factor-rule";
 import { setSessionLife } from "#lib/settings/set-session-life";
 import { setTimeZone } from "#lib/settings/set-time-zone";
 import { bySql } from "#lib/testing/by-sql";
@@ -67,6 +68,7 @@ describe("what an organisation is called", () => {
         () => setSessionLife(world.actors[who], { idleHours: 1, hours: 1, seen: version }),
         () => setPublishingRule(world.actors[who], { publishesOver: "nobody", seen: version }),
         () => setRetention(world.actors[who], { years: 1, seen: version }),
+        () => setSecondFactorRule(world.actors[who], { needed: ["reader"], seen: version }),
       ]) {
         await expect(attempt()).rejects.toMatchObject({ code: "WRONG_ROLE" });
       }
@@ -82,6 +84,7 @@ describe("what an organisation is called", () => {
       ["session_life.set", "session_idle_hours = 1, session_hours = 1"],
       ["publishing_rule.set", "publishes_over = 'nobody'"],
       ["retention.set", "keeps_words_years = 1"],
+      ["second_factor_rule.set", "needs_second_factor = '{reader}'"],
     ] as const) {
       await expect(written("asApp", "officer", verb, theirs(set)), verb).rejects.toMatchObject({
         detail: "WRONG_SCOPE",

@@ -1,6 +1,5 @@
 import { NextRequest, NextResponse } from "next/server";
 import NextAuth from "next-auth";
-import type { RightPassword } from "#lib/access/check-password";
 import { cookieNames, cookieOptions } from "#lib/access/cookie-names";
 import { count } from "#lib/access/counted";
 import { knownBrowser } from "#lib/access/known-browser";
@@ -10,7 +9,7 @@ import { requestOrigin } from "#lib/access/request-origin";
 import { paths } from "#lib/paths";
 import { authOptions, type SignInRefusal } from "#lib/sign-in/auth-options";
 import { rememberBrowser } from "#lib/sign-in/begun-session";
-import { passwordShownCookie } from "#lib/sign-in/password-shown-cookie";
+import { type PasswordShown, passwordShownCookie } from "#lib/sign-in/password-shown-cookie";
 import { refusedCookie } from "#lib/sign-in/refused-cookie";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -28,7 +27,7 @@ export async function answerSignIn(request: NextRequest, context: Context): Prom
   const typed = new URLSearchParams(request.method === "POST" ? await request.text() : "");
   const returnTo = typed.get("callbackUrl") ?? request.nextUrl.searchParams.get("callbackUrl");
   let refusal: SignInRefusal | undefined;
-  let half: RightPassword | undefined;
+  let half: Omit<PasswordShown, "returnTo"> | undefined;
   let startedBy: string | undefined;
   const asked = {
     origin: requestOrigin(request.headers),
@@ -104,7 +103,7 @@ function leadBack(back: string, { why, until }: SignInRefusal, email: string): R
 }
 
 /** Nothing is begun yet, and the browser is not remembered: that comes with the code. */
-async function leadToCode(shown: RightPassword, returnTo: string): Promise<Response> {
+async function leadToCode(shown: Omit<PasswordShown, "returnTo">, returnTo: string): Promise<Response> {
   const answer = new NextResponse(null, { status: 303, headers: { Location: paths.signInCode() } });
   answer.cookies.set(await passwordShownCookie({ ...shown, returnTo }));
   return answer;

@@ -9,6 +9,7 @@ import { localPath } from "#lib/access/local-path";
 import { isServedSecurely } from "#lib/access/public-url";
 import { secret } from "#lib/access/secret";
 import { startSession } from "#lib/access/start-session";
+import { noteHalf } from "#lib/access/throttle";
 import { paths } from "#lib/paths";
 import { cookieSeconds } from "#lib/sign-in/begun-session";
 import { refuseSignIn } from "#lib/sign-in/refuse-sign-in";
@@ -25,7 +26,7 @@ export function authOptions(
   on: {
     onRefused: (refusal: SignInRefusal) => void;
     /** A right password of somebody who has a code to show beside it. */
-    onHalf: (shown: RightPassword) => void;
+    onHalf: (shown: RightPassword & { half: string }) => void;
     onStarted: (personId: string) => void;
   },
 ): AuthOptions {
@@ -39,7 +40,7 @@ export function authOptions(
       const asked = { email: String(email ?? ""), password: String(password ?? "") };
       const checked = await tryPassword(asked, origin, browserOf);
       if (checked.ok && checked.hasSecondFactor) {
-        on.onHalf(checked);
+        on.onHalf({ ...checked, half: await noteHalf(checked.personId) });
         return null;
       }
       if (checked.ok) {

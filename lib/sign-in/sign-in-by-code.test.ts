@@ -8,6 +8,7 @@ import { findActor } from "#lib/access/find-actor";
 import { knownBrowser } from "#lib/access/known-browser";
 import { seal } from "#lib/access/sealed";
 import { startSession } from "#lib/access/start-session";
+import { enterRefused } from "#lib/access/throttle";
 import { listEntries } from "#lib/history/list-entries";
 import { sentenceText } from "#lib/history/sentence";
 import { askReset } from "#lib/people/ask-reset";
@@ -118,6 +119,28 @@ describe("a right password of who has a second factor", () => {
     expect(await said()).toBe(`${actor.person.name} signed in with a recovery code`);
     await expect(send(await shownBy(email), typed)).rejects.toMatchObject({ code: "WRONG_STATE" });
     expect(await send(await shownBy(email), codes[5]!)).toMatch(/^[\w-]{43}$/);
+  });
+
+  test("after which no code comes is entered once there is no more time for it, as many as there were", async () => {
+    const { email, personId, actor, secret } = await somebody();
+    await shownBy(email);
+    await shownBy(email);
+    const wrong = await shownBy(email);
+    await expect(send(wrong, "000000")).rejects.toMatchObject({ code: "WRONG_CODE" });
+    const waits = "select count(*)::int as waits from limits where key like 'half:%'";
+    await enterRefused();
+    expect(await database.asOwner(waits)).toEqual([{ waits: 2 }]);
+    expect(await send(wrong, codeOf(secret))).toMatch(/^[\w-]{43}$/);
+    expect(await database.asOwner(waits)).toEqual([{ waits: 2 }]);
+    await database.asOwner("update limits set expire = 1 where key like 'half:%'");
+    await enterRefused();
+    expect(await database.asOwner(waits)).toEqual([{ waits: 0 }]);
+    expect(await said()).toBe(
+      `${actor.person.name} was refused sign-in (right password, but no code after it), 2 times`,
+    );
+    const [refused] = await listRefusedSignIns(actor);
+    expect(refused).toMatchObject({ attempts: 2, code: "NO_CODE" });
+    expect(personId).toBe(actor.person.id);
   });
 
   test("without one signs in nobody: the database begins no session by it, whoever asks", async () => {

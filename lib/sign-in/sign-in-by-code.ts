@@ -3,7 +3,7 @@ import type { Origin } from "#lib/access/actor";
 import { endTries } from "#lib/access/check-password";
 import { type CheckedCode, checkCode } from "#lib/access/second-factor/check-code";
 import { startSession } from "#lib/access/start-session";
-import { forgetTry } from "#lib/access/throttle";
+import { forgetHalf, forgetTry } from "#lib/access/throttle";
 import { databaseError } from "#lib/audit/database-refusal";
 import type { Refusal } from "#lib/audit/refusal";
 import { codeRefusal } from "#lib/people/second-factor/code-refusal";
@@ -19,6 +19,7 @@ export async function signInByCode(begun: PasswordShown, typed: string, origin: 
   if (!(await holds(begun))) return null;
   const { personId } = begun;
   const checked = await checkCode(personId, typed);
+  await forgetHalf(personId, begun.half);
   if (!checked.ok) throw await refused(personId, checked, origin);
   const { shown, way } = checked;
   const method = "step" in shown ? "code" : "recovery code";

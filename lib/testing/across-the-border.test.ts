@@ -137,6 +137,7 @@ type WritesOfOthers = Exclude<
   | "session_life.set"
   | "publishing_rule.set"
   | "retention.set"
+  | "second_factor_rule.set"
   | "comment_rule.set"
   | "scorecard.make"
   | "label_set.make"

@@ -124,6 +124,7 @@ describe("every read of every page", () => {
       "findInvitation",
       "findReset",
       "findSecondFactor",
+      "findEmail",
       "findSealer",
       "findBrowser",
       "listRefusedSignIns",

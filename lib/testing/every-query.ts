@@ -45,6 +45,7 @@ import { getDeputyChoices, listDeputies } from "#lib/people/list-deputies";
 import { listRolesOf } from "#lib/people/list-roles-of";
 import { listTeams } from "#lib/people/list-teams";
 import { getPerson, listMySessions, listPeople } from "#lib/people/queries";
+import { listWithoutSecondFactor } from "#lib/people/second-factor/list-without";
 import { findProposed } from "#lib/redactions/find-proposed";
 import { getProposing } from "#lib/redactions/get-proposing";
 import { getRedaction } from "#lib/redactions/get-redaction";
@@ -377,6 +378,7 @@ export const everyQuery: readonly Query[] = [
   { name: "getDeputyChoices", of: "officer", read: getDeputyChoices },
   { name: "listTeams", of: "officer", read: listTeams },
   { name: "getWaysIn", of: "reader", read: getWaysIn },
+  { name: "listWithoutSecondFactor", of: "officer", ofTrail: true, read: listWithoutSecondFactor },
   { name: "listMySessions", of: "lead", read: listMySessions },
 ];
 

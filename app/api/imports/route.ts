@@ -1,7 +1,7 @@
 import type { PersonActor } from "#lib/access/actor";
 import { noteRead } from "#lib/access/asking";
 import { may } from "#lib/access/permissions";
-import { currentActor } from "#lib/access/session";
+import { signedInActor } from "#lib/access/session";
 import { inWords } from "#lib/actions/in-words";
 import { enterRefusal } from "#lib/audit/enter-refusal";
 import { requireOwnForm } from "#lib/audit/other-person";
@@ -12,14 +12,16 @@ import { receiveFile } from "#lib/imports/receive-file";
 import { refusedUpload } from "#lib/imports/refused-upload";
 import type { ImportedFile } from "#lib/imports/store-import";
 import { paths } from "#lib/paths";
+import { mustEnrolWords } from "#lib/rules/second-factor-words";
 
 /** Takes an uploaded scorecard to its review. */
 export const POST = inWords(receive, refusedUpload);
 
 async function receive(request: Request): Promise<Response> {
   noteRead();
-  const actor = await currentActor();
+  const actor = await signedInActor();
   if (!actor) return goTo(paths.signIn(paths.imports()));
+  if (actor.mustEnrol) return refusedUpload(403, mustEnrolWords);
   if (!may(actor, "import.read")) {
     const refusal = new Refusal("WRONG_ROLE", "Only the performance officer imports scorecards.");
     await enterRefusal(actor, "import.read", refusal);

@@ -7,12 +7,14 @@ import { TextField } from "#components/ui/field";
 import { RefusedSummary } from "#components/ui/refused-summary";
 import { enrolSecondFactorAction } from "#lib/people/second-factor/actions";
 
-export function EnrolForm() {
+/** `returnTo`: where somebody goes on to who was led here. */
+export function EnrolForm({ returnTo }: { returnTo: string }) {
   const [result, enrol, isPending] = useSentAction(enrolSecondFactorAction);
   return (
     <form aria-label="Set up a second factor" action={enrol} className="max-w-md">
       <RefusedSummary result={result} />
       <WrittenBy answer={result} />
+      <input type="hidden" name="returnTo" value={returnTo} />
       <TextField
         name="current"
         label="Your password"

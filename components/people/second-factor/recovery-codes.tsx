@@ -3,10 +3,9 @@
 import { useState, useSyncExternalStore } from "react";
 import { Button, LinkButton } from "#components/ui/button";
 import { Note } from "#components/ui/note";
-import { paths } from "#lib/paths";
 
-/** Ten codes, shown here once, and kept nowhere. */
-export function RecoveryCodes({ codes, said }: { codes: readonly string[]; said: string }) {
+/** Ten codes, shown here once, and kept nowhere; who has kept them goes on. */
+export function RecoveryCodes({ codes, said, next }: { codes: readonly string[]; said: string; next: string }) {
   return (
     <>
       <Note live="status">{said}</Note>
@@ -22,7 +21,7 @@ export function RecoveryCodes({ codes, said }: { codes: readonly string[]; said:
       </ol>
       <TakeAway codes={codes} />
       <p className="mt-4 print:hidden">
-        <LinkButton tone="primary" href={paths.account()}>
+        <LinkButton tone="primary" href={next}>
           I have kept them
         </LinkButton>
       </p>

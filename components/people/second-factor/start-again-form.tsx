@@ -5,7 +5,7 @@ export function StartAgainForm() {
   return (
     <form aria-label="Start again" action={startSignInAgainAction} className="mt-6">
       <button type="submit" className="link min-h-6 text-left">
-        Start again with another e-mail address
+        Not you? Start again with another e-mail address
       </button>
     </form>
   );

@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { localPath } from "#lib/access/local-path";
 import { defineAction, presentActor } from "#lib/actions/define-action";
 import { paths } from "#lib/paths";
 import { confirmSecondFactor } from "#lib/people/second-factor/confirm-second-factor";
@@ -10,13 +11,13 @@ import { removeSecondFactor } from "#lib/people/second-factor/remove-second-fact
 import { renewRecoveryCodes } from "#lib/people/second-factor/renew-recovery-codes";
 
 export const enrolSecondFactorAction = defineAction(EnrolSecondFactorInput, async (asker, input) => {
-  await enrolSecondFactor(await presentActor(asker), input);
-  redirect(paths.secondFactor());
+  await enrolSecondFactor(await presentActor(asker, { enrols: true }), input);
+  redirect(paths.secondFactor(localPath(input.returnTo)));
 });
 
 /** The recovery codes stand in the answer and nowhere else. */
 export const confirmSecondFactorAction = defineAction(CodeInput, async (asker, input) => ({
-  codes: await confirmSecondFactor(await presentActor(asker), input),
+  codes: await confirmSecondFactor(await presentActor(asker, { enrols: true }), input),
 }));
 
 export const renewRecoveryCodesAction = defineAction(PasswordAndCodeInput, async (asker, input) => ({

@@ -12,7 +12,10 @@ import type { EnrolSecondFactor } from "#lib/people/second-factor/inputs";
  * A person begins to set up a second factor, which asks for nothing until a code confirms it; one begun before is let go.
  * Throws WRONG_PASSWORD and TOO_MANY; WRONG_STATE from the database for who has one.
  */
-export async function enrolSecondFactor(actor: PersonActor, { current }: EnrolSecondFactor): Promise<void> {
+export async function enrolSecondFactor(
+  actor: PersonActor,
+  { current }: Pick<EnrolSecondFactor, "current">,
+): Promise<void> {
   await requirePassword(actor, current, "second_factor.enrol");
   const sealedSecret = await sealSecret(actor.person.id, actor.sessionId, newSecret());
   await perform(actor, "second_factor.enrol", async (tx, { person }) => {

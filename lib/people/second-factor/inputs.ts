@@ -8,7 +8,7 @@ const code = z
   .default("")
   .refine((typed) => readCode(typed) !== null, noCode);
 
-export const EnrolSecondFactorInput = z.object({ current });
+export const EnrolSecondFactorInput = z.object({ current, returnTo: z.string().optional() });
 export type EnrolSecondFactor = z.output<typeof EnrolSecondFactorInput>;
 
 export const CodeInput = z.object({ code });

@@ -1,18 +1,25 @@
 import { KeepSecondFactor } from "#components/people/second-factor/keep-second-factor";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { PageHeading } from "#components/ui/page-heading";
+import { localPath } from "#lib/access/local-path";
 import { qrPath } from "#lib/access/second-factor/qr-path";
 import { keyUri } from "#lib/access/second-factor/totp";
-import { requireActor } from "#lib/access/session";
+import { requireSignedIn } from "#lib/access/session";
 import { paths } from "#lib/paths";
 import { findSecondFactor } from "#lib/people/second-factor/find-second-factor";
+import { neededFor } from "#lib/people/second-factor/needed-for";
+import { apart } from "#lib/rules/direction";
 import { momentName } from "#lib/rules/moment";
+import { rolesInPlural } from "#lib/rules/second-factor-words";
+import { getSettings } from "#lib/settings/get-settings";
 
 export const metadata = { title: "Second factor" };
 
-export default async function SecondFactorPage() {
-  const actor = await requireActor();
-  const found = await findSecondFactor(actor);
+export default async function SecondFactorPage({ searchParams }: { searchParams: Promise<{ returnTo?: string }> }) {
+  const [actor, { returnTo }] = await Promise.all([requireSignedIn(), searchParams]);
+  const [found, { needsSecondFactor }] = await Promise.all([findSecondFactor(actor), getSettings(actor)]);
+  // Who is not led here may do all they did before, and set one up or not; who has one keeps it.
+  const needed = actor.mustEnrol ?? (found.state === "confirmed" ? neededFor(actor, needsSecondFactor) : []);
   const { organisation, person } = actor;
   const uri =
     found.state === "to confirm" &&
@@ -22,7 +29,9 @@ export default async function SecondFactorPage() {
     });
   return (
     <div className="max-w-3xl">
-      <Breadcrumbs steps={[{ label: "Your account", href: paths.account() }, { label: "Second factor" }]} />
+      {!actor.mustEnrol && (
+        <Breadcrumbs steps={[{ label: "Your account", href: paths.account() }, { label: "Second factor" }]} />
+      )}
       <PageHeading
         title="Second factor"
         meta={found.state === "confirmed" && `Set up on ${momentName(found.confirmedAt, organisation.timeZone)}`}
@@ -36,6 +45,12 @@ export default async function SecondFactorPage() {
         <KeepSecondFactor
           state={found.state}
           toConfirm={uri && found.state === "to confirm" ? { uri, qr: qrPath(uri), key: inFours(found.secret) } : null}
+          needed={
+            needed.length > 0
+              ? `${apart(organisation.name)} wants a second factor of its ${rolesInPlural(needed)}.`
+              : ""
+          }
+          next={typeof returnTo === "string" ? localPath(returnTo) : actor.mustEnrol ? paths.home() : paths.account()}
           codesLeft={found.state === "confirmed" ? leftWords(found.codesLeft) : ""}
         />
       )}

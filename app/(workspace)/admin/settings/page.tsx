@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { CommentRulesForm } from "#components/settings/comment-rules-form";
+import { SecondFactorRuleForm } from "#components/settings/second-factor-rule-form";
 import {
   NameForm,
   PublishingRuleForm,
@@ -14,6 +15,8 @@ import { TextLink } from "#components/ui/text-link";
 import { requirePermission } from "#lib/audit/require-permission";
 import { verbWords } from "#lib/history/verb-words";
 import { paths } from "#lib/paths";
+import { ledByRole } from "#lib/people/second-factor/led-by-role";
+import { listWithoutSecondFactor } from "#lib/people/second-factor/list-without";
 import { commentRulesWords, everyRule } from "#lib/rules/comment-rules";
 import { dayIn } from "#lib/rules/day";
 import { type Month, monthName } from "#lib/rules/month";
@@ -31,6 +34,7 @@ const verbs = [
   "time_zone.set",
   "session_life.set",
   "publishing_rule.set",
+  "second_factor_rule.set",
   "retention.set",
   "comment_rule.set",
   "month_rule.set",
@@ -40,10 +44,11 @@ const verbs = [
 export default async function SettingsPage({ searchParams }: PageProps<"/admin/settings">) {
   const [actor, { done }] = await Promise.all([requirePermission("organisation.rename"), searchParams]);
   const today = dayIn(actor.organisation.timeZone, new Date()).slice(0, 7) as Month;
-  const [settings, limits, said] = await Promise.all([
+  const [settings, limits, said, without] = await Promise.all([
     getSettings(actor),
     getSessionLimits(),
     getCommentRules(actor, today),
+    listWithoutSecondFactor(actor),
   ]);
   const given = () => ({ seen: settings.version, request: randomUUID() });
   const idleHours = Math.min(settings.sessionIdleHours ?? limits.idleHours, limits.idleHours, longest);
@@ -63,6 +68,8 @@ export default async function SettingsPage({ searchParams }: PageProps<"/admin/s
         limits={{ idleHours: Math.min(limits.idleHours, longest), hours: Math.min(limits.hours, longest) }}
         {...given()}
       />
+      <h2 className="mt-8 mb-1 text-xl">Second factors</h2>
+      <SecondFactorRuleForm needed={settings.needsSecondFactor ?? []} leads={ledByRole(without)} {...given()} />
       <h2 className="mt-8 mb-1 text-xl">Publishing over what stands in the way</h2>
       <PublishingRuleForm publishesOver={settings.publishesOver} {...given()} />
       <h2 className="mt-8 mb-1 text-xl">How long words are kept</h2>

@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { EndPersonSessionsForm } from "#components/people/end-person-sessions-form";
 import { Leaving } from "#components/people/leaving";
-import { Standing } from "#components/people/people-table";
+import { SecondFactorStanding, Standing } from "#components/people/people-table";
 import { PersonAccess } from "#components/people/person-access";
 import { PersonDoneNote } from "#components/people/person-done";
 import { PersonRoles } from "#components/people/person-roles";
@@ -55,6 +55,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
       <SummaryList
         rows={[
           { term: "E-mail address", value: person.email },
+          { term: "Second factor", value: <SecondFactorStanding person={person} /> },
           { term: "What they did", value: <TextLink href={paths.history({ person: id })}>In the history</TextLink> },
         ]}
       />
