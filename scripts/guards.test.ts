@@ -40,6 +40,7 @@ test("every route passes these guards", () => {
         "/admin/people": "proxy, requirePermission "person.list"",
         "/admin/people/invite": "proxy, requirePermission "person.invite"",
         "/admin/people/person": "proxy, currentActor, may "person.list", requirePermission "person.list"",
+        "/admin/people/sign-in-rules": "proxy, requirePermission "sign_in_rule.make"",
         "/admin/people/teams": "proxy, requirePermission "team.add"",
         "/admin/scorecards": "proxy, requirePermission "scorecard.make"",
         "/admin/settings": "proxy, requirePermission "organisation.rename"",
