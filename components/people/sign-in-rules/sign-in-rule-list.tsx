@@ -20,19 +20,17 @@ export function SignInRuleList({
   return (
     <ul>
       {rules.map((rule) => (
-        <li key={rule.id} className="border-b border-line py-2.5 wrap-anywhere">
-          <strong>{forWhomWords(rule)}</strong> becomes {becomesWords(rule.role, rule.team)}
-          <p>
-            {rule.came === 0 ? "Nobody came by it" : `${rule.came} came by it`}
-            {rule.endedAt &&
-              `; ended on ${momentName(rule.endedAt, timeZone)}, by ${apart(rule.endedBy ?? "a command")}`}
-            {!rule.endedAt &&
-              rule.issuer !== issuer &&
-              `, and nobody does: it is for ${rule.issuer}, which is not set now`}
-          </p>
-          <p className="text-sm text-soft">
-            Made on {momentName(rule.madeAt, timeZone)}, by {apart(rule.madeBy ?? "a command")}
-          </p>
+        <li
+          key={rule.id}
+          className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line py-2.5"
+        >
+          <div className="min-w-0 wrap-anywhere">
+            <strong>{forWhomWords(rule)}</strong> becomes {becomesWords(rule.role, rule.team)}
+            <p>{howItWent(rule, issuer, timeZone)}</p>
+            <p className="text-sm text-soft">
+              Made on {momentName(rule.madeAt, timeZone)}, by {apart(rule.madeBy ?? "a command")}
+            </p>
+          </div>
           {!rule.endedAt && (
             <EndSignInRuleForm
               rule={rule.id}
@@ -44,4 +42,11 @@ export function SignInRuleList({
       ))}
     </ul>
   );
+}
+
+function howItWent(rule: SignInRule, issuer: string | null, timeZone: string): string {
+  const came = rule.came === 0 ? "Nobody came by it" : `${rule.came} came by it`;
+  if (rule.endedAt)
+    return `${came}; ended on ${momentName(rule.endedAt, timeZone)}, by ${apart(rule.endedBy ?? "a command")}`;
+  return rule.issuer === issuer ? came : `${came}, and nobody does now: it is for ${rule.issuer}, which is not set`;
 }

@@ -4,7 +4,7 @@ import { Note } from "#components/ui/note";
 export function WhatRulesDo({ issuer }: { issuer: string | null }) {
   return (
     <>
-      <p className="mb-2">
+      <p className="mb-2 wrap-anywhere">
         A rule lets people in without an invitation: who signs in for the first time with their account
         {issuer ? ` at ${issuer}` : ""}, whose e-mail address is verified there and of the rule’s domain, and who is in
         its group where one is named, holds what it gives from then on. Where several rules are for somebody, all of

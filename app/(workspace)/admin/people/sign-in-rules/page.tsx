@@ -50,6 +50,7 @@ export default async function SignInRulesPage({ searchParams }: PageProps<"/admi
         </Note>
       )}
       <WhatRulesDo issuer={issuer} />
+      <h2 className="mt-6 mb-1 text-xl">Rules</h2>
       {live.length === 0 ? (
         <EmptyState title="There is no rule">Whoever comes in was invited by a performance officer.</EmptyState>
       ) : (
@@ -60,7 +61,7 @@ export default async function SignInRulesPage({ searchParams }: PageProps<"/admi
           <h2 className="mt-8 mb-1 text-xl">Make a rule</h2>
           <p className="mb-3 text-soft">To change a rule, end it and make another.</p>
           <MakeSignInRuleForm becomes={choices(teams)} request={randomUUID()} />
-          <h2 className="mt-8 mb-1 text-xl">Try an address</h2>
+          <h2 className="mt-8 mb-3 text-xl">Try an address</h2>
           <SignInRulePreview rules={live.filter((rule) => rule.issuer === issuer)} address={typed} />
         </>
       )}
