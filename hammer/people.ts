@@ -108,8 +108,10 @@ export const peopleActs = {
     const [saved] = await yard.query("select id from saved_view where name = $1", [name]);
     return { ...act("endViewAction", { view: String(saved?.id) }), from };
   },
-  makeSignInRule: async () =>
-    act("makeSignInRuleAction", { domain: "hammer.gov.uk", group: "", becomes: "role.reader" }),
+  makeSignInRule: async () => ({
+    ...act("makeSignInRuleAction", { domain: "hammer.gov.uk", group: "", becomes: "role.reader" }),
+    from: paths.signInRules(),
+  }),
   endSignInRule: async (yard: Yard) => {
     const group = randomUUID();
     await yard.query(`do $$ begin perform audit.begin_operator('npm run hammer');
