@@ -34,7 +34,7 @@ export function SignInRuleList({
           {!rule.endedAt && (
             <EndSignInRuleForm
               rule={rule.id}
-              name={`${forWhomWords(rule)}: ${becomesWords(rule.role, rule.team)}`}
+              what={`${forWhomWords(rule)}: ${becomesWords(rule.role, rule.team)}`}
               request={newRequest()}
             />
           )}
