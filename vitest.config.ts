@@ -6,6 +6,7 @@ const replacing = [
   "lib/audit/opened-page.test.ts",
   "lib/people/keep-my-account.test.ts",
   "lib/people/second-factor/second-factor.test.ts",
+  "lib/sign-in/openid/come-by-rule.test.ts",
   "lib/sign-in/remember-browser.test.ts",
   "lib/sign-in/sign-in-by-code.test.ts",
   "lib/testing/round-trips.test.ts",

@@ -16,7 +16,7 @@ revoke execute on all functions in schema files, pgboss from public, {app}, {sig
 grant usage on schema files to {app}, {sign_in};
 
 grant select on
-  organisation, team, person, openid_link, saved_view, role_grant, deputy, session_touch,
+  organisation, team, person, openid_link, saved_view, sign_in_rule, role_grant, deputy, session_touch,
   scorecard, theme, section, label_set, label, scorecard_label_set,
   indicator, indicator_definition, indicator_team, due_rule, band_set, band, benchmark, milestone,
   scorecard_month, edition, month_rule, bank_holiday, comment_rule, return_submission, reopening, actual,
@@ -59,7 +59,7 @@ to {app};
 grant select (id, email, name, disabled_at) on person to {sign_in};
 grant select on credential, second_factor, recovery_code to {sign_in};
 grant select, insert, update, delete on limits to {sign_in};
-grant execute on function access.start_session, access.refuse_sign_in, access.network_of, access.signs_in_from, access.find_invitation, access.accept_invitation, access.find_linked,
+grant execute on function access.start_session, access.refuse_sign_in, access.network_of, access.signs_in_from, access.find_invitation, access.accept_invitation, access.find_linked, access.come_by_rule,
   access.find_forgetful, access.ask_reset, access.find_reset, access.follow_reset,
   post.sweep, post.take, post.sent, post.failed, post.heads_due, post.write_heads
 to {sign_in};

@@ -82,7 +82,7 @@ const showsCode = {
   second_factor: { changes: ["last_step"], own: true },
   recovery_code: { changes: ["used_at"], own: true },
 } as const;
-const notRevoked = { revoked_at: null, revoked_by: null };
+const notRevoked = { revoked_at: null, revoked_by: null, rule_id: null };
 const enabled = { disabled_at: null, disabled_by: null };
 /** The link of a new invitation ends the one before. */
 const invites = { makes: { accepted_at: null }, changes: ["expires_at"] } as const;
@@ -359,6 +359,11 @@ export const verbs = {
     by: ["head of service", "performance officer"],
     writes: { deputy: { changes: ["withdrawn_at", "withdrawn_by"] } },
   },
+  "sign_in_rule.make": {
+    by: ["performance officer"],
+    writes: { sign_in_rule: { makes: { ended_at: null, ended_by: null } } },
+  },
+  "sign_in_rule.end": { by: ["performance officer"], writes: { sign_in_rule: { changes: ends } } },
   "team.add": { by: ["performance officer"], writes: { team: { makes: {} } } },
   "team.rename": { by: ["performance officer"], writes: { team: { changes: ["name"] } } },
   "organisation.rename": { by: ["performance officer"], writes: { organisation: { changes: ["name"] } } },

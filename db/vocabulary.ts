@@ -6,6 +6,9 @@ export type Role = (typeof roles)[number];
 /** Roles held for particular teams; the others are held for the whole organisation. */
 export const teamRoles = ["team lead", "head of service"] as const satisfies readonly Role[];
 
+/** What a sign-in rule may make of somebody whom nobody invited. */
+export const rolesOfRules = ["team lead", "head of service", "reader"] as const satisfies readonly Role[];
+
 /** Who publishes a month over what stands in the way, where it is not any performance officer: another than closed it, or nobody. */
 export const publishesOver = ["another officer", "nobody"] as const;
 export type PublishesOver = (typeof publishesOver)[number];
@@ -54,6 +57,7 @@ export const noticeKinds = [
   "password set",
   "restated",
   "second factor reset",
+  "came by a rule",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -122,6 +126,10 @@ export const signInRefusals = [
   "USED_CODE",
   "UNREADABLE_FACTOR",
   "NO_CODE",
+  "EMAIL_NOT_VERIFIED",
+  "GROUPS_NOT_TOLD",
+  "KNOWN_ALREADY",
+  "TWO_ORGANISATIONS",
 ] as const;
 
 /** By what somebody showed who they are when their session began: a code and a recovery code beside their password; a command, that it runs on the server. */

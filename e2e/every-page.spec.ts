@@ -75,6 +75,7 @@ const pages: [path: string, whose: readonly Account[], refusal?: number | ((acco
   ["/admin/people", officers],
   ["/admin/people/invite", officers],
   ["/admin/people/teams", officers],
+  ["/admin/people/sign-in-rules", officers],
   ["/admin/first-steps", officers],
   ["/admin/scorecards", officers],
   ["/admin/words-for-grades", officers],

@@ -134,6 +134,80 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+async function ruleIs(officer: Page, { group, becomes }: { group: string; becomes: string }) {
+  await officer.goto(paths.signInRules());
+  const form = officer.getByRole("form", { name: "Make a rule" });
+  await form.getByLabel("Domain of their e-mail address").fill("@Council.example");
+  await form.getByLabel("Only in this group (optional)").fill(group);
+  await form.getByLabel("They become").selectOption({ label: becomes });
+  await form.getByRole("button", { name: "Make the rule" }).click();
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "with" : "without";
+
+  test(`whom a rule is for comes without an invitation, until it is ended, ${how} JavaScript`, async ({ browser }) => {
+    const officer = await open(browser, javaScriptEnabled);
+    await signIn(officer, emailOf("officer"), password);
+    await expect(officer.getByRole("heading", { name: "Your account" })).toBeVisible();
+    await officer.goto(paths.signInRules());
+    await expect(officer.getByText("There is no rule", { exact: true })).toBeVisible();
+    if (javaScriptEnabled) await expectGoodPage(officer);
+    const form = officer.getByRole("form", { name: "Make a rule" });
+    await form.getByLabel("Domain of their e-mail address").fill("*.example");
+    await form.getByLabel("They become").selectOption({ label: "reader" });
+    await form.getByRole("button", { name: "Make the rule" }).click();
+    await expect(officer.getByRole("alert", { name: "There is a problem" })).toContainText(
+      "Give the domain as it stands",
+    );
+    await expect(form.getByLabel("Domain of their e-mail address")).toHaveValue("*.example");
+    if (javaScriptEnabled) await expectGoodPage(officer);
+    await ruleIs(officer, { group: "", becomes: "reader" });
+    await expect(officer.getByRole("status")).toContainText("The rule is made.");
+    await ruleIs(officer, { group: "Social care", becomes: "team lead of Workforce" });
+    await expect(
+      officer.getByRole("listitem").filter({ hasText: "@council.example, group Social care" }).first(),
+    ).toContainText("becomes team lead of Workforce");
+    const trying = officer.getByRole("form", { name: "Try an address" });
+    await trying.getByLabel("E-mail address").fill("Anybody@council.example");
+    await trying.getByRole("button", { name: "Say what they become" }).click();
+    await expect(trying.getByRole("listitem").last()).toHaveText(
+      "team lead of Workforce, in the group Social care alone",
+    );
+    if (javaScriptEnabled) await expectGoodPage(officer);
+
+    const page = await open(browser, javaScriptEnabled);
+    await page.goto("/sign-in?callbackUrl=/account");
+    await page.getByRole("link", { name: button }).click();
+    await be(page, `carer-${how}`);
+    await expect(page.getByText("Team lead: Workforce")).toBeVisible();
+    await officer.goto(paths.notices());
+    const told = officer.getByRole("link", { name: `Account carer-${how} signed in for the first time` });
+    await told.click();
+    await expect(officer.getByText("by the rule for @council.example, group Social care")).toBeVisible();
+    if (javaScriptEnabled) await expectGoodPage(officer);
+
+    await officer.goto(paths.signInRules());
+    await expect(officer.getByText("1 came by it")).toHaveCount(javaScriptEnabled ? 2 : 4);
+    for (const left of [1, 0]) {
+      await officer
+        .getByRole("button", { name: /^End it for/ })
+        .first()
+        .click();
+      await expect(officer.getByRole("status")).toContainText("The rule is ended");
+      await expect(officer.getByRole("button", { name: /^End it for/ })).toHaveCount(left);
+    }
+    if (javaScriptEnabled) await expectGoodPage(officer);
+    const late = await open(browser, javaScriptEnabled);
+    await late.goto("/sign-in");
+    await late.getByRole("link", { name: button }).click();
+    await be(late, `carer-late-${how}`);
+    await expect(late.getByRole("alert", { name: "There is a problem" })).toContainText("Nobody in Candour signs in");
+    await page.goto("/account");
+    await expect(page.getByText("Team lead: Workforce")).toBeVisible();
+  });
+}
+
 test("without an issuer nothing of it is shown, and its addresses are not there", async ({ page }) => {
   await page.goto("/sign-in");
   await expect(page.getByRole("link", { name: /account/ })).toHaveCount(0);

@@ -108,6 +108,19 @@ export const peopleActs = {
     const [saved] = await yard.query("select id from saved_view where name = $1", [name]);
     return { ...act("endViewAction", { view: String(saved?.id) }), from };
   },
+  makeSignInRule: async () => ({
+    ...act("makeSignInRuleAction", { domain: "hammer.gov.uk", group: "", becomes: "role.reader" }),
+    from: paths.signInRules(),
+  }),
+  endSignInRule: async (yard: Yard) => {
+    const group = randomUUID();
+    await yard.query(`do $$ begin perform audit.begin_operator('npm run hammer');
+      insert into sign_in_rule (organisation_id, issuer, domain, in_group, role, made_by)
+      select g.organisation_id, 'https://issuer.example', 'hammer.gov.uk', '${group}', 'reader', null
+      from role_grant g join person p on p.id = g.person_id where p.email = 'officer@candour.test' limit 1; end $$`);
+    const [made] = await yard.query("select id from sign_in_rule where in_group = $1", [group]);
+    return { ...act("endSignInRuleAction", { rule: String(made?.id) }), from: paths.signInRules() };
+  },
   addTeam: async () => act("addTeamAction", { name: `A team of the hammer’s ${randomUUID()}` }),
   renameTeam: async (yard: Yard) => {
     const [found] = await yard.query(

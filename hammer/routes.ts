@@ -63,6 +63,12 @@ export const routes: Record<string, Route> = {
     asks: ["done"],
   },
   "/admin/people/invite": { verb: "person.invite", whose: "self", address: () => paths.invitePeople() },
+  "/admin/people/sign-in-rules": {
+    verb: "sign_in_rule.make",
+    whose: "self",
+    address: () => paths.signInRules({ address: "somebody@hammer.gov.uk" }),
+    asks: ["done", "address"],
+  },
   "/admin/people/teams": { verb: "team.add", whose: "self", address: () => paths.teams(), asks: ["done"] },
   "/admin/scorecards": { verb: "scorecard.make", whose: "self", address: () => paths.keptScorecards() },
   "/admin/settings": {

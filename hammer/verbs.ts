@@ -188,6 +188,9 @@ export const verbs: Record<Verb, readonly Way[]> = {
   "deputy.list": byRoutes,
   "deputy.name": [{ whose: "team", make: peopleActs.nameDeputy }],
   "deputy.end": [{ whose: "team", make: peopleActs.endDeputy }],
+  // No issuer is set here: who is told so was let as far as this.
+  "sign_in_rule.make": [{ whose: "self", make: peopleActs.makeSignInRule, answered: "WRONG_STATE" }],
+  "sign_in_rule.end": [{ whose: "organisation", make: peopleActs.endSignInRule }],
   "team.add": [{ whose: "self", make: peopleActs.addTeam }],
   "team.rename": [{ whose: "organisation", make: peopleActs.renameTeam }],
   "role.grant": [{ whose: "organisation", make: peopleActs.grant }],

@@ -54,6 +54,8 @@ export type DeputyDone = "named" | "ended";
 export type FileDone = "asked" | "cancelled" | "over" | "deleted" | "gone";
 /** What was just done to a team. */
 export type TeamDone = "added" | "renamed";
+/** What was just done to a sign-in rule. */
+export type SignInRuleDone = "made" | "ended";
 
 /** What was just done to what an indicator is, or to its milestones. */
 export type DefinitionDone = "added" | "ended" | "changed" | "withdrawn" | "milestones";
@@ -212,6 +214,9 @@ export const paths = {
   person: (id: string, { done }: { done?: PersonDone } = {}) => withQuery(`/admin/people/${id}`, { done }),
   invitePeople: () => "/admin/people/invite",
   teams: ({ done }: { done?: TeamDone } = {}) => withQuery("/admin/people/teams", { done }),
+  /** Who comes in without an invitation, and as what; and what an address would become. */
+  signInRules: (view: { done?: SignInRuleDone; address?: string } = {}) =>
+    withQuery("/admin/people/sign-in-rules", view),
   settings: ({ done }: { done?: SettingsDone } = {}) => withQuery("/admin/settings", { done }),
   deputies: ({ done }: { done?: DeputyDone } = {}) => withQuery("/deputies", { done }),
   account: (

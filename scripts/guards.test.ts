@@ -35,6 +35,7 @@ test("every route passes these guards", () => {
       "/admin/people": "requirePermission "person.list"",
       "/admin/people/invite": "requirePermission "person.invite"",
       "/admin/people/person": "currentActor, may "person.list", requirePermission "person.list"",
+      "/admin/people/sign-in-rules": "requirePermission "sign_in_rule.make"",
       "/admin/people/teams": "requirePermission "team.add"",
       "/admin/scorecards": "requirePermission "scorecard.make"",
       "/admin/settings": "requirePermission "organisation.rename"",

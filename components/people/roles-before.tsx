@@ -2,6 +2,7 @@ import { heldName } from "#components/people/role-name";
 import { TableRegion, tableClass } from "#components/ui/table-region";
 import type { RevokedRole } from "#lib/people/list-roles-of";
 import { momentName } from "#lib/rules/moment";
+import { granterWords } from "#lib/rules/sign-in-rule-words";
 
 /** What a person held once, and holds no more. */
 export function RolesBefore({ roles, timeZone }: { roles: readonly RevokedRole[]; timeZone: string }) {
@@ -23,7 +24,7 @@ export function RolesBefore({ roles, timeZone }: { roles: readonly RevokedRole[]
                 {heldName(held)}
               </th>
               <td>
-                {momentName(held.grantedAt, timeZone)}, by {held.grantedBy ?? "a command"}
+                {momentName(held.grantedAt, timeZone)}, by {granterWords(held.grantedBy, held.rule)}
               </td>
               <td>
                 {momentName(held.revokedAt, timeZone)}, by {held.revokedBy ?? "a command"}

@@ -2,6 +2,7 @@ import { heldName } from "#components/people/role-name";
 import { WhyForm } from "#components/people/why-form";
 import type { GrantedRole } from "#lib/people/list-roles-of";
 import { momentName } from "#lib/rules/moment";
+import { granterWords } from "#lib/rules/sign-in-rule-words";
 
 /** What a person holds now, since when and by whom, each with the form that revokes it. */
 export function RolesHeld({
@@ -20,7 +21,7 @@ export function RolesHeld({
         <li key={held.id} className="border-b border-line py-1.5">
           {heldName(held)}{" "}
           <span className="text-soft">
-            since {momentName(held.grantedAt, timeZone)}, by {held.grantedBy ?? "a command"}
+            since {momentName(held.grantedAt, timeZone)}, by {granterWords(held.grantedBy, held.rule)}
           </span>
           <WhyForm kind="revoke" id={held.id} name={heldName(held)} request={newRequest()} />
         </li>

@@ -12,6 +12,7 @@ const whose: Record<string, string> = {
   theme: "a theme’s name",
   section: "a section’s title",
   indicator_definition: "what an indicator is",
+  sign_in_rule: "what a sign-in rule says of a domain or a group",
   saved_view: "what somebody saved of the history",
 };
 

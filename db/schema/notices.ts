@@ -18,7 +18,7 @@ export const notice = pgTable(
       .notNull()
       .references(() => person.id),
     kind: text("kind", { enum: noticeKinds }).notNull(),
-    /** The row that it tells of: a month, a decision, a reopening, a lapse, a restatement, an edition or a deputy; or the act that opened a month again, or reset a second factor. What is told of the history is of an organisation, once a day; of a password, of the link that it was set by. */
+    /** The row that it tells of: a month, a decision, a reopening, a lapse, a restatement, an edition or a deputy; or the act that opened a month again, or reset a second factor. What is told of the history is of an organisation, once a day; of a password, of the link that it was set by; of who came by a rule, of that person. */
     ofRow: uuid("of_row").notNull(),
     /** Null, and so is the month: deputies, the history, passwords and second factors are of no scorecard. */
     scorecardId: uuid("scorecard_id").references(() => scorecard.id),
@@ -35,7 +35,7 @@ export const notice = pgTable(
     isOneOf("notice_kind_is_known", t.kind, noticeKinds),
     check(
       "notice_of_a_month_or_of_none",
-      sql`num_nulls(${t.scorecardId}, ${t.month}) = case when ${t.kind} in ('deputy named', 'deputy ended', 'not sealed', 'found wrong', 'password set', 'second factor reset') then 2 else 0 end`,
+      sql`num_nulls(${t.scorecardId}, ${t.month}) = case when ${t.kind} in ('deputy named', 'deputy ended', 'not sealed', 'found wrong', 'password set', 'second factor reset', 'came by a rule') then 2 else 0 end`,
     ),
     isFirstOfMonth("notice_first_of_month", t.month),
     isADay("notice_due_on_a_day", t.due),

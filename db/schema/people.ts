@@ -14,7 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { at, canBeShown, id, isADay, isInAddresses, isOneOf, now, version } from "#db/schema/columns";
-import { publishesOver, roles, sessionMethods, teamRoles } from "#db/vocabulary";
+import { publishesOver, roles, rolesOfRules, sessionMethods, teamRoles } from "#db/vocabulary";
 
 const quoted = (list: readonly string[]) => sql.raw(list.map((word) => `'${word}'`).join(", "));
 
@@ -227,7 +227,61 @@ export const passwordReset = pgTable(
   ],
 );
 
-/** A role that a person holds, for one team if it is a team's role. Null `grantedBy`: granted by an operator's command. */
+/**
+ * Who signs in at an issuer with a verified e-mail address of a domain, and in a group where one is named, is given a role as
+ * they first come; until the rule is ended. Null `madeBy`: made by an operator's command.
+ */
+export const signInRule = pgTable(
+  "sign_in_rule",
+  {
+    id: id(),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisation.id),
+    /** As it names itself, without a slash at its end. */
+    issuer: text("issuer").notNull(),
+    domain: text("domain").notNull(),
+    /** As the issuer writes it in `groups`, letter by letter. */
+    inGroup: text("in_group"),
+    role: text("role", { enum: rolesOfRules }).notNull(),
+    teamId: uuid("team_id").references(() => team.id),
+    madeAt: at("made_at").notNull().default(now),
+    madeBy: uuid("made_by").references(() => person.id),
+    endedAt: at("ended_at"),
+    endedBy: uuid("ended_by").references(() => person.id),
+  },
+  (t) => [
+    isOneOf("rule_makes_no_officer_nor_auditor", t.role, rolesOfRules),
+    foreignKey({
+      name: "rule_for_a_team_of_its_organisation",
+      columns: [t.organisationId, t.teamId],
+      foreignColumns: [team.organisationId, team.id],
+    }),
+    check(
+      "rule_with_team_for_team_roles_alone",
+      sql`(${t.teamId} is not null) = (${t.role} in (${quoted(teamRoles)}))`,
+    ),
+    canBeShown("rule_issuer_can_be_shown", t.issuer, 500),
+    canBeShown("rule_group_can_be_shown", t.inGroup, 200),
+    check(
+      "rule_of_a_domain",
+      sql`${t.domain} ~ '^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$' and length(${t.domain}) <= 253`,
+    ),
+    uniqueIndex("one_rule_of_a_kind")
+      .on(
+        t.organisationId,
+        t.issuer,
+        t.domain,
+        sql`coalesce(${t.inGroup}, '')`,
+        t.role,
+        sql`coalesce(${t.teamId}, '00000000-0000-0000-0000-000000000000')`,
+      )
+      .where(sql`${t.endedAt} is null`),
+    index("rule_by_issuer").on(t.issuer, t.domain),
+  ],
+);
+
+/** A role that a person holds, for one team if it is a team's role. Null `grantedBy`: granted by a sign-in rule, or else by an operator's command. */
 export const roleGrant = pgTable(
   "role_grant",
   {
@@ -244,6 +298,7 @@ export const roleGrant = pgTable(
     grantedBy: uuid("granted_by").references(() => person.id),
     revokedAt: at("revoked_at"),
     revokedBy: uuid("revoked_by").references(() => person.id),
+    ruleId: uuid("rule_id").references(() => signInRule.id),
     version: version(),
   },
   (t) => [
@@ -255,6 +310,7 @@ export const roleGrant = pgTable(
     }),
     check("team_for_team_roles_alone", sql`(${t.teamId} is not null) = (${t.role} in (${quoted(teamRoles)}))`),
     check("nobody_grants_to_themselves", sql`${t.grantedBy} <> ${t.personId}`),
+    check("granted_by_somebody_or_a_rule", sql`num_nonnulls(${t.grantedBy}, ${t.ruleId}) <= 1`),
     uniqueIndex("one_live_grant_of_a_kind")
       .on(t.organisationId, t.personId, t.role, sql`coalesce(${t.teamId}, '00000000-0000-0000-0000-000000000000')`)
       .where(sql`${t.revokedAt} is null`),

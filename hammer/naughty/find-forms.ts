@@ -53,8 +53,9 @@ async function pagesOf({ yard, cells, place }: Naughty): Promise<[who: string, p
   for (const who of Object.values(alone)) await signInAnew(String(yard.asker(who).personId));
   const { seen } = await approved(yard, await cells.cell());
   const { action, month } = await pasted(yard, await cells.cell());
-  // Somebody's deputy and a saved view, to be ended.
+  // Somebody's deputy, a sign-in rule and a saved view, to be ended.
   await peopleActs.endDeputy(yard);
+  await peopleActs.endSignInRule(yard);
   await peopleActs.endView(yard);
   return [
     ...["lead.assessment", "head", "officer", "auditor"].flatMap((who) =>
@@ -140,6 +141,7 @@ async function ofScriptsAlone({ yard, cells }: Naughty): Promise<FoundForm[]> {
     // Their forms are shown where an issuer is set, and here none is.
     ["lead.assessment", { action: "addOpenIdLinkAction", from: paths.account(), fields: { current: "not it" } }],
     ["lead.assessment", { action: "endOpenIdLinkAction", from: paths.account(), fields: { request: "" } }],
+    ["officer", await peopleActs.makeSignInRule()],
   ];
   return byWhom.map(([who, { action: name, fields, from }]) => ({
     name,

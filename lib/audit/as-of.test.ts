@@ -14,6 +14,7 @@ import { type Asked, answerText, everyQuery } from "#lib/testing/every-query";
 import { inMonths } from "#lib/testing/months";
 import { inRestatements } from "#lib/testing/restated";
 import { inReturns } from "#lib/testing/returns";
+import { ruleIn } from "#lib/testing/sign-in-rule";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -61,6 +62,7 @@ beforeAll(async () => {
     deputyId: world.people.otherLead,
     ...days,
   });
+  await ruleIn(world);
   waiting = (await submit("lead", "2.5", "Without the name."))!.revisionId;
   await inMonths(() => world, database).publish("officer", "2013-11", "The board meets.");
   await inRestatements(() => world, database).restate("head", "2.3", { value: "67", month: "2013-11" });

@@ -29,6 +29,8 @@ import { nameDeputy, writeDeputy } from "#lib/people/name-deputy";
 import { writeRevocation } from "#lib/people/revoke-role";
 import { writeReset } from "#lib/people/second-factor/reset-second-factor";
 import { writeRecoveryCodes } from "#lib/people/second-factor/write-recovery-codes";
+import { writeSignInRuleEnd } from "#lib/people/sign-in-rules/end-sign-in-rule";
+import { writeSignInRule } from "#lib/people/sign-in-rules/make-sign-in-rule";
 import { writeInvitation } from "#lib/people/write-invitation";
 import { getRedaction } from "#lib/redactions/get-redaction";
 import { proposeRedaction, writeRedaction } from "#lib/redactions/propose-redaction";
@@ -54,6 +56,7 @@ import { commented } from "#lib/testing/commented";
 import { type Act, crossings, isWritten, type Key, listKeys } from "#lib/testing/crossings";
 import { inMonths } from "#lib/testing/months";
 import { inReturns } from "#lib/testing/returns";
+import { ruleIn } from "#lib/testing/sign-in-rule";
 import { makeNeighbour, makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -130,6 +133,7 @@ beforeAll(async () => {
   const [held] = (await listRolesOf(officer, world.people.auditor)).held;
   const away = { headId: world.people.otherHead, teamId: world.teams.workforce, deputyId: world.people.lead } as const;
   const named = await nameDeputy(officer, { ...away, fromDay: "2999-01-01", toDay: "2999-01-02" });
+  const known = await ruleIn(world, "known.gov.uk");
   await addTheme(officer, { scorecard: world.scorecard.id, name: "Another theme" });
   const emptyTheme = (await getStructure(officer, world.scorecard.slug, null, "2014-01"))!.themes.at(-1)!;
   const drafts = await database.asOwner(
@@ -373,6 +377,22 @@ beforeAll(async () => {
       actor: officer,
       verb: "deputy.end",
       work: (tx, actor) => writeDeputyEnd(tx, actor, { deputy: named!.id }),
+    },
+    {
+      actor: officer,
+      verb: "sign_in_rule.make",
+      work: (tx, actor) =>
+        writeSignInRule(
+          tx,
+          actor,
+          { domain: "example.gov.uk", group: null, becomes: { role: "team lead", teamId: world.teams.assessment } },
+          account.issuer,
+        ),
+    },
+    {
+      actor: officer,
+      verb: "sign_in_rule.end",
+      work: (tx, actor) => writeSignInRuleEnd(tx, actor, { rule: known }),
     },
     {
       actor: officer,

@@ -29,6 +29,7 @@ import {
   savedViewSentence,
   secondFactorSentence,
   sessionSentence,
+  signInRuleSentence,
   teamSentence,
 } from "#lib/history/people-sentences";
 import { redactedSentence, redactionSentence } from "#lib/history/redaction-sentences";
@@ -56,6 +57,7 @@ export const dataSentences: Record<string, (entry: TrailEntry, facts: SentenceFa
   saved_view: savedViewSentence,
   invitation: invitationSentence,
   password_reset: passwordResetSentence,
+  sign_in_rule: signInRuleSentence,
   role_grant: roleGrantSentence,
   deputy: deputySentence,
   session: sessionSentence,

@@ -31,10 +31,10 @@ const tellingTables = [
   "indicator_definition",
 ] as const;
 
-/** To put an action's entries in order by: who was disabled before the sessions that ended by it, and that somebody signed in before the code that they used; a lapse is what came of the others. */
+/** To put an action's entries in order by: who was disabled before the sessions that ended by it, and that somebody signed in before the code that they used, that somebody came before what they hold; a lapse is what came of the others. */
 export const tellingFirst = (entry: string): SQL =>
   sql.raw(
-    `case when (${entry}.table_name, ${entry}.operation) in (('person', 'changed'), ('session', 'created')) then 0 else coalesce(array_position('{${tellingTables.join(",")}}'::text[], ${entry}.table_name), case ${entry}.table_name when 'lapse' then 100 else 99 end) end`,
+    `case when (${entry}.table_name, ${entry}.operation) in (('person', 'changed'), ('session', 'created')) or (${entry}.table_name, ${entry}.verb) = ('person', 'sign_in_rule.follow') then 0 else coalesce(array_position('{${tellingTables.join(",")}}'::text[], ${entry}.table_name), case ${entry}.table_name when 'lapse' then 100 else 99 end) end`,
   );
 
 /** How many entries, of how many indicators where each is of one (0 otherwise); of how many approvals those say that they lapsed, and that they hold again. */

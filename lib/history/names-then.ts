@@ -20,6 +20,7 @@ const pointsInto = {
   revision_id: "comment_revision",
   decision_id: "comment_decision",
   milestone_id: "milestone",
+  rule_id: "sign_in_rule",
 };
 
 /** What a row was called when the entry `m` was made. */
@@ -29,7 +30,7 @@ export const nameThen = (table: string, id: string): SQL =>
 
 /**
  * By id, what the rows that the images of `m` point at were called when it was made: people, teams, indicators, bands by
- * their first month, a revision by its number.
+ * their first month, a revision by its number, a sign-in rule by whom it is for.
  */
 export const namesThen: SQL = sql`(
   select json_object_agg(p.key, case p.into_table
@@ -40,6 +41,7 @@ export const namesThen: SQL = sql`(
       when 'comment' then (select i.ref from indicator i where i.id = (n.after ->> 'indicator_id')::uuid)
         || ', ' || to_char((n.after ->> 'month')::date, 'FMMonth YYYY')
       when 'comment_revision' then n.after ->> 'number'
+      when 'sign_in_rule' then '@' || (n.after ->> 'domain') || coalesce(', group ' || (n.after ->> 'in_group'), '')
       when 'milestone' then n.after ->> 'as_typed'
       when 'comment_decision' then 'of ' || to_char((n.after ->> 'decided_at')::timestamptz
         at time zone (select o.time_zone from organisation o where o.id = m.organisation), 'FMDD FMMonth YYYY, HH24:MI')

@@ -6,6 +6,7 @@ import { apart } from "#lib/rules/direction";
 import { dateName } from "#lib/rules/moment";
 import { rolesInPlural } from "#lib/rules/second-factor-words";
 import { keepsWordsWords, publishesOverWords, sessionLifeWords } from "#lib/rules/setting-words";
+import { becomesWords, forWhomWords } from "#lib/rules/sign-in-rule-words";
 
 export function organisationSentence({ before, after }: TrailEntry): Told {
   const name = textOf(after, "name") ?? "";
@@ -48,8 +49,9 @@ export function teamSentence({ before, after }: TrailEntry): Told {
   return was === null ? did("added", ` the team ${name}`) : did("renamed", ` the team ${was}: it is ${name} now`);
 }
 
-export function personSentence({ before, after }: TrailEntry): Told {
+export function personSentence({ before, after, verb }: TrailEntry): Told {
   const name = textOf(after, "name") ?? "somebody";
+  if (!before && verb === "sign_in_rule.follow") return did("came", " without an invitation, by a sign-in rule");
   if (!before) return did("added", ` the person ${name}`);
   if (cameToBe(before, after, "disabled_at")) return did("disabled", ` ${name}, who may no longer sign in`);
   if (ceasedToBe(before, after, "disabled_at")) return did("enabled", ` ${name}, who may sign in again`);
@@ -117,10 +119,19 @@ export function roleGrantSentence({ before, after }: TrailEntry, { nameOf }: Sen
   const whom = nameOf(textOf(after, "person_id")) ?? "somebody";
   const team = nameOf(textOf(after, "team_id"));
   const role = `the role ${textOf(after, "role") ?? ""}${team ? ` of ${team}` : ""}`;
+  const rule = nameOf(textOf(after, "rule_id"));
+  if (!before && rule) return did("was granted", ` ${role} by the rule for ${apart(rule)}`);
   if (!before) return did("granted", ` ${whom} ${role}`);
   return cameToBe(before, after, "revoked_at")
     ? did("revoked", ` ${role} of ${whom}`)
     : did("changed", ` ${role} of ${whom}`);
+}
+
+export function signInRuleSentence({ before, after }: TrailEntry, { nameOf }: SentenceFacts): Told {
+  const whom = forWhomWords({ domain: textOf(after, "domain") ?? "", inGroup: textOf(after, "in_group") });
+  const role = becomesWords((textOf(after, "role") ?? "") as Role, nameOf(textOf(after, "team_id")));
+  const at = textOf(after, "issuer") ?? "an issuer";
+  return did(before ? "ended" : "made", ` the sign-in rule for ${whom}: who signs in so at ${at} becomes ${role}`);
 }
 
 export function deputySentence({ before, after }: TrailEntry, { nameOf }: SentenceFacts): Told {

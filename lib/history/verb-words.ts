@@ -79,6 +79,8 @@ const words = {
   "person.enable": { label: "Enabled a person", infinitive: "enable a person" },
   "team.add": { label: "Added a team", infinitive: "add a team" },
   "team.rename": { label: "Renamed a team", infinitive: "rename a team" },
+  "sign_in_rule.make": { label: "Made a sign-in rule", infinitive: "make a sign-in rule" },
+  "sign_in_rule.end": { label: "Ended a sign-in rule", infinitive: "end a sign-in rule" },
   "deputy.list": { label: "Read the list of deputies", infinitive: "read the list of deputies" },
   "deputy.name": { label: "Named a deputy", infinitive: "name a deputy" },
   "deputy.end": { label: "Ended a deputy’s time", infinitive: "end a deputy’s time" },
@@ -116,6 +118,7 @@ const words = {
 const beyondPermissions = {
   "session.start": { label: "Signed in", infinitive: "sign in" },
   "invitation.accept": { label: "Accepted an invitation", infinitive: "accept an invitation" },
+  "sign_in_rule.follow": { label: "Came by a sign-in rule", infinitive: "come by a sign-in rule" },
   "reset.ask": { label: "Was asked for a link to a new password", infinitive: "ask for a link to a new password" },
   "reset.follow": { label: "Set a password by a mailed link", infinitive: "set a password by a mailed link" },
   "operator.change": { label: "An operator’s command", infinitive: "run a command" },

@@ -32,6 +32,7 @@ export async function listNotices(actor: PersonActor, before: number | null = nu
       kind: notice.kind,
       month: notice.month,
       due: notice.due,
+      ofRow: notice.ofRow,
       toldAt: notice.toldAt,
       isSeen: sql<boolean>`${notice.seenAt} is not null`,
       slug: scorecard.slug,
@@ -80,7 +81,7 @@ export async function listNotices(actor: PersonActor, before: number | null = nu
       sql`${whose.id} = coalesce(${commentDecision.decidedBy}, ${edition.publishedBy}, ${lapse.lapsedBy}, ${restatement.restatedBy}, ${action.person}, case ${notice.kind}
         when 'asked' then ${reopening.askedBy} when 'reopened' then ${reopening.reopenedBy}
         when 'refused' then ${reopening.refusedBy} when 'deputy named' then ${deputy.namedBy}
-        when 'deputy ended' then ${deputy.withdrawnBy} end)`,
+        when 'deputy ended' then ${deputy.withdrawnBy} when 'came by a rule' then ${notice.ofRow} end)`,
     )
     .leftJoin(forWhom, eq(forWhom.id, commentDecision.forPerson))
     .where(

@@ -72,11 +72,14 @@ const wordsFor: Record<NoticeKind, (it: Said, timeZone: string) => string> = {
     `A new password of yours was set by a link that was sent to your address, on ${momentName(it.toldAt, timeZone)}, and your sessions were ended. If that was not you, tell your performance officer at once.`,
   "second factor reset": (it, timeZone) =>
     `Your second factor was reset${by(it) || " by a command"}, on ${momentName(it.toldAt, timeZone)}: until you set up another, your password alone signs you in. If you did not ask for that, say so at once.`,
+  "came by a rule": (it, timeZone) =>
+    `${apart(it.by ?? "Somebody")} signed in for the first time on ${momentName(it.toldAt, timeZone)}, by a sign-in rule, and holds what it gives.`,
   published: (it) => `${inMonth(it)} was published${by(it)}: edition ${it.number}.`,
 };
 
-function placeOf({ kind, slug, month, teamSlug, ref, number }: Said): string {
+function placeOf({ kind, ofRow, slug, month, teamSlug, ref, number }: Said): string {
   if (kind === "not sealed" || kind === "found wrong") return paths.integrity();
+  if (kind === "came by a rule") return paths.person(ofRow);
   if (kind === "password set") return paths.account();
   if (kind === "second factor reset") return paths.secondFactor();
   if (slug === null || month === null) return paths.deputies();

@@ -1,11 +1,12 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { database } from "#db/client";
-import { person, roleGrant, team } from "#db/schema/people";
+import { person, roleGrant, signInRule, team } from "#db/schema/people";
 import type { Role } from "#db/vocabulary";
 import type { PersonActor } from "#lib/access/actor";
+import type { ForWhom } from "#lib/rules/sign-in-rule-words";
 
-/** A role that somebody holds or held; without a name it was a command that granted or revoked it. */
+/** A role that somebody holds or held; without a name it was a rule or a command that granted it, or a command that revoked it. */
 export type GrantedRole = {
   id: string;
   role: Role;
@@ -13,6 +14,7 @@ export type GrantedRole = {
   team: string | null;
   grantedAt: Date;
   grantedBy: string | null;
+  rule: ForWhom | null;
 };
 export type RevokedRole = GrantedRole & { revokedAt: Date; revokedBy: string | null };
 
@@ -32,11 +34,13 @@ export async function listRolesOf(
       team: team.name,
       grantedAt: roleGrant.grantedAt,
       grantedBy: granter.name,
+      rule: { domain: signInRule.domain, inGroup: signInRule.inGroup },
       revokedAt: roleGrant.revokedAt,
       revokedBy: revoker.name,
     })
     .from(roleGrant)
     .leftJoin(team, eq(team.id, roleGrant.teamId))
+    .leftJoin(signInRule, eq(signInRule.id, roleGrant.ruleId))
     .leftJoin(granter, eq(granter.id, roleGrant.grantedBy))
     .leftJoin(revoker, eq(revoker.id, roleGrant.revokedBy))
     .where(and(eq(roleGrant.organisationId, actor.organisation.id), eq(roleGrant.personId, personId)))

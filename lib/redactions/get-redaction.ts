@@ -106,7 +106,7 @@ async function placesOf(actor: PersonActor, { id, confirmedAt }: RedactionRow): 
 
 /** The tables whose rows have names and definitions, which are no free text. */
 const named = sql.raw(
-  `'${["organisation", "team", "person", "scorecard", "theme", "section", "label_set", "label", "indicator_definition", "benchmark", "bank_holiday", "saved_view"].join("', '")}'`,
+  `'${["organisation", "team", "person", "scorecard", "theme", "section", "label_set", "label", "indicator_definition", "benchmark", "bank_holiday", "saved_view", "sign_in_rule"].join("', '")}'`,
 );
 
 /** Files that were taken away from an entry on, the newest first; until the words were gone. */

@@ -49,6 +49,7 @@ import { renameTeam } from "#lib/people/rename-team";
 import { renewInvitation } from "#lib/people/renew-invitation";
 import { revokeRole } from "#lib/people/revoke-role";
 import { resetSecondFactor } from "#lib/people/second-factor/reset-second-factor";
+import { endSignInRule } from "#lib/people/sign-in-rules/end-sign-in-rule";
 import { withdrawInvitation } from "#lib/people/withdraw-invitation";
 import { proposeRedaction } from "#lib/redactions/propose-redaction";
 import { redactWords } from "#lib/redactions/redact-words";
@@ -80,6 +81,7 @@ import { renameTheme } from "#lib/structure/rename-theme";
 import { commented } from "#lib/testing/commented";
 import { defining } from "#lib/testing/defining";
 import { type Asked, answerText, everyQuery } from "#lib/testing/every-query";
+import { ruleIn } from "#lib/testing/sign-in-rule";
 import { makeNeighbour, makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -94,6 +96,7 @@ let deputyOfOurs: string;
 let digest: string;
 let proposed: string;
 let viewOfOurs: string;
+let ruleOfOurs: string;
 const { record, submit, approve } = commented(() => world, database);
 const bytes = readFileSync("db/first-scorecard/scorecard.txt");
 
@@ -117,6 +120,7 @@ beforeAll(async () => {
   const redaction = { digest, passage: null, authority: "Ours to decide." };
   proposed = (await proposeRedaction(world.actors.officer, redaction))!.id;
   await saveView(world.actors.officer, { name: "Ours to come back to", asked: '{"outcome":"refused"}' });
+  ruleOfOurs = await ruleIn(world);
   viewOfOurs = (await listViews(world.actors.officer))[0]!.id;
   const waiting = { name: "waiting.txt", bytes: Buffer.concat([bytes, Buffer.from("\n")]) };
   waitingImport = (await readImport(world.actors.officer, waiting)).id;
@@ -295,6 +299,8 @@ describe("across the border of two councils in one database", () => {
       "invitation.withdraw": () => withdrawInvitation(officer, { person: world.people.lead, reason: "Not ours." }),
       "person.disable": () => disablePerson(officer, { person: world.people.lead, reason: "Not ours." }),
       "person.enable": () => enablePerson(officer, { person: world.people.lead }),
+      "sign_in_rule.make": () => ruleIn({ ...world, actors: neighbour.actors }),
+      "sign_in_rule.end": () => endSignInRule(officer, { rule: ruleOfOurs }),
       "deputy.name": () =>
         nameDeputy(officer, {
           headId: world.people.head,

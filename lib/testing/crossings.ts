@@ -35,11 +35,11 @@ export async function listKeys(client: pg.Client): Promise<Key[]> {
   return rows;
 }
 
-/** The keys of the tables in which some verb makes rows, and those that some verb changes. */
+/** The keys of the tables in which some verb makes rows that may point anywhere, and those that some verb changes. */
 export const isWritten = ({ table, column }: Key): boolean =>
   (Object.values(verbs) as VerbRule[]).some(({ writes = {} }) => {
     const { makes, changes = [], byDoor = false } = writes[table] ?? {};
-    return (makes !== undefined && !byDoor) || changes.includes(column);
+    return (makes !== undefined && makes[column] !== null && !byDoor) || changes.includes(column);
   });
 
 /**

@@ -14,6 +14,7 @@ import { type Asked, answerText, everyQuery } from "#lib/testing/every-query";
 import { inMonths } from "#lib/testing/months";
 import { inRestatements } from "#lib/testing/restated";
 import { inReturns } from "#lib/testing/returns";
+import { ruleIn } from "#lib/testing/sign-in-rule";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -45,6 +46,7 @@ beforeAll(async () => {
     fromDay: "2999-01-01",
     toDay: "2999-01-02",
   });
+  await ruleIn(world);
   const { token } = await perform(operator(database.ownerUrl, "a test"), "person.invite", (tx) =>
     invitePerson(tx, { email: "reader@candour.test", role: "reader", newLink: true }),
   );

@@ -46,6 +46,7 @@ import { listRolesOf } from "#lib/people/list-roles-of";
 import { listTeams } from "#lib/people/list-teams";
 import { getPerson, listMySessions, listPeople } from "#lib/people/queries";
 import { listWithoutSecondFactor } from "#lib/people/second-factor/list-without";
+import { listSignInRules } from "#lib/people/sign-in-rules/list-sign-in-rules";
 import { findProposed } from "#lib/redactions/find-proposed";
 import { getProposing } from "#lib/redactions/get-proposing";
 import { getRedaction } from "#lib/redactions/get-redaction";
@@ -376,6 +377,7 @@ export const everyQuery: readonly Query[] = [
   { name: "getSessionLimits", of: "officer", ofTrail: true, read: () => getSessionLimits() },
   { name: "listDeputies", of: "officer", read: listDeputies },
   { name: "getDeputyChoices", of: "officer", read: getDeputyChoices },
+  { name: "listSignInRules", of: "officer", read: listSignInRules },
   { name: "listTeams", of: "officer", read: listTeams },
   { name: "getWaysIn", of: "reader", read: getWaysIn },
   { name: "listWithoutSecondFactor", of: "officer", ofTrail: true, read: listWithoutSecondFactor },

@@ -12,6 +12,7 @@ import { rememberBrowser, sessionCookie } from "#lib/sign-in/begun-session";
 import { acceptByOpenId } from "#lib/sign-in/openid/accept-by-openid";
 import { addingCookie } from "#lib/sign-in/openid/adding-cookie";
 import { type Begun, noBegunCookie, readBegun } from "#lib/sign-in/openid/begun-cookie";
+import { comeByRule } from "#lib/sign-in/openid/come-by-rule";
 import { findLinked, type Linked } from "#lib/sign-in/openid/find-linked";
 import { readAnswer, type Vouched } from "#lib/sign-in/openid/read-answer";
 import { leadBack, notThere, type Refused, refuse } from "#lib/sign-in/openid/refuse";
@@ -46,16 +47,16 @@ async function answered(request: NextRequest, begun: Begun | null): Promise<Next
       return accepted.why === "INVITATION_OVER" ? leadBack(accepted.why, begun) : refuse(accepted, begun, origin);
     }
   }
-  const linked = await findLinked(read.vouched);
-  const stopped = whyNot(linked);
-  if (stopped || !linked) return refuse(stopped ?? { why: "NOT_LINKED", personId: null }, begun, origin);
+  const known = (await findLinked(read.vouched)) ?? (await comeByRule(read.vouched, read.claimed, origin));
+  const stopped = whyNot(known);
+  if (stopped) return refuse(stopped, begun, origin);
   await counted.forget();
-  return signIn(linked.personId, request, begun, origin);
+  return signIn(known.personId!, request, begun, origin);
 }
 
-function whyNot(linked: Linked | null): Refused | null {
-  if (!linked) return { why: "NOT_LINKED", personId: null };
-  const { personId, isDisabled, hasRole } = linked;
+function whyNot(known: Linked | Refused): Refused | null {
+  if ("why" in known) return known;
+  const { personId, isDisabled, hasRole } = known;
   if (isDisabled) return { why: "DISABLED", personId };
   return hasRole ? null : { why: "NO_ROLE", personId };
 }

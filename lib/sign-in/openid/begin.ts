@@ -23,7 +23,7 @@ export async function beginOpenId(request: NextRequest): Promise<Response> {
     const client = await issuerClient(settings);
     const [state, nonce, verifier] = [generators.state(), generators.nonce(), generators.codeVerifier()];
     const address = client.authorizationUrl({
-      scope: aim.to === "add" ? "openid email profile" : "openid",
+      scope: scopeFor(aim, client.issuer.metadata.scopes_supported),
       state,
       nonce,
       code_challenge: generators.codeChallenge(verifier),
@@ -38,6 +38,13 @@ export async function beginOpenId(request: NextRequest): Promise<Response> {
     say("The OpenID issuer cannot be reached", error);
     return refuse({ why: "ISSUER_UNREACHABLE", personId: null }, { returnTo, aim }, requestOrigin(request.headers));
   }
+}
+
+/** What Candour asks to be told: who accepts an invitation is known already. Groups, where an issuer tells them by a scope of their own. */
+function scopeFor(aim: Aim, offered: unknown): string {
+  if (aim.to === "accept") return "openid";
+  const tellsGroups = aim.to === "sign in" && Array.isArray(offered) && offered.includes("groups");
+  return tellsGroups ? "openid email profile groups" : "openid email profile";
 }
 
 /** Null for who would add an account, and is nobody. */

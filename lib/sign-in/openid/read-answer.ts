@@ -3,12 +3,13 @@ import type { OpenIdSettings } from "#lib/access/openid-settings";
 import { isStorable } from "#lib/rules/is-storable";
 import type { Begun } from "#lib/sign-in/openid/begun-cookie";
 import { callbackUrl, issuerClient } from "#lib/sign-in/openid/issuer-client";
+import { type Claimed, readClaims } from "#lib/sign-in/openid/read-claims";
 
 /** Whom the issuer vouches for: by its own name and the subject, and what the person calls that account. */
 export type Vouched = { issuer: string; subject: string; called: string };
 
 export type ReadAnswer =
-  | { ok: true; vouched: Vouched }
+  | { ok: true; vouched: Vouched; claimed: Claimed }
   | { ok: false; why: "NOT_BEGUN_HERE" | "ISSUER_REFUSED" | "ANSWER_NOT_TRUSTED" | "ISSUER_UNREACHABLE" };
 
 const read = ["code", "state", "iss", "error", "error_description"] as const;
@@ -32,7 +33,8 @@ export async function readAnswer(
       return { ok: false, why: "ANSWER_NOT_TRUSTED" };
     }
     const called = String(claims.preferred_username ?? claims.email ?? claims.name ?? subject).slice(0, 254);
-    return { ok: true, vouched: { issuer: claims.iss, subject, called: isStorable(called) ? called : subject } };
+    const vouched = { issuer: claims.iss, subject, called: isStorable(called) ? called : subject };
+    return { ok: true, vouched, claimed: readClaims(claims) };
   } catch (error) {
     say("An OpenID sign-in was refused", error);
     return { ok: false, why: whyNot(error) };

@@ -370,7 +370,7 @@ describe("where people are led", () => {
     const asked = new URL(answer.headers.get("location")!).searchParams;
     expect(Object.fromEntries(asked)).toMatchObject({
       response_type: "code",
-      scope: "openid",
+      scope: "openid email profile groups",
       code_challenge_method: "S256",
       redirect_uri: client.redirectUri,
     });

@@ -41,7 +41,12 @@ function makeProvider(issuer: string, { clientId, clientSecret, redirectUri }: C
   const provider: Provider = new Provider(issuer, {
     clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [redirectUri] }],
     cookies: { keys: ["a key of the tests"] },
-    claims: { openid: ["sub"], profile: ["preferred_username"], email: ["email"] },
+    claims: {
+      openid: ["sub"],
+      profile: ["preferred_username", "name"],
+      email: ["email", "email_verified"],
+      groups: ["groups"],
+    },
     conformIdTokenClaims: false,
     pkce: { required: () => true },
     ttl: { AccessToken: 600, AuthorizationCode: 60, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
@@ -49,12 +54,19 @@ function makeProvider(issuer: string, { clientId, clientSecret, redirectUri }: C
     interactions: { url: (_: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
     findAccount: (_: unknown, id: string) => ({
       accountId: id,
-      claims: () => ({ sub: id, preferred_username: `${id}@council.example`, email: `${id}@council.example` }),
+      claims: () => ({
+        sub: id,
+        name: `Account ${id}`,
+        preferred_username: `${id}@council.example`,
+        email: `${id}@council.example`,
+        email_verified: true,
+        groups: id.startsWith("carer") ? ["Social care"] : [],
+      }),
     }),
     // Nobody is asked what Candour may know.
     loadExistingGrant: async ({ oidc }: Context) => {
       const grant = new provider.Grant({ accountId: oidc.account.accountId, clientId: oidc.client.clientId });
-      grant.addOIDCScope("openid email profile");
+      grant.addOIDCScope("openid email profile groups");
       await grant.save();
       return grant;
     },

@@ -21,6 +21,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
       <p className="mb-4 flex flex-wrap gap-3 print:hidden">
         <LinkButton href={paths.invitePeople()}>Invite people</LinkButton>
         <LinkButton href={paths.teams()}>Teams</LinkButton>
+        <LinkButton href={paths.signInRules()}>Sign-in rules</LinkButton>
       </p>
       <MailStandingNote standing={mail} />
       <PeopleTable people={people} />

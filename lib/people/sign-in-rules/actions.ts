@@ -1,0 +1,18 @@
+"use server";
+
+import { defineAction } from "#lib/actions/define-action";
+import { leadOn } from "#lib/actions/lead-on";
+import { paths } from "#lib/paths";
+import { endSignInRule } from "#lib/people/sign-in-rules/end-sign-in-rule";
+import { EndSignInRuleInput, MakeSignInRuleInput } from "#lib/people/sign-in-rules/inputs";
+import { makeSignInRule } from "#lib/people/sign-in-rules/make-sign-in-rule";
+
+export const makeSignInRuleAction = defineAction(MakeSignInRuleInput, async (asker, input, request) => {
+  await makeSignInRule(asker, input, request);
+  return leadOn(paths.signInRules({ done: "made" }), {});
+});
+
+export const endSignInRuleAction = defineAction(EndSignInRuleInput, async (asker, input, request) => {
+  await endSignInRule(asker, input, request);
+  return leadOn(paths.signInRules({ done: "ended" }), {});
+});
