@@ -1,30 +1,58 @@
 import { heldName } from "#components/people/role-name";
 import { WhyForm } from "#components/people/why-form";
 import type { GrantedRole } from "#lib/people/list-roles-of";
-import { momentName } from "#lib/rules/moment";
+import type { Day } from "#lib/rules/day";
+import { heldDaysName } from "#lib/rules/held-days";
+import { dateName, momentName } from "#lib/rules/moment";
 
-/** What a person holds now, since when and by whom, each with the form that revokes it. */
-export function RolesHeld({
-  roles,
-  timeZone,
-  newRequest,
-}: {
-  roles: readonly GrantedRole[];
-  timeZone: string;
-  newRequest: () => string;
-}) {
+type Props = { roles: readonly GrantedRole[]; timeZone: string; newRequest: () => string };
+
+/** What a person holds now, since when and by whom, and until when, each with the form that revokes it. */
+export function RolesHeld({ roles, today, timeZone, newRequest }: Props & { today: Day }) {
   if (roles.length === 0) return <p className="text-soft">None: signing in shows nothing but the account.</p>;
   return (
     <ul>
       {roles.map((held) => (
         <li key={held.id} className="border-b border-line py-1.5">
-          {heldName(held)}{" "}
+          {heldName(held)}
+          {held.toDay && `, until ${dateName(held.toDay)}`}{" "}
           <span className="text-soft">
-            since {momentName(held.grantedAt, timeZone)}, by {held.grantedBy ?? "a command"}
+            since{" "}
+            {held.fromDay
+              ? `${dateName(held.fromDay)}, ${grantedName(held, timeZone)}`
+              : `${momentName(held.grantedAt, timeZone)}, by ${held.grantedBy ?? "a command"}`}
           </span>
-          <WhyForm kind="revoke" id={held.id} name={heldName(held)} request={newRequest()} />
+          <WhyForm
+            kind="revoke"
+            id={held.id}
+            name={heldName(held)}
+            days={{ min: today, max: held.toDay }}
+            request={newRequest()}
+          />
         </li>
       ))}
     </ul>
   );
 }
+
+/** What a person is to hold, from which day on, each with the form that withdraws it before it begins. */
+export function RolesToCome({ roles, timeZone, newRequest }: Props) {
+  return (
+    <ul>
+      {roles.map((one) => (
+        <li key={one.id} className="border-b border-line py-1.5">
+          {heldName(one)}, {heldDaysName(one)} <span className="text-soft">{grantedName(one, timeZone)}</span>
+          <WhyForm
+            kind="withdraw role"
+            id={one.id}
+            name={`${heldName(one)}, ${heldDaysName(one)}`}
+            request={newRequest()}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const grantedName = ({ grantedAt, grantedBy }: GrantedRole, timeZone: string) =>
+  `granted ${momentName(grantedAt, timeZone)}, by ${grantedBy ?? "a command"}`;

@@ -221,7 +221,10 @@ export const passwordReset = pgTable(
   ],
 );
 
-/** A role that a person holds, for one team if it is a team's role. Null `grantedBy`: granted by an operator's command. */
+/**
+ * A role that a person holds, for one team if it is a team's role; from the grant on, or from a day, and until a day, both
+ * included, or without an end. Null `grantedBy`: granted by an operator's command.
+ */
 export const roleGrant = pgTable(
   "role_grant",
   {
@@ -236,6 +239,8 @@ export const roleGrant = pgTable(
     teamId: uuid("team_id").references(() => team.id),
     grantedAt: at("granted_at").notNull().default(now),
     grantedBy: uuid("granted_by").references(() => person.id),
+    fromDay: date("from_day", { mode: "string" }),
+    toDay: date("to_day", { mode: "string" }),
     revokedAt: at("revoked_at"),
     revokedBy: uuid("revoked_by").references(() => person.id),
     version: version(),
@@ -249,11 +254,12 @@ export const roleGrant = pgTable(
     }),
     check("team_for_team_roles_alone", sql`(${t.teamId} is not null) = (${t.role} in (${quoted(teamRoles)}))`),
     check("nobody_grants_to_themselves", sql`${t.grantedBy} <> ${t.personId}`),
-    uniqueIndex("one_live_grant_of_a_kind")
-      .on(t.organisationId, t.personId, t.role, sql`coalesce(${t.teamId}, '00000000-0000-0000-0000-000000000000')`)
-      .where(sql`${t.revokedAt} is null`),
+    check("role_from_day_to_day", sql`${t.fromDay} <= ${t.toDay}`),
+    isADay("role_from_a_day", t.fromDay),
+    isADay("role_to_a_day", t.toDay),
     index("role_grant_by_person").on(t.personId),
     index("role_grant_by_organisation").on(t.organisationId, t.personId),
+    index("role_grant_by_team").on(t.teamId, t.role).where(sql`${t.teamId} is not null`),
   ],
 );
 

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { DayField } from "#lib/actions/day-field";
 import { NameField } from "#lib/actions/name-field";
-import { rolesInForm } from "#lib/rules/held-role";
+import type { Day } from "#lib/rules/day";
+import type { HeldDays } from "#lib/rules/held-days";
+import { type HeldRole, rolesInForm } from "#lib/rules/held-role";
 import { isUuid } from "#lib/rules/is-uuid";
 import { typedWords } from "#lib/rules/typed-words";
 
@@ -38,18 +40,31 @@ const Reason = z
 export const EndPersonSessionsInput = z.object({ person, reason: Reason });
 export type EndPersonSessions = z.output<typeof EndPersonSessionsInput>;
 
-export const GrantRoleInput = z.looseObject({ person }).transform(({ person: personId, ...boxes }, context) => {
-  const roles = rolesInForm(Object.keys(boxes));
-  if (!roles || roles.length === 0) {
-    context.addIssue({ code: "custom", path: ["roles"], message: "Choose at least one role." });
-    return z.NEVER;
-  }
-  return { person: personId, roles };
-});
-export type GrantRole = z.output<typeof GrantRoleInput>;
+/** A day, or none where nothing is typed. */
+const AnyDay = z
+  .literal("")
+  .transform(() => null)
+  .or(DayField(""))
+  .default(null);
 
-export const RevokeRoleInput = z.object({ grant: z.uuid("There is no such role."), reason: Reason });
-export type RevokeRole = z.output<typeof RevokeRoleInput>;
+/** The days are of all roles that are ticked. */
+export const GrantRoleInput = z
+  .looseObject({ person, from: AnyDay, until: AnyDay })
+  .transform(({ person: personId, from, until, ...boxes }, context) => {
+    const roles = rolesInForm(Object.keys(boxes));
+    if (!roles || roles.length === 0) {
+      context.addIssue({ code: "custom", path: ["roles"], message: "Choose at least one role." });
+    }
+    if (from && until && until < from) {
+      context.addIssue({ code: "custom", path: ["until"], message: "The last day is the first one, or after it." });
+    }
+    return { person: personId, roles: roles ?? [], fromDay: from, toDay: until };
+  });
+export type GrantRole = { person: string; roles: readonly HeldRole[] } & Partial<HeldDays>;
+
+/** At once, or with the end of a day. */
+export const RevokeRoleInput = z.object({ grant: z.uuid("There is no such role."), reason: Reason, until: AnyDay });
+export type RevokeRole = { grant: string; reason: string; until?: Day | null };
 
 /** Of all that somebody holds for teams, to another. */
 export const HandOverInput = z

@@ -69,7 +69,7 @@ async function listHeldRoles(actor: PersonActor, personId?: string): Promise<Map
     .where(
       and(
         eq(roleGrant.organisationId, actor.organisation.id),
-        isNull(roleGrant.revokedAt),
+        sql`holding.is_held(role_grant, (now() at time zone ${actor.organisation.timeZone})::date)`,
         personId === undefined ? undefined : eq(roleGrant.personId, personId),
       ),
     )
