@@ -88,7 +88,9 @@ for (const javaScriptEnabled of [true, false]) {
     await ending.getByLabel("Last day").fill("2099-06-30");
     await ending.getByRole("button", { name: "Revoke the role" }).click();
     await expect(officer.getByRole("status")).toContainText("with the end of its last day");
-    await expect(officer.getByRole("listitem").filter({ hasText: "Workforce, until 30 June 2099" })).toBeVisible();
+    await expect(
+      officer.getByRole("listitem").filter({ hasText: "Workforce, until 30 June 2099, since" }),
+    ).toBeVisible();
     if (javaScriptEnabled) await expectGoodPage(officer);
 
     await officer.getByText("Disable", { exact: true }).last().click();

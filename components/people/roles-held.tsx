@@ -1,7 +1,7 @@
 import { heldName } from "#components/people/role-name";
 import { WhyForm } from "#components/people/why-form";
 import type { GrantedRole } from "#lib/people/list-roles-of";
-import type { Day } from "#lib/rules/day";
+import { addDays, type Day } from "#lib/rules/day";
 import { heldDaysName } from "#lib/rules/held-days";
 import { dateName, momentName } from "#lib/rules/moment";
 
@@ -13,9 +13,9 @@ export function RolesHeld({ roles, today, timeZone, newRequest }: Props & { toda
   return (
     <ul>
       {roles.map((held) => (
-        <li key={held.id} className="border-b border-line py-1.5">
+        <li key={`${held.id} ${held.toDay}`} className="border-b border-line py-1.5">
           {heldName(held)}
-          {held.toDay && `, until ${dateName(held.toDay)}`}{" "}
+          {held.toDay && `, until ${dateName(held.toDay)},`}{" "}
           <span className="text-soft">
             since{" "}
             {held.fromDay
@@ -26,7 +26,7 @@ export function RolesHeld({ roles, today, timeZone, newRequest }: Props & { toda
             kind="revoke"
             id={held.id}
             name={heldName(held)}
-            days={{ min: today, max: held.toDay }}
+            days={daysLeft(held, today)}
             request={newRequest()}
           />
         </li>
@@ -56,3 +56,9 @@ export function RolesToCome({ roles, timeZone, newRequest }: Props) {
 
 const grantedName = ({ grantedAt, grantedBy }: GrantedRole, timeZone: string) =>
   `granted ${momentName(grantedAt, timeZone)}, by ${grantedBy ?? "a command"}`;
+
+/** With the end of which days it may be revoked: its last day is only brought nearer. */
+function daysLeft({ toDay }: GrantedRole, today: Day) {
+  if (toDay === null) return { min: today, max: null };
+  return today < toDay ? { min: today, max: addDays(toDay as Day, -1) } : undefined;
+}

@@ -67,7 +67,7 @@ describe("a role to come", () => {
     expect(held.map(({ role }) => role)).not.toContain("auditor");
     expect(toCome).toMatchObject([{ role: "auditor", fromDay: inDays(10), toDay: inDays(20) }]);
     const listed = (await listPeople(world.actors.officer)).find(({ id }) => id === world.people.otherHead)!;
-    expect(listed.roles.map(({ role }) => role)).not.toContain("auditor");
+    expect(listed.roles).toContainEqual({ role: "auditor", team: null, fromDay: inDays(10), toDay: inDays(20) });
 
     const withdrawn = await revokeRole(world.actors.officer, { grant: toCome[0]!.id, reason });
     expect(withdrawn).toMatchObject({ hadBegun: false });
@@ -139,8 +139,8 @@ describe("a role to come", () => {
 
   test("keeps its first day, whoever writes", async () => {
     const write = `update role_grant set from_day = '${today}' where person_id = '${world.people.secondLead}' and role = 'reader'`;
-    await expect(written("asOwner", "officer", "role.revoke", write)).rejects.toThrow();
-    await expect(operated(write)).rejects.toThrow();
+    await expect(written("asOwner", "officer", "role.revoke", write)).rejects.toThrow("does not write this");
+    await expect(operated(write)).rejects.toThrow("from_day");
   });
 
   test("binds who is to hold it: another council lets them in no more, until it is over", async () => {
@@ -228,6 +228,64 @@ describe("a role that is held", () => {
     await handOver(world.actors.officer, { person: world.people.leadAndHead, to: world.people.reader, reason });
     expect((await rolesOf("leadAndHead")).toCome).toEqual([]);
     expect((await mine("reader")).map((those) => those.filter(Boolean))).toEqual([[inDays(7)], [inDays(9)]]);
+  });
+});
+
+describe("whether a role is held", () => {
+  const lead = () => ({ team: world.teams.assessment, who: world.people.otherHead });
+  const leads = (from: string, until: string) =>
+    operated(`update role_grant set revoked_at = now() where person_id = '${lead().who}' and role = 'team lead' and revoked_at is null;
+      insert into role_grant (organisation_id, person_id, role, team_id, from_day, to_day)
+      values ('${world.organisationId}', '${lead().who}', 'team lead', '${lead().team}', ${from}, ${until})`);
+  const mayStandIn = async () => {
+    const [found] = await database.asOwner("select holding.may_be_deputy($1, $2) as may", [
+      lead().who,
+      world.organisationId,
+    ]);
+    return found?.may;
+  };
+  const isTold = async () => {
+    const of = crypto.randomUUID();
+    await operated(`update role_grant set revoked_at = now() where person_id = '${lead().who}' and role = 'head of service' and revoked_at is null;
+      perform tell(jsonb_populate_record(null::notice, jsonb_build_object('kind', 'opened', 'of_row', '${of}',
+        'scorecard_id', '${world.scorecard.id}', 'month', '2013-12-01', 'team_id', '${lead().team}')), '{team lead}')`);
+    const told = await database.asOwner("select from notice where of_row = $1 and person_id = $2", [of, lead().who]);
+    return told.length === 1;
+  };
+  const lostARole = async (who: Who) => {
+    const [found] = await database.asOwner(
+      `select files.lost_a_role(jsonb_populate_record(null::files.kept_file, jsonb_build_object('person_id', $1::text,
+        'organisation_id', $2::text, 'begun_at', now() - interval '2 days', 'made_at', now()))) as lost`,
+      [world.people[who], world.organisationId],
+    );
+    return found?.lost;
+  };
+
+  test.each([
+    ["from today", "current_date", "null", true],
+    ["until today", "null", "current_date", true],
+    ["from tomorrow", "current_date + 1", "null", false],
+    ["until yesterday", "null", "current_date - 1", false],
+  ])("is asked of who stands in and who is told: %s", async (_, from, until, expected) => {
+    await inZone("UTC");
+    await leads(from, until);
+    expect(await isTold()).toBe(expected);
+    expect(await mayStandIn()).toBe(expected);
+    await inZone("Europe/London");
+  });
+
+  test("is asked of who fetches a file: a role that ended since is lost, one that never began was not", async () => {
+    await operated(`insert into role_grant (organisation_id, person_id, role, from_day)
+      values ('${world.organisationId}', '${world.people.secondLead}', 'auditor', current_date + 3)`);
+    expect(await lostARole("secondLead")).toBe(false);
+    await operated(
+      `update role_grant set revoked_at = now() where person_id = '${world.people.secondLead}' and role = 'auditor'`,
+    );
+    expect(await lostARole("secondLead")).toBe(false);
+    await operated(
+      `update role_grant set to_day = current_date - 1 where person_id = '${world.people.secondLead}' and role = 'team lead'`,
+    );
+    expect(await lostARole("secondLead")).toBe(true);
   });
 });
 
