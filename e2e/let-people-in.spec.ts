@@ -123,6 +123,21 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("somebody new is invited to a role to come", async ({ as }) => {
+  const officer = await as("officer");
+  await officer.goto("/admin/people/invite");
+  const one = officer.getByRole("form", { name: "Invite one person" });
+  await one.getByLabel("E-mail address").fill("robin@candour.test");
+  await one.getByLabel("Reader").check();
+  await one.getByLabel("First day").fill("2099-01-01");
+  await one.getByRole("button", { name: "Look at it first" }).click();
+  await expect(officer.getByRole("row", { name: /robin@candour/ })).toContainText("reader, from 1 January 2099");
+  await officer.getByRole("button", { name: "Invite this person" }).click();
+  await expect(officer.getByRole("status").first()).toContainText("The links are shown once");
+  await officer.goto("/admin/people");
+  await expect(officer.getByRole("row", { name: /robin@candour/ })).toContainText("Reader (from 1 January 2099)");
+});
+
 test("what was typed and ticked about people and not sent is there again", async ({ as }) => {
   const officer = await as("officer");
   await officer.goto("/admin/people/invite");

@@ -3,8 +3,8 @@
 import { KeptForm } from "#components/kept/kept-form";
 import { useVerbForm } from "#components/kept/use-verb-form";
 import { noneTicked, RoleBoxes } from "#components/people/role-boxes";
+import { RoleDays } from "#components/people/role-days";
 import { Button } from "#components/ui/button";
-import { TextField } from "#components/ui/field";
 import { RefusedSummary } from "#components/ui/refused-summary";
 import { grantRoleAction } from "#lib/people/actions";
 import type { HeldRole } from "#lib/rules/held-role";
@@ -36,26 +36,7 @@ export function GrantRoleForm({
       <input type="hidden" name="request" value={given.request} />
       <input type="hidden" name="person" value={person} />
       <RoleBoxes teams={teams} held={held} ticked={refused?.typed} error={refused?.fields.roles} />
-      <TextField
-        name="from"
-        label="First day"
-        hint="Left empty, they hold from now on."
-        type="date"
-        min={today}
-        className="max-w-48!"
-        defaultValue={refused?.typed.from}
-        error={refused?.fields.from}
-      />
-      <TextField
-        name="until"
-        label="Last day"
-        hint="They end by themselves at the end of this day. Left empty, they have no end."
-        type="date"
-        min={today}
-        className="max-w-48!"
-        defaultValue={refused?.typed.until}
-        error={refused?.fields.until}
-      />
+      <RoleDays today={today} typed={refused?.typed} errors={refused?.fields} />
       <Button disabled={isBusy}>Grant these roles</Button>
     </KeptForm>
   );

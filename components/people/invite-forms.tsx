@@ -1,5 +1,6 @@
 import { KeptForm } from "#components/kept/kept-form";
 import { noneTicked, RoleBoxes } from "#components/people/role-boxes";
+import { RoleDays } from "#components/people/role-days";
 import { Button } from "#components/ui/button";
 import { TextareaField, TextField } from "#components/ui/field";
 import { RefusedSummary } from "#components/ui/refused-summary";
@@ -31,7 +32,7 @@ export function InviteForms({
       <KeptForm
         {...sent}
         name={kept.one}
-        saved={{ name: "", email: "", ...noneTicked({ teams }) }}
+        saved={{ name: "", email: "", from: "", until: "", ...noneTicked({ teams }) }}
         answer={isOfSeveral ? null : refused}
         aria-label="Invite one person"
       >
@@ -57,6 +58,7 @@ export function InviteForms({
           error={errors.email}
         />
         <RoleBoxes teams={teams} ticked={typed} error={errors.roles} />
+        <RoleDays typed={typed} errors={errors} />
         <Button disabled={isBusy}>Look at it first</Button>
       </KeptForm>
       <h2 className="mt-10 mb-2 text-xl">Several people, from a spreadsheet</h2>

@@ -137,6 +137,19 @@ describe("a role to come", () => {
     await revokeRole(world.actors.officer, { grant: await idOf("auditor", "performance officer"), reason });
   });
 
+  test("is what somebody new is invited to, from today at the earliest", async () => {
+    const newcomer = async (fromDay: string) => {
+      const given = { email: "starter@council.test", name: "A starter", roles: [reader], problem: null, fromDay };
+      return (await invitePeople(world.actors.officer, [given]))[0]!;
+    };
+    expect((await newcomer(inDays(-1))).refusal).toContain("no day that has passed");
+    const { done, refusal } = await newcomer(inDays(10));
+    expect([refusal, done]).toEqual([null, expect.objectContaining({ granted: 1, token: expect.any(String) })]);
+    const { held, toCome } = await listRolesOf(world.actors.officer, done!.personId);
+    expect([held, toCome]).toMatchObject([[], [{ role: "reader", fromDay: inDays(10), toDay: null }]]);
+    expect((await newcomer(inDays(20))).done).toMatchObject({ granted: 0, replaces: true });
+  });
+
   test("keeps its first day, whoever writes", async () => {
     const write = `update role_grant set from_day = '${today}' where person_id = '${world.people.secondLead}' and role = 'reader'`;
     await expect(written("asOwner", "officer", "role.revoke", write)).rejects.toThrow("does not write this");
@@ -202,7 +215,9 @@ describe("a role that is held", () => {
     await expect(written("asApp", "lead", "actual.record", "perform 1")).rejects.toMatchObject({
       detail: "WRONG_ROLE",
     });
-    const { before } = await rolesOf("lead");
+    const { officer: teller } = world.actors;
+    const there = { ...teller, organisation: { ...teller.organisation, timeZone: ahead! } };
+    const { before } = await listRolesOf(there, world.people.lead);
     expect(before).toMatchObject([{ role: "team lead", toDay: last, revokedAt: null }]);
     await expect(revokeRole(world.actors.officer, { grant: lead.id, reason })).rejects.toMatchObject({
       code: "WRONG_STATE",
@@ -262,13 +277,14 @@ describe("whether a role is held", () => {
   };
 
   test.each([
-    ["from today", "current_date", "null", true],
-    ["until today", "null", "current_date", true],
-    ["from tomorrow", "current_date + 1", "null", false],
-    ["until yesterday", "null", "current_date - 1", false],
+    ["from today", "utc", "null", true],
+    ["until today", "null", "utc", true],
+    ["from tomorrow", "utc + 1", "null", false],
+    ["until yesterday", "null", "utc - 1", false],
   ])("is asked of who stands in and who is told: %s", async (_, from, until, expected) => {
     await inZone("UTC");
-    await leads(from, until);
+    const utc = "(now() at time zone 'UTC')::date";
+    await leads(from.replace("utc", utc), until.replace("utc", utc));
     expect(await isTold()).toBe(expected);
     expect(await mayStandIn()).toBe(expected);
     await inZone("Europe/London");
@@ -276,14 +292,14 @@ describe("whether a role is held", () => {
 
   test("is asked of who fetches a file: a role that ended since is lost, one that never began was not", async () => {
     await operated(`insert into role_grant (organisation_id, person_id, role, from_day)
-      values ('${world.organisationId}', '${world.people.secondLead}', 'auditor', current_date + 3)`);
+      values ('${world.organisationId}', '${world.people.secondLead}', 'auditor', '${inDays(3)}')`);
     expect(await lostARole("secondLead")).toBe(false);
     await operated(
       `update role_grant set revoked_at = now() where person_id = '${world.people.secondLead}' and role = 'auditor'`,
     );
     expect(await lostARole("secondLead")).toBe(false);
     await operated(
-      `update role_grant set to_day = current_date - 1 where person_id = '${world.people.secondLead}' and role = 'team lead'`,
+      `update role_grant set to_day = '${inDays(-1)}' where person_id = '${world.people.secondLead}' and role = 'team lead'`,
     );
     expect(await lostARole("secondLead")).toBe(true);
   });

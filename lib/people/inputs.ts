@@ -47,6 +47,11 @@ const AnyDay = z
   .or(DayField(""))
   .default(null);
 
+function requireInOrder({ from, until }: Record<"from" | "until", Day | null>, context: z.RefinementCtx) {
+  if (!from || !until || from <= until) return;
+  context.addIssue({ code: "custom", path: ["until"], message: "The last day is the first one, or after it." });
+}
+
 /** The days are of all roles that are ticked. */
 export const GrantRoleInput = z
   .looseObject({ person, from: AnyDay, until: AnyDay })
@@ -55,9 +60,7 @@ export const GrantRoleInput = z
     if (!roles || roles.length === 0) {
       context.addIssue({ code: "custom", path: ["roles"], message: "Choose at least one role." });
     }
-    if (from && until && until < from) {
-      context.addIssue({ code: "custom", path: ["until"], message: "The last day is the first one, or after it." });
-    }
+    requireInOrder({ from, until }, context);
     return { person: personId, roles: roles ?? [], fromDay: from, toDay: until };
   });
 export type GrantRole = { person: string; roles: readonly HeldRole[] } & Partial<HeldDays>;
@@ -124,8 +127,10 @@ export const InvitePeopleInput = z
     block: z.string().max(longestBlock, "This is too long to be taken at once. Paste it in parts.").optional(),
     name: z.string().default(""),
     email: z.string().default(""),
+    from: AnyDay,
+    until: AnyDay,
   })
-  .transform(({ does, block, name, email, ...boxes }, context) => {
+  .transform(({ does, block, name, email, from, until, ...boxes }, context) => {
     if (block !== undefined) {
       if (block.trim() === "")
         context.addIssue({ code: "custom", path: ["block"], message: "Paste the people here first." });
@@ -135,7 +140,8 @@ export const InvitePeopleInput = z
     if (email.trim() === "")
       context.addIssue({ code: "custom", path: ["email"], message: "Give their e-mail address." });
     if (!roles?.length) context.addIssue({ code: "custom", path: ["roles"], message: "Choose at least one role." });
-    return { does, name: typedWords(name), email, roles: roles ?? [] };
+    requireInOrder({ from, until }, context);
+    return { does, name: typedWords(name), email, roles: roles ?? [], fromDay: from, toDay: until };
   });
 export type InvitePeople = z.output<typeof InvitePeopleInput>;
 
