@@ -36,7 +36,7 @@ export function GrantRoleForm({
       <input type="hidden" name="request" value={given.request} />
       <input type="hidden" name="person" value={person} />
       <RoleBoxes teams={teams} held={held} ticked={refused?.typed} error={refused?.fields.roles} />
-      <RoleDays today={today} typed={refused?.typed} errors={refused?.fields} />
+      <RoleDays min={today} typed={refused?.typed} errors={refused?.fields} />
       <Button disabled={isBusy}>Grant these roles</Button>
     </KeptForm>
   );

@@ -12,11 +12,13 @@ export const kept = { one: "invite one person", several: "invite several people"
 /** Where people are put in: one by fields, several by the cells of a spreadsheet. */
 export function InviteForms({
   teams,
+  columns,
   refused,
   action,
   isBusy,
 }: {
   teams: readonly { id: string; name: string }[];
+  columns: string;
   refused: Refused | null;
   action: (form: FormData) => void;
   isBusy: boolean;
@@ -72,7 +74,7 @@ export function InviteForms({
         <TextareaField
           name="block"
           label="Their cells"
-          hint="Copy four columns: name, e-mail address, role, team. Several roles or teams of a person stand in one cell with semicolons between them, or in rows of their own. The team stays empty for a role of the whole organisation."
+          hint={columns}
           rows={8}
           required
           className="font-mono text-sm"
