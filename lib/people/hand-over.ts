@@ -54,9 +54,12 @@ export async function writeHandingOver(
     .update(roleGrant)
     .set({ revokedAt: now, revokedBy: by })
     .where(
-      inArray(
-        roleGrant.id,
-        theirs.map(({ id }) => id),
+      and(
+        inArray(
+          roleGrant.id,
+          theirs.map(({ id }) => id),
+        ),
+        isNull(roleGrant.revokedAt),
       ),
     );
   await tx
