@@ -5,6 +5,7 @@ import { startSession } from "#lib/access/start-session";
 import { listEntries } from "#lib/history/list-entries";
 import { grantRole } from "#lib/people/grant-role";
 import { handOver } from "#lib/people/hand-over";
+import { GrantRoleInput } from "#lib/people/inputs";
 import { invitePeople } from "#lib/people/invite-people";
 import { listRolesOf } from "#lib/people/list-roles-of";
 import { listPeople } from "#lib/people/queries";
@@ -303,6 +304,15 @@ describe("whether a role is held", () => {
     );
     expect(await lostARole("secondLead")).toBe(true);
   });
+});
+
+test("a day that is blank is none, and what is no day is asked for again", () => {
+  const read = (from: string, until: string) =>
+    GrantRoleInput.safeParse({ person: world.people.reader, "role.auditor": "on", from, until });
+  expect(read(" ", "").data).toMatchObject({ fromDay: null, toDay: null });
+  expect(read(" 2099-01-01 ", "\t").data).toMatchObject({ fromDay: "2099-01-01", toDay: null });
+  expect(read("soon", "").error?.issues).toMatchObject([{ path: ["from"] }]);
+  expect(read("2099-01-02", "2099-01-01").error?.issues).toMatchObject([{ path: ["until"] }]);
 });
 
 describe("nobody", () => {

@@ -42,10 +42,10 @@ export type EndPersonSessions = z.output<typeof EndPersonSessionsInput>;
 
 /** A day, or none where nothing is typed. */
 const AnyDay = z
-  .literal("")
-  .transform(() => null)
-  .or(DayField(""))
-  .default(null);
+  .string()
+  .default("")
+  .transform((text) => text.trim() || null)
+  .pipe(DayField("Give the day.").nullable());
 
 function requireInOrder({ from, until }: Record<"from" | "until", Day | null>, context: z.RefinementCtx) {
   if (!from || !until || from <= until) return;
