@@ -324,7 +324,10 @@ export const verbs = {
   },
   "person.list": { by: ["performance officer"] },
   "role.grant": { by: ["performance officer"], writes: { role_grant: { makes: notRevoked } } },
-  "role.revoke": { by: ["performance officer"], writes: { role_grant: { changes: ["revoked_at", "revoked_by"] } } },
+  "role.revoke": {
+    by: ["performance officer"],
+    writes: { role_grant: { changes: ["revoked_at", "revoked_by", "to_day"] } },
+  },
   "role.hand_over": {
     by: ["performance officer"],
     writes: {

@@ -122,7 +122,7 @@ begin
   insert into public.notice (person_id, kind, of_row)
   select distinct g.person_id, 'came by a rule', given.person
   from public.role_grant g join public.person p on p.id = g.person_id
-  where g.organisation_id = given.organisation and g.role = 'performance officer' and g.revoked_at is null and p.disabled_at is null;
+  where g.organisation_id = given.organisation and g.role = 'performance officer' and holding.is_held(g) and p.disabled_at is null;
   return null;
 end $$;
 --> statement-breakpoint

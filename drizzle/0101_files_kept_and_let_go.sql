@@ -100,8 +100,11 @@ drop function files.lost_a_role(files.kept_file);
 -- Whether a person lost a role since a file was begun with the eyes of that role.
 create function files.lost_a_role(of_person uuid, of_organisation uuid, begun_at timestamptz, made_at timestamptz) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select exists (select from public.role_grant g where g.person_id = of_person and g.organisation_id = of_organisation
-    and g.granted_at <= lost_a_role.made_at and g.revoked_at >= lost_a_role.begun_at)
+  select exists (select from public.role_grant g join public.organisation o on o.id = g.organisation_id
+    where g.person_id = of_person and g.organisation_id = of_organisation
+    and greatest(g.granted_at, g.from_day::timestamp at time zone o.time_zone) <= lost_a_role.made_at
+    and (g.revoked_at >= lost_a_role.begun_at
+      or g.revoked_at is null and (g.to_day + 1)::timestamp at time zone o.time_zone between lost_a_role.begun_at and now()))
 $$;
 --> statement-breakpoint
 -- A million bytes of a file's content, for who had it made and nobody else, while they may take files away and have every role by which it was made.

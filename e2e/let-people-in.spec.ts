@@ -62,6 +62,37 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(officer.getByRole("region", { name: "Roles held before" })).toContainText("Auditor");
     expect((await page.goto("/history/as-of"))?.status()).toBe(403);
 
+    const granting = officer.getByRole("form", { name: "Grant roles" });
+    await granting.getByLabel("Auditor").check();
+    await granting.getByLabel("First day").fill("2099-01-01");
+    await granting.getByLabel("Last day").fill("2098-12-31");
+    await granting.getByRole("button", { name: "Grant these roles" }).click();
+    await expect(officer.getByRole("alert", { name: "There is a problem" })).toContainText("The last day is the first");
+    await expect(granting.getByLabel("Auditor")).toBeChecked();
+    await granting.getByLabel("Last day").fill("2099-03-31");
+    await granting.getByRole("button", { name: "Grant these roles" }).click();
+    await expect(officer.getByRole("status")).toContainText("from its first day on");
+    const toCome = "Auditor, from 1 January 2099 until 31 March 2099";
+    await expect(officer.getByRole("listitem").filter({ hasText: toCome })).toBeVisible();
+    expect((await page.goto("/history/as-of"))?.status()).toBe(403);
+    await officer.getByText(`Withdraw ${toCome}`).click();
+    const withdrawing = officer.getByRole("form", { name: /^Withdraw Auditor/ });
+    await withdrawing.getByLabel("Reason").fill("They stay where they are.");
+    if (javaScriptEnabled) await expectGoodPage(officer);
+    await withdrawing.getByRole("button", { name: "Withdraw the role" }).click();
+    await expect(officer.getByRole("status")).toContainText("does not begin");
+
+    await officer.getByText("Revoke Team lead: Workforce").click();
+    const ending = officer.getByRole("form", { name: "Revoke Team lead: Workforce" });
+    await ending.getByLabel("Reason").fill("They go at the end of June.");
+    await ending.getByLabel("Last day").fill("2099-06-30");
+    await ending.getByRole("button", { name: "Revoke the role" }).click();
+    await expect(officer.getByRole("status")).toContainText("with the end of its last day");
+    await expect(
+      officer.getByRole("listitem").filter({ hasText: "Workforce, until 30 June 2099, since" }),
+    ).toBeVisible();
+    if (javaScriptEnabled) await expectGoodPage(officer);
+
     await officer.getByText("Disable", { exact: true }).last().click();
     const disabling = officer.getByRole("form", { name: "Disable" });
     await disabling.getByLabel("Reason").fill("They left the council.");
@@ -91,6 +122,21 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(officer.getByRole("listitem").filter({ hasText: renamed }).first()).toBeVisible();
   });
 }
+
+test("somebody new is invited to a role to come", async ({ as }) => {
+  const officer = await as("officer");
+  await officer.goto("/admin/people/invite");
+  const one = officer.getByRole("form", { name: "Invite one person" });
+  await one.getByLabel("E-mail address").fill("robin@candour.test");
+  await one.getByLabel("Reader").check();
+  await one.getByLabel("First day").fill("2099-01-01");
+  await one.getByRole("button", { name: "Look at it first" }).click();
+  await expect(officer.getByRole("row", { name: /robin@candour/ })).toContainText("reader, from 1 January 2099");
+  await officer.getByRole("button", { name: "Invite this person" }).click();
+  await expect(officer.getByRole("status").first()).toContainText("The links are shown once");
+  await officer.goto("/admin/people");
+  await expect(officer.getByRole("row", { name: /robin@candour/ })).toContainText("Reader (from 1 January 2099)");
+});
 
 test("what was typed and ticked about people and not sent is there again", async ({ as }) => {
   const officer = await as("officer");

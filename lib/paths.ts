@@ -36,7 +36,17 @@ export type ReturnDone = "submitted" | "asked" | "taken back" | "refused" | "reo
 export type WorkingDaysDone = "rule" | "added" | "withdrawn";
 
 /** What was just done about a person. */
-export type PersonDone = "granted" | "revoked" | "handed over" | "withdrawn" | "reset" | "disabled" | "enabled";
+export type PersonDone =
+  | "granted"
+  | "granted to come"
+  | "revoked"
+  | "revoked to come"
+  | "not granted"
+  | "handed over"
+  | "withdrawn"
+  | "reset"
+  | "disabled"
+  | "enabled";
 /** What of the organisation's settings was just set. */
 export type SettingsDone =
   | "renamed"

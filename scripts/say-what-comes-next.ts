@@ -16,7 +16,7 @@ export async function whatComesNext(ownerUrl: string): Promise<string | null> {
     const { rows } = await client.query<{ email: string; can_sign_in: boolean }>(
       `select p.email, access.can_sign_in(p.id) as can_sign_in
        from role_grant g join person p on p.id = g.person_id and p.disabled_at is null
-       where g.role = 'performance officer' and g.revoked_at is null order by can_sign_in desc, g.granted_at`,
+       where g.role = 'performance officer' and holding.is_held(g) order by can_sign_in desc, g.granted_at`,
     );
     const [first] = rows;
     if (!first) {

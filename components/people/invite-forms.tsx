@@ -1,5 +1,6 @@
 import { KeptForm } from "#components/kept/kept-form";
 import { noneTicked, RoleBoxes } from "#components/people/role-boxes";
+import { RoleDays } from "#components/people/role-days";
 import { Button } from "#components/ui/button";
 import { TextareaField, TextField } from "#components/ui/field";
 import { RefusedSummary } from "#components/ui/refused-summary";
@@ -11,11 +12,13 @@ export const kept = { one: "invite one person", several: "invite several people"
 /** Where people are put in: one by fields, several by the cells of a spreadsheet. */
 export function InviteForms({
   teams,
+  columns,
   refused,
   action,
   isBusy,
 }: {
   teams: readonly { id: string; name: string }[];
+  columns: string;
   refused: Refused | null;
   action: (form: FormData) => void;
   isBusy: boolean;
@@ -31,7 +34,7 @@ export function InviteForms({
       <KeptForm
         {...sent}
         name={kept.one}
-        saved={{ name: "", email: "", ...noneTicked({ teams }) }}
+        saved={{ name: "", email: "", from: "", until: "", ...noneTicked({ teams }) }}
         answer={isOfSeveral ? null : refused}
         aria-label="Invite one person"
       >
@@ -57,6 +60,7 @@ export function InviteForms({
           error={errors.email}
         />
         <RoleBoxes teams={teams} ticked={typed} error={errors.roles} />
+        <RoleDays typed={typed} errors={errors} />
         <Button disabled={isBusy}>Look at it first</Button>
       </KeptForm>
       <h2 className="mt-10 mb-2 text-xl">Several people, from a spreadsheet</h2>
@@ -70,7 +74,7 @@ export function InviteForms({
         <TextareaField
           name="block"
           label="Their cells"
-          hint="Copy four columns: name, e-mail address, role, team. Several roles or teams of a person stand in one cell with semicolons between them, or in rows of their own. The team stays empty for a role of the whole organisation."
+          hint={columns}
           rows={8}
           required
           className="font-mono text-sm"

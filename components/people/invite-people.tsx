@@ -10,7 +10,14 @@ import { InvitedLinks } from "#components/people/invited-links";
 import { invitePeopleAction } from "#lib/people/actions";
 
 /** One person, or several from a spreadsheet: put in, looked at, then invited; and the links to hand on. */
-export function InvitePeople({ teams }: { teams: readonly { id: string; name: string }[] }) {
+export function InvitePeople({
+  teams,
+  columns,
+}: {
+  teams: readonly { id: string; name: string }[];
+  /** Which columns are pasted: words that the page says, so that its script is lighter by them. */
+  columns: string;
+}) {
   const [result, send, isBusy] = useSentAction(invitePeopleAction);
   const person = usePerson();
   const isInvited = result?.ok === true && "invited" in result.value;
@@ -25,5 +32,13 @@ export function InvitePeople({ teams }: { teams: readonly { id: string; name: st
       <InviteReview key={request} people={review} fields={fields} request={request} action={send} isBusy={isBusy} />
     );
   }
-  return <InviteForms teams={teams} refused={result && !result.ok ? result : null} action={send} isBusy={isBusy} />;
+  return (
+    <InviteForms
+      teams={teams}
+      columns={columns}
+      refused={result && !result.ok ? result : null}
+      action={send}
+      isBusy={isBusy}
+    />
+  );
 }

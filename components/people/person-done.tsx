@@ -4,7 +4,10 @@ import { apart } from "#lib/rules/direction";
 
 const said: Record<PersonDone, (name: string) => string> = {
   granted: (name) => `Granted. It works from the next thing ${apart(name)} does.`,
+  "granted to come": () => `Granted. It works from its first day on.`,
   revoked: (name) => `Revoked. It works no longer, from the next thing ${apart(name)} does.`,
+  "revoked to come": (name) => `Revoked with the end of its last day. Until then ${apart(name)} holds it.`,
+  "not granted": (name) => `Withdrawn: what ${apart(name)} was to hold does not begin.`,
   "handed over": (name) => `Handed over. ${apart(name)} holds no role of a team any more.`,
   withdrawn: (name) => `The invitation of ${apart(name)} is withdrawn: its link works no longer. Their roles stay.`,
   reset: (name) =>

@@ -28,6 +28,7 @@ const kinds = {
     button: "Reset the second factor",
   },
   revoke: { action: revokeRoleAction, of: "grant", opens: "Revoke", button: "Revoke the role" },
+  "withdraw role": { action: revokeRoleAction, of: "grant", opens: "Withdraw", button: "Withdraw the role" },
 };
 
 /** What takes something from a person, with a reason: of whom or what it is the id, and by what name where there are several. */
@@ -35,16 +36,20 @@ export function WhyForm({
   kind,
   id,
   name,
+  days,
   request,
 }: {
   kind: keyof typeof kinds;
   id: string;
   name?: string;
+  /** Where it may be taken with the end of a day, between which. */
+  days?: { min: string; max: string | null };
   request: string;
 }) {
   const { action, of, opens, button } = kinds[kind];
   const { key, form, given, refused, summary, isBusy } = useVerbForm(action, `${kind} ${id}`, { request });
-  const field = `${kind}-${id}`;
+  const field = `${kind.replace(" ", "-")}-${id}`;
+  const until = `until-${id}`;
   return (
     <details open={refused !== null}>
       <summary className="min-h-6 text-stop underline underline-offset-3">
@@ -54,11 +59,13 @@ export function WhyForm({
       <KeptForm
         key={key}
         {...form}
-        saved={{ reason: "" }}
+        saved={days ? { reason: "", until: "" } : { reason: "" }}
         aria-label={name ? `${opens} ${apart(name)}` : opens}
         className="mt-2 max-w-xl rounded-md border border-line bg-raised px-4 py-3.5"
       >
-        {summary?.ok === false && <ErrorSummary errors={[{ message: summary.message, field }]} />}
+        {summary?.ok === false && (
+          <ErrorSummary errors={[{ message: summary.message, field: summary.fields.until ? until : field }]} />
+        )}
         <input type="hidden" name="request" value={given.request} />
         <input type="hidden" name={of} value={id} />
         <TextField
@@ -72,6 +79,20 @@ export function WhyForm({
           defaultValue={refused?.typed.reason}
           error={refused?.fields.reason}
         />
+        {days && (
+          <TextField
+            id={until}
+            name="until"
+            label="Last day"
+            hint="Left empty, it ends now."
+            type="date"
+            min={days.min}
+            max={days.max ?? undefined}
+            className="max-w-48!"
+            defaultValue={refused?.typed.until}
+            error={refused?.fields.until}
+          />
+        )}
         <Button tone="stop" disabled={isBusy}>
           {button}
         </Button>

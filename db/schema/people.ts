@@ -281,7 +281,10 @@ export const signInRule = pgTable(
   ],
 );
 
-/** A role that a person holds, for one team if it is a team's role. Null `grantedBy`: granted by a sign-in rule, or else by an operator's command. */
+/**
+ * A role that a person holds, for one team if it is a team's role; from the grant on, or from a day, and until a day, both
+ * included, or without an end. Null `grantedBy`: granted by a sign-in rule, or else by an operator's command.
+ */
 export const roleGrant = pgTable(
   "role_grant",
   {
@@ -296,6 +299,8 @@ export const roleGrant = pgTable(
     teamId: uuid("team_id").references(() => team.id),
     grantedAt: at("granted_at").notNull().default(now),
     grantedBy: uuid("granted_by").references(() => person.id),
+    fromDay: date("from_day", { mode: "string" }),
+    toDay: date("to_day", { mode: "string" }),
     revokedAt: at("revoked_at"),
     revokedBy: uuid("revoked_by").references(() => person.id),
     ruleId: uuid("rule_id").references(() => signInRule.id),
@@ -311,11 +316,12 @@ export const roleGrant = pgTable(
     check("team_for_team_roles_alone", sql`(${t.teamId} is not null) = (${t.role} in (${quoted(teamRoles)}))`),
     check("nobody_grants_to_themselves", sql`${t.grantedBy} <> ${t.personId}`),
     check("granted_by_somebody_or_a_rule", sql`num_nonnulls(${t.grantedBy}, ${t.ruleId}) <= 1`),
-    uniqueIndex("one_live_grant_of_a_kind")
-      .on(t.organisationId, t.personId, t.role, sql`coalesce(${t.teamId}, '00000000-0000-0000-0000-000000000000')`)
-      .where(sql`${t.revokedAt} is null`),
+    check("role_from_day_to_day", sql`${t.fromDay} <= ${t.toDay}`),
+    isADay("role_from_a_day", t.fromDay),
+    isADay("role_to_a_day", t.toDay),
     index("role_grant_by_person").on(t.personId),
     index("role_grant_by_organisation").on(t.organisationId, t.personId),
+    index("role_grant_by_team").on(t.teamId, t.role).where(sql`${t.teamId} is not null`),
   ],
 );
 

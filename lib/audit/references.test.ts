@@ -336,7 +336,7 @@ beforeAll(async () => {
       work: (tx, actor) =>
         writeGrants(tx, actor, {
           person: world.people.reader,
-          roles: [{ role: "team lead", teamId: world.teams.assessment }],
+          roles: [{ role: "team lead", teamId: world.teams.assessment, fromDay: null, toDay: null }],
         }),
     },
     {

@@ -3,6 +3,7 @@ import type { SentenceFacts, TrailEntry } from "#lib/history/entry";
 import { type Image, textOf } from "#lib/history/image";
 import { cameToBe, ceasedToBe, did, hasChanged, type Told } from "#lib/history/told";
 import { apart } from "#lib/rules/direction";
+import { heldDaysName } from "#lib/rules/held-days";
 import { dateName } from "#lib/rules/moment";
 import { rolesInPlural } from "#lib/rules/second-factor-words";
 import { keepsWordsWords, publishesOverWords, sessionLifeWords } from "#lib/rules/setting-words";
@@ -119,11 +120,14 @@ export function roleGrantSentence({ before, after }: TrailEntry, { nameOf }: Sen
   const whom = nameOf(textOf(after, "person_id")) ?? "somebody";
   const team = nameOf(textOf(after, "team_id"));
   const role = `the role ${textOf(after, "role") ?? ""}${team ? ` of ${team}` : ""}`;
+  const toDay = textOf(after, "to_day");
+  const days = heldDaysName({ fromDay: textOf(after, "from_day"), toDay });
   const rule = nameOf(textOf(after, "rule_id"));
   if (!before && rule) return did("was granted", ` ${role} by the rule for ${apart(rule)}`);
-  if (!before) return did("granted", ` ${whom} ${role}`);
-  return cameToBe(before, after, "revoked_at")
-    ? did("revoked", ` ${role} of ${whom}`)
+  if (!before) return did("granted", ` ${whom} ${role}${days && ` ${days}`}`);
+  if (cameToBe(before, after, "revoked_at")) return did("revoked", ` ${role}${days && ` (${days})`} of ${whom}`);
+  return toDay && toDay !== textOf(before, "to_day")
+    ? did("revoked", ` ${role} of ${whom} with the end of ${dateName(toDay)}`)
     : did("changed", ` ${role} of ${whom}`);
 }
 

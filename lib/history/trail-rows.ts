@@ -36,8 +36,9 @@ export const trailColumns: SQL = sql`m.position::text as position,
 
 const rolesThen = sql`(select string_agg(held.role || coalesce(' (' || held.teams || ')', ''), ', ' order by held.role)
   from (select g.role, string_agg(${nameThen("team", "g.team_id")}, ', ' order by g.team_id) as teams
-    from role_grant g
+    from role_grant g join organisation o on o.id = g.organisation_id
     where g.person_id = m.person and g.organisation_id = m.organisation and g.granted_at <= m.at and (g.revoked_at is null or g.revoked_at > m.at)
+      and daterange(g.from_day, g.to_day, '[]') @> (m.at at time zone o.time_zone)::date
     group by g.role) held)`;
 
 /** The columns of a `WholeRow`, likewise. */

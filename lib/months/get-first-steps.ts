@@ -10,7 +10,7 @@ import { jsonRows } from "#lib/scorecards/json-rows";
 const own = sql`${organisation.id}`;
 
 const holds = (role: "team lead" | "head of service") =>
-  sql<boolean>`exists (select from role_grant g where g.team_id = ${team}.id and g.role = ${sql.raw(`'${role}'`)} and g.revoked_at is null)`;
+  sql<boolean>`exists (select from role_grant g where g.team_id = ${team}.id and g.role = ${sql.raw(`'${role}'`)} and holding.is_held(g))`;
 
 /** How far an organisation came before its first month is open: its teams and who leads and heads them, its scorecards, its months. */
 export async function getFirstSteps(actor: PersonActor) {

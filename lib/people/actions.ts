@@ -95,7 +95,7 @@ export const endPersonSessionsAction = defineAction(EndPersonSessionsInput, asyn
 
 export const grantRoleAction = defineAction(GrantRoleInput, async (asker, input, request) => {
   await grantRole(asker, input, request);
-  return leadOn(paths.person(input.person, { done: "granted" }), {});
+  return leadOn(paths.person(input.person, { done: input.fromDay ? "granted to come" : "granted" }), {});
 });
 
 export const handOverAction = defineAction(HandOverInput, async (asker, input, request) => {
@@ -107,7 +107,9 @@ export const handOverAction = defineAction(HandOverInput, async (asker, input, r
 export const revokeRoleAction = defineAction(RevokeRoleInput, async (asker, input, request) => {
   const revoked = await revokeRole(asker, input, request);
   if (!revoked) return leadOn(paths.people(), {});
-  return leadOn(revoked.isOwn ? paths.account() : paths.person(revoked.personId, { done: "revoked" }), {});
+  if (revoked.isOwn && !input.until) return leadOn(paths.account(), {});
+  const ended = input.until ? "revoked to come" : "revoked";
+  return leadOn(paths.person(revoked.personId, { done: revoked.hadBegun ? ended : "not granted" }), {});
 });
 
 /** People are looked at first, as often as wanted, then invited; the links stand in the answer and nowhere else. */

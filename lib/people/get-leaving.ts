@@ -24,9 +24,10 @@ export type Leaving = {
 export async function getLeaving(actor: PersonActor, personId: string): Promise<Leaving | null> {
   if (!isUuid(personId)) return null;
   const organisationId = actor.organisation.id;
+  const today = sql`(now() at time zone ${actor.organisation.timeZone})::date`;
   const { rows } = await database().execute<Leaving>(sql`
     with own as materialized (select g.role, g.team_id from role_grant g
-      where g.person_id = ${personId} and g.organisation_id = ${organisationId} and g.revoked_at is null and g.team_id is not null),
+      where g.person_id = ${personId} and g.organisation_id = ${organisationId} and holding.is_held(g, ${today}) and g.team_id is not null),
     open as materialized (select m.scorecard_id, m.month, s.slug, s.name from scorecard_month m join scorecard s on s.id = m.scorecard_id
       where s.organisation_id = ${organisationId} and m.closed_at is null)
     select
@@ -48,15 +49,15 @@ export async function getLeaving(actor: PersonActor, personId: string): Promise<
       (select coalesce(json_agg(json_build_object('role', own.role, 'team', t.name) order by own.role, t.name), '[]')
         from own join team t on t.id = own.team_id
         where not exists (select from role_grant g join person p on p.id = g.person_id and p.disabled_at is null
-          where g.team_id = own.team_id and g.role = own.role and g.revoked_at is null and g.person_id <> ${personId})) as alone,
+          where g.team_id = own.team_id and g.role = own.role and holding.is_held(g, ${today}) and g.person_id <> ${personId})) as alone,
       (select coalesce(json_agg(json_build_object('head', h.name, 'name', p.name, 'team', t.name, 'fromDay', d.from_day, 'toDay', d.to_day)
           order by d.from_day, t.name), '[]')
         from deputy d join person h on h.id = d.head_id join person p on p.id = d.deputy_id join team t on t.id = d.team_id
         where d.organisation_id = ${organisationId} and ${personId} in (d.head_id, d.deputy_id) and d.withdrawn_at is null
-          and d.to_day >= (now() at time zone ${actor.organisation.timeZone})::date) as deputies,
+          and d.to_day >= ${today}) as deputies,
       (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) order by p.name, p.id), '[]')
         from person p where p.disabled_at is null and p.id not in (${personId}, ${actor.person.id})
           and exists (select from own) and exists (select from role_grant g where g.person_id = p.id and g.organisation_id = ${organisationId}
-            and g.revoked_at is null)) as successors`);
+            and holding.is_held(g, ${today}))) as successors`);
   return rows[0]!;
 }

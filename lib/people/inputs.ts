@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { DayField } from "#lib/actions/day-field";
 import { NameField } from "#lib/actions/name-field";
-import { rolesInForm } from "#lib/rules/held-role";
+import type { Day } from "#lib/rules/day";
+import type { HeldDays } from "#lib/rules/held-days";
+import { type HeldRole, rolesInForm } from "#lib/rules/held-role";
 import { isUuid } from "#lib/rules/is-uuid";
 import { typedWords } from "#lib/rules/typed-words";
 
@@ -38,18 +40,34 @@ const Reason = z
 export const EndPersonSessionsInput = z.object({ person, reason: Reason });
 export type EndPersonSessions = z.output<typeof EndPersonSessionsInput>;
 
-export const GrantRoleInput = z.looseObject({ person }).transform(({ person: personId, ...boxes }, context) => {
-  const roles = rolesInForm(Object.keys(boxes));
-  if (!roles || roles.length === 0) {
-    context.addIssue({ code: "custom", path: ["roles"], message: "Choose at least one role." });
-    return z.NEVER;
-  }
-  return { person: personId, roles };
-});
-export type GrantRole = z.output<typeof GrantRoleInput>;
+/** A day, or none where nothing is typed. */
+const AnyDay = z
+  .string()
+  .default("")
+  .transform((text) => text.trim() || null)
+  .pipe(DayField("Give the day.").nullable());
 
-export const RevokeRoleInput = z.object({ grant: z.uuid("There is no such role."), reason: Reason });
-export type RevokeRole = z.output<typeof RevokeRoleInput>;
+function requireInOrder({ from, until }: Record<"from" | "until", Day | null>, context: z.RefinementCtx) {
+  if (!from || !until || from <= until) return;
+  context.addIssue({ code: "custom", path: ["until"], message: "The last day is the first one, or after it." });
+}
+
+/** The days are of all roles that are ticked. */
+export const GrantRoleInput = z
+  .looseObject({ person, from: AnyDay, until: AnyDay })
+  .transform(({ person: personId, from, until, ...boxes }, context) => {
+    const roles = rolesInForm(Object.keys(boxes));
+    if (!roles || roles.length === 0) {
+      context.addIssue({ code: "custom", path: ["roles"], message: "Choose at least one role." });
+    }
+    requireInOrder({ from, until }, context);
+    return { person: personId, roles: roles ?? [], fromDay: from, toDay: until };
+  });
+export type GrantRole = { person: string; roles: readonly HeldRole[] } & Partial<HeldDays>;
+
+/** At once, or with the end of a day. */
+export const RevokeRoleInput = z.object({ grant: z.uuid("There is no such role."), reason: Reason, until: AnyDay });
+export type RevokeRole = { grant: string; reason: string; until?: Day | null };
 
 /** Of all that somebody holds for teams, to another. */
 export const HandOverInput = z
@@ -109,8 +127,10 @@ export const InvitePeopleInput = z
     block: z.string().max(longestBlock, "This is too long to be taken at once. Paste it in parts.").optional(),
     name: z.string().default(""),
     email: z.string().default(""),
+    from: AnyDay,
+    until: AnyDay,
   })
-  .transform(({ does, block, name, email, ...boxes }, context) => {
+  .transform(({ does, block, name, email, from, until, ...boxes }, context) => {
     if (block !== undefined) {
       if (block.trim() === "")
         context.addIssue({ code: "custom", path: ["block"], message: "Paste the people here first." });
@@ -120,7 +140,8 @@ export const InvitePeopleInput = z
     if (email.trim() === "")
       context.addIssue({ code: "custom", path: ["email"], message: "Give their e-mail address." });
     if (!roles?.length) context.addIssue({ code: "custom", path: ["roles"], message: "Choose at least one role." });
-    return { does, name: typedWords(name), email, roles: roles ?? [] };
+    requireInOrder({ from, until }, context);
+    return { does, name: typedWords(name), email, roles: roles ?? [], fromDay: from, toDay: until };
   });
 export type InvitePeople = z.output<typeof InvitePeopleInput>;
 

@@ -43,9 +43,9 @@ export async function invitePeople(
 }
 
 const inviting =
-  ({ email, name, roles }: ReadPerson): Work<Asker, Invitation> =>
+  ({ problem: _, ...person }: ReadPerson): Work<Asker, Invitation> =>
   async (tx, actor) => {
-    const given = { organisationId: actor.organisation.id, by: actor.person.id, email, name, roles };
+    const given = { organisationId: actor.organisation.id, by: actor.person.id, ...person };
     const done = await writeInvitation(tx, given);
     await mailInvitation(tx, actor, done);
     if (done.granted > 0 || done.token) return done;

@@ -58,7 +58,7 @@ function scopeOf(actor: PersonActor): SQL | undefined {
 export async function getDeputyChoices(actor: PersonActor) {
   if (!may(actor, "deputy.name")) return null;
   const isAll = holds(actor, "performance officer");
-  const held = and(eq(roleGrant.organisationId, actor.organisation.id), sql`${roleGrant.revokedAt} is null`);
+  const held = and(eq(roleGrant.organisationId, actor.organisation.id), sql`holding.is_held(role_grant)`);
   const [heads, people] = await Promise.all([
     database()
       .select({ headId: person.id, head: person.name, teamId: team.id, team: team.name })

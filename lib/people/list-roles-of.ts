@@ -4,10 +4,12 @@ import { database } from "#db/client";
 import { person, roleGrant, signInRule, team } from "#db/schema/people";
 import type { Role } from "#db/vocabulary";
 import type { PersonActor } from "#lib/access/actor";
+import { dayIn } from "#lib/rules/day";
+import { type HeldDays, standsOn } from "#lib/rules/held-days";
 import type { ForWhom } from "#lib/rules/sign-in-rule-words";
 
-/** A role that somebody holds or held; without a name it was a rule or a command that granted it, or a command that revoked it. */
-export type GrantedRole = {
+/** A role that somebody holds, is to hold or held; without a name it was a rule or a command that granted it, or a command that revoked it. */
+export type GrantedRole = HeldDays & {
   id: string;
   role: Role;
   teamId: string | null;
@@ -15,17 +17,21 @@ export type GrantedRole = {
   grantedAt: Date;
   grantedBy: string | null;
   rule: ForWhom | null;
+  /** Null where it was not revoked, and is over by its last day if it is over. */
+  revokedAt: Date | null;
+  revokedBy: string | null;
 };
-export type RevokedRole = GrantedRole & { revokedAt: Date; revokedBy: string | null };
 
 const granter = alias(person, "granter");
 const revoker = alias(person, "revoker");
 
-/** What a person holds in the officer's organisation, and what they held before, the newest first. */
+/** What a person holds in the officer's organisation today, what they are to hold, the next first, and what they held before, the newest first. */
 export async function listRolesOf(
   actor: PersonActor,
   personId: string,
-): Promise<{ held: GrantedRole[]; before: RevokedRole[] }> {
+): Promise<Record<"held" | "toCome" | "before", GrantedRole[]>> {
+  const { id, timeZone } = actor.organisation;
+  const endedAt = sql`coalesce(${roleGrant.revokedAt}, (${roleGrant.toDay} + 1)::timestamp at time zone ${timeZone})`;
   const all = await database()
     .select({
       id: roleGrant.id,
@@ -35,6 +41,8 @@ export async function listRolesOf(
       grantedAt: roleGrant.grantedAt,
       grantedBy: granter.name,
       rule: { domain: signInRule.domain, inGroup: signInRule.inGroup },
+      fromDay: roleGrant.fromDay,
+      toDay: roleGrant.toDay,
       revokedAt: roleGrant.revokedAt,
       revokedBy: revoker.name,
     })
@@ -43,16 +51,16 @@ export async function listRolesOf(
     .leftJoin(signInRule, eq(signInRule.id, roleGrant.ruleId))
     .leftJoin(granter, eq(granter.id, roleGrant.grantedBy))
     .leftJoin(revoker, eq(revoker.id, roleGrant.revokedBy))
-    .where(and(eq(roleGrant.organisationId, actor.organisation.id), eq(roleGrant.personId, personId)))
-    .orderBy(
-      sql`${roleGrant.revokedAt} desc nulls first`,
-      roleGrant.role,
-      team.name,
-      desc(roleGrant.grantedAt),
-      roleGrant.id,
-    );
+    .where(and(eq(roleGrant.organisationId, id), eq(roleGrant.personId, personId)))
+    .orderBy(sql`${endedAt} desc nulls first`, roleGrant.role, team.name, desc(roleGrant.grantedAt), roleGrant.id);
+  const today = dayIn(timeZone, new Date());
+  const standing = Map.groupBy(all, (one) => (one.revokedAt ? "over" : standsOn(one, today)));
   return {
-    held: all.filter(({ revokedAt }) => revokedAt === null),
-    before: all.filter((one): one is RevokedRole => one.revokedAt !== null),
+    held: (standing.get("held") ?? []).toSorted(byName),
+    toCome: (standing.get("to come") ?? []).toSorted((a, b) => a.fromDay!.localeCompare(b.fromDay!) || byName(a, b)),
+    before: standing.get("over") ?? [],
   };
 }
+
+const byName = (a: GrantedRole, b: GrantedRole) =>
+  a.role.localeCompare(b.role, "en") || (a.team ?? "").localeCompare(b.team ?? "", "en");

@@ -40,7 +40,7 @@ const heads = (of: { organisationId: string; personId: string; teamId: string })
     eq(roleGrant.personId, of.personId),
     eq(roleGrant.teamId, of.teamId),
     eq(roleGrant.role, "head of service"),
-    isNull(roleGrant.revokedAt),
+    sql`holding.is_held(role_grant)`,
   );
 
 type Named = { organisationId: string; headId: string; teamId: string };

@@ -4,6 +4,7 @@ import { action, entry } from "#db/schema/audit";
 import { person, roleGrant, session, sessionTouch, team } from "#db/schema/people";
 import type { Role } from "#db/vocabulary";
 import type { PersonActor } from "#lib/access/actor";
+import type { HeldDays } from "#lib/rules/held-days";
 import { isUuid } from "#lib/rules/is-uuid";
 
 export type ShownSession = { id: string; startedAt: Date; seenAt: Date; expiresAt: Date; agent: string | null };
@@ -54,14 +55,15 @@ const isToEnrol = ({ organisation: { id, timeZone } }: PersonActor) =>
   sql<boolean>`person.disabled_at is null and access.has_password(person.id) and not access.has_second_factor(person.id) and exists (
     select from organisation o where o.id = ${id} and (
       exists (select from role_grant g where g.person_id = person.id and g.organisation_id = o.id
-        and g.revoked_at is null and g.role = any (o.needs_second_factor))
+        and holding.is_held(g) and g.role = any (o.needs_second_factor))
       or 'head of service' = any (o.needs_second_factor)
         and person.id in (select s.deputy_id from holding.standing_in(o.id, (now() at time zone ${timeZone})::date) s)))`;
 
 const isInvited = sql<boolean>`exists (
   select from invitation i where i.person_id = person.id and i.accepted_at is null and i.expires_at > now())`;
 
-export type HeldRole = { role: Role; team: string | null };
+/** A role held now, or from its first day on where that is to come. */
+export type HeldRole = HeldDays & { role: Role; team: string | null };
 export type ListedPerson = {
   id: string;
   name: string;
@@ -75,22 +77,30 @@ export type ListedPerson = {
 };
 
 async function listHeldRoles(actor: PersonActor, personId?: string): Promise<Map<string, HeldRole[]>> {
+  const today = sql`(now() at time zone ${actor.organisation.timeZone})::date`;
   const held = await database()
-    .select({ personId: roleGrant.personId, role: roleGrant.role, team: team.name })
+    .select({
+      personId: roleGrant.personId,
+      role: roleGrant.role,
+      team: team.name,
+      fromDay: sql<string | null>`case when ${roleGrant.fromDay} > ${today} then ${roleGrant.fromDay} end`,
+      toDay: roleGrant.toDay,
+    })
     .from(roleGrant)
     .leftJoin(team, eq(team.id, roleGrant.teamId))
     .where(
       and(
         eq(roleGrant.organisationId, actor.organisation.id),
         isNull(roleGrant.revokedAt),
+        sql`coalesce(${roleGrant.toDay} >= ${today}, true)`,
         personId === undefined ? undefined : eq(roleGrant.personId, personId),
       ),
     )
-    .orderBy(asc(roleGrant.role), asc(team.name), asc(roleGrant.id));
+    .orderBy(asc(roleGrant.role), asc(team.name), sql`${roleGrant.fromDay} nulls first`, asc(roleGrant.id));
   return Map.groupBy(held, ({ personId }) => personId);
 }
 
-/** The people of the organisation, or the one of an id, with the roles they hold now and how often they are signed in. */
+/** The people of the organisation, or the one of an id, with the roles they hold now or are to hold, and how often they are signed in. */
 async function findPeople(actor: PersonActor, personId?: string): Promise<ListedPerson[]> {
   const [people, held] = await Promise.all([
     database()
@@ -111,7 +121,7 @@ async function findPeople(actor: PersonActor, personId?: string): Promise<Listed
   ]);
   return people.map((one) => ({
     ...one,
-    roles: (held.get(one.id) ?? []).map(({ role, team: of }) => ({ role, team: of })),
+    roles: (held.get(one.id) ?? []).map(({ role, team: of, fromDay, toDay }) => ({ role, team: of, fromDay, toDay })),
   }));
 }
 

@@ -3,11 +3,12 @@ import { parseBlock } from "#lib/actions/parse-block";
 import { Refusal } from "#lib/audit/refusal";
 import { type KnownTeam, readHeld, readRole } from "#lib/people/read-role";
 import { readEmail } from "#lib/people/write-invitation";
+import type { HeldDays } from "#lib/rules/held-days";
 import { type HeldRole, isTeamRole, roleField } from "#lib/rules/held-role";
 import { typedWords } from "#lib/rules/typed-words";
 
 /** Somebody as they stand in a block, from one row or several; `problem` says why they cannot be invited so. */
-export type ReadPerson = { email: string; name: string; roles: HeldRole[]; problem: string | null };
+export type ReadPerson = { email: string; name: string; roles: HeldRole[]; problem: string | null } & Partial<HeldDays>;
 
 const listed = (cell: string) =>
   cell

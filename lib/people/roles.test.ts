@@ -160,7 +160,8 @@ describe("the last performance officer", () => {
     const [name] = (["officer", "auditor"] as const).filter((who) => world.people[who] === officers[0]!.id);
     await expect(revoke(name!, name!, "performance officer")).rejects.toMatchObject({
       code: "WRONG_STATE",
-      message: "The last performance officer stays: make somebody else one first.",
+      message:
+        "The last performance officer stays: make somebody else one first, from today at the latest and without an end.",
     });
   });
 });

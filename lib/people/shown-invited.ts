@@ -3,6 +3,7 @@ import type { InvitePeople } from "#lib/people/inputs";
 import type { InvitedPerson } from "#lib/people/invite-people";
 import { linkOf } from "#lib/people/link-of";
 import type { KnownTeam } from "#lib/people/read-role";
+import { heldDaysName } from "#lib/rules/held-days";
 import { roleField } from "#lib/rules/held-role";
 
 /** One line of a review, or of what was done; the link is there once, for whoever made it. */
@@ -28,6 +29,8 @@ export const fieldsOf = (input: InvitePeople): Record<string, string> =>
     : {
         name: input.name,
         email: input.email,
+        from: input.fromDay ?? "",
+        until: input.toDay ?? "",
         ...Object.fromEntries(input.roles.map((held) => [roleField(held), "on"])),
       };
 
@@ -37,10 +40,12 @@ export function shownInvited(
   { teams, isDone }: { teams: readonly KnownTeam[]; isDone: boolean },
 ): ShownInvited[] {
   const nameOf = (id: string | null) => teams.find((team) => team.id === id)?.name;
-  return people.map(({ email, name, roles, done, refusal }) => ({
+  return people.map(({ email, name, roles, fromDay = null, toDay = null, done, refusal }) => ({
     email,
     name: done?.name ?? name,
-    roles: roles.map(({ role, teamId }) => (teamId ? `${role}: ${nameOf(teamId) ?? ""}` : role)),
+    roles: roles.map(({ role, teamId }) =>
+      [teamId ? `${role}: ${nameOf(teamId) ?? ""}` : role, heldDaysName({ fromDay, toDay })].filter(Boolean).join(", "),
+    ),
     says: refusal ?? (isDone ? saysDone(done) : saysBefore(done)),
     isRefused: refusal !== null,
     link: isDone && done?.token ? linkOf(done.token) : null,
@@ -60,6 +65,6 @@ function saysBefore(done: InvitedPerson["done"]): string {
 function saysDone(done: InvitedPerson["done"]): string {
   if (!done)
     return "This form did it already, and its link was shown then. Invite them again from their page for a new one.";
-  if (!done.token) return "Holds these roles from now on, and signs in as before.";
+  if (!done.token) return "Is granted these roles, and signs in as before.";
   return done.replaces ? "Invited again. The link made before works no longer." : "Invited.";
 }

@@ -2,10 +2,12 @@ import { sql } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { person, roleGrant } from "#db/schema/people";
 import { Refusal } from "#lib/audit/refusal";
+import { findGranted } from "#lib/people/find-granted";
 import { canSignIn, makeInvitation } from "#lib/people/make-invitation";
 import { nameFromEmail } from "#lib/people/name-from-email";
 import { apart } from "#lib/rules/direction";
-import type { HeldRole } from "#lib/rules/held-role";
+import { type HeldDays, shareADay } from "#lib/rules/held-days";
+import { type HeldRole, isSameRole } from "#lib/rules/held-role";
 
 /** By whom is null for a command, which alone makes a link for somebody who can sign in. */
 export type ToInvite = {
@@ -15,7 +17,7 @@ export type ToInvite = {
   name: string | undefined;
   roles: readonly HeldRole[];
   newLink?: boolean;
-};
+} & Partial<HeldDays>;
 
 /** What became of it: `token` is null for somebody who can sign in; `replaces` says that a link made before works no longer. */
 export type Invitation = {
@@ -40,28 +42,30 @@ export function readEmail(typed: string): string {
 }
 
 /**
- * Makes a person unless they are there, grants the roles that they do not hold, and makes the link by which they come in:
+ * Makes a person unless they are there, grants the roles that they do not hold on those days, and makes the link by which they come in:
  * the one way to invite, for the screen and the command. Throws CONFLICT for somebody disabled; WRONG_SCOPE for oneself, and
  * from the database for somebody of another organisation.
  */
 export async function writeInvitation(tx: Database, given: ToInvite): Promise<Invitation> {
-  const { organisationId, by, email, roles, newLink = false } = given;
+  const { organisationId, by, email, roles, newLink = false, fromDay = null, toDay = null } = given;
   const found = await findOrMake(tx, email, given.name);
   if (by === found.personId) {
     throw new Refusal("WRONG_SCOPE", "This is your own address, and nobody grants a role to themselves.");
   }
-  const held = { organisationId, personId: found.personId, grantedBy: by };
-  const granted = await tx
-    .insert(roleGrant)
-    .values(roles.map((role) => ({ ...held, ...role })))
-    .onConflictDoNothing()
-    .returning({ id: roleGrant.id });
+  const held = await findGranted(tx, organisationId, found.personId);
+  const missing = roles.filter(
+    (role) => !held.some((one) => isSameRole(one, role) && shareADay(one, { fromDay, toDay })),
+  );
+  if (missing.length > 0) {
+    const granted = { organisationId, personId: found.personId, grantedBy: by, fromDay, toDay };
+    await tx.insert(roleGrant).values(missing.map((role) => ({ ...granted, ...role })));
+  }
   if (found.isDisabled)
     throw new Refusal("CONFLICT", `${apart(found.name)} (${email}) is disabled, and is not invited.`);
   const isOfLink = newLink || !(await canSignIn(tx, found.personId));
   const link = isOfLink ? await makeInvitation(tx, found.personId, by) : noLink;
   const { personId, name, isNew } = found;
-  return { personId, name, isNew, granted: granted.length, ...link };
+  return { personId, name, isNew, granted: missing.length, ...link };
 }
 
 async function findOrMake(tx: Database, email: string, name: string | undefined) {

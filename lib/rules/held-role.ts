@@ -7,6 +7,9 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export const isTeamRole = (role: Role): boolean => teamRoles.some((one) => one === role);
 
+export const isSameRole = (one: HeldRole, other: HeldRole): boolean =>
+  one.role === other.role && one.teamId === other.teamId;
+
 /** The box by which a form chooses a role: "role.auditor", "role.team lead.<team>". */
 export const roleField = ({ role, teamId }: HeldRole): string => ["role", role, teamId].filter(Boolean).join(".");
 

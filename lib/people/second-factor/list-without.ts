@@ -11,7 +11,7 @@ export async function listWithoutSecondFactor(actor: PersonActor): Promise<Witho
   const { rows } = await database().execute<WithoutSecondFactor>(
     sql`select p.id, p.name, array_agg(distinct held.role) as roles
       from (
-        select g.person_id, g.role from role_grant g where g.organisation_id = ${of} and g.revoked_at is null
+        select g.person_id, g.role from role_grant g where g.organisation_id = ${of} and holding.is_held(g)
         union select s.deputy_id, 'head of service'
         from holding.standing_in(${of}, (now() at time zone ${actor.organisation.timeZone})::date) s) held
       join person p on p.id = held.person_id and p.disabled_at is null

@@ -22,6 +22,7 @@ import { getLeaving } from "#lib/people/get-leaving";
 import { listRolesOf } from "#lib/people/list-roles-of";
 import { listTeams } from "#lib/people/list-teams";
 import { getPerson } from "#lib/people/queries";
+import { dayIn } from "#lib/rules/day";
 import { apart } from "#lib/rules/direction";
 
 type Props = PageProps<"/admin/people/[person]">;
@@ -59,7 +60,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
           { term: "What they did", value: <TextLink href={paths.history({ person: id })}>In the history</TextLink> },
         ]}
       />
-      <PersonRoles person={person} roles={roles} teams={teams} {...own} />
+      <PersonRoles person={person} roles={roles} teams={teams} today={dayIn(timeZone, new Date())} {...own} />
       {left && !own.isOwn && !person.disabledAt && <Leaving person={person} left={left} request={randomUUID()} />}
       {state && <PersonAccess person={person} state={state} {...own} />}
       <h2 className="mt-10 mb-2 text-xl">Live sessions</h2>
