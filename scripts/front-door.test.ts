@@ -21,7 +21,8 @@ async function answer(request: IncomingMessage, response: ServerResponse) {
     return;
   }
   if (request.url?.startsWith("/what-was-asked")) {
-    response.end(`asked ${request.headers[askedPathHeader]} by ${request.headers["content-security-policy"]}`);
+    const { [askedPathHeader]: asked, "content-security-policy": policy } = request.headers;
+    response.end(`asked ${String(asked)} by ${String(policy)}`);
     return;
   }
   if (request.url === "/own-headers") {
