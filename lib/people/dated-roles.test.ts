@@ -270,8 +270,7 @@ describe("whether a role is held", () => {
   };
   const lostARole = async (who: Who) => {
     const [found] = await database.asOwner(
-      `select files.lost_a_role(jsonb_populate_record(null::files.kept_file, jsonb_build_object('person_id', $1::text,
-        'organisation_id', $2::text, 'begun_at', now() - interval '2 days', 'made_at', now()))) as lost`,
+      "select files.lost_a_role($1, $2, now() - interval '2 days', now()) as lost",
       [world.people[who], world.organisationId],
     );
     return found?.lost;

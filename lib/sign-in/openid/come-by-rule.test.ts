@@ -157,6 +157,15 @@ describe("who comes for the first time", () => {
   });
 });
 
+test.each([true, 1])(
+  "who has an address of a domain that Entra ID knows to be its owner's, told by %o, comes",
+  async (byOwner) => {
+    const domain = `edov-${String(byOwner)}.gov.uk`;
+    await rule(domain);
+    expect(await come(domain, { email: `nadia@${domain}`, name: "Nadia Khan", xms_edov: byOwner })).toEqual(signedIn);
+  },
+);
+
 describe("nobody comes by a rule", () => {
   beforeAll(async () => {
     await rule("example.gov.uk");
@@ -176,6 +185,12 @@ describe("nobody comes by a rule", () => {
     [
       "with one that is verified by a list",
       { email: "a@example.gov.uk", email_verified: [true] },
+      "EMAIL_NOT_VERIFIED",
+    ],
+    ["with one that Entra ID does not vouch for", { email: "a@example.gov.uk", xms_edov: false }, "EMAIL_NOT_VERIFIED"],
+    [
+      "with one that is said not to be verified, whatever else is said",
+      { email: "a@example.gov.uk", email_verified: false, xms_edov: true },
       "EMAIL_NOT_VERIFIED",
     ],
     [

@@ -17,9 +17,13 @@ export const readClaims = (claims: Record<string, unknown>): Claimed => ({
   groups: toldGroups(claims),
 });
 
-/** By the boolean alone: who sends the word "true" has not said it. */
-function verifiedEmail({ email, email_verified: isVerified }: Record<string, unknown>): string | null {
-  return isVerified === true && typeof email === "string" ? (readAddress(email)?.email ?? null) : null;
+/**
+ * By the boolean alone: who sends the word "true" has not said it. Entra ID never says it, and has `xms_edov` instead, for
+ * "email domain owner verified", a boolean that some tokens carry as a 1; it counts where nothing else is said.
+ */
+function verifiedEmail({ email, email_verified: said, xms_edov: byOwner }: Record<string, unknown>): string | null {
+  const isVerified = said === true || (said === undefined && [true, 1, "1"].includes(byOwner as string));
+  return isVerified && typeof email === "string" ? (readAddress(email)?.email ?? null) : null;
 }
 
 function shownName({ name }: Record<string, unknown>): string | null {
