@@ -32,7 +32,7 @@ const pages = [
   ["words for grades", "officer", paths.grading(card), 60, 4, 0.3],
   ["people", "officer", paths.people(), 60, 4, 0.3],
   ["deputies", "head", paths.deputies(), 60, 4, 0.3],
-  ["several indicators at once", "officer", paths.several(card), 60, 6, 0.3],
+  ["several indicators at once", "officer", paths.several(card), 80, 6, 0.3],
   ["files", "head", paths.files(), 60, 4, 0.5],
   ["board pack", "head", paths.pack(card), 60, 4, 0.5],
   ["account", "head", paths.account(), 60, 4, 0.5],

@@ -1,5 +1,4 @@
-import { CancelFileForm } from "#components/files/cancel-file-form";
-import { DeleteFileForm } from "#components/files/delete-file-form";
+import { EndFileForm } from "#components/files/end-file-form";
 import type { FileView } from "#components/files/file-view";
 import { DownloadButton } from "#components/ui/button";
 import { Tag } from "#components/ui/tag";
@@ -48,12 +47,12 @@ export function FileList({ files }: { files: readonly FileView[] }) {
                   <span className="sr-only">{`: ${named(title, index)}`}</span>
                 </DownloadButton>
               )}
-              <DeleteFileForm file={id} title={named(title, index)} />
+              <EndFileForm how="Delete" file={id} title={named(title, index)} />
             </div>
           )}
           {(state === "waiting" || state === "making") && (
             <div className="mt-2">
-              <CancelFileForm file={id} title={named(title, index)} />
+              <EndFileForm how="Cancel" file={id} title={named(title, index)} />
             </div>
           )}
         </li>

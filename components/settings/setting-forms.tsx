@@ -32,7 +32,8 @@ export function NameForm({ name, ...given }: Given & { name: string }) {
   );
 }
 
-export function TimeZoneForm({ timeZone, zones, ...given }: Given & { timeZone: string; zones: readonly string[] }) {
+/** `zones`: all their names, a blank between them, which is a quarter less than a list of them. */
+export function TimeZoneForm({ timeZone, zones, ...given }: Given & { timeZone: string; zones: string }) {
   const saved = { timeZone };
   return (
     <SettingForm {...given} action={setTimeZoneAction} name="The time zone" button="Save the time zone" saved={saved}>
@@ -41,7 +42,7 @@ export function TimeZoneForm({ timeZone, zones, ...given }: Given & { timeZone: 
           name="timeZone"
           label="Time zone"
           hint="By its clock days begin and end: due dates, deputies, and every moment that is shown."
-          options={zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
+          options={zones.split(" ").map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
           defaultValue={refused?.typed.timeZone ?? timeZone}
           error={refused?.fields.timeZone}
         />

@@ -3,7 +3,11 @@ import { type Database, database } from "#db/client";
 import { organisation } from "#db/schema/people";
 import type { PersonActor } from "#lib/access/actor";
 
-/** What the officer's organisation set for itself, with the version of it. */
+export type SessionLimits = { idleHours: number; hours: number };
+
+const sessionLimits = sql<SessionLimits>`access.session_limits()`;
+
+/** What the officer's organisation set for itself, with the version of it, and what the operator set above it. */
 export async function getSettings(actor: PersonActor) {
   const [found] = await database()
     .select({
@@ -15,16 +19,15 @@ export async function getSettings(actor: PersonActor) {
       keepsWordsYears: organisation.keepsWordsYears,
       needsSecondFactor: organisation.needsSecondFactor,
       version: organisation.version,
+      limits: sessionLimits,
     })
     .from(organisation)
     .where(eq(organisation.id, actor.organisation.id));
   return found!;
 }
 
-export type SessionLimits = { idleHours: number; hours: number };
-
 /** How long sessions may last by what the operator said, in hours. */
 export async function getSessionLimits(db: Database = database()): Promise<SessionLimits> {
-  const { rows } = await db.execute<{ limits: SessionLimits }>(sql`select access.session_limits() as limits`);
+  const { rows } = await db.execute<{ limits: SessionLimits }>(sql`select ${sessionLimits} as limits`);
   return rows[0]!.limits;
 }

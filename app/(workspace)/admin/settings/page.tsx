@@ -22,7 +22,7 @@ import { dayIn } from "#lib/rules/day";
 import { type Month, monthName } from "#lib/rules/month";
 import { timeZones } from "#lib/rules/time-zone";
 import { getCommentRules } from "#lib/settings/get-comment-rules";
-import { getSessionLimits, getSettings } from "#lib/settings/get-settings";
+import { getSettings } from "#lib/settings/get-settings";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -44,13 +44,13 @@ const verbs = [
 export default async function SettingsPage({ searchParams }: PageProps<"/admin/settings">) {
   const [actor, { done }] = await Promise.all([requirePermission("organisation.rename"), searchParams]);
   const today = dayIn(actor.organisation.timeZone, new Date()).slice(0, 7) as Month;
-  const [settings, limits, said, without] = await Promise.all([
+  const [settings, said, without] = await Promise.all([
     getSettings(actor),
-    getSessionLimits(),
     getCommentRules(actor, today),
     listWithoutSecondFactor(actor),
   ]);
   const given = () => ({ seen: settings.version, request: randomUUID() });
+  const { limits } = settings;
   const idleHours = Math.min(settings.sessionIdleHours ?? limits.idleHours, limits.idleHours, longest);
   const hours = Math.min(settings.sessionHours ?? limits.hours, limits.hours, longest);
   return (
@@ -60,7 +60,7 @@ export default async function SettingsPage({ searchParams }: PageProps<"/admin/s
       <h2 className="mt-6 mb-1 text-xl">Name</h2>
       <NameForm name={settings.name} {...given()} />
       <h2 className="mt-8 mb-1 text-xl">Time zone</h2>
-      <TimeZoneForm timeZone={settings.timeZone} zones={timeZones()} {...given()} />
+      <TimeZoneForm timeZone={settings.timeZone} zones={timeZones().join(" ")} {...given()} />
       <h2 className="mt-8 mb-1 text-xl">When sessions end</h2>
       <SessionLifeForm
         idleHours={idleHours}
