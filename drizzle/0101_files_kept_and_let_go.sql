@@ -26,6 +26,9 @@ begin
   if exists (select from files.kept_file k where k.id = ask.file) then
     return false;
   end if;
+  if exists (select from pgboss.job j where j.name in ('file', 'sheet') and j.id = ask.file) then
+    raise exception 'What this form asked for was made, and is there no more. Open its page again, and ask for another.' using errcode = 'CD005', detail = 'REQUEST_REUSED';
+  end if;
   select count(*) filter (where k.made_at is null) as waiting, count(*) as files, coalesce(sum(k.size), 0) as size into their
   from files.kept_file k where k.person_id = whose and k.goes_at > now() and num_nonnulls(k.cancelled_at, k.failed_at, k.withdrawn_at) = 0;
   if their.waiting >= 5 then
@@ -85,11 +88,8 @@ begin
     raise exception 'Your session has ended. Sign in again.' using errcode = 'CD002', detail = 'SESSION_ENDED';
   end if;
   perform access.require_enrolled(actor);
-  if not exists (select from files.kept_file k where k.id = let_go.file and k.person_id = (actor #>> '{person,id}')::uuid
-    and k.organisation_id = (actor #>> '{organisation,id}')::uuid) then
-    raise exception 'There is no such file of yours.' using errcode = 'CD005', detail = 'NOT_FOUND';
-  end if;
-  delete from files.kept_file k where k.id = let_go.file and k.content is not null;
+  delete from files.kept_file k where k.id = let_go.file and k.content is not null
+    and k.person_id = (actor #>> '{person,id}')::uuid and k.organisation_id = (actor #>> '{organisation,id}')::uuid;
   return found;
 end $$;
 --> statement-breakpoint

@@ -104,6 +104,18 @@ test("who may see it sees it marked, and takes it away either way; the history s
   expect(await file.text()).not.toMatch(secret);
   expect(await file.text()).toContain("small numbers hidden");
 
+  for (const [kept, button, small] of [
+    ["workbook", "Make it and keep it", ""],
+    ["pack", "Make the board pack", "hidden"],
+  ] as const) {
+    await lead.goto(`${scorecard}/${kept}?edition=2013-11.1`);
+    await lead.getByLabel("Small numbers").selectOption(small);
+    await lead.getByRole("button", { name: button }).click();
+    await expect(lead.getByText("The file is asked for.")).toBeVisible();
+  }
+  await expect(lead.getByText(/^Board pack of .*, small numbers hidden$/)).toBeVisible();
+  await expect(lead.getByText(/^Workbook of .*, not for publication$/)).toBeVisible();
+
   const auditor = await as("auditor");
   await auditor.goto("/history?verb=scorecard.export");
   await expect(auditor.getByText(/as CSV with small numbers hidden/).first()).toBeVisible();

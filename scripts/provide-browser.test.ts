@@ -1,4 +1,14 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { extractText, getDocumentProxy } from "unpdf";
@@ -14,7 +24,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test("where the machine has no Chromium the one that comes with Candour prints, in a folder of this installation's own", {
   timeout: 120_000,
@@ -51,4 +61,20 @@ test("where the machine has no Chromium the one that comes with Candour prints, 
   vi.stubEnv("CHROMIUM_PATH", "/nowhere/chromium");
   await provideBrowser(folder);
   expect(findBrowser()).toBeNull();
+  expect(said).toHaveBeenCalledWith(expect.stringContaining("/nowhere/chromium does not run here"));
+
+  // Once its folder was moved, and something was left of a start that was ended, it is unpacked anew, also beside one of the machine's that only says what it would need.
+  const moved = `${folder}-moved`;
+  renameSync(folder, moved);
+  mkdirSync(join(moved, "unpacking-left"));
+  utimesSync(join(moved, "unpacking-left"), 0, 0);
+  const bin = join(moved, "bin");
+  mkdirSync(bin);
+  writeFileSync(join(bin, "chromium-browser"), "#!/bin/sh\nexit 10\n", { mode: 0o700 });
+  vi.stubEnv("CHROMIUM_PATH", "");
+  vi.stubEnv("PATH", bin);
+  await provideBrowser(moved);
+  expect(process.env.CHROMIUM_PATH).toBe(join(moved, unpacked!, "run"));
+  expect(readdirSync(moved).toSorted()).toEqual(["bin", unpacked]);
+  rmSync(moved, { recursive: true });
 });

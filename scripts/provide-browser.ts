@@ -1,6 +1,16 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { findBrowser } from "#lib/exports/find-browser";
 
@@ -11,38 +21,67 @@ const toInstall =
   "There is no Chromium here to print board packs with. Install the package chromium (Debian: apt-get install chromium), or name one with CHROMIUM_PATH.";
 
 /**
- * Sees to it that board packs can be printed: by the machine's own Chromium, else by the one that is installed with Candour,
- * which is unpacked once into this installation's own folder. Says what to install where neither runs.
+ * Sees to it that board packs can be printed: by the Chromium that is named, else by the machine's own, else by the one that
+ * is installed with Candour, which is unpacked once into this installation's own folder. Says what to install where none runs.
  */
 export async function provideBrowser(dataFolder: string): Promise<void> {
-  if (process.env.CHROMIUM_PATH || findBrowser()) return;
-  try {
-    const browser = await ours(dataFolder);
-    if (browser) {
-      await run(browser, ["--version"], { env: { NODE_ENV: "production" }, timeout: 20_000 });
-      process.env.CHROMIUM_PATH = browser;
-      return;
-    }
-  } catch (error) {
-    console.log(`The Chromium that comes with Candour does not run here: ${(error as Error).message.trim()}`);
-  }
-  console.log(toInstall);
+  const named = process.env.CHROMIUM_PATH;
+  const found = named || findBrowser();
+  if (found && (await runs(found))) return;
+  const own = named ? null : await ours(dataFolder);
+  if (own) process.env.CHROMIUM_PATH = own;
+  else console.log(toInstall);
 }
 
-/** Null where its package is not installed, or is for other machines. */
+/** Says why where it does not. */
+async function runs(browser: string): Promise<boolean> {
+  try {
+    await run(browser, ["--version"], { env: { NODE_ENV: "production", PATH: process.env.PATH }, timeout: 20_000 });
+    return true;
+  } catch (error) {
+    console.log(`The Chromium ${browser} does not run here: ${(error as Error).message.trim()}`);
+    return false;
+  }
+}
+
+/** The one that comes with Candour; null where its package is not installed, is for other machines, or does not run. */
 async function ours(dataFolder: string): Promise<string | null> {
   if (process.platform !== "linux" || process.arch !== "x64" || !existsSync(described)) return null;
   const { version } = JSON.parse(readFileSync(described, "utf8"));
   const folder = join(dataFolder, `chromium-${version}`);
   const browser = join(folder, "run");
-  if (existsSync(browser)) return browser;
+  if (existsSync(browser) && (await runs(browser))) return browser;
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  const unpacked = mkdtempSync(join(dataFolder, "unpacking-"));
+  // One that was moved, or lost a file, names places that are not there; those of before, and what was never whole, are in the way.
+  sweep(dataFolder);
+  try {
+    await unpack(folder);
+  } catch (error) {
+    console.log(`The Chromium that comes with Candour could not be unpacked: ${(error as Error).message.trim()}`);
+    return null;
+  }
+  return (await runs(browser)) ? browser : null;
+}
+
+/** Removes every Chromium that was unpacked, and what another start may be unpacking only once it has had its time. */
+function sweep(dataFolder: string): void {
+  for (const name of readdirSync(dataFolder)) {
+    const path = join(dataFolder, name);
+    const isLeft = name.startsWith("unpacking-") && Date.now() - statSync(path).mtimeMs > longest;
+    if (isLeft || /^chromium-\d/.test(name)) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/** In milliseconds. */
+const longest = 120_000;
+
+async function unpack(folder: string): Promise<void> {
+  const unpacked = mkdtempSync(join(dirname(folder), "unpacking-"));
   try {
     // Where it believes to be on bare machines of a cloud, it unpacks the libraries as well that those lack.
     await run(process.execPath, [join(import.meta.dirname, "unpack-chromium.mjs")], {
       env: { NODE_ENV: "production", TMPDIR: unpacked, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs24.x" },
-      timeout: 120_000,
+      timeout: longest,
     });
     writeFileSync(join(unpacked, "fonts.conf"), fontsIn(folder));
     writeFileSync(join(unpacked, "run"), runningIn(folder), { mode: 0o700 });
@@ -51,7 +90,6 @@ async function ours(dataFolder: string): Promise<string | null> {
   } finally {
     rmSync(unpacked, { recursive: true, force: true });
   }
-  return browser;
 }
 
 const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;

@@ -1,7 +1,7 @@
 import type { ExportForm, NotMadeCode } from "#db/vocabulary";
 import type { ListedFile } from "#lib/files/list-files";
 import { editionWords, parseEdition } from "#lib/rules/edition";
-import { endingOf, type FileState, fileState } from "#lib/rules/kept-file";
+import { endingOf, type FileState, fileState, notForPublication } from "#lib/rules/kept-file";
 import { dayName, momentName } from "#lib/rules/moment";
 import { monthName } from "#lib/rules/month";
 
@@ -34,7 +34,8 @@ const kinds: Record<ExportForm, string> = {
 export function fileView(file: ListedFile, timeZone: string): FileView {
   const state = fileState(file);
   const { id, scorecard, form, paper, from, to, done, parts, askedAt } = file;
-  const small = file.hidesSmall ? ", small numbers hidden" : "";
+  const whole = file.name.includes(notForPublication) ? ", not for publication" : "";
+  const small = file.hidesSmall ? ", small numbers hidden" : whole;
   return {
     id,
     state,

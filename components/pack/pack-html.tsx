@@ -56,7 +56,7 @@ export function packFoot(pack: Pack, made: Made, paper: Paper): string {
   const { sheet, cut } = pack;
   const parts = [
     <span key="of">{`${apart(sheet.scorecard.name)} · ${ofWhat(pack, made)} · cut ${cut} · made ${made.local}${made.sealed ? ` · history sealed at ${sealedWords(made.sealed)}` : ""}`}</span>,
-    <span key="page">
+    <span key="page" style={{ whiteSpace: "nowrap", paddingLeft: "4mm" }}>
       Page <span className="pageNumber" /> of <span className="totalPages" />
     </span>,
   ];

@@ -24,10 +24,25 @@ test("nor by which figures", () => {
   expect([before, after]).toEqual([hidden, hidden]);
 });
 
+const late = { kind: "return", ref: "assessment", team: "Assessment", words: "not submitted" };
+
+test("a reader is not told whether the comment of a hidden figure stood in the way of an edition", () => {
+  const hiding = [{ ref: "6.4", value: "5", numerator: null, denominator: null }];
+  const missing = { kind: "comment", ref: "6.4", team: "Assessment", words: "none was submitted, and one is required" };
+  const shown = (blockers: (typeof late)[], roles: never[] = []) =>
+    editionAsTold({ roles }, { hiding, blockers, restated: [], reason: "The board meets." });
+  expect(shown([late, missing])).toEqual(shown([late]));
+  expect(shown([late]).blockers.map(({ ref }) => ref)).toEqual([
+    "assessment",
+    "Indicators of which small numbers are hidden",
+  ]);
+  expect(shown([missing])).toMatchObject({ blockers: [], reason: null });
+});
+
 test("an edition's reason is kept from a reader where it tells a figure of its month that may be hidden", () => {
   const hiding = [{ ref: "4.1", value: "65", numerator: "26", denominator: "40" }];
   const reasonTo = (reason: string, more = {}) =>
-    editionAsTold({ roles: [], ...more }, { hiding, blockers: [], restated: [], reason });
+    editionAsTold({ roles: [], ...more }, { hiding, blockers: [late], restated: [], reason });
   const withheld = "not shown: its words hold a number, and small numbers are hidden here";
   expect(reasonTo("Fourteen are not explained yet.")).toMatchObject({ reason: withheld, hiding: [] });
   expect(reasonTo("Fourteen are not explained yet.", { seesSmall: true })).toMatchObject({ hiding });

@@ -20,7 +20,7 @@ export function restatedAsTold<R extends Restated>(eyes: Eyes, restated: R): R {
   return { ...restated, reason, before: hidden, after: hidden };
 }
 
-type Blocker = { kind: string; ref: string; words: string };
+type Blocker = { kind: string; ref: string; team: string; words: string };
 /** An indicator whose small numbers are or were ever hidden, with its figure of an edition's month. */
 export type Hiding = { ref: string; value: string | null; numerator: string | null; denominator: string | null };
 type Published = {
@@ -31,18 +31,21 @@ type Published = {
 };
 
 /**
- * An edition as somebody is told of it: why a comment was required says what its figure was, and so may what was restated,
- * and why it was published over what stood in the way.
+ * An edition as somebody is told of it. Whether the comment of a hidden figure was missing says whether its grade changed, so
+ * none of those is told, nor that there were any; and why it was published over the others may say a figure, as may what was
+ * restated.
  */
 export function editionAsTold<E extends Published>(eyes: Eyes, edition: E): E {
   if (seesSmall(eyes) || edition.hiding.length === 0) return edition;
-  const isKept = ({ kind, ref }: Blocker) => kind === "comment" && edition.hiding.some((each) => each.ref === ref);
+  const isHidden = ({ kind, ref }: Blocker) => kind === "comment" && edition.hiding.some((each) => each.ref === ref);
+  const told = edition.blockers.filter((each) => !isHidden(each));
   const figures = edition.hiding.flatMap((each) => figuresTold(each.numerator === null ? "count" : "percent", each));
+  const reason = tellsAny(edition.reason ?? "", figures) ? withheldReason : edition.reason;
   return {
     ...edition,
     hiding: [],
-    blockers: edition.blockers.map((each) => (isKept(each) ? { ...each, words: kept } : each)),
-    reason: tellsAny(edition.reason ?? "", figures) ? withheldReason : edition.reason,
+    blockers: told.length > 0 ? [...told, untold] : [],
+    reason: told.length > 0 ? reason : null,
     restated: edition.restated.map((each) => restatedAsTold(eyes, each)),
   };
 }
@@ -51,4 +54,9 @@ export function editionAsTold<E extends Published>(eyes: Eyes, edition: E): E {
 export const reasonAsTold = (reason: string | null): string | null =>
   reason !== null && holdsNumber(reason) ? withheldReason : reason;
 
-const kept = "no comment was approved, and one is required";
+const untold: Blocker = {
+  kind: "untold",
+  ref: "Indicators of which small numbers are hidden",
+  team: "",
+  words: "whether their comments were required and approved is not told here",
+};

@@ -10,7 +10,10 @@ export const AskFileInput = z
     to: typed,
     edition: typed,
     cut: typed,
-    small: z.literal("hidden").optional(),
+    small: z
+      .enum(["", "hidden"], { error: "Small numbers are shown or hidden." })
+      .transform((small) => small || undefined)
+      .optional(),
     form: z.enum(exportForms, { error: "A file is a board pack, a workbook or a text." }).default("PDF"),
     paper: z.enum(papers, { error: "A board pack is printed on A4 or on A3." }).default("A4"),
   })

@@ -9,11 +9,15 @@ export const listedFiles = 50;
 
 export type ListedFile = Awaited<ReturnType<typeof listFiles>>[number];
 
-/** The files that this person had made or waits for, the newest first. */
+/** No more are kept than stand on the page, however many were cancelled since. */
+const isOver = sql`num_nonnulls(${keptFile.cancelledAt}, ${keptFile.failedAt}, ${keptFile.withdrawnAt}) > 0`;
+
+/** The files that this person had made or waits for, the newest first, and then those that there are no more. */
 export const listFiles = (actor: PersonActor) =>
   database()
     .select({
       id: keptFile.id,
+      name: keptFile.name,
       scorecard: scorecard.name,
       slug: scorecard.slug,
       form: keptFile.form,
@@ -46,5 +50,5 @@ export const listFiles = (actor: PersonActor) =>
         sql`${keptFile.goesAt} > now()`,
       ),
     )
-    .orderBy(desc(keptFile.askedAt), keptFile.id)
+    .orderBy(isOver, desc(keptFile.askedAt), keptFile.id)
     .limit(listedFiles);

@@ -5,5 +5,9 @@ import type { PersonActor } from "#lib/access/actor";
 import { type Edition, editionRows } from "#lib/audit/find-edition";
 
 /** A scorecard's editions, the newest month first; of those published over what stood in the way, the register. */
-export const listEditions = (actor: PersonActor, slug: string, { over }: { over: boolean }): Promise<Edition[]> =>
-  editionRows(actor, and(eq(scorecard.slug, slug), over ? sql`${edition.blockers} <> '[]'::jsonb` : undefined));
+export async function listEditions(actor: PersonActor, slug: string, { over }: { over: boolean }): Promise<Edition[]> {
+  const isOver = over ? sql`${edition.blockers} <> '[]'::jsonb` : undefined;
+  const editions = await editionRows(actor, and(eq(scorecard.slug, slug), isOver));
+  // Over what is asked once more: not all of it is told to everybody.
+  return over ? editions.filter(({ blockers }) => blockers.length > 0) : editions;
+}

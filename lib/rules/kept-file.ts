@@ -26,3 +26,6 @@ const endings = { PDF: "pdf", XLSX: "xlsx", CSV: "csv", "CSV for a spreadsheet":
 
 /** What the name of a file in this form ends in. */
 export const endingOf = (form: ExportForm) => endings[form];
+
+/** What the name of a file says where small numbers stand in it that are hidden from readers. */
+export const notForPublication = "-not-for-publication";

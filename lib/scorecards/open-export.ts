@@ -3,6 +3,7 @@ import { asOf } from "#lib/audit/as-of";
 import type { Past } from "#lib/audit/find-past";
 import { presentCut } from "#lib/audit/present-cut";
 import { editionText } from "#lib/rules/edition";
+import { notForPublication } from "#lib/rules/kept-file";
 import type { SmallInFile } from "#lib/scorecards/export-scorecard";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
 import type { SheetScorecard } from "#lib/scorecards/sheet";
@@ -39,7 +40,7 @@ export async function openExport(
   if (!reading.ok) return { ok: false, status: 400, message: reading.message };
   const range = rangeOf(scorecard, reading.range);
   const small = scorecard.hidesSmall ? (seesSmall(actor) ? "shown" : "hidden") : null;
-  const name = `${slug}-${range.from}-to-${range.to}${ofMoment(past)}${small === "shown" ? "-not-for-publication" : ""}`;
+  const name = `${slug}-${range.from}-to-${range.to}${ofMoment(past)}${small === "shown" ? notForPublication : ""}`;
   return { ok: true, scorecard, range, cut, takenAt, name, small };
 }
 

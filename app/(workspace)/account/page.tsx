@@ -66,7 +66,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
       </p>
       <h2 className="mt-10 mb-1 text-xl">Where you are signed in</h2>
       <p className="mb-3 text-soft">
-        A session ends by itself after 12 hours. If you do not know one of these,{" "}
+        A session ends by itself after some hours. If you do not know one of these,{" "}
         {ways.hasPassword ? "change your password." : "sign out everywhere else, and tell whoever keeps your account."}
       </p>
       <SessionsTable

@@ -32,6 +32,11 @@ export default async function ScorecardsPage() {
           <ScorecardLinks scorecards={ended} />
         </>
       )}
+      {first && (
+        <p className="touchable mt-8">
+          <TextLink href={paths.files()}>Files that you had made</TextLink>
+        </p>
+      )}
     </>
   );
 }
