@@ -166,7 +166,7 @@ test("a file is for who had it made, is entered once, and can be cancelled while
   await page.getByRole("button", { name: "Make the board pack" }).click();
   await page.getByRole("button", { name: "Cancel it" }).click();
   await expect(page.getByText("It is cancelled.")).toBeVisible();
-  await expect(page.getByRole("main").getByRole("listitem").first()).toContainText("Cancelled");
+  await expect(page.getByRole("main").getByRole("listitem").last()).toContainText("Cancelled");
   await expectGoodPageEveryWay(page);
 
   await page.goto("/history?verb=scorecard.export");
