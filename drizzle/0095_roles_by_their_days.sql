@@ -55,8 +55,8 @@ begin
   perform from public.person p where p.id = new.person_id for no key update;
   if exists (select from public.role_grant g
     where g.person_id = new.person_id and g.organisation_id = new.organisation_id and g.role = new.role and g.team_id is not distinct from new.team_id
-      and g.revoked_at is null and daterange(coalesce(g.from_day, (g.granted_at at time zone zone)::date), g.to_day, '[]')
-        && daterange(coalesce(new.from_day, today), new.to_day, '[]'))
+      and g.revoked_at is null and daterange(least(coalesce(g.from_day, (g.granted_at at time zone zone)::date), g.to_day), g.to_day, '[]')
+        && daterange(least(coalesce(new.from_day, today), new.to_day), new.to_day, '[]'))
   then
     raise exception 'This role is held on some of these days already.' using errcode = 'CD005', detail = 'CONFLICT';
   end if;
@@ -78,7 +78,7 @@ execute function public.keep_an_officer();
 alter table public.role_grant enable always trigger keep_an_officer;
 --> statement-breakpoint
 
--- As they were, by what is held on the day. Who remains as performance officer is one whose role has begun and has no end.
+-- As they were, by what is held on the day. Who remains as performance officer is one who can sign in, and whose role has begun and has no end.
 do $do$
 declare
   said record;
@@ -99,9 +99,12 @@ begin
     ('holding.may_be_deputy(uuid,uuid)', 'g.revoked_at is null', 'holding.is_held(g)'),
     ('holding.standing_in(uuid,date)', 'g.revoked_at is null', 'holding.is_held(g, on_day)'),
     ('post.heads_due()', 'g.revoked_at is null', 'holding.is_held(g)'),
-    ('public.keep_an_officer()', E'g.revoked_at is null\n        and g.person_id <> leaver', E'holding.is_held(g) and g.to_day is null\n        and g.person_id <> leaver'),
-    ('public.keep_an_officer()', 'make somebody else one first.', 'make somebody else one first, from today at the latest and without an end.'),
+    ('public.keep_an_officer()', E'g.revoked_at is null\n        and g.person_id <> leaver and p.disabled_at is null',
+      E'holding.is_held(g) and g.to_day is null\n        and g.person_id <> leaver and p.disabled_at is null and access.can_sign_in(p.id)'),
+    ('public.keep_an_officer()', 'make somebody else one first.', 'make somebody else one first, from today at the latest and without an end, who can sign in.'),
     ('public.keep_deputies()', 'g.revoked_at is null', 'holding.is_held(g)'),
+    ('public.keep_deputies()', E'g.role = ''head of service'' and holding.is_held(g))\n  then\n    raise exception ''They are not the head of service of this team.''',
+      E'g.role = ''head of service'' and g.revoked_at is null\n    and daterange(g.from_day, g.to_day, ''[]'') @> daterange(new.from_day, new.to_day, ''[]''))\n  then\n    raise exception ''They are not the head of service of this team, or not on all of these days.'''),
     ('public.keep_returns_in_turn()', 'g.revoked_at is null', 'holding.is_held(g)'),
     -- Who is to hold a role elsewhere belongs there already, and who held one until a day no more.
     ('public.keep_second_factors()', 'g.revoked_at is null', 'g.revoked_at is null and coalesce(g.to_day >= holding.today(g.organisation_id), true)'),

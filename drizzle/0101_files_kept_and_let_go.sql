@@ -104,7 +104,11 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     where g.person_id = of_person and g.organisation_id = of_organisation
     and greatest(g.granted_at, g.from_day::timestamp at time zone o.time_zone) <= lost_a_role.made_at
     and (g.revoked_at >= lost_a_role.begun_at
-      or g.revoked_at is null and (g.to_day + 1)::timestamp at time zone o.time_zone between lost_a_role.begun_at and now()))
+      or g.revoked_at is null and (g.to_day + 1)::timestamp at time zone o.time_zone between lost_a_role.begun_at and now()
+        -- Who went on with it the next day never was without it.
+        and not exists (select from public.role_grant n where (n.person_id, n.organisation_id, n.role) = (g.person_id, g.organisation_id, g.role)
+          and n.team_id is not distinct from g.team_id and holding.is_held(n)
+          and coalesce(n.from_day, (n.granted_at at time zone o.time_zone)::date) <= g.to_day + 1)))
 $$;
 --> statement-breakpoint
 -- A million bytes of a file's content, for who had it made and nobody else, while they may take files away and have every role by which it was made.

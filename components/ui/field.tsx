@@ -103,10 +103,9 @@ export function SelectField({
   return (
     <FieldFrame {...about} label={label} labelHidden={labelHidden}>
       <select {...rest} {...described(about)} className={controlClass(error, className)}>
-        {options.map(({ value, label }) => (
-          // Without a value of its own its text is its value.
-          <option key={value} value={value === label ? undefined : value}>
-            {label}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
           </option>
         ))}
       </select>

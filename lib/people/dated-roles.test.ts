@@ -8,12 +8,14 @@ import { handOver } from "#lib/people/hand-over";
 import { GrantRoleInput } from "#lib/people/inputs";
 import { invitePeople } from "#lib/people/invite-people";
 import { listRolesOf } from "#lib/people/list-roles-of";
+import { nameDeputy } from "#lib/people/name-deputy";
 import { listPeople } from "#lib/people/queries";
 import { revokeRole } from "#lib/people/revoke-role";
 import { addDays, type Day, dayIn } from "#lib/rules/day";
 import type { HeldRole } from "#lib/rules/held-role";
 import { dateName } from "#lib/rules/moment";
 import { bySql } from "#lib/testing/by-sql";
+import { letIn } from "#lib/testing/let-in";
 import { makeNeighbour, makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -35,6 +37,7 @@ type Days = { fromDay?: string | null; toDay?: string | null };
 beforeAll(async () => {
   world = await makeWorld(database);
   neighbour = await makeNeighbour(database);
+  await letIn(database, world.people.officer, world.people.auditor, world.people.head);
   today = dayIn(world.actors.officer.organisation.timeZone, new Date());
 });
 
@@ -302,6 +305,36 @@ describe("whether a role is held", () => {
       `update role_grant set to_day = '${inDays(-1)}' where person_id = '${world.people.secondLead}' and role = 'team lead'`,
     );
     expect(await lostARole("secondLead")).toBe(true);
+    await operated(`insert into role_grant (organisation_id, person_id, role, team_id)
+      select organisation_id, person_id, role, team_id from role_grant
+      where person_id = '${world.people.secondLead}' and role = 'team lead' and to_day = '${inDays(-1)}' limit 1`);
+    expect(await lostARole("secondLead")).toBe(false);
+  });
+
+  test("is asked of the head for whom somebody stands in, of every day", async () => {
+    const [grantOfHead] = (await rolesOf("head")).held.filter(({ role }) => role === "head of service");
+    await operated(`update role_grant set to_day = '${inDays(5)}' where id = '${grantOfHead!.id}'`);
+    const named = (toDay: Day) => ({
+      headId: world.people.head,
+      teamId: grantOfHead!.teamId!,
+      deputyId: world.people.otherLead,
+      fromDay: inDays(4),
+      toDay,
+    });
+    await expect(nameDeputy(world.actors.officer, named(inDays(6)))).rejects.toMatchObject({
+      code: "INVALID",
+      fields: { to: expect.stringMatching(/^They head this team until /) },
+    });
+    await expect(
+      written(
+        "asApp",
+        "officer",
+        "deputy.name",
+        `insert into deputy (organisation_id, head_id, deputy_id, team_id, from_day, to_day, named_by) values ('${world.organisationId}', '${world.people.head}',
+          '${world.people.otherLead}', '${grantOfHead!.teamId}', '${inDays(4)}', '${inDays(6)}', '${world.people.officer}')`,
+      ),
+    ).rejects.toMatchObject({ detail: "WRONG_SCOPE" });
+    await nameDeputy(world.actors.officer, named(inDays(5)));
   });
 });
 
@@ -338,6 +371,13 @@ describe("the last performance officer", () => {
       operated(`update person set disabled_at = now() where id = '${world.people.officer}'`),
     ).rejects.toThrow("The last performance officer stays");
     await endOwn("auditor", inDays(5));
+  });
+
+  test("stays while the others were invited and never came in", async () => {
+    await grant("otherLead", {}, officer);
+    await expect(endOwn("officer")).rejects.toMatchObject(stays);
+    await letIn(database, world.people.otherLead);
+    await endOwn("otherLead");
   });
 
   test("of two who give themselves an end at once, one remains", async () => {

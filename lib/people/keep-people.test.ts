@@ -10,6 +10,7 @@ import { grantRole } from "#lib/people/grant-role";
 import { listTeams } from "#lib/people/list-teams";
 import { renameTeam } from "#lib/people/rename-team";
 import { bySql } from "#lib/testing/by-sql";
+import { letIn } from "#lib/testing/let-in";
 import { makeNeighbour, makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -22,6 +23,7 @@ let neighbour: World;
 beforeAll(async () => {
   world = await makeWorld(database);
   neighbour = await makeNeighbour(database);
+  await letIn(database, world.people.officer, world.people.auditor, world.people.head);
 });
 
 type Who = keyof World["people"];

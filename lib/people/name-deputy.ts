@@ -24,7 +24,7 @@ export async function writeDeputy(tx: Database, actor: PersonActor, given: NameD
   if (headId !== actor.person.id && !holds(actor, "performance officer")) {
     throw new Refusal("WRONG_SCOPE", "A deputy is named by the head of service for whom they stand in.");
   }
-  await requireHead(tx, { organisationId, headId, teamId });
+  await requireHead(tx, { organisationId, headId, teamId, toDay });
   await requireDeputy(tx, { organisationId, headId, teamId, deputyId });
   const today = dayIn(actor.organisation.timeZone, new Date());
   if (fromDay < today) throw wrong("from", "A deputy stands in from today on, and for no day that has passed.");
@@ -45,12 +45,15 @@ const heads = (of: { organisationId: string; personId: string; teamId: string })
 
 type Named = { organisationId: string; headId: string; teamId: string };
 
-async function requireHead(tx: Database, { headId, ...of }: Named) {
+async function requireHead(tx: Database, { headId, toDay, ...of }: Named & { toDay: string }) {
   const [held] = await tx
-    .select({ id: roleGrant.id })
+    .select({ toDay: roleGrant.toDay })
     .from(roleGrant)
     .where(heads({ ...of, personId: headId }));
   if (!held) throw new Refusal("NOT_FOUND", "There is no such head of service of this team.");
+  if (held.toDay !== null && held.toDay < toDay) {
+    throw wrong("to", `They head this team until ${dateName(held.toDay)}, and nobody stands in for them after that.`);
+  }
 }
 
 async function requireDeputy(tx: Database, { organisationId, headId, teamId, deputyId }: Named & { deputyId: string }) {

@@ -8,6 +8,7 @@ import { listRolesOf } from "#lib/people/list-roles-of";
 import { revokeRole } from "#lib/people/revoke-role";
 import type { HeldRole } from "#lib/rules/held-role";
 import { bySql } from "#lib/testing/by-sql";
+import { letIn } from "#lib/testing/let-in";
 import { makeNeighbour, makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -24,6 +25,7 @@ type Who = keyof World["people"];
 beforeAll(async () => {
   world = await makeWorld(database);
   neighbour = await makeNeighbour(database);
+  await letIn(database, world.people.officer, world.people.auditor, world.people.head);
 });
 
 const grant = (by: Who, to: Who, ...roles: HeldRole[]) =>
@@ -161,7 +163,7 @@ describe("the last performance officer", () => {
     await expect(revoke(name!, name!, "performance officer")).rejects.toMatchObject({
       code: "WRONG_STATE",
       message:
-        "The last performance officer stays: make somebody else one first, from today at the latest and without an end.",
+        "The last performance officer stays: make somebody else one first, from today at the latest and without an end, who can sign in.",
     });
   });
 });
