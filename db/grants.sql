@@ -5,8 +5,23 @@ revoke create on schema public from {app}, {sign_in};
 grant usage on schema public, audit, access to {app}, {sign_in};
 grant usage on schema holding to {app};
 
-revoke all on all tables in schema public, audit from {app}, {sign_in};
-revoke execute on all functions in schema public, audit, access, holding from public, {app}, {sign_in};
+-- Of what is in the schema public ours alone: an extension keeps its own there, which belong to whoever installed it.
+do $do$
+declare
+  revoked text;
+begin
+  for revoked in
+    select 'all on table ' || c.oid::regclass || $to$ from {app}, {sign_in}$to$
+    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v') and pg_has_role(c.relowner, 'usage')
+    union all
+    select 'execute on function ' || p.oid::regprocedure || $to$ from public, {app}, {sign_in}$to$
+    from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prokind = 'f' and pg_has_role(p.proowner, 'usage')
+  loop
+    execute 'revoke ' || revoked;
+  end loop;
+end $do$;
+revoke all on all tables in schema audit from {app}, {sign_in};
+revoke execute on all functions in schema audit, access, holding from public, {app}, {sign_in};
 grant execute on all functions in schema holding to {app};
 revoke all on all tables in schema post from {app}, {sign_in};
 revoke execute on all functions in schema post from public, {app}, {sign_in};

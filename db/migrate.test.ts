@@ -1,5 +1,5 @@
 import pg from "pg";
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { migrate } from "#db/migrate";
 import { useDatabase } from "#db/testing/use-database";
 
@@ -36,4 +36,18 @@ test("others in the way are waited for a while, and named", async () => {
     await other.end();
   }
   expect(await migrate(database.ownerUrl)).toEqual([]);
+});
+
+test("what an extension has in the schema public stays whose it is", async () => {
+  const there = new URL(inject("adminUrl"));
+  there.pathname = new URL(database.ownerUrl).pathname;
+  const admin = new pg.Client({ connectionString: there.href });
+  await admin.connect();
+  try {
+    await admin.query("create extension pg_stat_statements");
+    expect(await migrate(database.ownerUrl)).toEqual([]);
+  } finally {
+    await admin.query("drop extension if exists pg_stat_statements");
+    await admin.end();
+  }
 });
