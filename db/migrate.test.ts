@@ -41,11 +41,14 @@ test("others in the way are waited for a while, and named", async () => {
 test("what an extension has in the schema public stays whose it is", async () => {
   const there = new URL(inject("adminUrl"));
   there.pathname = new URL(database.ownerUrl).pathname;
+  const [app, signIn] = ["DATABASE_APP_URL", "DATABASE_SIGN_IN_URL"].map(
+    (name) => new URL(process.env[name]!).username,
+  );
   const admin = new pg.Client({ connectionString: there.href });
   await admin.connect();
   try {
     await admin.query("create extension pg_stat_statements");
-    expect(await migrate(database.ownerUrl)).toEqual([]);
+    expect(await migrate(database.ownerUrl, { app: app!, signIn: signIn! })).toEqual([]);
   } finally {
     await admin.query("drop extension if exists pg_stat_statements");
     await admin.end();
