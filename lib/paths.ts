@@ -65,7 +65,7 @@ export type FileDone = "asked" | "cancelled" | "over" | "deleted" | "gone";
 /** What was just done to a team. */
 export type TeamDone = "added" | "renamed";
 /** What was just done to a sign-in rule. */
-export type SignInRuleDone = "made" | "ended";
+export type SignInRuleDone = "made" | "ended" | "ended before";
 
 /** What was just done to what an indicator is, or to its milestones. */
 export type DefinitionDone = "added" | "ended" | "changed" | "withdrawn" | "milestones";

@@ -36,8 +36,9 @@ export function HandOverForm({
           <ErrorSummary errors={[{ message: summary.message, field: refused?.fields.why ? "why" : "to" }]} />
         )}
         <p className="mb-3">
-          Whoever takes over holds every team role that {person.name} holds, from their next request on, and goes on
-          with the drafts and returns. {person.name} loses those roles, and nobody stands in for them or through them.
+          Whoever takes over holds every team role that {person.name} holds or is to hold, on the same days and from
+          their next request on, and goes on with the drafts and returns. {person.name} loses those roles, and nobody
+          stands in for them or through them.
         </p>
         <input type="hidden" name="request" value={given.request} />
         <input type="hidden" name="person" value={person.id} />

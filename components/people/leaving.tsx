@@ -23,10 +23,11 @@ export function Leaving({
       <h2 className="mt-8 mb-1 text-xl">If they leave</h2>
       {isNothing && <p className="text-soft">{apart(person.name)} leaves nothing open behind.</p>}
       <ul className="list-disc pl-5">
-        {alone.map(({ role, team }) => (
+        {alone.map(({ role, team, fromDay }) => (
           <li key={`${role} ${team}`}>
             <strong>
               Nobody else is {roleName(role).toLowerCase()} of {team}
+              {fromDay && ` from ${dateName(fromDay)}`}
             </strong>
             .
           </li>

@@ -109,7 +109,7 @@ export const revokeRoleAction = defineAction(RevokeRoleInput, async (asker, inpu
   if (!revoked) return leadOn(paths.people(), {});
   if (revoked.isOwn && !input.until) return leadOn(paths.account(), {});
   const ended = input.until ? "revoked to come" : "revoked";
-  return leadOn(paths.person(revoked.personId, { done: revoked.hadBegun ? ended : "not granted" }), {});
+  return leadOn(paths.person(revoked.personId, { done: revoked.hadBegun || input.until ? ended : "not granted" }), {});
 });
 
 /** People are looked at first, as often as wanted, then invited; the links stand in the answer and nowhere else. */

@@ -12,8 +12,8 @@ export type Leaving = {
   drafts: (Place & { ref: string; team: string | null })[];
   /** Returns of the teams that they lead, in open months, that are not handed in. */
   returns: (Place & { team: string; teamSlug: string; due: number; given: number })[];
-  /** Roles of a team that nobody else holds who may sign in. */
-  alone: { role: Role; team: string }[];
+  /** Roles of a team that nobody else holds who may sign in, from a day to come or, null, today already. */
+  alone: { role: Role; team: string; fromDay: string | null }[];
   /** Those for whom they stand in, or who stand in for them, today or to come. */
   deputies: { head: string; name: string; team: string; fromDay: string; toDay: string }[];
   /** Who could take their teams over. */
@@ -26,8 +26,10 @@ export async function getLeaving(actor: PersonActor, personId: string): Promise<
   const organisationId = actor.organisation.id;
   const today = sql`(now() at time zone ${actor.organisation.timeZone})::date`;
   const { rows } = await database().execute<Leaving>(sql`
-    with own as materialized (select g.role, g.team_id from role_grant g
-      where g.person_id = ${personId} and g.organisation_id = ${organisationId} and holding.is_held(g, ${today}) and g.team_id is not null),
+    with granted as materialized (select g.*, holding.is_held(g, ${today}) as is_held from role_grant g
+      where g.organisation_id = ${organisationId} and g.revoked_at is null and coalesce(g.to_day >= ${today}, true)),
+    own as materialized (select g.role, g.team_id, bool_or(g.is_held) as is_held from granted g
+      where g.person_id = ${personId} and g.team_id is not null group by g.role, g.team_id),
     open as materialized (select m.scorecard_id, m.month, s.slug, s.name from scorecard_month m join scorecard s on s.id = m.scorecard_id
       where s.organisation_id = ${organisationId} and m.closed_at is null)
     select
@@ -41,15 +43,19 @@ export async function getLeaving(actor: PersonActor, personId: string): Promise<
       (select coalesce(json_agg(json_build_object('slug', o.slug, 'scorecard', o.name, 'month', to_char(o.month, 'YYYY-MM'), 'team', t.name,
           'teamSlug', t.slug, 'due', a.due, 'given', a.given) order by o.month, o.name, t.name), '[]')
         from open o cross join lateral holding.asked_of_teams(o.scorecard_id, o.month) a
-        join own on own.team_id = a.team_id and own.role = 'team lead' join team t on t.id = a.team_id
+        join own on own.team_id = a.team_id and own.role = 'team lead' and own.is_held join team t on t.id = a.team_id
         left join lateral (select n.id, (select max(p.reopened_until) from reopening p where p.submission_id = n.id) as until
           from return_submission n where n.scorecard_id = o.scorecard_id and n.month = o.month and n.team_id = t.id
           order by n.submitted_at desc limit 1) n on true
         where n.id is null or n.until > now()) as returns,
-      (select coalesce(json_agg(json_build_object('role', own.role, 'team', t.name) order by own.role, t.name), '[]')
+      (select coalesce(json_agg(json_build_object('role', own.role, 'team', t.name, 'fromDay', nullif(bare.from_day, ${today}))
+          order by own.role, t.name), '[]')
         from own join team t on t.id = own.team_id
-        where not exists (select from role_grant g join person p on p.id = g.person_id and p.disabled_at is null
-          where g.team_id = own.team_id and g.role = own.role and holding.is_held(g, ${today}) and g.person_id <> ${personId})) as alone,
+        cross join lateral (select lower(datemultirange(daterange(${today}, null))
+            - coalesce(range_agg(daterange(g.from_day, g.to_day, '[]')), '{}'::datemultirange)) as from_day
+          from granted g join person p on p.id = g.person_id and p.disabled_at is null
+          where g.team_id = own.team_id and g.role = own.role and g.person_id <> ${personId}) bare
+        where bare.from_day is not null) as alone,
       (select coalesce(json_agg(json_build_object('head', h.name, 'name', p.name, 'team', t.name, 'fromDay', d.from_day, 'toDay', d.to_day)
           order by d.from_day, t.name), '[]')
         from deputy d join person h on h.id = d.head_id join person p on p.id = d.deputy_id join team t on t.id = d.team_id
@@ -57,7 +63,6 @@ export async function getLeaving(actor: PersonActor, personId: string): Promise<
           and d.to_day >= ${today}) as deputies,
       (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) order by p.name, p.id), '[]')
         from person p where p.disabled_at is null and p.id not in (${personId}, ${actor.person.id})
-          and exists (select from own) and exists (select from role_grant g where g.person_id = p.id and g.organisation_id = ${organisationId}
-            and holding.is_held(g, ${today}))) as successors`);
+          and exists (select from own) and exists (select from granted g where g.person_id = p.id)) as successors`);
   return rows[0]!;
 }

@@ -48,16 +48,25 @@ export async function writeGrants(
     if (toDay && toDay < today) throw wrong("until", "A role ends today or later: no day that has passed.");
   }
   const granted = await findGranted(tx, actor.organisation.id, personId);
-  const other = granted.find((one) => roles.some((role) => isSameRole(one, role) && shareADay(one, role)));
-  if (other) {
-    const which = roles.length === 1 ? "this role" : "one of these roles";
-    const held = [`${apart(name)} holds ${which} already`, heldDaysName(other)].filter(Boolean).join(", ");
-    const message = `${held}. Look at what they hold now, and choose again.`;
-    throw new Refusal("CONFLICT", message, { fields: { roles: message } });
-  }
+  requireNotHeld(name, granted, roles);
   const held = { organisationId: actor.organisation.id, personId, grantedBy: actor.person.id };
   await tx.insert(roleGrant).values(roles.map((role) => ({ ...held, ...role })));
   return roles.length;
+}
+
+/** Throws CONFLICT where one of the roles is held already on some of its days; `of` is how many were chosen. */
+export function requireNotHeld(
+  name: string,
+  granted: readonly (HeldRole & HeldDays)[],
+  roles: readonly (HeldRole & HeldDays)[],
+  of = roles.length,
+): void {
+  const other = granted.find((one) => roles.some((role) => isSameRole(one, role) && shareADay(one, role)));
+  if (!other) return;
+  const which = of === 1 ? "this role" : "one of these roles";
+  const held = [`${apart(name)} holds ${which} already`, heldDaysName(other)].filter(Boolean).join(", ");
+  const message = `${held}. Look at what they hold now, and choose again.`;
+  throw new Refusal("CONFLICT", message, { fields: { roles: message } });
 }
 
 const wrong = (field: string, message: string) => new Refusal("INVALID", message, { fields: { [field]: message } });

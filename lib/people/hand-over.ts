@@ -11,7 +11,7 @@ import { findOwnPerson } from "#lib/people/find-own-person";
 import { writeGrants } from "#lib/people/grant-role";
 import type { HandOver } from "#lib/people/inputs";
 import { apart } from "#lib/rules/direction";
-import { coversDays } from "#lib/rules/held-days";
+import { daysNotIn } from "#lib/rules/held-days";
 import { isSameRole } from "#lib/rules/held-role";
 
 /** The performance officer hands somebody's teams over to another, who goes on with their drafts and returns. Throws what `writeHandingOver` throws. */
@@ -22,8 +22,8 @@ export const handOver = (asker: Asker, given: HandOver, request?: FormRequest) =
   });
 
 /**
- * All team roles in one act: whoever takes over is granted those that they do not hold yet, with their days, whoever goes loses them, and
- * nobody stands in for who goes. Throws INVALID for the same person; WRONG_STATE where nothing is held; and what `writeGrants` throws.
+ * All team roles in one act: whoever takes over is granted them on those of their days on which they do not hold them yet, whoever goes
+ * loses them, and nobody stands in for who goes. Throws INVALID for the same person; WRONG_STATE where nothing is held; and what `writeGrants` throws.
  */
 export async function writeHandingOver(
   tx: Database,
@@ -45,9 +45,12 @@ export async function writeHandingOver(
   if (successor.disabledAt)
     throw new Refusal("WRONG_STATE", `${apart(successor.name)} is disabled. Enable them first.`);
   const already = await teamRolesOf(to);
-  const roles = theirs
-    .filter((one) => !already.some((other) => isSameRole(other, one) && coversDays(other, one)))
-    .map(({ id: _, ...one }) => one);
+  const roles = theirs.flatMap(({ id: _, ...one }) =>
+    daysNotIn(
+      one,
+      already.filter((other) => isSameRole(other, one)),
+    ),
+  );
   if (roles.length > 0) await writeGrants(tx, actor, { person: to, roles });
   const by = actor.person.id;
   await tx

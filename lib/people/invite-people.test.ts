@@ -12,6 +12,8 @@ import { invitePerson } from "#lib/people/invite-person";
 import { type ReadPerson, readInvited, requireAFew } from "#lib/people/read-invited";
 import { renewInvitation } from "#lib/people/renew-invitation";
 import { withdrawInvitation } from "#lib/people/withdraw-invitation";
+import { addDays, dayIn } from "#lib/rules/day";
+import { dateName } from "#lib/rules/moment";
 import { bySql } from "#lib/testing/by-sql";
 import { makeNeighbour, makeWorld, type World } from "#lib/testing/world";
 
@@ -156,6 +158,46 @@ describe("inviting on the screen", () => {
         `insert into invitation (person_id, token_hash, invited_by, expires_at) values ('${id}', 'x', '${world.people.officer}', now() + interval '1 day')`,
       ),
     ).rejects.toThrow("is sent no link");
+  });
+
+  test("refuses who holds the role on some of the days alone, in the review already, whether a link would be made or not", async () => {
+    const today = dayIn(world.actors.officer.organisation.timeZone, new Date());
+    const last = addDays(today, 5);
+    const [first] = await invite({ ...reader("until@council.test"), toDay: last });
+    const both: ReadPerson = {
+      ...reader("until@council.test"),
+      roles: [
+        { role: "reader", teamId: null },
+        { role: "auditor", teamId: null },
+      ],
+    };
+    const until = { done: null, refusal: expect.stringContaining(`already, until ${dateName(last)}. Look at what`) };
+    const isRefused = async () => {
+      for (const person of [reader("until@council.test"), both]) {
+        expect(await review(person, reader("beside@council.test"))).toMatchObject([until, { refusal: null }]);
+        expect(await invite(person)).toMatchObject([until]);
+      }
+    };
+    await isRefused();
+    await accept(first!.done!.token);
+    await isRefused();
+    const command = operator(database.ownerUrl, "npm run people:invite", world.organisationId);
+    const asked = (newLink: boolean) =>
+      perform(command, "person.invite", (tx) =>
+        invitePerson(tx, { email: "until@council.test", role: "reader", newLink }, world.organisationId),
+      );
+    await expect(asked(false)).rejects.toMatchObject({
+      code: "CONFLICT",
+      message: expect.stringContaining(`until ${dateName(last)}`),
+    });
+    expect(await asked(true)).toMatchObject({ granted: 0, token: expect.any(String) });
+
+    expect(await invite({ ...reader("until@council.test"), fromDay: addDays(last, 1) })).toMatchObject([
+      { done: { granted: 1 } },
+    ]);
+    expect(await invite(reader("until@council.test"))).toMatchObject([
+      { refusal: expect.stringContaining("there is nothing to do") },
+    ]);
   });
 
   test("leaves out who is oneself, disabled or of another council, and invites the others", async () => {

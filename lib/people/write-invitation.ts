@@ -3,10 +3,11 @@ import type { Database } from "#db/client";
 import { person, roleGrant } from "#db/schema/people";
 import { Refusal } from "#lib/audit/refusal";
 import { findGranted } from "#lib/people/find-granted";
+import { requireNotHeld } from "#lib/people/grant-role";
 import { canSignIn, makeInvitation } from "#lib/people/make-invitation";
 import { nameFromEmail } from "#lib/people/name-from-email";
 import { apart } from "#lib/rules/direction";
-import { type HeldDays, shareADay } from "#lib/rules/held-days";
+import { daysNotIn, type HeldDays, shareADay } from "#lib/rules/held-days";
 import { type HeldRole, isSameRole } from "#lib/rules/held-role";
 
 /** By whom is null for a command, which alone makes a link for somebody who can sign in. */
@@ -43,8 +44,9 @@ export function readEmail(typed: string): string {
 
 /**
  * Makes a person unless they are there, grants the roles that they do not hold on those days, and makes the link by which they come in:
- * the one way to invite, for the screen and the command. Throws CONFLICT for somebody disabled; WRONG_SCOPE for oneself, and
- * from the database for somebody of another organisation.
+ * the one way to invite, for the screen and the command. Throws CONFLICT for somebody disabled, or who holds one of the roles on
+ * some of those days alone, unless all that is wanted is a new link; WRONG_SCOPE for oneself, and from the database for somebody of
+ * another organisation.
  */
 export async function writeInvitation(tx: Database, given: ToInvite): Promise<Invitation> {
   const { organisationId, by, email, roles, newLink = false, fromDay = null, toDay = null } = given;
@@ -53,11 +55,15 @@ export async function writeInvitation(tx: Database, given: ToInvite): Promise<In
     throw new Refusal("WRONG_SCOPE", "This is your own address, and nobody grants a role to themselves.");
   }
   const held = await findGranted(tx, organisationId, found.personId);
-  const missing = roles.filter(
-    (role) => !held.some((one) => isSameRole(one, role) && shareADay(one, { fromDay, toDay })),
-  );
+  const missing = roles
+    .map((role) => ({ ...role, fromDay, toDay }))
+    .filter((role) => {
+      const same = held.filter((one) => isSameRole(one, role));
+      return newLink ? !same.some((one) => shareADay(one, role)) : daysNotIn(role, same).length > 0;
+    });
+  requireNotHeld(found.name, held, missing, roles.length);
   if (missing.length > 0) {
-    const granted = { organisationId, personId: found.personId, grantedBy: by, fromDay, toDay };
+    const granted = { organisationId, personId: found.personId, grantedBy: by };
     await tx.insert(roleGrant).values(missing.map((role) => ({ ...granted, ...role })));
   }
   if (found.isDisabled)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { coversDays, heldDaysName, shareADay, standsOn } from "#lib/rules/held-days";
+import { daysNotIn, heldDaysName, shareADay, standsOn } from "#lib/rules/held-days";
 
 const days = (fromDay: string | null, toDay: string | null) => ({ fromDay, toDay });
 const [always, autumn, winter] = [days(null, null), days(null, "2026-11-30"), days("2026-12-01", null)];
@@ -26,15 +26,19 @@ describe("the days of a role", () => {
   });
 
   test.each([
-    [always, autumn, true],
-    [autumn, always, false],
-    [winter, always, false],
-    [always, winter, true],
-    [winter, days("2026-12-01", "2026-12-31"), true],
-    [winter, days("2026-11-30", "2026-12-31"), false],
-    [autumn, autumn, true],
-  ])("cover others or not: %j %j", (one, other, expected) => {
-    expect(coversDays(one, other)).toBe(expected);
+    [autumn, [], [autumn]],
+    [autumn, [winter], [autumn]],
+    [autumn, [always], []],
+    [autumn, [autumn], []],
+    [always, [winter], [autumn]],
+    [always, [autumn], [winter]],
+    [always, [autumn, winter], []],
+    [winter, [days("2026-12-01", "2026-12-31")], [days("2027-01-01", null)]],
+    [winter, [days("2026-11-30", "2026-12-31")], [days("2027-01-01", null)]],
+    [days("2026-11-30", "2026-12-31"), [winter], [days("2026-11-30", "2026-11-30")]],
+    [always, [days("2026-12-01", "2026-12-31")], [autumn, days("2027-01-01", null)]],
+  ])("are left by others: %j %j", (one, others, expected) => {
+    expect(daysNotIn(one, others)).toEqual(expected);
   });
 
   test("include the first and the last", () => {

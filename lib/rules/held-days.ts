@@ -1,4 +1,4 @@
-import type { Day } from "#lib/rules/day";
+import { addDays, type Day } from "#lib/rules/day";
 import { dateName } from "#lib/rules/moment";
 
 /** From which day a role is held and until which, both included. Null: from its grant on; without an end. */
@@ -13,10 +13,18 @@ export const shareADay = (one: HeldDays, other: HeldDays): boolean => beginsBy(o
 
 const beginsBy = ({ fromDay }: HeldDays, { toDay }: HeldDays) => !fromDay || !toDay || fromDay <= toDay;
 
-/** Whether all days of the other that are left are days of the first. */
-export const coversDays = (one: HeldDays, other: HeldDays): boolean =>
-  (!one.fromDay || (other.fromDay !== null && one.fromDay <= other.fromDay)) &&
-  (!one.toDay || (other.toDay !== null && other.toDay <= one.toDay));
+/** The days of one, of what is not over yet, that none of the others has. */
+export const daysNotIn = <T extends HeldDays>(one: T, others: readonly HeldDays[]): T[] =>
+  others.reduce((left, other) => left.flatMap((part) => without(part, other)), [one]);
+
+function without<T extends HeldDays>(one: T, other: HeldDays): T[] {
+  if (!shareADay(one, other)) return [one];
+  const { fromDay, toDay } = other;
+  const before =
+    fromDay && (!one.fromDay || one.fromDay < fromDay) ? [{ ...one, toDay: addDays(fromDay as Day, -1) }] : [];
+  const after = toDay && (!one.toDay || toDay < one.toDay) ? [{ ...one, fromDay: addDays(toDay as Day, 1) }] : [];
+  return [...before, ...after];
+}
 
 /** How it stands on a day: it begins later, it is held, or it is over. */
 export function standsOn({ fromDay, toDay }: HeldDays, day: Day): "to come" | "held" | "over" {

@@ -2,6 +2,7 @@
 
 import { defineAction } from "#lib/actions/define-action";
 import { leadOn } from "#lib/actions/lead-on";
+import { Refusal } from "#lib/audit/refusal";
 import { paths } from "#lib/paths";
 import { endSignInRule } from "#lib/people/sign-in-rules/end-sign-in-rule";
 import { EndSignInRuleInput, MakeSignInRuleInput } from "#lib/people/sign-in-rules/inputs";
@@ -13,6 +14,12 @@ export const makeSignInRuleAction = defineAction(MakeSignInRuleInput, async (ask
 });
 
 export const endSignInRuleAction = defineAction(EndSignInRuleInput, async (asker, input, request) => {
-  await endSignInRule(asker, input, request);
+  try {
+    await endSignInRule(asker, input, request);
+  } catch (error) {
+    // Its form, which would say so, is gone from the page by now.
+    if (!(error instanceof Refusal) || error.code !== "WRONG_STATE") throw error;
+    return leadOn(paths.signInRules({ done: "ended before" }), {});
+  }
   return leadOn(paths.signInRules({ done: "ended" }), {});
 });

@@ -22,6 +22,7 @@ export const metadata: Metadata = { title: "Sign-in rules" };
 const said: Record<SignInRuleDone, string> = {
   made: "The rule is made. It is for whoever signs in for the first time from now on.",
   ended: "The rule is ended: nobody comes by it any more. Who came keeps what they hold.",
+  "ended before": "It was ended before: by whom, and when, stands under Ended.",
 };
 
 const choices = (teams: readonly ListedTeam[]) =>
