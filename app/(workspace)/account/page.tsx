@@ -55,10 +55,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
         rows={[
           { term: "Name", value: actor.person.name },
           { term: "E-mail address", value: actor.person.email },
-          {
-            term: "Roles",
-            value: <HeldRoles roles={actor.roles.map(({ role, team }) => ({ role, team: team?.name ?? null }))} />,
-          },
+          { term: "Roles", value: <HeldRoles roles={ways.roles} /> },
         ]}
       />
       <p className="touchable my-3">
