@@ -138,8 +138,9 @@ test("somebody new is invited to a role to come, and sees nothing but from when 
   await setPassword(page, await linkOn(officer), password);
   await signIn(page, "robin@candour.test", password);
   await expect(page.getByText("Reader (from 1 January 2099)")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Files that you had made" })).toHaveCount(0);
   await page.goto("/");
-  await expect(page.getByRole("main")).toHaveText("HomeYou hold no role today.Reader begins on 1 January 2099.");
+  await expect(page.getByRole("main")).toHaveText("HomeYou hold no role todayReader begins on 1 January 2099.");
   await expect(page.getByRole("banner").getByRole("link", { name: "Scorecards" })).toHaveCount(0);
   await expectGoodPage(page);
   for (const [path, status] of [

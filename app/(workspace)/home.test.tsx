@@ -59,7 +59,7 @@ test.each([
   const { said, statements } = await home();
   expect(statements).toHaveLength(2);
   expect(statements.every(({ isPrepared }) => isPrepared)).toBe(true);
-  expect(said).toContain("You hold no role today.");
+  expect(said).toContain("You hold no role today");
   expect(said).toContain(words);
   expect(said).not.toMatch(/\d\.\d/);
   expect((await listNotices(await actor())).notices).toEqual([]);

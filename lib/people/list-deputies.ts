@@ -33,7 +33,7 @@ export async function listDeputies(actor: PersonActor) {
       namedBy: namer.name,
       endedAt: deputy.withdrawnAt,
       endedBy: ender.name,
-      whyNot: sql<string | null>`case when ${head.disabledAt} is not null then 'the head of service is disabled'
+      whyNot: sql<string>`case when ${head.disabledAt} is not null then 'the head of service is disabled'
         when not exists (select from role_grant g where g.person_id = ${head.id} and g.organisation_id = ${deputy.organisationId}
           and g.team_id = ${team.id} and g.role = 'head of service' and holding.is_held(g))
         then 'the head of service does not hold the role today' else 'the deputy may not be one today' end`,
