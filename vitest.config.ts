@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 /** What puts something in another's place needs files of its own: elsewhere the real thing is loaded already. */
 const replacing = [
+  "app/(workspace)/home.test.tsx",
   "lib/access/check-password.test.ts",
   "lib/audit/opened-page.test.ts",
   "lib/people/keep-my-account.test.ts",

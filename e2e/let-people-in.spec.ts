@@ -123,7 +123,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("somebody new is invited to a role to come", async ({ as }) => {
+test("somebody new is invited to a role to come, and sees nothing but from when on", async ({ as, browser }) => {
   const officer = await as("officer");
   await officer.goto("/admin/people/invite");
   const one = officer.getByRole("form", { name: "Invite one person" });
@@ -134,6 +134,20 @@ test("somebody new is invited to a role to come", async ({ as }) => {
   await expect(officer.getByRole("row", { name: /robin@candour/ })).toContainText("reader, from 1 January 2099");
   await officer.getByRole("button", { name: "Invite this person" }).click();
   await expect(officer.getByRole("status").first()).toContainText("The links are shown once");
+  const page = await (await browser.newContext()).newPage();
+  await setPassword(page, await linkOn(officer), password);
+  await signIn(page, "robin@candour.test", password);
+  await expect(page.getByText("Reader (from 1 January 2099)")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Files that you had made" })).toHaveCount(0);
+  await page.goto("/");
+  await expect(page.getByRole("main")).toHaveText("HomeYou hold no role todayReader begins on 1 January 2099.");
+  await expect(page.getByRole("banner").getByRole("link", { name: "Scorecards" })).toHaveCount(0);
+  await expectGoodPage(page);
+  for (const [path, status] of [
+    ["/notices", 200],
+    ["/scorecards", 403],
+  ] as const)
+    expect((await page.request.get(path)).status(), path).toBe(status);
   await officer.goto("/admin/people");
   await expect(officer.getByRole("row", { name: /robin@candour/ })).toContainText("Reader (from 1 January 2099)");
 });

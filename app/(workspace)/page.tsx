@@ -4,6 +4,7 @@ import { GivenBackTasks } from "#components/home/given-back";
 import { LeadTasks } from "#components/home/lead-tasks";
 import { MonthsStanding } from "#components/home/months-standing";
 import { MonthsTask } from "#components/home/months-task";
+import { NoRole } from "#components/home/no-role";
 import { RedactionsTask } from "#components/home/redactions-task";
 import { ReopeningsTask } from "#components/home/reopenings-task";
 import { ScorecardSummary } from "#components/home/scorecard-summary";
@@ -16,6 +17,7 @@ import { requireActor } from "#lib/access/session";
 import { listGivenBack } from "#lib/commentary/reading/list-given-back";
 import { getStanding } from "#lib/months/get-standing";
 import { paths } from "#lib/paths";
+import { listRolesOf } from "#lib/people/list-roles-of";
 import { listOpenReturns } from "#lib/returns/queries";
 import { dayIn } from "#lib/rules/day";
 import { type Month, monthName } from "#lib/rules/month";
@@ -27,6 +29,14 @@ export const metadata: Metadata = { title: "Home" };
 
 export default async function HomePage() {
   const actor = await requireActor();
+  if (actor.roles.length === 0) {
+    return (
+      <>
+        <PageHeading title="Home" />
+        <NoRole toCome={(await listRolesOf(actor, actor.person.id)).toCome} />
+      </>
+    );
+  }
   const [leads, heads, officer, auditor] = (
     ["team lead", "head of service", "performance officer", "auditor"] as const
   ).map((role) => holds(actor, role));

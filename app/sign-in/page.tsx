@@ -16,6 +16,7 @@ import { sendsMail } from "#lib/mail/sends-mail";
 import { paths } from "#lib/paths";
 import { demonstrationPassword, demonstrationPeople } from "#lib/people/demonstration-people";
 import { endedWords } from "#lib/rules/ended-words";
+import { firstDayWords } from "#lib/rules/first-day-words";
 import { openIdWords } from "#lib/rules/openid-words";
 import { formToken } from "#lib/sign-in/form-token";
 import { readRefused } from "#lib/sign-in/refused-cookie";
@@ -41,10 +42,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const refused = asked.error ? readRefused(jar.get(cookieNames().refused)?.value) : { email: "" };
   const ended = asked.done || refused.email || openIdWords(asked.error ?? "") ? null : await whyEnded();
   const openId = openIdSettings();
+  const said = asked.done && (Object.hasOwn(done, asked.done) ? done[asked.done] : firstDayWords(asked.done));
   return (
     <PublicFrame>
       <PageHeading title="Sign in" meta="The monthly performance scorecard of children's services" />
-      {asked.done && Object.hasOwn(done, asked.done) && <Note live="status">{done[asked.done]}</Note>}
+      {said && <Note live="status">{said}</Note>}
       {ended && <Note live="status">{endedWords(ended)}</Note>}
       <SignInForm token={token ?? ""} returnTo={returnTo} error={asked.error} refused={refused} />
       {openId && (

@@ -18,7 +18,7 @@ export function DeputyList({
   return (
     <ul>
       {deputies.map((deputy) => {
-        const { id, name, head, team, fromDay, toDay, namedBy, endedAt, endedBy } = deputy;
+        const { id, name, head, team, fromDay, toDay, namedBy, endedAt, endedBy, stands, whyNot } = deputy;
         return (
           <li key={id} className="border-b border-line py-2.5">
             <strong>{apart(name)}</strong> for {apart(head)}, {apart(team)}
@@ -26,6 +26,7 @@ export function DeputyList({
               {dateName(fromDay)} to {dateName(toDay)}
               {endedAt && `, ended early on ${momentName(endedAt, timeZone)}, by ${apart(endedBy ?? "a command")}`}
             </p>
+            {stands === "notNow" && <p>{`Stands in for nobody now: ${whyNot}.`}</p>}
             <p className="text-sm text-soft">Named by {apart(namedBy ?? "a command")}</p>
             {mayEnd(deputy) && <EndDeputyForm deputy={id} name={name} request={newRequest()} />}
           </li>

@@ -7,6 +7,8 @@ export type MenuPlace = readonly [label: string, href: string, counted?: "waitin
 type Place = { at: MenuPlace; for: (roles: readonly Role[], isDeputy: boolean) => boolean };
 
 const everyone = () => true;
+const whoeverHoldsOne = (roles: readonly Role[]) => roles.length > 0;
+const whoeverHoldsNone = (roles: readonly Role[]) => roles.length === 0;
 const holding =
   (...wanted: Role[]) =>
   (roles: readonly Role[]) =>
@@ -14,7 +16,7 @@ const holding =
 
 const places: readonly Place[] = [
   { at: ["Home", fixedPaths.home()], for: everyone },
-  { at: ["Scorecards", fixedPaths.scorecards()], for: everyone },
+  { at: ["Scorecards", fixedPaths.scorecards()], for: whoeverHoldsOne },
   { at: ["Returns", fixedPaths.returns()], for: holding("team lead") },
   {
     at: ["Approvals", fixedPaths.approvals(), "waiting"],
@@ -27,7 +29,9 @@ const places: readonly Place[] = [
   },
   { at: ["Imports", fixedPaths.imports()], for: holding("performance officer") },
   { at: ["People", fixedPaths.people()], for: holding("performance officer") },
-  { at: ["Notices", fixedPaths.notices(), "new"], for: everyone },
+  { at: ["Notices", fixedPaths.notices(), "new"], for: whoeverHoldsOne },
+  // Not all that is counted is shown to them.
+  { at: ["Notices", fixedPaths.notices()], for: whoeverHoldsNone },
 ];
 
 /** Where a person can go. It only points: each page asks its own permission. */

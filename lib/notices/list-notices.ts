@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { database } from "#db/client";
 import { action } from "#db/schema/audit";
@@ -23,7 +23,10 @@ const [deputed, headed, deputedTeam] = [alias(person, "deputed"), alias(person, 
 
 export type Notice = Awaited<ReturnType<typeof listNotices>>["notices"][number];
 
-/** What this person was told, the newest first: before a position, or the newest. `older`: before which there are more. */
+/**
+ * What this person was told, the newest first: before a position, or the newest; who holds no role, of no scorecard. `older`:
+ * before which there are more.
+ */
 export async function listNotices(actor: PersonActor, before: number | null = null) {
   const found = await database()
     .select({
@@ -85,7 +88,11 @@ export async function listNotices(actor: PersonActor, before: number | null = nu
     )
     .leftJoin(forWhom, eq(forWhom.id, commentDecision.forPerson))
     .where(
-      and(inArray(notice.position, ownPositions(actor)), before === null ? undefined : lt(notice.position, before)),
+      and(
+        inArray(notice.position, ownPositions(actor)),
+        actor.roles.length === 0 ? isNull(notice.scorecardId) : undefined,
+        before === null ? undefined : lt(notice.position, before),
+      ),
     )
     .orderBy(desc(notice.position))
     .limit(listedNotices + 1);

@@ -3,6 +3,7 @@ import { useDatabase } from "#db/testing/use-database";
 import { findActor } from "#lib/access/find-actor";
 import { startSession } from "#lib/access/start-session";
 import { listEntries } from "#lib/history/list-entries";
+import { getWaysIn } from "#lib/people/get-ways-in";
 import { grantRole } from "#lib/people/grant-role";
 import { handOver } from "#lib/people/hand-over";
 import { GrantRoleInput } from "#lib/people/inputs";
@@ -77,6 +78,19 @@ describe("a role to come", () => {
     expect(withdrawn).toMatchObject({ hadBegun: false });
     expect(await said()).toContain(`revoked the role auditor (from ${dateName(inDays(10))}`);
     expect((await rolesOf("otherHead")).before).toMatchObject([{ role: "auditor", fromDay: inDays(10) }]);
+  });
+
+  test("stands on the account of whose it is, with its days, beside what they hold", async () => {
+    await grant("reader", { fromDay: inDays(10), toDay: inDays(20) }, auditor);
+    await grant("reader", { toDay: inDays(4) }, { role: "team lead", teamId: world.teams.workforce });
+    expect((await getWaysIn(world.actors.reader)).roles).toEqual([
+      { role: "auditor", team: null, fromDay: inDays(10), toDay: inDays(20) },
+      { role: "reader", team: null, fromDay: null, toDay: null },
+      { role: "team lead", team: "Workforce", fromDay: null, toDay: inDays(4) },
+    ]);
+    for (const role of ["auditor", "team lead"])
+      await revokeRole(world.actors.officer, { grant: await idOf("reader", role), reason });
+    expect((await getWaysIn(world.actors.reader)).roles).toMatchObject([{ role: "reader" }]);
   });
 
   test("begins by itself at midnight of the council's own zone, in a session that was there before", async () => {

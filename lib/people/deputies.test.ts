@@ -217,6 +217,30 @@ describe("a deputy", () => {
     expect((await listDeputies(world.actors.auditor)).before[0]).toMatchObject({ id, endedBy: "The head" });
   });
 
+  test("of who is no head of service on the day stands in for nobody, as the list says with its reason", async () => {
+    await clear();
+    const { id } = (await nameDeputy(world.actors.head, given("otherLead")))!;
+    const changed = (change: string) =>
+      database.asOwner(`do $$ begin perform audit.begin_operator('test'); ${change}; end $$`);
+    const listed = async () => {
+      const { now, notNow } = await listDeputies(world.actors.officer);
+      return { now: now.map((one) => one.id), notNow: notNow.map((one) => [one.id, one.whyNot]) };
+    };
+    expect(await listed()).toEqual({ now: [id], notNow: [] });
+
+    const ofHead = `person_id = '${world.people.head}' and team_id = '${world.teams.assessment}' and role = 'head of service'`;
+    await changed(`update role_grant set revoked_at = now() where ${ofHead} and revoked_at is null`);
+    expect(await listed()).toEqual({ now: [], notNow: [[id, "the head of service does not hold the role today"]] });
+    await changed(`insert into role_grant (organisation_id, person_id, role, team_id)
+      values ('${world.organisationId}', '${world.people.head}', 'head of service', '${world.teams.assessment}')`);
+    expect(await listed()).toEqual({ now: [id], notNow: [] });
+
+    await changed(`update person set disabled_at = now() where id = '${world.people.otherLead}'`);
+    expect(await listed()).toEqual({ now: [], notNow: [[id, "the deputy may not be one today"]] });
+    await changed(`update person set disabled_at = null where id = '${world.people.otherLead}'`);
+    expect(await listed()).toEqual({ now: [id], notNow: [] });
+  });
+
   test("whose days have passed is ended by nobody", async () => {
     await clear();
     await days("current_date - 9", "current_date - 2");

@@ -15,8 +15,8 @@ export type NamedDeputy = Awaited<ReturnType<typeof listDeputies>>["now"][number
 const most = 200;
 
 /**
- * Deputies by their days: now, to come, and before, which are over or were ended early. Who keeps or audits people sees all,
- * others those of their own name.
+ * Deputies by their days: now, to come, and before, which are over or were ended early; and whose days these are, but who stands
+ * in for nobody just now, with why not. Who keeps or audits people sees all, others those of their own name.
  */
 export async function listDeputies(actor: PersonActor) {
   const today = sql`(now() at time zone ${actor.organisation.timeZone})::date`;
@@ -33,8 +33,14 @@ export async function listDeputies(actor: PersonActor) {
       namedBy: namer.name,
       endedAt: deputy.withdrawnAt,
       endedBy: ender.name,
-      stands: sql<"now" | "toCome" | "before">`case when ${isBefore} then 'before'
-        when ${deputy.fromDay} > ${today} then 'toCome' else 'now' end`,
+      whyNot: sql<string>`case when ${head.disabledAt} is not null then 'the head of service is disabled'
+        when not exists (select from role_grant g where g.person_id = ${head.id} and g.organisation_id = ${deputy.organisationId}
+          and g.team_id = ${team.id} and g.role = 'head of service' and holding.is_held(g))
+        then 'the head of service does not hold the role today' else 'the deputy may not be one today' end`,
+      stands: sql<"now" | "notNow" | "toCome" | "before">`case when ${isBefore} then 'before'
+        when ${deputy.fromDay} > ${today} then 'toCome'
+        when (${person.id}, ${head.id}, ${team.id}) in (select s.deputy_id, s.head_id, s.team_id
+          from holding.standing_in(${actor.organisation.id}, ${today}) s) then 'now' else 'notNow' end`,
     })
     .from(deputy)
     .innerJoin(person, eq(person.id, deputy.deputyId))
@@ -45,8 +51,8 @@ export async function listDeputies(actor: PersonActor) {
     .where(and(eq(deputy.organisationId, actor.organisation.id), scopeOf(actor)))
     .orderBy(asc(isBefore), desc(deputy.fromDay), asc(head.name), asc(team.name), asc(deputy.id))
     .limit(most);
-  const of = (when: "now" | "toCome" | "before") => rows.filter(({ stands }) => stands === when);
-  return { now: of("now"), toCome: of("toCome").toReversed(), before: of("before") };
+  const of = (when: (typeof rows)[number]["stands"]) => rows.filter(({ stands }) => stands === when);
+  return { now: of("now"), notNow: of("notNow"), toCome: of("toCome").toReversed(), before: of("before") };
 }
 
 function scopeOf(actor: PersonActor): SQL | undefined {

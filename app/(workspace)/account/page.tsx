@@ -12,6 +12,7 @@ import { PageHeading } from "#components/ui/page-heading";
 import { SummaryList } from "#components/ui/summary-list";
 import { TextLink } from "#components/ui/text-link";
 import { openIdSettings } from "#lib/access/openid-settings";
+import { may } from "#lib/access/permissions";
 import { requireActor } from "#lib/access/session";
 import { paths } from "#lib/paths";
 import { getWaysIn } from "#lib/people/get-ways-in";
@@ -55,15 +56,14 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
         rows={[
           { term: "Name", value: actor.person.name },
           { term: "E-mail address", value: actor.person.email },
-          {
-            term: "Roles",
-            value: <HeldRoles roles={actor.roles.map(({ role, team }) => ({ role, team: team?.name ?? null }))} />,
-          },
+          { term: "Roles", value: <HeldRoles roles={ways.roles} /> },
         ]}
       />
-      <p className="touchable my-3">
-        <TextLink href={paths.files()}>Files that you had made</TextLink>
-      </p>
+      {may(actor, "scorecard.export") && (
+        <p className="touchable my-3">
+          <TextLink href={paths.files()}>Files that you had made</TextLink>
+        </p>
+      )}
       <h2 className="mt-10 mb-1 text-xl">Where you are signed in</h2>
       <p className="mb-3 text-soft">
         A session ends by itself after some hours. If you do not know one of these,{" "}

@@ -16,11 +16,12 @@ export const metadata: Metadata = { title: "Deputies" };
 /** Who decides for a head of service who is away: now, to come and before, and what names and ends them. */
 export default async function DeputiesPage({ searchParams }: PageProps<"/deputies">) {
   const [actor, { done }] = await Promise.all([requirePermission("deputy.list"), searchParams]);
-  const [{ now, toCome, before }, choices] = await Promise.all([listDeputies(actor), getDeputyChoices(actor)]);
+  const [{ now, notNow, toCome, before }, choices] = await Promise.all([listDeputies(actor), getDeputyChoices(actor)]);
   const { timeZone } = actor.organisation;
   const isOfficer = holds(actor, "performance officer");
   const groups = [
     { title: "Now", deputies: now, isOver: false },
+    { title: "Not now", deputies: notNow, isOver: false },
     { title: "To come", deputies: toCome, isOver: false },
     { title: "Before", deputies: before, isOver: true },
   ].filter(({ deputies }) => deputies.length > 0);

@@ -8,6 +8,7 @@ import { currentActor } from "#lib/access/session";
 import { startSession } from "#lib/access/start-session";
 import { countAnswer, enterRefused } from "#lib/access/throttle";
 import { paths } from "#lib/paths";
+import { findFirstDay } from "#lib/people/find-first-day";
 import { rememberBrowser, sessionCookie } from "#lib/sign-in/begun-session";
 import { acceptByOpenId } from "#lib/sign-in/openid/accept-by-openid";
 import { addingCookie } from "#lib/sign-in/openid/adding-cookie";
@@ -15,7 +16,7 @@ import { type Begun, noBegunCookie, readBegun } from "#lib/sign-in/openid/begun-
 import { comeByRule } from "#lib/sign-in/openid/come-by-rule";
 import { findLinked, type Linked } from "#lib/sign-in/openid/find-linked";
 import { readAnswer, type Vouched } from "#lib/sign-in/openid/read-answer";
-import { leadBack, notThere, type Refused, refuse } from "#lib/sign-in/openid/refuse";
+import { leadBack, leadToFirstDay, notThere, type Refused, refuse } from "#lib/sign-in/openid/refuse";
 
 /** What the issuer sent somebody back with. It is looked at once: what the browser kept of it is forgotten. */
 export async function answerOpenId(request: NextRequest): Promise<Response> {
@@ -49,7 +50,15 @@ async function answered(request: NextRequest, begun: Begun | null): Promise<Next
   }
   const known = (await findLinked(read.vouched)) ?? (await comeByRule(read.vouched, read.claimed, origin));
   const stopped = whyNot(known);
-  if (stopped) return refuse(stopped, begun, origin);
+  const firstDay = stopped?.why === "NO_ROLE" ? await findFirstDay(stopped.personId!) : null;
+  if (firstDay && aim.to === "accept") {
+    await counted.forget();
+    return leadToFirstDay("accepted", firstDay, begun);
+  }
+  if (stopped) {
+    const refused = await refuse(stopped, begun, origin);
+    return firstDay ? leadToFirstDay("begins", firstDay, begun) : refused;
+  }
   await counted.forget();
   return signIn(known.personId!, request, begun, origin);
 }

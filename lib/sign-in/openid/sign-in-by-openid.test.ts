@@ -16,6 +16,7 @@ import { getInvitation } from "#lib/people/get-invitation";
 import { getWaysIn } from "#lib/people/get-ways-in";
 import { invitePerson } from "#lib/people/invite-person";
 import { renewInvitation } from "#lib/people/renew-invitation";
+import { addDays, dayIn } from "#lib/rules/day";
 import { readAdding } from "#lib/sign-in/openid/adding-cookie";
 import { givePassword } from "#lib/testing/give-password";
 import { openBrowser } from "#lib/testing/openid/openid-browser";
@@ -131,6 +132,23 @@ describe("accepting an invitation with an account", () => {
     expect(await openBrowser().signInAs("twice", `?invitation=${token}`)).toBe("/sign-in?error=INVITATION_OVER");
     expect(await openBrowser().signInAs("twice", "?invitation=made-up")).toBe("/sign-in?error=INVITATION_OVER");
     expect(await openBrowser().signInAs("twice")).toBe("/sign-in?error=NOT_LINKED");
+  });
+
+  test("before the role begins says from when on they can sign in, and is no refusal; a sign-in before then is one", async () => {
+    const token = await invite("early@elsewhere.example");
+    const personId = await idOf("early@elsewhere.example");
+    const day = addDays(dayIn("Europe/London", new Date()), 4);
+    await database.asOwner(
+      `do $$ begin perform audit.begin_operator('later'); update role_grant set revoked_at = now() where person_id = '${personId}';
+       insert into role_grant (organisation_id, person_id, role, from_day) values ('${world.organisationId}', '${personId}', 'reader', '${day}'); end $$`,
+    );
+    const before = await newestRefused();
+    expect(await openBrowser().signInAs("early", `?invitation=${token}`)).toBe(`/sign-in?done=accepted-${day}`);
+    expect(await newestRefused()).toEqual(before);
+    const browser = openBrowser();
+    expect(await browser.signInAs("early")).toBe(`/sign-in?done=begins-${day}`);
+    expect(await personIn(browser.jar)).toBeUndefined();
+    expect(await newestRefused()).toEqual({ code: "NO_ROLE", person: personId });
   });
 
   test("with an account that is somebody's already is refused, and keeps the invitation", async () => {
