@@ -27,7 +27,7 @@ test("every route passes these guards", () => {
   expect(Object.fromEntries(routes.toSorted().map((file) => [addressOf(file), guardsOf(file)]))).toMatchInlineSnapshot(`
     {
       "/": "requireActor",
-      "/account": "requireActor",
+      "/account": "requireActor, may "scorecard.export"",
       "/account/second-factor": "",
       "/admin/first-steps": "requirePermission "scorecard.make"",
       "/admin/imports": "requirePermission "import.read"",
