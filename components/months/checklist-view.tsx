@@ -1,7 +1,5 @@
-"use client";
-
 import { TextLink } from "#components/ui/text-link";
-import type { CheckKind, CheckShown } from "#lib/months/checklist";
+import type { Check, CheckKind, Checklist } from "#lib/months/checklist";
 import { paths } from "#lib/paths";
 import { type Month, monthName, parseMonth } from "#lib/rules/month";
 
@@ -25,7 +23,7 @@ const ofReturn: readonly CheckKind[] = ["return", "asked"];
 const ofComment: readonly CheckKind[] = ["comment", "imported", "waiting"];
 
 /** What stands in the way of closing a month, and what is to be known before: each leads to its place. */
-export function ChecklistView({ blockers, warnings, ...place }: Place & Record<"blockers" | "warnings", CheckShown[]>) {
+export function ChecklistView({ checklist: { blockers, warnings }, ...place }: Place & { checklist: Checklist }) {
   return (
     <>
       <h3 className="mt-4 text-lg">In the way ({blockers.length})</h3>
@@ -44,7 +42,7 @@ export function ChecklistView({ blockers, warnings, ...place }: Place & Record<"
 }
 
 /** Kind by kind, in the order of their headings. */
-function Kinds({ checks, ...place }: Place & { checks: readonly CheckShown[] }) {
+function Kinds({ checks, ...place }: Place & { checks: readonly Check[] }) {
   const byKind = Map.groupBy(checks, ({ kind }) => kind);
   const found = (Object.keys(headings) as CheckKind[]).flatMap((kind) => {
     const those = byKind.get(kind);
@@ -70,13 +68,13 @@ function Kinds({ checks, ...place }: Place & { checks: readonly CheckShown[] }) 
   ));
 }
 
-function nameOf({ kind, ref, team }: CheckShown): string | null {
+function nameOf({ kind, ref, team }: Check): string | null {
   if (ofReturn.includes(kind)) return team;
   const month = kind === "earlier" ? parseMonth(ref) : null;
   return month ? monthName(month) : ref;
 }
 
-function hrefOf({ kind, ref }: CheckShown, { slug, month }: Place): string {
+function hrefOf({ kind, ref }: Check, { slug, month }: Place): string {
   if (kind === "earlier") return paths.month(slug, parseMonth(ref) ?? month);
   if (ofReturn.includes(kind)) return paths.teamReturn({ slug, team: ref, month });
   return ofComment.includes(kind) ? paths.comment(slug, ref, month) : paths.indicator(slug, ref);

@@ -6,7 +6,7 @@ import { usePerson } from "#components/kept/signed-in";
 import { useSentAction } from "#components/kept/use-sent-action";
 import { InviteForms, kept } from "#components/people/invite-forms";
 import { InviteReview } from "#components/people/invite-review";
-import { InvitedLinks } from "#components/people/invited-links";
+import { InvitedLinksLater } from "#components/people/invited-links-later";
 import { invitePeopleAction } from "#lib/people/actions";
 
 /** One person, or several from a spreadsheet: put in, looked at, then invited; and the links to hand on. */
@@ -25,7 +25,7 @@ export function InvitePeople({
   useEffect(() => {
     if (isInvited) for (const name of Object.values(kept)) forget(person, name);
   }, [isInvited, person]);
-  if (result?.ok && "invited" in result.value) return <InvitedLinks people={result.value.invited} />;
+  if (result?.ok && "invited" in result.value) return <InvitedLinksLater people={result.value.invited} />;
   if (result?.ok && "review" in result.value) {
     const { review, fields, request } = result.value;
     return (

@@ -27,9 +27,6 @@ export type Check = {
   words: string;
 };
 
-/** As it travels to be shown. */
-export type CheckShown = Omit<Check, "indicatorId">;
-
 /** How a month's returns were submitted, the teams they may be of, and what else stands round it. */
 export type MonthAround = {
   /** The months before it that are open. */
@@ -76,13 +73,6 @@ const stillOpen = (month: Month): Check => ({
   team: null,
   words: "still open, so an edition shows nothing of it",
 });
-
-/** What a page shows of a checklist. */
-export const shownOf = ({ blockers, warnings }: Checklist) => ({
-  blockers: blockers.map(shown),
-  warnings: warnings.map(shown),
-});
-const shown = ({ kind, ref, team, words }: Check): CheckShown => ({ kind, ref, team, words });
 
 const digestOf = (blockers: readonly Check[]): string =>
   createHash("sha256")

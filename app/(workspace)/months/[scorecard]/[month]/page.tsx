@@ -18,7 +18,6 @@ import { EmptyState } from "#components/ui/empty-state";
 import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
 import { requirePermission } from "#lib/audit/require-permission";
-import { shownOf } from "#lib/months/checklist";
 import { getMonth } from "#lib/months/get-month";
 import { datesByRule, getWorkingDays, type WorkingDays } from "#lib/months/working-days";
 import { paths } from "#lib/paths";
@@ -76,7 +75,7 @@ export default async function MonthPage({ params, searchParams }: Props) {
             <RescheduleForm {...place} version={view.version} request={randomUUID()} dates={dates} />
           </div>
           <h2 className="mt-8 text-xl">Before it is closed</h2>
-          <ChecklistView slug={slug} month={month} {...shownOf(checklist)} />
+          <ChecklistView slug={slug} month={month} checklist={checklist} />
           <div className="print:hidden">
             <CloseForm
               {...place}

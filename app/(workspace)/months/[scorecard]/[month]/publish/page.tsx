@@ -10,7 +10,6 @@ import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
 import { TextLink } from "#components/ui/text-link";
 import { requirePermission } from "#lib/audit/require-permission";
-import { shownOf } from "#lib/months/checklist";
 import { getMonth } from "#lib/months/get-month";
 import { whyNotOver } from "#lib/months/why-not-over";
 import { paths } from "#lib/paths";
@@ -79,7 +78,7 @@ export default async function PublishPage({ params }: Props) {
             </>
           )}
           <h2 className="mt-8 text-xl">Before it is published</h2>
-          <ChecklistView slug={slug} month={month} {...shownOf(checklist)} />
+          <ChecklistView slug={slug} month={month} checklist={checklist} />
           {whyNot && <Note tone="stop">{whyNot}</Note>}
         </>
       )}
