@@ -87,7 +87,11 @@ test("the scorecard is taken away as a workbook and as CSV for a spreadsheet, an
   await expect(
     page.getByText("Auditor exported the scorecard Children's services improvement scorecard as XLSX."),
   ).toHaveCount(2);
-  await expect(page.getByText("as CSV for a spreadsheet.")).toHaveCount(1);
+  await expect(
+    page.getByText(
+      "Auditor exported the scorecard Children's services improvement scorecard as CSV for a spreadsheet.",
+    ),
+  ).toHaveCount(1);
 });
 
 async function downloaded(page: Page, name: string) {
