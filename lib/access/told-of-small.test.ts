@@ -29,14 +29,15 @@ const late = { kind: "return", ref: "assessment", team: "Assessment", words: "no
 test("a reader is not told whether the comment of a hidden figure stood in the way of an edition", () => {
   const hiding = [{ ref: "6.4", value: "5", numerator: null, denominator: null }];
   const missing = { kind: "comment", ref: "6.4", team: "Assessment", words: "none was submitted, and one is required" };
-  const shown = (blockers: (typeof late)[], roles: never[] = []) =>
-    editionAsTold({ roles }, { hiding, blockers, restated: [], reason: "The board meets." });
+  const shown = (blockers: (typeof late)[], more = {}) =>
+    editionAsTold({ roles: [], ...more }, { hiding, blockers, restated: [], reason: "The board meets." });
   expect(shown([late, missing])).toEqual(shown([late]));
   expect(shown([late]).blockers.map(({ ref }) => ref)).toEqual([
     "assessment",
     "Indicators of which small numbers are hidden",
   ]);
   expect(shown([missing])).toMatchObject({ blockers: [], reason: null });
+  expect(shown([late, missing], { seesSmall: true }).blockers).toEqual([late, missing]);
 });
 
 test("an edition's reason is kept from a reader where it tells a figure of its month that may be hidden", () => {
