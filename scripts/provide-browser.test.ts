@@ -76,5 +76,10 @@ test("where the machine has no Chromium the one that comes with Candour prints, 
   await provideBrowser(moved);
   expect(process.env.CHROMIUM_PATH).toBe(join(moved, unpacked!, "run"));
   expect(readdirSync(moved).toSorted()).toEqual(["bin", unpacked]);
+
+  // One that is named and does not run is not used.
+  vi.stubEnv("CHROMIUM_PATH", join(bin, "chromium-browser"));
+  await provideBrowser(moved);
+  expect(findBrowser()).toBeNull();
   rmSync(moved, { recursive: true });
 });

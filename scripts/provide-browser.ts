@@ -29,8 +29,9 @@ export async function provideBrowser(dataFolder: string): Promise<void> {
   const found = named || findBrowser();
   if (found && (await runs(found))) return;
   const own = named ? null : await ours(dataFolder);
-  if (own) process.env.CHROMIUM_PATH = own;
-  else console.log(toInstall);
+  // One that is found and does not run is not to be offered either: what is named there is none.
+  process.env.CHROMIUM_PATH = own ?? join(dataFolder, "no-chromium");
+  if (!own) console.log(toInstall);
 }
 
 /** Says why where it does not. */
