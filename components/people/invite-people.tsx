@@ -5,8 +5,8 @@ import { forget } from "#components/kept/kept-words";
 import { usePerson } from "#components/kept/signed-in";
 import { useSentAction } from "#components/kept/use-sent-action";
 import { InviteForms, kept } from "#components/people/invite-forms";
-import { InviteReview } from "#components/people/invite-review";
-import { InvitedLinksLater } from "#components/people/invited-links-later";
+import { InviteReviewLater } from "#components/people/invite-review-later";
+import { InvitedLinks } from "#components/people/invited-links";
 import { invitePeopleAction } from "#lib/people/actions";
 
 /** One person, or several from a spreadsheet: put in, looked at, then invited; and the links to hand on. */
@@ -25,11 +25,18 @@ export function InvitePeople({
   useEffect(() => {
     if (isInvited) for (const name of Object.values(kept)) forget(person, name);
   }, [isInvited, person]);
-  if (result?.ok && "invited" in result.value) return <InvitedLinksLater people={result.value.invited} />;
+  if (result?.ok && "invited" in result.value) return <InvitedLinks people={result.value.invited} />;
   if (result?.ok && "review" in result.value) {
     const { review, fields, request } = result.value;
     return (
-      <InviteReview key={request} people={review} fields={fields} request={request} action={send} isBusy={isBusy} />
+      <InviteReviewLater
+        key={request}
+        people={review}
+        fields={fields}
+        request={request}
+        action={send}
+        isBusy={isBusy}
+      />
     );
   }
   return (
