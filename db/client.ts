@@ -81,8 +81,17 @@ export const pastPool = () => pool("past");
 /** The login that alone reads password hashes and starts sessions. */
 export const signInPool = () => pool("signIn");
 
+const ofPool = new WeakMap<pg.Pool, Database>();
+
 /** For reads: the transaction given to this request by `readInside`, else the pool. Writes go through `perform`. */
-export const database = (): Database => given.getStore() ?? drizzle(appPool());
+export function database(): Database {
+  const inside = given.getStore();
+  if (inside) return inside;
+  const asked = appPool();
+  const known = ofPool.get(asked) ?? drizzle(asked);
+  ofPool.set(asked, known);
+  return known;
+}
 
 /** Runs reads inside the transaction that somebody else opened on a connection, with that transaction's search path. */
 export const readInside = <T>(client: pg.Client | pg.PoolClient, read: () => Promise<T>): Promise<T> =>

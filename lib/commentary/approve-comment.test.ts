@@ -3,10 +3,10 @@ import { commentDecision } from "#db/schema/commentary";
 import { useDatabase } from "#db/testing/use-database";
 import { perform } from "#lib/audit/perform";
 import { approveComment } from "#lib/commentary/approve-comment";
-import { countWaiting } from "#lib/commentary/queries";
 import { headView } from "#lib/commentary/reading/head-view";
 import { submitComment } from "#lib/commentary/submit-comment";
 import { commented } from "#lib/testing/commented";
+import { countWaiting } from "#lib/testing/count-waiting";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();

@@ -6,7 +6,6 @@ import type { Month } from "#db/vocabulary";
 import { pasteActuals } from "#lib/actuals/paste-actuals";
 import { takeBackActuals } from "#lib/actuals/take-back-actuals";
 import { perform } from "#lib/audit/perform";
-import { countWaiting } from "#lib/commentary/queries";
 import { withdrawApproval } from "#lib/commentary/withdraw-approval";
 import { countEntries } from "#lib/history/count-entries";
 import { historyCsv } from "#lib/history/history-csv";
@@ -19,6 +18,7 @@ import { noReason } from "#lib/rules/change-reason";
 import { allOf } from "#lib/testing/all-of";
 import { bySql } from "#lib/testing/by-sql";
 import { commented } from "#lib/testing/commented";
+import { countWaiting } from "#lib/testing/count-waiting";
 import { judgedAnew } from "#lib/testing/judged-anew";
 import { makeWorld, type World } from "#lib/testing/world";
 

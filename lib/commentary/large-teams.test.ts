@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
 import type { PersonActor } from "#lib/access/actor";
-import { countWaiting } from "#lib/commentary/queries";
 import { findView, getApprovals } from "#lib/commentary/reading/get-approvals";
 import { commented } from "#lib/testing/commented";
+import { countWaiting } from "#lib/testing/count-waiting";
 import { fillTables } from "#lib/testing/fill-tables";
 import { rowsRead } from "#lib/testing/rows-read";
 import { makeWorld, type World } from "#lib/testing/world";

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
-import { countWaiting } from "#lib/commentary/queries";
 import { getApprovals } from "#lib/commentary/reading/get-approvals";
 import { commented } from "#lib/testing/commented";
+import { countWaiting } from "#lib/testing/count-waiting";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();

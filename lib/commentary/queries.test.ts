@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
 import { asReaderOf } from "#lib/access/actor";
-import { countWaiting } from "#lib/commentary/queries";
 import { findView, getApprovalDetail, getApprovals } from "#lib/commentary/reading/get-approvals";
 import { getCommentPage } from "#lib/commentary/reading/get-comment-page";
 import { commented } from "#lib/testing/commented";
 import { countStatements } from "#lib/testing/count-statements";
+import { countWaiting } from "#lib/testing/count-waiting";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();

@@ -1,25 +1,18 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { database } from "#db/client";
+import { madeOnce } from "#db/made-once";
 import { commentRevision } from "#db/schema/commentary";
 import { indicator } from "#db/schema/indicators";
 import { scorecardMonth } from "#db/schema/months";
 import { scorecard } from "#db/schema/scorecards";
 import { markOf, wordsOf } from "#db/words";
-import { decidedTeams, type PersonActor } from "#lib/access/actor";
+import { type PersonActor, teamsOf } from "#lib/access/actor";
 import { everyCell, listCellRows } from "#lib/commentary/cell/cell-rows";
 import { type CommentCell, commentCell } from "#lib/commentary/cell/comment-cell";
-import { revisionsInScope } from "#lib/commentary/cell/reading-scope";
-import { waitingCount } from "#lib/commentary/reading/wanted-cells";
+import { type Known, knownTo, revisionsKnown } from "#lib/commentary/cell/reading-scope";
 import type { Month } from "#lib/rules/month";
 import { jsonRows } from "#lib/scorecards/json-rows";
-import { monthsInScope } from "#lib/scorecards/month-scope";
-
-/** How many comments wait for this head of service. */
-export async function countWaiting(actor: PersonActor): Promise<number> {
-  if (decidedTeams(actor).length === 0) return 0;
-  const { rows } = await database().execute<{ waiting: number }>(waitingCount(actor));
-  return rows[0]?.waiting ?? 0;
-}
+import { editionOf, monthsSeen, type Seen, seenBy } from "#lib/scorecards/month-scope";
 
 type Place = { slug: string; ref: string; month: Month };
 
@@ -33,23 +26,27 @@ export async function getCommentWords(
   actor: PersonActor,
   { slug, ref, month }: Place,
 ): Promise<{ cell: CommentCell; words: Map<string, string>; marks: Map<string, string | null> } | null> {
-  const scope = revisionsInScope(actor);
-  const [row] = await listCellRows(
-    database(),
-    actor.organisation.id,
-    and(
-      eq(scorecard.slug, slug),
-      eq(indicator.ref, ref),
-      eq(scorecardMonth.month, month),
-      monthsInScope(actor) ?? undefined,
-    ),
-    scope,
-    { wanted: everyCell, found: wordsInScope(scope) },
-  );
+  const shape = { seen: seenBy(actor), known: knownTo(actor) };
+  const [row] = await askWords(database(), shape, {
+    ...{ organisation: actor.organisation.id, slug, ref, month: `${month}-01`, ...editionOf(actor) },
+    teams: teamsOf(actor, "team lead").map(({ id }) => id),
+  });
   if (!row) return null;
   const words = new Map(row.found.map(({ id, body }) => [id, body]));
   return { cell: commentCell(row), words, marks: new Map(row.found.map(({ id, mark }) => [id, mark])) };
 }
+
+const askWords = madeOnce((db, { seen, known }: { seen: Seen; known: Known }) => {
+  const [bySlug, byRef, ofMonth] = [
+    eq(scorecard.slug, sql.placeholder("slug")),
+    eq(indicator.ref, sql.placeholder("ref")),
+    eq(scorecardMonth.month, sql.placeholder("month")),
+  ];
+  const scope = revisionsKnown(known);
+  const where = and(bySlug, byRef, ofMonth, monthsSeen(seen) ?? undefined);
+  const found = wordsInScope(scope);
+  return listCellRows(db, sql.placeholder("organisation"), where, scope, { wanted: everyCell, found });
+});
 
 const wordsInScope = (scope: SQL) =>
   jsonRows(

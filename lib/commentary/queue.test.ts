@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
 import { findActor } from "#lib/access/find-actor";
-import { countWaiting } from "#lib/commentary/queries";
 import { getApprovalDetail, getApprovals } from "#lib/commentary/reading/get-approvals";
 import { getTogether } from "#lib/commentary/reading/get-together";
 import { listEntries } from "#lib/history/list-entries";
 import { sentenceText } from "#lib/history/sentence";
 import { commented } from "#lib/testing/commented";
 import { countStatements } from "#lib/testing/count-statements";
+import { countWaiting } from "#lib/testing/count-waiting";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();

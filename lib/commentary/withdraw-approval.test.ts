@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
-import { countWaiting } from "#lib/commentary/queries";
 import { headView } from "#lib/commentary/reading/head-view";
 import { withdrawApproval } from "#lib/commentary/withdraw-approval";
 import { commented } from "#lib/testing/commented";
+import { countWaiting } from "#lib/testing/count-waiting";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();

@@ -20,15 +20,18 @@ type Place = AnyPgColumn | SQL;
 const ownerOf = (kind: Kind) => sql.raw(kind === "label_set" ? "scorecard_id" : "indicator_id");
 const nameOf = (kind: Kind) => sql.identifier(getTableName(tables[kind]));
 
-// `offset 0`, and a limit likewise, keep the sub-select by itself: only so is it asked of one indicator, and not of all.
-
 /**
- * The rows of one kind that hold of an indicator (label sets: of a scorecard), under their table's own name, to join; with
- * the months in which each holds, `monthsOf`.
+ * The rows of one kind that hold of the indicators (label sets: scorecards) whose ids a query finds, under their table's own
+ * name, to read from; with the months in which each holds, `monthsOf`. As an array, they are looked for once and all together,
+ * and on both sides, so that neither reads the rows of others.
  */
-export const holdingOf = (kind: Kind, owner: Place): SQL =>
-  sql`lateral (select x.*, h.first_month, h.last_month from holding.${sql.raw(kind)}() h join ${nameOf(kind)} x on x.id = h.id
-    where h.${ownerOf(kind)} = ${owner} offset 0) as ${nameOf(kind)}`;
+export function holdingOf(kind: Kind, owners: SQL): SQL {
+  const theirs = sql`${ownerOf(kind)} = any(array(${owners}))`;
+  return sql`(select x.*, h.first_month, h.last_month from holding.${sql.raw(kind)}() h join ${nameOf(kind)} x on x.id = h.id
+    where h.${theirs} and x.${theirs}) as ${nameOf(kind)}`;
+}
+
+// The limit keeps the sub-select by itself: only so is it asked of one indicator, and not of all.
 
 /** The one row that holds in a month, to join: as things are, or as they were held to be at a moment. */
 export const holdingIn = (kind: Kind, owner: Place, month: Place, moment: SQL = sql`'infinity'`): SQL =>

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
-import { countWaiting } from "#lib/commentary/queries";
 import { getMonth } from "#lib/months/get-month";
 import { getStanding } from "#lib/months/get-standing";
 import { commented } from "#lib/testing/commented";
 import { countStatements } from "#lib/testing/count-statements";
+import { countWaiting } from "#lib/testing/count-waiting";
 import { inMonths } from "#lib/testing/months";
 import { inReturns } from "#lib/testing/returns";
 import { makeNeighbour, makeWorld, type World } from "#lib/testing/world";

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { database } from "#db/client";
 import { holds, type PersonActor, teamsOf } from "#lib/access/actor";
-import { waitingCount } from "#lib/commentary/reading/wanted-cells";
+import { teamIds, waitingCount } from "#lib/commentary/reading/wanted-cells";
 import { askedCount } from "#lib/returns/list-reopenings";
 import type { Month } from "#lib/rules/month";
 
@@ -46,10 +46,11 @@ const shown = 3;
  */
 export async function getStanding(actor: PersonActor): Promise<Standing> {
   const { rows } = await database().execute<Standing>(sql`
-    with waits as materialized (select h.scorecard_id, h.month, h.team_id, count(*) as waiting, min(h.since) as since
-      from holding.handed_in(array(select t.id from team t where ${ofTeams(actor)})) h where h.since is not null group by 1, 2, 3)
+    with handed_in as materialized (select * from holding.handed_in(array(select t.id from team t
+        where ${ofTeams(actor)} or t.id = any(${teamIds(actor)}))) h where h.since is not null),
+      waits as materialized (select h.scorecard_id, h.month, h.team_id, count(*) as waiting, min(h.since) as since from handed_in h group by 1, 2, 3)
     select (${askedCount(actor)}) as asked, (${toConfirm(actor)}) as "toConfirm", w.waiting, to_json(w.since) as since, (${openMonths(actor)}) as months
-    from (${waitingCount(actor)}) w`);
+    from (${waitingCount(actor, sql`handed_in`)}) w`);
   return rows[0]!;
 }
 

@@ -1,5 +1,6 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { database } from "#db/client";
+import { madeOnce } from "#db/made-once";
 import { actual } from "#db/schema/actuals";
 import { indicator } from "#db/schema/indicators";
 import { organisation } from "#db/schema/people";
@@ -15,6 +16,8 @@ import { assembleSheet } from "#lib/scorecards/assemble-sheet";
 import { scorecardOf } from "#lib/scorecards/get-scorecard";
 import { placedRows, teamRows } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
+import { editionOf, monthsSeen, type Seen, seenBy } from "#lib/scorecards/month-scope";
+import { spanAsked, spans } from "#lib/scorecards/month-spans";
 import { openedColumns } from "#lib/scorecards/scorecard-rows";
 
 export type ListedMonth = {
@@ -35,18 +38,22 @@ export type ScorecardMonths = {
   hasEnded: boolean;
 };
 
-const listed = 12;
 const mine = sql`where ${indicator.scorecardId} = ${scorecard.id}`;
-const span = (before: Month | null) => sql`lateral (
-  select min(o.month) as first_month, max(o.month) as last_month from (
-    select m.month from scorecard_month m join scorecard s on s.id = m.scorecard_id
-    where s.organisation_id = ${organisation.id} and m.month < ${before === null ? "infinity" : `${before}-01`}::date
-    group by m.month order by m.month desc limit ${listed}) o) as span`;
 
 const listRows = (actor: PersonActor, before: Month | null) =>
-  database()
+  askRows(
+    database(),
+    { seen: seenBy(actor) },
+    {
+      ...{ organisation: actor.organisation.id, timeZone: actor.organisation.timeZone },
+      ...{ ...editionOf(actor), ...spanAsked({ before }).asked },
+    },
+  );
+
+const askRows = madeOnce((db, { seen }: { seen: Seen }) =>
+  db
     .select({
-      ...openedColumns(actor),
+      ...openedColumns(monthsSeen(seen)),
       endedAt: scorecard.endedAt,
       from: sql<Month | null>`to_char(span.first_month, 'YYYY-MM')`,
       to: sql<Month | null>`to_char(span.last_month, 'YYYY-MM')`,
@@ -58,7 +65,7 @@ const listRows = (actor: PersonActor, before: Month | null) =>
           month: actual.month,
           value: actual.value,
           missing: actual.missing,
-          on: givenOn(actor),
+          on: givenOn(sql.placeholder("timeZone")),
         },
         sql`from ${actual} join ${indicator} on ${indicator.id} = ${actual.indicatorId} ${mine}
           and ${actual.month} between span.first_month and span.last_month and ${isGiven}`,
@@ -66,9 +73,10 @@ const listRows = (actor: PersonActor, before: Month | null) =>
     })
     .from(scorecard)
     .innerJoin(organisation, eq(organisation.id, scorecard.organisationId))
-    .innerJoin(span(before), sql`true`)
-    .where(eq(organisation.id, actor.organisation.id))
-    .orderBy(asc(scorecard.name), asc(scorecard.slug));
+    .innerJoin(spans.before, sql`true`)
+    .where(eq(organisation.id, sql.placeholder("organisation")))
+    .orderBy(asc(scorecard.name), asc(scorecard.slug)),
+);
 type Rows = Awaited<ReturnType<typeof listRows>>[number];
 
 // What is due and given hangs on none of these.

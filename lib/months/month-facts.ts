@@ -82,7 +82,7 @@ export async function getMonthFacts(db: Database, actor: PersonActor, scorecardI
         sql`from ${team} where ${team.organisationId} = ${scorecard.organisationId}`,
       ),
       given: jsonRows(
-        { indicatorId: actual.indicatorId, on: givenOn(actor) },
+        { indicatorId: actual.indicatorId, on: givenOn(actor.organisation.timeZone) },
         sql`from ${actual} join ${indicator} on ${indicator.id} = ${actual.indicatorId}
           where ${indicator.scorecardId} = ${scorecardMonth.scorecardId} and ${actual.month} = ${scorecardMonth.month} and ${isGiven}`,
       ),

@@ -4,7 +4,6 @@ import { findActor } from "#lib/access/find-actor";
 import { may } from "#lib/access/permissions";
 import { startSession } from "#lib/access/start-session";
 import { approveComment } from "#lib/commentary/approve-comment";
-import { countWaiting } from "#lib/commentary/queries";
 import { getApprovalDetail, getApprovals } from "#lib/commentary/reading/get-approvals";
 import { getCommentPage } from "#lib/commentary/reading/get-comment-page";
 import { getTogether } from "#lib/commentary/reading/get-together";
@@ -23,6 +22,7 @@ import { getSheet } from "#lib/scorecards/get-sheet";
 import { wholeRange } from "#lib/scorecards/sheet-range";
 import { bySql } from "#lib/testing/by-sql";
 import { commented } from "#lib/testing/commented";
+import { countWaiting } from "#lib/testing/count-waiting";
 import { answerText } from "#lib/testing/every-query";
 import { makeWorld, type World } from "#lib/testing/world";
 

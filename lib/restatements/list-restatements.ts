@@ -5,6 +5,7 @@ import { restatement } from "#db/schema/restatements";
 import { scorecard } from "#db/schema/scorecards";
 import type { PersonActor } from "#lib/access/actor";
 import type { Month } from "#lib/rules/month";
+import { monthsInScope } from "#lib/scorecards/month-scope";
 import { asRestated, restatementRows } from "#lib/scorecards/restatement-rows";
 
 /** What of a scorecard was restated, or of one indicator, in the months that a person sees, or in one of them; newest first. */
@@ -15,7 +16,7 @@ export const listRestatements = async (
   const mine = sql`where ${indicator.scorecardId} = ${scorecard.id} ${ref === undefined ? sql`` : sql`and ${indicator.ref} = ${ref}`}
     ${month ? sql`and ${restatement.month} = ${`${month}-01`}::date` : sql``}`;
   const [found] = await database()
-    .select({ rows: restatementRows(actor, mine) })
+    .select({ rows: restatementRows(monthsInScope(actor), mine) })
     .from(scorecard)
     .where(and(eq(scorecard.organisationId, actor.organisation.id), eq(scorecard.slug, slug)));
   return asRestated(actor, found?.rows ?? []);

@@ -4,7 +4,7 @@ import { type Database, database } from "#db/client";
 import { team } from "#db/schema/people";
 import { holds, type PersonActor, type Team, teamsOf } from "#lib/access/actor";
 import { type Draft, type ReturnOfTeam, returnOfTeam } from "#lib/returns/return-cells";
-import { everyIndicator, listReturnRows, onlyMonth, type ReturnRows } from "#lib/returns/return-rows";
+import { everyIndicator, listReturnRows, type ReturnRows } from "#lib/returns/return-rows";
 import type { Submission } from "#lib/returns/submission-rows";
 import { isStorable } from "#lib/rules/is-storable";
 import type { Month } from "#lib/rules/month";
@@ -35,7 +35,7 @@ export async function getTeamReturn(
 ): Promise<TeamReturn | null> {
   const found = isStorable(teamSlug) ? await findTeam(db, actor, teamSlug) : null;
   if (!found || !mayRead(actor, found.id)) return null;
-  const all = await listReturnRows(actor, onlyMonth(month), everyIndicator, { teams: [found.id], db });
+  const all = await listReturnRows(actor, { month }, everyIndicator, { teams: [found.id], db });
   const rows = all.find((each) => each.slug === slug);
   return rows ? teamReturn(actor, rows, { team: found, month }) : null;
 }

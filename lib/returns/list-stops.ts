@@ -1,6 +1,6 @@
 import { type PersonActor, teamsOf } from "#lib/access/actor";
 import { teamReturn } from "#lib/returns/get-team-return";
-import { everyIndicator, lastOpenMonths, listReturnRows } from "#lib/returns/return-rows";
+import { everyIndicator, listReturnRows } from "#lib/returns/return-rows";
 import type { Month } from "#lib/rules/month";
 
 /** Of one of a lead's open returns: how many things stop it from being submitted, and how many comments it requires. */
@@ -8,7 +8,7 @@ export type OpenStops = { slug: string; team: string; month: Month; stops: numbe
 
 /** The same of all of them that are listed first, in one statement. */
 export async function listStops(actor: PersonActor): Promise<OpenStops[]> {
-  const rows = await listReturnRows(actor, lastOpenMonths, everyIndicator);
+  const rows = await listReturnRows(actor, "last open", everyIndicator);
   return rows.flatMap((each) =>
     each.months.flatMap(({ month, closedAt }) => {
       if (closedAt !== null || month < each.from || month > each.to) return [];

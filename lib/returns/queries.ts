@@ -1,20 +1,11 @@
-import { sql } from "drizzle-orm";
 import { database } from "#db/client";
-import { organisation } from "#db/schema/people";
 import type { PersonActor } from "#lib/access/actor";
 import { listSavedActuals } from "#lib/actuals/queries";
 import { askedCells } from "#lib/returns/asked-cells";
 import { pageOfReturn, type ReturnPage, rowsOnPage } from "#lib/returns/page-of-return";
 import type { ReturnLine } from "#lib/returns/return-lines";
 import { type ReadPart, returnParts } from "#lib/returns/return-parts";
-import {
-  everyIndicator,
-  lastOpenMonths,
-  listAskedRows,
-  listReturnRows,
-  onlyMonth,
-  type ReturnRows,
-} from "#lib/returns/return-rows";
+import { everyIndicator, listAskedRows, listReturnRows, type ReturnRows } from "#lib/returns/return-rows";
 import type { Month, MonthState } from "#lib/rules/month";
 import { nextToWrite } from "#lib/rules/still-wanted";
 
@@ -27,14 +18,12 @@ export type Return = ReturnPage<ReadPart> & { due: number; given: number; isOpen
 /** A month that is open, with what its return still asks for. */
 export type OpenReturn = { month: Month; parts: ReadPart[] };
 
-const listed = 12;
-
 /**
  * A page of what the person's teams answer for in a month, by scorecard; only what they lead. Of more than a page, first
  * what is asked for is read, and then no more than the page's rows.
  */
 export async function getReturn(actor: PersonActor, month: Month, page = 1): Promise<Return> {
-  const rows = await listReturnRows(actor, onlyMonth(month), { most: rowsOnPage });
+  const rows = await listReturnRows(actor, { month }, { most: rowsOnPage });
   const isLarge = rows.some(({ count }) => count > rowsOnPage);
   if (isLarge) return getLargeReturn(actor, month, page);
   const parts = await partsWithSaved(actor, month, rows);
@@ -51,7 +40,7 @@ export async function getReturn(actor: PersonActor, month: Month, page = 1): Pro
 
 /** What the person's teams answer for in a month, by scorecard and in the order of the return's rows, however many pages it has. */
 export async function listRowsOfReturn(actor: PersonActor, month: Month) {
-  return (await listAskedRows(actor, onlyMonth(month))).flatMap((each) => askedCells(actor, each));
+  return (await listAskedRows(actor, { month })).flatMap((each) => askedCells(actor, each));
 }
 
 async function getLargeReturn(actor: PersonActor, month: Month, asked: number): Promise<Return> {
@@ -60,7 +49,7 @@ async function getLargeReturn(actor: PersonActor, month: Month, asked: number): 
   const all = whole.flatMap(({ rows }) => rows);
   const ids = parts.flatMap(({ rows }) => rows.map(({ indicatorId }) => indicatorId));
   return {
-    parts: await partsWithSaved(actor, month, await listReturnRows(actor, onlyMonth(month), { ids })),
+    parts: await partsWithSaved(actor, month, await listReturnRows(actor, { month }, { ids })),
     page,
     pages,
     due: all.length,
@@ -76,7 +65,7 @@ const isOpenedIn = (rows: readonly Pick<ReturnRows, "months" | "indicators">[], 
 
 /** After one comment of a month was written: the next that the person's returns of that month ask for, and how many are left. */
 export async function getNextToWrite(actor: PersonActor, month: Month, written: string) {
-  const rows = await listReturnRows(actor, onlyMonth(month), everyIndicator);
+  const rows = await listReturnRows(actor, { month }, everyIndicator);
   const parts = rows.flatMap((each) => returnParts(actor, each));
   return nextToWrite(parts, written);
 }
@@ -90,7 +79,7 @@ async function partsWithSaved(actor: PersonActor, month: Month, rows: readonly R
 
 /** The last few months that are open, the earliest first, and how many more are. */
 export async function listOpenReturns(actor: PersonActor): Promise<{ returns: OpenReturn[]; more: number }> {
-  const rows = await listReturnRows(actor, lastOpenMonths, everyIndicator);
+  const rows = await listReturnRows(actor, "last open", everyIndicator);
   const parts = rows
     .flatMap((each) => returnParts(actor, each))
     .filter(({ state, rows: asked }) => state === "open" && asked.length > 0);
@@ -113,13 +102,7 @@ export async function listReturns(
   actor: PersonActor,
   before: Month | null = null,
 ): Promise<{ returns: ReturnSummary[]; earlier: Month | null }> {
-  const rows = await listAskedRows(
-    actor,
-    sql`select min(o.month) as first_month, max(o.month) as last_month from (
-      select m.month from scorecard_month m join scorecard s on s.id = m.scorecard_id
-      where s.organisation_id = ${organisation.id} and m.month < ${before === null ? "infinity" : `${before}-01`}::date
-      group by m.month order by m.month desc limit ${listed}) o`,
-  );
+  const rows = await listAskedRows(actor, { before });
   const summaries = rows.flatMap((each) =>
     askedCells(actor, each).map(({ month, state, rows: asked, returns: ofMonth }) => {
       const given = asked.filter(({ isGiven }) => isGiven).length;

@@ -1,6 +1,7 @@
 import { asc, eq, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { type Database, database } from "#db/client";
+import { madeOnce } from "#db/made-once";
 import { commentDecision, commentRevision } from "#db/schema/commentary";
 import { indicator, milestone } from "#db/schema/indicators";
 import { organisation, person } from "#db/schema/people";
@@ -14,36 +15,23 @@ import { decidedByName } from "#lib/scorecards/decided-by";
 import { actualRows, earlierRows, heldRows, placedRows, teamRows, valueRows } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { levelsOf } from "#lib/scorecards/label-columns";
+import { editionOf, monthsSeen, type Seen, seenBy } from "#lib/scorecards/month-scope";
+import { type Span, spanAsked, spans } from "#lib/scorecards/month-spans";
 import { openedColumns } from "#lib/scorecards/scorecard-rows";
-
-/** Which months: those between the two columns of a span, `first_month` and `last_month`; a scorecard may have its own. */
-export type Span = SQL<{ first_month: string; last_month: string }>;
-
-export const onlyMonth = (month: Month) =>
-  sql`select ${`${month}-01`}::date as first_month, ${`${month}-01`}::date as last_month` as Span;
-
-const openListed = 6;
-
-/** The last few months that are open. */
-export const lastOpenMonths = sql`select min(o.month) as first_month, max(o.month) as last_month from (
-  select m.month from scorecard_month m join scorecard s on s.id = m.scorecard_id
-  where s.organisation_id = ${organisation.id} and m.closed_at is null group by m.month order by m.month desc limit ${openListed}) o` as Span;
 
 /** The teams that a lead leads. */
 const ledBy = (actor: PersonActor): readonly string[] => teamsOf(actor, "team lead").map(({ id }) => id);
 
-/** The indicators of a scorecard that were ever the teams', as a `where`. */
-const everTheirs = (
-  teams: readonly string[],
-): SQL => sql`where ${indicator.scorecardId} = ${scorecard.id} and ${indicator.id} in (
-  select t.indicator_id from indicator_team t where t.team_id = ${among(teams)})`;
+const among = sql`any(${sql.placeholder("teams")}::uuid[])`;
 
-const among = (teams: readonly string[]) => sql`any(${sql.param([...teams])}::uuid[])`;
+/** The indicators of a scorecard that were ever the teams' asked for, as a `where`. */
+const everTheirs = sql`where ${indicator.scorecardId} = ${scorecard.id} and ${indicator.id} in (
+  select t.indicator_id from indicator_team t where t.team_id = ${among})`;
 
 const [from, to] = [sql`span.first_month`, sql`span.last_month`];
 
-const spanColumns = (actor: PersonActor) => ({
-  ...openedColumns(actor),
+const spanColumns = (inScope: SQL | null) => ({
+  ...openedColumns(inScope),
   from: sql<Month>`to_char(${from}, 'YYYY-MM')`,
   to: sql<Month>`to_char(${to}, 'YYYY-MM')`,
 });
@@ -52,23 +40,30 @@ const spanColumns = (actor: PersonActor) => ({
  * What a lead's returns ask for, by scorecard and in one statement: which indicators are due when, from which team, and
  * which of their figures are given.
  */
-export async function listAskedRows(actor: PersonActor, span: Span) {
-  const teams = ledBy(actor);
-  const mine = everTheirs(teams);
-  return database()
+export function listAskedRows(actor: PersonActor, span: Span) {
+  const { kind, asked } = spanAsked(span);
+  const given = { organisation: actor.organisation.id, ...editionOf(actor), teams: ledBy(actor), ...asked };
+  return askAsked(database(), { seen: seenBy(actor), span: kind }, given);
+}
+
+const ofOrganisation = eq(organisation.id, sql.placeholder("organisation"));
+
+const askAsked = madeOnce((db, { seen, span }: { seen: Seen; span: keyof typeof spans }) => {
+  const inScope = monthsSeen(seen);
+  return db
     .select({
-      ...spanColumns(actor),
-      submissions: submissionRows(sql`${scorecard.id}`, { teams: among(teams), from, to }),
-      ...placedRows(mine),
-      teams: teamRows(mine),
-      values: valueRows(actor, mine, { from, to }),
+      ...spanColumns(inScope),
+      submissions: submissionRows(sql`${scorecard.id}`, { teams: among, from, to }),
+      ...placedRows(everTheirs),
+      teams: teamRows(everTheirs),
+      values: valueRows(inScope, everTheirs, { from, to }),
     })
     .from(scorecard)
     .innerJoin(organisation, eq(organisation.id, scorecard.organisationId))
-    .innerJoin(sql`lateral (${span}) as span`, sql`span.first_month is not null`)
-    .where(eq(organisation.id, actor.organisation.id))
+    .innerJoin(spans[span], sql`span.first_month is not null`)
+    .where(ofOrganisation)
     .orderBy(asc(scorecard.name), asc(scorecard.slug));
-}
+});
 
 /** Which of a lead's indicators: all where they are at most so many, or those with these ids. */
 export type Wanted = { most: number } | { ids: readonly string[] };
@@ -83,26 +78,36 @@ type Asked = { teams?: readonly string[]; db?: Database };
  * are: what holds of the indicators that were ever their teams', those indicators' figures and milestones, and where
  * their comments stand, without words. `count` is of all of those indicators, wanted or not.
  */
-export async function listReturnRows(
+export function listReturnRows(
   actor: PersonActor,
   span: Span,
   wanted: Wanted,
   { teams = ledBy(actor), db = database() }: Asked = {},
 ) {
-  const isWanted =
-    "ids" in wanted
-      ? sql`${indicator.id} = any(${sql.param([...wanted.ids])}::uuid[])`
-      : sql`own.count <= ${wanted.most}`;
-  const mine = sql`${everTheirs(teams)} and ${isWanted}`;
+  const { kind, asked } = spanAsked(span);
+  const shape = { seen: seenBy(actor), span: kind, byIds: "ids" in wanted };
+  return askReturns(db, shape, {
+    ...{ organisation: actor.organisation.id, ...editionOf(actor), teams, ...asked, ...wanted },
+  });
+}
+
+type Shape = { seen: Seen; span: keyof typeof spans; byIds: boolean };
+
+const askReturns = madeOnce((db, { seen, span, byIds }: Shape) => {
+  const inScope = monthsSeen(seen);
+  const isWanted = byIds
+    ? sql`${indicator.id} = any(${sql.placeholder("ids")}::uuid[])`
+    : sql`own.count <= ${sql.placeholder("most")}`;
+  const mine = sql`${everTheirs} and ${isWanted}`;
   const during = (column: PgColumn) => sql`${column} between ${from} and ${to}`;
   const own = (column: PgColumn, month: PgColumn) =>
     sql`join ${indicator} on ${indicator.id} = ${column} ${mine} and ${during(month)}`;
 
   return db
     .select({
-      ...spanColumns(actor),
+      ...spanColumns(inScope),
       count: sql<number>`own.count`,
-      submissions: submissionRows(sql`${scorecard.id}`, { teams: among(teams), from, to }),
+      submissions: submissionRows(sql`${scorecard.id}`, { teams: among, from, to }),
       ...heldRows(mine),
       teams: teamRows(mine),
       milestones: jsonRows(
@@ -116,8 +121,8 @@ export async function listReturnRows(
         },
         sql`from ${indicator} join ${milestonesOf(indicator.id)} on true ${mine} and ${during(milestone.month)}`,
       ),
-      actuals: actualRows(actor, mine, { from: sql`(${from} - interval '1 year')`, to }),
-      earlier: earlierRows(actor, mine, { from, to }),
+      actuals: actualRows(inScope, mine, { from: sql`(${from} - interval '1 year')`, to }),
+      earlier: earlierRows(inScope, mine, { from, to }),
       revisions: jsonRows(
         {
           id: commentRevision.id,
@@ -150,13 +155,13 @@ export async function listReturnRows(
     .from(scorecard)
     .innerJoin(organisation, eq(organisation.id, scorecard.organisationId))
     .innerJoin(
-      sql`(select count(distinct t.indicator_id)::int as count from indicator_team t where t.team_id = ${among(teams)}) as own`,
+      sql`(select count(distinct t.indicator_id)::int as count from indicator_team t where t.team_id = ${among}) as own`,
       sql`true`,
     )
-    .innerJoin(sql`lateral (${span}) as span`, sql`span.first_month is not null`)
-    .where(eq(organisation.id, actor.organisation.id))
+    .innerJoin(spans[span], sql`span.first_month is not null`)
+    .where(ofOrganisation)
     .orderBy(asc(scorecard.name), asc(scorecard.slug));
-}
+});
 
 export type ReturnRows = Awaited<ReturnType<typeof listReturnRows>>[number];
 

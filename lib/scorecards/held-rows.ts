@@ -7,20 +7,17 @@ import { team } from "#db/schema/people";
 import { restatement } from "#db/schema/restatements";
 import { scorecard, section, theme } from "#db/schema/scorecards";
 import { wordsOf } from "#db/words";
-import type { PersonActor } from "#lib/access/actor";
 import { contentColumns } from "#lib/actuals/content-columns";
 import { earlierFigures } from "#lib/actuals/earlier-figures";
 import { holdingOf, monthsOf } from "#lib/indicators/holding";
 import { jsonRows } from "#lib/scorecards/json-rows";
-import { monthsInScope } from "#lib/scorecards/month-scope";
 
-/** Indicators joined to one kind of what holds from a month on. */
-export const holding = (kind: Parameters<typeof holdingOf>[0]) =>
-  sql`from ${indicator} join ${holdingOf(kind, indicator.id)} on true`;
+/** What holds from a month on, of one kind, of the indicators that `mine` finds. */
+export const holding = (kind: Parameters<typeof holdingOf>[0], mine: SQL) =>
+  sql`from ${holdingOf(kind, sql`select ${indicator.id} from ${indicator} ${mine}`)}`;
 
-/** Keeps back what is of a month that a person does not see. */
-export function visible(actor: PersonActor, month: PgColumn): SQL {
-  const inScope = monthsInScope(actor);
+/** Keeps back what is of a month that a person does not see, by the months in their scope, as `monthsSeen` says them. */
+export function visible(inScope: SQL | null, month: PgColumn): SQL {
   if (!inScope) return sql``;
   return sql`and exists (select from ${scorecardMonth} where ${scorecardMonth.scorecardId} = ${scorecard.id}
     and ${scorecardMonth.month} = ${month} and ${inScope})`;
@@ -86,30 +83,30 @@ export const placedRows = (mine: SQL, reasons: keyof typeof because = "untold") 
   indicators: jsonRows(indicatorColumns, sql`from ${indicator} ${mine}`),
   definitions: jsonRows(
     definitionColumns[reasons],
-    sql`${holding("definition")}
+    sql`${holding("definition", mine)}
       join ${section} on ${section.id} = ${indicatorDefinition.sectionId}
-      join ${theme} on ${theme.id} = ${section.themeId} ${mine}`,
+      join ${theme} on ${theme.id} = ${section.themeId}`,
   ),
-  dueRules: jsonRows(dueRuleColumns, sql`${holding("due_rule")} ${mine}`),
+  dueRules: jsonRows(dueRuleColumns, holding("due_rule", mine)),
 });
 
 /** What every read of a sheet that is graded takes of them. */
 export const heldRows = (mine: SQL, reasons: keyof typeof because = "untold") => ({
   ...placedRows(mine, reasons),
-  bands: jsonRows(bandColumns, sql`${holding("band_set")} join ${band} on ${band.bandSetId} = ${bandSet.id} ${mine}`),
+  bands: jsonRows(bandColumns, sql`${holding("band_set", mine)} join ${band} on ${band.bandSetId} = ${bandSet.id}`),
 });
 
 const teamColumns = { indicatorId: indicatorTeam.indicatorId, ...monthsOf("team"), id: team.id, name: team.name };
 
 /** Their teams. */
 export const teamRows = (mine: SQL) =>
-  jsonRows(teamColumns, sql`${holding("team")} join ${team} on ${team.id} = ${indicatorTeam.teamId} ${mine}`);
+  jsonRows(teamColumns, sql`${holding("team", mine)} join ${team} on ${team.id} = ${indicatorTeam.teamId}`);
 
 type Between = { from: SQL; to: SQL };
 
-const during = (actor: PersonActor, mine: SQL, { from, to }: Between) =>
+const during = (inScope: SQL | null, mine: SQL, { from, to }: Between) =>
   sql`from ${actual} join ${indicator} on ${indicator.id} = ${actual.indicatorId} ${mine}
-    and ${actual.month} between ${from} and ${to} ${visible(actor, actual.month)}`;
+    and ${actual.month} between ${from} and ${to} ${visible(inScope, actual.month)}`;
 
 const isRestated = sql<boolean>`exists (select from ${restatement}
   where ${restatement.indicatorId} = ${actual.indicatorId} and ${restatement.month} = ${actual.month})`;
@@ -122,16 +119,16 @@ const valueColumns = {
 };
 
 /** The actuals of the indicators that `mine` finds, in the months between two of SQL. */
-export const actualRows = (actor: PersonActor, mine: SQL, between: Between) =>
-  jsonRows(actualColumns, during(actor, mine, between));
+export const actualRows = (inScope: SQL | null, mine: SQL, between: Between) =>
+  jsonRows(actualColumns, during(inScope, mine, between));
 
 /** Of the same only whether there is a figure, which, or why there is none. */
-export const valueRows = (actor: PersonActor, mine: SQL, between: Between) =>
-  jsonRows(valueColumns, during(actor, mine, between));
+export const valueRows = (inScope: SQL | null, mine: SQL, between: Between) =>
+  jsonRows(valueColumns, during(inScope, mine, between));
 
 /** By indicator, the figures by which those of these months are usual or not. */
-export const earlierRows = (actor: PersonActor, mine: SQL, between: Between) =>
+export const earlierRows = (inScope: SQL | null, mine: SQL, between: Between) =>
   jsonRows(
-    { indicatorId: indicator.id, figures: earlierFigures(indicator.id, between, visible(actor, actual.month)) },
+    { indicatorId: indicator.id, figures: earlierFigures(indicator.id, between, visible(inScope, actual.month)) },
     sql`from ${indicator} ${mine}`,
   );

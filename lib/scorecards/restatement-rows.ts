@@ -27,11 +27,11 @@ const columns = {
 };
 
 /** What of the indicators that `mine` finds was restated, in the months that a person sees. */
-export const restatementRows = (actor: PersonActor, mine: SQL) =>
+export const restatementRows = (inScope: SQL | null, mine: SQL) =>
   jsonRows(
     columns,
     sql`from ${restatement} join ${indicator} on ${indicator.id} = ${restatement.indicatorId}
-      join ${person} on ${person.id} = ${restatement.restatedBy} ${mine} ${visible(actor, restatement.month)}`,
+      join ${person} on ${person.id} = ${restatement.restatedBy} ${mine} ${visible(inScope, restatement.month)}`,
   );
 
 /** None, where nobody asks. */

@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { type Database, database } from "#db/client";
 import { everHidesSmall } from "#db/hides-small";
+import { madeOnce } from "#db/made-once";
 import { indicator, milestone } from "#db/schema/indicators";
 import { scorecardMonth } from "#db/schema/months";
 import { organisation } from "#db/schema/people";
@@ -16,17 +17,17 @@ import { commentRuleRows } from "#lib/scorecards/comment-rule-rows";
 import { heldRows, valueRows } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { labelColumns } from "#lib/scorecards/label-columns";
-import { monthsInScope } from "#lib/scorecards/month-scope";
+import { editionOf, monthsSeen, type Seen, seenBy } from "#lib/scorecards/month-scope";
 import { smallRows } from "#lib/scorecards/small-rows";
 
 const mine = sql`where ${indicator.scorecardId} = ${scorecard.id}`;
 
-const opened = (actor: PersonActor) =>
+const opened = (inScope: SQL | null) =>
   sql`from ${scorecardMonth} where ${scorecardMonth.scorecardId} = ${scorecard.id}
-    and ${monthsInScope(actor) ?? sql`true`}`;
+    and ${inScope ?? sql`true`}`;
 
-/** A scorecard with the months its reader may see and its words for the grades. */
-export const openedColumns = (actor: PersonActor) => ({
+/** A scorecard with the months in its reader's scope and its words for the grades. */
+export const openedColumns = (inScope: SQL | null) => ({
   id: scorecard.id,
   slug: scorecard.slug,
   name: scorecard.name,
@@ -42,7 +43,7 @@ export const openedColumns = (actor: PersonActor) => ({
       commentaryDue: scorecardMonth.commentaryDue,
       isPublished,
     },
-    opened(actor),
+    opened(inScope),
   ),
   hidesSmall: sql<boolean>`exists (select from ${indicator} ${mine} and ${everHidesSmall(indicator.id)})`,
   commentRules: commentRuleRows(sql`${scorecard.organisationId}`),
@@ -51,13 +52,13 @@ export const openedColumns = (actor: PersonActor) => ({
       ...monthsOf("label_set"),
       ...labelColumns,
     },
-    sql`from ${holdingOf("label_set", scorecard.id)} join ${label} on ${label.labelSetId} = ${scorecardLabelSet.labelSetId}`,
+    sql`from ${holdingOf("label_set", sql`select ${scorecard.id}`)} join ${label} on ${label.labelSetId} = ${scorecardLabelSet.labelSetId}`,
   ),
 });
 
 /** The same with the months of its plan. */
-const scorecardColumns = (actor: PersonActor) => ({
-  ...openedColumns(actor),
+const scorecardColumns = (inScope: SQL | null) => ({
+  ...openedColumns(inScope),
   plannedMonths: sql<Month[]>`(select coalesce(json_agg(distinct to_char(${milestone.month}, 'YYYY-MM')), '[]')
     from ${indicator} join ${milestonesOf(indicator.id)} on true ${mine})`,
 });
@@ -72,7 +73,7 @@ const restatedSince = sql`(select count(distinct r.indicator_id)::int from ${res
 /** A scorecard's newest edition, how much of its months was written to since, and how many of its figures were restated. */
 export type NewestEdition = EditionName & { cut: number; since: WrittenSince; restated: number };
 
-const mostEntries = 1000;
+const mostEntries = sql.raw("1000");
 const decides = sql`'comment_decision', 'lapse'`;
 const defines = sql`'indicator_definition', 'indicator_team', 'due_rule', 'band_set', 'benchmark', 'milestone', 'scorecard_label_set'`;
 
@@ -99,33 +100,51 @@ export async function getScorecardRows(
   db: Database = database(),
   { withEdition = false } = {},
 ) {
-  const [found] = await db
+  const shape = { seen: seenBy(actor), withEdition };
+  const [found] = await askOne(db, shape, { slug, organisation: actor.organisation.id, ...editionOf(actor) });
+  return found ?? null;
+}
+
+const [ofOrganisation, bySlug] = [
+  eq(organisation.id, sql.placeholder("organisation")),
+  eq(scorecard.slug, sql.placeholder("slug")),
+];
+
+const askOne = madeOnce((db, { seen, withEdition }: { seen: Seen; withEdition: boolean }) =>
+  db
     .select({
-      ...scorecardColumns(actor),
+      ...scorecardColumns(monthsSeen(seen)),
       newestEdition: withEdition ? newestEdition : sql<null>`null`,
       endedAt: scorecard.endedAt,
       endedReason: wordsOf(scorecard.endedReason),
     })
     .from(scorecard)
     .innerJoin(organisation, eq(organisation.id, scorecard.organisationId))
-    .where(and(eq(organisation.id, actor.organisation.id), eq(scorecard.slug, slug)));
-  return found ?? null;
-}
+    .where(and(ofOrganisation, bySlug)),
+);
 
 /**
  * Every scorecard that has not ended, or one, by name, with the values of its last opened months and of the year before them: of as few months as are
  * sure to hold the one to lead with, as what is due is for the rule to say. One statement, however many there are.
  */
-export async function listSummaryRows(actor: PersonActor, slug?: string) {
+export const listSummaryRows = (actor: PersonActor, slug?: string) =>
+  askSummaries(
+    database(),
+    { seen: seenBy(actor), isOne: slug !== undefined },
+    { slug, organisation: actor.organisation.id, ...editionOf(actor) },
+  );
+
+const askSummaries = madeOnce((db, { seen, isOne }: { seen: Seen; isOne: boolean }) => {
   const [first, last] = [sql`looked_at.first`, sql`looked_at.last`];
-  return database()
+  const inScope = monthsSeen(seen);
+  return db
     .select({
-      ...scorecardColumns(actor),
+      ...scorecardColumns(inScope),
       first: sql<Month | null>`to_char(${first}, 'YYYY-MM')`,
       last: sql<Month | null>`to_char(${last}, 'YYYY-MM')`,
       ...heldRows(mine),
-      small: smallRows(actor, mine),
-      values: valueRows(actor, mine, { from: sql`${first} - interval '1 year'`, to: last }),
+      small: smallRows(inScope, mine),
+      values: valueRows(inScope, mine, { from: sql`${first} - interval '1 year'`, to: last }),
     })
     .from(scorecard)
     .innerJoin(organisation, eq(organisation.id, scorecard.organisationId))
@@ -135,18 +154,13 @@ export async function listSummaryRows(actor: PersonActor, slug?: string) {
         select max(m.last) as last, coalesce(max(m.month) filter (where 2 * (select count(*) from indicator i
           join actual a on a.indicator_id = i.id and a.month = m.month and a.value is not null
           where i.scorecard_id = ${scorecard.id}) >= m.size), min(m.month)) as first
-        from (select month, max(month) over () as last, (select count(*) from ${indicator} ${mine}) as size ${opened(actor)}) m
+        from (select month, max(month) over () as last, (select count(*) from ${indicator} ${mine}) as size ${opened(inScope)}) m
         where m.month > m.last - interval '1 year') as looked_at`,
       sql`true`,
     )
-    .where(
-      and(
-        eq(organisation.id, actor.organisation.id),
-        slug === undefined ? isNull(scorecard.endedAt) : eq(scorecard.slug, slug),
-      ),
-    )
+    .where(and(ofOrganisation, isOne ? bySlug : isNull(scorecard.endedAt)))
     .orderBy(asc(scorecard.name), asc(scorecard.slug));
-}
+});
 
 export type ScorecardRows = Omit<
   NonNullable<Awaited<ReturnType<typeof getScorecardRows>>>,

@@ -1,6 +1,7 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { type Database, database } from "#db/client";
+import { madeOnce } from "#db/made-once";
 import { commentDecision, commentRevision } from "#db/schema/commentary";
 import { benchmark, indicator, milestone } from "#db/schema/indicators";
 import { organisation, person } from "#db/schema/people";
@@ -14,6 +15,7 @@ import { decidedByName } from "#lib/scorecards/decided-by";
 import { actualRows, earlierRows, heldRows, holding, teamRows, visible } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { levelsOf } from "#lib/scorecards/label-columns";
+import { editionOf, monthsSeen, type Seen, seenBy } from "#lib/scorecards/month-scope";
 import { noRestatements, restatementRows } from "#lib/scorecards/restatement-rows";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
 import { smallRows } from "#lib/scorecards/small-rows";
@@ -77,47 +79,72 @@ export type Part = { ref?: string } | { ids: readonly string[] };
 export async function getSheetRows(
   actor: PersonActor,
   scorecardId: string,
-  { withEarlier = false, withRestatements = false, ...range }: Asked,
+  { withEarlier = false, withRestatements = false, before, from, to }: Asked,
   part: Part = {},
   db: Database = database(),
 ) {
-  const mine = sql`where ${indicator.scorecardId} = ${scorecard.id} ${wanted(part)}`;
+  const shape = { seen: seenBy(actor), withEarlier, withRestatements, part: kindOf(part) };
+  const [rows] = await askRows(db, shape, {
+    ...{ scorecard: scorecardId, organisation: actor.organisation.id, ...editionOf(actor), ...part },
+    ...{ before: `${before}-01`, from: `${from}-01`, to: `${to}-01` },
+  });
+  if (!rows) throw new Error(`No scorecard ${scorecardId}.`);
+  return seesSmall(actor) ? rows : { ...rows, definitions: withoutNumbers(rows) };
+}
+
+const day = (name: string) => sql`${sql.placeholder(name)}::date`;
+
+const parts = {
+  all: sql``,
+  ref: sql`and ${indicator.ref} = ${sql.placeholder("ref")}`,
+  // One array is one parameter, however many it holds: the statement's text stays the same, and so does its plan.
+  ids: sql`and ${indicator.id} = any(${sql.placeholder("ids")}::uuid[])`,
+};
+
+function kindOf(part: Part): keyof typeof parts {
+  if ("ids" in part) return "ids";
+  return part.ref === undefined ? "all" : "ref";
+}
+
+type Shape = { seen: Seen; withEarlier: boolean; withRestatements: boolean; part: keyof typeof parts };
+
+const askRows = madeOnce((db, { seen, withEarlier, withRestatements, part }: Shape) => {
+  const inScope = monthsSeen(seen);
+  const mine = sql`where ${indicator.scorecardId} = ${scorecard.id} ${parts[part]}`;
   const own = (column: PgColumn) => sql`join ${indicator} on ${indicator.id} = ${column} ${mine}`;
-  const [before, from, to] = [first(range.before), first(range.from), first(range.to)];
+  const [before, from, to] = [day("before"), day("from"), day("to")];
   const during = (month: PgColumn) => sql`and ${month} between ${from} and ${to}`;
 
-  const [rows] = await db
+  return db
     .select({
       ...heldRows(mine, "told"),
       teams: teamRows(mine),
-      benchmarks: jsonRows(benchmarkColumns, sql`${holding("benchmark")} ${mine}`),
+      benchmarks: jsonRows(benchmarkColumns, holding("benchmark", mine)),
       milestones: jsonRows(
         milestoneColumns,
         sql`from ${indicator} join ${milestonesOf(indicator.id)} on true ${mine}
           and ${milestone.month} between ${before} and ${to}`,
       ),
-      actuals: actualRows(actor, mine, { from: before, to }),
-      small: smallRows(actor, mine),
-      restatements: withRestatements ? restatementRows(actor, mine) : noRestatements,
-      earlier: earlierRows(actor, withEarlier ? mine : sql`where false`, { from, to }),
+      actuals: actualRows(inScope, mine, { from: before, to }),
+      small: smallRows(inScope, mine),
+      restatements: withRestatements ? restatementRows(inScope, mine) : noRestatements,
+      earlier: earlierRows(inScope, withEarlier ? mine : sql`where false`, { from, to }),
       revisions: jsonRows(
         revisionColumns,
         sql`from ${commentRevision} left join ${person} on ${person.id} = ${commentRevision.writtenBy}
-          ${own(commentRevision.indicatorId)} ${during(commentRevision.month)} ${visible(actor, commentRevision.month)}
+          ${own(commentRevision.indicatorId)} ${during(commentRevision.month)} ${visible(inScope, commentRevision.month)}
           and (${commentRevision.submittedAt} is not null or ${commentRevision.source} = 'import')`,
       ),
       decisions: jsonRows(
         decisionColumns,
         sql`from ${commentDecision} join ${person} on ${person.id} = ${commentDecision.decidedBy}
-          ${own(commentDecision.indicatorId)} ${during(commentDecision.month)} ${visible(actor, commentDecision.month)}`,
+          ${own(commentDecision.indicatorId)} ${during(commentDecision.month)} ${visible(inScope, commentDecision.month)}`,
       ),
     })
     .from(scorecard)
     .innerJoin(organisation, eq(organisation.id, scorecard.organisationId))
-    .where(and(eq(scorecard.id, scorecardId), eq(organisation.id, actor.organisation.id)));
-  if (!rows) throw new Error(`No scorecard ${scorecardId}.`);
-  return seesSmall(actor) ? rows : { ...rows, definitions: withoutNumbers(rows) };
-}
+    .where(and(eq(scorecard.id, sql.placeholder("scorecard")), eq(organisation.id, sql.placeholder("organisation"))));
+});
 
 /** To who is not shown small numbers no reason tells one either. */
 function withoutNumbers<D extends { indicatorId: string; rebasedBecause: string | null }>(rows: {
@@ -128,14 +155,6 @@ function withoutNumbers<D extends { indicatorId: string; rebasedBecause: string 
   return rows.definitions.map((each) =>
     hiding.has(each.indicatorId) ? { ...each, rebasedBecause: reasonAsTold(each.rebasedBecause) } : each,
   );
-}
-
-const first = (month: Month): SQL => sql`${`${month}-01`}::date`;
-
-// One array is one parameter, however many it holds: the statement's text stays the same, and so does its plan.
-function wanted(part: Part): SQL {
-  if ("ids" in part) return sql`and ${indicator.id} = any(${sql.param([...part.ids])}::uuid[])`;
-  return part.ref === undefined ? sql`` : sql`and ${indicator.ref} = ${part.ref}`;
 }
 
 type Read = Awaited<ReturnType<typeof getSheetRows>>;

@@ -6,7 +6,6 @@ import { scorecardMonth } from "#db/schema/months";
 import { restatement } from "#db/schema/restatements";
 import { scorecard } from "#db/schema/scorecards";
 import type { Coverage } from "#db/vocabulary";
-import type { PersonActor } from "#lib/access/actor";
 import type { Month } from "#lib/rules/month";
 import type { Told } from "#lib/rules/small/coverage-told";
 import { visible } from "#lib/scorecards/held-rows";
@@ -41,7 +40,7 @@ const restated = sql`(select json_agg(json_build_object('at', ${restatement.rest
   from ${restatement} where ${restatement.indicatorId} = ${actual.indicatorId} and ${restatement.month} = ${actual.month})`;
 
 /** Of the indicators that `mine` finds, those whose small numbers are hidden in some month, with every figure that a person sees. */
-export const smallRows = (actor: PersonActor, mine: SQL) =>
+export const smallRows = (inScope: SQL | null, mine: SQL) =>
   jsonRows(
     {
       indicatorId: indicator.id,
@@ -52,7 +51,7 @@ export const smallRows = (actor: PersonActor, mine: SQL) =>
           'denominator', ${actual.denominator}::text, 'closedAt', ${scorecardMonth.closedAt}, 'restated', ${restated})), '[]')
         from ${actual} left join ${scorecardMonth} on ${scorecardMonth.scorecardId} = ${scorecard.id}
           and ${scorecardMonth.month} = ${actual.month}
-        where ${actual.indicatorId} = ${indicator.id} and ${actual.value} is not null ${visible(actor, actual.month)})`,
+        where ${actual.indicatorId} = ${indicator.id} and ${actual.value} is not null ${visible(inScope, actual.month)})`,
     },
     sql`from ${indicator} ${mine} and ${everHidesSmall(indicator.id)}`,
   );

@@ -58,7 +58,8 @@ async function readRows(actor: PersonActor, slug: string) {
           position: indicatorDefinition.position,
           measure: indicatorDefinition.measure,
         },
-        sql`${holding("definition")} where ${indicator.scorecardId} = ${ofScorecard}`,
+        sql`${holding("definition", sql`where ${indicator.scorecardId} = ${ofScorecard}`)}
+          join ${indicator} on ${indicator.id} = ${indicatorDefinition.indicatorId}`,
       ),
       months: jsonRows(
         { month: scorecardMonth.month, closedAt: scorecardMonth.closedAt },

@@ -99,7 +99,6 @@ async function inside(schema: string, read: () => Promise<unknown>): Promise<str
 
 /** Answers without a name or a figure, in which a mirror cannot be told from what it shows; an empty one can. */
 const nameless = new Set([
-  "countWaiting",
   "listGivenBack",
   "listStops",
   "listReturns",

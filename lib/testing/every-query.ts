@@ -5,7 +5,6 @@ import { findEdition, findEditionBefore } from "#lib/audit/find-edition";
 import { findPast } from "#lib/audit/find-past";
 import { findScorecardName } from "#lib/audit/find-scorecard-name";
 import { presentCut } from "#lib/audit/present-cut";
-import { countWaiting } from "#lib/commentary/queries";
 import { findView, getApprovalDetail, getApprovals } from "#lib/commentary/reading/get-approvals";
 import { getCommentPage } from "#lib/commentary/reading/get-comment-page";
 import { getTogether } from "#lib/commentary/reading/get-together";
@@ -294,7 +293,6 @@ export const everyQuery: readonly Query[] = [
   { name: "listStops", of: "lead", read: listStops },
   { name: "listReturns", of: "lead", read: (actor) => listReturns(actor) },
   { name: "listOpenReturns", of: "lead", read: listOpenReturns },
-  { name: "countWaiting", of: "head", read: countWaiting },
   { name: "getApprovals", of: "head", read: (actor) => getApprovals(actor) },
   { name: "getTogether", of: "head", read: (actor) => getTogether(actor) },
   {

@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "#db/client";
 import { actual } from "#db/schema/actuals";
@@ -36,7 +36,7 @@ export const submittedOrImported = sql`(${commentRevision.submittedAt} is not nu
  */
 export const listCellRows = <F = null>(
   db: Database,
-  organisationId: string,
+  organisationId: string | Placeholder,
   where: SQL | undefined,
   revisionScope: SQL,
   { wanted, found = sql`null` }: { wanted: SQL; found?: SQL<F> } = { wanted: everyCell },

@@ -1,4 +1,4 @@
-import { or, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { indicator } from "#db/schema/indicators";
 import { team } from "#db/schema/people";
 import { decidedTeams, holds, type PersonActor, teamsOf } from "#lib/access/actor";
@@ -17,15 +17,22 @@ export function readingScope(
   return among(decidedTeams(actor)) ? "submitted" : "shown";
 }
 
-/** The revisions a person may know of: the same rule, for a query's `where`. */
-export function revisionsInScope(actor: Pick<PersonActor, "roles">): SQL {
-  if (holds(actor, "auditor")) return sql`true`;
-  return sql`(${or(submittedOrImported, inTeams(teamsOf(actor, "team lead")))})`;
+/** Which revisions a person may know of, by the same rule: of some teams drafts too, if they lead any. */
+export type Known = "all" | "drafts of teams" | "submitted";
+
+export function knownTo(actor: Pick<PersonActor, "roles">): Known {
+  if (holds(actor, "auditor")) return "all";
+  return teamsOf(actor, "team lead").length > 0 ? "drafts of teams" : "submitted";
 }
 
-/** Cells of these teams alone; asked first of the indicators that were ever theirs, which an index has. */
-function inTeams(teams: readonly { id: string }[]): SQL {
-  if (teams.length === 0) return sql`false`;
-  const ids = sql`any(${sql.param(teams.map(({ id }) => id))}::uuid[])`;
-  return sql`(${team.id} = ${ids} and ${indicator.id} in (select t.indicator_id from indicator_team t where t.team_id = ${ids}))`;
-}
+// Cells of these teams alone; asked first of the indicators that were ever theirs, which an index has.
+const ofTeams = sql`any(${sql.placeholder("teams")}::uuid[])`;
+const inTeams = sql`(${team.id} = ${ofTeams} and ${indicator.id} in (select t.indicator_id from indicator_team t where t.team_id = ${ofTeams}))`;
+
+/** Those revisions, for the `where` of a query that is asked with the `teams` that they lead. */
+export const revisionsKnown = (known: Known): SQL =>
+  ({
+    all: sql`true`,
+    "drafts of teams": sql`(${submittedOrImported} or ${inTeams})`,
+    submitted: submittedOrImported,
+  })[known];

@@ -16,22 +16,23 @@ export type AskedApprovals = {
 
 const uuids = (ids: readonly string[]) => sql`${sql.param([...ids])}::uuid[]`;
 
-const teamIds = (actor: PersonActor) => uuids(decidedTeams(actor).map(({ id }) => id));
+/** The teams whose comments they decide on. */
+export const teamIds = (actor: PersonActor) => uuids(decidedTeams(actor).map(({ id }) => id));
 
 const handedIn = (actor: PersonActor) => sql`holding.handed_in(${teamIds(actor)}) h`;
 
 /** Somebody's own words, and of teams for which they stand in the words of whom they stand for. */
 function isOwn({ person, standsFor = [] }: PersonActor): SQL {
-  const own = sql`holding.has_words_of(h.revision_id, ${person.id})`;
+  const own = sql`exists (select from holding.words_of(h.revision_id, ${person.id}))`;
   if (standsFor.length === 0) return own;
   const [teams, heads] = [standsFor.map(({ team }) => team.id), standsFor.map(({ head }) => head.id)];
   return sql`(${own} or exists (select from unnest(${uuids(teams)}, ${uuids(heads)}) s (team, head)
-    where s.team = h.team_id and holding.has_words_of(h.revision_id, s.head)))`;
+    cross join lateral holding.words_of(h.revision_id, s.head) where s.team = h.team_id))`;
 }
 
-/** How many comments wait for a head of service, and since when the first does; their own words wait for another. */
-export const waitingCount = (actor: PersonActor): SQL =>
-  sql`select count(*)::int as waiting, min(h.since) as since from ${handedIn(actor)} where h.since is not null and not ${isOwn(actor)}`;
+/** Of what waits, `h`, how many comments wait for a head of service, and since when the first does; their own words wait for another. */
+export const waitingCount = (actor: PersonActor, waits: SQL): SQL =>
+  sql`select count(*)::int as waiting, min(h.since) as since from ${waits} h where h.team_id = any(${teamIds(actor)}) and not ${isOwn(actor)}`;
 
 /** How many comments that wait stand on one page. */
 export const waitingOnPage = 50;

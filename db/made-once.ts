@@ -1,0 +1,37 @@
+import { is, Param, Placeholder } from "drizzle-orm";
+import type { Database } from "#db/client";
+
+type Prepared<Rows> = {
+  execute: (values?: Record<string, unknown>) => Promise<Rows>;
+  getQuery: () => { sql: string; params: unknown[] };
+};
+type Query<Rows> = { prepare: (name: string) => Prepared<Rows> };
+
+/**
+ * A query whose text is made once for each of its shapes and each database that it is asked of: of a page's, making it took
+ * as long as asking. What is asked for are placeholders, all of it, since what one person asked would else be answered to all.
+ */
+export function madeOnce<Shape extends Readonly<Record<string, string | boolean>>, Rows>(
+  make: (db: Database, shape: Shape) => Query<Rows>,
+): (db: Database, shape: Shape, asked: Record<string, unknown>) => Promise<Rows> {
+  const made = new WeakMap<Database, Map<string, Prepared<Rows>>>();
+  return (db, shape, asked) => {
+    const known = made.get(db) ?? new Map<string, Prepared<Rows>>();
+    made.set(db, known);
+    const key = Object.values(shape).join();
+    const query = known.get(key) ?? withPlaceholders(make(db, shape).prepare(namedByText));
+    known.set(key, query);
+    return query.execute(asked);
+  };
+}
+
+// A connection names each statement by its text, `nameStatements`.
+const namedByText = undefined as unknown as string;
+
+function withPlaceholders<P extends Pick<Prepared<unknown>, "getQuery">>(query: P): P {
+  const { sql, params } = query.getQuery();
+  const isPlaceholder = (each: unknown) => is(each, Placeholder) || (is(each, Param) && is(each.value, Placeholder));
+  const fixed = params.findIndex((each) => !isPlaceholder(each));
+  if (fixed >= 0) throw new Error(`$${fixed + 1} is no placeholder: ${sql}`);
+  return query;
+}
