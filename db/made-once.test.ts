@@ -33,7 +33,7 @@ test("a query is made once for each of its shapes and each database, and answers
 });
 
 test("none has a value in it, that would be asked for everybody", async () => {
-  const theirs = madeOnce((db: Database, _: Record<string, never>) =>
+  const theirs = madeOnce((db: Database) =>
     db.select({ name: team.name }).from(team).where(eq(team.slug, "assessment")),
   );
   expect(() => theirs(database(), {}, {})).toThrow("$1 is no placeholder: select");
