@@ -5,12 +5,13 @@ export type CellPlace = { indicatorId: string; month: Month };
 
 export const placeKey = ({ indicatorId, month }: CellPlace): string => `${indicatorId} ${month}`;
 
-/** Any number of cells to read or to lock, in one order for all who lock. */
-export function askedPlaces(cells: readonly CellPlace[]): SQL {
+/** Any number of cells to read or to lock, in one order for all who lock: those that `placesOf` says. */
+export const askedPlaces: SQL = sql`unnest(${sql.placeholder("ids")}::uuid[], ${sql.placeholder("months")}::date[])
+  as asked(indicator_id, month)`;
+
+export function placesOf(cells: readonly CellPlace[]): { ids: string[]; months: string[] } {
   const places = cells.toSorted((a, b) => (placeKey(a) < placeKey(b) ? -1 : 1));
-  const ids = sql.param(places.map(({ indicatorId }) => indicatorId));
-  const months = sql.param(places.map(({ month }) => `${month}-01`));
-  return sql`unnest(${ids}::uuid[], ${months}::date[]) as asked(indicator_id, month)`;
+  return { ids: places.map(({ indicatorId }) => indicatorId), months: places.map(({ month }) => `${month}-01`) };
 }
 
 /** The indicator and the month of such a cell. */

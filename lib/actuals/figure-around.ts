@@ -1,5 +1,6 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import type { Database } from "#db/client";
+import { madeOnce } from "#db/made-once";
 import { band, bandSet, milestone } from "#db/schema/indicators";
 import {
   askedIndicator,
@@ -8,6 +9,7 @@ import {
   askedPlaces,
   type CellPlace,
   placeKey,
+  placesOf,
 } from "#lib/actuals/cell-places";
 import type { Cell } from "#lib/actuals/lock-cell";
 import { holdingIn, joined, milestonesOf } from "#lib/indicators/holding";
@@ -32,17 +34,27 @@ export async function figuresAround(
   });
 }
 
-async function edgesOf(db: Database, cells: readonly CellPlace[]): Promise<Map<string, string[]>> {
-  const place = { indicatorId: askedIndicator as SQL<string>, month: askedMonthText };
-  const bands = await db
+const place = { indicatorId: askedIndicator as SQL<string>, month: askedMonthText };
+
+const askBands = madeOnce((db) =>
+  db
     .select({ ...place, edge: band.edge, farEdge: band.farEdge })
-    .from(askedPlaces(cells))
+    .from(askedPlaces)
     .innerJoin(holdingIn("band_set", askedIndicator, askedMonth), sql`true`)
-    .innerJoin(band, eq(band.bandSetId, bandSet.id));
-  const planned = await db
+    .innerJoin(band, eq(band.bandSetId, bandSet.id)),
+);
+
+const askPlanned = madeOnce((db) =>
+  db
     .select({ ...place, ...joined({ edge: milestone.edge, farEdge: milestone.farEdge }) })
-    .from(askedPlaces(cells))
-    .innerJoin(milestonesOf(askedIndicator), sql`${milestone.month} = ${askedMonth}`);
+    .from(askedPlaces)
+    .innerJoin(milestonesOf(askedIndicator), sql`${milestone.month} = ${askedMonth}`),
+);
+
+async function edgesOf(db: Database, cells: readonly CellPlace[]): Promise<Map<string, string[]>> {
+  const asked = placesOf(cells);
+  const bands = await askBands(db, {}, asked);
+  const planned = await askPlanned(db, {}, asked);
   const edges = new Map<string, string[]>();
   for (const { edge, farEdge, ...of } of [...bands, ...planned]) {
     edges.set(placeKey(of), [...(edges.get(placeKey(of)) ?? []), edge, ...(farEdge === null ? [] : [farEdge])]);

@@ -1,5 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Database } from "#db/client";
+import { madeOnce } from "#db/made-once";
 import { actual } from "#db/schema/actuals";
 import { dueRule, indicator, indicatorDefinition, indicatorTeam } from "#db/schema/indicators";
 import { scorecardMonth } from "#db/schema/months";
@@ -15,6 +16,7 @@ import {
   askedPlaces,
   type CellPlace,
   placeKey,
+  placesOf,
 } from "#lib/actuals/cell-places";
 import { figureColumns } from "#lib/actuals/content-columns";
 import { earlierFigures, rebasedMonths } from "#lib/actuals/earlier-figures";
@@ -69,12 +71,17 @@ export async function findCells(
   cells: readonly CellPlace[],
   { lock = false } = {},
 ): Promise<Map<string, Cell>> {
+  const found = await askCells(tx, { lock }, { ...placesOf(cells), organisation: actor.organisation.id });
+  return new Map(found.map((row) => [placeKey(row), cellOf(row)]));
+}
+
+const askCells = madeOnce((tx, { lock }: { lock: boolean }) => {
   const [share, update] = [sql.raw(lock ? "for share" : ""), sql.raw(lock ? "for update" : "")];
   const openedMonth = sql`lateral (select m.* from ${scorecardMonth} m
     where m.scorecard_id = ${indicator.scorecardId} and m.month = ${askedMonth} ${share}) as ${scorecardMonth}`;
   const present = sql`lateral (select a.* from ${actual} a
     where a.indicator_id = ${indicator.id} and a.month = ${scorecardMonth.month} ${update}) as ${actual}`;
-  const found = await tx
+  return tx
     .select({
       indicatorId: indicator.id,
       ref: indicator.ref,
@@ -100,7 +107,7 @@ export async function findCells(
       isImported,
       ...explained(askedMonth),
     })
-    .from(askedPlaces(cells))
+    .from(askedPlaces)
     .innerJoin(indicator, eq(indicator.id, askedIndicator))
     .innerJoin(scorecard, eq(scorecard.id, indicator.scorecardId))
     .innerJoin(holdingIn("definition", indicator.id, askedMonth), sql`true`)
@@ -109,9 +116,8 @@ export async function findCells(
     .leftJoin(holdingIn("due_rule", indicator.id, askedMonth), sql`true`)
     .leftJoin(openedMonth, sql`true`)
     .leftJoin(present, sql`true`)
-    .where(and(eq(scorecard.organisationId, actor.organisation.id)));
-  return new Map(found.map((row) => [placeKey(row), cellOf(row)]));
-}
+    .where(eq(scorecard.organisationId, sql.placeholder("organisation")));
+});
 
 type Row = CellPlace & {
   ref: string;

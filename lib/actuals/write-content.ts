@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Database } from "#db/client";
+import { madeOnce } from "#db/made-once";
 import { actual } from "#db/schema/actuals";
 import { entry } from "#db/schema/audit";
 import type { PersonActor } from "#lib/access/actor";
@@ -31,34 +32,37 @@ export async function writeContents(tx: Database, writes: readonly ContentWrite[
   const current = writes.filter(({ cell, seen }) => (cell.present?.version ?? 0) === seen);
   const first = current.filter(({ cell }) => cell.present === null);
   const further = current.filter(({ cell }) => cell.present !== null);
-  const rows = [...(await insertRows(tx, first)), ...(await changeRows(tx, further))];
+  const rows = [
+    ...(first.length > 0 ? await askInserted(tx, {}, rowsOf(first)) : []),
+    ...(further.length > 0 ? await askChanged(tx, {}, rowsOf(further)) : []),
+  ];
   return new Map(rows.map((row) => [placeKey(row), row]));
 }
 
 // As one parameter, so that the statement is the same for one and for a thousand.
-const rowsOf = (writes: readonly ContentWrite[]) => {
-  const rows = writes.map(({ cell: { indicatorId, month, present }, content }) => {
-    return { ...content, id: present?.id, indicator_id: indicatorId, month: `${month}-01` };
-  });
-  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(id uuid, indicator_id uuid, month date, value numeric,
-    numerator numeric, denominator numeric, missing text, note text, provisional boolean, estimated boolean)`;
-};
+const rowsOf = (writes: readonly ContentWrite[]) => ({
+  rows: JSON.stringify(
+    writes.map(({ cell: { indicatorId, month, present }, content }) => {
+      return { ...content, id: present?.id, indicator_id: indicatorId, month: `${month}-01` };
+    }),
+  ),
+});
+const given = sql`jsonb_to_recordset(${sql.placeholder("rows")}::jsonb) as given(id uuid, indicator_id uuid, month date, value numeric,
+  numerator numeric, denominator numeric, missing text, note text, provisional boolean, estimated boolean)`;
 
-async function insertRows(tx: Database, writes: readonly ContentWrite[]): Promise<Written[]> {
-  if (writes.length === 0) return [];
-  return tx
+const askInserted = madeOnce((tx) =>
+  tx
     .insert(actual)
     .select(
       sql`select gen_random_uuid(), given.indicator_id, given.month, given.value, given.numerator, given.denominator,
-        given.missing, given.note, given.provisional, given.estimated, 1 from ${rowsOf(writes)}`,
+        given.missing, given.note, given.provisional, given.estimated, 1 from ${given}`,
     )
     .onConflictDoNothing()
-    .returning(written);
-}
+    .returning(written),
+);
 
-async function changeRows(tx: Database, writes: readonly ContentWrite[]): Promise<Written[]> {
-  if (writes.length === 0) return [];
-  return tx
+const askChanged = madeOnce((tx) =>
+  tx
     .update(actual)
     .set({
       value: sql`given.value`,
@@ -69,10 +73,10 @@ async function changeRows(tx: Database, writes: readonly ContentWrite[]): Promis
       provisional: sql`given.provisional`,
       estimated: sql`given.estimated`,
     })
-    .from(rowsOf(writes))
+    .from(given)
     .where(eq(actual.id, sql`given.id`))
-    .returning(written);
-}
+    .returning(written),
+);
 
 /** The same of one cell. Answers what stands afterwards, or null when the version is no longer the one that was seen. */
 export async function writeContent(
