@@ -24,9 +24,9 @@ const ledBy = (actor: PersonActor): readonly string[] => teamsOf(actor, "team le
 
 const among = sql`any(${sql.placeholder("teams")}::uuid[])`;
 
-/** The indicators of a scorecard that were ever the teams' asked for, as a `where`. */
-const everTheirs = sql`where ${indicator.scorecardId} = ${scorecard.id} and ${indicator.id} in (
-  select t.indicator_id from indicator_team t where t.team_id = ${among})`;
+/** The indicators that were ever the teams' asked for, to join once; and of them a scorecard's, as a `where`. */
+const own = sql`(select coalesce(array_agg(distinct t.indicator_id), '{}') as ids from indicator_team t where t.team_id = ${among}) as own`;
+const everTheirs = sql`where ${indicator.scorecardId} = ${scorecard.id} and ${indicator.id} = any(own.ids)`;
 
 const [from, to] = [sql`span.first_month`, sql`span.last_month`];
 
@@ -60,6 +60,7 @@ const askAsked = madeOnce((db, { seen, span }: { seen: Seen; span: keyof typeof 
     })
     .from(scorecard)
     .innerJoin(organisation, eq(organisation.id, scorecard.organisationId))
+    .innerJoin(own, sql`true`)
     .innerJoin(spans[span], sql`span.first_month is not null`)
     .where(ofOrganisation)
     .orderBy(asc(scorecard.name), asc(scorecard.slug));
@@ -92,21 +93,22 @@ export function listReturnRows(
 }
 
 type Shape = { seen: Seen; span: keyof typeof spans; byIds: boolean };
+const count = sql<number>`cardinality(own.ids)`;
 
 const askReturns = madeOnce((db, { seen, span, byIds }: Shape) => {
   const inScope = monthsSeen(seen);
   const isWanted = byIds
     ? sql`${indicator.id} = any(${sql.placeholder("ids")}::uuid[])`
-    : sql`own.count <= ${sql.placeholder("most")}`;
+    : sql`${count} <= ${sql.placeholder("most")}`;
   const mine = sql`${everTheirs} and ${isWanted}`;
   const during = (column: PgColumn) => sql`${column} between ${from} and ${to}`;
-  const own = (column: PgColumn, month: PgColumn) =>
+  const ofTheirs = (column: PgColumn, month: PgColumn) =>
     sql`join ${indicator} on ${indicator.id} = ${column} ${mine} and ${during(month)}`;
 
   return db
     .select({
       ...spanColumns(inScope),
-      count: sql<number>`own.count`,
+      count,
       submissions: submissionRows(sql`${scorecard.id}`, { teams: among, from, to }),
       ...heldRows(mine),
       teams: teamRows(mine),
@@ -134,7 +136,7 @@ const askReturns = madeOnce((db, { seen, span, byIds }: Shape) => {
           submittedAt: commentRevision.submittedAt,
           withdrawnAt: commentRevision.withdrawnAt,
         },
-        sql`from ${commentRevision} ${own(commentRevision.indicatorId, commentRevision.month)}`,
+        sql`from ${commentRevision} ${ofTheirs(commentRevision.indicatorId, commentRevision.month)}`,
       ),
       decisions: jsonRows(
         {
@@ -149,15 +151,12 @@ const askReturns = madeOnce((db, { seen, span, byIds }: Shape) => {
           levels: levelsOf(commentDecision.labelSetId),
         },
         sql`from ${commentDecision} join ${person} on ${person.id} = ${commentDecision.decidedBy}
-          ${own(commentDecision.indicatorId, commentDecision.month)}`,
+          ${ofTheirs(commentDecision.indicatorId, commentDecision.month)}`,
       ),
     })
     .from(scorecard)
     .innerJoin(organisation, eq(organisation.id, scorecard.organisationId))
-    .innerJoin(
-      sql`(select count(distinct t.indicator_id)::int as count from indicator_team t where t.team_id = ${among}) as own`,
-      sql`true`,
-    )
+    .innerJoin(own, sql`true`)
     .innerJoin(spans[span], sql`span.first_month is not null`)
     .where(ofOrganisation)
     .orderBy(asc(scorecard.name), asc(scorecard.slug));
