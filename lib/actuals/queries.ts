@@ -1,5 +1,6 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Database } from "#db/client";
+import { madeOnce } from "#db/made-once";
 import { actual } from "#db/schema/actuals";
 import { action, entry } from "#db/schema/audit";
 import { person } from "#db/schema/people";
@@ -27,7 +28,15 @@ export type ReadActual = SavedActual & { isImported: boolean };
 /** Some indicators' actuals for one month, each with the entry that last changed it. Never written: left out. */
 export async function listSavedActuals(db: Database, indicatorIds: string[], month: Month): Promise<ReadActual[]> {
   if (indicatorIds.length === 0) return [];
-  const found = await db
+  const found = await askSaved(db, {}, { ids: indicatorIds, month: `${month}-01` });
+  return found.map(({ kind, savedBy, ...saved }) => ({
+    ...saved,
+    savedBy: savedBy ?? (kind === "operator" ? "an operator" : "the system"),
+  }));
+}
+
+const askSaved = madeOnce((db) =>
+  db
     .selectDistinctOn([actual.id], {
       id: actual.id,
       indicatorId: actual.indicatorId,
@@ -42,16 +51,14 @@ export async function listSavedActuals(db: Database, indicatorIds: string[], mon
       isImported,
     })
     .from(actual)
-    .innerJoin(entry, and(eq(entry.tableName, "actual"), eq(entry.key, sql`${actual.id}::text`)))
+    .innerJoin(entry, sql`${entry.tableName} = 'actual' and ${entry.key} = ${actual.id}::text`)
     .innerJoin(action, eq(action.id, entry.action))
     .leftJoin(person, eq(person.id, entry.person))
-    .where(and(sql`${actual.indicatorId} = any(${sql.param(indicatorIds)}::uuid[])`, eq(actual.month, month)))
-    .orderBy(actual.id, desc(entry.position));
-  return found.map(({ kind, savedBy, ...saved }) => ({
-    ...saved,
-    savedBy: savedBy ?? (kind === "operator" ? "an operator" : "the system"),
-  }));
-}
+    .where(
+      sql`${actual.indicatorId} = any(${sql.placeholder("ids")}::uuid[]) and ${actual.month} = ${sql.placeholder("month")}`,
+    )
+    .orderBy(actual.id, desc(entry.position)),
+);
 
 /** One cell's actual; null when nobody has ever written it. */
 export async function getSavedActual(db: Database, indicatorId: string, month: Month): Promise<SavedActual | null> {
