@@ -8,17 +8,18 @@ type Prepared<Rows> = {
 type Query<Rows> = { prepare: (name: string) => Prepared<Rows> };
 
 /**
- * A query whose text is made once for each of its shapes and each pool or connection that it is asked of: of a page's, making it
- * took as long as asking. What is asked for are placeholders, all of it, since what one person asked would else be answered to all.
+ * A query whose text is made once for each of its shapes and each pool or connection that it is asked of; for reads of the past,
+ * each time. What is asked for are placeholders, all of it, since what one person asked would else be answered to all; a month is
+ * given as its first day, because drizzle passes on what stands for them as it is.
  */
 export function madeOnce<Shape extends Readonly<Record<string, string | boolean>>, Rows>(
   make: (db: Database, shape: Shape) => Query<Rows>,
 ): (db: Database, shape: Shape, asked: Record<string, unknown>) => Promise<Rows> {
   const made = new WeakMap<object, Map<string, Prepared<Rows>>>();
   return (db, shape, asked) => {
-    const { $client: asks } = db as { $client?: object };
-    const known = made.get(asks ?? db) ?? new Map<string, Prepared<Rows>>();
-    made.set(asks ?? db, known);
+    const { $client: client = db } = db as { $client?: object };
+    const known = made.get(client) ?? new Map<string, Prepared<Rows>>();
+    made.set(client, known);
     const key = Object.values(shape).join();
     const query = known.get(key) ?? withPlaceholders(make(db, shape).prepare(namedByText));
     known.set(key, query);

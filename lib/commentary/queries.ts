@@ -28,7 +28,11 @@ export async function getCommentWords(
 ): Promise<{ cell: CommentCell; words: Map<string, string>; marks: Map<string, string | null> } | null> {
   const shape = { seen: seenBy(actor), known: knownTo(actor) };
   const [row] = await askWords(database(), shape, {
-    ...{ organisation: actor.organisation.id, slug, ref, month: `${month}-01`, ...editionOf(actor) },
+    ...editionOf(actor),
+    slug,
+    ref,
+    month: `${month}-01`,
+    organisation: actor.organisation.id,
     teams: teamsOf(actor, "team lead").map(({ id }) => id),
   });
   if (!row) return null;

@@ -43,7 +43,7 @@ export const holdingIn = (kind: Kind, owner: Place, month: Place, moment: SQL = 
 export const milestonesOf = (indicator: Place): SQL =>
   sql`lateral (select x.* from holding.milestone() h join milestone x on x.id = h.id where h.indicator_id = ${indicator}) as ${milestone}`;
 
-/** The first and the last month in which a row joined by `holdingOf` holds, in `jsonRows`. */
+/** The first and the last month in which a row of `holdingOf` holds, in `jsonRows`. */
 export const monthsOf = (kind: Kind) => ({
   firstMonth: sql`${nameOf(kind)}.first_month`.mapWith(monthOfDate),
   lastMonth: sql`${nameOf(kind)}.last_month`.mapWith(monthOfDate),

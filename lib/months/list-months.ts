@@ -45,8 +45,10 @@ const listRows = (actor: PersonActor, before: Month | null) =>
     database(),
     { seen: seenBy(actor) },
     {
-      ...{ organisation: actor.organisation.id, timeZone: actor.organisation.timeZone },
-      ...{ ...editionOf(actor), ...spanAsked({ before }).asked },
+      ...spanAsked({ before }).asked,
+      ...editionOf(actor),
+      organisation: actor.organisation.id,
+      timeZone: actor.organisation.timeZone,
     },
   );
 

@@ -42,7 +42,7 @@ const spanColumns = (inScope: SQL | null) => ({
  */
 export function listAskedRows(actor: PersonActor, span: Span) {
   const { kind, asked } = spanAsked(span);
-  const given = { organisation: actor.organisation.id, ...editionOf(actor), teams: ledBy(actor), ...asked };
+  const given = { ...asked, ...editionOf(actor), organisation: actor.organisation.id, teams: ledBy(actor) };
   return askAsked(database(), { seen: seenBy(actor), span: kind }, given);
 }
 
@@ -88,7 +88,11 @@ export function listReturnRows(
   const { kind, asked } = spanAsked(span);
   const shape = { seen: seenBy(actor), span: kind, byIds: "ids" in wanted };
   return askReturns(db, shape, {
-    ...{ organisation: actor.organisation.id, ...editionOf(actor), teams, ...asked, ...wanted },
+    ...wanted,
+    ...asked,
+    ...editionOf(actor),
+    organisation: actor.organisation.id,
+    teams,
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Placeholder, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { scorecardMonth } from "#db/schema/months";
 import { type PersonActor, readsEditionsOnly } from "#lib/access/actor";
 
@@ -12,15 +12,18 @@ export function seenBy({ edition, roles }: Reads): Seen {
   return readsEditionsOnly({ roles }) ? "none" : "every";
 }
 
-/** The edition's own month, as a day; for what is asked with placeholders, `monthsSeen`. */
-export const editionOf = ({ edition }: Reads) => ({ edition: edition ? `${edition}-01` : null });
+/** A month that a query is asked with, as its first day. */
+export const dayAsked = (name: string) => sql`${sql.placeholder(name)}::date`;
 
-/** Those months, for a query's `where`; null for every one. */
-export function monthsSeen(seen: Seen, edition: Placeholder | string = sql.placeholder("edition")): SQL | null {
+/** Those months, for the `where` of a query that is asked with `editionOf`; null for every one. */
+export function monthsSeen(seen: Seen, edition: SQL = dayAsked("edition")): SQL | null {
   if (seen === "of an edition")
-    return sql`(${scorecardMonth.closedAt} is not null and ${scorecardMonth.month} <= ${edition}::date)`;
+    return sql`(${scorecardMonth.closedAt} is not null and ${scorecardMonth.month} <= ${edition})`;
   return seen === "none" ? sql`false` : null;
 }
 
-/** The same with the edition in it, for a query that is made each time. */
-export const monthsInScope = (actor: Reads): SQL | null => monthsSeen(seenBy(actor), editionOf(actor).edition ?? "");
+export const editionOf = ({ edition }: Reads) => ({ edition: edition ? `${edition}-01` : null });
+
+/** The same for a query that is made each time, with the edition in it. */
+export const monthsInScope = (actor: Reads): SQL | null =>
+  monthsSeen(seenBy(actor), sql`${editionOf(actor).edition}::date`);

@@ -15,7 +15,7 @@ import { decidedByName } from "#lib/scorecards/decided-by";
 import { actualRows, earlierRows, heldRows, holding, teamRows, visible } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { levelsOf } from "#lib/scorecards/label-columns";
-import { editionOf, monthsSeen, type Seen, seenBy } from "#lib/scorecards/month-scope";
+import { dayAsked, editionOf, monthsSeen, type Seen, seenBy } from "#lib/scorecards/month-scope";
 import { noRestatements, restatementRows } from "#lib/scorecards/restatement-rows";
 import type { SheetRange } from "#lib/scorecards/sheet-range";
 import { smallRows } from "#lib/scorecards/small-rows";
@@ -85,14 +85,17 @@ export async function getSheetRows(
 ) {
   const shape = { seen: seenBy(actor), withEarlier, withRestatements, part: kindOf(part) };
   const [rows] = await askRows(db, shape, {
-    ...{ scorecard: scorecardId, organisation: actor.organisation.id, ...editionOf(actor), ...part },
-    ...{ before: `${before}-01`, from: `${from}-01`, to: `${to}-01` },
+    ...part,
+    ...editionOf(actor),
+    scorecard: scorecardId,
+    organisation: actor.organisation.id,
+    before: `${before}-01`,
+    from: `${from}-01`,
+    to: `${to}-01`,
   });
   if (!rows) throw new Error(`No scorecard ${scorecardId}.`);
   return seesSmall(actor) ? rows : { ...rows, definitions: withoutNumbers(rows) };
 }
-
-const day = (name: string) => sql`${sql.placeholder(name)}::date`;
 
 const parts = {
   all: sql``,
@@ -112,7 +115,7 @@ const askRows = madeOnce((db, { seen, withEarlier, withRestatements, part }: Sha
   const inScope = monthsSeen(seen);
   const mine = sql`where ${indicator.scorecardId} = ${scorecard.id} ${parts[part]}`;
   const own = (column: PgColumn) => sql`join ${indicator} on ${indicator.id} = ${column} ${mine}`;
-  const [before, from, to] = [day("before"), day("from"), day("to")];
+  const [before, from, to] = [dayAsked("before"), dayAsked("from"), dayAsked("to")];
   const during = (month: PgColumn) => sql`and ${month} between ${from} and ${to}`;
 
   return db
