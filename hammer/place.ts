@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { mustAct } from "#hammer/actions";
 import type { Cell, Cells } from "#hammer/cells";
 import { acts, newestOf, submitted } from "#hammer/comments";
@@ -22,6 +23,14 @@ export type Place = {
   drafted: Cell;
 };
 
+/** Before, there is no proof of an entry to be let in to. */
+async function untilSealed(yard: Yard, position: number): Promise<void> {
+  const sealed = "select from audit.leaf l join audit.head h on l.number < h.size where l.position = $1 limit 1";
+  for (const until = Date.now() + 90_000; (await yard.query(sealed, [position])).length === 0; await pause(250)) {
+    if (Date.now() > until) throw new Error(`Entry ${position} was not sealed in a minute and a half.`);
+  }
+}
+
 export async function makePlace(yard: Yard, cells: Cells): Promise<Place> {
   const { cell } = cells;
   const [one, drafted] = [await cell(), await cell()];
@@ -32,11 +41,14 @@ export async function makePlace(yard: Yard, cells: Cells): Promise<Place> {
     "select max(position)::int as position from audit.entry where table_name = 'comment_revision' and key = $1",
     [revision],
   );
+  const position = Number(entry?.position);
+  const [importId, redactionId] = [await waitingImport(yard), await proposedRedaction(yard, cells)];
+  await untilSealed(yard, position);
   return {
-    importId: await waitingImport(yard),
-    redactionId: await proposedRedaction(yard, cells),
+    importId,
+    redactionId,
     personId: String(yard.asker("lead.assessment").personId),
-    position: Number(entry?.position),
+    position,
     revision: seen.revision,
     cell: one,
     drafted,
