@@ -42,15 +42,14 @@ export function SheetControls({
       ))}
       <details className="relative" open={hidden.length > 0}>
         <summary className="py-1.5 text-accent underline underline-offset-3">Hide columns</summary>
-        <fieldset aria-label="Columns to hide" className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
+        <fieldset aria-label="Columns to hide" className="checks mt-1">
           {Object.entries(hideableColumns).map(([name, label]) => (
-            <label key={name} className="inline-flex min-h-6 items-center gap-1.5">
+            <label key={name}>
               <input
                 type="checkbox"
                 name="hide"
                 value={name}
                 defaultChecked={hidden.includes(name as HideableColumn)}
-                className="size-4 accent-accent"
               />
               {label}
             </label>
