@@ -10,6 +10,7 @@ import { getTogether } from "#lib/commentary/reading/get-together";
 import { returnComment } from "#lib/commentary/return-comment";
 import { withdrawApproval } from "#lib/commentary/withdraw-approval";
 import { listEntries } from "#lib/history/list-entries";
+import { getStanding } from "#lib/months/get-standing";
 import { listNotices } from "#lib/notices/list-notices";
 import { noticeLine } from "#lib/notices/notice-line";
 import { endDeputy } from "#lib/people/end-deputy";
@@ -100,7 +101,9 @@ describe("a deputy", () => {
       may(world.actors.lead, "comment.approve"),
     ]).toEqual([true, false, false]);
     const approvals = await getApprovals(actor);
-    expect([approvals.queue.waiting, await countWaiting(actor)]).toEqual([1, 1]);
+    const { waiting, months } = await getStanding(actor);
+    expect([approvals.queue.waiting, await countWaiting(actor), waiting]).toEqual([1, 1, 1]);
+    expect(months).toEqual([]);
     const { decisions } = await getApprovalDetail(actor, approvals.waiting[0]!);
     expect(decisions).toMatchObject({ inNameOf: { name: "The head" }, approve: { whyNot: null } });
     const [one] = (await getTogether(actor)).comments.values();
