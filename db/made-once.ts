@@ -1,4 +1,4 @@
-import { is, Param, Placeholder } from "drizzle-orm";
+import { is, Placeholder } from "drizzle-orm";
 import type { Database } from "#db/client";
 
 type Prepared<Rows> = {
@@ -32,8 +32,7 @@ const namedByText = undefined as unknown as string;
 
 function withPlaceholders<P extends Pick<Prepared<unknown>, "getQuery">>(query: P): P {
   const { sql, params } = query.getQuery();
-  const isPlaceholder = (each: unknown) => is(each, Placeholder) || (is(each, Param) && is(each.value, Placeholder));
-  const fixed = params.findIndex((each) => !isPlaceholder(each));
+  const fixed = params.findIndex((each) => !is(each, Placeholder));
   if (fixed >= 0) throw new Error(`$${fixed + 1} is no placeholder: ${sql}`);
   return query;
 }

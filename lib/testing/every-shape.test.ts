@@ -42,6 +42,8 @@ test.each(["officer", "lead", "auditor", "reader", "reader of an edition"] as co
       }
     }
     expect((await listMonths(actor, "2014-02")).scorecards).toHaveLength(1);
-    await getCommentWords(actor, { slug, ref: "2.3", month: "2013-12" });
+    // Its month is open, and so no reader's.
+    const words = await getCommentWords(actor, { slug, ref: "2.3", month: "2013-12" });
+    expect(words !== null).toBe(!who.startsWith("reader"));
   },
 );
