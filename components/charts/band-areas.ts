@@ -2,7 +2,7 @@ import { apart } from "#components/charts/apart";
 import type { ChartScales } from "#components/charts/chart-scales";
 import { levelSpans } from "#components/charts/level-spans";
 import { plotHeight } from "#components/charts/plot-height";
-import type { Bands } from "#lib/rules/bands";
+import { areSameBands, type Bands } from "#lib/rules/bands";
 import { type Labels, type Level, levelOf } from "#lib/rules/labels";
 import type { Month } from "#lib/rules/month";
 
@@ -35,7 +35,7 @@ export function levelNames(areas: readonly BandArea[]): LevelName[] {
 }
 
 const isJudgedAlike = (one: Judged, other: Judged) =>
-  JSON.stringify([one.at.bands, one.labels]) === JSON.stringify([other.at.bands, other.labels]);
+  areSameBands(one.at.bands, other.at.bands) && JSON.stringify(one.labels) === JSON.stringify(other.labels);
 
 function areasOf(stretch: readonly Judged[], { x, half, y }: ChartScales): BandArea[] {
   const { at, labels } = stretch[0]!;

@@ -100,8 +100,14 @@ export const signTo = (value: string, edge: Edge, direction: Direction): number 
   wayTo(value, edge, direction).cmp(0) || (direction === "within" ? 0 : signOf(direction));
 
 /** Whether a figure is on the better side of an edge, or on it where the edge is not strict. */
-export function reaches(value: string, edge: Edge, direction: Direction): boolean {
-  return shortOf(value, edge, direction).eq(0) && !(edge.strict && Big(value).eq(edge.edge));
+export const reaches = (value: string, edge: Edge, direction: Direction): boolean =>
+  isReachedBy(Big(value), edge, direction);
+
+/** The same of a figure that was read already, for whoever asks it of several edges. */
+export function isReachedBy(figure: Big, { edge, farEdge, strict }: Edge, direction: Direction): boolean {
+  const side = figure.cmp(edge);
+  if (side === 0) return !strict;
+  return direction === "within" ? side > 0 && figure.lte(farEdge ?? edge) : side === signOf(direction);
 }
 
 /** "10 to 14" */

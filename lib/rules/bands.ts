@@ -61,6 +61,10 @@ export function bandsFromRows(direction: Direction, rows: readonly BandRow[]): B
   return { direction, bestFirst: inOrder.map(({ asTyped, ...edge }) => ({ asTyped, ...edgeFrom(edge) })) };
 }
 
+/** Whether two months are judged by the same bands: mostly they are one object. */
+export const areSameBands = (one: Bands | null, other: Bands | null): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);
+
 /** The rows of the table `band` that keep these bands. */
 export function bandRows({ bestFirst }: Bands): BandRow[] {
   return bestFirst.map((band, index) => ({ rank: index + 1, ...band }));

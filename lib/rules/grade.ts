@@ -1,4 +1,5 @@
-import { type Band, rangeWords, reaches, signTo } from "#lib/rules/band";
+import Big from "big.js";
+import { type Band, isReachedBy, rangeWords, signTo } from "#lib/rules/band";
 import type { Bands } from "#lib/rules/bands";
 import { plainFigure } from "#lib/rules/figure";
 import { type Grade, gradeWord, type Labels, type Level } from "#lib/rules/labels";
@@ -6,7 +7,8 @@ import { sidesOf } from "#lib/rules/which-is-better";
 
 /** A figure earns the best grade whose edge it reaches; where it reaches none, the grade below all bands. */
 export function gradeOf(value: string, { bestFirst, direction }: Bands): Grade {
-  const reached = bestFirst.findIndex((band) => reaches(value, band, direction));
+  const figure = Big(value);
+  const reached = bestFirst.findIndex((band) => isReachedBy(figure, band, direction));
   return (reached < 0 ? bestFirst.length : reached) + 1;
 }
 

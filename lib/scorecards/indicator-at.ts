@@ -10,11 +10,14 @@ type Versions = Pick<OwnRows, "definitions" | "teams" | "bands" | "benchmarks">;
 export function indicatorIn(versions: Versions): (month: Month) => IndicatorAt | null {
   const { definitions, teams, bands, benchmarks } = versions;
   const all: readonly Held[] = [...definitions, ...teams, ...bands, ...benchmarks];
+  const [starts, ends] = [
+    distinct(all.map(({ firstMonth }) => firstMonth)),
+    distinct(all.map(({ lastMonth }) => lastMonth)),
+  ];
   const known = new Map<number, IndicatorAt | null>();
   return (month) => {
     // How many have begun or ended: the same of two months where the same hold in both.
-    const passed =
-      all.filter((each) => each.firstMonth <= month).length + all.filter((each) => each.lastMonth < month).length;
+    const passed = starts.filter((start) => start <= month).length + ends.filter((end) => end < month).length;
     const found = known.get(passed);
     if (found !== undefined) return found;
     const made = indicatorAt(versions, month);
@@ -22,6 +25,8 @@ export function indicatorIn(versions: Versions): (month: Month) => IndicatorAt |
     return made;
   };
 }
+
+const distinct = (months: readonly Month[]) => [...new Set(months)];
 
 function indicatorAt(versions: Versions, month: Month): IndicatorAt | null {
   const definition = atMonth(versions.definitions, month);

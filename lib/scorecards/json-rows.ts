@@ -47,7 +47,8 @@ function said(columns: Record<string, Field>): Said {
     decode: (rows) =>
       rows.map((row) => {
         const one: Record<string, unknown> = {};
-        for (const [index, { name, read }] of named.entries()) {
+        for (let index = 0; index < named.length; index++) {
+          const { name, read } = named[index]!;
           const value = row[index];
           one[name] = read && value !== null ? read(value) : value;
         }
