@@ -16,6 +16,7 @@ describe("the settings", () => {
       metrics: null,
       openId: null,
       works: true,
+      hasSecondWeb: true,
       hasPractice: true,
       mail: null,
     });

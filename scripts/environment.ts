@@ -25,6 +25,8 @@ export type Settings = {
   openId: OpenIdSettings | null;
   /** CANDOUR_WORKER: whether the web does the worker's part too; `off` where `npm run worker` does it alone. */
   works: boolean;
+  /** CANDOUR_SECOND_WEB: whether the web has a second process while it is busy, where there are two cores; `off` where one is to serve alone. */
+  hasSecondWeb: boolean;
   /** CANDOUR_PRACTICE: whether the demonstration has the practice scorecard; `off` where it is not wanted. */
   hasPractice: boolean;
   /** CANDOUR_SMTP_URL, CANDOUR_MAIL_FROM: by which server mail is sent and as whom; none, no mail. */
@@ -62,6 +64,7 @@ export function readSettings(root: string, env: NodeJS.ProcessEnv): Settings {
     metrics: env.METRICS_PORT ? readMetrics(env.METRICS_PORT, port, env.METRICS_HOST) : null,
     openId: readOpenId(env),
     works: readSwitch("CANDOUR_WORKER", env.CANDOUR_WORKER, "off where npm run worker does its part"),
+    hasSecondWeb: readSwitch("CANDOUR_SECOND_WEB", env.CANDOUR_SECOND_WEB, "off where one process is to serve alone"),
     hasPractice: readSwitch("CANDOUR_PRACTICE", env.CANDOUR_PRACTICE, "off where no practice scorecard is wanted"),
     mail: readMailSettings(env),
   };

@@ -113,14 +113,14 @@ function askForTheWhole({ headers }: IncomingMessage): void {
   for (const name of ["range", "if-range", "if-match", "if-unmodified-since"] as const) delete headers[name];
 }
 
-/** Every server made from now on in this process has our door in front. */
-export function standInFront(routes: Routes): void {
+/** Every server made from now on in this process has our door in front, and is shown to `onServer`. */
+export function standInFront(routes: Routes, onServer: (server: Server) => void = () => {}): void {
   const create = http.createServer.bind(http) as (...given: unknown[]) => Server;
   http.createServer = ((...given: unknown[]) => {
     const listener = given.findLast((each) => typeof each === "function") as RequestListener;
     const options = given.find((each) => typeof each === "object") ?? {};
     const guard = guarded(listener, routes);
-    return create({ ...options, ...arrival, ...asAnyOther }, guard)
+    const made = create({ ...options, ...arrival, ...asAnyOther }, guard)
       .on("clientError", refuseConnection)
       .on("connect", (_, socket: Duplex) =>
         hangUp(socket, [405, "Method Not Allowed", "Candour takes no such request."]),
@@ -129,5 +129,7 @@ export function standInFront(routes: Routes): void {
         sayEverywhere(response);
         refuse(response, { status: 417, words: "Candour cannot do what this request expects." });
       });
+    onServer(made);
+    return made;
   }) as typeof http.createServer;
 }

@@ -1,5 +1,6 @@
+import { fork } from "node:child_process";
 import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { WebEnvironment } from "#scripts/environment";
@@ -9,13 +10,27 @@ import { readRoutes } from "#scripts/log-requests";
 import { logWithoutValues } from "#scripts/log-without-values";
 import { readAddress } from "#scripts/read-address";
 import { referByRequest } from "#scripts/refer-by-request";
+import { shareConnections } from "#scripts/share-connections";
 import { addWordsWithoutScript } from "#scripts/words-without-script";
 
-/** Serves the standalone build in this process, so that nothing outlives it, and comes back when it answers. */
-export async function serveWeb(folder: string, host: string, port: number, environment: WebEnvironment): Promise<void> {
+type Place = { host: string; port: number; hasSecond: boolean };
+
+/** Serves the standalone build in this process, so that nothing outlives it, and comes back when it answers; while it is busy, with a second one. */
+export async function serveWeb(folder: string, place: Place, environment: WebEnvironment): Promise<void> {
+  const { host, port, hasSecond } = place;
   delete process.env.DATABASE_URL;
   Object.assign(process.env, environment, { HOSTNAME: host, PORT: String(port), NEXT_TELEMETRY_DISABLED: "1" });
   process.env.CANDOUR_TRUST_PROXY ||= "0";
+  const log = console.log;
+  await openWeb(folder, (server) => {
+    if (hasSecond) shareConnections(server, () => fork(join(import.meta.dirname, "second-web.ts"), [folder]));
+  });
+  await untilItAnswers(host, port);
+  console.log = log;
+}
+
+/** Opens the build, with ours before it, on the server that Next makes; what Next says of it is kept to itself. */
+export async function openWeb(folder: string, onServer: (server: Server) => void): Promise<void> {
   subscribe("http.server.request.start", (message) =>
     keepOrigin((message as { request: IncomingMessage }).request.headers, process.env.CANDOUR_TRUST_PROXY),
   );
@@ -23,14 +38,11 @@ export async function serveWeb(folder: string, host: string, port: number, envir
   subscribe("http.server.request.start", (message) =>
     addWordsWithoutScript(message as { request: IncomingMessage; response: ServerResponse }),
   );
-  standInFront(readRoutes(folder));
+  standInFront(readRoutes(folder), onServer);
   referByRequest();
   logWithoutValues();
-  const log = console.log;
   console.log = () => {};
   await import(pathToFileURL(join(folder, "server.js")).href);
-  await untilItAnswers(host, port);
-  console.log = log;
 }
 
 async function untilItAnswers(host: string, port: number): Promise<void> {

@@ -1,4 +1,5 @@
 import { accessSync, appendFileSync, constants, mkdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { keptSecret } from "#db/embedded/kept-secret";
 import { SetUpError } from "#db/set-up-error";
@@ -36,14 +37,18 @@ async function start(settings: Settings): Promise<void> {
   setUpSealing(settings);
   const [urls, built] = await Promise.all([prepareDatabase(settings), buildIfNeeded(root), provideBrowser(dataFolder)]);
   if (settings.metrics) await (await import("#scripts/serve-metrics")).serveMetrics(settings.metrics, urls.app);
-  await serveWeb(built, host, port, {
-    DATABASE_APP_URL: urls.app,
-    DATABASE_SIGN_IN_URL: urls.signIn,
-    CANDOUR_COOKIE_SUFFIX: installation,
-    NEXTAUTH_URL: publicUrl,
-    CANDOUR_DEMONSTRATION: settings.database ? "" : "yes",
-    NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keptSecret(dataFolder, "sessions", 32),
-  });
+  await serveWeb(
+    built,
+    { host, port, hasSecond: settings.hasSecondWeb && availableParallelism() > 1 },
+    {
+      DATABASE_APP_URL: urls.app,
+      DATABASE_SIGN_IN_URL: urls.signIn,
+      CANDOUR_COOKIE_SUFFIX: installation,
+      NEXTAUTH_URL: publicUrl,
+      CANDOUR_DEMONSTRATION: settings.database ? "" : "yes",
+      NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keptSecret(dataFolder, "sessions", 32),
+    },
+  );
   if (settings.works) {
     takeCuts(urls.app);
     verifyNightly(urls.app, settings);
