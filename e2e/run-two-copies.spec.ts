@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import type { Server } from "node:http";
+import { availableParallelism } from "node:os";
 import type { Browser, Page } from "@playwright/test";
 import pg from "pg";
 import { emailOf, password } from "#e2e/accounts";
@@ -156,6 +157,36 @@ test("an operator reads what happened as numbers, on a port that people are not 
   expect(text).toMatch(/candour_pool_connections\{pool="writes",state="idle"\} [1-9]/);
   expect(text).not.toContain("childrens-services");
   expect((await request.get(`${proxy.url}/metrics`)).status()).toBe(404);
+});
+
+test("one that is busy answers by a second process too, which asks nobody who they are again and ends with it", async ({
+  browser,
+}) => {
+  test.skip(availableParallelism() < 2, "One core is for one process.");
+  const [copy] = copies;
+  const second = () => /"A second process answers too\.","pid":(\d+)/.exec(copy!.said())?.[1];
+  const ask = async () => {
+    while (!second()) expect((await fetch(`http://127.0.0.1:${copy!.port}/sign-in`)).status).toBe(200);
+  };
+  await Promise.all(Array.from({ length: 12 }, ask));
+  const page = await at(browser, 0);
+  await signIn(page, emailOf("lead.workforce"), password);
+  for (let time = 0; time < 6; time++) {
+    await page.goto(comment);
+    await expect(page.getByRole("textbox", { name: /^(Comment|Your words)$/ })).toHaveValue(
+      "Two posts are covered until April.",
+    );
+  }
+  const isAlive = () => {
+    try {
+      return process.kill(Number(second()), 0);
+    } catch {
+      return false;
+    }
+  };
+  expect(isAlive()).toBe(true);
+  await copy!.stop("SIGKILL");
+  await expect.poll(isAlive, { timeout: 10_000 }).toBe(false);
 });
 
 test("when one is killed the other goes on", async ({ browser }) => {

@@ -1,10 +1,26 @@
 import { outliveReaders } from "#scripts/outlive-readers";
 import { openWeb } from "#scripts/serve-web";
-import { takeConnections } from "#scripts/share-connections";
+import { rest, takeConnections } from "#scripts/share-connections";
 
 // Serves the build beside the process that began it, with its environment: only connections that are given to it.
 const [, , folder = ""] = process.argv;
+/** Milliseconds to finish its answers: when all stops as few as the first has, else as many as a form has to arrive, and more. */
+const [whenAllStops, whenItRests] = [5_000, 180_000];
+let patience = whenAllStops;
 outliveReaders();
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => setTimeout(() => process.exit(), 5000).unref());
-process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
+
+// Once Next serves, it finishes its answers before it ends.
+for (const signal of ["SIGINT", "SIGTERM"])
+  process.on(signal, () => setTimeout(() => process.exit(1), patience).unref());
+process.on("SIGHUP", () => process.kill(process.pid, "SIGTERM"));
+process.on("message", (message) => {
+  if (message === rest) endWithin(whenItRests);
+});
+process.on("disconnect", () => endWithin(whenAllStops));
+if (!process.connected) process.exit(1);
 await openWeb(folder, takeConnections);
+
+function endWithin(milliseconds: number): void {
+  patience = milliseconds;
+  process.kill(process.pid, "SIGTERM");
+}

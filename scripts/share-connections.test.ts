@@ -12,11 +12,13 @@ const second = `
   import http from "node:http"; import { count } from "#lib/access/counted"; import { takeConnections } from "#scripts/share-connections";
   const server = http.createServer((request, response) => {
     if (request.url === "/fall") process.exit(1);
+    if (request.url === "/stand-still") for (;;);
     if (request.url === "/count") count("refusal", { code: "TRIED" });
     setTimeout(() => response.end("second " + request.socket.remoteAddress), request.url === "/slow" ? 1500 : 0);
   });
   takeConnections(server); server.listen(3000);
-  process.on("SIGTERM", () => server.close(() => process.exit()));
+  const end = () => server.close(() => process.exit(143));
+  process.on("SIGTERM", end); process.on("message", (message) => message === "rest" && end());
   process.on("disconnect", () => process.exit());`;
 
 const began: ChildProcess[] = [];
@@ -59,7 +61,7 @@ const busyAtOnce: Load = { busy: 0, seconds: 1, quiet: -1, quietSeconds: 1 };
 
 test("a process that is not busy answers alone; one that is gives every second connection to another, which tells what it counted", async () => {
   await serve({ ...busyAtOnce, busy: 0.7, seconds: 2 });
-  await pause(3500);
+  await pause(2500);
   expect(began).toHaveLength(0);
   const idle = setInterval(() => {
     const until = performance.now() + 90;
@@ -97,12 +99,53 @@ test("one that falls is done without, and no other begun at once", async () => {
   expect(began).toHaveLength(1);
 });
 
+test("while one is too busy to take a connection, the next are answered here", async () => {
+  await serve(busyAtOnce);
+  await toBeShared();
+  const stuck = [ask("/stand-still"), ask("/stand-still")];
+  for (const each of stuck) each.catch(() => {});
+  await Promise.any(stuck);
+  const waiting = Array.from({ length: 8 }, () => ask());
+  for (const each of waiting) each.catch(() => {});
+  await vi.waitFor(async () => {
+    const said = await Promise.all(waiting.map((each) => Promise.race([each.then(({ said }) => said), pause(50)])));
+    expect(said.filter((each) => each === "first")).toHaveLength(7);
+  });
+  began[0]!.kill("SIGKILL");
+  expect((await Promise.all(waiting)).map(({ said }) => said)).toEqual(Array(8).fill("first"));
+});
+
+test("where no other can be begun it answers alone, and does not try again at once", async () => {
+  let tries = 0;
+  for (const fail of [
+    () => spawn("/no/such/program"),
+    () => {
+      throw new Error("There is no memory left.");
+    },
+  ]) {
+    server?.close();
+    server = http.createServer((_, response) => response.end("first"));
+    shareConnections(
+      server,
+      () => {
+        tries += 1;
+        return fail();
+      },
+      busyAtOnce,
+    );
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    await pause(2500);
+    expect([(await ask()).said, (await ask()).said]).toEqual(["first", "first"]);
+  }
+  expect(tries).toBe(2);
+});
+
 test("when it is quiet again the other finishes what it answers, and ends", async () => {
   await serve({ ...busyAtOnce, quiet: 1, quietSeconds: 4 });
   await toBeShared();
   const ended = once(began[0]!, "exit");
   const slow = await Promise.all([ask("/slow"), ask("/slow")]);
   expect(slow.map(({ said }) => said).sort()).toEqual(both);
-  expect(await ended).toEqual([0, null]);
+  expect(await ended).toEqual([143, null]);
   expect((await ask()).said).toBe("first");
 });

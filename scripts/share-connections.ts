@@ -10,17 +10,27 @@ export type Load = { busy: number; seconds: number; quiet: number; quietSeconds:
 
 const usual: Load = { busy: 0.7, seconds: 3, quiet: 0.3, quietSeconds: 600 };
 
-/** Whoever began another that ended again waits so long before the next. */
+/** Seconds from one beginning of another process, or its end, to the next. */
 const pause = 60;
+
+/** Seconds after which one that has not even taken a connection is given up: longer than any answer takes. */
+const patience = 30;
+
+/** So many connections may be on their way to one that has just begun; later one at a time, so that none waits for one that is busy. */
+const atFirst = 8;
 
 /** What a server has and its types do not say: whether connections wait until they are asked for what they send. */
 type Pausing = Server & { pauseOnConnect: boolean };
 
+/** Another process, and by their numbers the connections given to it that it has not taken: still ours, should it fall. */
+type Second = { child: ChildProcess; isReady: boolean; onTheirWay: Map<number, { socket: Socket; since: number }> };
+
 /** What the two say to each other, of a connection by its number. */
 type Given = { given: number };
+export const rest = "rest";
 type Told = "ready" | "ending" | { taken: number } | { kind: keyof Counted; facts: Counted[keyof Counted] };
-const tell = (message: Told) => process.send?.(message);
 const kinds: readonly (keyof Counted)[] = ["request", "refusal", "signIn"];
+const notHeard = () => {};
 
 /**
  * A page keeps one core busy. While this process has more to do than that, every second connection of a server is given to
@@ -31,23 +41,21 @@ export function shareConnections(plain: Server, begin: () => ChildProcess, load:
   const [answer] = server.listeners("connection") as [(socket: Socket) => void];
   const own = new Set<Socket>();
   const leaving = new WeakSet<Socket>();
-  // By their numbers those that are given and not taken yet: still ours, should the other fall, and until they are taken no others are given.
-  const onTheirWay = new Map<number, Socket>();
+  let second: Second | null = null;
   let given = 0;
-  let other: ChildProcess | null = null;
   // Of those to come, so many are given away first, in place of those that were asked to come again.
   let owed = 0;
   let isTheirTurn = false;
 
   server.removeAllListeners("connection").on("connection", (socket: Socket) => {
-    const isTheirs = server.pauseOnConnect && (owed > 0 || (isTheirTurn && onTheirWay.size === 0));
+    const isTheirs = second?.isReady && (owed > 0 || isTheirTurn) && second.onTheirWay.size < (owed > 0 ? atFirst : 1);
     isTheirTurn = !isTheirs;
-    if (!isTheirs || !other?.connected) return keep(socket);
+    if (!isTheirs || !second?.child.connected) return keep(socket);
     if (owed > 0) owed -= 1;
     given += 1;
-    onTheirWay.set(given, socket);
-    // Node closes what was not taken only where the other lives.
-    other.send({ given } satisfies Given, socket, { keepOpen: true }, () => {});
+    second.onTheirWay.set(given, { socket, since: performance.now() });
+    // Kept open here too: Node would close what was not taken only where the other lives.
+    second.child.send({ given } satisfies Given, socket, { keepOpen: true }, notHeard);
   });
   server.prependListener("request", ({ socket }: IncomingMessage, response: ServerResponse) => {
     if (leaving.has(socket)) response.setHeader("Connection", "close");
@@ -62,17 +70,20 @@ export function shareConnections(plain: Server, begin: () => ChildProcess, load:
     busyFor = utilization >= load.busy ? busyFor + 1 : 0;
     quietFor = utilization <= load.quiet ? quietFor + 1 : 0;
     pausedFor += 1;
-    if (!other && busyFor >= load.seconds && pausedFor >= pause) share(begin());
-    else if (other && quietFor >= load.quietSeconds) end();
+    if (!second && busyFor >= load.seconds && pausedFor >= pause) share();
+    else if (second && quietFor >= load.quietSeconds) end(({ child }) => child.send(rest, notHeard));
+    const [oldest] = second?.onTheirWay.values() ?? [];
+    if (oldest && performance.now() - oldest.since > patience * 1000) second?.child.kill("SIGKILL");
   }, 1000).unref();
-  // Of one that gave connections away, Node counts its own no more.
+  // Node no longer counts the connections of a server that gave some away.
   const close = server.close.bind(server);
   server.close = (done) => close((error) => untilNone(own, server, () => done?.(error)));
-  const ending = ["SIGINT", "SIGTERM"];
-  for (const signal of ending) process.on(signal, end);
+  const stop = () => end(({ child }) => child.kill("SIGTERM"));
+  const stopping = ["SIGINT", "SIGTERM"];
+  for (const signal of stopping) process.on(signal, stop);
   server.once("close", () => {
     clearInterval(watch);
-    for (const signal of ending) process.off(signal, end);
+    for (const signal of stopping) process.off(signal, stop);
   });
 
   function keep(socket: Socket): void {
@@ -83,47 +94,66 @@ export function shareConnections(plain: Server, begin: () => ChildProcess, load:
     if (socket.isPaused()) socket.resume();
   }
 
-  function taken({ taken: number }: { taken: number }): void {
-    onTheirWay.get(number)?.destroy();
-    onTheirWay.delete(number);
+  function share(): void {
+    pausedFor = 0;
+    try {
+      listen({ child: begin(), isReady: false, onTheirWay: new Map() });
+    } catch (error) {
+      log("warn", { web: "No second process could be begun.", why: (error as Error).message });
+    }
   }
 
-  function share(child: ChildProcess): void {
-    other = child;
+  function listen(made: Second): void {
+    second = made;
+    const { child, onTheirWay } = made;
+    const kill = () => child.kill("SIGKILL");
+    process.once("exit", kill);
     child.on("message", (message: Told) => {
-      if (typeof message === "object") return "kind" in message ? count(message.kind, message.facts) : taken(message);
-      if (other !== child) return;
+      if (typeof message === "object" && "kind" in message) return count(message.kind, message.facts);
+      if (typeof message === "object") {
+        onTheirWay.get(message.taken)?.socket.destroy();
+        return void onTheirWay.delete(message.taken);
+      }
+      if (second !== made) return;
       if (message === "ending") return keepAll();
-      [...own].forEach((socket, index) => index % 2 === 1 && leaving.add(socket));
+      for (const [index, socket] of [...own].entries()) if (index % 2 === 1) leaving.add(socket);
       owed = Math.floor(own.size / 2);
-      server.pauseOnConnect = true;
-      log("info", { web: "A second process answers too." });
+      server.pauseOnConnect = made.isReady = true;
+      log("info", { web: "A second process answers too.", pid: child.pid });
     });
-    child.once("exit", (code) => {
-      log(code === 0 ? "info" : "warn", { web: "The second process has ended.", code });
-      if (other === child) keepAll();
-      for (const socket of onTheirWay.values()) keep(socket);
+    const over = (why: unknown) => {
+      process.off("exit", kill);
+      if (second === made) {
+        log("warn", { web: "The second process has fallen.", why });
+        keepAll();
+      }
+      for (const { socket } of onTheirWay.values()) keep(socket);
       onTheirWay.clear();
-    });
-    child.on("error", () => {});
+    };
+    child.once("exit", (code, signal) => over(signal ?? code));
+    child.on("error", ({ message }) => child.pid === undefined && over(message));
   }
 
-  function end(): void {
-    other?.kill("SIGTERM");
+  /** No more is given to it, and it finishes what it has. */
+  function end(say: (second: Second) => void): void {
+    if (!second) return;
+    say(second);
+    log("info", { web: "The second process ends.", pid: second.child.pid });
     keepAll();
   }
 
   function keepAll(): void {
     server.pauseOnConnect = false;
-    [other, owed, pausedFor] = [null, 0, 0];
+    [second, owed, pausedFor] = [null, 0, 0];
   }
 }
 
 /** The other side of it: a server that listens nowhere, and answers the connections that it is given. */
 export function takeConnections(server: Server): void {
   const own = new Set<Socket>();
-  process.on("message", ({ given }: Given, socket: Socket | undefined) => {
-    tell({ taken: given });
+  process.on("message", (message: Given | typeof rest, socket: Socket | undefined) => {
+    if (message === rest) return;
+    tell({ taken: message.given });
     if (!socket) return;
     own.add(socket);
     socket.once("close", () => own.delete(socket));
@@ -143,6 +173,11 @@ export function takeConnections(server: Server): void {
     return server;
   };
   for (const kind of kinds) onCounted(kind, (facts) => tell({ kind, facts }));
+}
+
+/** What the first no longer hears, it no longer needs. */
+function tell(message: Told): void {
+  if (process.connected) process.send?.(message, undefined, {}, notHeard);
 }
 
 /** Waits until the last of its connections has its answer. */
