@@ -1,13 +1,19 @@
 import { Agent, type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from "node:http";
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: string; bytes: number };
-export type Sent = { method?: "GET" | "POST"; headers?: OutgoingHttpHeaders; body?: string | Buffer };
+export type Sent = {
+  method?: "GET" | "POST";
+  headers?: OutgoingHttpHeaders;
+  body?: string | Buffer;
+  isApart?: boolean;
+};
 
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+const kept = new Agent({ keepAlive: true, maxSockets: 64 });
 
-/** One request on a connection that is kept, its answer whole and as it is sent to who takes no compression. */
+/** One request on a connection that is kept, or apart on one of its own, its answer whole and as it is sent to who takes no compression. */
 export function ask(url: string, sent: Sent = {}): Promise<Answer> {
-  const { method = "GET", headers = {}, body } = sent;
+  const { method = "GET", headers = {}, body, isApart } = sent;
+  const agent = isApart ? false : kept;
   return new Promise((resolve, reject) => {
     const asked = request(url, { agent, method, headers }, (answer) => {
       const parts: Buffer[] = [];

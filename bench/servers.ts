@@ -79,8 +79,9 @@ async function start(
   return { url, pid: child.pid ?? 0, startedIn: performance.now() - begun, stop: () => end(child) };
 }
 
+/** By a connection of its own: on one that was kept, what was just killed may have the last word. */
 const answers = (url: string) =>
-  ask(url).then(
+  ask(url, { isApart: true }).then(
     ({ status }) => status < 400,
     () => false,
   );

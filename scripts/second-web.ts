@@ -5,8 +5,7 @@ import { rest, takeConnections } from "#scripts/share-connections";
 // Serves the build beside the process that began it, with its environment: only connections that are given to it.
 const [, , folder = ""] = process.argv;
 /** Milliseconds to finish its answers: when all stops as few as the first has, else as many as a form has to arrive, and more. */
-const [whenAllStops, whenItRests] = [5_000, 180_000];
-let patience = whenAllStops;
+let patience = 5_000;
 outliveReaders();
 
 // Once Next serves, it finishes its answers before it ends.
@@ -14,13 +13,11 @@ for (const signal of ["SIGINT", "SIGTERM"])
   process.on(signal, () => setTimeout(() => process.exit(1), patience).unref());
 process.on("SIGHUP", () => process.kill(process.pid, "SIGTERM"));
 process.on("message", (message) => {
-  if (message === rest) endWithin(whenItRests);
+  if (message !== rest) return;
+  patience = 180_000;
+  process.kill(process.pid, "SIGTERM");
 });
-process.on("disconnect", () => endWithin(whenAllStops));
+// The first waits for its answers when it stops; when it was killed, nothing of it goes on.
+process.on("disconnect", () => process.exit(1));
 if (!process.connected) process.exit(1);
 await openWeb(folder, takeConnections);
-
-function endWithin(milliseconds: number): void {
-  patience = milliseconds;
-  process.kill(process.pid, "SIGTERM");
-}

@@ -180,8 +180,10 @@ function tell(message: Told): void {
   if (process.connected) process.send?.(message, undefined, {}, notHeard);
 }
 
-/** Waits until the last of its connections has its answer. */
+/** Waits until the last of its connections has its answer, and takes no further request on any. */
 function untilNone(own: Set<Socket>, server: Server, done: (() => void) | undefined): void {
+  server.prependListener("request", (_, response: ServerResponse) => response.setHeader("Connection", "close"));
+  server.closeIdleConnections();
   const look = setInterval(() => {
     server.closeIdleConnections();
     if (own.size > 0) return;
