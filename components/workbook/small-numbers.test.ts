@@ -196,10 +196,13 @@ async function pages({ past, who, eyes }: Looking): Promise<Record<string, strin
   return Object.fromEntries(Object.entries(read).map(([what, page]) => [what, answerText(page)]));
 }
 
+/** Ids are by chance, and have any four digits once in a while. */
+const anyId = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
+
 const found = (surfaces: Record<string, string>, texts: readonly string[]) =>
   Object.entries(surfaces).flatMap(([what, text]) =>
     texts
-      .filter((secret) => new RegExp(`(?<![\\d.])${secret}(?!\\d)`).test(text))
+      .filter((secret) => new RegExp(`(?<![\\d.])${secret}(?!\\d)`).test(text.replaceAll(anyId, "")))
       .map((secret) => `${what}: ${secret}`),
   );
 
