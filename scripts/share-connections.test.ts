@@ -57,7 +57,7 @@ const toBeShared = () =>
     interval: 200,
   });
 
-const busyAtOnce: Load = { busy: 0, seconds: 1, quiet: -1, quietSeconds: 1 };
+const busyAtOnce: Load = { busy: 0, seconds: 1, quiet: -1, quietSeconds: 1, stuckSeconds: 30 };
 
 test("a process that is not busy answers alone; one that is gives every second connection to another, which tells what it counted", async () => {
   await serve({ ...busyAtOnce, busy: 0.7, seconds: 2 });
@@ -99,8 +99,8 @@ test("one that falls is done without, and no other begun at once", async () => {
   expect(began).toHaveLength(1);
 });
 
-test("while one is too busy to take a connection, the next are answered here", async () => {
-  await serve(busyAtOnce);
+test("while one is too busy to take a connection, the next are answered here, and that one too once it is given up", async () => {
+  await serve({ ...busyAtOnce, stuckSeconds: 3 });
   await toBeShared();
   const stuck = [ask("/stand-still"), ask("/stand-still")];
   for (const each of stuck) each.catch(() => {});
@@ -111,8 +111,9 @@ test("while one is too busy to take a connection, the next are answered here", a
     const said = await Promise.all(waiting.map((each) => Promise.race([each.then(({ said }) => said), pause(50)])));
     expect(said.filter((each) => each === "first")).toHaveLength(7);
   });
-  began[0]!.kill("SIGKILL");
+  expect(began[0]!.signalCode).toBeNull();
   expect((await Promise.all(waiting)).map(({ said }) => said)).toEqual(Array(8).fill("first"));
+  expect(began[0]!.signalCode).toBe("SIGKILL");
 });
 
 test("where no other can be begun it answers alone, and does not try again at once", async () => {

@@ -5,16 +5,16 @@ import { performance } from "node:perf_hooks";
 import { type Counted, count, onCounted } from "#lib/access/counted";
 import { log } from "#scripts/log";
 
-/** How busy this process must be, for so many seconds on end, that another is worth its memory; and quiet, until it is not. */
-export type Load = { busy: number; seconds: number; quiet: number; quietSeconds: number };
+/**
+ * How busy this process must be, for so many seconds on end, that another is worth its memory, and how quiet until it is not;
+ * and after how many seconds one that has not even taken a connection is given up: more than any answer takes.
+ */
+export type Load = { busy: number; seconds: number; quiet: number; quietSeconds: number; stuckSeconds: number };
 
-const usual: Load = { busy: 0.7, seconds: 3, quiet: 0.3, quietSeconds: 600 };
+const usual: Load = { busy: 0.7, seconds: 3, quiet: 0.3, quietSeconds: 600, stuckSeconds: 30 };
 
 /** Seconds from one beginning of another process, or its end, to the next. */
 const pause = 60;
-
-/** Seconds after which one that has not even taken a connection is given up: longer than any answer takes. */
-const patience = 30;
 
 /** So many connections may be on their way to one that has just begun; later one at a time, so that none waits for one that is busy. */
 const atFirst = 8;
@@ -73,7 +73,7 @@ export function shareConnections(plain: Server, begin: () => ChildProcess, load:
     if (!second && busyFor >= load.seconds && pausedFor >= pause) share();
     else if (second && quietFor >= load.quietSeconds) end(({ child }) => child.send(rest, notHeard));
     const [oldest] = second?.onTheirWay.values() ?? [];
-    if (oldest && performance.now() - oldest.since > patience * 1000) second?.child.kill("SIGKILL");
+    if (oldest && performance.now() - oldest.since > load.stuckSeconds * 1000) second?.child.kill("SIGKILL");
   }, 1000).unref();
   // Node no longer counts the connections of a server that gave some away.
   const close = server.close.bind(server);
