@@ -11,7 +11,8 @@ const indicator = `${scorecard}/indicators/4.5`;
 const seed = readFileSync("db/first-scorecard/scorecard.txt", "utf8")
   .replace("Average Caseload", "Average caseload beside small numbers")
   .replace(/\t35\t35\t38\t36\t/, "\t7135\t7138\t7150\t7152\t");
-const secret = /7,?138/;
+/** Alone, as a figure is: an id or a nonce has any four digits once in a while. */
+const secret = /(?<![\w+/-])7,?138(?![\w+/-])/;
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
 /** A scorecard of its own, whose first edition is published once small numbers of 4.5 are hidden. */

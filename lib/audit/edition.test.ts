@@ -75,9 +75,9 @@ describe("an edition", () => {
   test("shows the closed months up to its own, with approved words, and nothing of a later month", () => {
     expect(kept["the table"]).toContain("Five of seven were siblings.");
     expect(kept["the table"]).toContain('"published"');
-    expect(kept["the export"]).toMatch(/2013-12[^\n]*68/);
+    expect(kept["the export"]).toContain("2013-12,68,");
     for (const text of Object.values(kept)) expect(text).not.toContain('"39"');
-    expect(kept["the export"]).not.toMatch(/\b39\b/);
+    expect(kept["the export"]).not.toContain(",39,");
   });
 
   test.each(everybody)("shows the %s what it shows everybody", async (who) => {
