@@ -1,6 +1,7 @@
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { database } from "#db/client";
+import { type Database, database } from "#db/client";
+import { madeOnce } from "#db/made-once";
 import { scorecardMonth } from "#db/schema/months";
 import { person, team } from "#db/schema/people";
 import { reopening, returnSubmission } from "#db/schema/returns";
@@ -22,7 +23,47 @@ export type Reopening = Awaited<ReturnType<typeof listReopenings>>["reopenings"]
 
 /** The reopenings that were asked for or given, the newest first: all of the organisation, or those of the teams of a head of service. */
 export async function listReopenings(actor: PersonActor, page = 1) {
-  const found = await database()
+  const asked = { ...overseenBy(actor), most: listedReopenings + 1, before: (page - 1) * listedReopenings };
+  const found = await askReopenings(database(), {}, asked);
+  return { reopenings: found.slice(0, listedReopenings), hasMore: found.length > listedReopenings };
+}
+
+const isUnanswered = waitsToBeReopened(sql`${reopening}`);
+
+/** Of what nobody answered: its month is still open, and it was not submitted again meanwhile. */
+const isAsked = sql`exists (select from ${scorecardMonth} where ${scorecardMonth.scorecardId} = ${reopening.scorecardId}
+    and ${scorecardMonth.month} = ${reopening.month} and ${scorecardMonth.closedAt} is null)
+  and not exists (select from ${returnSubmission} s where s.scorecard_id = ${reopening.scorecardId} and s.month = ${reopening.month}
+    and s.team_id = ${reopening.teamId} and s.submitted_at > ${reopening.askedAt})`;
+
+const newest = sql`coalesce(${reopening.askedAt}, ${reopening.reopenedAt})`;
+
+/** Whose returns somebody oversees, to ask a query with: all of the organisation, or those of the teams they head. */
+export const overseenBy = (actor: PersonActor) => ({
+  organisation: actor.organisation.id,
+  overseesAll: holds(actor, "auditor") || holds(actor, "performance officer"),
+  headed: teamsOf(actor, "head of service").map(({ id }) => id),
+});
+
+/** Whether a team is of those, in a query that is asked with them. */
+export const isOverseen = (teamId: SQL): SQL =>
+  sql`(${sql.placeholder("overseesAll")}::boolean or ${teamId} = any(${sql.placeholder("headed")}::uuid[]))`;
+
+const inScope = and(
+  eq(scorecard.organisationId, sql.placeholder("organisation")),
+  isOverseen(sql`${reopening.teamId}`),
+);
+
+/** How many of those returns wait to be reopened: a query inside another. */
+export const askedCount = (db: Database) =>
+  db
+    .select({ n: sql<number>`count(*)::int` })
+    .from(reopening)
+    .innerJoin(scorecard, eq(scorecard.id, reopening.scorecardId))
+    .where(and(inScope, isUnanswered, isAsked));
+
+const askReopenings = madeOnce((db) =>
+  db
     .select({
       id: reopening.id,
       slug: scorecard.slug,
@@ -53,34 +94,8 @@ export async function listReopenings(actor: PersonActor, page = 1) {
     .leftJoin(opener, eq(opener.id, reopening.reopenedBy))
     .leftJoin(withdrawer, eq(withdrawer.id, reopening.withdrawnBy))
     .leftJoin(refuser, eq(refuser.id, reopening.refusedBy))
-    .where(inScope(actor))
+    .where(inScope)
     .orderBy(desc(newest), desc(reopening.id))
-    .limit(listedReopenings + 1)
-    .offset((page - 1) * listedReopenings);
-  return { reopenings: found.slice(0, listedReopenings), hasMore: found.length > listedReopenings };
-}
-
-const isUnanswered = waitsToBeReopened(sql`${reopening}`);
-
-/** Of what nobody answered: its month is still open, and it was not submitted again meanwhile. */
-const isAsked = sql`exists (select from ${scorecardMonth} where ${scorecardMonth.scorecardId} = ${reopening.scorecardId}
-    and ${scorecardMonth.month} = ${reopening.month} and ${scorecardMonth.closedAt} is null)
-  and not exists (select from ${returnSubmission} s where s.scorecard_id = ${reopening.scorecardId} and s.month = ${reopening.month}
-    and s.team_id = ${reopening.teamId} and s.submitted_at > ${reopening.askedAt})`;
-
-const newest = sql`coalesce(${reopening.askedAt}, ${reopening.reopenedAt})`;
-
-/** How many returns wait to be reopened, of this person's teams: a query inside another. */
-export const askedCount = (actor: PersonActor) =>
-  database()
-    .select({ n: sql<number>`count(*)::int` })
-    .from(reopening)
-    .innerJoin(scorecard, eq(scorecard.id, reopening.scorecardId))
-    .where(and(inScope(actor), isUnanswered, isAsked));
-
-function inScope(actor: PersonActor): SQL | undefined {
-  const ofOrganisation = eq(scorecard.organisationId, actor.organisation.id);
-  if (holds(actor, "auditor") || holds(actor, "performance officer")) return ofOrganisation;
-  const teams = teamsOf(actor, "head of service").map(({ id }) => id);
-  return and(ofOrganisation, sql`${reopening.teamId} = any(${sql.param(teams)}::uuid[])`);
-}
+    .limit(sql.placeholder("most"))
+    .offset(sql.placeholder("before")),
+);

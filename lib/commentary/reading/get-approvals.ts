@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import { database } from "#db/client";
+import { madeOnce } from "#db/made-once";
 import { decidedTeams, type PersonActor } from "#lib/access/actor";
 import { listCellRows, submittedOrImported } from "#lib/commentary/cell/cell-rows";
 import { commentCell } from "#lib/commentary/cell/comment-cell";
@@ -11,6 +13,7 @@ import { type HeadView, headView } from "#lib/commentary/reading/head-view";
 import {
   type AskedApprovals,
   approvalCells,
+  approvalsAsked,
   decidedOnPage,
   type Found,
   foundColumns,
@@ -63,10 +66,7 @@ export async function getApprovals(
   const rows =
     decidedTeams(actor).length === 0
       ? []
-      : await listCellRows<Found>(database(), actor.organisation.id, undefined, submittedOrImported, {
-          wanted: approvalCells(actor, asking),
-          found: foundColumns,
-        });
+      : await askCells(database(), {}, { ...approvalsAsked(actor, asking), organisation: actor.organisation.id });
   const all = rows.map(({ found, ...row }) => ({ found, view: headView(commentCell(row)) }));
   const queue = queueOf(all);
   const groups = groupsOf(all, queue);
@@ -87,6 +87,13 @@ export async function getApprovals(
     found: all.map(({ view }) => view).filter((view) => revisions.some((id) => hasRevision(view, id))),
   };
 }
+
+const askCells = madeOnce((db) =>
+  listCellRows(db, sql.placeholder("organisation"), undefined, submittedOrImported, {
+    wanted: approvalCells,
+    found: foundColumns,
+  }),
+);
 
 /** The comment that has this revision, whichever of its revisions is the newest by now. */
 export function findView({ waiting, own, approved, withLeads, found }: Approvals, revisionId: string | undefined) {

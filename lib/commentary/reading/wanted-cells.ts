@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { decidedTeams, type PersonActor } from "#lib/access/actor";
 import { holdingIn } from "#lib/indicators/holding";
 import type { Month } from "#lib/rules/month";
+import { dayAsked } from "#lib/scorecards/month-scope";
 
 /** Of what waits, a part: of a month, of a team, of a scorecard. */
 export type QueueFilters = { month?: Month; team?: string; scorecard?: string };
@@ -14,25 +15,27 @@ export type AskedApprovals = {
   revisions: readonly string[];
 };
 
-const uuids = (ids: readonly string[]) => sql`${sql.param([...ids])}::uuid[]`;
+/** As who somebody decides, to ask a query with: their teams, those of them for which they stand in, and for whom, in that order. */
+export const decidingAs = (actor: PersonActor) => ({
+  deciding: decidedTeams(actor).map(({ id }) => id),
+  person: actor.person.id,
+  standing: (actor.standsFor ?? []).map(({ team }) => team.id),
+  heads: (actor.standsFor ?? []).map(({ head }) => head.id),
+});
 
-/** The teams whose comments they decide on. */
-export const teamIds = (actor: PersonActor) => uuids(decidedTeams(actor).map(({ id }) => id));
+const uuids = (name: string) => sql`${sql.placeholder(name)}::uuid[]`;
 
-const handedIn = (actor: PersonActor) => sql`holding.handed_in(${teamIds(actor)}) h`;
+/** The teams whose comments are decided on by whom a query is asked for, `decidingAs`. */
+export const teamIds = uuids("deciding");
 
 /** Somebody's own words, and of teams for which they stand in the words of whom they stand for. */
-function isOwn({ person, standsFor = [] }: PersonActor): SQL {
-  const own = sql`exists (select from holding.words_of(h.revision_id, ${person.id}))`;
-  if (standsFor.length === 0) return own;
-  const [teams, heads] = [standsFor.map(({ team }) => team.id), standsFor.map(({ head }) => head.id)];
-  return sql`(${own} or exists (select from unnest(${uuids(teams)}, ${uuids(heads)}) s (team, head)
-    cross join lateral holding.words_of(h.revision_id, s.head) where s.team = h.team_id))`;
-}
+const isOwn = sql`(exists (select from holding.words_of(h.revision_id, ${sql.placeholder("person")})) or exists (select
+    from unnest(${uuids("standing")}, ${uuids("heads")}) s (team, head) cross join lateral holding.words_of(h.revision_id, s.head)
+    where s.team = h.team_id))`;
 
 /** Of what waits, `h`, how many comments wait for a head of service, and since when the first does; their own words wait for another. */
-export const waitingCount = (actor: PersonActor, waits: SQL): SQL =>
-  sql`select count(*)::int as waiting, min(h.since) as since from ${waits} h where h.team_id = any(${teamIds(actor)}) and not ${isOwn(actor)}`;
+export const waitingCount = (waits: SQL): SQL =>
+  sql`select count(*)::int as waiting, min(h.since) as since from ${waits} h where h.team_id = any(${teamIds}) and not ${isOwn}`;
 
 /** How many comments that wait stand on one page. */
 export const waitingOnPage = 50;
@@ -71,28 +74,37 @@ export type Found = {
 // Refs by their numbers, 2.10 after 2.9.
 const byRef = sql`(select array_agg(lpad(part[1], 12, '0')) from regexp_matches(i.ref, '[0-9]+|[^0-9]+', 'g') part)`;
 
-const isAsked = ({ month, team, scorecard }: QueueFilters): SQL => {
-  const conditions = [
-    ...(month ? [sql`w.month = ${`${month}-01`}::date`] : []),
-    ...(team ? [sql`w.team = ${team}`] : []),
-    ...(scorecard ? [sql`w.scorecard = ${scorecard}`] : []),
-  ];
-  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
-};
+/** What a query of `approvalCells` is asked with. */
+export const approvalsAsked = (actor: PersonActor, { page, filters, later, revisions }: AskedApprovals) => ({
+  ...decidingAs(actor),
+  month: filters.month ? `${filters.month}-01` : null,
+  team: filters.team ?? null,
+  scorecard: filters.scorecard ?? null,
+  before: page - 1,
+  later,
+  revisions,
+});
+
+const [page, later] = [sql`${sql.placeholder("before")}::int`, uuids("later")];
+const [onWaiting, onDecided] = [sql.raw(String(waitingOnPage)), sql.raw(String(decidedOnPage))];
+const isAny = (column: SQL, name: string) =>
+  sql`(${sql.placeholder(name)}::text is null or ${column} = ${sql.placeholder(name)})`;
+const isAsked = sql`((${dayAsked("month")} is null or w.month = ${dayAsked("month")})
+  and ${isAny(sql`w.team`, "team")} and ${isAny(sql`w.scorecard`, "scorecard")})`;
 
 /**
  * What waits on a page, the oldest month first, within it by team and the worst grade first, so on all pages, what was put
  * off last; the first cell of the whole queue, which says how much it holds; one's own words; a page of the comments decided on within a year, the newest decision
- * first; and the cells of some revisions wherever they stand. Each as `Found`.
+ * first; and the cells of some revisions wherever they stand. Each as `Found`, of what is asked with `approvalsAsked`.
  */
-export const approvalCells = (actor: PersonActor, { page, filters, later, revisions }: AskedApprovals): SQL => sql`
+export const approvalCells = sql`
   with handed_in as materialized (
     select h.*, t.slug as team, t.name as team_name, s.slug as scorecard, s.name as scorecard_name,
-      h.since is not null and ${isOwn(actor)} as is_own
-    from ${handedIn(actor)} join team t on t.id = h.team_id join scorecard s on s.id = h.scorecard_id),
+      h.since is not null and ${isOwn} as is_own
+    from holding.handed_in(${teamIds}) h join team t on t.id = h.team_id join scorecard s on s.id = h.scorecard_id),
   waiting as materialized (
-    select w.*, w.revision_id = any(${uuids(later)}) as is_later, ${isAsked(filters)} as is_asked,
-      row_number() over (partition by ${isAsked(filters)} order by coalesce(array_position(${uuids(later)}, w.revision_id), 0),
+    select w.*, w.revision_id = any(${later}) as is_later, ${isAsked} as is_asked,
+      row_number() over (partition by ${isAsked} order by coalesce(array_position(${later}, w.revision_id), 0),
         w.month, w.team_name, w.scorecard_name, e.grade desc nulls last, ${byRef}, w.indicator_id) as place,
       row_number() over (order by w.month, w.indicator_id) as overall
     from handed_in w join indicator i on i.id = w.indicator_id
@@ -116,19 +128,19 @@ export const approvalCells = (actor: PersonActor, { page, filters, later, revisi
     from handed_in h join (select scorecard_id, max(month) - interval '12 months' as before from scorecard_month
         where scorecard_id in (select scorecard_id from handed_in) group by 1) year
       on year.scorecard_id = h.scorecard_id and h.month > year.before where h.kind is not null and h.since is null),
-  own as (select indicator_id, month from handed_in where is_own order by month, indicator_id limit ${decidedOnPage}),
+  own as (select indicator_id, month from handed_in where is_own order by month, indicator_id limit ${onDecided}),
   every as (
     select indicator_id, month from waiting where overall = 1
-      or is_asked and place > ${(page - 1) * waitingOnPage} and place <= ${page * waitingOnPage}
+      or is_asked and (place - 1) / ${onWaiting} = ${page}
     union select indicator_id, month from own
-    union select indicator_id, month from of_a_year where (place - 1) / ${decidedOnPage} = ${page - 1}
+    union select indicator_id, month from of_a_year where (place - 1) / ${onDecided} = ${page}
     union select r.indicator_id, r.month from comment_revision r
-      join ${holdingIn("team", sql`r.indicator_id`, sql`r.month`)} on indicator_team.team_id = any(${teamIds(actor)})
-      where r.id = any(${uuids(revisions)}) and (r.submitted_at is not null or r.source = 'import'))
+      join ${holdingIn("team", sql`r.indicator_id`, sql`r.month`)} on indicator_team.team_id = any(${teamIds})
+      where r.id = any(${uuids("revisions")}) and (r.submitted_at is not null or r.source = 'import'))
   select indicator_id, month, case when w.overall = 1 then queue.whole end as queue,
-    case when w.is_asked and (w.place - 1) / ${waitingOnPage} = ${page - 1} then w.place::int end as place, queue.asked::int as asked,
+    case when w.is_asked and (w.place - 1) / ${onWaiting} = ${page} then w.place::int end as place, queue.asked::int as asked,
     coalesce(w.is_later, false) as is_later, exists (select from own o where (o.indicator_id, o.month) = (every.indicator_id, every.month)) as is_own,
-    y.among::int as among, coalesce((y.place - 1) / ${decidedOnPage} = ${page - 1}, false) as is_listed
+    y.among::int as among, coalesce((y.place - 1) / ${onDecided} = ${page}, false) as is_listed
   from every cross join queue left join waiting w using (indicator_id, month) left join of_a_year y using (indicator_id, month) offset 0`;
 
 /** The columns of `Found`. */
