@@ -45,6 +45,22 @@ test("a filter that cannot be read is said so, and an export of it refused", asy
   expect(await answer.text()).toContain("from: There is no such day.");
 });
 
+test("a person is found by their name too, which is typed where there are many", async ({ as }) => {
+  const page = await as("auditor");
+  const problem = page.getByRole("alert", { name: "There is a problem" });
+  await page.goto("/history?verb=import.commit&person=Performance%20officer");
+  await expect(page).toHaveURL(/verb=import\.commit&person=[\da-f-]{36}$/);
+  await expect(page.getByRole("link", { name: "Person: Performance officer" })).toBeVisible();
+  await page.goto("/history?person=team%20lead");
+  await expect(problem).toContainText("Several people have such a name.");
+  const choice = page.getByRole("combobox", { name: "Person" });
+  await expect(choice.getByRole("option", { name: "Assessment team lead" })).toBeAttached();
+  await expect(choice.getByRole("option", { name: "Auditor" })).not.toBeAttached();
+  await page.goto("/history?person=Nemo");
+  await expect(problem).toContainText("Nobody here has such a name.");
+  await expectGoodPage(page);
+});
+
 test("the filtered history is taken away whole, which is an entry itself", async ({ as }) => {
   const page = await as("auditor");
   await page.goto("/history?verb=import.commit&indicator=2.1");

@@ -47,7 +47,17 @@ export function FilterForm({
         />
       )}
       {(choices.teams.length > 1 || filters.team) && choice("team", "Team", choices.teams)}
-      {choice("person", "Person", [...choices.people, ["nobody", "Nobody signed in"]])}
+      {choices.people ? (
+        choice("person", "Person", [...choices.people, ["nobody", "Nobody signed in"]])
+      ) : (
+        <TextField
+          name="person"
+          label="Person"
+          placeholder="A name, or nobody"
+          defaultValue={typed.person ?? ""}
+          error={problems.person}
+        />
+      )}
       {choice("verb", "What", choices.verbs)}
       <TextField
         type="month"

@@ -8,22 +8,22 @@ import { wholeNumber } from "#lib/rules/whole-number";
 
 type Choices = (readonly [value: string, label: string])[];
 
-/** What can be chosen in the form. Indicators are typed where they are too many to choose from. */
-export type ChoicesView = Record<"scorecards" | "themes" | "teams" | "people" | "verbs", Choices> & {
-  indicators: Choices | null;
-};
+/** What can be chosen in the form. Indicators and people are typed where they are too many to choose from. */
+export type ChoicesView = Record<"scorecards" | "themes" | "teams" | "verbs", Choices> &
+  Record<"indicators" | "people", Choices | null>;
 
 /** A list longer than this is no help, and weighs more than the history under it. */
-const mostIndicators = 40;
+const most = { indicators: 40, people: 25 };
 
 export function choicesView({ scorecards, themes, teams, indicators, people, verbs }: HistoryChoices): ChoicesView {
   const pairs = (choices: Choice[]) => choices.map(({ value, label }) => [value, label] as const);
+  const few = (choices: Choice[], most: number) => (choices.length > most ? null : pairs(choices));
   return {
     scorecards: pairs(scorecards),
     themes: pairs(themes),
     teams: pairs(teams),
-    indicators: indicators.length > mostIndicators ? null : pairs(indicators),
-    people: pairs(people),
+    indicators: few(indicators, most.indicators),
+    people: few(people, most.people),
     verbs: pairs(verbs),
   };
 }

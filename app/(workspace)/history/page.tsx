@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { HistoryContent } from "#components/history/history-content";
 import { choicesView, foundView } from "#components/history/history-view";
 import { may } from "#lib/access/permissions";
@@ -12,6 +13,8 @@ import { listEntries } from "#lib/history/list-entries";
 import { sayCount } from "#lib/history/say-count";
 import { sayFilters } from "#lib/history/say-filters";
 import { listViews } from "#lib/history/views/list-views";
+import { whoIsNamed } from "#lib/history/who-is-named";
+import { paths } from "#lib/paths";
 import { momentLocal } from "#lib/rules/moment";
 
 export const metadata: Metadata = { title: "History" };
@@ -27,18 +30,23 @@ export default async function HistoryPage({ searchParams }: PageProps<"/history"
     listHistoryChoices(actor, filters),
     listViews(actor),
   ]);
-  const typed = ["from", "to", "words"].map((name) => [name, [search[name]].flat()[0] ?? ""]);
+  const typed: Record<string, string> = Object.fromEntries(
+    ["from", "to", "words", "person"].map((name) => [name, [search[name]].flat()[0] ?? ""]),
+  );
+  const named = problems.person ? whoIsNamed(typed.person ?? "", choices.people) : null;
+  if (named && "person" in named) redirect(paths.history({ ...search, person: named.person }));
+  const person = choices.people.find(({ value }) => value === filters.person);
   return (
     <HistoryContent
       view={{
         readsPast: may(actor, "past.read"),
         redacts: may(actor, "redaction.list"),
         counted: count === null ? null : sayCount(actor, count),
-        asked: { filters, problems },
+        asked: { filters, problems: named ? { ...problems, person: named.problem } : problems },
         views,
         today: momentLocal(new Date(), actor.organisation.timeZone).slice(0, 10),
-        typed: Object.fromEntries(typed),
-        choices: choicesView(choices),
+        typed: { ...typed, ...(person && { person: person.label }) },
+        choices: choicesView(named?.among.length ? { ...choices, people: named.among } : choices),
         said: sayFilters(filters, choices),
         most: asksActs(filters) ? mostActs : null,
         found: page && foundView(page, filters, actor.organisation.timeZone),
