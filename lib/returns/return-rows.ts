@@ -1,5 +1,4 @@
 import { asc, eq, type SQL, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
 import { type Database, database } from "#db/client";
 import { madeOnce } from "#db/made-once";
 import { commentDecision, commentRevision } from "#db/schema/commentary";
@@ -12,7 +11,7 @@ import { milestonesOf } from "#lib/indicators/holding";
 import { submissionRows } from "#lib/returns/submission-rows";
 import type { Month } from "#lib/rules/month";
 import { decidedByName } from "#lib/scorecards/decided-by";
-import { actualRows, earlierRows, heldRows, placedRows, teamRows, valueRows } from "#lib/scorecards/held-rows";
+import { actualRows, earlierRows, heldRows, ofThose, placedRows, teamRows, valueRows } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { levelsOf } from "#lib/scorecards/label-columns";
 import { editionOf, monthsSeen, type Seen, seenBy } from "#lib/scorecards/month-scope";
@@ -105,9 +104,6 @@ const askReturns = madeOnce((db, { seen, span, byIds }: Shape) => {
     ? sql`${indicator.id} = any(${sql.placeholder("ids")}::uuid[])`
     : sql`${count} <= ${sql.placeholder("most")}`;
   const mine = sql`${everTheirs} and ${isWanted}`;
-  const during = (column: PgColumn) => sql`${column} between ${from} and ${to}`;
-  const ofTheirs = (column: PgColumn, month: PgColumn) =>
-    sql`join ${indicator} on ${indicator.id} = ${column} ${mine} and ${during(month)}`;
 
   return db
     .select({
@@ -125,7 +121,8 @@ const askReturns = madeOnce((db, { seen, span, byIds }: Shape) => {
           farEdge: milestone.farEdge,
           strict: milestone.strict,
         },
-        sql`from ${indicator} join ${milestonesOf(indicator.id)} on true ${mine} and ${during(milestone.month)}`,
+        sql`from ${indicator} join ${milestonesOf(indicator.id)} on true ${mine}
+          and ${milestone.month} between ${from} and ${to}`,
       ),
       actuals: actualRows(inScope, mine, { from: sql`(${from} - interval '1 year')`, to }),
       earlier: earlierRows(inScope, mine, { from, to }),
@@ -140,7 +137,7 @@ const askReturns = madeOnce((db, { seen, span, byIds }: Shape) => {
           submittedAt: commentRevision.submittedAt,
           withdrawnAt: commentRevision.withdrawnAt,
         },
-        sql`from ${commentRevision} ${ofTheirs(commentRevision.indicatorId, commentRevision.month)}`,
+        sql`from ${commentRevision} ${ofThose(commentRevision, mine, { from, to })}`,
       ),
       decisions: jsonRows(
         {
@@ -155,7 +152,7 @@ const askReturns = madeOnce((db, { seen, span, byIds }: Shape) => {
           levels: levelsOf(commentDecision.labelSetId),
         },
         sql`from ${commentDecision} join ${person} on ${person.id} = ${commentDecision.decidedBy}
-          ${ofTheirs(commentDecision.indicatorId, commentDecision.month)}`,
+          ${ofThose(commentDecision, mine, { from, to })}`,
       ),
     })
     .from(scorecard)

@@ -104,9 +104,13 @@ export const teamRows = (mine: SQL) =>
 
 type Between = { from: SQL; to: SQL };
 
-const during = (inScope: SQL | null, mine: SQL, { from, to }: Between) =>
-  sql`from ${actual} join ${indicator} on ${indicator.id} = ${actual.indicatorId} ${mine}
-    and ${actual.month} between ${from} and ${to} ${visible(inScope, actual.month)}`;
+/** Of a table, the rows of the indicators that `mine` finds, in the months between two: looked for by those ids, so by its index. */
+export const ofThose = (table: { indicatorId: PgColumn; month: PgColumn }, mine: SQL, { from, to }: Between): SQL =>
+  sql`where ${table.indicatorId} = any(array(select ${indicator.id} from ${indicator} ${mine}))
+    and ${table.month} between ${from} and ${to}`;
+
+const during = (inScope: SQL | null, mine: SQL, between: Between) =>
+  sql`from ${actual} ${ofThose(actual, mine, between)} ${visible(inScope, actual.month)}`;
 
 const isRestated = sql<boolean>`exists (select from ${restatement}
   where ${restatement.indicatorId} = ${actual.indicatorId} and ${restatement.month} = ${actual.month})`;

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { type Database, database } from "#db/client";
 import { everHidesSmall } from "#db/hides-small";
 import { madeOnce } from "#db/made-once";
+import { actual } from "#db/schema/actuals";
 import { indicator, milestone } from "#db/schema/indicators";
 import { scorecardMonth } from "#db/schema/months";
 import { organisation } from "#db/schema/people";
@@ -14,7 +15,7 @@ import { holdingOf, milestonesOf, monthsOf } from "#lib/indicators/holding";
 import type { EditionName } from "#lib/rules/edition";
 import type { Month } from "#lib/rules/month";
 import { commentRuleRows } from "#lib/scorecards/comment-rule-rows";
-import { heldRows, valueRows } from "#lib/scorecards/held-rows";
+import { heldRows, ofThose, valueRows } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { labelColumns } from "#lib/scorecards/label-columns";
 import { editionOf, monthsSeen, type Seen, seenBy } from "#lib/scorecards/month-scope";
@@ -151,10 +152,11 @@ const askSummaries = madeOnce((db, { seen, isOne }: { seen: Seen; isOne: boolean
     .innerJoin(
       // A month with half of all indicators' figures has half of those due.
       sql`lateral (
-        select max(m.last) as last, coalesce(max(m.month) filter (where 2 * (select count(*) from indicator i
-          join actual a on a.indicator_id = i.id and a.month = m.month and a.value is not null
-          where i.scorecard_id = ${scorecard.id}) >= m.size), min(m.month)) as first
+        select max(m.last) as last, coalesce(max(m.month) filter (where 2 * coalesce(given.figures, 0) >= m.size), min(m.month)) as first
         from (select month, max(month) over () as last, (select count(*) from ${indicator} ${mine}) as size ${opened(inScope)}) m
+        left join (select ${actual.month}, count(*) as figures
+          from ${actual} ${ofThose(actual, mine, { from: sql`(select max(month) - interval '11 months' ${opened(inScope)})`, to: sql`'infinity'` })}
+          and ${actual.value} is not null group by 1) given using (month)
         where m.month > m.last - interval '1 year') as looked_at`,
       sql`true`,
     )

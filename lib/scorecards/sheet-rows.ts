@@ -1,5 +1,4 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
 import { type Database, database } from "#db/client";
 import { madeOnce } from "#db/made-once";
 import { commentDecision, commentRevision } from "#db/schema/commentary";
@@ -12,7 +11,7 @@ import { reasonAsTold } from "#lib/access/told-of-small";
 import { milestonesOf, monthsOf } from "#lib/indicators/holding";
 import type { Month } from "#lib/rules/month";
 import { decidedByName } from "#lib/scorecards/decided-by";
-import { actualRows, earlierRows, heldRows, holding, teamRows, visible } from "#lib/scorecards/held-rows";
+import { actualRows, earlierRows, heldRows, holding, ofThose, teamRows, visible } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { levelsOf } from "#lib/scorecards/label-columns";
 import { dayAsked, editionOf, monthsSeen, type Seen, seenBy } from "#lib/scorecards/month-scope";
@@ -114,9 +113,7 @@ type Shape = { seen: Seen; withEarlier: boolean; withRestatements: boolean; part
 const askRows = madeOnce((db, { seen, withEarlier, withRestatements, part }: Shape) => {
   const inScope = monthsSeen(seen);
   const mine = sql`where ${indicator.scorecardId} = ${scorecard.id} ${parts[part]}`;
-  const own = (column: PgColumn) => sql`join ${indicator} on ${indicator.id} = ${column} ${mine}`;
   const [before, from, to] = [dayAsked("before"), dayAsked("from"), dayAsked("to")];
-  const during = (month: PgColumn) => sql`and ${month} between ${from} and ${to}`;
 
   return db
     .select({
@@ -135,13 +132,13 @@ const askRows = madeOnce((db, { seen, withEarlier, withRestatements, part }: Sha
       revisions: jsonRows(
         revisionColumns,
         sql`from ${commentRevision} left join ${person} on ${person.id} = ${commentRevision.writtenBy}
-          ${own(commentRevision.indicatorId)} ${during(commentRevision.month)} ${visible(inScope, commentRevision.month)}
+          ${ofThose(commentRevision, mine, { from, to })} ${visible(inScope, commentRevision.month)}
           and (${commentRevision.submittedAt} is not null or ${commentRevision.source} = 'import')`,
       ),
       decisions: jsonRows(
         decisionColumns,
         sql`from ${commentDecision} join ${person} on ${person.id} = ${commentDecision.decidedBy}
-          ${own(commentDecision.indicatorId)} ${during(commentDecision.month)} ${visible(inScope, commentDecision.month)}`,
+          ${ofThose(commentDecision, mine, { from, to })} ${visible(inScope, commentDecision.month)}`,
       ),
     })
     .from(scorecard)
