@@ -82,7 +82,7 @@ export async function getHeld(db: Database, indicatorId: string, month: Month) {
           neighbourSet: benchmark.neighbourSet,
           source: benchmark.source,
         },
-        sql`from ${holdingOf("benchmark", sql`select ${indicator.id}`)} where ${first} between ${sql.identifier("benchmark")}.first_month and ${sql.identifier("benchmark")}.last_month`,
+        sql`from ${holdingOf("benchmark", sql`array(select ${indicator.id})`)} where ${first} between ${sql.identifier("benchmark")}.first_month and ${sql.identifier("benchmark")}.last_month`,
       ),
     })
     .from(indicator)

@@ -21,12 +21,12 @@ const ownerOf = (kind: Kind) => sql.raw(kind === "label_set" ? "scorecard_id" : 
 const nameOf = (kind: Kind) => sql.identifier(getTableName(tables[kind]));
 
 /**
- * The rows of one kind that hold of the indicators (label sets: scorecards) whose ids a query finds, under their table's own
- * name, to read from; with the months in which each holds, `monthsOf`. As an array, they are looked for once and all together,
+ * The rows of one kind that hold of the indicators (label sets: scorecards) whose ids an array has, under their table's own
+ * name, to read from; with the months in which each holds, `monthsOf`. They are looked for all together,
  * and on both sides, so that neither reads the rows of others.
  */
 export function holdingOf(kind: Kind, owners: SQL): SQL {
-  const theirs = sql`${ownerOf(kind)} = any(array(${owners}))`;
+  const theirs = sql`${ownerOf(kind)} = any(${owners})`;
   return sql`(select x.*, h.first_month, h.last_month from holding.${sql.raw(kind)}() h join ${nameOf(kind)} x on x.id = h.id
     where h.${theirs} and x.${theirs}) as ${nameOf(kind)}`;
 }

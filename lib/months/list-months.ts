@@ -14,7 +14,7 @@ import { nextToOpen } from "#lib/rules/opening";
 import { type Counts, countTimeliness, timelinessOf } from "#lib/rules/timeliness";
 import { assembleSheet } from "#lib/scorecards/assemble-sheet";
 import { scorecardOf } from "#lib/scorecards/get-scorecard";
-import { placedRows, teamRows } from "#lib/scorecards/held-rows";
+import { during, ownIndicators, placedRows, teamRows } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { editionOf, monthsSeen, type Seen, seenBy } from "#lib/scorecards/month-scope";
 import { spanAsked, spans } from "#lib/scorecards/month-spans";
@@ -59,8 +59,8 @@ const askRows = madeOnce((db, { seen }: { seen: Seen }) =>
       endedAt: scorecard.endedAt,
       from: sql<Month | null>`to_char(span.first_month, 'YYYY-MM')`,
       to: sql<Month | null>`to_char(span.last_month, 'YYYY-MM')`,
-      ...placedRows(mine),
-      teams: teamRows(mine),
+      ...placedRows(),
+      teams: teamRows,
       given: jsonRows(
         {
           indicatorId: actual.indicatorId,
@@ -69,12 +69,12 @@ const askRows = madeOnce((db, { seen }: { seen: Seen }) =>
           missing: actual.missing,
           on: givenOn(sql.placeholder("timeZone")),
         },
-        sql`from ${actual} join ${indicator} on ${indicator.id} = ${actual.indicatorId} ${mine}
-          and ${actual.month} between span.first_month and span.last_month and ${isGiven}`,
+        sql`from ${actual} ${during(actual, { from: sql`span.first_month`, to: sql`span.last_month` })} and ${isGiven}`,
       ),
     })
     .from(scorecard)
     .innerJoin(organisation, eq(organisation.id, scorecard.organisationId))
+    .innerJoin(ownIndicators(mine), sql`true`)
     .innerJoin(spans.before, sql`true`)
     .where(eq(organisation.id, sql.placeholder("organisation")))
     .orderBy(asc(scorecard.name), asc(scorecard.slug)),

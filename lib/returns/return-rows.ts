@@ -11,7 +11,17 @@ import { milestonesOf } from "#lib/indicators/holding";
 import { submissionRows } from "#lib/returns/submission-rows";
 import type { Month } from "#lib/rules/month";
 import { decidedByName } from "#lib/scorecards/decided-by";
-import { actualRows, earlierRows, heldRows, ofThose, placedRows, teamRows, valueRows } from "#lib/scorecards/held-rows";
+import {
+  actualRows,
+  during,
+  earlierRows,
+  heldRows,
+  ofOwn,
+  ownIndicators,
+  placedRows,
+  teamRows,
+  valueRows,
+} from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { levelsOf } from "#lib/scorecards/label-columns";
 import { editionOf, monthsSeen, type Seen, seenBy } from "#lib/scorecards/month-scope";
@@ -24,8 +34,8 @@ const ledBy = (actor: PersonActor): readonly string[] => teamsOf(actor, "team le
 const among = sql`any(${sql.placeholder("teams")}::uuid[])`;
 
 /** The indicators that were ever the teams' asked for, to join once; and of them a scorecard's, as a `where`. */
-const own = sql`(select coalesce(array_agg(distinct t.indicator_id), '{}') as ids from indicator_team t where t.team_id = ${among}) as own`;
-const everTheirs = sql`where ${indicator.scorecardId} = ${scorecard.id} and ${indicator.id} = any(own.ids)`;
+const ever = sql`(select coalesce(array_agg(distinct t.indicator_id), '{}') as ids from indicator_team t where t.team_id = ${among}) as ever`;
+const everTheirs = sql`where ${indicator.scorecardId} = ${scorecard.id} and ${indicator.id} = any(ever.ids)`;
 
 const [from, to] = [sql`span.first_month`, sql`span.last_month`];
 
@@ -53,13 +63,14 @@ const askAsked = madeOnce((db, { seen, span }: { seen: Seen; span: keyof typeof 
     .select({
       ...spanColumns(inScope),
       submissions: submissionRows(sql`${scorecard.id}`, { teams: among, from, to }),
-      ...placedRows(everTheirs),
-      teams: teamRows(everTheirs),
-      values: valueRows(inScope, everTheirs, { from, to }),
+      ...placedRows(),
+      teams: teamRows,
+      values: valueRows(inScope, { from, to }),
     })
     .from(scorecard)
     .innerJoin(organisation, eq(organisation.id, scorecard.organisationId))
-    .innerJoin(own, sql`true`)
+    .innerJoin(ever, sql`true`)
+    .innerJoin(ownIndicators(everTheirs), sql`true`)
     .innerJoin(spans[span], sql`span.first_month is not null`)
     .where(ofOrganisation)
     .orderBy(asc(scorecard.name), asc(scorecard.slug));
@@ -96,22 +107,21 @@ export function listReturnRows(
 }
 
 type Shape = { seen: Seen; span: keyof typeof spans; byIds: boolean };
-const count = sql<number>`cardinality(own.ids)`;
+const count = sql<number>`cardinality(ever.ids)`;
 
 const askReturns = madeOnce((db, { seen, span, byIds }: Shape) => {
   const inScope = monthsSeen(seen);
   const isWanted = byIds
     ? sql`${indicator.id} = any(${sql.placeholder("ids")}::uuid[])`
     : sql`${count} <= ${sql.placeholder("most")}`;
-  const mine = sql`${everTheirs} and ${isWanted}`;
 
   return db
     .select({
       ...spanColumns(inScope),
       count,
       submissions: submissionRows(sql`${scorecard.id}`, { teams: among, from, to }),
-      ...heldRows(mine),
-      teams: teamRows(mine),
+      ...heldRows(),
+      teams: teamRows,
       milestones: jsonRows(
         {
           indicatorId: milestone.indicatorId,
@@ -121,11 +131,11 @@ const askReturns = madeOnce((db, { seen, span, byIds }: Shape) => {
           farEdge: milestone.farEdge,
           strict: milestone.strict,
         },
-        sql`from ${indicator} join ${milestonesOf(indicator.id)} on true ${mine}
+        sql`from ${indicator} join ${milestonesOf(indicator.id)} on true ${ofOwn(indicator.id)}
           and ${milestone.month} between ${from} and ${to}`,
       ),
-      actuals: actualRows(inScope, mine, { from: sql`(${from} - interval '1 year')`, to }),
-      earlier: earlierRows(inScope, mine, { from, to }),
+      actuals: actualRows(inScope, { from: sql`(${from} - interval '1 year')`, to }),
+      earlier: earlierRows(inScope, { from, to }),
       revisions: jsonRows(
         {
           id: commentRevision.id,
@@ -137,7 +147,7 @@ const askReturns = madeOnce((db, { seen, span, byIds }: Shape) => {
           submittedAt: commentRevision.submittedAt,
           withdrawnAt: commentRevision.withdrawnAt,
         },
-        sql`from ${commentRevision} ${ofThose(commentRevision, mine, { from, to })}`,
+        sql`from ${commentRevision} ${during(commentRevision, { from, to })}`,
       ),
       decisions: jsonRows(
         {
@@ -152,12 +162,13 @@ const askReturns = madeOnce((db, { seen, span, byIds }: Shape) => {
           levels: levelsOf(commentDecision.labelSetId),
         },
         sql`from ${commentDecision} join ${person} on ${person.id} = ${commentDecision.decidedBy}
-          ${ofThose(commentDecision, mine, { from, to })}`,
+          ${during(commentDecision, { from, to })}`,
       ),
     })
     .from(scorecard)
     .innerJoin(organisation, eq(organisation.id, scorecard.organisationId))
-    .innerJoin(own, sql`true`)
+    .innerJoin(ever, sql`true`)
+    .innerJoin(ownIndicators(sql`${everTheirs} and ${isWanted}`), sql`true`)
     .innerJoin(spans[span], sql`span.first_month is not null`)
     .where(ofOrganisation)
     .orderBy(asc(scorecard.name), asc(scorecard.slug));

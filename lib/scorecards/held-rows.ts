@@ -12,9 +12,20 @@ import { earlierFigures } from "#lib/actuals/earlier-figures";
 import { holdingOf, monthsOf } from "#lib/indicators/holding";
 import { jsonRows } from "#lib/scorecards/json-rows";
 
-/** What holds from a month on, of one kind, of the indicators that `mine` finds. */
-export const holding = (kind: Parameters<typeof holdingOf>[0], mine: SQL) =>
-  sql`from ${holdingOf(kind, sql`select ${indicator.id} from ${indicator} ${mine}`)}`;
+/**
+ * The indicators whose rows a statement reads, those that `where` finds, to join it: all of theirs below is looked for by their
+ * ids, so by its index, and these are found once.
+ */
+export const ownIndicators = (where: SQL): SQL =>
+  sql`lateral (select coalesce(array_agg(${indicator.id}), '{}') as ids from ${indicator} ${where}) as own`;
+
+const ids = sql`own.ids`;
+
+/** Of a table, the rows of those indicators. */
+export const ofOwn = (indicatorId: PgColumn): SQL => sql`where ${indicatorId} = any(${ids})`;
+
+/** What holds of them from a month on, of one kind. */
+export const holding = (kind: Parameters<typeof holdingOf>[0]): SQL => sql`from ${holdingOf(kind, ids)}`;
 
 /** Keeps back what is of a month that a person does not see, by the months in their scope, as `monthsSeen` says them. */
 export function visible(inScope: SQL | null, month: PgColumn): SQL {
@@ -78,39 +89,40 @@ const definitionColumns = {
   untold: definitionWith(because.untold),
 };
 
-/** The indicators that `mine` finds, with their places and when their figures are due. */
-export const placedRows = (mine: SQL, reasons: keyof typeof because = "untold") => ({
-  indicators: jsonRows(indicatorColumns, sql`from ${indicator} ${mine}`),
+/** The indicators, with their places and when their figures are due. */
+export const placedRows = (reasons: keyof typeof because = "untold") => ({
+  indicators: jsonRows(indicatorColumns, sql`from ${indicator} ${ofOwn(indicator.id)}`),
   definitions: jsonRows(
     definitionColumns[reasons],
-    sql`${holding("definition", mine)}
+    sql`${holding("definition")}
       join ${section} on ${section.id} = ${indicatorDefinition.sectionId}
       join ${theme} on ${theme.id} = ${section.themeId}`,
   ),
-  dueRules: jsonRows(dueRuleColumns, holding("due_rule", mine)),
+  dueRules: jsonRows(dueRuleColumns, holding("due_rule")),
 });
 
 /** What every read of a sheet that is graded takes of them. */
-export const heldRows = (mine: SQL, reasons: keyof typeof because = "untold") => ({
-  ...placedRows(mine, reasons),
-  bands: jsonRows(bandColumns, sql`${holding("band_set", mine)} join ${band} on ${band.bandSetId} = ${bandSet.id}`),
+export const heldRows = (reasons: keyof typeof because = "untold") => ({
+  ...placedRows(reasons),
+  bands: jsonRows(bandColumns, sql`${holding("band_set")} join ${band} on ${band.bandSetId} = ${bandSet.id}`),
 });
 
 const teamColumns = { indicatorId: indicatorTeam.indicatorId, ...monthsOf("team"), id: team.id, name: team.name };
 
 /** Their teams. */
-export const teamRows = (mine: SQL) =>
-  jsonRows(teamColumns, sql`${holding("team", mine)} join ${team} on ${team.id} = ${indicatorTeam.teamId}`);
+export const teamRows = jsonRows(
+  teamColumns,
+  sql`${holding("team")} join ${team} on ${team.id} = ${indicatorTeam.teamId}`,
+);
 
 type Between = { from: SQL; to: SQL };
 
-/** Of a table, the rows of the indicators that `mine` finds, in the months between two: looked for by those ids, so by its index. */
-export const ofThose = (table: { indicatorId: PgColumn; month: PgColumn }, mine: SQL, { from, to }: Between): SQL =>
-  sql`where ${table.indicatorId} = any(array(select ${indicator.id} from ${indicator} ${mine}))
-    and ${table.month} between ${from} and ${to}`;
+/** Of a table, their rows in the months between two. */
+export const during = (table: { indicatorId: PgColumn; month: PgColumn }, { from, to }: Between): SQL =>
+  sql`${ofOwn(table.indicatorId)} and ${table.month} between ${from} and ${to}`;
 
-const during = (inScope: SQL | null, mine: SQL, between: Between) =>
-  sql`from ${actual} ${ofThose(actual, mine, between)} ${visible(inScope, actual.month)}`;
+const seenDuring = (inScope: SQL | null, between: Between) =>
+  sql`from ${actual} ${during(actual, between)} ${visible(inScope, actual.month)}`;
 
 const isRestated = sql<boolean>`exists (select from ${restatement}
   where ${restatement.indicatorId} = ${actual.indicatorId} and ${restatement.month} = ${actual.month})`;
@@ -122,17 +134,20 @@ const valueColumns = {
   missing: actual.missing,
 };
 
-/** The actuals of the indicators that `mine` finds, in the months between two of SQL. */
-export const actualRows = (inScope: SQL | null, mine: SQL, between: Between) =>
-  jsonRows(actualColumns, during(inScope, mine, between));
+/** Their actuals in the months between two of SQL. */
+export const actualRows = (inScope: SQL | null, between: Between) =>
+  jsonRows(actualColumns, seenDuring(inScope, between));
 
 /** Of the same only whether there is a figure, which, or why there is none. */
-export const valueRows = (inScope: SQL | null, mine: SQL, between: Between) =>
-  jsonRows(valueColumns, during(inScope, mine, between));
+export const valueRows = (inScope: SQL | null, between: Between) =>
+  jsonRows(valueColumns, seenDuring(inScope, between));
 
 /** By indicator, the figures by which those of these months are usual or not. */
-export const earlierRows = (inScope: SQL | null, mine: SQL, between: Between) =>
+export const earlierRows = (inScope: SQL | null, between: Between) =>
   jsonRows(
     { indicatorId: indicator.id, figures: earlierFigures(indicator.id, between, visible(inScope, actual.month)) },
-    sql`from ${indicator} ${mine}`,
+    sql`from ${indicator} ${ofOwn(indicator.id)}`,
   );
+
+/** None of them, where nobody asks. */
+export const noEarlier: ReturnType<typeof earlierRows> = sql`'[]'::json`;

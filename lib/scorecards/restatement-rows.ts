@@ -6,7 +6,8 @@ import { restatement } from "#db/schema/restatements";
 import { wordsOf } from "#db/words";
 import type { PersonActor } from "#lib/access/actor";
 import { restatedAsTold } from "#lib/access/told-of-small";
-import { visible } from "#lib/scorecards/held-rows";
+import type { Month } from "#lib/rules/month";
+import { ofOwn, visible } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 
 const columns = {
@@ -26,12 +27,13 @@ const columns = {
   restatedBy: person.name,
 };
 
-/** What of the indicators that `mine` finds was restated, in the months that a person sees. */
-export const restatementRows = (inScope: SQL | null, mine: SQL) =>
+/** What of a statement's `ownIndicators` was restated, in the months that a person sees, or in one. */
+export const restatementRows = (inScope: SQL | null, month?: Month) =>
   jsonRows(
     columns,
     sql`from ${restatement} join ${indicator} on ${indicator.id} = ${restatement.indicatorId}
-      join ${person} on ${person.id} = ${restatement.restatedBy} ${mine} ${visible(inScope, restatement.month)}`,
+      join ${person} on ${person.id} = ${restatement.restatedBy} ${ofOwn(restatement.indicatorId)} ${visible(inScope, restatement.month)}
+      ${month ? sql`and ${restatement.month} = ${`${month}-01`}::date` : sql``}`,
   );
 
 /** None, where nobody asks. */

@@ -15,7 +15,7 @@ import { holdingOf, milestonesOf, monthsOf } from "#lib/indicators/holding";
 import type { EditionName } from "#lib/rules/edition";
 import type { Month } from "#lib/rules/month";
 import { commentRuleRows } from "#lib/scorecards/comment-rule-rows";
-import { heldRows, ofThose, valueRows } from "#lib/scorecards/held-rows";
+import { during, heldRows, ownIndicators, valueRows } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { labelColumns } from "#lib/scorecards/label-columns";
 import { editionOf, monthsSeen, type Seen, seenBy } from "#lib/scorecards/month-scope";
@@ -53,7 +53,7 @@ export const openedColumns = (inScope: SQL | null) => ({
       ...monthsOf("label_set"),
       ...labelColumns,
     },
-    sql`from ${holdingOf("label_set", sql`select ${scorecard.id}`)} join ${label} on ${label.labelSetId} = ${scorecardLabelSet.labelSetId}`,
+    sql`from ${holdingOf("label_set", sql`array(select ${scorecard.id})`)} join ${label} on ${label.labelSetId} = ${scorecardLabelSet.labelSetId}`,
   ),
 });
 
@@ -143,19 +143,20 @@ const askSummaries = madeOnce((db, { seen, isOne }: { seen: Seen; isOne: boolean
       ...scorecardColumns(inScope),
       first: sql<Month | null>`to_char(${first}, 'YYYY-MM')`,
       last: sql<Month | null>`to_char(${last}, 'YYYY-MM')`,
-      ...heldRows(mine),
-      small: smallRows(inScope, mine),
-      values: valueRows(inScope, mine, { from: sql`${first} - interval '1 year'`, to: last }),
+      ...heldRows(),
+      small: smallRows(inScope),
+      values: valueRows(inScope, { from: sql`${first} - interval '1 year'`, to: last }),
     })
     .from(scorecard)
     .innerJoin(organisation, eq(organisation.id, scorecard.organisationId))
+    .innerJoin(ownIndicators(mine), sql`true`)
     .innerJoin(
       // A month with half of all indicators' figures has half of those due.
       sql`lateral (
         select max(m.last) as last, coalesce(max(m.month) filter (where 2 * coalesce(given.figures, 0) >= m.size), min(m.month)) as first
-        from (select month, max(month) over () as last, (select count(*) from ${indicator} ${mine}) as size ${opened(inScope)}) m
+        from (select month, max(month) over () as last, cardinality(own.ids) as size ${opened(inScope)}) m
         left join (select ${actual.month}, count(*) as figures
-          from ${actual} ${ofThose(actual, mine, { from: sql`(select max(month) - interval '11 months' ${opened(inScope)})`, to: sql`'infinity'` })}
+          from ${actual} ${during(actual, { from: sql`(select max(month) - interval '11 months' ${opened(inScope)})`, to: sql`'infinity'` })}
           and ${actual.value} is not null group by 1) given using (month)
         where m.month > m.last - interval '1 year') as looked_at`,
       sql`true`,

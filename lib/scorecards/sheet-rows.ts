@@ -11,7 +11,18 @@ import { reasonAsTold } from "#lib/access/told-of-small";
 import { milestonesOf, monthsOf } from "#lib/indicators/holding";
 import type { Month } from "#lib/rules/month";
 import { decidedByName } from "#lib/scorecards/decided-by";
-import { actualRows, earlierRows, heldRows, holding, ofThose, teamRows, visible } from "#lib/scorecards/held-rows";
+import {
+  actualRows,
+  during,
+  earlierRows,
+  heldRows,
+  holding,
+  noEarlier,
+  ofOwn,
+  ownIndicators,
+  teamRows,
+  visible,
+} from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 import { levelsOf } from "#lib/scorecards/label-columns";
 import { dayAsked, editionOf, monthsSeen, type Seen, seenBy } from "#lib/scorecards/month-scope";
@@ -117,32 +128,33 @@ const askRows = madeOnce((db, { seen, withEarlier, withRestatements, part }: Sha
 
   return db
     .select({
-      ...heldRows(mine, "told"),
-      teams: teamRows(mine),
-      benchmarks: jsonRows(benchmarkColumns, holding("benchmark", mine)),
+      ...heldRows("told"),
+      teams: teamRows,
+      benchmarks: jsonRows(benchmarkColumns, holding("benchmark")),
       milestones: jsonRows(
         milestoneColumns,
-        sql`from ${indicator} join ${milestonesOf(indicator.id)} on true ${mine}
+        sql`from ${indicator} join ${milestonesOf(indicator.id)} on true ${ofOwn(indicator.id)}
           and ${milestone.month} between ${before} and ${to}`,
       ),
-      actuals: actualRows(inScope, mine, { from: before, to }),
-      small: smallRows(inScope, mine),
-      restatements: withRestatements ? restatementRows(inScope, mine) : noRestatements,
-      earlier: earlierRows(inScope, withEarlier ? mine : sql`where false`, { from, to }),
+      actuals: actualRows(inScope, { from: before, to }),
+      small: smallRows(inScope),
+      restatements: withRestatements ? restatementRows(inScope) : noRestatements,
+      earlier: withEarlier ? earlierRows(inScope, { from, to }) : noEarlier,
       revisions: jsonRows(
         revisionColumns,
         sql`from ${commentRevision} left join ${person} on ${person.id} = ${commentRevision.writtenBy}
-          ${ofThose(commentRevision, mine, { from, to })} ${visible(inScope, commentRevision.month)}
+          ${during(commentRevision, { from, to })} ${visible(inScope, commentRevision.month)}
           and (${commentRevision.submittedAt} is not null or ${commentRevision.source} = 'import')`,
       ),
       decisions: jsonRows(
         decisionColumns,
         sql`from ${commentDecision} join ${person} on ${person.id} = ${commentDecision.decidedBy}
-          ${ofThose(commentDecision, mine, { from, to })} ${visible(inScope, commentDecision.month)}`,
+          ${during(commentDecision, { from, to })} ${visible(inScope, commentDecision.month)}`,
       ),
     })
     .from(scorecard)
     .innerJoin(organisation, eq(organisation.id, scorecard.organisationId))
+    .innerJoin(ownIndicators(mine), sql`true`)
     .where(and(eq(scorecard.id, sql.placeholder("scorecard")), eq(organisation.id, sql.placeholder("organisation"))));
 });
 

@@ -8,7 +8,7 @@ import { scorecard } from "#db/schema/scorecards";
 import type { Coverage } from "#db/vocabulary";
 import type { Month } from "#lib/rules/month";
 import type { Told } from "#lib/rules/small/coverage-told";
-import { visible } from "#lib/scorecards/held-rows";
+import { ofOwn, visible } from "#lib/scorecards/held-rows";
 import { jsonRows } from "#lib/scorecards/json-rows";
 
 /** A figure with since when it stands, and what it had been before it was restated, the oldest first. */
@@ -39,8 +39,8 @@ const restated = sql`(select json_agg(json_build_object('at', ${restatement.rest
     order by ${restatement.restatedAt}, ${restatement.id})
   from ${restatement} where ${restatement.indicatorId} = ${actual.indicatorId} and ${restatement.month} = ${actual.month})`;
 
-/** Of the indicators that `mine` finds, those whose small numbers are hidden in some month, with every figure that a person sees. */
-export const smallRows = (inScope: SQL | null, mine: SQL) =>
+/** Of a statement's `ownIndicators`, those whose small numbers are hidden in some month, with every figure that a person sees. */
+export const smallRows = (inScope: SQL | null) =>
   jsonRows(
     {
       indicatorId: indicator.id,
@@ -53,5 +53,5 @@ export const smallRows = (inScope: SQL | null, mine: SQL) =>
           and ${scorecardMonth.month} = ${actual.month}
         where ${actual.indicatorId} = ${indicator.id} and ${actual.value} is not null ${visible(inScope, actual.month)})`,
     },
-    sql`from ${indicator} ${mine} and ${everHidesSmall(indicator.id)}`,
+    sql`from ${indicator} ${ofOwn(indicator.id)} and ${everHidesSmall(indicator.id)}`,
   );

@@ -5,10 +5,9 @@ import { scorecardMonth } from "#db/schema/months";
 import { scorecard, scorecardLabelSet, section, theme } from "#db/schema/scorecards";
 import { wordsOf } from "#db/words";
 import type { PersonActor } from "#lib/access/actor";
-import { monthsOf } from "#lib/indicators/holding";
+import { holdingOf, monthsOf } from "#lib/indicators/holding";
 import { isStorable } from "#lib/rules/is-storable";
 import { addMonths, type Month, monthRange, nextMonth } from "#lib/rules/month";
-import { holding } from "#lib/scorecards/held-rows";
 import { inOrder } from "#lib/scorecards/in-order";
 import { jsonRows } from "#lib/scorecards/json-rows";
 
@@ -58,7 +57,7 @@ async function readRows(actor: PersonActor, slug: string) {
           position: indicatorDefinition.position,
           measure: indicatorDefinition.measure,
         },
-        sql`${holding("definition", sql`where ${indicator.scorecardId} = ${ofScorecard}`)}
+        sql`from ${holdingOf("definition", sql`array(select ${indicator.id} from ${indicator} where ${indicator.scorecardId} = ${ofScorecard})`)}
           join ${indicator} on ${indicator.id} = ${indicatorDefinition.indicatorId}`,
       ),
       months: jsonRows(
