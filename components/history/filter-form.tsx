@@ -1,7 +1,8 @@
-import type { ChoicesView } from "#components/history/history-view";
+import type { ChoicesView, Typed } from "#components/history/history-view";
 import { Button } from "#components/ui/button";
 import { SelectField, TextField } from "#components/ui/field";
 import type { HistoryAsked } from "#lib/history/inputs";
+import { nobody } from "#lib/history/who-is-named";
 import { paths } from "#lib/paths";
 import { outcomeWords } from "#lib/rules/outcome";
 
@@ -14,8 +15,7 @@ export function FilterForm({
   choices,
 }: {
   asked: Pick<HistoryAsked, "filters" | "problems">;
-  /** What the address says, readable or not. */
-  typed: Record<string, string>;
+  typed: Typed;
   choices: ChoicesView;
 }) {
   const choice = (
@@ -31,10 +31,12 @@ export function FilterForm({
       error={problems[name]}
     />
   );
+  /** Whether it is asked for, readable or not. */
+  const asks = (name: keyof typeof problems & keyof typeof filters) => Boolean(filters[name] ?? problems[name]);
   return (
     <form action={paths.history()} method="get" aria-label="Entries shown" className="filters">
-      {(choices.scorecards.length > 1 || filters.scorecard) && choice("scorecard", "Scorecard", choices.scorecards)}
-      {(choices.themes.length > 1 || filters.theme) && choice("theme", "Theme", choices.themes)}
+      {(choices.scorecards.length > 1 || asks("scorecard")) && choice("scorecard", "Scorecard", choices.scorecards)}
+      {(choices.themes.length > 1 || asks("theme")) && choice("theme", "Theme", choices.themes)}
       {choices.indicators ? (
         choice("indicator", "Indicator", choices.indicators)
       ) : (
@@ -46,15 +48,18 @@ export function FilterForm({
           error={problems.indicator}
         />
       )}
-      {(choices.teams.length > 1 || filters.team) && choice("team", "Team", choices.teams)}
+      {(choices.teams.length > 1 || asks("team")) && choice("team", "Team", choices.teams)}
       {choices.people ? (
-        choice("person", "Person", [...choices.people, ["nobody", "Nobody signed in"]])
+        choice("person", "Person", [...choices.people, [nobody.value, nobody.label]])
       ) : (
         <TextField
           name="person"
           label="Person"
-          placeholder="A name, or nobody"
-          defaultValue={typed.person ?? ""}
+          placeholder="A name or a part of one"
+          autoCapitalize="none"
+          autoComplete="off"
+          spellCheck={false}
+          defaultValue={typed.person}
           error={problems.person}
         />
       )}
@@ -64,13 +69,13 @@ export function FilterForm({
         name="month"
         label="Month"
         placeholder="2013-12"
-        defaultValue={typed.month ?? ""}
+        defaultValue={typed.month}
         error={problems.month}
       />
       {choice("outcome", "Outcome", outcomes)}
-      <TextField name="words" label="Words in reasons" defaultValue={typed.words ?? ""} error={problems.words} />
-      <TextField type="date" name="from" label="From" defaultValue={typed.from ?? ""} error={problems.from} />
-      <TextField type="date" name="to" label="To" defaultValue={typed.to ?? ""} error={problems.to} />
+      <TextField name="words" label="Words in reasons" defaultValue={typed.words} error={problems.words} />
+      <TextField type="date" name="from" label="From" defaultValue={typed.from} error={problems.from} />
+      <TextField type="date" name="to" label="To" defaultValue={typed.to} error={problems.to} />
       <Button>Show</Button>
     </form>
   );

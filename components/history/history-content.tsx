@@ -14,11 +14,16 @@ import { Pagination } from "#components/ui/pagination";
 import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
 
+/** What is asked for by an address alone: the form has no field of it. */
+const byAddress = new Set(["action", "request", "import", "address", "afterEdition", "toEdition", "before", "after"]);
+
 /** The page of history, drawn of one plain model, as a scorecard's is. */
 export function HistoryContent({ view }: { view: HistoryView }) {
   const { readsPast, redacts, counted, asked, typed, today, choices, said, most, found, views } = view;
   const { filters, problems } = asked;
-  const errors = Object.entries(problems).map(([field, message]) => ({ field, message }));
+  const errors = Object.entries(problems).map(([field, message]) =>
+    byAddress.has(field) ? { message } : { field, message },
+  );
   return (
     <>
       <PageHeading

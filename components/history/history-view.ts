@@ -4,6 +4,7 @@ import type { HistoryAsked, HistoryFilters } from "#lib/history/inputs";
 import type { Choice, HistoryChoices } from "#lib/history/list-choices";
 import type { EntryPage } from "#lib/history/list-entries";
 import type { View } from "#lib/history/views/list-views";
+import { mostPeople } from "#lib/history/who-is-named";
 import { wholeNumber } from "#lib/rules/whole-number";
 
 type Choices = (readonly [value: string, label: string])[];
@@ -13,20 +14,27 @@ export type ChoicesView = Record<"scorecards" | "themes" | "teams" | "verbs", Ch
   Record<"indicators" | "people", Choices | null>;
 
 /** A list longer than this is no help, and weighs more than the history under it. */
-const most = { indicators: 40, people: 25 };
+const mostIndicators = 40;
 
-export function choicesView({ scorecards, themes, teams, indicators, people, verbs }: HistoryChoices): ChoicesView {
+/** What is offered; of too many people those of whom one was meant. */
+export function choicesView(
+  { scorecards, themes, teams, indicators, people, verbs }: HistoryChoices,
+  among: Choice[] = [],
+): ChoicesView {
   const pairs = (choices: Choice[]) => choices.map(({ value, label }) => [value, label] as const);
   const few = (choices: Choice[], most: number) => (choices.length > most ? null : pairs(choices));
   return {
     scorecards: pairs(scorecards),
     themes: pairs(themes),
     teams: pairs(teams),
-    indicators: few(indicators, most.indicators),
-    people: few(people, most.people),
+    indicators: few(indicators, mostIndicators),
+    people: few(people, mostPeople) ?? (among.length > 0 ? few(among, mostPeople) : null),
     verbs: pairs(verbs),
   };
 }
+
+/** The fields in which is typed, which keep what was. */
+export type Typed = Record<"person" | "month" | "from" | "to" | "words", string>;
 
 /** A page of history in finished words: all that travels to the browser. */
 export type HistoryView = {
@@ -37,8 +45,8 @@ export type HistoryView = {
   asked: Pick<HistoryAsked, "filters" | "problems">;
   /** The reader's own saved ones. */
   views: readonly View[];
-  /** What the address says, readable or not. */
-  typed: Record<string, string>;
+  /** What the address says, readable or not; of a person, the name. */
+  typed: Typed;
   /** The present day where the organisation is. */
   today: string;
   choices: ChoicesView;

@@ -45,6 +45,7 @@ import { answerText } from "#lib/testing/every-query";
 import { made } from "#lib/testing/made";
 import { inMonths } from "#lib/testing/months";
 import { inRestatements } from "#lib/testing/restated";
+import { withoutIds } from "#lib/testing/without-ids";
 import { makeWorld, type World } from "#lib/testing/world";
 
 const database = useDatabase();
@@ -196,13 +197,10 @@ async function pages({ past, who, eyes }: Looking): Promise<Record<string, strin
   return Object.fromEntries(Object.entries(read).map(([what, page]) => [what, answerText(page)]));
 }
 
-/** Ids are by chance, and have any four digits once in a while. */
-const anyId = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
-
 const found = (surfaces: Record<string, string>, texts: readonly string[]) =>
   Object.entries(surfaces).flatMap(([what, text]) =>
     texts
-      .filter((secret) => new RegExp(`(?<![\\d.])${secret}(?!\\d)`).test(text.replaceAll(anyId, "")))
+      .filter((secret) => new RegExp(`(?<![\\d.])${secret}(?!\\d)`).test(withoutIds(text)))
       .map((secret) => `${what}: ${secret}`),
   );
 

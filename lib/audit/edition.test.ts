@@ -77,7 +77,8 @@ describe("an edition", () => {
     expect(kept["the table"]).toContain('"published"');
     expect(kept["the export"]).toContain("2013-12,68,");
     for (const text of Object.values(kept)) expect(text).not.toContain('"39"');
-    expect(kept["the export"]).not.toContain(",39,");
+    // Minutes and seconds are 39 once in a while.
+    expect(kept["the export"]).not.toMatch(/(?<![:.\d])39(?![:.\dZ])/);
   });
 
   test.each(everybody)("shows the %s what it shows everybody", async (who) => {

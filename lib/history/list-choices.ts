@@ -30,6 +30,10 @@ const verbsFound = (organisationId: string) => sql`with recursive found as (
     from found where found.verb is not null)
     select verb from found where verb is not null`;
 
+/** Of people of one name, what tells them apart: their teams, or what they are. */
+const placesOf = ({ organisation }: PersonActor) => sql`(select string_agg(distinct coalesce(t.name, g.role), ', ')
+  from role_grant g left join team t on t.id = g.team_id where g.person_id = p.id and g.organisation_id = ${organisation.id})`;
+
 /**
  * What history can be filtered by: for a team's people, their teams' indicators and colleagues and the whole council's officers.
  * Of editions those that any of `filters` asks for.
@@ -56,10 +60,11 @@ export async function listHistoryChoices(
         where h.indicator_id = i.id order by h.first_month desc limit 1) d on true
       where s.organisation_id = ${actor.organisation.id}
       and (${isOfAll} or exists (select from indicator_team t where t.indicator_id = i.id and t.team_id = ${own}))) as indicators,
-    (select coalesce(json_agg(json_build_object('value', p.id, 'label', p.name) order by p.name, p.id), '[]')
-      from person p where p.id in (select ${actor.person.id}::uuid union select g.person_id from role_grant g
+    (select coalesce(json_agg(json_build_object('value', p.id, 'label', concat_ws(', ', p.name, case when p.alike > 1 then ${placesOf(actor)} end))
+        order by p.name, p.id), '[]')
+      from (select p.id, p.name, count(*) over (partition by p.name) as alike from person p where p.id in (select ${actor.person.id}::uuid union select g.person_id from role_grant g
         where g.organisation_id = ${actor.organisation.id}
-        and (${isOfAll} or g.team_id = ${own} or g.role = 'performance officer'))) as people,
+        and (${isOfAll} or g.team_id = ${own} or g.role = 'performance officer'))) p) as people,
     (select coalesce(json_agg(json_build_object('value', e.id, 'month', to_char(e.month, 'YYYY-MM'), 'number', e.number, 'scorecard', s.name)), '[]')
       from edition e join scorecard s on s.id = e.scorecard_id
       where e.id = any(${sql.param(asked)}::uuid[]) and s.organisation_id = ${actor.organisation.id}) as editions,

@@ -3,7 +3,10 @@ import { database as pool } from "#db/client";
 import { useDatabase } from "#db/testing/use-database";
 import { asReaderOf } from "#lib/access/actor";
 import { getCommentWords } from "#lib/commentary/queries";
+import { getApprovals } from "#lib/commentary/reading/get-approvals";
+import { getStanding } from "#lib/months/get-standing";
 import { listMonths } from "#lib/months/list-months";
+import { listReopenings } from "#lib/returns/list-reopenings";
 import { everyIndicator, listAskedRows, listReturnRows } from "#lib/returns/return-rows";
 import { getScorecardRows, listSummaryRows } from "#lib/scorecards/scorecard-rows";
 import { getSheetRows } from "#lib/scorecards/sheet-rows";
@@ -18,7 +21,7 @@ beforeAll(async () => {
 
 const both = [true, false];
 
-test.each(["officer", "lead", "auditor", "reader", "reader of an edition"] as const)(
+test.each(["officer", "lead", "head", "auditor", "reader", "reader of an edition"] as const)(
   "every query whose text is made once can be made in each of its shapes: %s",
   async (who) => {
     const { actors, scorecard, indicators } = world;
@@ -42,6 +45,9 @@ test.each(["officer", "lead", "auditor", "reader", "reader of an edition"] as co
       }
     }
     expect((await listMonths(actor, "2014-02")).scorecards).toHaveLength(1);
+    expect(await getApprovals(actor, { revisions: ids, later: ids })).toMatchObject({ waiting: [], found: [] });
+    expect(await getStanding(actor)).toMatchObject({ waiting: 0, asked: 0 });
+    expect(await listReopenings(actor)).toEqual({ reopenings: [], hasMore: false });
     // Its month is open, and so no reader's.
     const words = await getCommentWords(actor, { slug, ref: "2.3", month: "2013-12" });
     expect(words !== null).toBe(!who.startsWith("reader"));

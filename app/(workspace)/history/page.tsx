@@ -21,7 +21,10 @@ export const metadata: Metadata = { title: "History" };
 
 export default async function HistoryPage({ searchParams }: PageProps<"/history">) {
   const actor = await requirePermission("history.read");
-  const search = await searchParams;
+  // Of what an address says twice the last counts.
+  const search = Object.fromEntries(
+    Object.entries(await searchParams).map(([name, given]) => [name, [given].flat().at(-1)?.trim() ?? ""]),
+  );
   const { filters, turn, problems } = readHistoryAsked(search);
   const isReadable = Object.keys(problems).length === 0;
   const [page, count, choices, views] = await Promise.all([
@@ -30,12 +33,11 @@ export default async function HistoryPage({ searchParams }: PageProps<"/history"
     listHistoryChoices(actor, filters),
     listViews(actor),
   ]);
-  const typed: Record<string, string> = Object.fromEntries(
-    ["from", "to", "words", "person"].map((name) => [name, [search[name]].flat()[0] ?? ""]),
-  );
-  const named = problems.person ? whoIsNamed(typed.person ?? "", choices.people) : null;
+  const named = problems.person ? whoIsNamed(search.person ?? "", choices.people) : null;
   if (named && "person" in named) redirect(paths.history({ ...search, person: named.person }));
-  const person = choices.people.find(({ value }) => value === filters.person);
+  const { person = "", month = "", from = "", to = "", words = "" } = search;
+  const name = choices.people.find(({ value }) => value === filters.person)?.label;
+  const namesakes = choices.people.filter(({ label }) => label === name);
   return (
     <HistoryContent
       view={{
@@ -45,8 +47,8 @@ export default async function HistoryPage({ searchParams }: PageProps<"/history"
         asked: { filters, problems: named ? { ...problems, person: named.problem } : problems },
         views,
         today: momentLocal(new Date(), actor.organisation.timeZone).slice(0, 10),
-        typed: { ...typed, ...(person && { person: person.label }) },
-        choices: choicesView(named?.among.length ? { ...choices, people: named.among } : choices),
+        typed: { person: name ?? person, month, from, to, words },
+        choices: choicesView(choices, named?.among ?? (namesakes.length > 1 ? namesakes : [])),
         said: sayFilters(filters, choices),
         most: asksActs(filters) ? mostActs : null,
         found: page && foundView(page, filters, actor.organisation.timeZone),
