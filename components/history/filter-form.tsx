@@ -2,9 +2,9 @@ import type { ChoicesView, Typed } from "#components/history/history-view";
 import { Button } from "#components/ui/button";
 import { SelectField, TextField } from "#components/ui/field";
 import type { HistoryAsked } from "#lib/history/inputs";
-import { nobody } from "#lib/history/who-is-named";
 import { paths } from "#lib/paths";
 import { outcomeWords } from "#lib/rules/outcome";
+import { nobody } from "#lib/rules/who-is-named";
 
 const outcomes = Object.entries(outcomeWords);
 

@@ -4,7 +4,7 @@ import type { HistoryAsked, HistoryFilters } from "#lib/history/inputs";
 import type { Choice, HistoryChoices } from "#lib/history/list-choices";
 import type { EntryPage } from "#lib/history/list-entries";
 import type { View } from "#lib/history/views/list-views";
-import { mostPeople } from "#lib/history/who-is-named";
+import { mostPeople } from "#lib/rules/who-is-named";
 import { wholeNumber } from "#lib/rules/whole-number";
 
 type Choices = (readonly [value: string, label: string])[];

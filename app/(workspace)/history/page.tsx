@@ -13,9 +13,9 @@ import { listEntries } from "#lib/history/list-entries";
 import { sayCount } from "#lib/history/say-count";
 import { sayFilters } from "#lib/history/say-filters";
 import { listViews } from "#lib/history/views/list-views";
-import { whoIsNamed } from "#lib/history/who-is-named";
 import { paths } from "#lib/paths";
 import { momentLocal } from "#lib/rules/moment";
+import { whoIsNamed } from "#lib/rules/who-is-named";
 
 export const metadata: Metadata = { title: "History" };
 

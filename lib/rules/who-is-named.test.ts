@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mostPeople, whoIsNamed } from "#lib/history/who-is-named";
+import { mostPeople, whoIsNamed } from "#lib/rules/who-is-named";
 
 const choicesOf = (...names: string[]) => names.map((label, index) => ({ value: `p${index}`, label }));
 const people = choicesOf("Ann Lee", "Ann Leeson", "Bo Ek", "Bo Ek", "Seán O’Brien");

@@ -1,4 +1,4 @@
-import type { Choice } from "#lib/history/list-choices";
+type Choice = { value: string; label: string };
 
 /** More people than these are no help in a list, and weigh more than the history under it: their names are typed. */
 export const mostPeople = 25;
