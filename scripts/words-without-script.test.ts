@@ -76,23 +76,6 @@ test("a moment that there is not is told from a page that there is not, and what
   expect((await answer(404, blank)).text).toContain('<p class="my-4"> If you typed');
 });
 
-test("headers go out with the body that follows them", async () => {
-  const sent: boolean[] = [];
-  const server = createServer((request, response) => {
-    addWordsWithoutScript({ request, response });
-    response.flushHeaders();
-    sent.push(response.headersSent);
-    response.write("words");
-    sent.push(response.headersSent);
-    response.end();
-  }).listen(0, "127.0.0.1");
-  await new Promise((listening) => server.on("listening", listening));
-  const { port } = server.address() as { port: number };
-  expect(await (await fetch(`http://127.0.0.1:${port}`)).text()).toBe("words");
-  server.close();
-  expect(sent).toEqual([false, true]);
-});
-
 test("a form that was sent meanwhile is sent again by a reload", async () => {
   const { status, text } = await answer(500, withoutDatabase, {}, { method: "POST" });
   expect(status).toBe(503);
