@@ -5,6 +5,7 @@ test("what is left blank is not asked", () => {
   expect(readHistoryAsked({ indicator: "", person: " ", from: undefined })).toEqual({
     filters: {},
     turn: null,
+    typed: {},
     problems: {},
   });
 });
@@ -22,7 +23,16 @@ test("a page of history can be asked for by all it is filtered by", () => {
   expect(readHistoryAsked({ ...asked, outcome: "done", before: "120" })).toEqual({
     filters: { ...asked, outcome: "done" },
     turn: { before: 120 },
+    typed: { ...asked, outcome: "done", before: "120" },
     problems: {},
+  });
+});
+
+test("of what is asked for twice the last counts, and what was typed is kept, readable or not", () => {
+  expect(readHistoryAsked({ verb: ["actual.record", "month.open"], month: ["2013-12", " December "] })).toMatchObject({
+    filters: { verb: "month.open" },
+    typed: { verb: "month.open", month: "December" },
+    problems: { month: expect.any(String) },
   });
 });
 

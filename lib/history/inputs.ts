@@ -31,11 +31,15 @@ export type HistoryFilters = {
 /** Which page: what is older than a position, what is newer, or the newest. */
 export type HistoryTurn = { before: number } | { after: number } | null;
 
+type HistoryField = keyof HistoryFilters | "before" | "after";
+
 export type HistoryAsked = {
   filters: HistoryFilters;
   turn: HistoryTurn;
+  /** By field, what was given, readable or not; of what an address says twice the last. */
+  typed: Partial<Record<HistoryField, string>>;
   /** By field, what cannot be read. */
-  problems: Partial<Record<keyof HistoryFilters | "before" | "after", string>>;
+  problems: Partial<Record<HistoryField, string>>;
 };
 
 const isRealDay = (text: string) => {
@@ -80,22 +84,23 @@ const fields = {
 
 /** Reads the address of a page of history, or of its export; what is left blank is not asked. */
 export function readHistoryAsked(search: Record<string, string | string[] | undefined>): HistoryAsked {
-  const problems: HistoryAsked["problems"] = {};
+  const [typed, problems]: [HistoryAsked["typed"], HistoryAsked["problems"]] = [{}, {}];
   const read: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries(fields)) {
+  for (const [name, field] of Object.entries(fields) as [HistoryField, z.ZodType][]) {
     const given = search[name];
     const text = (Array.isArray(given) ? given.at(-1) : given)?.trim();
     if (!text) continue;
+    typed[name] = text;
     const parsed = field.safeParse(text);
     if (parsed.success) read[name] = parsed.data;
-    else problems[name as keyof typeof problems] = parsed.error.issues[0]?.message ?? "This cannot be read.";
+    else problems[name] = parsed.error.issues[0]?.message ?? "This cannot be read.";
   }
   const { before, after, ...filters } = read as HistoryFilters & { before?: number; after?: number };
   if (filters.from && filters.to && filters.from > filters.to) {
     problems.to = `The last day is before the first, ${dayWords(filters.from)}.`;
   }
   const turn = before !== undefined ? { before } : after !== undefined ? { after } : null;
-  return { filters, turn, problems };
+  return { filters, turn, typed, problems };
 }
 
 /** An entry's position as it stands in an address, or null. */

@@ -21,11 +21,7 @@ export const metadata: Metadata = { title: "History" };
 
 export default async function HistoryPage({ searchParams }: PageProps<"/history">) {
   const actor = await requirePermission("history.read");
-  // Of what an address says twice the last counts.
-  const search = Object.fromEntries(
-    Object.entries(await searchParams).map(([name, given]) => [name, [given].flat().at(-1)?.trim() ?? ""]),
-  );
-  const { filters, turn, problems } = readHistoryAsked(search);
+  const { filters, turn, typed, problems } = readHistoryAsked(await searchParams);
   const isReadable = Object.keys(problems).length === 0;
   const [page, count, choices, views] = await Promise.all([
     isReadable ? listEntries(actor, filters, turn) : null,
@@ -33,9 +29,9 @@ export default async function HistoryPage({ searchParams }: PageProps<"/history"
     listHistoryChoices(actor, filters),
     listViews(actor),
   ]);
-  const named = problems.person ? whoIsNamed(search.person ?? "", choices.people) : null;
-  if (named && "person" in named) redirect(paths.history({ ...search, person: named.person }));
-  const { person = "", month = "", from = "", to = "", words = "" } = search;
+  const named = problems.person ? whoIsNamed(typed.person ?? "", choices.people) : null;
+  if (named && "person" in named) redirect(paths.history({ ...typed, person: named.person }));
+  const { person = "", month = "", from = "", to = "", words = "" } = typed;
   const name = choices.people.find(({ value }) => value === filters.person)?.label;
   const namesakes = choices.people.filter(({ label }) => label === name);
   return (
