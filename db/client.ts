@@ -93,6 +93,9 @@ export function database(): Database {
   return known;
 }
 
+/** Whether reads have a transaction given to them, which may be of the past. */
+export const isInside = (): boolean => given.getStore() !== undefined;
+
 /** Runs reads inside the transaction that somebody else opened on a connection, with that transaction's search path. */
 export const readInside = <T>(client: pg.Client | pg.PoolClient, read: () => Promise<T>): Promise<T> =>
   given.run(drizzle(inTurn(client)), read);

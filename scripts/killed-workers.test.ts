@@ -47,7 +47,8 @@ test(
         const ended = new Promise((resolve) => child.on("exit", resolve));
         running.add(child);
         await Promise.race([ended, new Promise((resolve) => child.stdout.once("data", resolve))]);
-        await pause(20 + Math.random() * 600);
+        // Longer and longer, so that on a slow machine too one of them comes to seal before it is killed.
+        await pause(20 + Math.random() * 600 * (1 + state.killed / kills));
         child.kill("SIGKILL");
         await ended;
         running.delete(child);
@@ -85,7 +86,7 @@ test(
       ...Array.from({ length: writers }, (_, n) => write(n)),
     ];
     try {
-      for (let looked = 0; state.killed < kills; ) {
+      for (let looked = 0; state.killed < kills || readdirSync(folder).length === 0; ) {
         await pause(100);
         if (state.killed < looked + 3) continue;
         looked = state.killed;

@@ -13,6 +13,7 @@ import { Task, Tasks } from "#components/home/task";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
 import { decidedTeams, holds, readsEditionsOnly } from "#lib/access/actor";
+import { remembered } from "#lib/access/remembered";
 import { requireActor } from "#lib/access/session";
 import { listGivenBack } from "#lib/commentary/reading/list-given-back";
 import { getStanding } from "#lib/months/get-standing";
@@ -42,13 +43,15 @@ export default async function HomePage() {
   ).map((role) => holds(actor, role));
   const decides = decidedTeams(actor).length > 0;
   const isReader = readsEditionsOnly(actor);
-  const [sheets, published, asked, givenBack, standing] = await Promise.all([
-    isReader ? [] : listSheets(actor),
-    isReader ? listEditionSheets(actor) : [],
-    leads ? listOpenReturns(actor) : null,
-    leads ? listGivenBack(actor) : [],
-    decides || officer || auditor ? getStanding(actor) : null,
-  ]);
+  const [sheets, published, asked, givenBack, standing] = await remembered(actor, ["home"], () =>
+    Promise.all([
+      isReader ? [] : listSheets(actor),
+      isReader ? listEditionSheets(actor) : [],
+      leads ? listOpenReturns(actor) : null,
+      leads ? listGivenBack(actor) : [],
+      decides || officer || auditor ? getStanding(actor) : null,
+    ]),
+  );
   const states = sheets.flatMap(({ scorecard }) => scorecard.months);
   const today = dayIn(actor.organisation.timeZone, new Date());
   const { timeZone } = actor.organisation;

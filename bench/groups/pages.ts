@@ -1,5 +1,6 @@
 import { read } from "#bench/ask";
 import { grow } from "#bench/grow";
+import { holdOpen } from "#bench/hold-open";
 import { interleave } from "#bench/interleave";
 import { atLeast, atMost, type Limit, type Line } from "#bench/lines";
 import { signIn } from "#bench/sign-in";
@@ -48,7 +49,13 @@ const limitsOf = (kB: number, statements: number, ratio: number): Limit[] => [
   atMost("statements", statements),
 ];
 
-/** The pages that people open all day, on a scorecard of sixteen indicators and twelve months, beside the bare page. */
+/** So many of them, the ones that the most people open, are measured once more with nothing remembered. */
+const anew = 8;
+
+/**
+ * The pages that people open all day, on a scorecard of sixteen indicators and twelve months, beside the bare page: as somebody
+ * opens them again while nothing is written, and read anew. Statements are those of pages that are read anew.
+ */
 export async function measurePages(yard: Yard): Promise<Line[]> {
   const database = await yard.copy();
   await grow(database.urls.owner, { months: 12 });
@@ -73,13 +80,22 @@ export async function measurePages(yard: Yard): Promise<Line[]> {
     { what: floor, server: bareNext, once: () => read(bareNext.url) },
   ];
   const lines: Line[] = [];
+  const release = await holdOpen(yard.superuserUrl);
   for (const [index, { what, once }] of opened.entries()) {
     const counted = await countStatements(yard, database.name, once);
     const [, , , kB, statements, ratio] = pages[index]!;
     lines.push({ what, numbers: { ...counted, ...weigh(await once()) }, limits: limitsOf(kB, statements, ratio) });
   }
+  await release();
   for (const { what, once } of plain.toReversed()) lines.unshift({ what, numbers: weigh(await once()) });
   const measured = await interleave(yard, [...plain, ...opened], floor);
+  const again = opened.slice(0, anew).map((page) => ({ ...page, what: `${page.what}, read anew` }));
+  const end = await holdOpen(yard.superuserUrl);
+  const measuredAnew = await interleave(yard, [...plain, ...again], floor);
+  await end();
   await product.stop();
-  return lines.map((line) => ({ ...line, numbers: { ...measured.get(line.what), ...line.numbers } }));
+  return [
+    ...lines.map((line) => ({ ...line, numbers: { ...measured.get(line.what), ...line.numbers } })),
+    ...again.map(({ what }) => ({ what, numbers: measuredAnew.get(what) ?? {} })),
+  ];
 }

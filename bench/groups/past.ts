@@ -1,5 +1,6 @@
 import { read } from "#bench/ask";
 import { grow } from "#bench/grow";
+import { holdOpen } from "#bench/hold-open";
 import { inTurn } from "#bench/in-turn";
 import { lengthenRows } from "#bench/lengthen-rows";
 import { atMost, type Line } from "#bench/lines";
@@ -18,7 +19,7 @@ const pages = [
   ["comment", (cut: number | null) => paths.comment(card, "2.3", "2014-04", { cut })],
 ] as const;
 
-/** The same pages as they are and as they stood, half way and at the end of a long trail: the ratio is of their processor time. */
+/** The same pages as they are and as they stood, read anew each time, half way and at the end of a long trail: the ratio is of their processor time. */
 export async function measurePast(yard: Yard): Promise<Line[]> {
   const database = await yard.copy();
   await grow(database.urls.owner, { months: 12 });
@@ -26,6 +27,7 @@ export async function measurePast(yard: Yard): Promise<Line[]> {
   const product = await yard.product(database);
   const cookie = await signIn(product, "auditor");
   const lines: Line[] = [];
+  const release = await holdOpen(yard.superuserUrl);
   for (const [what, pathOf] of pages) {
     const opens = [null, old, newest].map((cut) => ({
       what,
@@ -45,6 +47,7 @@ export async function measurePast(yard: Yard): Promise<Line[]> {
       });
     }
   }
+  await release();
   await product.stop();
   return lines;
 }

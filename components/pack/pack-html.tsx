@@ -26,8 +26,7 @@ export function packParts(pack: Pack, made: Made, paper: Paper): (() => string)[
     range,
     hidden: [],
     timeZone: made.timeZone,
-    now: made.at,
-    asOf: null,
+    past: {},
     part: null,
   });
   const themes = [...new Set(view.sections.map(({ theme }) => theme.slug))];

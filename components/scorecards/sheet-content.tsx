@@ -18,15 +18,18 @@ import { paths } from "#lib/paths";
  */
 export function SheetContent({
   view,
+  asOf,
   refused,
   prints,
 }: {
   view: SheetView;
+  /** Whose figures a printed page shows, and as they stood when. */
+  asOf: string;
   refused: string | null;
   /** Whether there is something here that makes a PDF. */
   prints: boolean;
 }) {
-  const { slug, past, name, about, range, levels, tiles, part, asOf } = view;
+  const { slug, past, name, about, range, levels, tiles, part } = view;
   const legend = levels.slice(0, view.legend);
   return (
     <div className="[page:scorecard]">

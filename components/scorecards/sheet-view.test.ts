@@ -119,8 +119,7 @@ function viewOf(hidden: HideableColumn[] = []) {
     range,
     hidden,
     timeZone: "Europe/London",
-    now: new Date("2014-01-14T09:32:00Z"),
-    asOf: null,
+    past: {},
     part: null,
   });
 }
@@ -129,7 +128,6 @@ test("a scorecard's page is finished words and small numbers, in the order of th
   const view = viewOf();
   expect(view).toMatchObject({
     about: "November 2013 · closed · December 2013: 1 of 2 in",
-    asOf: "Live figures as they stood on 14 January 2014, 09:32.",
     bands: ["Adequate", "Good", "Outstanding"],
     months: ["2013-10", "2013-11", "2013-12"],
     focus: "2013-11",

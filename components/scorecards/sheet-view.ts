@@ -10,14 +10,11 @@ import { type RefView, tilesView } from "#components/scorecards/tiles-view";
 import { trendSizes } from "#components/scorecards/trend-sizes";
 import { type TrendView, trendView } from "#components/scorecards/trend-view";
 import type { Direction } from "#db/vocabulary";
-import type { PastView } from "#lib/audit/past-view";
 import type { PastAddress } from "#lib/paths";
-import { apart } from "#lib/rules/direction";
 import { formatFigure } from "#lib/rules/figure";
 import { publishedBand } from "#lib/rules/grade";
 import { bandedLevels, type Level } from "#lib/rules/labels";
 import type { MilestoneState } from "#lib/rules/milestone";
-import { momentName } from "#lib/rules/moment";
 import type { Month } from "#lib/rules/month";
 import { sectionName } from "#lib/rules/section-name";
 import type { Sheet, SheetIndicator } from "#lib/scorecards/sheet";
@@ -51,7 +48,6 @@ export type SheetView = {
   past: PastAddress;
   name: string;
   about: string | null;
-  asOf: string;
   whole: SheetRange;
   range: SheetRange;
   hidden: readonly HideableColumn[];
@@ -77,8 +73,7 @@ export function sheetView(
     range: SheetRange;
     hidden: readonly HideableColumn[];
     timeZone: string;
-    now: Date;
-    asOf: PastView | null;
+    past: PastAddress;
     part: PartView | null;
     /** What is to be marked, where the past is compared with now. */
     differing?: readonly Difference[] | undefined;
@@ -93,10 +88,9 @@ export function sheetView(
   const sections = Map.groupBy(sheet.indicators, ({ now }) => `${now.theme.slug} ${now.section.number}`);
   return {
     slug: scorecard.slug,
-    past: asked.asOf?.address ?? {},
+    past: asked.past,
     name: scorecard.name,
     about: focus && monthWords(sheet, focus),
-    asOf: `${asked.asOf ? `${apart(asked.asOf.name)}: as` : "Live figures as"} they stood on ${momentName(asked.now, asked.timeZone)}.`,
     whole: asked.whole,
     range: asked.range,
     hidden: asked.hidden,

@@ -96,8 +96,7 @@ const viewOf = ({ sheet, range }: Taken) =>
     range,
     hidden: [],
     timeZone,
-    now: new Date(),
-    asOf: null,
+    past: {},
     part: null,
   });
 

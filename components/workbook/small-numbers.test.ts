@@ -177,7 +177,7 @@ async function pages({ past, who, eyes }: Looking): Promise<Record<string, strin
   });
   const read = {
     table,
-    "table's view": sheetView(sheet, changes, { ...view, whole, range, hidden: [], now: new Date(), asOf: null }),
+    "table's view": sheetView(sheet, changes, { ...view, whole, range, hidden: [], past: {} }),
     theme,
     "theme's view": themeView(
       theme.sheet,

@@ -72,6 +72,7 @@ export const reopening = pgTable(
       ],
     }),
     index("reopening_by_submission").on(t.submissionId),
+    index("reopening_by_until").on(t.reopenedUntil),
     isFirstOfMonth("reopening_first_of_month", t.month),
     check("asked_by_somebody", sql`(${t.askedAt} is null) = (${t.askedBy} is null)`),
     check(

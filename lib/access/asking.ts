@@ -11,6 +11,8 @@ export type Asking = {
   isRead: boolean;
   personId: string | null;
   hasFailed?: boolean;
+  /** Up to where everything stood when its person was looked up (`audit.up_to`); null while somebody writes. */
+  upTo?: string | null;
 };
 
 // The server and the bundler's copies of this module must share one.
@@ -44,6 +46,12 @@ export function noteFailed(): string | undefined {
 /** Said of what nobody could read: whatever failed over it, the fault is what was sent. */
 export function noteUnreadable(asking: Asking): void {
   asking.hasFailed = false;
+}
+
+/** Said of whoever is looked up by their session, and, with null, once they wrote something. */
+export function noteUpTo(upTo: string | null): void {
+  const asking = present();
+  if (asking) asking.upTo = upTo;
 }
 
 /** Whose request it turned out to be, for the log. */

@@ -1,11 +1,12 @@
 import { database } from "#db/client";
 import type { PersonActor } from "#lib/access/actor";
+import { remembered } from "#lib/access/remembered";
 import { listSavedActuals } from "#lib/actuals/queries";
 import { askedCells } from "#lib/returns/asked-cells";
 import { pageOfReturn, type ReturnPage, rowsOnPage } from "#lib/returns/page-of-return";
 import type { ReturnLine } from "#lib/returns/return-lines";
 import { type ReadPart, returnParts } from "#lib/returns/return-parts";
-import { everyIndicator, listAskedRows, listReturnRows, type ReturnRows } from "#lib/returns/return-rows";
+import { everyIndicator, listAskedRows, listReturnRows, type ReturnRows, type Wanted } from "#lib/returns/return-rows";
 import type { Month, MonthState } from "#lib/rules/month";
 import { nextToWrite } from "#lib/rules/still-wanted";
 
@@ -23,10 +24,9 @@ export type OpenReturn = { month: Month; parts: ReadPart[] };
  * what is asked for is read, and then no more than the page's rows.
  */
 export async function getReturn(actor: PersonActor, month: Month, page = 1): Promise<Return> {
-  const rows = await listReturnRows(actor, { month }, { most: rowsOnPage });
+  const { rows, parts } = await readParts(actor, month, { most: rowsOnPage });
   const isLarge = rows.some(({ count }) => count > rowsOnPage);
   if (isLarge) return getLargeReturn(actor, month, page);
-  const parts = await partsWithSaved(actor, month, rows);
   const all = parts.flatMap((part) => part.rows);
   const given = all.filter(({ actual }) => actual?.value != null || actual?.missing != null).length;
   return {
@@ -49,7 +49,7 @@ async function getLargeReturn(actor: PersonActor, month: Month, asked: number): 
   const all = whole.flatMap(({ rows }) => rows);
   const ids = parts.flatMap(({ rows }) => rows.map(({ indicatorId }) => indicatorId));
   return {
-    parts: await partsWithSaved(actor, month, await listReturnRows(actor, { month }, { ids })),
+    parts: (await readParts(actor, month, { ids })).parts,
     page,
     pages,
     due: all.length,
@@ -70,11 +70,15 @@ export async function getNextToWrite(actor: PersonActor, month: Month, written: 
   return nextToWrite(parts, written);
 }
 
-async function partsWithSaved(actor: PersonActor, month: Month, rows: readonly ReturnRows[]): Promise<ReadPart[]> {
-  const ids = rows.flatMap(({ indicators }) => indicators.map(({ id }) => id));
-  const saved = await listSavedActuals(database(), ids, month);
+async function readParts(actor: PersonActor, month: Month, wanted: Wanted) {
+  const { rows, saved } = await remembered(actor, ["return", month, wanted], async () => {
+    const found = await listReturnRows(actor, { month }, wanted);
+    const ids = found.flatMap(({ indicators }) => indicators.map(({ id }) => id));
+    return { rows: found, saved: await listSavedActuals(database(), ids, month) };
+  });
   const savedBy = new Map(saved.map((each) => [each.indicatorId, each]));
-  return rows.flatMap((each) => returnParts(actor, each, savedBy)).filter(({ rows: asked }) => asked.length > 0);
+  const parts = rows.flatMap((each) => returnParts(actor, each, savedBy));
+  return { rows, parts: parts.filter(({ rows: asked }) => asked.length > 0) };
 }
 
 /** The last few months that are open, the earliest first, and how many more are. */

@@ -1,3 +1,4 @@
+import { format } from "#lib/rules/moment";
 import { type Month, nextMonth } from "#lib/rules/month";
 
 /** A day without a time, "2014-01-14", which as text sorts in time order. */
@@ -27,8 +28,5 @@ export const firstDay = (month: Month): Day => `${month}-01` as Day;
 export const dayAfter = (month: Month): Day => firstDay(nextMonth(month));
 
 /** Which day it is somewhere. */
-export function dayIn(timeZone: string, at: Date): Day {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
-    at,
-  ) as Day;
-}
+export const dayIn = (timeZone: string, at: Date): Day =>
+  format(at, timeZone, "date").split("/").reverse().join("-") as Day;

@@ -3,6 +3,7 @@ const london = "Europe/London";
 const shapes = {
   day: { day: "numeric", month: "long", year: "numeric" },
   clock: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  date: { day: "2-digit", month: "2-digit", year: "numeric" },
   digits: {
     day: "2-digit",
     month: "2-digit",
@@ -74,7 +75,8 @@ export function momentSince(at: Date, now: Date, timeZone = london): string {
 /** Making a formatter costs a hundred times what using it does: one is kept for each shape in each time zone. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function format(at: Date, timeZone: string, shape: keyof typeof shapes): string {
+/** A moment in one of these shapes, in British English. */
+export function format(at: Date, timeZone: string, shape: keyof typeof shapes): string {
   const key = `${shape} ${timeZone}`;
   let formatter = formatters.get(key);
   if (!formatter) {

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { database } from "#db/client";
 import { madeOnce } from "#db/made-once";
 import { decidedTeams, type PersonActor } from "#lib/access/actor";
+import { remembered } from "#lib/access/remembered";
 import { listCellRows, submittedOrImported } from "#lib/commentary/cell/cell-rows";
 import { commentCell } from "#lib/commentary/cell/comment-cell";
 import { putOff, type QueueAddress } from "#lib/commentary/queue-address";
@@ -58,9 +59,12 @@ type FoundView = { found: Found; view: HeadView };
 const nothing: Queue = { waiting: 0, lapsed: 0, since: null, own: 0, groups: [] };
 
 /** A head of service's comments by whose move is next; of those decided, a page of what is not older than a year. */
-export async function getApprovals(
+export const getApprovals = (actor: PersonActor, asked: Partial<AskedApprovals> = {}): Promise<Approvals> =>
+  remembered(actor, ["approvals", asked], () => readApprovals(actor, asked));
+
+async function readApprovals(
   actor: PersonActor,
-  { page = 1, filters = {}, later = [], revisions = [] }: Partial<AskedApprovals> = {},
+  { page = 1, filters = {}, later = [], revisions = [] }: Partial<AskedApprovals>,
 ): Promise<Approvals> {
   const asking = { page, filters, later: later.filter(isUuid), revisions: revisions.filter(isUuid) };
   const rows =
@@ -110,18 +114,22 @@ export async function getApprovalDetail(
   const { cell, state } = view;
   const open = decisionsOpen(actor, view);
   const isPutOff = open?.giveBack && asked > 1;
-
-  const around = await getSurroundings(actor, { slug: cell.scorecard.slug, ref: cell.ref, month: cell.month });
+  const revision = "revision" in state ? state.revision : null;
   // Words whose approval lapsed were read when it was given: since then the figure changed, not they.
   const decisions = open && {
     ...open,
     queue: paths.approvals(part).split("?")[1] ?? "",
     later: isPutOff ? paths.approvals(putOff(part, open.revision)) : null,
   };
-  const base = "revision" in state && state.state !== "lapsed" ? changeBase(cell.revisions, state.revision) : null;
-  const words: ReadonlyMap<string, string> = around?.words ?? new Map();
-  const body = "revision" in state ? words.get(state.revision.id) : undefined;
-  return { view, around, words, base, decisions, doubts: around && body ? doubtsOf(body, around) : [] };
+  const base = revision && state.state !== "lapsed" ? changeBase(cell.revisions, revision) : null;
+  const place = { slug: cell.scorecard.slug, ref: cell.ref, month: cell.month };
+  const read = await remembered(actor, ["approval", place, revision?.id], async () => {
+    const around = await getSurroundings(actor, place);
+    const words: ReadonlyMap<string, string> = around?.words ?? new Map();
+    const body = revision && words.get(revision.id);
+    return { around, words, doubts: around && body ? doubtsOf(body, around) : [] };
+  });
+  return { view, base, decisions, ...read };
 }
 
 function doubtsOf(body: string, around: Surroundings): Asked[] {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { PersonActor } from "#lib/access/actor";
+import { remembered } from "#lib/access/remembered";
 import type { CellRevision, CommentCell } from "#lib/commentary/cell/comment-cell";
 import { readingScope } from "#lib/commentary/cell/reading-scope";
 import { whyNotDecideHere } from "#lib/commentary/gates/require-decider";
@@ -58,7 +59,10 @@ export async function getCommentPage(
   actor: PersonActor,
   place: { slug: string; ref: string; month: Month },
 ): Promise<CommentPage | null> {
-  const [found, around] = await Promise.all([getCommentWords(actor, place), getSurroundings(actor, place)]);
+  const [found, around] = await Promise.all([
+    remembered(actor, ["comment", place], () => getCommentWords(actor, place)),
+    getSurroundings(actor, place),
+  ]);
   if (!found) return null;
   const isFollower = readingScope(actor, found.cell.team?.id) !== "shown";
   const read = cellAsRead(actor, found.cell, around?.change.cell);

@@ -1,4 +1,5 @@
 import { type PersonActor, seesSmall } from "#lib/access/actor";
+import { remembered } from "#lib/access/remembered";
 import { addMonths, type Month } from "#lib/rules/month";
 import { assembleSheet } from "#lib/scorecards/assemble-sheet";
 import { getScorecard } from "#lib/scorecards/get-scorecard";
@@ -19,10 +20,12 @@ export type Surroundings = {
   previousWaits: Date | null;
 };
 
-export async function getSurroundings(
-  actor: PersonActor,
-  { slug, ref, month }: { slug: string; ref: string; month: Month },
-): Promise<Surroundings | null> {
+type Place = { slug: string; ref: string; month: Month };
+
+export const getSurroundings = (actor: PersonActor, { slug, ref, month }: Place): Promise<Surroundings | null> =>
+  remembered(actor, ["surroundings", slug, ref, month], () => readSurroundings(actor, { slug, ref, month }));
+
+async function readSurroundings(actor: PersonActor, { slug, ref, month }: Place): Promise<Surroundings | null> {
   const scorecard = await getScorecard(actor, slug);
   if (!scorecard) return null;
   const planned = scorecard.plannedMonths.filter((each) => each > month);

@@ -4,7 +4,7 @@ import { cache } from "react";
 import { PastBanner } from "#components/history/past-banner";
 import { DifferenceList } from "#components/scorecards/difference-list";
 import { differencesView } from "#components/scorecards/differences-view";
-import { readHidden } from "#components/scorecards/hideable-columns";
+import { type HideableColumn, readHidden } from "#components/scorecards/hideable-columns";
 import { SheetContent } from "#components/scorecards/sheet-content";
 import { sheetView } from "#components/scorecards/sheet-view";
 import { SinceEdition } from "#components/scorecards/since-edition";
@@ -14,6 +14,7 @@ import { PageHeading } from "#components/ui/page-heading";
 import { TextLink } from "#components/ui/text-link";
 import type { PersonActor } from "#lib/access/actor";
 import { may } from "#lib/access/permissions";
+import { remembered } from "#lib/access/remembered";
 import { currentActor } from "#lib/access/session";
 import { pastView } from "#lib/audit/past-view";
 import { requirePast } from "#lib/audit/require-past";
@@ -21,6 +22,7 @@ import { requirePermission } from "#lib/audit/require-permission";
 import { findBrowser } from "#lib/exports/find-browser";
 import { type PastAddress, paths } from "#lib/paths";
 import { apart } from "#lib/rules/direction";
+import { momentName } from "#lib/rules/moment";
 import { getScorecardPage } from "#lib/scorecards/get-scorecard-page";
 import { whatChanged } from "#lib/scorecards/what-changed";
 
@@ -29,16 +31,45 @@ type Props = PageProps<"/scorecards/[scorecard]">;
 /** As things are, or as they stood, read once for the page and its title. */
 const readPage = cache(async (actor: PersonActor, slug: string, address: string) => {
   const asked: Record<string, string | string[] | undefined> = JSON.parse(address);
-  const wanted = { from: one(asked.from), to: one(asked.to), part: one(asked.part) };
   const here = (past: PastAddress) => paths.scorecard(slug, past);
   const { past, actor: eyes, read } = await requirePast(actor, asked, { slug, here });
-  return {
-    past,
-    eyes,
-    wanted,
-    page: await read(() => getScorecardPage(eyes, slug, { ...wanted, isLive: past === null })),
-  };
+  const then = past && pastView(past, actor);
+  const wanted = { from: one(asked.from), to: one(asked.to), part: one(asked.part) };
+  const hidden = readHidden(asked.hide);
+  const { timeZone } = actor.organisation;
+  const isCompared = then?.leadsToNow && asked.differs === "now";
+  const page = await remembered(eyes, ["scorecard", slug, wanted, hidden, then, isCompared], async () => {
+    const found = await read(() => getScorecardPage(eyes, slug, { ...wanted, isLive: past === null }));
+    // Through the same eyes: of an edition its own months are compared.
+    const present = isCompared ? await getScorecardPage(eyes, slug, wanted) : null;
+    return (
+      found && {
+        ...found,
+        shown: found.shown && viewOf(found.shown, { hidden, past: then?.address ?? {}, present, timeZone }),
+      }
+    );
+  });
+  return { takenAt: past?.takenAt, past: then, page };
 });
+
+type Shown = NonNullable<NonNullable<Awaited<ReturnType<typeof getScorecardPage>>>["shown"]>;
+
+function viewOf(
+  { sheet, whole, range, part, refused }: Shown,
+  asked: {
+    hidden: readonly HideableColumn[];
+    past: PastAddress;
+    present: { shown: Shown | null } | null;
+    timeZone: string;
+  },
+) {
+  const { hidden, past, present, timeZone } = asked;
+  const differing = present?.shown ? differencesView(sheet, present.shown.sheet, timeZone) : undefined;
+  const view = sheetView(sheet, sheet.focus ? whatChanged(sheet, sheet.focus) : [], {
+    ...{ whole, range, hidden, part, timeZone, past, differing },
+  });
+  return { view, differing, refused, address: { ...range, hide: hidden, ...(part && { part: part.number }) } };
+}
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const [actor, { scorecard: slug }, asked] = await Promise.all([currentActor(), params, searchParams]);
@@ -49,11 +80,10 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function ScorecardPage({ params, searchParams }: Props) {
   const actor = await requirePermission("scorecard.read");
   const [{ scorecard: slug }, asked] = await Promise.all([params, searchParams]);
-  const { past, eyes, wanted, page } = await readPage(actor, slug, JSON.stringify(asked));
+  const { takenAt, past: then, page } = await readPage(actor, slug, JSON.stringify(asked));
   if (!page) notFound();
 
   const { timeZone } = actor.organisation;
-  const then = past && pastView(past, actor);
   const banner = then && { past: then, slug, now: paths.scorecard(slug) };
   const ended = page.ended && <EndedNote ended={page.ended} timeZone={timeZone} />;
   if (!page.shown) {
@@ -64,7 +94,7 @@ export default async function ScorecardPage({ params, searchParams }: Props) {
         {ended}
         <EmptyState title="There is nothing to show yet">
           No month of this scorecard is open yet.
-          {may(actor, "theme.add") && !past && (
+          {may(actor, "theme.add") && !then && (
             <p>
               Give it its <TextLink href={paths.structure(slug)}>themes, sections and indicators</TextLink>, then{" "}
               <TextLink href={paths.months()}>open its first month</TextLink>.
@@ -75,36 +105,22 @@ export default async function ScorecardPage({ params, searchParams }: Props) {
     );
   }
 
-  const { sheet, whole, range, part, refused } = page.shown;
-  // Through the same eyes: of an edition its own months are compared.
-  const present = then?.leadsToNow && asked.differs === "now" ? await getScorecardPage(eyes, slug, wanted) : null;
-  const differences = present?.shown ? differencesView(sheet, present.shown.sheet, timeZone) : null;
-  const hidden = readHidden(asked.hide);
-  const view = sheetView(sheet, sheet.focus ? whatChanged(sheet, sheet.focus) : [], {
-    whole,
-    range,
-    hidden,
-    timeZone,
-    now: past?.takenAt ?? new Date(),
-    asOf: then,
-    part,
-    differing: differences ?? undefined,
-  });
-  const addressed = { ...range, hide: hidden, ...(part && { part: part.number }) };
+  const { view, differing, refused, address } = page.shown;
+  const asOf = `${then ? `${apart(then.name)}: as` : "Live figures as"} they stood on ${momentName(takenAt ?? new Date(), timeZone)}.`;
   return (
     <>
       {banner && (
         <PastBanner
           {...banner}
           differing={
-            differences ? undefined : paths.scorecard(slug, { ...addressed, ...banner.past.address, differs: "now" })
+            differing ? undefined : paths.scorecard(slug, { ...address, ...banner.past.address, differs: "now" })
           }
         />
       )}
       {ended}
-      {differences && <DifferenceList differences={differences} />}
+      {differing && <DifferenceList differences={differing} />}
       {page.newest && <SinceEdition slug={slug} edition={page.newest} />}
-      <SheetContent view={view} refused={refused} prints={findBrowser() !== null} />
+      <SheetContent view={view} asOf={asOf} refused={refused} prints={findBrowser() !== null} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { indicatorView } from "#components/scorecards/indicator-view";
 import { TextLink } from "#components/ui/text-link";
 import { teamsOf } from "#lib/access/actor";
 import { may } from "#lib/access/permissions";
+import { remembered } from "#lib/access/remembered";
 import { pastView } from "#lib/audit/past-view";
 import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
@@ -40,11 +41,14 @@ export default async function IndicatorPage({
   const here = (past: PastAddress) => paths.indicator(slug, ref, past);
   const { past, actor: eyes, read } = await requirePast(actor, asked, { slug, here });
   const then = past && pastView(past, actor);
-  const [page, history] = await Promise.all([
-    read(() => getIndicatorPage(eyes, slug, { ref, isWhole: asked.months === "all" })),
-    // The trail has no other past: what was entered since stands in it.
-    !past && may(actor, "history.read") ? listEntries(actor, { scorecard: slug, indicator: ref }, null, 6) : null,
-  ]);
+  const wanted = { ref, isWhole: asked.months === "all" };
+  const [page, history] = await remembered(eyes, ["indicator", slug, wanted, past], () =>
+    Promise.all([
+      read(() => getIndicatorPage(eyes, slug, wanted)),
+      // The trail has no other past: what was entered since stands in it.
+      !past && may(actor, "history.read") ? listEntries(actor, { scorecard: slug, indicator: ref }, null, 6) : null,
+    ]),
+  );
   if (!page) {
     if (await read(() => showsNothingYet(eyes, slug))) redirect(paths.scorecard(slug, then?.address));
     notFound();
@@ -67,7 +71,7 @@ export default async function IndicatorPage({
     past: then?.address ?? {},
   });
   const isCompared = then?.leadsToNow && asked.differs === "now";
-  const present = isCompared ? await getIndicatorPage(eyes, slug, { ref, isWhole: asked.months === "all" }) : null;
+  const present = isCompared ? await getIndicatorPage(eyes, slug, wanted) : null;
   const differences = present && differencesView(sheet, present.sheet, timeZone);
   const compared = paths.indicator(slug, ref, { ...then?.address, differs: "now" });
   return (

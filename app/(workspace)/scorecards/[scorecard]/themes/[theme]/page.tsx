@@ -10,6 +10,7 @@ import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
 import type { PersonActor } from "#lib/access/actor";
+import { remembered } from "#lib/access/remembered";
 import { currentActor } from "#lib/access/session";
 import { pastView } from "#lib/audit/past-view";
 import { requirePast } from "#lib/audit/require-past";
@@ -29,8 +30,49 @@ const readPage = cache(async (actor: PersonActor, slug: string, theme: string, a
   const asked: Record<string, string | string[] | undefined> = JSON.parse(address);
   const here = (past: PastAddress) => paths.theme(slug, theme, past);
   const { past, actor: eyes, read } = await requirePast(actor, asked, { slug, here });
-  return { past, eyes, read, page: await read(() => getThemePage(eyes, slug, { theme, part: one(asked.part) })) };
+  const then = past && pastView(past, actor);
+  const wanted = { theme, part: one(asked.part) };
+  const { timeZone } = actor.organisation;
+  const isCompared = then?.leadsToNow && asked.differs === "now";
+  const page = await remembered(eyes, ["theme", slug, wanted, asked.month, then, isCompared], async () => {
+    const found = await read(() => getThemePage(eyes, slug, wanted));
+    if (!found) return (await read(() => showsNothingYet(eyes, slug))) ? ("nothing yet" as const) : null;
+    const present = isCompared ? await getThemePage(eyes, slug, wanted) : null;
+    return shownOf(found, { month: one(asked.month), past: then?.address ?? {}, present, timeZone });
+  });
+  return { past: then, page };
 });
+
+type Found = NonNullable<Awaited<ReturnType<typeof getThemePage>>>;
+
+/** What the page shows in finished words; without its view where no month of it is to be seen. */
+function shownOf(
+  { scorecard, part, sheet }: Found,
+  {
+    month: asked,
+    past,
+    present,
+    timeZone,
+  }: { month: string | undefined; past: PastAddress; present: Found | null; timeZone: string },
+) {
+  const theme = sheet.indicators[0]?.now.theme;
+  if (!theme) return null;
+  const shown = {
+    scorecard: scorecard.name,
+    theme: theme.name,
+    differing: present && differencesView(sheet, present.sheet, timeZone),
+    view: null,
+  };
+  const month = sheet.figureMonths.find((each) => each === asked) ?? sheet.focus;
+  if (!month) return shown;
+  const changes = whatChanged(sheet, month).map((change) => ({
+    ...change,
+    next: milestonesAhead(change.indicator, month)[0],
+  }));
+  const since = changedSince(changes);
+  const labels = labelsAt(scorecard, month);
+  return { ...shown, view: themeView(sheet, { theme, part, month, since, labels, timeZone, past }, changes) };
+}
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const [actor, { scorecard: slug, theme: themeSlug }, asked] = await Promise.all([
@@ -39,28 +81,19 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     searchParams,
   ]);
   const read = actor && (await readPage(actor, slug, themeSlug, JSON.stringify(asked)));
-  const theme = read?.page?.sheet.indicators[0]?.now.theme;
-  return { title: theme ? `${apart(theme.name)}, ${apart(read?.page?.scorecard.name ?? "")}` : "Theme" };
+  const page = read?.page;
+  return { title: page && page !== "nothing yet" ? `${apart(page.theme)}, ${apart(page.scorecard)}` : "Theme" };
 }
 
 export default async function ThemePage({ params, searchParams }: Props) {
   const actor = await requirePermission("scorecard.read");
   const [{ scorecard: slug, theme: themeSlug }, asked] = await Promise.all([params, searchParams]);
-  const { past, eyes, read, page } = await readPage(actor, slug, themeSlug, JSON.stringify(asked));
-  const then = past && pastView(past, actor);
-  if (!page) {
-    if (await read(() => showsNothingYet(eyes, slug))) redirect(paths.scorecard(slug, then?.address));
-    notFound();
-  }
-  const { scorecard, part, sheet } = page;
-  const theme = sheet.indicators[0]?.now.theme;
-  if (!theme) notFound();
+  const { past: then, page } = await readPage(actor, slug, themeSlug, JSON.stringify(asked));
+  if (page === "nothing yet") redirect(paths.scorecard(slug, then?.address));
+  if (!page) notFound();
 
-  const { timeZone } = actor.organisation;
+  const { scorecard, theme, differing, view } = page;
   const address = then?.address ?? {};
-  const isCompared = then?.leadsToNow && asked.differs === "now";
-  const present = isCompared ? await getThemePage(eyes, slug, { theme: themeSlug, part: one(asked.part) }) : null;
-  const differences = present && differencesView(sheet, present.sheet, timeZone);
   const compared = paths.theme(slug, themeSlug, { ...address, differs: "now" });
   const banner = then && (
     <>
@@ -68,43 +101,23 @@ export default async function ThemePage({ params, searchParams }: Props) {
         past={then}
         slug={slug}
         now={paths.theme(slug, themeSlug)}
-        differing={differences ? undefined : compared}
+        differing={differing ? undefined : compared}
       />
-      {differences && <DifferenceList differences={differences} />}
+      {differing && <DifferenceList differences={differing} />}
     </>
-  );
-  const month = sheet.figureMonths.find((each) => each === asked.month) ?? sheet.focus;
-  if (!month) {
-    return (
-      <>
-        {banner}
-        <Breadcrumbs steps={[{ label: scorecard.name, href: paths.scorecard(slug, address) }, { label: theme.name }]} />
-        <PageHeading title={theme.name} />
-        <EmptyState title="There is nothing to show yet">No month that you may see has been opened.</EmptyState>
-      </>
-    );
-  }
-  const changes = whatChanged(sheet, month).map((change) => ({
-    ...change,
-    next: milestonesAhead(change.indicator, month)[0],
-  }));
-  const view = themeView(
-    sheet,
-    {
-      theme,
-      part,
-      month,
-      since: changedSince(changes),
-      labels: labelsAt(scorecard, month),
-      timeZone,
-      past: address,
-    },
-    changes,
   );
   return (
     <>
       {banner}
-      <ThemeContent view={view} />
+      {view ? (
+        <ThemeContent view={view} />
+      ) : (
+        <>
+          <Breadcrumbs steps={[{ label: scorecard, href: paths.scorecard(slug, address) }, { label: theme }]} />
+          <PageHeading title={theme} />
+          <EmptyState title="There is nothing to show yet">No month that you may see has been opened.</EmptyState>
+        </>
+      )}
     </>
   );
 }
