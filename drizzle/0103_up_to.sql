@@ -12,7 +12,8 @@ create function audit.up_to() returns text
 language sql stable set search_path = pg_catalog, pg_temp as $$
   select concat_ws(' ', (select e.xid from audit.entry e where e.xid < pg_snapshot_xmax(s) order by e.xid desc limit 1),
     (select count(*) from public.reopening r where r.reopened_until > now()),
-    (select string_agg(distinct (now() at time zone o.time_zone)::date::text, ' ') from public.organisation o))
+    (select string_agg((now() at time zone o.time_zone)::date::text, ' ' order by o.time_zone)
+      from (select distinct time_zone from public.organisation) o))
   from pg_current_snapshot() s where pg_snapshot_xmin(s) = pg_snapshot_xmax(s)
 $$;
 --> statement-breakpoint

@@ -43,15 +43,17 @@ export default async function HomePage() {
   ).map((role) => holds(actor, role));
   const decides = decidedTeams(actor).length > 0;
   const isReader = readsEditionsOnly(actor);
-  const [sheets, published, asked, givenBack, standing] = await remembered(actor, ["home"], () =>
-    Promise.all([
-      isReader ? [] : listSheets(actor),
-      isReader ? listEditionSheets(actor) : [],
-      leads ? listOpenReturns(actor) : null,
-      leads ? listGivenBack(actor) : [],
-      decides || officer || auditor ? getStanding(actor) : null,
-    ]),
-  );
+  const [asked, [sheets, published, givenBack, standing]] = await Promise.all([
+    leads ? listOpenReturns(actor) : null,
+    remembered(actor, ["home"], () =>
+      Promise.all([
+        isReader ? [] : listSheets(actor),
+        isReader ? listEditionSheets(actor) : [],
+        leads ? listGivenBack(actor) : [],
+        decides || officer || auditor ? getStanding(actor) : null,
+      ]),
+    ),
+  ]);
   const states = sheets.flatMap(({ scorecard }) => scorecard.months);
   const today = dayIn(actor.organisation.timeZone, new Date());
   const { timeZone } = actor.organisation;

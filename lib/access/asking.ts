@@ -48,7 +48,7 @@ export function noteUnreadable(asking: Asking): void {
   asking.hasFailed = false;
 }
 
-/** Said of whoever is looked up by their session, and, with null, once they wrote something. */
+/** Said of whoever is looked up by their session; with null, once they wrote something. */
 export function noteUpTo(upTo: string | null): void {
   const asking = present();
   if (asking) asking.upTo = upTo;

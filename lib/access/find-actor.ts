@@ -3,7 +3,7 @@ import { appPool } from "#db/client";
 import type { Origin, PersonActor } from "#lib/access/actor";
 import { notePerson, noteUpTo } from "#lib/access/asking";
 import { personActor } from "#lib/access/person-actor";
-import { keep, recall } from "#lib/access/remembered";
+import { keep, recall, standAt } from "#lib/access/remembered";
 
 /**
  * The person behind a session's token with the roles they hold now, or null when the session is not live. They are seen by
@@ -18,7 +18,8 @@ export async function findActor(token: string, origin: Origin): Promise<PersonAc
   const { upTo, ...said } = actor;
   notePerson(said.person.id);
   noteUpTo(upTo);
+  if (upTo) standAt(upTo);
   if (known && known.upTo === upTo) said.waiting = known.answer;
-  else if (upTo) keep(upTo, counted, said.waiting);
+  else if (said.waiting !== undefined) keep(upTo, counted, said.waiting);
   return personActor(said, { token, origin });
 }

@@ -1,5 +1,6 @@
+import { serialize } from "node:v8";
 import pg from "pg";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { readInside } from "#db/client";
 import { useDatabase } from "#db/testing/use-database";
 import { watchedTables } from "#db/untold-rows";
@@ -64,7 +65,9 @@ describe("what somebody asked before", () => {
 
   test("is worked out anew once anything was", async () => {
     const before = await asked("head");
-    await record("2.3", "68");
+    await database.asOwner(
+      "do $$ begin perform audit.begin_operator('a test'); update team set name = 'The assessors' where slug = 'assessment'; end $$",
+    );
     expect(await asked("head")).toBeGreaterThan(before);
     await isRemembered(() => asked("head"));
   });
@@ -112,6 +115,12 @@ describe("what somebody asked before", () => {
     );
     await client.end();
     expect(one).not.toBe(other);
+  });
+
+  test("nor what is very large", async () => {
+    const read = () => ["x".repeat(2_000_000)];
+    const ask = () => asking("head", (actor) => remembered(actor, ["large"], read));
+    expect(await ask()).not.toBe(await ask());
   });
 
   test("nor what could not be read", async () => {
@@ -214,11 +223,22 @@ test("every read that is remembered is looked at below", () => {
   expect(new Set(found.flatMap(({ name }) => name.split(", ")).filter((name) => reads.has(name)))).toEqual(reads);
 });
 
+/** What the clock alone changes, and `audit.up_to` with it: that a return is reopened until a moment. */
+const reopened =
+  /reopened_until"? > (coalesce\(nullif\(current_setting\('as_of.at', true\), ''\)::timestamptz, now\(\)\)|now\(\))/g;
+const clock =
+  /\bnow\(|clock_timestamp|(statement|transaction)_timestamp|current_(date|time)|holding\.(today|notices_of)/;
+
 test.each(found)("$name reads nothing that could change without an entry", async ({ of, read }) => {
   const client = new pg.Client({ connectionString: process.env.DATABASE_APP_URL });
   await client.connect();
   await client.query("begin");
-  await readInside(client, () => read(world.actors[of], { ...world, importId: world.scorecard.id }));
+  const asks = vi.spyOn(client, "query");
+  const answer = await readInside(client, () => read(world.actors[of], { ...world, importId: world.scorecard.id }));
+  expect(() => serialize(answer)).not.toThrow();
+  for (const [statement] of asks.mock.calls as unknown as [{ text: string }][]) {
+    expect(statement.text.replaceAll(reopened, "")).not.toMatch(clock);
+  }
   const { rows } = await client.query(
     `select schemaname || '.' || relname as "table" from pg_stat_xact_user_tables where seq_scan + coalesce(idx_scan, 0) > 0`,
   );
@@ -226,4 +246,12 @@ test.each(found)("$name reads nothing that could change without an entry", async
   const watched = (await watchedTables(database)).map(({ table }) => `public.${table}`);
   expect(rows.length).toBeGreaterThan(0);
   expect(rows.map(({ table }) => table).filter((table) => ![...watched, ...ofTheTrail].includes(table))).toEqual([]);
+});
+
+test("nor do the functions of the database that they ask know what time it is", async () => {
+  const telling = await database.asOwner(
+    `select p.oid::regproc::text as name from pg_proc p where p.pronamespace = 'holding'::regnamespace and p.prosrc ~ $1 order by 1`,
+    ["now\\(|_timestamp|current_(date|time)"],
+  );
+  expect(telling.map(({ name }) => name)).toEqual(["holding.notices_of", "holding.today"]);
 });

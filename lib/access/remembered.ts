@@ -1,28 +1,47 @@
+import { serialize } from "node:v8";
 import { LRUCache } from "lru-cache";
 import { isInside } from "#db/client";
 import type { PersonActor } from "#lib/access/actor";
-import { present } from "#lib/access/asking";
+import { noteUpTo, present } from "#lib/access/asking";
 
-/** Answers, all of one state; the state is null before the first. */
-type Memory = { upTo: string | null; answers: LRUCache<string, { answer: unknown }> };
+type Kept = { answer: unknown };
 
-// The bundler makes several copies of this module in one process; these must be one.
+/** Answers of one state alone, which is null while none is known. */
+type Memory = { upTo: string | null; answers: LRUCache<string, Kept> };
+
+// The bundler makes several copies of this module in one process; these must be one. In bytes as they would be stored: in memory
+// they take some three times as much.
 const memory = ((globalThis as Record<symbol, unknown>)[Symbol.for("candour.remembered")] ??= {
   upTo: null,
-  answers: new LRUCache({ max: 100 }),
+  answers: new LRUCache<string, Kept>({
+    maxSize: 10_000_000,
+    maxEntrySize: 1_000_000,
+    sizeCalculation: ({ answer }) => serialize(answer).length,
+  }),
 }) as Memory;
 
-/** What was answered before in the state that is known, and which that is; null for nothing. */
+/** What was answered before in the newest state that is known, and which that is; null for nothing. */
 export function recall(question: string): { upTo: string; answer: unknown } | null {
   const known = memory.answers.get(question);
   return known && memory.upTo !== null ? { upTo: memory.upTo, ...known } : null;
 }
 
-/** Keeps an answer for as long as everything stands as it did. */
-export function keep(upTo: string, question: string, answer: unknown): void {
+/** Said of a state by whoever is looked up: answers of another one are let go. */
+export function standAt(upTo: string): void {
   if (memory.upTo !== upTo) memory.answers.clear();
   memory.upTo = upTo;
-  memory.answers.set(question, { answer });
+}
+
+/** Keeps an answer of the newest state. */
+export function keep(upTo: string, question: string, answer: unknown): void {
+  if (memory.upTo === upTo) memory.answers.set(question, { answer });
+}
+
+/** Said once anything was written here: the present request, too, reads anew what it still reads. */
+export function forget(): void {
+  memory.answers.clear();
+  memory.upTo = null;
+  noteUpTo(null);
 }
 
 /**

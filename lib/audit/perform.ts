@@ -2,8 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { type Database, isPlannedBefore } from "#db/client";
 import type { ActorOf, Asker, Writer } from "#lib/access/actor";
-import { noteUpTo } from "#lib/access/asking";
 import type { VerbOf } from "#lib/access/permissions";
+import { forget } from "#lib/access/remembered";
 import { type BeginOptions, begin } from "#lib/audit/begin";
 import { connect } from "#lib/audit/connect";
 import { databaseError, databaseRefusal } from "#lib/audit/database-refusal";
@@ -37,7 +37,7 @@ async function attempt<W extends Writer, T>(
     }
     const result = await work(drizzle(client), present);
     await client.query(ending);
-    if (ending === "commit") noteUpTo(null);
+    if (ending === "commit") forget();
     return result;
   } catch (error) {
     await client.query("rollback").catch((failure: Error) => {

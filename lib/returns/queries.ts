@@ -83,7 +83,7 @@ async function readParts(actor: PersonActor, month: Month, wanted: Wanted) {
 
 /** The last few months that are open, the earliest first, and how many more are. */
 export async function listOpenReturns(actor: PersonActor): Promise<{ returns: OpenReturn[]; more: number }> {
-  const rows = await listReturnRows(actor, "last open", everyIndicator);
+  const rows = await remembered(actor, ["open returns"], () => listReturnRows(actor, "last open", everyIndicator));
   const parts = rows
     .flatMap((each) => returnParts(actor, each))
     .filter(({ state, rows: asked }) => state === "open" && asked.length > 0);

@@ -123,13 +123,13 @@ export async function getApprovalDetail(
   };
   const base = revision && state.state !== "lapsed" ? changeBase(cell.revisions, revision) : null;
   const place = { slug: cell.scorecard.slug, ref: cell.ref, month: cell.month };
-  const read = await remembered(actor, ["approval", place, revision?.id], async () => {
-    const around = await getSurroundings(actor, place);
-    const words: ReadonlyMap<string, string> = around?.words ?? new Map();
-    const body = revision && words.get(revision.id);
-    return { around, words, doubts: around && body ? doubtsOf(body, around) : [] };
-  });
-  return { view, base, decisions, ...read };
+  const around = await getSurroundings(actor, place);
+  const words: ReadonlyMap<string, string> = around?.words ?? new Map();
+  const body = revision && words.get(revision.id);
+  const doubts = await remembered(actor, ["doubts", place, revision?.id], () =>
+    around && body ? doubtsOf(body, around) : [],
+  );
+  return { view, around, words, base, decisions, doubts };
 }
 
 function doubtsOf(body: string, around: Surroundings): Asked[] {

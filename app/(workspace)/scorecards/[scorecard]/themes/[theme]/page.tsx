@@ -32,13 +32,14 @@ const readPage = cache(async (actor: PersonActor, slug: string, theme: string, a
   const { past, actor: eyes, read } = await requirePast(actor, asked, { slug, here });
   const then = past && pastView(past, actor);
   const wanted = { theme, part: one(asked.part) };
+  const month = one(asked.month);
   const { timeZone } = actor.organisation;
   const isCompared = then?.leadsToNow && asked.differs === "now";
-  const page = await remembered(eyes, ["theme", slug, wanted, asked.month, then, isCompared], async () => {
+  const page = await remembered(eyes, ["theme", slug, wanted, month, then, isCompared], async () => {
     const found = await read(() => getThemePage(eyes, slug, wanted));
     if (!found) return (await read(() => showsNothingYet(eyes, slug))) ? ("nothing yet" as const) : null;
     const present = isCompared ? await getThemePage(eyes, slug, wanted) : null;
-    return shownOf(found, { month: one(asked.month), past: then?.address ?? {}, present, timeZone });
+    return shownOf(found, { month, past: then?.address ?? {}, present, timeZone });
   });
   return { past: then, page };
 });
