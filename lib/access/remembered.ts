@@ -53,7 +53,7 @@ export async function remembered<T>(actor: PersonActor, question: unknown[], rea
   const upTo = present()?.upTo;
   // What is read inside a transaction may be the past.
   if (!upTo || isInside()) return read();
-  const { token: _, origin: __, waiting: ___, unseen: ____, ...who } = actor;
+  const { token, origin, waiting, unseen, ...who } = actor;
   const asked = JSON.stringify([who, question]);
   const known = recall(asked);
   if (known?.upTo === upTo) return known.answer as T;

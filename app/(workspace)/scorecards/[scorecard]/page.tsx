@@ -65,9 +65,8 @@ function viewOf(
 ) {
   const { hidden, past, present, timeZone } = asked;
   const differing = present?.shown ? differencesView(sheet, present.shown.sheet, timeZone) : undefined;
-  const view = sheetView(sheet, sheet.focus ? whatChanged(sheet, sheet.focus) : [], {
-    ...{ whole, range, hidden, part, timeZone, past, differing },
-  });
+  const changes = sheet.focus ? whatChanged(sheet, sheet.focus) : [];
+  const view = sheetView(sheet, changes, { whole, range, hidden, part, timeZone, past, differing });
   return { view, differing, refused, address: { ...range, hide: hidden, ...(part && { part: part.number }) } };
 }
 
