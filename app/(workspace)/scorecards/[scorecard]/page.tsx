@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { PastBanner } from "#components/history/past-banner";
+import { asOfWords } from "#components/scorecards/as-of-words";
 import { DifferenceList } from "#components/scorecards/difference-list";
 import { differencesView } from "#components/scorecards/differences-view";
 import { type HideableColumn, readHidden } from "#components/scorecards/hideable-columns";
@@ -22,7 +23,6 @@ import { requirePermission } from "#lib/audit/require-permission";
 import { findBrowser } from "#lib/exports/find-browser";
 import { type PastAddress, paths } from "#lib/paths";
 import { apart } from "#lib/rules/direction";
-import { momentName } from "#lib/rules/moment";
 import { getScorecardPage } from "#lib/scorecards/get-scorecard-page";
 import { whatChanged } from "#lib/scorecards/what-changed";
 
@@ -105,7 +105,7 @@ export default async function ScorecardPage({ params, searchParams }: Props) {
   }
 
   const { view, differing, refused, address } = page.shown;
-  const asOf = `${then ? `${apart(then.name)}: as` : "Live figures as"} they stood on ${momentName(takenAt ?? new Date(), timeZone)}.`;
+  const asOf = asOfWords(then, takenAt ?? new Date(), timeZone);
   return (
     <>
       {banner && (
