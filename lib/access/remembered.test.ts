@@ -174,6 +174,11 @@ test("how much waits for a head of service is counted again when it changes, and
   expect(await waiting("head")).toBe(1);
   expect(await waiting("head")).toBe(1);
   expect(await waiting("otherHead")).toBe(0);
+  const { token } = world.actors.head;
+  const isCounted = async (known: string) =>
+    (await database.asOwner(`select access.see($1, ${known}) ? 'waiting' as it`, [token]))[0]!.it;
+  await expect.poll(() => isCounted("audit.up_to()")).toBe(false);
+  expect([await isCounted("null"), await isCounted("'another state'")]).toEqual([true, true]);
   expect(await asking("head", async (actor) => (await getApprovals(actor)).queue.waiting)).toBe(1);
   await approve("head", "2.3", revisionId);
   expect(await waiting("head")).toBe(0);
