@@ -16,7 +16,12 @@ export default {
   reactStrictMode: true,
   // `npm test` checks the types, of everything.
   typescript: { ignoreBuildErrors: true },
-  // A page is loaded when it is first asked for: all of them at the start hold memory that most never need.
-  experimental: { authInterrupts: true, preloadEntriesOnStart: false },
+  experimental: {
+    authInterrupts: true,
+    // A page is loaded when it is first asked for: all of them at the start hold memory that most never need.
+    preloadEntriesOnStart: false,
+    // Otherwise all that a head could say is copied for each part of an address.
+    parallelRouteMetadata: true,
+  },
   serverExternalPackages: ["pg", "@node-rs/argon2"],
 };

@@ -1,5 +1,5 @@
 import { decode, encode } from "next-auth/jwt";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { cookieNames } from "#lib/access/cookie-names";
 import { sessionToken } from "#lib/access/session-token";
 
@@ -39,4 +39,22 @@ test("follows the secret when it is another", async () => {
   const other = await sealed("t0ken", { secret: "another secret" });
   process.env.NEXTAUTH_SECRET = "another secret";
   expect(await sessionToken(jarOf(other))).toBe("t0ken");
+});
+
+test("opens the same again until it is past its time, and not under another secret", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  try {
+    const cookie = await sealed("t0ken");
+    expect(await sessionToken(jarOf(cookie))).toBe("t0ken");
+    vi.advanceTimersByTime(70_000);
+    expect(await sessionToken(jarOf(cookie))).toBe("t0ken");
+    process.env.NEXTAUTH_SECRET = "another secret";
+    expect(await sessionToken(jarOf(cookie))).toBeNull();
+    process.env.NEXTAUTH_SECRET = "a secret of the tests";
+    expect(await sessionToken(jarOf(cookie))).toBe("t0ken");
+    vi.advanceTimersByTime(10_000);
+    expect(await sessionToken(jarOf(cookie))).toBeNull();
+  } finally {
+    vi.useRealTimers();
+  }
 });
