@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import pg from "pg";
+import type { Client } from "pg";
 
 /** England's bank holidays as they are kept in the repository, with their source. */
 export const englishHolidays = async (): Promise<{ day: string; name: string }[]> =>
@@ -13,23 +13,17 @@ const missing = `organisation o cross join json_to_recordset($1::json) as d(day 
  * Gives every organisation the bank holidays that it was never given, by a command in the trail; one that it withdrew
  * stays withdrawn. Where none is missing nothing is done.
  */
-export async function fillBankHolidays(ownerUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    const days = JSON.stringify(await englishHolidays());
-    const { rows } = await client.query<{ id: string }>(`select distinct o.id from ${missing}`, [days]);
-    for (const { id } of rows) {
-      await client.query("begin");
-      await client.query("select audit.begin_operator($1, 'operator.change', $2)", [reason, id]);
-      await client.query(
-        `insert into bank_holiday (organisation_id, day, name) select o.id, d.day, d.name from ${missing} and o.id = $2
-         on conflict do nothing`,
-        [days, id],
-      );
-      await client.query("commit");
-    }
-  } finally {
-    await client.end();
+export async function fillBankHolidays(client: Client): Promise<void> {
+  const days = JSON.stringify(await englishHolidays());
+  const { rows } = await client.query<{ id: string }>(`select distinct o.id from ${missing}`, [days]);
+  for (const { id } of rows) {
+    await client.query("begin");
+    await client.query("select audit.begin_operator($1, 'operator.change', $2)", [reason, id]);
+    await client.query(
+      `insert into bank_holiday (organisation_id, day, name) select o.id, d.day, d.name from ${missing} and o.id = $2
+       on conflict do nothing`,
+      [days, id],
+    );
+    await client.query("commit");
   }
 }

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { withClient } from "#db/with-client";
 
 /**
  * What a connection of each role waits at most, whoever opens it: psql, a pooler that drops what a client asked for, or a
@@ -11,28 +12,25 @@ const waits = {
 
 /** Sets the timeouts on the roles themselves, in this database alone. Each role does so for itself, which needs no privilege. */
 export async function limitWaits(urls: { owner: string; app?: string; signIn?: string }): Promise<void> {
-  await limit(urls.owner, waits.owner);
-  for (const url of [urls.app, urls.signIn]) if (url) await limit(url, waits.web);
+  const web = [urls.app, urls.signIn].filter((url) => url !== undefined);
+  await Promise.all([
+    withClient(urls.owner, (client) => limit(client, waits.owner)),
+    ...web.map((url) => withClient(url, (client) => limit(client, waits.web))),
+  ]);
 }
 
-async function limit(url: string, wanted: Record<string, string>): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ role: string; name: string; kept: string[] | null }>(
-      `select current_user as role, d.datname as name, s.setconfig as kept from pg_database d
-       left join pg_db_role_setting s on s.setdatabase = d.oid and s.setrole = current_user::regrole
-       where d.datname = current_database()`,
-    );
-    const { role, name, kept } = rows[0]!;
-    const unkept = Object.entries(wanted).filter(([setting, value]) => !kept?.includes(`${setting}=${value}`));
-    // Two starts at once would meet in the same row of the catalogue.
-    if (unkept.length > 0) await client.query("select pg_advisory_lock(hashtext('candour waits'))");
-    for (const [setting, value] of unkept) {
-      const [of, where] = [pg.escapeIdentifier(role), pg.escapeIdentifier(name)];
-      await client.query(`alter role ${of} in database ${where} set ${setting} = ${pg.escapeLiteral(value)}`);
-    }
-  } finally {
-    await client.end();
+async function limit(client: pg.Client, wanted: Record<string, string>): Promise<void> {
+  const { rows } = await client.query<{ role: string; name: string; kept: string[] | null }>(
+    `select current_user as role, d.datname as name, s.setconfig as kept from pg_database d
+     left join pg_db_role_setting s on s.setdatabase = d.oid and s.setrole = current_user::regrole
+     where d.datname = current_database()`,
+  );
+  const { role, name, kept } = rows[0]!;
+  const unkept = Object.entries(wanted).filter(([setting, value]) => !kept?.includes(`${setting}=${value}`));
+  // Two starts at once would meet in the same row of the catalogue.
+  if (unkept.length > 0) await client.query("select pg_advisory_lock(hashtext('candour waits'))");
+  for (const [setting, value] of unkept) {
+    const [of, where] = [pg.escapeIdentifier(role), pg.escapeIdentifier(name)];
+    await client.query(`alter role ${of} in database ${where} set ${setting} = ${pg.escapeLiteral(value)}`);
   }
 }

@@ -4,6 +4,7 @@ import pg from "pg";
 import { grantsOfVerbs, sayVerbs } from "#db/say-verbs";
 import { sayingForWhom } from "#db/saying-for-whom";
 import { SetUpError } from "#db/set-up-error";
+import { withClient } from "#db/with-client";
 
 /** A database on which other migrations ran than those of this version, by name or by contents. */
 export class OtherMigrations extends SetUpError {
@@ -83,13 +84,7 @@ export async function migrate(
   roles?: { app: string; signIn: string },
   patience = { lock_timeout: 60_000 },
 ): Promise<string[]> {
-  const client = new pg.Client({ connectionString: ownerUrl, ...patience });
-  await client.connect();
-  try {
-    return await sayingForWhom(client, () => runAll(client, roles));
-  } finally {
-    await client.end();
-  }
+  return withClient(ownerUrl, (client) => sayingForWhom(client, () => runAll(client, roles)), patience);
 }
 
 async function runAll(client: pg.Client, roles?: { app: string; signIn: string }): Promise<string[]> {

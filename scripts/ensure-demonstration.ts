@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { Client } from "pg";
+import { withClient } from "#db/with-client";
 import { runToItsEnd } from "#scripts/run-to-its-end";
 
 const root = join(import.meta.dirname, "..");
@@ -13,12 +13,11 @@ export async function ensureDemonstration(dataFolder: string, ownerUrl: string, 
 
 /** By the last things that are done: an edition of either scorecard. */
 async function isMade(ownerUrl: string, hasPractice: boolean): Promise<boolean> {
-  const client = new Client({ connectionString: ownerUrl });
-  await client.connect();
-  const { rows } = await client.query(
-    `select s.slug like 'practice-%' as practice from edition e join scorecard s on s.id = e.scorecard_id
+  const { rows } = await withClient(ownerUrl, (client) =>
+    client.query(
+      `select s.slug like 'practice-%' as practice from edition e join scorecard s on s.id = e.scorecard_id
       where (e.month, e.number, s.slug like 'practice-%') in (('2013-11-01', 1, false), ('2013-12-01', 2, true)) group by 1`,
+    ),
   );
-  await client.end();
   return [false, ...(hasPractice ? [true] : [])].every((practice) => rows.some((row) => row.practice === practice));
 }

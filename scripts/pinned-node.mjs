@@ -10,7 +10,7 @@ export const pinnedPackage = `node-${platform}`;
 export function pinnedNode(root) {
   if (isPinnedPlatform) {
     const program = join(root, "node_modules", pinnedPackage, "bin", "node");
-    if (spawnSync(program, ["--version"]).status === 0) return program;
+    if (program === process.execPath || spawnSync(program, ["--version"]).status === 0) return program;
   }
   requireOwnNode();
   return process.execPath;

@@ -1,17 +1,17 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { drizzle } from "drizzle-orm/node-postgres";
-import pg from "pg";
 import { afterAll, expect, test, vi } from "vitest";
 import { closePools } from "#db/client";
 import { type DatabaseUrls, startEmbedded } from "#db/embedded";
 import { migrate } from "#db/migrate";
+import { withClient } from "#db/with-client";
 import { appendNotes } from "#lib/audit/seal/heads-file";
 import { publicKeyOf } from "#lib/audit/seal/known-keys";
 import { notesIn, readHead, saidOf } from "#lib/audit/seal/read-head";
 import { sealNext } from "#lib/audit/seal/seal-next";
 import { takeCut } from "#lib/audit/take-cut";
+import { askOn } from "#lib/audit/verify/ask";
 import { verifyTrail } from "#lib/audit/verify/verify-trail";
 import { newSeed } from "#lib/proof/note-key";
 import { holdIncarnation } from "#scripts/hold-incarnation";
@@ -35,36 +35,28 @@ async function start(): Promise<DatabaseUrls> {
   return started.urls;
 }
 
-async function as<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
 const write = (urls: DatabaseUrls, name: string) =>
-  as(urls.owner, (client) =>
+  withClient(urls.owner, (client) =>
     client.query(
       `begin; select audit.begin_operator('a test', 'operator.change', null);
        insert into organisation (slug, name, time_zone) values ('${name}', '${name}', 'Europe/London'); commit`,
     ),
   );
 
+const hold = (urls: DatabaseUrls) => withClient(urls.owner, (client) => holdIncarnation(client, headsFile));
+
 const seal = (urls: DatabaseUrls) =>
-  as(urls.app, async (client) => {
+  withClient(urls.app, async (client) => {
     await takeCut(client as never);
     await client.query("begin");
-    const note = await sealNext(drizzle(client), { seed: () => seed, host: "candour.test", headsFile });
+    const note = await sealNext(askOn(client), { seed: () => seed, host: "candour.test", headsFile });
     await client.query("commit");
     if (note) appendNotes(headsFile, [note]);
     return note;
   });
 
 const verify = (urls: DatabaseUrls, against: string[] = []) =>
-  as(urls.owner, (client) =>
+  withClient(urls.owner, (client) =>
     verifyTrail(client, {
       key: publicKeyOf(seed),
       own: { name: "heads.txt", text: readFileSync(headsFile, "utf8") },
@@ -85,7 +77,7 @@ test("an older backup that is put back is signed over by nobody, until a start s
   cpSync(place("here"), place("backup"), { recursive: true });
 
   urls = await start();
-  expect(await holdIncarnation(urls.owner, headsFile)).toBe(1);
+  expect(await hold(urls)).toBe(1);
   await write(urls, "second");
   const lost = await seal(urls);
   expect((await verify(urls, [first!, lost!])).wrong).toEqual([]);
@@ -100,12 +92,12 @@ test("an older backup that is put back is signed over by nobody, until a start s
     /heads\.txt has the head of [\d,]+ leaves, .+ which this trail is not/,
   );
 
-  expect(await holdIncarnation(urls.owner, headsFile)).toBe(2);
-  expect(await holdIncarnation(urls.owner, headsFile)).toBe(2);
+  expect(await hold(urls)).toBe(2);
+  expect(await hold(urls)).toBe(2);
   const head = readHead((await seal(urls))!, { keys: [publicKeyOf(seed)], lostAfter: null })!;
   expect(head.origin).toBe("candour.test/history/2");
   expect(saidOf(head, "put-back-after")).toBe(lost!.split("\n").slice(0, 2).join(" "));
-  expect(await holdIncarnation(urls.owner, headsFile)).toBe(2);
+  expect(await hold(urls)).toBe(2);
 
   const { wrong, said } = await verify(urls, [first!]);
   expect(wrong).toEqual([]);

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
+import { withClient } from "#db/with-client";
 import { requireTrail } from "#scripts/require-trail";
 
 const database = useDatabase();
 
 test("a database whose every table is on the trail is served", async () => {
-  await expect(requireTrail(database.ownerUrl)).resolves.toBeUndefined();
+  await expect(withClient(database.ownerUrl, requireTrail)).resolves.toBeUndefined();
 });
 
 test("nothing is served while a table's changes would go unentered, and it is named", async () => {
@@ -16,8 +17,8 @@ test("nothing is served while a table's changes would go unentered, and it is na
     ["alter table milestone enable trigger guard_row", "alter table milestone enable always trigger guard_row"],
   ] as const) {
     await database.asOwner(breaking);
-    await expect(requireTrail(database.ownerUrl)).rejects.toThrow(/stray|actual|milestone/);
+    await expect(withClient(database.ownerUrl, requireTrail)).rejects.toThrow(/stray|actual|milestone/);
     await database.asOwner(mending);
-    await expect(requireTrail(database.ownerUrl)).resolves.toBeUndefined();
+    await expect(withClient(database.ownerUrl, requireTrail)).resolves.toBeUndefined();
   }
 });

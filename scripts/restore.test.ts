@@ -10,6 +10,7 @@ import { limitWaits } from "#db/limit-waits";
 import { migrate } from "#db/migrate";
 import { findDumpPrograms } from "#db/testing/find-dump-programs";
 import { untoldRows } from "#db/untold-rows";
+import { withClient } from "#db/with-client";
 import { findActor } from "#lib/access/find-actor";
 import { recordActual } from "#lib/actuals/record-actual";
 import { asOf } from "#lib/audit/as-of";
@@ -113,9 +114,9 @@ async function expectWhole(
   { as, cuts, incarnation }: { as: Record<string, unknown>[]; cuts: Record<string, unknown>[]; incarnation: number },
 ) {
   expect(await migrate(urls.owner, roles)).toEqual([]);
-  expect(await holdIncarnation(urls.owner)).toBe(incarnation);
+  expect(await withClient(urls.owner, (client) => holdIncarnation(client))).toBe(incarnation);
   await limitWaits(urls);
-  await requireTrail(urls.owner);
+  await withClient(urls.owner, requireTrail);
   expect(await trail(urls)).toEqual(as);
   expect(await untoldRows(told(urls))).toEqual([]);
   await use(urls);
@@ -136,7 +137,7 @@ async function expectWhole(
   expect(await figuresAsOf(world, [1, 2, taken])).toEqual(["66", "66", "67"]);
   expect(await heldByCuts(urls)).toEqual([...cuts, { number: String(taken), held: await everyPosition(urls) }]);
   expect(await take(urls)).toBeNull();
-  expect(await holdIncarnation(urls.owner)).toBe(incarnation);
+  expect(await withClient(urls.owner, (client) => holdIncarnation(client))).toBe(incarnation);
 }
 
 const everyPosition = async (urls: DatabaseUrls) =>
@@ -178,7 +179,7 @@ describe.each(found ? [found] : [])("a dump by the pg_dump of %s", (programs) =>
     const restore = (...how: string[]) => run(join(programs, "pg_restore"), ...how, `--dbname=${into.href}`, dump);
     restore("--exit-on-error", "--schema-only");
     restore("--exit-on-error", "--data-only", "--disable-triggers");
-    await expect(requireTrail(into.href)).rejects.toThrow(/actual/);
+    await expect(withClient(into.href, requireTrail)).rejects.toThrow(/actual/);
   });
 });
 

@@ -1,4 +1,4 @@
-import pg from "pg";
+import { withClient } from "#db/with-client";
 
 const invites = 'npm run people:invite -- ann@example.gov.uk --role "performance officer"';
 
@@ -10,9 +10,7 @@ export async function sayWhatComesNext(ownerUrl: string): Promise<void> {
 
 /** In words, or null once an officer can sign in: from then on the screens say it. */
 export async function whatComesNext(ownerUrl: string): Promise<string | null> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+  return withClient(ownerUrl, async (client) => {
     const { rows } = await client.query<{ email: string; can_sign_in: boolean }>(
       `select p.email, access.can_sign_in(p.id) as can_sign_in
        from role_grant g join person p on p.id = g.person_id and p.disabled_at is null
@@ -31,7 +29,5 @@ export async function whatComesNext(ownerUrl: string): Promise<string | null> {
       `${first.email} was invited as performance officer, and cannot sign in yet. If their link is lost or older than seven days:`,
       `  ${invites.replace("ann@example.gov.uk", first.email)} --new-link`,
     ].join("\n");
-  } finally {
-    await client.end();
-  }
+  });
 }

@@ -1,13 +1,11 @@
-import { sql } from "drizzle-orm";
-import { drizzle } from "drizzle-orm/node-postgres";
 import { Client } from "pg";
-import type { Database } from "#db/client";
 import { count } from "#lib/access/counted";
 import { requireRemembered } from "#lib/audit/seal/find-remembered";
 import { appendNotes } from "#lib/audit/seal/heads-file";
 import { sealNext } from "#lib/audit/seal/seal-next";
 import { SealRefused } from "#lib/audit/seal/seal-refused";
 import type { Sealer } from "#lib/audit/seal/sealer";
+import { type Ask, askOn } from "#lib/audit/verify/ask";
 
 // The first seal of a long trail takes minutes, and nobody waits for it.
 const patience = { connectionTimeoutMillis: 5_000, statement_timeout: 1_800_000, query_timeout: 1_810_000 };
@@ -35,7 +33,7 @@ export function sealCuts(appUrl: string, sealer: Sealer): Sealing {
   async function seal(on: Client): Promise<void> {
     await on.query("begin");
     try {
-      const note = await sealNext(drizzle(on), sealer);
+      const note = await sealNext(askOn(on), sealer);
       await on.query("commit");
       if (note !== null) count("seal", { outcome: "signed" });
     } catch (error) {
@@ -48,7 +46,7 @@ export function sealCuts(appUrl: string, sealer: Sealer): Sealing {
     try {
       client ??= await connect();
       await seal(client);
-      if (sealer.headsFile) copied = await copyHeads(drizzle(client), sealer.headsFile, copied);
+      if (sealer.headsFile) copied = await copyHeads(askOn(client), sealer.headsFile, copied);
       said = "";
     } catch (error) {
       await tell(error as Error);
@@ -80,14 +78,15 @@ const enter = (on: Client, words: string) =>
     .catch(() => undefined);
 
 /** Answers up to which head they are in the file. */
-async function copyHeads(on: Database, file: string, copied: number | null): Promise<number> {
-  const since = copied ?? (await requireRemembered(on, file));
-  const { rows } = await on.execute<{ number: string; note: string }>(
-    sql`select number, note from audit.head where number > ${since} order by number limit ${atOnce}`,
+async function copyHeads(ask: Ask, file: string, copied: number | null): Promise<number> {
+  const since = copied ?? (await requireRemembered(ask, file));
+  const heads = await ask<{ number: string; note: string }>(
+    "select number, note from audit.head where number > $1 order by number limit $2",
+    [since, atOnce],
   );
   appendNotes(
     file,
-    rows.map(({ note }) => note),
+    heads.map(({ note }) => note),
   );
-  return Number(rows.at(-1)?.number ?? since);
+  return Number(heads.at(-1)?.number ?? since);
 }

@@ -11,5 +11,7 @@ function packagesOf(name: string, seen: Set<string>): string[] {
 }
 
 test("what serves loads no package from the sources but the driver: drizzle alone would take a second and 200 MB", () => {
-  expect(packagesOf("#scripts/serve", new Set())).toEqual(["pg"]);
+  const seen = new Set<string>();
+  const parts = ["#scripts/serve", "#scripts/work", "#scripts/seal-cuts"];
+  expect(parts.flatMap((part) => packagesOf(part, seen))).toEqual(["pg"]);
 });

@@ -6,7 +6,6 @@ import { SetUpError } from "#db/set-up-error";
 import { demonstrationPassword, demonstrationPeople } from "#lib/people/demonstration-people";
 import { buildIfNeeded } from "#scripts/build-if-needed";
 import { readSettings, type Settings } from "#scripts/environment";
-import { makeFiles, makerOf } from "#scripts/make-files";
 import { nameInstallation } from "#scripts/name-installation";
 import { outliveReaders } from "#scripts/outlive-readers";
 import { findOurselves } from "#scripts/port";
@@ -14,11 +13,8 @@ import { prepareDatabase } from "#scripts/prepare-database";
 import { provideBrowser } from "#scripts/provide-browser";
 import { sayWhatComesNext } from "#scripts/say-what-comes-next";
 import { sayWhoMaySignIn } from "#scripts/say-what-is-weakened";
-import { sendMail } from "#scripts/send-mail";
 import { serveWeb } from "#scripts/serve-web";
 import { setUpSealing } from "#scripts/set-up-sealing";
-import { takeCuts } from "#scripts/take-cuts";
-import { verifyNightly } from "#scripts/verify-nightly";
 
 const root = join(import.meta.dirname, "..");
 let isServing = false;
@@ -49,16 +45,8 @@ async function start(settings: Settings): Promise<void> {
       NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keptSecret(dataFolder, "sessions", 32),
     },
   );
-  if (settings.works) {
-    takeCuts(urls.app);
-    verifyNightly(urls.app, settings);
-    sendMail(urls.signIn, settings.mail);
-    makeFiles(
-      urls.signIn,
-      makerOf(async () => built),
-    );
-  }
   isServing = true;
+  if (settings.works) (await import("#scripts/work")).work(urls, settings, async () => built);
   await sayReady(settings);
 }
 

@@ -1,10 +1,10 @@
-import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
 import { publicKeyOf } from "#lib/audit/seal/known-keys";
 import { sealNext } from "#lib/audit/seal/seal-next";
 import { takeCut } from "#lib/audit/take-cut";
+import { askOn } from "#lib/audit/verify/ask";
 import { verifyTrail } from "#lib/audit/verify/verify-trail";
 import { disablePerson } from "#lib/people/disable-person";
 import { newSeed } from "#lib/proof/note-key";
@@ -53,7 +53,7 @@ async function sealed(figure: string) {
   await record("2.3", figure);
   await takeCut(owner);
   await owner.query("begin");
-  await sealNext(drizzle(owner), { seed: () => seed, host: "candour.test", headsFile: null });
+  await sealNext(askOn(owner), { seed: () => seed, host: "candour.test", headsFile: null });
   await owner.query("commit");
 }
 const yesterday = () =>

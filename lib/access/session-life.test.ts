@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { setSessionLife } from "#db/set-session-life";
 import { useDatabase } from "#db/testing/use-database";
+import { withClient } from "#db/with-client";
 import type { PersonActor } from "#lib/access/actor";
 import { findActor } from "#lib/access/find-actor";
 import { may } from "#lib/access/permissions";
@@ -80,14 +81,14 @@ describe("a session", () => {
     await database.asOwner(
       `update session_touch set touched_at = now() - interval '2 hours' where session_id = '${actor.sessionId}'`,
     );
-    await setSessionLife(database.ownerUrl, { idleHours: 1, longestHours: 3 });
+    await withClient(database.ownerUrl, (client) => setSessionLife(client, { idleHours: 1, longestHours: 3 }));
     expect([await isLive(actor), await whyEnded(actor)]).toEqual([false, { why: "idle", hours: 1 }]);
     const [begun] = await database.asOwner(
       "select max(expires_at - started_at) = interval '3 hours' as ok from session where started_at = (select max(started_at) from session where id = $1)",
       [(await signedIn("reader")).sessionId],
     );
     expect(begun).toEqual({ ok: true });
-    await setSessionLife(database.ownerUrl, { idleHours: 8, longestHours: 12 });
+    await withClient(database.ownerUrl, (client) => setSessionLife(client, { idleHours: 8, longestHours: 12 }));
     expect(await isLive(actor)).toBe(true);
     await expect(database.asApp("update access.session_life set idle = '9 days'")).rejects.toThrow("permission denied");
   });

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { fillBankHolidays } from "#db/fill-bank-holidays";
 import { useDatabase } from "#db/testing/use-database";
+import { withClient } from "#db/with-client";
 import { listEntries } from "#lib/history/list-entries";
 import { sentenceText } from "#lib/history/sentence";
 import { addBankHoliday } from "#lib/months/add-bank-holiday";
@@ -102,12 +103,12 @@ describe("a start", () => {
     const { holidays } = await days();
     const [first] = holidays;
     await withdrawBankHoliday(world.actors.officer, { holiday: first!.id, reason: "We work on New Year’s Day." });
-    await fillBankHolidays(database.ownerUrl);
+    await withClient(database.ownerUrl, fillBankHolidays);
     expect(await count()).toBe(Number(before) - 1);
     await database.asOwner(`do $$ begin perform audit.begin_operator('a council without them');
       insert into organisation (slug, name) values ('bare', 'The bare council'); end $$`);
-    await fillBankHolidays(database.ownerUrl);
-    await fillBankHolidays(database.ownerUrl);
+    await withClient(database.ownerUrl, fillBankHolidays);
+    await withClient(database.ownerUrl, fillBankHolidays);
     expect(await count()).toBe(Number(before) - 1 + kept.length);
     const [entry] = await database.asOwner(
       "select a.kind, o.slug from audit.entry e join audit.action a on a.id = e.action join organisation o on o.id = e.organisation order by e.position desc limit 1",

@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { logins } from "#db/testing/server";
@@ -13,6 +12,7 @@ import { publicKeyOf } from "#lib/audit/seal/known-keys";
 import { sealNext } from "#lib/audit/seal/seal-next";
 import type { Sealer } from "#lib/audit/seal/sealer";
 import { takeCut } from "#lib/audit/take-cut";
+import { askOn } from "#lib/audit/verify/ask";
 import { verifyAsOf } from "#lib/audit/verify/verify-trail";
 import { unzip, zip } from "#lib/exports/zip";
 import { findSeal } from "#lib/history/sealed/find-seal";
@@ -50,7 +50,7 @@ const said = /\[redacted on .+ by The officer and The auditor, on the authority 
 async function seal() {
   await takeCut(owner as never);
   await owner.query("begin");
-  heads.push((await sealNext(drizzle(owner), sealer))!);
+  heads.push((await sealNext(askOn(owner), sealer))!);
   await owner.query("commit");
 }
 

@@ -1,9 +1,10 @@
-import { sql } from "drizzle-orm";
+import type { ClientBase } from "pg";
 import type { Database } from "#db/client";
 import { count } from "#lib/access/counted";
 import { sealNext } from "#lib/audit/seal/seal-next";
 import { SealRefused } from "#lib/audit/seal/seal-refused";
 import { findSealer } from "#lib/audit/seal/sealer";
+import { askOn } from "#lib/audit/verify/ask";
 
 /** More than this is left to the worker, so that nobody waits for it. */
 const most = 5_000;
@@ -15,12 +16,13 @@ const most = 5_000;
 export async function sealInside(tx: Database): Promise<void> {
   const sealer = findSealer();
   if (!sealer) return;
-  await tx.execute(sql`savepoint sealing`);
+  const ask = askOn((tx as Database & { $client: ClientBase }).$client);
+  await ask("savepoint sealing");
   try {
-    await sealNext(tx, sealer, { forCertain: true, most });
-    await tx.execute(sql`release savepoint sealing`);
+    await sealNext(ask, sealer, { forCertain: true, most });
+    await ask("release savepoint sealing");
   } catch (error) {
-    await tx.execute(sql`rollback to savepoint sealing`);
+    await ask("rollback to savepoint sealing");
     if (error instanceof SealRefused) count("seal", { outcome: "refused" });
     console.error(`A publication was not sealed: ${(error as Error).message}`);
   }

@@ -1,7 +1,6 @@
 import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
@@ -11,6 +10,7 @@ import { notesIn, readHead, saidOf } from "#lib/audit/seal/read-head";
 import { sealNext } from "#lib/audit/seal/seal-next";
 import type { Sealer } from "#lib/audit/seal/sealer";
 import { takeCut } from "#lib/audit/take-cut";
+import { askOn } from "#lib/audit/verify/ask";
 import { leafHash } from "#lib/proof/hash";
 import { newSeed } from "#lib/proof/note-key";
 import { emptyTree, grow, rootOf } from "#lib/proof/tree";
@@ -43,7 +43,7 @@ const seal = (as: Sealer = sealer, ending: "commit" | "rollback" = "commit") =>
   connected(async (client) => {
     await takeCut(client as never);
     await client.query("begin");
-    const note = await sealNext(drizzle(client), as);
+    const note = await sealNext(askOn(client), as);
     await client.query(ending);
     return note;
   });

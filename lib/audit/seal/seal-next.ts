@@ -1,11 +1,10 @@
-import { sql } from "drizzle-orm";
-import type { Database } from "#db/client";
 import { requireRemembered } from "#lib/audit/seal/find-remembered";
 import { isGrown } from "#lib/audit/seal/is-grown";
 import { knownKeys, publicKeyOf } from "#lib/audit/seal/known-keys";
 import { readHead } from "#lib/audit/seal/read-head";
 import { SealRefused } from "#lib/audit/seal/seal-refused";
 import type { Sealer } from "#lib/audit/seal/sealer";
+import type { Ask } from "#lib/audit/verify/ask";
 import { checkpointText } from "#lib/proof/checkpoint";
 import { isSame } from "#lib/proof/hash";
 import { signerOf } from "#lib/proof/note-key";
@@ -32,16 +31,15 @@ export type How = { forCertain?: boolean; most?: number };
  * where nothing is new. Throws `SealRefused` when it would not follow from the head before; then nothing may be committed.
  */
 export async function sealNext(
-  tx: Database,
+  ask: Ask,
   sealer: Sealer,
   { forCertain = false, most }: How = {},
 ): Promise<string | null> {
-  const { rows } = await tx.execute<Found>(sql`select * from audit.add_leaves(${forCertain}, ${most ?? null})`);
-  const [found] = rows;
+  const [found] = await ask<Found>("select * from audit.add_leaves($1, $2)", [forCertain, most ?? null]);
   if (!found) return null;
-  await requireRemembered(tx, sealer.headsFile);
+  await requireRemembered(ask, sealer.headsFile);
 
-  const { before, name } = await readBefore(tx, sealer, found);
+  const { before, name } = await readBefore(ask, sealer, found);
   const leaves = splitHashes(found.hashes);
   const subtrees: [number, number, string][] = [];
   const tree = grow(before, leaves, (level, index, hash) => {
@@ -49,18 +47,22 @@ export async function sealNext(
   });
   if (!(await isGrown(before, tree, leaves))) throw new SealRefused("The tree does not follow from the one before.");
   const note = signHead(sealer, name, tree, found);
-  await tx.execute(
-    sql`select audit.add_head(${found.cut}, ${rootOf(tree)}, ${sql.param(tree.peaks)}::bytea[], ${note}, ${JSON.stringify(subtrees)})`,
-  );
+  await ask("select audit.add_head($1, $2, $3, $4, $5)", [
+    found.cut,
+    rootOf(tree),
+    tree.peaks,
+    note,
+    JSON.stringify(subtrees),
+  ]);
   return note;
 }
 
 /** The tree so far, as its head says that was signed by a key that is known. */
-async function readBefore(tx: Database, sealer: Sealer, found: Found): Promise<{ before: Tree; name: string }> {
-  const { rows } = await tx.execute<{ note: string }>(sql`select note from audit.key_change order by number`);
+async function readBefore(ask: Ask, sealer: Sealer, found: Found): Promise<{ before: Tree; name: string }> {
+  const changes = await ask<{ note: string }>("select note from audit.key_change order by number");
   const known = knownKeys(
     publicKeyOf(sealer.seed()),
-    rows.map(({ note }) => note),
+    changes.map(({ note }) => note),
   );
   if (found.note_before === null) return { before: emptyTree, name: `${sealer.host}/history` };
   const head = readHead(found.note_before, known);

@@ -1,5 +1,13 @@
-/** Asks the trail as it was when its verification began. */
+import type { ClientBase } from "pg";
+
+/** Asks the trail: by a verification as it was when that began. */
 export type Ask = <T>(text: string, values?: unknown[]) => Promise<T[]>;
+
+/** Asks on a connection, or in the transaction that it is in. */
+export const askOn =
+  (client: Pick<ClientBase, "query">): Ask =>
+  async (text, values) =>
+    (await client.query(text, values)).rows;
 
 /** One question after the other, as one connection answers them. */
 export function inTurn(ask: Ask): Ask {

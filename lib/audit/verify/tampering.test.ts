@@ -1,4 +1,3 @@
-import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { logins } from "#db/testing/server";
@@ -7,6 +6,7 @@ import { publicKeyOf } from "#lib/audit/seal/known-keys";
 import { sealNext } from "#lib/audit/seal/seal-next";
 import type { Sealer } from "#lib/audit/seal/sealer";
 import { takeCut } from "#lib/audit/take-cut";
+import { askOn } from "#lib/audit/verify/ask";
 import { actionText, entryText } from "#lib/audit/verify/leaf-text";
 import { type Verified, verifyAsOf } from "#lib/audit/verify/verify-trail";
 import { checkpointText, readCheckpoint } from "#lib/proof/checkpoint";
@@ -34,7 +34,7 @@ afterAll(() => owner.end());
 async function seal() {
   await takeCut(owner as never);
   await owner.query("begin");
-  const note = await sealNext(drizzle(owner), sealer);
+  const note = await sealNext(askOn(owner), sealer);
   await owner.query("commit");
   if (note) heads.push(note);
 }

@@ -2,7 +2,7 @@ import type pg from "pg";
 import { knownKeys } from "#lib/audit/seal/known-keys";
 import { SealRefused } from "#lib/audit/seal/seal-refused";
 import type { Logins } from "#lib/audit/verify/as-made";
-import { type Ask, inTurn } from "#lib/audit/verify/ask";
+import { type Ask, askOn, inTurn } from "#lib/audit/verify/ask";
 import { type Copy, checkCopies, type PutBack, sizesIn } from "#lib/audit/verify/check-copies";
 import { checkLeaves } from "#lib/audit/verify/check-leaves";
 import { checkMade } from "#lib/audit/verify/check-made";
@@ -35,7 +35,7 @@ export type Asked = {
 export async function verifyTrail(client: pg.Client, asked: Asked): Promise<Verified> {
   await client.query("begin isolation level repeatable read read only; set local search_path = public");
   try {
-    return await verifyAsOf(async (text, values) => (await client.query(text, values)).rows, asked);
+    return await verifyAsOf(askOn(client), asked);
   } finally {
     await client.query("rollback");
   }

@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { useDatabase } from "#db/testing/use-database";
@@ -12,6 +11,7 @@ import { changeNote, publicKeyOf } from "#lib/audit/seal/known-keys";
 import { sealNext } from "#lib/audit/seal/seal-next";
 import type { Sealer } from "#lib/audit/seal/sealer";
 import { takeCut } from "#lib/audit/take-cut";
+import { askOn } from "#lib/audit/verify/ask";
 import { unzip, zip } from "#lib/exports/zip";
 import { countEntries } from "#lib/history/count-entries";
 import type { HistoryFilters } from "#lib/history/inputs";
@@ -34,7 +34,7 @@ const folder = mkdtempSync(join(tmpdir(), "candour-export-"));
 async function seal() {
   await takeCut(owner as never);
   await owner.query("begin");
-  const note = await sealNext(drizzle(owner), sealer);
+  const note = await sealNext(askOn(owner), sealer);
   await owner.query("commit");
   return note!;
 }
