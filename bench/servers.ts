@@ -36,15 +36,14 @@ const unset = {
   CANDOUR_MAIL_FROM: "candour@candour.test",
 };
 
-/** The product as `npm start` serves it, on a database that is migrated. */
-export const startProduct = (dataFolder: string, urls: DatabaseUrls): Promise<Server> =>
+/** The product as `npm start` serves it, on a database that is migrated; without what it does that nobody asks for, unless it works. */
+export const startProduct = (dataFolder: string, urls: DatabaseUrls, { works = false } = {}): Promise<Server> =>
   start("scripts/start.mjs", "/sign-in", {
     CANDOUR_DATA: dataFolder,
     DATABASE_URL: urls.owner,
     DATABASE_APP_URL: urls.app,
     DATABASE_SIGN_IN_URL: urls.signIn,
-    // What is measured is what people ask for, and nothing else.
-    CANDOUR_WORKER: "off",
+    CANDOUR_WORKER: works ? "" : "off",
     HOST: "127.0.0.1",
   });
 

@@ -48,7 +48,7 @@ export async function openYard(options: Options) {
       const name = await copyTemplate(superuserUrl, "candour");
       return { name, urls: { owner: at(urls.owner, name), app: at(urls.app, name), signIn: at(urls.signIn, name) } };
     },
-    product: ({ name, urls }: Thrown) => noted(startProduct(join(folder, name), urls)),
+    product: ({ name, urls }: Thrown, does?: { works: boolean }) => noted(startProduct(join(folder, name), urls, does)),
     close: async () => {
       await Promise.allSettled(running.map(async (server) => (await server).stop()));
       stop();

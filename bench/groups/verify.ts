@@ -1,4 +1,3 @@
-import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { behindTheDoors } from "#bench/behind-the-doors";
 import { lengthenTrail } from "#bench/lengthen-trail";
@@ -8,6 +7,7 @@ import type { Yard } from "#bench/yard";
 import { publicKeyOf } from "#lib/audit/seal/known-keys";
 import { sealNext } from "#lib/audit/seal/seal-next";
 import { takeCut } from "#lib/audit/take-cut";
+import { askOn } from "#lib/audit/verify/ask";
 import { verifyTrail } from "#lib/audit/verify/verify-trail";
 import { newSeed } from "#lib/proof/note-key";
 
@@ -33,7 +33,7 @@ export async function measureVerify(yard: Yard): Promise<Line[]> {
   const sealing = await timed(async () => {
     await takeCut(client);
     await client.query("begin");
-    await sealNext(drizzle(client), { seed: () => seed, host: "candour.test", headsFile: null });
+    await sealNext(askOn(client), { seed: () => seed, host: "candour.test", headsFile: null });
     await client.query("commit");
   });
   let size = 0;
