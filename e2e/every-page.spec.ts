@@ -143,13 +143,15 @@ test("the review of an import and a person's page are accessible", async ({ as }
 
 test("what is refused or missing is said on a page that is accessible too", async ({ as }) => {
   const page = await as("reader");
-  for (const [path, status] of [
-    ["/approvals", 403],
-    ["/scorecards/none", 404],
-    ["/nowhere", 404],
+  for (const [path, status, title] of [
+    ["/approvals", 403, "Not for your role"],
+    ["/scorecards/none", 404, "Page not found"],
+    ["/nowhere", 404, "Page not found"],
   ] as const) {
     const answer = await page.goto(path);
     expect(answer?.status()).toBe(status);
+    // Of several titles a browser without scripts shows the first.
+    expect(/<title>([^<]*)/.exec((await answer?.text()) ?? "")?.[1], path).toBe(`${title} · Candour`);
     await expectGoodPage(page);
   }
 });

@@ -3,7 +3,7 @@ import { SentMessage } from "#components/shell/sent-message";
 import { askedPathHeader } from "#lib/access/security-headers";
 import { askedMomentWords } from "#lib/rules/asked-moment";
 
-export const metadata = { title: "There is no such page" };
+export const metadata = { title: "Page not found" };
 
 /** Where the address asks for a moment or an edition, it says what may be wrong with that. */
 export default async function NotFound() {
