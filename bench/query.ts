@@ -1,14 +1,9 @@
-import pg from "pg";
+import type pg from "pg";
+import { withClient } from "#db/with-client";
 
 /** Asks a database on a connection for this alone. */
 export async function query<R extends pg.QueryResultRow>(url: string, text: string): Promise<R[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<R>(text)).rows;
-  } finally {
-    await client.end();
-  }
+  return (await withClient(url, (client) => client.query<R>(text))).rows;
 }
 
 export const countIn = async (url: string, rows: string): Promise<number> =>

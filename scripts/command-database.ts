@@ -1,6 +1,6 @@
-import { Client } from "pg";
 import { type DatabaseUrls, embeddedUrls } from "#db/embedded";
 import { SetUpError } from "#db/set-up-error";
+import { withClient } from "#db/with-client";
 import { checkServer } from "#scripts/check-server";
 import type { Settings } from "#scripts/environment";
 
@@ -23,15 +23,11 @@ export async function commandDatabase({ database, dataFolder }: Settings): Promi
 }
 
 async function requireTables(ownerUrl: string): Promise<void> {
-  const client = new Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ there: boolean }>("select to_regclass('organisation') is not null as there");
-    if (!rows[0]?.there)
-      throw new SetUpError("Candour has not been set up in this database yet. Start it once with: npm start");
-  } finally {
-    await client.end();
-  }
+  const { rows } = await withClient(ownerUrl, (client) =>
+    client.query<{ there: boolean }>("select to_regclass('organisation') is not null as there"),
+  );
+  if (!rows[0]?.there)
+    throw new SetUpError("Candour has not been set up in this database yet. Start it once with: npm start");
 }
 
 /** Runs a command, and says in words, without a stack, why it cannot. */

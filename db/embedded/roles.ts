@@ -1,4 +1,4 @@
-import { Client } from "pg";
+import { withClient } from "#db/with-client";
 
 export type RolePasswords = { candour_owner: string; candour_app: string; candour_signin: string };
 
@@ -10,9 +10,7 @@ const connections = { candour_owner: -1, candour_app: 70, candour_signin: 15 };
  * business in the databases beside it.
  */
 export async function ensureDatabase(superuserUrl: string, passwords: RolePasswords): Promise<void> {
-  const client = new Client({ connectionString: superuserUrl });
-  await client.connect();
-  try {
+  await withClient(superuserUrl, async (client) => {
     for (const [role, password] of Object.entries(passwords) as [keyof RolePasswords, string][]) {
       const known = await client.query("select from pg_roles where rolname = $1", [role]);
       const act = known.rowCount === 0 ? "create" : "alter";
@@ -23,7 +21,5 @@ export async function ensureDatabase(superuserUrl: string, passwords: RolePasswo
     const made = await client.query("select from pg_database where datname = 'candour'");
     if (made.rowCount === 0) await client.query("create database candour owner candour_owner");
     await client.query("revoke connect, temporary on database postgres, template1 from public");
-  } finally {
-    await client.end();
-  }
+  });
 }
