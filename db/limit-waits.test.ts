@@ -2,6 +2,7 @@ import pg from "pg";
 import { beforeAll, expect, test } from "vitest";
 import { limitWaits } from "#db/limit-waits";
 import { useDatabase } from "#db/testing/use-database";
+import { withClient } from "#db/with-client";
 
 const database = useDatabase();
 const urls = () => ({
@@ -10,7 +11,10 @@ const urls = () => ({
   signIn: process.env.DATABASE_SIGN_IN_URL!,
 });
 
-beforeAll(() => Promise.all([limitWaits(urls()), limitWaits(urls())]));
+const limit = (url: string, whose: "owner" | "web") => withClient(url, (client) => limitWaits(client, whose));
+const limitAll = ({ owner, app, signIn } = urls()) => [limit(owner, "owner"), limit(app, "web"), limit(signIn, "web")];
+
+beforeAll(() => Promise.all([...limitAll(), ...limitAll()]));
 
 async function waitsOf(url: string) {
   const client = new pg.Client({ connectionString: url });

@@ -73,19 +73,24 @@ async function requireNoTemporary(client: pg.Client, logins: readonly string[]) 
   );
 }
 
+/** Whoever migrates waits a minute for locks at most. */
+export const patience = { lock_timeout: 60_000 };
+
 /**
  * Runs the migrations that have not run on this database, in the order of their names, then says the grants again.
  * Safe to run from several processes at once. `roles` are the login names of the web and of sign-in; without them
- * (one connection string for everything) nothing is granted, because the owner may do all. Waits a minute for locks at
- * most. Throws `OtherMigrations`, and `SetUpError` saying for whom it waited.
+ * (one connection string for everything) nothing is granted, because the owner may do all. Answers what ran. Throws
+ * `OtherMigrations`, and `SetUpError` saying for whom it waited longer than the connection's patience.
  */
-export async function migrate(
+export const migrateOn = (owner: pg.Client, roles?: { app: string; signIn: string }): Promise<string[]> =>
+  sayingForWhom(owner, () => runAll(owner, roles));
+
+/** The same on a connection for this alone. */
+export const migrate = (
   ownerUrl: string,
   roles?: { app: string; signIn: string },
-  patience = { lock_timeout: 60_000 },
-): Promise<string[]> {
-  return withClient(ownerUrl, (client) => sayingForWhom(client, () => runAll(client, roles)), patience);
-}
+  config = patience,
+): Promise<string[]> => withClient(ownerUrl, (client) => migrateOn(client, roles), config);
 
 async function runAll(client: pg.Client, roles?: { app: string; signIn: string }): Promise<string[]> {
   await client.query("select pg_advisory_lock(hashtext('candour migrations'))");

@@ -1,8 +1,8 @@
 import { type DatabaseUrls, embeddedUrls } from "#db/embedded";
 import { SetUpError } from "#db/set-up-error";
 import { withClient } from "#db/with-client";
-import { checkServer } from "#scripts/check-server";
 import type { Settings } from "#scripts/environment";
+import { openServer } from "#scripts/open-server";
 
 type Urls = Settings["database"] | DatabaseUrls;
 
@@ -17,7 +17,7 @@ export const notRunning = (dataFolder: string): string =>
 export async function commandDatabase({ database, dataFolder }: Settings): Promise<NonNullable<Urls>> {
   const urls = database ?? embeddedUrls(dataFolder);
   if (!urls) throw new SetUpError(notRunning(dataFolder));
-  if (database) await checkServer(urls.owner, "DATABASE_URL");
+  if (database) await (await openServer(urls.owner, "DATABASE_URL")).end();
   await requireTables(urls.owner);
   return urls;
 }

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { closePools } from "#db/client";
 import { type DatabaseUrls, startEmbedded } from "#db/embedded";
 import { limitWaits } from "#db/limit-waits";
-import { migrate } from "#db/migrate";
+import { migrate, migrateOn } from "#db/migrate";
 import { findDumpPrograms } from "#db/testing/find-dump-programs";
 import { untoldRows } from "#db/untold-rows";
 import { withClient } from "#db/with-client";
@@ -105,10 +105,13 @@ async function expectWhole(
   world: World,
   { as, cuts, incarnation }: { as: Record<string, unknown>[]; cuts: Record<string, unknown>[]; incarnation: number },
 ) {
-  expect(await migrate(urls.owner, roles)).toEqual([]);
-  await limitWaits(urls);
-  await withClient(urls.owner, requireTrail);
-  expect(await withClient(urls.owner, (client) => holdIncarnation(client))).toBe(incarnation);
+  await withClient(urls.owner, async (owner) => {
+    expect(await migrateOn(owner, roles)).toEqual([]);
+    await limitWaits(owner, "owner");
+    await requireTrail(owner);
+    expect(await holdIncarnation(owner)).toBe(incarnation);
+  });
+  for (const web of [urls.app, urls.signIn]) await withClient(web, (login) => limitWaits(login, "web"));
   expect(await trail(urls)).toEqual(as);
   expect(await untoldRows(told(urls))).toEqual([]);
   await use(urls);
