@@ -20,4 +20,4 @@ USER node
 VOLUME /var/lib/candour
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 CMD ["node", "scripts/healthcheck.mjs"]
-CMD ["node", "scripts/serve.ts"]
+CMD ["node", "--no-memory-reducer", "scripts/serve.ts"]

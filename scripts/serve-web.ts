@@ -3,6 +3,7 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { compileSooner } from "#scripts/compile-sooner";
 import type { WebEnvironment } from "#scripts/environment";
 import { standInFront } from "#scripts/front-door";
 import { keepOrigin } from "#scripts/keep-origin";
@@ -43,6 +44,7 @@ export async function openWeb(folder: string, onServer: (server: Server) => void
   logWithoutValues();
   console.log = () => {};
   await import(pathToFileURL(join(folder, "server.js")).href);
+  compileSooner();
 }
 
 async function untilItAnswers(host: string, port: number): Promise<void> {

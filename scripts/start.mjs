@@ -1,3 +1,3 @@
-import { run } from "./run.mjs";
+import { run, servingFlags } from "./run.mjs";
 
-run("scripts/serve.ts", []);
+run("scripts/serve.ts", [], servingFlags);

@@ -3,6 +3,7 @@ import { matchesGlob } from "node:path";
 import { describe, expect, test } from "vitest";
 import { composeEnvironment, filledIn } from "#scripts/image/read-compose";
 import { environmentOf, lastOf, programOf, readDockerfile } from "#scripts/image/read-dockerfile";
+import { servingFlags } from "../run.mjs";
 
 const read = (name: string) => readFileSync(name, "utf8");
 const stages = readDockerfile(read("Dockerfile"));
@@ -29,7 +30,12 @@ describe("the image", () => {
     expect(lastOf(running, "USER")).toBe("node");
     expect(names.indexOf("USER")).toBeLessThan(names.indexOf("CMD"));
     expect(lastOf(running, "COPY")).not.toContain("--chown");
-    for (const name of ["CMD", "HEALTHCHECK"]) expect(existsSync(programOf(lastOf(running, name))[1] ?? "")).toBe(true);
+    for (const name of ["CMD", "HEALTHCHECK"])
+      expect(existsSync(programOf(lastOf(running, name)).at(-1) ?? "")).toBe(true);
+  });
+
+  test("serves by the flags that npm start gives", () => {
+    expect(programOf(lastOf(running, "CMD"))).toEqual(["node", ...servingFlags, "scripts/serve.ts"]);
   });
 
   test("holds no secret, and keeps its data on a volume", () => {
