@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import { subscribe } from "node:diagnostics_channel";
+import { readFile } from "node:fs/promises";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -26,7 +27,7 @@ export async function serveWeb(folder: string, place: Place, environment: WebEnv
   await openWeb(folder, (server) => {
     if (hasSecond) shareConnections(server, () => fork(join(import.meta.dirname, "second-web.ts"), [folder]));
   });
-  await untilItAnswers(host, port);
+  await untilItAnswers(host, port, await fileOf(folder));
   console.log = log;
 }
 
@@ -47,12 +48,16 @@ export async function openWeb(folder: string, onServer: (server: Server) => void
   compileSooner();
 }
 
-async function untilItAnswers(host: string, port: number): Promise<void> {
+/** Of the build's own, which Next answers without loading what any page or route needs. */
+const fileOf = async (folder: string) =>
+  `/_next/static/${await readFile(join(folder, ".next", "BUILD_ID"), "utf8")}/_buildManifest.js`;
+
+async function untilItAnswers(host: string, port: number, path: string): Promise<void> {
   const at = ["0.0.0.0", "::"].includes(host) ? "localhost" : host.includes(":") ? `[${host}]` : host;
   for (;;) {
     try {
-      const answer = await fetch(`http://${at}:${port}/api/health`, { signal: AbortSignal.timeout(30_000) });
-      if (answer.ok) return;
+      const answer = await fetch(`http://${at}:${port}${path}`, { signal: AbortSignal.timeout(30_000) });
+      if (answer.status < 500) return;
     } catch {
       // Not listening yet.
     }
