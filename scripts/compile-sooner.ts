@@ -4,7 +4,7 @@ import { setFlagsFromString } from "node:v8";
 /** How often something is called before V8 compiles it well, and better still. A page or a save calls most of what it calls once. */
 const flags = [
   "--invocation-count-for-maglev=50",
-  "--invocation-count-for-turbofan=1000",
+  "--invocation-count-for-turbofan=300",
   "--minimum-invocations-after-ic-update=50",
 ];
 
