@@ -17,10 +17,10 @@ function prepare(owner: string, app?: string, signIn?: string) {
 }
 const logins = () => [process.env.DATABASE_APP_URL!, process.env.DATABASE_SIGN_IN_URL!] as const;
 
-/** Those of starts alone: the test's own are pools'. */
+/** Who is connected, the test's own pools too. */
 const openNow = async () =>
   database.asOwner(
-    "select usename, state from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+    "select usename, state from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend' order by usename, state",
   );
 
 test("of several logins that cannot be used the first is named, and one that is the only one", async () => {

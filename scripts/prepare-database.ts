@@ -22,11 +22,8 @@ export async function prepareDatabase(settings: Settings): Promise<OfWeb> {
   const urls = database ?? (await startEmbedded(dataFolder));
   const [owner, ...web] = await openLogins(urls);
   try {
-    // What the web's logins wait for at most hangs on no table.
-    await Promise.all([
-      prepareAsOwner(owner, settings, requireApart(urls)),
-      ...web.map((login) => limitWaits(login, "web")),
-    ]);
+    await prepareAsOwner(owner, settings, requireApart(urls));
+    await Promise.all(web.map((login) => limitWaits(login, "web")));
   } finally {
     await endAll([owner, ...web]);
   }
