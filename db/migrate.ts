@@ -85,7 +85,7 @@ export const patience = { lock_timeout: 60_000 };
 export const migrateOn = (owner: pg.Client, roles?: { app: string; signIn: string }): Promise<string[]> =>
   sayingForWhom(owner, () => runAll(owner, roles));
 
-/** The same on a connection for this alone. */
+/** `migrateOn`, on a connection for this alone. */
 export const migrate = (
   ownerUrl: string,
   roles?: { app: string; signIn: string },
