@@ -217,9 +217,12 @@ describe("a file that is being made", () => {
     await once(child, "exit");
     await vi.waitFor(async () => expect(await stateOf(officer, file.id)).toBe("made"), { timeout: 30_000 });
     expect(made).toBe(1);
-    expect(await database.asOwner("select state, retry_count from pgboss.job")).toEqual([
-      { state: "completed", retry_count: 1 },
-    ]);
+    // The queue is told after the file is kept.
+    await until(async () =>
+      expect(await database.asOwner("select state, retry_count from pgboss.job")).toEqual([
+        { state: "completed", retry_count: 1 },
+      ]),
+    );
   });
 
   test("is tried three times, and then said not to be made; at once where no try would change it", async () => {

@@ -149,9 +149,14 @@ test("a workbook whose worker is killed in the middle is made once by another, a
   work(count);
   await untilState(auditor, file.id, "made", 30_000);
   expect(made).toBe(1);
-  expect(await database.asOwner("select name, state, retry_count from pgboss.job")).toEqual([
-    { name: "sheet", state: "completed", retry_count: 1 },
-  ]);
+  // The queue is told after the file is kept.
+  await vi.waitFor(
+    async () =>
+      expect(await database.asOwner("select name, state, retry_count from pgboss.job")).toEqual([
+        { name: "sheet", state: "completed", retry_count: 1 },
+      ]),
+    { timeout: 15_000 },
+  );
   const { name, form } = (await openFile(auditor, file.id))!;
   expect([name, form]).toEqual([expect.stringMatching(/-2013-\d\d-to-\d{4}-\d\d$/), "XLSX"]);
   const book = new exceljs.Workbook();
