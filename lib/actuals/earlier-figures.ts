@@ -7,14 +7,17 @@ import { type EarlierFigure, mostEarlier } from "#lib/rules/usual-limits";
 
 type Place = PgColumn | SQL;
 
-/** An indicator's figures by which those between two months are usual or not, the earliest first. */
-export const earlierFigures = (indicator: Place, { from, to }: { from: Place; to: Place }, where: SQL = sql``) => {
+/** An indicator's figures by which that of a month, or those from it to another, are usual or not, the earliest first. */
+export const earlierFigures = (indicator: Place, { from, to }: { from: Place; to?: Place }, where: SQL = sql``) => {
   const own = sql`select ${actual.month}, ${actual.value} from ${actual}
     where ${actual.indicatorId} = ${indicator} and ${actual.value} is not null ${where}`;
+  const before = sql`(${own} and ${actual.month} < ${from} order by ${actual.month} desc limit ${sql.raw(String(mostEarlier))})`;
+  const asked = to
+    ? sql`(${before} union all (${own} and ${actual.month} >= ${from} and ${actual.month} < ${to}))`
+    : before;
   return sql<EarlierFigure[]>`(
     select coalesce(json_agg(json_build_object('month', to_char(f.month, 'YYYY-MM'), 'value', f.value::text) order by f.month), '[]')
-    from ((${own} and ${actual.month} < ${from} order by ${actual.month} desc limit ${sql.raw(String(mostEarlier))})
-      union all (${own} and ${actual.month} >= ${from} and ${actual.month} < ${to})) f)`;
+    from ${asked} f)`;
 };
 
 /** The months from which what is usual of an indicator is worked out anew. */

@@ -27,7 +27,7 @@ import { Refusal } from "#lib/audit/refusal";
 import { holdingIn, joined } from "#lib/indicators/holding";
 import type { ActualContent } from "#lib/rules/actual";
 import { isDue } from "#lib/rules/due";
-import { type Month, monthState } from "#lib/rules/month";
+import { addMonths, type Month, monthState } from "#lib/rules/month";
 import type { SubmittedReturn } from "#lib/rules/submitted-return";
 import type { EarlierFigure } from "#lib/rules/usual-limits";
 
@@ -93,11 +93,7 @@ const askCells = madeOnce((tx, { lock }: { lock: boolean }) => {
       rule: joined({ fromMonth: dueRule.fromMonth, every: dueRule.every }),
       opened: { ...joined({ openedAt: scorecardMonth.openedAt, closedAt: scorecardMonth.closedAt }), isPublished },
       submitted: submittedReturn({ scorecard: indicator.scorecardId, month: askedMonth, team: team.id }),
-      previous: sql<
-        string | null
-      >`(select a.value from ${actual} a where a.indicator_id = ${indicator.id} and a.value is not null
-        and a.month < ${askedMonth} and a.month >= ${askedMonth} - interval '1 year' order by a.month desc limit 1)`,
-      earlier: earlierFigures(indicator.id, { from: askedMonth, to: askedMonth }),
+      earlier: earlierFigures(indicator.id, { from: askedMonth }),
       rebasedFrom: rebasedMonths(indicator.id),
       present: {
         ...joined({ id: actual.id, version: actual.version, ...figureColumns }),
@@ -129,7 +125,6 @@ type Row = CellPlace & {
   rule: { fromMonth: Month | null; every: number };
   opened: { openedAt: Date | null; closedAt: Date | null; isPublished: boolean };
   submitted: SubmittedReturn | null;
-  previous: string | null;
   earlier: EarlierFigure[];
   rebasedFrom: Month[];
   present: ActualContent & { id: string | null; version: number };
@@ -146,7 +141,14 @@ function cellOf({ rule, opened, present, isImported: wasImported, isSubmitted, a
     monthState: monthState(opened.openedAt === null ? undefined : opened),
     rule: due,
     isDue: isDue(due, cell.month),
+    previous: lastOf(cell.earlier, cell.month),
     present: id === null ? null : { ...present, id },
     relied: { isImported: wasImported, isSubmitted, approvedAt },
   };
+}
+
+/** The figure before, of the year before a month. */
+function lastOf(earlier: readonly EarlierFigure[], month: Month): string | null {
+  const last = earlier.at(-1);
+  return last && last.month >= addMonths(month, -12) ? last.value : null;
 }
