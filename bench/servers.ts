@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { ask } from "#bench/ask";
 import { buildBareNext } from "#bench/build-bare-next";
 import type { DatabaseUrls } from "#db/embedded";
+import { servingFlags } from "../scripts/run.mjs";
 
 export type Server = {
   url: string;
@@ -14,14 +15,22 @@ export type Server = {
   stop: () => Promise<void>;
 };
 
-/** Where a server listens, unless on a port of its choice; and where what it says goes, unless nowhere. */
-type Wanted = { port?: number; log?: number };
+/** Where a server listens, unless on a port of its choice; where what it says goes, unless nowhere; and what V8 is told of it. */
+type Wanted = { port?: number; log?: number; flags?: string[] };
 
 const root = join(import.meta.dirname, "..");
 
 /** The product with its embedded database and the demonstration, in this very process that is started. */
 export const startInstallation = (dataFolder: string, wanted: Wanted = {}): Promise<Server> =>
-  start("scripts/serve.ts", "/sign-in", { ...unset, CANDOUR_DATA: dataFolder, HOST: "127.0.0.1" }, wanted);
+  start(
+    "scripts/serve.ts",
+    "/sign-in",
+    { ...unset, CANDOUR_DATA: dataFolder, HOST: "127.0.0.1" },
+    {
+      ...wanted,
+      flags: servingFlags,
+    },
+  );
 
 /** Whatever else a person has set is not for it. */
 const unset = {
@@ -57,13 +66,13 @@ async function start(
   file: string,
   firstPage: string,
   environment: Record<string, string>,
-  { port: wanted, log }: Wanted = {},
+  { port: wanted, log, flags = [] }: Wanted = {},
 ): Promise<Server> {
   const port = wanted ?? (await freePort());
   const url = `http://localhost:${port}`;
   const begun = performance.now();
   const env = { ...process.env, ...environment, PORT: String(port), NODE_ENV: "production" } as NodeJS.ProcessEnv;
-  const child = spawn(process.execPath, [join(root, file)], {
+  const child = spawn(process.execPath, [...flags, join(root, file)], {
     cwd: root,
     env,
     stdio: ["ignore", log ?? "ignore", log ?? "inherit", "ipc"],

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { embeddedUrls } from "#db/embedded";
 import { onServer } from "#e2e/database";
 import { installation } from "#e2e/installation";
+import { servingFlags } from "../scripts/run.mjs";
 
 export type Copy = { port: number; said: () => string; stop: (signal: NodeJS.Signals) => Promise<void> };
 
@@ -33,7 +34,7 @@ export async function startCopy(
 ): Promise<Copy> {
   const port = await freePort();
   const folder = join(installation.dataFolder, "copies", randomBytes(4).toString("hex"));
-  const child = spawn(process.execPath, ["scripts/serve.ts"], {
+  const child = spawn(process.execPath, [...servingFlags, "scripts/serve.ts"], {
     env: {
       ...process.env,
       DATABASE_URL: urls.owner,

@@ -56,8 +56,8 @@ async function untilItAnswers(host: string, port: number, path: string): Promise
   const at = ["0.0.0.0", "::"].includes(host) ? "localhost" : host.includes(":") ? `[${host}]` : host;
   for (;;) {
     try {
-      const answer = await fetch(`http://${at}:${port}${path}`, { signal: AbortSignal.timeout(30_000) });
-      if (answer.status < 500) return;
+      await fetch(`http://${at}:${port}${path}`, { signal: AbortSignal.timeout(30_000) });
+      return;
     } catch {
       // Not listening yet.
     }
