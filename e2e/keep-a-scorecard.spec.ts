@@ -10,6 +10,8 @@ async function addTheme(page: Page, name: string) {
   await form(page, "Add a theme").getByLabel("Name").fill(name);
   await press(page, "Add the theme");
   await said(page).toHaveText("The theme is added, after the others.");
+  // The same was said of the one before.
+  await expect(page.getByRole("heading", { name, exact: true })).toBeVisible();
 }
 
 async function addSection(page: Page, theme: string, title: string) {
@@ -17,6 +19,7 @@ async function addSection(page: Page, theme: string, title: string) {
   await form(page, "Add a section").getByLabel("Title").fill(title);
   await press(page, "Add the section");
   await said(page).toHaveText("The section is added.");
+  await expect(page.getByRole("heading", { name: title })).toBeVisible();
 }
 
 async function addIndicator(page: Page, slug: string, ref: string, section: string) {

@@ -171,6 +171,7 @@ test("one that is busy answers by a second process too, which asks nobody who th
   await Promise.all(Array.from({ length: 12 }, ask));
   const page = await at(browser, 0);
   await signIn(page, emailOf("lead.workforce"), password);
+  await expect(page.getByRole("heading", { name: "Your account" })).toBeVisible();
   for (let time = 0; time < 6; time++) {
     await page.goto(comment);
     await expect(page.getByRole("textbox", { name: /^(Comment|Your words)$/ })).toHaveValue(

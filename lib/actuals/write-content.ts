@@ -1,5 +1,4 @@
-import { sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
+import { eq, sql } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { madeOnce } from "#db/made-once";
 import { actual } from "#db/schema/actuals";
@@ -35,53 +34,47 @@ export async function writeContents(tx: Database, writes: readonly ContentWrite[
   const further = current.filter(({ cell }) => cell.present !== null);
   const rows = [
     ...(first.length > 0 ? await askInserted(tx, {}, rowsOf(first)) : []),
-    ...(further.length > 0 ? await askChanged(tx, {}, byIds(further)) : []),
+    ...(further.length > 0 ? await askChanged(tx, {}, rowsOf(further)) : []),
   ];
   return new Map(rows.map((row) => [placeKey(row), row]));
 }
 
-const given = ({ cell: { indicatorId, month, present }, content }: ContentWrite) => {
-  return { ...content, id: present?.id, indicator_id: indicatorId, month: `${month}-01` };
-};
-
 // As one parameter, so that the statement is the same for one and for a thousand.
-const rowsOf = (writes: readonly ContentWrite[]) => ({ rows: JSON.stringify(writes.map(given)) });
+const rowsOf = (writes: readonly ContentWrite[]) => ({
+  rows: JSON.stringify(
+    writes.map(({ cell: { indicatorId, month, present }, content }) => {
+      return { ...content, id: present?.id, indicator_id: indicatorId, month: `${month}-01` };
+    }),
+  ),
+});
+const given = sql`jsonb_to_recordset(${sql.placeholder("rows")}::jsonb) as given(id uuid, indicator_id uuid, month date, value numeric,
+  numerator numeric, denominator numeric, missing text, note text, provisional boolean, estimated boolean)`;
 
 const askInserted = madeOnce((tx) =>
   tx
     .insert(actual)
     .select(
       sql`select gen_random_uuid(), given.indicator_id, given.month, given.value, given.numerator, given.denominator,
-        given.missing, given.note, given.provisional, given.estimated, 1
-        from jsonb_to_recordset(${sql.placeholder("rows")}::jsonb) as given(indicator_id uuid, month date, value numeric,
-          numerator numeric, denominator numeric, missing text, note text, provisional boolean, estimated boolean)`,
+        given.missing, given.note, given.provisional, given.estimated, 1 from ${given}`,
     )
     .onConflictDoNothing()
     .returning(written),
 );
 
-// By its id what each is to say: with what is given as rows, all of the table would be joined.
-const byIds = (writes: readonly ContentWrite[]) => ({
-  ids: writes.map(({ cell }) => cell.present?.id),
-  rows: JSON.stringify(Object.fromEntries(writes.map((write) => [write.cell.present?.id, given(write)]))),
-});
-const givenOf = (column: PgColumn) =>
-  sql`(given.rows -> ${actual.id}::text ->> ${sql.raw(`'${column.name}'`)})::${sql.raw(column.getSQLType())}`;
-
 const askChanged = madeOnce((tx) =>
   tx
     .update(actual)
     .set({
-      value: givenOf(actual.value),
-      numerator: givenOf(actual.numerator),
-      denominator: givenOf(actual.denominator),
-      missing: givenOf(actual.missing),
-      note: givenOf(actual.note),
-      provisional: givenOf(actual.provisional),
-      estimated: givenOf(actual.estimated),
+      value: sql`given.value`,
+      numerator: sql`given.numerator`,
+      denominator: sql`given.denominator`,
+      missing: sql`given.missing`,
+      note: sql`given.note`,
+      provisional: sql`given.provisional`,
+      estimated: sql`given.estimated`,
     })
-    .from(sql`(select ${sql.placeholder("rows")}::jsonb as rows) as given`)
-    .where(sql`${actual.id} = any(${sql.placeholder("ids")}::uuid[])`)
+    .from(given)
+    .where(eq(actual.id, sql`given.id`))
     .returning(written),
 );
 
