@@ -147,7 +147,7 @@ function cellOf({ rule, opened, present, isImported: wasImported, isSubmitted, a
   };
 }
 
-/** The figure before, of the year before a month. */
+/** The last figure within the twelve months before. */
 function lastOf(earlier: readonly EarlierFigure[], month: Month): string | null {
   const last = earlier.at(-1);
   return last && last.month >= addMonths(month, -12) ? last.value : null;

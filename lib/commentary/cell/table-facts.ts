@@ -24,7 +24,7 @@ const id = sql`${indicator.id}`;
 
 /** To select where a cell's row is read. */
 export const besideCell: SQL<BesideCell> = sql<BesideCell>`json_build_object(
-  'figures', ${earlierFigures(id, { from: sql`(${month} + interval '1 month')::date`, to: month })},
+  'figures', ${earlierFigures(id, { from: sql`(${month} + interval '1 month')::date` })},
   'rebased', to_json(${rebasedMonths(id)}),
   'every', coalesce((select ${dueRule.every} from ${holdingIn("due_rule", id, month)}), 1),
   'milestone', (select ${milestone.asTyped} from ${milestonesOf(id)} where ${milestone.month} = ${month} limit 1),
