@@ -10,7 +10,7 @@ const flags = [
 
 /**
  * Has V8 compile sooner what is called again and again, by a process that does the same for months; left to itself it needs some
- * ten thousand saves. Not while the process starts, which calls much so often and then never again.
+ * ten thousand saves. Not while the process starts, until its first page, which calls much so often and then never again.
  */
 export function compileSooner(inMilliseconds = 2_000): void {
   setTimeout(() => {

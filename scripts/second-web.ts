@@ -1,3 +1,4 @@
+import { compileSooner } from "#scripts/compile-sooner";
 import { outliveReaders } from "#scripts/outlive-readers";
 import { openWeb } from "#scripts/serve-web";
 import { rest, takeConnections } from "#scripts/share-connections";
@@ -21,3 +22,4 @@ process.on("message", (message) => {
 process.on("disconnect", () => process.exit(1));
 if (!process.connected) process.exit(1);
 await openWeb(folder, takeConnections);
+compileSooner();

@@ -28,6 +28,7 @@ export async function serveWeb(folder: string, place: Place, environment: WebEnv
     if (hasSecond) shareConnections(server, () => fork(join(import.meta.dirname, "second-web.ts"), [folder]));
   });
   await untilItAnswers(host, port, await fileOf(folder));
+  compileSooner();
   console.log = log;
 }
 
@@ -45,7 +46,6 @@ export async function openWeb(folder: string, onServer: (server: Server) => void
   logWithoutValues();
   console.log = () => {};
   await import(pathToFileURL(join(folder, "server.js")).href);
-  compileSooner();
 }
 
 /** Of the build's own, which Next answers without loading what any page or route needs. */
@@ -56,8 +56,8 @@ async function untilItAnswers(host: string, port: number, path: string): Promise
   const at = ["0.0.0.0", "::"].includes(host) ? "localhost" : host.includes(":") ? `[${host}]` : host;
   for (;;) {
     try {
-      await fetch(`http://${at}:${port}${path}`, { signal: AbortSignal.timeout(30_000) });
-      return;
+      const answer = await fetch(`http://${at}:${port}${path}`, { signal: AbortSignal.timeout(30_000) });
+      if (answer.status < 500) return;
     } catch {
       // Not listening yet.
     }
