@@ -26,10 +26,7 @@ export const startInstallation = (dataFolder: string, wanted: Wanted = {}): Prom
     "scripts/serve.ts",
     "/sign-in",
     { ...unset, CANDOUR_DATA: dataFolder, HOST: "127.0.0.1" },
-    {
-      ...wanted,
-      flags: servingFlags,
-    },
+    { ...wanted, flags: servingFlags },
   );
 
 /** Whatever else a person has set is not for it. */
