@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { database as read } from "#db/client";
 import { useDatabase } from "#db/testing/use-database";
 import type { Month } from "#db/vocabulary";
 import { operator } from "#lib/access/actor";
+import { findCells } from "#lib/actuals/lock-cell";
 import { recordActual } from "#lib/actuals/record-actual";
 import type { FormRequest } from "#lib/audit/begin";
 import { perform } from "#lib/audit/perform";
@@ -209,6 +211,20 @@ describe("recording an actual", () => {
     const seen = Number((await stored("2.5"))?.version ?? 0);
     await expect(record("lead", "2.5", { value: "50" }, { seen })).rejects.toMatchObject(asked(["50"]));
     await record("lead", "2.5", { value: "49" }, { seen });
+  });
+
+  test("is beside the figure before of twelve months back at most", async () => {
+    const { indicators, actors } = world;
+    await database.asOwner(
+      `do $$ begin perform audit.begin_operator('a figure long before'); insert into actual (indicator_id, month, value) values ('${indicators["2.3"]}', '2029-01-01', 5); end $$`,
+    );
+    const previousIn = async (month: Month) => {
+      const [cell] = (await findCells(read(), actors.lead, [{ indicatorId: indicators["2.3"], month }])).values();
+      return cell?.previous;
+    };
+    expect(await previousIn("2029-02")).toBe("5");
+    expect(await previousIn("2030-01")).toBe("5");
+    expect(await previousIn("2030-02")).toBeNull();
   });
 
   test("of what is not due is refused", async () => {
