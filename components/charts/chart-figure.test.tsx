@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { ChartFigure } from "#components/charts/chart-figure";
 import { chartModel } from "#components/charts/chart-model";
+import { chartView } from "#components/charts/chart-view";
 import { plotHeight } from "#components/charts/plot-height";
 import type { Unit } from "#db/vocabulary";
 import { firstLabels } from "#lib/people/first-labels";
@@ -115,7 +116,7 @@ function drawn(given: Given) {
   const sheet = assembleSheet(scorecard, { from: first, to: last }, rowsOf(given));
   const [indicator] = sheet.indicators;
   const stretches = controlOf(indicator!, sheet.figureMonths);
-  const html = renderToStaticMarkup(<ChartFigure sheet={sheet} indicator={indicator!} stretches={stretches} />);
+  const html = renderToStaticMarkup(<ChartFigure view={chartView(sheet, indicator!, stretches)} />);
   return {
     chart: chartModel(sheet, indicator!, stretches),
     said: html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " "),

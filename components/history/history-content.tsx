@@ -11,6 +11,7 @@ import { EmptyState } from "#components/ui/empty-state";
 import { ErrorSummary } from "#components/ui/error-summary";
 import { PageHeading } from "#components/ui/page-heading";
 import { Pagination } from "#components/ui/pagination";
+import { received, type Sent } from "#components/ui/sent";
 import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
 
@@ -18,7 +19,8 @@ import { paths } from "#lib/paths";
 const byAddress = new Set(["action", "request", "import", "address", "afterEdition", "toEdition", "before", "after"]);
 
 /** The page of history, drawn of one plain model, as a scorecard's is. */
-export function HistoryContent({ view }: { view: HistoryView }) {
+export function HistoryContent({ sent }: { sent: Sent<HistoryView> }) {
+  const view = received(sent);
   const { readsPast, redacts, counted, asked, typed, today, choices, said, most, found, views } = view;
   const { filters, problems } = asked;
   const errors = Object.entries(problems).map(([field, message]) =>

@@ -10,13 +10,15 @@ import { LinkButton } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
 import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
+import { received, type Sent } from "#components/ui/sent";
 import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
 import { monthName } from "#lib/rules/month";
 import { wholeNumber } from "#lib/rules/whole-number";
 
 /** All that happened to one cell, oldest first, in sentences, with what became of its comment's words. */
-export function StoryContent({ view }: { view: StoryView }) {
+export function StoryContent({ sent }: { sent: Sent<StoryView> }) {
+  const view = received(sent);
   const { place, lines, days, levels, slugs, people, isCut } = view;
   const { slug, ref, month, scorecard, measure } = place;
   const name = monthName(month);

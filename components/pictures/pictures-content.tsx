@@ -9,11 +9,13 @@ import { UsualList } from "#components/pictures/usual-list";
 import { GradeLegend } from "#components/scorecards/grade-legend";
 import { PartLinks } from "#components/scorecards/part-links";
 import { PageHeading } from "#components/ui/page-heading";
+import { received, type Sent } from "#components/ui/sent";
 import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
 
 /** A scorecard, or one theme of it, in pictures, drawn of one plain model: the server draws it whole, and no script is needed. */
-export function PicturesContent({ view }: { view: PicturesView }) {
+export function PicturesContent({ sent }: { sent: Sent<PicturesView> }) {
+  const view = received(sent);
   const { slug, past, part, theme } = view;
   return (
     <div className="pictures">

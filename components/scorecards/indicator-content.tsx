@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { ChartFigure } from "#components/charts/chart-figure";
 import { DirectionWords } from "#components/scorecards/direction-words";
 import { FactTiles } from "#components/scorecards/fact-tiles";
 import type { IndicatorView } from "#components/scorecards/indicator-view";
@@ -8,13 +8,15 @@ import { MonthTable } from "#components/scorecards/month-table";
 import { ShownComments } from "#components/scorecards/shown-comments";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { PageHeading } from "#components/ui/page-heading";
+import { received, type Sent } from "#components/ui/sent";
 import { SummaryList } from "#components/ui/summary-list";
 import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
 import { smallWords } from "#lib/rules/small/small-words";
 
 /** An indicator's page but for its history, drawn of one plain model, as a scorecard's is. */
-export function IndicatorContent({ view, chart }: { view: IndicatorView; chart: ReactNode }) {
+export function IndicatorContent({ sent, file }: { sent: Sent<IndicatorView>; file: string }) {
+  const view = received(sent);
   const { slug, past, scorecard, ref, measure, direction, theme, section, about, facts } = view;
   return (
     <>
@@ -35,7 +37,7 @@ export function IndicatorContent({ view, chart }: { view: IndicatorView; chart: 
         }
       />
       {facts && <FactTiles facts={facts} />}
-      {chart}
+      <ChartFigure view={view.chart} file={file} />
       <div className="grid gap-x-12 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div>
           <h2 className="mt-8 mb-2 text-xl">Months</h2>

@@ -1,3 +1,4 @@
+import { type ChartView, chartView } from "#components/charts/chart-view";
 import { type CellView, cellView } from "#components/scorecards/cell-view";
 import { definitionView } from "#components/scorecards/definition-view";
 import { type FactsView, factsView } from "#components/scorecards/facts-view";
@@ -10,6 +11,7 @@ import { gradeReason } from "#lib/rules/grade";
 import type { MilestoneState } from "#lib/rules/milestone";
 import type { Month, MonthState } from "#lib/rules/month";
 import { sectionName } from "#lib/rules/section-name";
+import { controlOf } from "#lib/scorecards/control-of";
 import type { MilestoneAhead } from "#lib/scorecards/milestones-ahead";
 import type { Sheet, SheetCell, SheetIndicator } from "#lib/scorecards/sheet";
 import type { Change } from "#lib/scorecards/what-changed";
@@ -37,6 +39,7 @@ export type IndicatorView = {
   section: string;
   about: string;
   facts: FactsView | null;
+  chart: ChartView | null;
   rows: MonthView[];
   levels: ShownLevel[];
   small: Sheet["small"];
@@ -56,7 +59,7 @@ const smallOf = (cells: readonly SheetCell[]): { small: Sheet["small"] } => {
 };
 
 export function indicatorView(
-  { scorecard, figureMonths, milestoneMonths, labelsNow }: Sheet,
+  sheet: Sheet,
   indicator: SheetIndicator,
   asked: {
     change: Change | undefined;
@@ -68,6 +71,7 @@ export function indicatorView(
     past: PastAddress;
   },
 ): IndicatorView {
+  const { scorecard, figureMonths, milestoneMonths, labelsNow } = sheet;
   const { ref, now, cells } = indicator;
   const { levels, placeOf } = levelList();
   const shown = new Set(figureMonths);
@@ -90,6 +94,7 @@ export function indicatorView(
       .map((text) => ` · ${text}`)
       .join(""),
     facts: asked.change ? factsView(asked.change, asked.ahead) : null,
+    chart: chartView(sheet, indicator, controlOf(indicator, figureMonths)),
     rows: newestFirst
       .filter(({ month, milestone }) => shown.has(month) || milestone)
       .map((cell): MonthView => {

@@ -10,6 +10,7 @@ import type { SheetView } from "#components/scorecards/sheet-view";
 import { DownloadButton, LinkButton } from "#components/ui/button";
 import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
+import { received, type Sent } from "#components/ui/sent";
 import { paths } from "#lib/paths";
 
 /**
@@ -17,18 +18,19 @@ import { paths } from "#lib/paths";
  * component's page is sent twice, as HTML and as the elements it is made of, and this one's elements are made of the model.
  */
 export function SheetContent({
-  view,
+  sent,
   asOf,
   refused,
   prints,
 }: {
-  view: SheetView;
+  sent: Sent<SheetView>;
   /** Whose figures a printed page shows, and as they stood when. */
   asOf: string;
   refused: string | null;
   /** Whether there is something here that makes a PDF. */
   prints: boolean;
 }) {
+  const view = received(sent);
   const { slug, past, name, about, range, levels, tiles, part } = view;
   const legend = levels.slice(0, view.legend);
   return (

@@ -11,10 +11,12 @@ import type { ThemeView } from "#components/scorecards/theme-view";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { LinkButton } from "#components/ui/button";
 import { PageHeading } from "#components/ui/page-heading";
+import { received, type Sent } from "#components/ui/sent";
 import { paths } from "#lib/paths";
 
 /** A theme's page, drawn of one plain model, as a scorecard's is. */
-export function ThemeContent({ view }: { view: ThemeView }) {
+export function ThemeContent({ sent }: { sent: Sent<ThemeView> }) {
+  const view = received(sent);
   const { slug, past, scorecard, theme, part, month, about, since, months, tiles, cards } = view;
   const legend = view.levels.slice(0, view.legend);
   return (

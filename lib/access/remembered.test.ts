@@ -220,7 +220,8 @@ test("a form has a request of its own each time that its page is shown", async (
 const reads = new Set([
   ...["getScorecardPage", "getThemePage", "getPicturesPage", "getIndicatorPage", "listEntries", "getApprovals"],
   ...["getApprovalDetail", "getCommentPage", "getReturn", "listSheets", "listOpenReturns", "listGivenBack"],
-  ...["getStanding", "listEditionSheets"],
+  ...["getStanding", "listEditionSheets", "getMonth", "getWorkingDays", "listMonths", "getStory"],
+  ...["getDictionary", "getDefinitionPage"],
 ]);
 const found = everyQuery.filter(({ name }) => name.split(", ").some((part) => reads.has(part)));
 

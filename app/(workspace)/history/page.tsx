@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { HistoryContent } from "#components/history/history-content";
-import { choicesView, foundView } from "#components/history/history-view";
+import { choicesView, foundView, type HistoryView } from "#components/history/history-view";
+import { asSent } from "#components/ui/sent";
 import { may } from "#lib/access/permissions";
 import { requirePermission } from "#lib/audit/require-permission";
 import { mostActs } from "#lib/history/act-conditions";
@@ -36,7 +37,7 @@ export default async function HistoryPage({ searchParams }: PageProps<"/history"
   const namesakes = choices.people.filter(({ label }) => label === name);
   return (
     <HistoryContent
-      view={{
+      sent={asSent<HistoryView>({
         readsPast: may(actor, "past.read"),
         redacts: may(actor, "redaction.list"),
         counted: count === null ? null : sayCount(actor, count),
@@ -48,7 +49,7 @@ export default async function HistoryPage({ searchParams }: PageProps<"/history"
         said: sayFilters(filters, choices),
         most: asksActs(filters) ? mostActs : null,
         found: page && foundView(page, filters, actor.organisation.timeZone),
-      }}
+      })}
     />
   );
 }

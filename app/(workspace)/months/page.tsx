@@ -6,6 +6,7 @@ import { LinkButton } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
 import { TextLink } from "#components/ui/text-link";
+import { remembered } from "#lib/access/remembered";
 import { requirePermission } from "#lib/audit/require-permission";
 import { listMonths } from "#lib/months/list-months";
 import { paths } from "#lib/paths";
@@ -21,7 +22,7 @@ export default async function MonthsPage({ searchParams }: PageProps<"/months">)
   const typed = textOf(asked.month);
   const chosen = parseMonth(typed.trim()) ?? parseMonthLabel(typed);
   const before = parseMonth(textOf(asked.before));
-  const { scorecards, earlier } = await listMonths(actor, before);
+  const { scorecards, earlier } = await remembered(actor, ["months", before], () => listMonths(actor, before));
   const slug = scorecards.find(({ scorecard }) => scorecard.slug === asked.scorecard)?.scorecard.slug;
   if (slug && chosen) redirect(paths.month(slug, chosen));
   return (

@@ -12,6 +12,7 @@ import { SinceEdition } from "#components/scorecards/since-edition";
 import { EndedNote } from "#components/structure/ended-note";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
+import { asSent } from "#components/ui/sent";
 import { TextLink } from "#components/ui/text-link";
 import type { PersonActor } from "#lib/access/actor";
 import { may } from "#lib/access/permissions";
@@ -67,7 +68,12 @@ function viewOf(
   const differing = present?.shown ? differencesView(sheet, present.shown.sheet, timeZone) : undefined;
   const changes = sheet.focus ? whatChanged(sheet, sheet.focus) : [];
   const view = sheetView(sheet, changes, { whole, range, hidden, part, timeZone, past, differing });
-  return { view, differing, refused, address: { ...range, hide: hidden, ...(part && { part: part.number }) } };
+  return {
+    sent: asSent(view),
+    differing,
+    refused,
+    address: { ...range, hide: hidden, ...(part && { part: part.number }) },
+  };
 }
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
@@ -104,7 +110,7 @@ export default async function ScorecardPage({ params, searchParams }: Props) {
     );
   }
 
-  const { view, differing, refused, address } = page.shown;
+  const { sent, differing, refused, address } = page.shown;
   const asOf = asOfWords(then, takenAt ?? new Date(), timeZone);
   return (
     <>
@@ -119,7 +125,7 @@ export default async function ScorecardPage({ params, searchParams }: Props) {
       {ended}
       {differing && <DifferenceList differences={differing} />}
       {page.newest && <SinceEdition slug={slug} edition={page.newest} />}
-      <SheetContent view={view} asOf={asOf} refused={refused} prints={findBrowser() !== null} />
+      <SheetContent sent={sent} asOf={asOf} refused={refused} prints={findBrowser() !== null} />
     </>
   );
 }

@@ -17,6 +17,7 @@ import { LinkButton } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
 import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
+import { remembered } from "#lib/access/remembered";
 import { requirePermission } from "#lib/audit/require-permission";
 import { getMonth } from "#lib/months/get-month";
 import { datesByRule, getWorkingDays, type WorkingDays } from "#lib/months/working-days";
@@ -40,7 +41,10 @@ export default async function MonthPage({ params, searchParams }: Props) {
   const { scorecard: slug, month: asked } = await params;
   const month = parseMonth(asked) ?? notFound();
   const actor = await requirePermission("month.open", { month });
-  const [view, days, { done }] = await Promise.all([getMonth(actor, slug, month), getWorkingDays(actor), searchParams]);
+  const [[view, days], { done }] = await Promise.all([
+    remembered(actor, ["month", slug, month], () => Promise.all([getMonth(actor, slug, month), getWorkingDays(actor)])),
+    searchParams,
+  ]);
   if (!view) notFound();
   const { scorecard, state, figuresDue, commentaryDue, lines, teams, checklist } = view;
   const { timeZone } = actor.organisation;

@@ -9,6 +9,7 @@ import { LinkButton } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
 import { may } from "#lib/access/permissions";
+import { remembered } from "#lib/access/remembered";
 import { pastView } from "#lib/audit/past-view";
 import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
@@ -31,7 +32,9 @@ export default async function DictionaryPage({
   const here = (past: PastAddress) => paths.dictionary(slug, { month, ...past });
   const { past, actor: eyes, read } = await requirePast(actor, asked, { slug, here });
   const then = past && pastView(past, actor);
-  const page = await read(() => getDictionary(eyes, slug, month));
+  const page = await remembered(eyes, ["dictionary", slug, month, past], () =>
+    read(() => getDictionary(eyes, slug, month)),
+  );
   if (!page) notFound();
   const { scorecard, entries } = page;
   const address = then?.address ?? {};

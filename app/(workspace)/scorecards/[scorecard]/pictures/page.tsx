@@ -7,6 +7,7 @@ import { picturesView } from "#components/pictures/pictures-view";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
+import { asSent } from "#components/ui/sent";
 import type { PersonActor } from "#lib/access/actor";
 import { remembered } from "#lib/access/remembered";
 import { currentActor } from "#lib/access/session";
@@ -44,7 +45,7 @@ type Found = NonNullable<Awaited<ReturnType<typeof getPicturesPage>>>;
 function shownOf({ scorecard, sheet, themes, part }: Found, slug: string | undefined, past: PastAddress) {
   const theme = themes.find((each) => each.slug === slug);
   if (slug && !theme) return null;
-  const shown = { scorecard: scorecard.name, theme: theme?.slug, view: null };
+  const shown = { scorecard: scorecard.name, theme: theme?.slug, sent: null };
   const month = sheet.focus;
   if (!month) return shown;
   const changes = whatChanged(sheet, month);
@@ -54,7 +55,8 @@ function shownOf({ scorecard, sheet, themes, part }: Found, slug: string | undef
     next: milestonesAhead(indicator, month)[0],
   }));
   const since = changedSince(changes);
-  return { ...shown, view: picturesView(sheet, { month, since, past, theme, themes, part }, { changes, drawn }) };
+  const view = picturesView(sheet, { month, since, past, theme, themes, part }, { changes, drawn });
+  return { ...shown, sent: asSent(view) };
 }
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
@@ -70,14 +72,14 @@ export default async function PicturesPage({ params, searchParams }: Props) {
   const { past: then, page } = await readPage(actor, slug, JSON.stringify(asked));
   if (page === "nothing yet") redirect(paths.scorecard(slug, then?.address));
   if (!page) notFound();
-  const { scorecard, theme, view } = page;
+  const { scorecard, theme, sent } = page;
   const address = then?.address ?? {};
   return (
     <>
       {then && <PastBanner past={then} slug={slug} now={paths.pictures(slug, { theme })} differing={undefined} />}
       <Breadcrumbs steps={[{ label: scorecard, href: paths.scorecard(slug, address) }, { label: "Pictures" }]} />
-      {view ? (
-        <PicturesContent view={view} />
+      {sent ? (
+        <PicturesContent sent={sent} />
       ) : (
         <>
           <PageHeading title={`${apart(scorecard)} in pictures`} />

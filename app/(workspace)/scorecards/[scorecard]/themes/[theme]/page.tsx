@@ -9,6 +9,7 @@ import { themeView } from "#components/scorecards/theme-view";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
+import { asSent } from "#components/ui/sent";
 import type { PersonActor } from "#lib/access/actor";
 import { remembered } from "#lib/access/remembered";
 import { currentActor } from "#lib/access/session";
@@ -62,7 +63,7 @@ function shownOf(
     scorecard: scorecard.name,
     theme: theme.name,
     differing: present && differencesView(sheet, present.sheet, timeZone),
-    view: null,
+    sent: null,
   };
   const month = sheet.figureMonths.find((each) => each === asked) ?? sheet.focus;
   if (!month) return shown;
@@ -72,7 +73,8 @@ function shownOf(
   }));
   const since = changedSince(changes);
   const labels = labelsAt(scorecard, month);
-  return { ...shown, view: themeView(sheet, { theme, part, month, since, labels, timeZone, past }, changes) };
+  const view = themeView(sheet, { theme, part, month, since, labels, timeZone, past }, changes);
+  return { ...shown, sent: asSent(view) };
 }
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
@@ -93,7 +95,7 @@ export default async function ThemePage({ params, searchParams }: Props) {
   if (page === "nothing yet") redirect(paths.scorecard(slug, then?.address));
   if (!page) notFound();
 
-  const { scorecard, theme, differing, view } = page;
+  const { scorecard, theme, differing, sent } = page;
   const address = then?.address ?? {};
   const compared = paths.theme(slug, themeSlug, { ...address, differs: "now" });
   const banner = then && (
@@ -110,8 +112,8 @@ export default async function ThemePage({ params, searchParams }: Props) {
   return (
     <>
       {banner}
-      {view ? (
-        <ThemeContent view={view} />
+      {sent ? (
+        <ThemeContent sent={sent} />
       ) : (
         <>
           <Breadcrumbs steps={[{ label: scorecard, href: paths.scorecard(slug, address) }, { label: theme }]} />

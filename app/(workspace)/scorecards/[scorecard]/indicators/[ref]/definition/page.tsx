@@ -11,6 +11,7 @@ import { Withdrawing } from "#components/definitions/withdrawing";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { LinkButton } from "#components/ui/button";
 import { PageHeading } from "#components/ui/page-heading";
+import { remembered } from "#lib/access/remembered";
 import { requirePermission } from "#lib/audit/require-permission";
 import { getDefinitionPage } from "#lib/definitions/get-definition-page";
 import { isDefinitionField } from "#lib/definitions/inputs";
@@ -37,7 +38,9 @@ export default async function DefinitionPage({ params, searchParams }: Props) {
   const [{ scorecard: slug, ref }, search] = await Promise.all([params, searchParams]);
   const asked = textsIn(search);
   const from = parseMonth(asked.from ?? "");
-  const page = (await getDefinitionPage(actor, { slug, ref }, from)) ?? notFound();
+  const page =
+    (await remembered(actor, ["definition", slug, ref, from], () => getDefinitionPage(actor, { slug, ref }, from))) ??
+    notFound();
   const { read, versions } = page;
   const typed = { ...fieldsOf(asked, isDefinitionField), indicator: read.id };
   const change = from && "measure" in asked ? await previewOfDefinition(actor, typed) : null;

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { StoryContent } from "#components/history/story-content";
 import { storyView } from "#components/history/story-view";
+import { asSent } from "#components/ui/sent";
+import { remembered } from "#lib/access/remembered";
 import { requirePermission } from "#lib/audit/require-permission";
 import { getStory } from "#lib/history/story/get-story";
 import { isStorable } from "#lib/rules/is-storable";
@@ -21,7 +23,11 @@ export default async function StoryPage({ params }: Props) {
   const { scorecard: slug, ref, month: asked } = await params;
   const month = parseMonth(asked);
   if (!month || !isStorable(slug) || !isStorable(ref)) notFound();
-  const story = await getStory(actor, { slug, ref, month });
-  if (!story) notFound();
-  return <StoryContent view={storyView(story, { slug, ref, month }, actor.organisation.timeZone)} />;
+  const place = { slug, ref, month };
+  const sent = await remembered(actor, ["story", place], async () => {
+    const story = await getStory(actor, place);
+    return story && asSent(storyView(story, place, actor.organisation.timeZone));
+  });
+  if (!sent) notFound();
+  return <StoryContent sent={sent} />;
 }
