@@ -84,7 +84,7 @@ test("every route passes these guards", () => {
       "/scorecards/scorecard/editions/month": "requirePermission "scorecard.read"",
       "/scorecards/scorecard/export.csv": "requirePermission "scorecard.export", requirePast",
       "/scorecards/scorecard/export.xlsx": "requirePermission "scorecard.export", requirePast",
-      "/scorecards/scorecard/indicators/ref": "requirePermission "scorecard.read", requirePast, may "history.read", may "history.read", may "indicator.define"",
+      "/scorecards/scorecard/indicators/ref": "requirePermission "scorecard.read", requirePast, may "history.read", may "indicator.define", may "history.read"",
       "/scorecards/scorecard/indicators/ref/chart.svg": "requirePermission "scorecard.read", requirePast",
       "/scorecards/scorecard/indicators/ref/comments/month": "requirePermission "scorecard.read", requirePast, may "history.read"",
       "/scorecards/scorecard/indicators/ref/definition": "requirePermission "indicator.define"",

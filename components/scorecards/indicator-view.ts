@@ -7,11 +7,11 @@ import { levelList } from "#components/scorecards/level-list";
 import { type SaidView, saidView } from "#components/scorecards/said-view";
 import type { Direction } from "#db/vocabulary";
 import type { PastAddress } from "#lib/paths";
+import type { Stretch } from "#lib/rules/control-chart";
 import { gradeReason } from "#lib/rules/grade";
 import type { MilestoneState } from "#lib/rules/milestone";
 import type { Month, MonthState } from "#lib/rules/month";
 import { sectionName } from "#lib/rules/section-name";
-import { controlOf } from "#lib/scorecards/control-of";
 import type { MilestoneAhead } from "#lib/scorecards/milestones-ahead";
 import type { Sheet, SheetCell, SheetIndicator } from "#lib/scorecards/sheet";
 import type { Change } from "#lib/scorecards/what-changed";
@@ -64,6 +64,7 @@ export function indicatorView(
   asked: {
     change: Change | undefined;
     ahead: readonly MilestoneAhead[];
+    stretches: readonly Stretch[];
     timeZone: string;
     workedOn: Month[];
     isTold: boolean;
@@ -94,7 +95,7 @@ export function indicatorView(
       .map((text) => ` · ${text}`)
       .join(""),
     facts: asked.change ? factsView(asked.change, asked.ahead) : null,
-    chart: chartView(sheet, indicator, controlOf(indicator, figureMonths)),
+    chart: chartView(sheet, indicator, asked.stretches),
     rows: newestFirst
       .filter(({ month, milestone }) => shown.has(month) || milestone)
       .map((cell): MonthView => {

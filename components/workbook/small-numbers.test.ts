@@ -164,7 +164,7 @@ async function pages({ past, who, eyes }: Looking): Promise<Record<string, strin
       chart: chart && chartFile(chart, { title: "", about: "", words }),
       view: indicatorView(page.sheet, page.indicator, {
         ...{ change, ahead: milestonesAhead(page.indicator, focus), workedOn: [], isTold: false, isCut: false },
-        ...{ timeZone: made.timeZone, past: {} },
+        ...{ timeZone: made.timeZone, past: {}, stretches },
       }),
       comments: await Promise.all(
         page.sheet.figureMonths.map((month) => at(() => getCommentPage(eyes, { slug, ref, month }))),

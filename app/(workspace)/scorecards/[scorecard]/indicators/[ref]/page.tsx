@@ -20,6 +20,7 @@ import { readsAll } from "#lib/history/scope";
 import { type PastAddress, paths } from "#lib/paths";
 import { isStorable } from "#lib/rules/is-storable";
 import type { MonthState } from "#lib/rules/month";
+import { controlOf } from "#lib/scorecards/control-of";
 import { getIndicatorPage } from "#lib/scorecards/get-indicator-page";
 import { milestonesAhead } from "#lib/scorecards/milestones-ahead";
 import { showsNothingYet } from "#lib/scorecards/shows-nothing-yet";
@@ -112,6 +113,7 @@ function shownOf(
   const view = indicatorView(sheet, indicator, {
     change,
     ahead: change ? milestonesAhead(indicator, change.cell.month) : [],
+    stretches: controlOf(indicator, sheet.figureMonths),
     timeZone,
     workedOn: worksOn && !past ? monthsOf("open") : [],
     isTold: !past && may(actor, "history.read") && (worksOn || readsAll(actor)),
