@@ -8,7 +8,7 @@ const monthsHeight = 22;
 /** Where a part stands, in a file. */
 type Placed = { chart: Chart; at?: { x?: number; y?: number; width?: number } };
 
-/** An indicator's figures drawn by the server, as wide as there is room: what is placed across in percent keeps its size on every screen. */
+/** An indicator's figures, drawn as wide as there is room: what is placed across in percent keeps its size on every screen. */
 export function IndicatorChart({ chart, title }: { chart: Chart; title: string }) {
   return (
     <div className="chart">

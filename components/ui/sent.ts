@@ -3,7 +3,7 @@ declare const viewOf: unique symbol;
 /** A page's view as it travels to the client component that draws it: one text, which React hands on whole. */
 export type Sent<View> = string & { readonly [viewOf]: View };
 
-/** Never of what would not come out of JSON as it went in. */
+/** Never of what JSON loses altogether. It makes null of what is undefined in a list: a place that may be empty is left out at its end. */
 type Plain<T> = T extends
   | Date
   | ReadonlyMap<unknown, unknown>

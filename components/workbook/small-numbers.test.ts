@@ -162,10 +162,12 @@ async function pages({ past, who, eyes }: Looking): Promise<Record<string, strin
     return {
       page,
       chart: chart && chartFile(chart, { title: "", about: "", words }),
-      view: indicatorView(page.sheet, page.indicator, {
-        ...{ change, ahead: milestonesAhead(page.indicator, focus), workedOn: [], isTold: false, isCut: false },
-        ...{ timeZone: made.timeZone, past: {}, stretches },
-      }),
+      view: sentWhole(
+        indicatorView(page.sheet, page.indicator, {
+          ...{ change, ahead: milestonesAhead(page.indicator, focus), workedOn: [], isTold: false, isCut: false },
+          ...{ timeZone: made.timeZone, past: {}, stretches },
+        }),
+      ),
       comments: await Promise.all(
         page.sheet.figureMonths.map((month) => at(() => getCommentPage(eyes, { slug, ref, month }))),
       ),
@@ -177,17 +179,21 @@ async function pages({ past, who, eyes }: Looking): Promise<Record<string, strin
   });
   const read = {
     table,
-    "table's view": sheetView(sheet, changes, { ...view, whole, range, hidden: [], past: {} }),
+    "table's view": sentWhole(sheetView(sheet, changes, { ...view, whole, range, hidden: [], past: {} })),
     theme,
-    "theme's view": themeView(
-      theme.sheet,
-      { ...view, theme: { slug: "", name: "" }, month: focus, since: null, labels: theme.sheet.labels },
-      whatChanged(theme.sheet, focus).map((change) => ({ ...change, next: undefined })),
+    "theme's view": sentWhole(
+      themeView(
+        theme.sheet,
+        { ...view, theme: { slug: "", name: "" }, month: focus, since: null, labels: theme.sheet.labels },
+        whatChanged(theme.sheet, focus).map((change) => ({ ...change, next: undefined })),
+      ),
     ),
-    pictures: picturesView(
-      pictures.sheet,
-      { ...view, month: focus, since: null, theme: undefined, themes: [] },
-      { changes, drawn },
+    pictures: sentWhole(
+      picturesView(
+        pictures.sheet,
+        { ...view, month: focus, since: null, theme: undefined, themes: [] },
+        { changes, drawn },
+      ),
     ),
     indicators: await Promise.all(indicators),
     banner: pastView(past, who),
@@ -195,6 +201,12 @@ async function pages({ past, who, eyes }: Looking): Promise<Record<string, strin
     home: await listEditionSheets(who),
   };
   return Object.fromEntries(Object.entries(read).map(([what, page]) => [what, answerText(page)]));
+}
+
+/** What a page draws, which travels as JSON and loses nothing by it. */
+function sentWhole<View>(view: View): View {
+  expect(JSON.parse(JSON.stringify(view))).toEqual(view);
+  return view;
 }
 
 const found = (surfaces: Record<string, string>, texts: readonly string[]) =>

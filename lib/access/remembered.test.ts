@@ -120,9 +120,11 @@ describe("what somebody asked before", () => {
     expect(one).not.toBe(other);
   });
 
-  test("nor what is very large", async () => {
-    const read = () => ["x".repeat(2_000_000)];
-    const ask = () => asking("head", (actor) => remembered(actor, ["large"], read));
+  test.each([
+    ["what is very large", "large", ["x".repeat(2_000_000)]],
+    ["what was asked at very great length", "x".repeat(2_000_000), []],
+  ])("nor %s", async (_, question, answer) => {
+    const ask = () => asking("head", (actor) => remembered(actor, [question], () => [...answer]));
     expect(await ask()).not.toBe(await ask());
   });
 

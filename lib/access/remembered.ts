@@ -9,14 +9,14 @@ type Kept = { answer: unknown };
 /** Answers of one state alone, which is null while none is known. */
 type Memory = { upTo: string | null; answers: LRUCache<string, Kept> };
 
-// The bundler makes several copies of this module in one process; these must be one. In bytes as they would be stored: in memory
-// they take some three times as much.
+// The bundler makes several copies of this module in one process; these must be one. In bytes as they would be stored: what is no
+// text takes some three times as much in memory.
 const memory = ((globalThis as Record<symbol, unknown>)[Symbol.for("candour.remembered")] ??= {
   upTo: null,
   answers: new LRUCache<string, Kept>({
     maxSize: 10_000_000,
     maxEntrySize: 1_000_000,
-    sizeCalculation: ({ answer }) => serialize(answer).length,
+    sizeCalculation: ({ answer }, question) => serialize(answer).length + question.length,
   }),
 }) as Memory;
 

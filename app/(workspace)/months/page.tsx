@@ -10,6 +10,7 @@ import { remembered } from "#lib/access/remembered";
 import { requirePermission } from "#lib/audit/require-permission";
 import { listMonths } from "#lib/months/list-months";
 import { paths } from "#lib/paths";
+import { dayIn } from "#lib/rules/day";
 import { monthName, parseMonth, parseMonthLabel } from "#lib/rules/month";
 
 export const metadata: Metadata = { title: "Months" };
@@ -22,7 +23,8 @@ export default async function MonthsPage({ searchParams }: PageProps<"/months">)
   const typed = textOf(asked.month);
   const chosen = parseMonth(typed.trim()) ?? parseMonthLabel(typed);
   const before = parseMonth(textOf(asked.before));
-  const { scorecards, earlier } = await remembered(actor, ["months", before], () => listMonths(actor, before));
+  const today = dayIn(actor.organisation.timeZone, new Date());
+  const { scorecards, earlier } = await remembered(actor, ["months", before, today], () => listMonths(actor, before));
   const slug = scorecards.find(({ scorecard }) => scorecard.slug === asked.scorecard)?.scorecard.slug;
   if (slug && chosen) redirect(paths.month(slug, chosen));
   return (

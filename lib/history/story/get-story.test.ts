@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, test } from "vitest";
 import { StoryContent } from "#components/history/story-content";
 import { storyView } from "#components/history/story-view";
-import { asSent } from "#components/ui/sent";
+import { asSent, received } from "#components/ui/sent";
 import { useDatabase } from "#db/testing/use-database";
 import { sentenceText } from "#lib/history/sentence";
 import { getStory } from "#lib/history/story/get-story";
@@ -129,6 +129,7 @@ describe("the story of one cell", () => {
     );
     const view = storyView(story, place(), "Europe/London");
     const sent = asSent(view);
+    expect(received(sent)).toEqual(view);
     expect(view.lines.some(({ isLeft }) => isLeft)).toBe(true);
     // Drawn, and sent again to the browser as its model, beside some 14 kB that every page has.
     const drawn = renderToStaticMarkup(createElement(StoryContent, { sent }));

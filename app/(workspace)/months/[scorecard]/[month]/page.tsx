@@ -41,14 +41,16 @@ export default async function MonthPage({ params, searchParams }: Props) {
   const { scorecard: slug, month: asked } = await params;
   const month = parseMonth(asked) ?? notFound();
   const actor = await requirePermission("month.open", { month });
+  const { timeZone } = actor.organisation;
+  const today = dayIn(timeZone, new Date());
   const [[view, days], { done }] = await Promise.all([
-    remembered(actor, ["month", slug, month], () => Promise.all([getMonth(actor, slug, month), getWorkingDays(actor)])),
+    remembered(actor, ["month", slug, month, today], () =>
+      Promise.all([getMonth(actor, slug, month), getWorkingDays(actor)]),
+    ),
     searchParams,
   ]);
   if (!view) notFound();
   const { scorecard, state, figuresDue, commentaryDue, lines, teams, checklist } = view;
-  const { timeZone } = actor.organisation;
-  const today = dayIn(timeZone, new Date());
   const notYet = whyNotYet(month, today);
   // Of a month that has not begun none are proposed: it may be any that an address can name.
   const proposed = notYet ? null : datesByRule(days, month);
