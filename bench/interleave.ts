@@ -5,7 +5,8 @@ import type { Yard } from "#bench/yard";
 
 /**
  * Measures targets in turn, round after round, so that what else the machine does falls on all alike; each is warmed
- * by as many requests first, since the just-in-time compiler learns by them. The ratio is to the target named `floor`, of
+ * by as many requests first, since the just-in-time compiler learns by them, and each round begins with another one: whoever is
+ * first asks a second web process that had nothing to do while one asked at once. The ratio is to the target named `floor`, of
  * each round, eight at once.
  */
 export async function interleave(
@@ -25,7 +26,8 @@ export async function interleave(
   }
   for (let round = 1; round <= rounds; round++) {
     for (const workers of [1, 8] as const) {
-      for (const target of targets) {
+      const first = Math.floor(((round - 1) * targets.length) / rounds);
+      for (const target of [...targets.slice(first), ...targets.slice(0, first)]) {
         const measured = await run(target, yard.postmaster, workers, { seconds });
         runs.get(target.what)?.[workers].push(measured);
       }
