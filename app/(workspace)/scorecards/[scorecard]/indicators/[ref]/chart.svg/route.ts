@@ -1,6 +1,5 @@
 import { chartFile } from "#components/charts/chart-file";
-import { chartModel } from "#components/charts/chart-model";
-import { chartWords } from "#components/charts/chart-words";
+import { chartView } from "#components/charts/chart-view";
 import { inWords } from "#lib/actions/in-words";
 import { requirePast } from "#lib/audit/require-past";
 import { requirePermission } from "#lib/audit/require-permission";
@@ -28,19 +27,15 @@ async function drawn(
       : null;
   if (!page) return said("There is no such indicator.");
   const { sheet, indicator, scorecard } = page;
-  const stretches = controlOf(indicator, sheet.figureMonths);
-  const chart = chartModel(sheet, indicator, stretches);
-  if (!chart) return said("There is no figure yet to draw.");
+  const view = chartView(sheet, indicator, controlOf(indicator, sheet.figureMonths));
+  if (!view) return said("There is no figure yet to draw.");
   const [first, last] = [sheet.figureMonths[0], sheet.figureMonths.at(-1)];
   const shown = first && last ? ` · ${monthName(first)} to ${monthName(last)}` : "";
   const moment = past ? ` · as of ${past.takenAt.toISOString().slice(0, 10)}` : "";
-  const file = chartFile(chart, {
+  const file = chartFile(view.chart, {
     title: `${ref} ${indicator.now.measure}`,
     about: `${scorecard.name}${shown}${moment}`,
-    words: [
-      chartWords(indicator, stretches, chart.beginsAt).join(" "),
-      "A band is a local threshold, not an inspection judgement.",
-    ],
+    words: [view.words, "A band is a local threshold, not an inspection judgement."],
   });
   return new Response(file, {
     headers: {
