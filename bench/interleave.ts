@@ -6,8 +6,7 @@ import type { Yard } from "#bench/yard";
 /**
  * Measures targets in turn, round after round, so that what else the machine does falls on all alike; each is warmed
  * by as many requests first, since the just-in-time compiler learns by them, and each round begins with another one, so
- * that none is always the first. The ratio is to the target named `floor`, of
- * each round, eight at once.
+ * that none is always the first. The ratio is to the target named `floor`, of each round, eight at once.
  */
 export async function interleave(
   yard: Yard,
