@@ -36,7 +36,7 @@ export function readOptions(given: readonly string[], known: readonly string[]):
     quiet: numberAfter(args, "--quiet", isQuick ? 12 : 30),
     keep: has(args, "--keep"),
     seconds: isQuick ? 1 : 3,
-    warming: isQuick ? 60 : 300,
+    warming: isQuick ? 60 : 1_000,
   };
   const strange = args.filter((arg) => !known.includes(arg));
   if (strange.length > 0) throw new Error(`There is no ${strange.join(", ")}. There are: ${known.join(", ")}`);

@@ -43,7 +43,8 @@ export async function measureSave(yard: Yard): Promise<Line[]> {
     { what: floor, server: bareNext, once: async (worker: number) => requireDone(await bare(plain(worker))) },
     { what: ours, server: product, once: saveOurs },
   ];
-  const measured = await interleave(yard, targets, floor, { requests: 10 * yard.options.warming, seconds: 180 });
+  // Of a save the just-in-time compiler learns for this long.
+  const measured = await interleave(yard, targets, floor, { requests: 15 * yard.options.warming, seconds: 180 });
   const entries = ((await countIn(database.urls.owner, recorded)) - before.ours) / done.ours;
   const entriesOfBare = ((await countIn(yard.bareUrl, "entry")) - before.bare) / done.bare;
   await product.stop();

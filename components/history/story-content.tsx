@@ -7,18 +7,17 @@ import { ShownChange } from "#components/history/shown-change";
 import type { StoryLineView, StoryView } from "#components/history/story-view";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { LinkButton } from "#components/ui/button";
+import { drawnOnce } from "#components/ui/drawn-once";
 import { EmptyState } from "#components/ui/empty-state";
 import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
-import { received, type Sent } from "#components/ui/sent";
 import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
 import { monthName } from "#lib/rules/month";
 import { wholeNumber } from "#lib/rules/whole-number";
 
 /** All that happened to one cell, oldest first, in sentences, with what became of its comment's words. */
-export function StoryContent({ sent }: { sent: Sent<StoryView> }) {
-  const view = received(sent);
+export const StoryContent = drawnOnce(({ view }: { view: StoryView }) => {
   const { place, lines, days, levels, slugs, people, isCut } = view;
   const { slug, ref, month, scorecard, measure } = place;
   const name = monthName(month);
@@ -70,7 +69,7 @@ export function StoryContent({ sent }: { sent: Sent<StoryView> }) {
       )}
     </>
   );
-}
+});
 
 function StoryWords({ line: { words, isLeft, position } }: { line: StoryLineView }) {
   if (isLeft)

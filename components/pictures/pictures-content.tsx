@@ -8,14 +8,13 @@ import type { PicturesView } from "#components/pictures/pictures-view";
 import { UsualList } from "#components/pictures/usual-list";
 import { GradeLegend } from "#components/scorecards/grade-legend";
 import { PartLinks } from "#components/scorecards/part-links";
+import { drawnOnce } from "#components/ui/drawn-once";
 import { PageHeading } from "#components/ui/page-heading";
-import { received, type Sent } from "#components/ui/sent";
 import { TextLink } from "#components/ui/text-link";
 import { paths } from "#lib/paths";
 
 /** A scorecard, or one theme of it, in pictures, drawn of one plain model: the server draws it whole, and no script is needed. */
-export function PicturesContent({ sent }: { sent: Sent<PicturesView> }) {
-  const view = received(sent);
+export const PicturesContent = drawnOnce(({ view }: { view: PicturesView }) => {
   const { slug, past, part, theme } = view;
   return (
     <div className="pictures">
@@ -40,7 +39,7 @@ export function PicturesContent({ sent }: { sent: Sent<PicturesView> }) {
       <UsualList view={view} />
     </div>
   );
-}
+});
 
 /** The way from the whole to each theme, which is a page of its own to print. */
 function ThemeLinks({ view: { slug, themes, theme, past } }: { view: PicturesView }) {

@@ -1,8 +1,9 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-const fileOf = (name: string) =>
-  [".ts", ".tsx"].map((ending) => name.slice(1) + ending).find((file) => existsSync(file));
+const { imports } = JSON.parse(readFileSync("package.json", "utf8"));
+const fileOf = (name: string): string | undefined =>
+  imports[name]?.browser ?? [".ts", ".tsx"].map((ending) => name.slice(1) + ending).find((file) => existsSync(file));
 
 /** The packages that a file brings with it, by way of whatever it imports for more than a type. */
 function broughtBy(file: string, seen = new Set<string>()): Set<string> {

@@ -8,10 +8,18 @@ import { SheetControls } from "#components/scorecards/sheet-controls";
 import { SheetTable } from "#components/scorecards/sheet-table";
 import type { SheetView } from "#components/scorecards/sheet-view";
 import { DownloadButton, LinkButton } from "#components/ui/button";
+import { drawnOnce } from "#components/ui/drawn-once";
 import { Note } from "#components/ui/note";
 import { PageHeading } from "#components/ui/page-heading";
-import { received, type Sent } from "#components/ui/sent";
+import type { Sent } from "#components/ui/sent";
 import { paths } from "#lib/paths";
+
+/** Of a scorecard's page: its sheet, and what else was asked and is there. */
+export type SheetPageView = SheetView & {
+  refused: string | null;
+  /** Whether there is something here that makes a PDF. */
+  prints: boolean;
+};
 
 /**
  * A scorecard's page, drawn of one plain model. It is a client component for what travels, not for what it does: a server
@@ -20,21 +28,27 @@ import { paths } from "#lib/paths";
 export function SheetContent({
   sent,
   asOf,
-  refused,
-  prints,
 }: {
-  sent: Sent<SheetView>;
+  sent: Sent<SheetPageView>;
   /** Whose figures a printed page shows, and as they stood when. */
   asOf: string;
-  refused: string | null;
-  /** Whether there is something here that makes a PDF. */
-  prints: boolean;
 }) {
-  const view = received(sent);
-  const { slug, past, name, about, range, levels, tiles, part } = view;
-  const legend = levels.slice(0, view.legend);
   return (
     <div className="[page:scorecard]">
+      <Top sent={sent} />
+      <p className="mb-2 hidden text-sm text-soft print:block">{asOf}</p>
+      <Table sent={sent} />
+    </div>
+  );
+}
+
+const Table = drawnOnce(SheetTable);
+
+const Top = drawnOnce(({ view }: { view: SheetPageView }) => {
+  const { slug, past, name, about, range, levels, tiles, part, refused, prints } = view;
+  const legend = levels.slice(0, view.legend);
+  return (
+    <>
       <PageHeading
         title={name}
         meta={about}
@@ -67,8 +81,6 @@ export function SheetContent({
       <SheetControls whole={view.whole} range={range} hidden={view.hidden} part={part?.number} past={past} />
       {tiles.length > 0 && <LevelTiles levels={legend} tiles={tiles} slug={slug} past={past} />}
       <GradeLegend labels={legend} small={view.small} />
-      <p className="mb-2 hidden text-sm text-soft print:block">{asOf}</p>
-      <SheetTable view={view} />
-    </div>
+    </>
   );
-}
+});

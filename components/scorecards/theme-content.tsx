@@ -10,13 +10,12 @@ import { PartLinks } from "#components/scorecards/part-links";
 import type { ThemeView } from "#components/scorecards/theme-view";
 import { Breadcrumbs } from "#components/ui/breadcrumbs";
 import { LinkButton } from "#components/ui/button";
+import { drawnOnce } from "#components/ui/drawn-once";
 import { PageHeading } from "#components/ui/page-heading";
-import { received, type Sent } from "#components/ui/sent";
 import { paths } from "#lib/paths";
 
 /** A theme's page, drawn of one plain model, as a scorecard's is. */
-export function ThemeContent({ sent }: { sent: Sent<ThemeView> }) {
-  const view = received(sent);
+export const ThemeContent = drawnOnce(({ view }: { view: ThemeView }) => {
   const { slug, past, scorecard, theme, part, month, about, since, months, tiles, cards } = view;
   const legend = view.levels.slice(0, view.legend);
   return (
@@ -58,4 +57,4 @@ export function ThemeContent({ sent }: { sent: Sent<ThemeView> }) {
       ))}
     </>
   );
-}
+});

@@ -69,9 +69,8 @@ function viewOf(
   const changes = sheet.focus ? whatChanged(sheet, sheet.focus) : [];
   const view = sheetView(sheet, changes, { whole, range, hidden, part, timeZone, past, differing });
   return {
-    sent: asSent(view),
+    sent: asSent({ ...view, refused, prints: findBrowser() !== null }),
     differing,
-    refused,
     address: { ...range, hide: hidden, ...(part && { part: part.number }) },
   };
 }
@@ -110,7 +109,7 @@ export default async function ScorecardPage({ params, searchParams }: Props) {
     );
   }
 
-  const { sent, differing, refused, address } = page.shown;
+  const { sent, differing, address } = page.shown;
   const asOf = asOfWords(then, takenAt ?? new Date(), timeZone);
   return (
     <>
@@ -125,7 +124,7 @@ export default async function ScorecardPage({ params, searchParams }: Props) {
       {ended}
       {differing && <DifferenceList differences={differing} />}
       {page.newest && <SinceEdition slug={slug} edition={page.newest} />}
-      <SheetContent sent={sent} asOf={asOf} refused={refused} prints={findBrowser() !== null} />
+      <SheetContent sent={sent} asOf={asOf} />
     </>
   );
 }
