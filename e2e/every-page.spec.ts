@@ -90,12 +90,17 @@ const pages: [path: string, whose: readonly Account[], refusal?: number | ((acco
 
 // With one scorecard, /scorecards leads straight to it.
 for (const [path, whose] of pages.filter(([path]) => path !== "/scorecards")) {
-  test(`${path} is accessible and fits, wide and narrow, light and dark, and has little script`, async ({ as }) => {
+  test(`${path} is accessible and fits, wide and narrow, light and dark, has little script and no error of it`, async ({
+    as,
+  }) => {
     const page = await as(whose[0]!);
+    const failures: string[] = [];
+    page.on("pageerror", ({ message }) => failures.push(message));
     const answer = await page.goto(path);
     expect(answer?.status()).toBe(200);
     await expectLightScripts(page, path.startsWith("/returns/") ? 190_000 : 150_000);
     await expectGoodPageEveryWay(page);
+    expect(failures, "such as React finding another page than it would draw").toEqual([]);
   });
 }
 

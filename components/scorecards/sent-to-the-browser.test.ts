@@ -5,7 +5,7 @@ const { imports } = JSON.parse(readFileSync("package.json", "utf8"));
 const fileOf = (name: string): string | undefined =>
   imports[name]?.browser ?? [".ts", ".tsx"].map((ending) => name.slice(1) + ending).find((file) => existsSync(file));
 
-/** The packages that a file brings with it, by way of whatever it imports for more than a type. */
+/** The packages that a file brings with it, and their hooks, by way of whatever it imports for more than a type. */
 function broughtBy(file: string, seen = new Set<string>()): Set<string> {
   const packages = new Set<string>();
   seen.add(file);
@@ -19,7 +19,7 @@ function broughtBy(file: string, seen = new Set<string>()): Set<string> {
     const next = from.startsWith("#") ? fileOf(from) : undefined;
     if (isTypes || (next && seen.has(next))) continue;
     if (next) for (const each of broughtBy(next, seen)) packages.add(each);
-    else packages.add(from);
+    else for (const each of [from, ...(names.match(/\buse[A-Z]\w*/g) ?? [])]) packages.add(each);
   }
   return packages;
 }
@@ -28,10 +28,19 @@ test.each(["sheet", "theme", "indicator"])(
   "the content of the %s page brings React and its links, and nothing that computes",
   (page) => {
     const brought = broughtBy(`components/scorecards/${page}-content.tsx`);
-    expect([...brought].filter((name) => !/^(react|next\/link)$/.test(name))).toEqual([]);
+    expect([...brought].filter((name) => !/^(react|next\/link|use[A-Z]\w*)$/.test(name))).toEqual([]);
     expect(broughtBy(`components/scorecards/${page}-view.ts`)).toContain("big.js");
   },
 );
+
+test("what is drawn once has no hook, and nothing of Next: what they say may be another's the next time", () => {
+  const drawnOnce = globSync("components/**/*-content.tsx").filter((file) =>
+    readFileSync(file, "utf8").includes('from "#components/ui/drawn-once"'),
+  );
+  expect(drawnOnce.length).toBeGreaterThan(3);
+  expect(drawnOnce.flatMap((file) => [...broughtBy(file)]).filter((name) => name !== "react")).toEqual([]);
+  expect(broughtBy("components/scorecards/indicator-content.tsx")).toContain("useState");
+});
 
 test("no client component brings what computes with decimals, but where figures are read as they are typed, nor what checks input", () => {
   const sent = globSync("components/**/*.tsx").filter((file) => readFileSync(file, "utf8").startsWith('"use client"'));

@@ -1,5 +1,6 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { renderToStaticMarkup, renderToString } from "react-dom/server";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { drawnOnce as inTheBrowser } from "#components/ui/drawn-each-time";
 import { drawnOnce } from "#components/ui/drawn-once";
 import { asSent } from "#components/ui/sent";
@@ -61,4 +62,22 @@ test("what was drawn longest ago makes room, and what is too long is drawn each 
   const [half, other, whole] = ["h".repeat(600_000), "o".repeat(600_000), "w".repeat(1_100_000)];
   for (const words of [half, half, other, half, whole, whole]) show(words);
   expect(drawn.map((words) => words[0])).toEqual(["h", "o", "h", "w", "w"]);
+});
+
+test("what was drawn is let go in ten minutes", async () => {
+  const { drawn, Draws } = counted();
+  const Drawn = drawnOnce(Draws);
+  const now = vi.spyOn(performance, "now");
+  for (const [minute, times] of [
+    [1, 1],
+    [10, 1],
+    [12, 2],
+  ] as const) {
+    now.mockReturnValue(minute * 60_000);
+    renderToStaticMarkup(<Drawn sent={asSent<View>({ words: "taken out" })} />);
+    expect(drawn).toHaveLength(times);
+    // The time is asked once a millisecond at most.
+    await pause(5);
+  }
+  now.mockRestore();
 });

@@ -39,14 +39,15 @@ const readPage = cache(async (actor: PersonActor, slug: string, address: string)
   const hidden = readHidden(asked.hide);
   const { timeZone } = actor.organisation;
   const isCompared = then?.leadsToNow && asked.differs === "now";
-  const page = await remembered(eyes, ["scorecard", slug, wanted, hidden, then, isCompared], async () => {
+  const prints = findBrowser() !== null;
+  const page = await remembered(eyes, ["scorecard", slug, wanted, hidden, then, isCompared, prints], async () => {
     const found = await read(() => getScorecardPage(eyes, slug, { ...wanted, isLive: past === null }));
     // Through the same eyes: of an edition its own months are compared.
     const present = isCompared ? await getScorecardPage(eyes, slug, wanted) : null;
     return (
       found && {
         ...found,
-        shown: found.shown && viewOf(found.shown, { hidden, past: then?.address ?? {}, present, timeZone }),
+        shown: found.shown && viewOf(found.shown, { hidden, past: then?.address ?? {}, present, timeZone, prints }),
       }
     );
   });
@@ -62,14 +63,15 @@ function viewOf(
     past: PastAddress;
     present: { shown: Shown | null } | null;
     timeZone: string;
+    prints: boolean;
   },
 ) {
-  const { hidden, past, present, timeZone } = asked;
+  const { hidden, past, present, timeZone, prints } = asked;
   const differing = present?.shown ? differencesView(sheet, present.shown.sheet, timeZone) : undefined;
   const changes = sheet.focus ? whatChanged(sheet, sheet.focus) : [];
   const view = sheetView(sheet, changes, { whole, range, hidden, part, timeZone, past, differing });
   return {
-    sent: asSent({ ...view, refused, prints: findBrowser() !== null }),
+    sent: asSent({ ...view, refused, prints }),
     differing,
     address: { ...range, hide: hidden, ...(part && { part: part.number }) },
   };

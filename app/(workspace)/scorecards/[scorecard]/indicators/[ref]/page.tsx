@@ -52,13 +52,13 @@ export default async function IndicatorPage({
       !past && may(actor, "history.read") ? listEntries(actor, { scorecard: slug, indicator: ref }, null, 6) : null,
     ]);
     const present = isCompared ? await getIndicatorPage(eyes, slug, wanted) : null;
-    return found && { ...shownOf(found, { ...wanted, actor, past: then?.address, present }), history: history?.groups };
+    return found && { ...shownOf(found, { actor, past: then?.address, present }), history: history?.groups };
   });
   if (!page) {
     if (await read(() => showsNothingYet(eyes, slug))) redirect(paths.scorecard(slug, then?.address));
     notFound();
   }
-  const { sent, file, differences, restatements, restatable, history } = page;
+  const { sent, differences, restatements, restatable, history } = page;
   const compared = paths.indicator(slug, ref, { ...then?.address, differs: "now" });
   return (
     <>
@@ -71,7 +71,13 @@ export default async function IndicatorPage({
         />
       )}
       {differences && <DifferenceList differences={differences} />}
-      <IndicatorContent sent={sent} file={file} />
+      <IndicatorContent
+        sent={sent}
+        file={paths.chartSvg(slug, ref, {
+          ...(asked.months === "all" && { months: "all" as const }),
+          ...then?.address,
+        })}
+      />
       <p className="mt-4 flex flex-wrap gap-x-6 print:hidden">
         <TextLink href={paths.dictionary(slug, then?.address)}>What every indicator is</TextLink>
         {!past && may(actor, "indicator.define") && (
@@ -95,9 +101,8 @@ type Found = NonNullable<Awaited<ReturnType<typeof getIndicatorPage>>>;
 /** What the page shows in finished words, but for its history, to whom it shows it. */
 function shownOf(
   { scorecard, sheet, indicator, isCut, restatements }: Found,
-  asked: { actor: PersonActor; isWhole: boolean; past: PastAddress | undefined; present: Found | null },
+  { actor, past, present }: { actor: PersonActor; past: PastAddress | undefined; present: Found | null },
 ) {
-  const { actor, past, present } = asked;
   const { timeZone } = actor.organisation;
   const [change] = sheet.focus ? whatChanged(sheet, sheet.focus) : [];
   const team = indicator.now.team?.id;
@@ -117,8 +122,6 @@ function shownOf(
   });
   return {
     sent: asSent(view),
-    file:
-      view.chart && paths.chartSvg(view.slug, view.ref, { ...(asked.isWhole && { months: "all" as const }), ...past }),
     differences: present && differencesView(sheet, present.sheet, timeZone),
     restatements,
     /** Newest first. */
