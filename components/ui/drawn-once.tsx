@@ -9,11 +9,12 @@ import { received, type Sent } from "#components/ui/sent";
  * on the text alone, so that it is the same for everybody: it uses no hook and no context.
  */
 export function drawnOnce<View>(Draws: (given: { view: View }) => ReactNode) {
-  // In characters. Ten minutes: what is taken out of the trail is not to stay here.
+  // In characters. Ten minutes: what is taken out of the trail is not to stay here, though nobody asks for it.
   const drawn = new LRUCache<string, string>({
     maxSize: 2_000_000,
     sizeCalculation: (markup, sent) => markup.length + sent.length,
     ttl: 10 * 60_000,
+    ttlAutopurge: true,
   });
 
   function draw(sent: Sent<View>): string {
