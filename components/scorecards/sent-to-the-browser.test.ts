@@ -34,8 +34,8 @@ test.each(["sheet", "theme", "indicator"])(
 );
 
 test("what is drawn once has no hook, and nothing of Next: what they say may be another's the next time", () => {
-  const drawnOnce = globSync("components/**/*-content.tsx").filter((file) =>
-    readFileSync(file, "utf8").includes('from "#components/ui/drawn-once"'),
+  const drawnOnce = globSync("{app,components}/**/*.tsx").filter(
+    (file) => !file.includes(".test.") && readFileSync(file, "utf8").includes('from "#components/ui/drawn-once"'),
   );
   expect(drawnOnce.length).toBeGreaterThan(3);
   expect(drawnOnce.flatMap((file) => [...broughtBy(file)]).filter((name) => name !== "react")).toEqual([]);
