@@ -2,6 +2,7 @@ import { once } from "node:events";
 import http, { type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { buffer } from "node:stream/consumers";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { noteRead } from "#lib/access/asking";
 import { askedPathHeader } from "#lib/access/security-headers";
@@ -31,6 +32,12 @@ async function answer(request: IncomingMessage, response: ServerResponse) {
   }
   if (request.url === "/failing") noteRead();
   if (request.url === "/slow") return;
+  if (request.url === "/bit-by-bit") {
+    response.flushHeaders();
+    await pause(100);
+    response.write("the beginning");
+    await pause(100);
+  }
   if (body.includes("garbage") || request.url === "/failing") {
     response.statusCode = 500;
     response.setHeader("content-type", "text/html");
@@ -125,6 +132,15 @@ test("who offers another protocol is answered in this one", async () => {
 });
 
 const get = (path: string, said = "") => send(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${said}\r\n`);
+
+test("headers leave with the beginning of the body, and that as soon as it is there", async () => {
+  const socket = connect(port, "127.0.0.1");
+  socket.write("GET /bit-by-bit HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  const [[first], [second]] = [await once(socket, "data"), await once(socket, "data")];
+  expect(String(first)).toMatch(/^HTTP\/1.1 200 [^]*\r\n\r\nd\r\nthe beginning\r\n$/);
+  expect(String(second)).toContain("read 0");
+  socket.destroy();
+});
 
 test("a page has a policy of its own and the other security headers, and those that it makes stay", async () => {
   const pages = [await get("/plain"), await get("/plain")];

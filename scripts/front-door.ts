@@ -93,6 +93,8 @@ export function guarded(listener: RequestListener, routes: Routes): RequestListe
       // Said first, because Next would say otherwise of a page that is always the same.
       response.setHeader("Cache-Control", keptByNobody);
     } else askForTheWhole(request);
+    // Next sends them on their own, and right after them the beginning of the body: they go together.
+    response.flushHeaders = () => {};
     answerUnread(request, response, asking);
     waiting.add(request, response, limitBody(request, response));
     return answering(asking, () => listener(request, response));

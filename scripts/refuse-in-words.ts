@@ -34,6 +34,6 @@ export function refuse(response: ServerResponse, { status, words, headers = {} }
   response.writeHead(status, { ...headersOf(words), ...headers });
   response.end(`${words}\n`);
   const unheard = () => response;
-  Object.assign(response, { writeHead: unheard, setHeader: unheard, appendHeader: unheard, flushHeaders: unheard });
+  Object.assign(response, { writeHead: unheard, setHeader: unheard, appendHeader: unheard });
   Object.assign(response, { removeHeader: unheard, write: () => true, end: unheard });
 }

@@ -17,10 +17,8 @@ async function answer(
     response.setHeader("content-type", "text/html; charset=utf-8");
     if (request.headers["accept-encoding"] === "gzip") {
       response.setHeader("content-encoding", "gzip");
-      response.flushHeaders();
       response.write(gzipSync(body));
     } else {
-      response.flushHeaders();
       // As compression does before it writes.
       if (!response.headersSent) response.writeHead(response.statusCode);
       response.write(body.slice(0, 40));

@@ -20,7 +20,6 @@ export function addWordsWithoutScript({ request, response }: Exchange) {
   const write = response.write.bind(response);
   const end = response.end.bind(response);
   const writeHead = response.writeHead.bind(response);
-  const flushHeaders = response.flushHeaders.bind(response);
   const held: Buffer[] = [];
   let isEnding = false;
   const isHeld = () =>
@@ -32,9 +31,6 @@ export function addWordsWithoutScript({ request, response }: Exchange) {
   // With the body its status is held, which is sent with the headers.
   response.writeHead = ((...given: Parameters<typeof writeHead>) =>
     isHeld() ? response : writeHead(...given)) as typeof writeHead;
-  response.flushHeaders = () => {
-    if (!isHeld()) flushHeaders();
-  };
 
   response.write = ((...given: Parameters<typeof write>) => {
     if (!isHeld()) return write(...given);
