@@ -10,6 +10,9 @@ import { paths } from "#lib/paths";
 
 type Fields = Record<string, string>;
 
+/** Many digits in a row could be somebody's number, about which whoever writes them is asked. */
+const unlikeANumber = (words: string) => words.replaceAll(/\d/g, (digit) => "ghijklmnop".charAt(Number(digit)));
+
 /** Comments that a lead writes and a head decides on by the forms of their pages: what to send is read first, and then sent. */
 export async function openComments(product: Server, { urls }: Thrown) {
   const pages = await commentPages(urls.owner);
@@ -31,7 +34,7 @@ export async function openComments(product: Server, { urls }: Thrown) {
     Promise.all(
       pages.map(async (page) => {
         const fields = await formOn(page, lead, "indicator", "month", "revision", "seen", "body");
-        const body = `The rota was changed (${randomUUID()}).`;
+        const body = `The rota was changed (${unlikeANumber(randomUUID())}).`;
         return sending("submit", write, { ...fields, body, as: "submission" }, page);
       }),
     );
