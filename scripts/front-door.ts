@@ -93,7 +93,7 @@ export function guarded(listener: RequestListener, routes: Routes): RequestListe
       // Said first, because Next would say otherwise of a page that is always the same.
       response.setHeader("Cache-Control", keptByNobody);
     } else askForTheWhole(request);
-    // Next sends them on their own, and right after them the beginning of the body: they go together.
+    // Next would send the headers on their own, and right after them the beginning of the body: they go together.
     response.flushHeaders = () => {};
     answerUnread(request, response, asking);
     waiting.add(request, response, limitBody(request, response));

@@ -1,7 +1,11 @@
 import { createServer } from "node:http";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { guarded } from "#scripts/front-door";
 import { addWordsWithoutScript } from "#scripts/words-without-script";
+
+process.env.LOG_LEVEL = "silent";
+process.env.NEXTAUTH_URL ??= "http://localhost:3000";
 
 const blank = '<html id="__next_error__"><head><title>Not for you · Candour</title></head><body></body></html>';
 
@@ -11,20 +15,25 @@ async function answer(
   headers: Record<string, string> = {},
   { method = "GET", search = "" } = {},
 ) {
-  const server = createServer((request, response) => {
-    addWordsWithoutScript({ request, response });
+  const pageOfNext = guarded((request, response) => {
     response.statusCode = status;
     response.setHeader("content-type", "text/html; charset=utf-8");
     if (request.headers["accept-encoding"] === "gzip") {
       response.setHeader("content-encoding", "gzip");
+      response.flushHeaders();
       response.write(gzipSync(body));
     } else {
+      response.flushHeaders();
       // As compression does before it writes.
       if (!response.headersSent) response.writeHead(response.statusCode);
       response.write(body.slice(0, 40));
       response.write(body.slice(40));
     }
     response.end();
+  }, []);
+  const server = createServer((request, response) => {
+    addWordsWithoutScript({ request, response });
+    pageOfNext(request, response);
   }).listen(0, "127.0.0.1");
   await new Promise((listening) => server.on("listening", listening));
   const { port } = server.address() as { port: number };

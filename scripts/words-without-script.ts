@@ -28,7 +28,7 @@ export function addWordsWithoutScript({ request, response }: Exchange) {
     if (typeof chunk === "string" || chunk instanceof Uint8Array) held.push(Buffer.from(chunk as string));
   };
 
-  // With the body its status is held, which is sent with the headers.
+  // With the body its status is held, which is sent with the headers, and those with the body (front-door.ts).
   response.writeHead = ((...given: Parameters<typeof writeHead>) =>
     isHeld() ? response : writeHead(...given)) as typeof writeHead;
 
